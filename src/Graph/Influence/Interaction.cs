@@ -1,0 +1,57 @@
+namespace InfluencerMap.Graph.Influence;
+
+/// <summary>One observed event between two people, for one recipient of it. Never holds content.</summary>
+/// <param name="EventId">The same for all recipients of one message or meeting.</param>
+/// <param name="At">Instant, UTC.</param>
+/// <param name="Source">Person id of the one who acted, or <see cref="Nobody"/> for an account that belongs to nobody.</param>
+/// <param name="Target">Person id of the one acted towards, or <see cref="Nobody"/>.</param>
+/// <param name="Channel">Where it was seen.</param>
+/// <param name="Role">How the recipient was addressed.</param>
+/// <param name="AudienceSize">Recipients of the whole event, at least 1.</param>
+public readonly record struct Interaction(
+    long EventId, DateTime At, int Source, int Target, Channel Channel, RecipientRole Role, int AudienceSize)
+{
+    /// <summary>Stands for an account that belongs to nobody in the directory: shared, technical, former, external.</summary>
+    public const int Nobody = 0;
+}
+
+/// <summary>Where an interaction was seen. Values are stored: never renumber.</summary>
+public enum Channel : byte
+{
+    /// <summary>Electronic mail.</summary>
+    Mail = 1,
+
+    /// <summary>A meeting, organiser and attendee.</summary>
+    Meeting = 2,
+
+    /// <summary>A chat among named people.</summary>
+    Chat = 3,
+
+    /// <summary>A reply in a channel that many read.</summary>
+    ChannelPost = 4,
+
+    /// <summary>A call.</summary>
+    Call = 5,
+
+    /// <summary>A reaction to someone's message.</summary>
+    Reaction = 6,
+
+    /// <summary>Someone named in a message.</summary>
+    Mention = 7,
+
+    /// <summary>A social network inside or outside the company.</summary>
+    Social = 8,
+}
+
+/// <summary>How a recipient was addressed. Values are stored: never renumber.</summary>
+public enum RecipientRole : byte
+{
+    /// <summary>Addressed directly.</summary>
+    To = 1,
+
+    /// <summary>Copied.</summary>
+    Cc = 2,
+
+    /// <summary>Copied unseen by the others.</summary>
+    Bcc = 3,
+}
