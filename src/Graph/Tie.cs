@@ -1,3 +1,5 @@
+using QuikGraph;
+
 namespace InfluencerMap.Graph;
 
 /// <summary>A directed, weighted tie between two nodes of one graph.</summary>
@@ -7,4 +9,4 @@ namespace InfluencerMap.Graph;
 /// How strong the tie is: positive, finite, larger is closer. A strength is never a distance;
 /// shortest paths take <see cref="TieLengths"/>.
 /// </param>
-public readonly record struct Tie(int Source, int Target, double Strength = 1);
+public readonly record struct Tie(int Source, int Target, double Strength = 1) : IEdge<int>;
