@@ -12,7 +12,7 @@ internal static class SharedData
     public static string Require(string relativePath)
     {
         var path = Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared", relativePath));
-        Assert.SkipUnless(File.Exists(path) || Directory.Exists(path), $"shared/{relativePath} is not beside the repository.");
+        Assert.SkipUnless(Path.Exists(path), $"shared/{relativePath} is not beside the repository.");
         return path;
     }
 

@@ -10,7 +10,9 @@ public static class GraphBuilder
     /// <param name="nodeCount">Number of nodes; ties name nodes from 0 to this, exclusive.</param>
     /// <param name="ties">Ties in any order. In an undirected graph a–b and b–a are parallel.</param>
     /// <param name="directed">False lets every tie count both ways.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A node lies outside the graph, or the node count is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A node lies outside the graph, or the node count is negative.
+    /// </exception>
     /// <exception cref="ArgumentException">A strength is not positive and finite.</exception>
     /// <remarks>Cost: O(nodes + ties) time; one transient copy of the arcs.</remarks>
     public static InteractionGraph Build(int nodeCount, ReadOnlySpan<Tie> ties, bool directed)

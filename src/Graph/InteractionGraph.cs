@@ -17,7 +17,8 @@ public sealed partial class InteractionGraph
     private readonly int[] _inSources;
     private readonly double[] _inStrengths;
 
-    internal InteractionGraph(bool isDirected, CompressedRows outRows, CompressedRows inRows, int selfTieCount, int mergedTieCount)
+    internal InteractionGraph(
+        bool isDirected, CompressedRows outRows, CompressedRows inRows, int selfTieCount, int mergedTieCount)
     {
         IsDirected = isDirected;
         (_outOffsets, _outTargets, _outStrengths) = outRows;
@@ -53,7 +54,9 @@ public sealed partial class InteractionGraph
     /// <summary>Row starts into <see cref="InSources"/>; length <c>NodeCount + 1</c>.</summary>
     public ReadOnlySpan<int> InOffsets => _inOffsets;
 
-    /// <summary>Sources of all arcs, row by row of their targets, ascending within a row; length <c>ArcCount</c>.</summary>
+    /// <summary>
+    /// Sources of all arcs, row by row of their targets, ascending within a row; length <c>ArcCount</c>.
+    /// </summary>
     public ReadOnlySpan<int> InSources => _inSources;
 
     /// <summary>Strengths beside <see cref="InSources"/>.</summary>

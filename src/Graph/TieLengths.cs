@@ -1,7 +1,8 @@
 namespace InfluencerMap.Graph;
 
 /// <summary>
-/// Integer lengths 1 … 8 beside the arcs of one graph: how far two people are apart on a path. A stronger tie is never longer.
+/// Integer lengths 1 … 8 beside the arcs of one graph: how far two people are apart on a path.
+/// A stronger tie is never longer.
 /// </summary>
 /// <remarks>
 /// A type of its own, so that a strength can never be passed for a length. Integers make equally long paths equal
@@ -41,7 +42,9 @@ public sealed class TieLengths
         return new(graph, Quantise(graph.OutStrengths, reference), Quantise(graph.InStrengths, reference));
     }
 
-    /// <summary>Takes the strengths themselves, rounded and clipped to 1 … 8, as lengths; for lists that hold lengths.</summary>
+    /// <summary>
+    /// Takes the strengths themselves, rounded and clipped to 1 … 8, as lengths; for lists that hold lengths.
+    /// </summary>
     public static TieLengths FromValues(InteractionGraph graph) =>
         new(graph, Round(graph.OutStrengths), Round(graph.InStrengths));
 

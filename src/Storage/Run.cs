@@ -3,7 +3,9 @@ using InfluencerMap.Graph.Influence;
 namespace InfluencerMap.Storage;
 
 /// <summary>One nightly computation: what went in, what was decided, what came out.</summary>
-/// <remarks>The same inputs, options and code give the same <see cref="Id"/>, so repeating a night changes nothing.</remarks>
+/// <remarks>
+/// The same inputs, options and code give the same <see cref="Id"/>, so repeating a night changes nothing.
+/// </remarks>
 public sealed record Run
 {
     /// <summary>16 hexadecimal digits from the hashes below.</summary>

@@ -33,7 +33,9 @@ public sealed record InfluenceOptions
     /// <value>Default 10 recipients (Gimeno); 20 is the wide choice.</value>
     public int AudienceMax { get; init; } = 10;
 
-    /// <summary>Interactions that one person may have towards another on one day and channel before the rest is ignored.</summary>
+    /// <summary>
+    /// Interactions that one person may have towards another on one day and channel before the rest is ignored.
+    /// </summary>
     /// <value>Default 3.</value>
     public int PerPairDayMax { get; init; } = 3;
 
@@ -56,7 +58,9 @@ public sealed record InfluenceOptions
     /// <value>Default 1.28 (Coscia and Neffke 2017).</value>
     public double? Backbone { get; init; } = 1.28;
 
-    /// <summary>Strongest ties of each person that stay whatever the backbone says, so that nobody is isolated by it.</summary>
+    /// <summary>
+    /// Strongest ties of each person that stay whatever the backbone says, so that nobody is isolated by it.
+    /// </summary>
     /// <value>Default 3.</value>
     public int BackboneKeep { get; init; } = 3;
 

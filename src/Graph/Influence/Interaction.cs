@@ -3,7 +3,9 @@ namespace InfluencerMap.Graph.Influence;
 /// <summary>One observed event between two people, for one recipient of it. Never holds content.</summary>
 /// <param name="EventId">The same for all recipients of one message or meeting.</param>
 /// <param name="At">Instant, UTC.</param>
-/// <param name="Source">Person id of the one who acted, or <see cref="Nobody"/> for an account that belongs to nobody.</param>
+/// <param name="Source">
+/// Person id of the one who acted, or <see cref="Nobody"/> for an account that belongs to nobody.
+/// </param>
 /// <param name="Target">Person id of the one acted towards, or <see cref="Nobody"/>.</param>
 /// <param name="Channel">Where it was seen.</param>
 /// <param name="Role">How the recipient was addressed.</param>
@@ -11,7 +13,9 @@ namespace InfluencerMap.Graph.Influence;
 public readonly record struct Interaction(
     long EventId, DateTime At, int Source, int Target, Channel Channel, RecipientRole Role, int AudienceSize)
 {
-    /// <summary>Stands for an account that belongs to nobody in the directory: shared, technical, former, external.</summary>
+    /// <summary>
+    /// Stands for an account that belongs to nobody in the directory: shared, technical, former, external.
+    /// </summary>
     public const int Nobody = 0;
 }
 

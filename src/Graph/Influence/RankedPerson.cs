@@ -54,7 +54,9 @@ public sealed record RankedPerson
     /// <summary>The 1-based place that the org chart alone would give among the same people.</summary>
     public required int ChartPlace { get; init; }
 
-    /// <summary>Places gained against the chart: <see cref="ChartPlace"/> − <see cref="Rank"/>; null without a rank.</summary>
+    /// <summary>
+    /// Places gained against the chart: <see cref="ChartPlace"/> − <see cref="Rank"/>; null without a rank.
+    /// </summary>
     public int? PlacesAboveChart => ChartPlace - Rank;
 
     /// <summary>

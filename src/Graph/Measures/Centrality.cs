@@ -13,7 +13,10 @@ public sealed record Centrality
     public SamplingError? Sampled { get; init; }
 }
 
-/// <summary>With probability at least 1 − <paramref name="Delta"/> every score is within <paramref name="Epsilon"/> of the exact one.</summary>
+/// <summary>
+/// With probability at least 1 − <paramref name="Delta"/> every score is within <paramref name="Epsilon"/> of the
+/// exact one.
+/// </summary>
 /// <param name="Epsilon">Largest error, on the scale of ordered pairs: betweenness / (n (n − 1)).</param>
 /// <param name="Delta">Probability that any node exceeds it.</param>
 /// <param name="SourceCount">Sources drawn.</param>
