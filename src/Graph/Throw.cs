@@ -25,4 +25,41 @@ internal static class Throw
     public static void LengthOutOfRange(int length) =>
         throw new ArgumentOutOfRangeException(
             "lengths", $"An edge has length {length}; lengths are whole numbers 1 … {TieLengths.LengthMax}.");
+
+    [DoesNotReturn]
+    public static void LengthsOfAnotherGraph() =>
+        throw new ArgumentException("The tie lengths belong to another graph than the one measured.", "lengths");
+
+    [DoesNotReturn]
+    public static void LengthNotWhole(double length, int source, int target) =>
+        throw new ArgumentException(
+            $"Tie {source} → {target} has length {length}; lengths are whole numbers 1 … {TieLengths.LengthMax}.",
+            "graph");
+
+    [DoesNotReturn]
+    public static int ThreadsNegative(int threads) =>
+        throw new ArgumentOutOfRangeException(nameof(threads), $"{threads} threads; the least is 0, for one a core.");
+
+    [DoesNotReturn]
+    public static void StepsNotComputed(int steps, int stepsMax) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(steps), $"Reach in {steps} steps was not computed; 1 to {stepsMax} were.");
+
+    [DoesNotReturn]
+    public static double DampingOutside(double damping) =>
+        throw new ArgumentOutOfRangeException(nameof(damping), $"Damping {damping} is outside (0, 1).");
+
+    [DoesNotReturn]
+    public static double ToleranceNotPositive(double tolerance) =>
+        throw new ArgumentOutOfRangeException(nameof(tolerance), $"Tolerance {tolerance} is not above 0.");
+
+    [DoesNotReturn]
+    public static int IterationsNotPositive(int iterations) =>
+        throw new ArgumentOutOfRangeException("iterationsMax", $"{iterations} iterations; the least is 1.");
+
+    [DoesNotReturn]
+    public static void NotSettled(double residual, PageRankOptions options) =>
+        throw new InvalidOperationException(
+            $"PageRank did not settle: residual {residual:E2} after {options.IterationsMax} iterations, "
+            + $"wanted {options.Tolerance:E2}. Allow more iterations or a larger tolerance.");
 }

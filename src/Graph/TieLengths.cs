@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace InfluencerMap.Graph;
 
 /// <summary>
@@ -42,11 +44,18 @@ public sealed class TieLengths
         return new(graph, Quantise(graph.OutStrengths, reference), Quantise(graph.InStrengths, reference));
     }
 
-    /// <summary>
-    /// Takes the strengths themselves, rounded and clipped to 1 … 8, as lengths; for lists that hold lengths.
-    /// </summary>
-    public static TieLengths FromValues(InteractionGraph graph) =>
-        new(graph, Round(graph.OutStrengths), Round(graph.InStrengths));
+    /// <summary>Takes the strengths themselves as lengths, for graphs built from lists that hold lengths.</summary>
+    /// <exception cref="ArgumentException">
+    /// A value is not a whole number from 1 to 8; nothing is rounded or clipped.
+    /// </exception>
+    public static TieLengths FromValues(InteractionGraph graph)
+    {
+        for (var node = 0; node < graph.NodeCount; node++)
+            for (var arc = graph.OutOffsets[node]; arc < graph.OutOffsets[node + 1]; arc++)
+                if (graph.OutStrengths[arc] is var value && (value > LengthMax || value != Math.Truncate(value)))
+                    Throw.LengthNotWhole(value, node, graph.OutTargets[arc]);
+        return new(graph, ToBytes(graph.OutStrengths), ToBytes(graph.InStrengths));
+    }
 
     private static double UpperDecile(ReadOnlySpan<double> strengths)
     {
@@ -61,17 +70,14 @@ public sealed class TieLengths
     {
         var lengths = new byte[strengths.Length];
         for (var arc = 0; arc < lengths.Length; arc++)
-            lengths[arc] = Clip(1 + Math.Round(2 * Math.Log2(reference / strengths[arc])));
+            lengths[arc] = (byte)Math.Clamp(1 + Math.Round(2 * Math.Log2(reference / strengths[arc])), 1, LengthMax);
         return lengths;
     }
 
-    private static byte[] Round(ReadOnlySpan<double> values)
+    private static byte[] ToBytes(ReadOnlySpan<double> values)
     {
         var lengths = new byte[values.Length];
-        for (var arc = 0; arc < lengths.Length; arc++)
-            lengths[arc] = Clip(Math.Round(values[arc]));
+        TensorPrimitives.ConvertTruncating<double, byte>(values, lengths);
         return lengths;
     }
-
-    private static byte Clip(double length) => (byte)Math.Clamp(length, 1, LengthMax);
 }

@@ -1,0 +1,72 @@
+using System.Numerics.Tensors;
+using InfluencerMap.Graph.Traversal;
+
+namespace InfluencerMap.Graph;
+
+/// <summary>Betweenness: how much of the shortest ways between all others leads through a person.</summary>
+public static class Betweenness
+{
+    /// <summary>
+    /// The sum over ordered pairs of others of the share of their shortest paths that run through each node. Exact.
+    /// </summary>
+    /// <param name="graph">
+    /// Directed paths follow the ties; in an undirected graph every pair counts in both orders.
+    /// </param>
+    /// <param name="options">Threads, precision, normalisation and endpoints; the defaults where null.</param>
+    /// <param name="lengths">
+    /// Lengths of the ties of this graph; null where every tie is one step. Strengths are never read as distances.
+    /// </param>
+    /// <param name="progress">Told of every 64 sources in order, from a worker's thread.</param>
+    /// <param name="cancellation">Looked at once in 64 sources.</param>
+    /// <returns>
+    /// Scores of at least 0. Raw and without lengths they sum to that of distance − 1 over all connected ordered pairs.
+    /// </returns>
+    /// <exception cref="ArgumentException">The lengths belong to another graph.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
+    /// <remarks>
+    /// Freeman 1977, by the algorithm of Brandes 2001: O(nodes · arcs) time, O(nodes) memory a worker.
+    /// Unreachable pairs add nothing. Path counts beyond the range of a double are counted with exponents of their own.
+    /// The same bits for any number of threads.
+    /// </remarks>
+    public static Centrality Exact(
+        InteractionGraph graph,
+        BetweennessOptions? options = null,
+        TieLengths? lengths = null,
+        IProgress<MeasureProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        if (lengths is not null && !ReferenceEquals(lengths.Graph, graph))
+            Throw.LengthsOfAnotherGraph();
+        options ??= new();
+
+        var scores = SourceBlocks.Sum(
+            graph.NodeCount, graph.NodeCount, options.Threads,
+            () => new ScalarBrandes(graph, lengths, options.Endpoints).AddBlock,
+            progress, cancellation);
+        if (options.Normalisation != Normalisation.Raw)
+            TensorPrimitives.Multiply(scores, Scale(options, graph.NodeCount), scores);
+        return new() { Scores = scores, Definition = Define(graph, options, lengths) };
+    }
+
+    private static double Scale(BetweennessOptions options, double nodeCount)
+    {
+        var divisor = options.Normalisation switch
+        {
+            Normalisation.Raw => 1,
+            Normalisation.NetworkX when options.Endpoints => nodeCount * (nodeCount - 1),
+            Normalisation.NetworkX or Normalisation.Igraph => (nodeCount - 1) * (nodeCount - 2),
+            Normalisation.Pairs => nodeCount * (nodeCount - 1),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Normalisation, "Not a normalisation."),
+        };
+        return divisor > 0 ? 1 / divisor : 0;
+    }
+
+    private static string Define(InteractionGraph graph, BetweennessOptions options, TieLengths? lengths) =>
+        $"Betweenness, exact, {(graph.IsDirected ? "directed" : "undirected")}, "
+        + (lengths is null ? "every tie one step" : $"tie lengths 1 to {TieLengths.LengthMax}")
+        + (options.Endpoints ? ", endpoints counted" : "")
+        + (options.Normalisation == Normalisation.Raw
+            ? ", raw sum over ordered pairs"
+            : $", normalised as {options.Normalisation}");
+}
