@@ -1,0 +1,97 @@
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>
+/// Shows a text of columns set apart by runs of blanks and tabs as columns set apart by one tab, without the runs at
+/// the ends of lines. Lines keep their numbers.
+/// </summary>
+internal sealed class BlankRuns(Stream source) : Stream
+{
+    private readonly byte[] _chunk = new byte[1 << 16];
+    private ReadOnlyMemory<byte> _ready;
+    private bool _atLineStart = true;
+    private bool _runPending;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        while (_ready.IsEmpty)
+        {
+            // A tab may be due before the first byte read: index 0 is kept free for it.
+            var count = source.Read(_chunk.AsSpan(1));
+            if (count == 0)
+                return 0;
+            Collapse(count);
+        }
+        return Hand(buffer);
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (_ready.IsEmpty)
+        {
+            var count = await source.ReadAsync(_chunk.AsMemory(1), cancellationToken);
+            if (count == 0)
+                return 0;
+            Collapse(count);
+        }
+        return Hand(buffer.Span);
+    }
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            source.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private int Hand(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, _ready.Length);
+        _ready.Span[..count].CopyTo(buffer);
+        _ready = _ready[count..];
+        return count;
+    }
+
+    /// <summary>Rewrites the bytes read, which begin at index 1, in place from index 0.</summary>
+    private void Collapse(int count)
+    {
+        var kept = 0;
+        foreach (var b in _chunk.AsSpan(1, count))
+        {
+            if (b is (byte)' ' or (byte)'\t')
+            {
+                _runPending = !_atLineStart;
+                continue;
+            }
+            _atLineStart = b is (byte)'\n' or (byte)'\r';
+            if (_runPending && !_atLineStart)
+                _chunk[kept++] = (byte)'\t';
+            _runPending = false;
+            _chunk[kept++] = b;
+        }
+        _ready = _chunk.AsMemory(0, kept);
+    }
+}

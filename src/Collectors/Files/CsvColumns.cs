@@ -1,0 +1,68 @@
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>The columns that a file has, found by name or number.</summary>
+internal sealed class CsvColumns(string file, IReadOnlyList<string> names)
+{
+    private const int NameLengthMax = 40;
+
+    public int Count => names.Count;
+
+    /// <summary>The column of each key, −1 where the file has none, in the order of the keys.</summary>
+    public int[] Bind(ColumnMap map, IReadOnlyList<string> keys)
+    {
+        foreach (var key in map.ColumnByKey.Keys)
+            if (!keys.Contains(key, StringComparer.OrdinalIgnoreCase))
+                throw new InputException(
+                    $"The column map holds '{key}', which is no key; the keys are {string.Join(", ", keys)}.");
+        int[] bound = [.. keys.Select(key => map.ColumnByKey.TryGetValue(key, out var name) ? Find(name) : -1)];
+        for (var i = 0; i < bound.Length; i++)
+            if (bound[i] >= 0 && Array.IndexOf(bound, bound[i]) is var first && first < i)
+                throw new InputException($"{file}: {keys[first]} and {keys[i]} are both mapped to column {Show(bound[i])}.");
+        for (var i = 0; i < bound.Length; i++)
+            if (bound[i] < 0 && FindDefault(keys[i]) is var column && !bound.Contains(column))
+                bound[i] = column;
+        return bound;
+    }
+
+    /// <summary>The 0-based index of a column that must be there.</summary>
+    public int Find(string name)
+    {
+        var matches = Matches(name);
+        if (matches.Length == 1)
+            return matches[0];
+        if (matches.Length > 1)
+            throw new InputException(
+                $"{file}: columns {string.Join(", ", matches.Select(i => i + 1))} share the name '{name}'; use a number.");
+        if (int.TryParse(name, out var number) && number >= 1 && number <= Count)
+            return number - 1;
+        var hint = Count == 1 ? "; if there are more, give the delimiter" : "";
+        throw new InputException($"{file}: no column '{name}'; the columns are {ShowAll()}{hint}.");
+    }
+
+    /// <summary>
+    /// A column for people: its name, or its number where the name may be a cell of a file without a header.
+    /// </summary>
+    public string Show(int column)
+    {
+        var name = names[column];
+        var isName = name.Length is > 0 and <= NameLengthMax && (char.IsLetter(name[0]) || name[0] == '_')
+            && !name.Contains('@') && !name.Any(char.IsControl);
+        return isName ? name : $"{column + 1}";
+    }
+
+    public string ShowAll() => string.Join(", ", Enumerable.Range(0, Count).Select(Show));
+
+    private int FindDefault(string key) => Matches(key) switch
+    {
+        [] => -1,
+        [var only] => only,
+        _ => Find(key),
+    };
+
+    private int[] Matches(string name)
+    {
+        int[] Where(StringComparison comparison) =>
+            [.. Enumerable.Range(0, Count).Where(i => string.Equals(names[i], name, comparison))];
+        return Where(StringComparison.Ordinal) is { Length: > 0 } exact ? exact : Where(StringComparison.OrdinalIgnoreCase);
+    }
+}

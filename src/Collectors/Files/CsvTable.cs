@@ -1,0 +1,203 @@
+using System.IO.Compression;
+using System.Text;
+using CsvHelper;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>A file of separated values, read row by row; keeps account of bad rows.</summary>
+internal sealed class CsvTable : IAsyncDisposable
+{
+    /// <summary>Longest row: a longer one is a quote left open, or no table at all.</summary>
+    private const int RowBytesMax = 1 << 20;
+
+    private readonly string _file;
+    private readonly CsvFormat _format;
+    private readonly CollectReport _report;
+    private readonly CsvReader _reader;
+    private (int Column, byte[] Value)[] _filters = [];
+    private IReadOnlyList<string> _keys = [];
+    private int[] _columnByKey = [];
+    private bool _firstRowPending;
+
+    private CsvTable(string path, CsvFormat format, CollectReport report)
+    {
+        _file = Path.GetFileName(path);
+        _format = format;
+        _report = report;
+        _reader = CsvReader.Create(Open(path), new()
+        {
+            Separator = format.Delimiter switch
+            {
+                CsvFormat.Auto => null,
+                CsvFormat.Whitespace => '\t',
+                var given => given[0],
+            },
+            Mode = format.Delimiter == CsvFormat.Whitespace ? CsvMode.NoEscape : CsvMode.Rfc4180,
+            CommentPrefix = format.Delimiter == CsvFormat.Whitespace ? '#' : null,
+            HasHeader = format.HasHeader,
+            TrimWhitespace = true,
+            MaxRecordSize = RowBytesMax,
+            TrackLineNumbers = true,
+            IncludeValuesInExceptions = false,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            FieldCountMismatch = CsvFieldCountHandling.Skip,
+            OnMalformedRecord = SkipMalformed,
+        });
+    }
+
+    public CsvColumns Columns { get; private set; } = new("", []);
+
+    /// <summary>Opens the file and finds its columns; missing files, empty files and unknown columns are told at once.</summary>
+    public static async Task<CsvTable> OpenAsync(
+        string path, CsvFormat format, IReadOnlyList<string> keys, CollectReport report, CancellationToken cancellation)
+    {
+        var table = new CsvTable(path, format, report);
+        try
+        {
+            await table.ReadColumnsAsync(cancellation);
+            table.Bind(keys);
+            return table;
+        }
+        catch (Exception e)
+        {
+            await table.DisposeAsync();
+            if (table.Explain(e) is { } clear)
+                throw clear;
+            throw;
+        }
+    }
+
+    /// <summary>Whether the file has a column for the key.</summary>
+    public bool Has(int key) => _columnByKey[key] >= 0;
+
+    /// <summary>The cell of a key in the current row, empty where the file has none; valid until the next row.</summary>
+    public ReadOnlySpan<byte> this[int key] => _columnByKey[key] < 0 ? [] : _reader.GetSpan(_columnByKey[key]);
+
+    /// <summary>The cell as text, null where it is empty.</summary>
+    public string? Text(int key) => this[key] is { IsEmpty: false } cell ? Encoding.UTF8.GetString(cell) : null;
+
+    /// <summary>Goes to the next wanted row.</summary>
+    public async ValueTask<bool> NextAsync(CancellationToken cancellation)
+    {
+        while (_firstRowPending || await ReadAsync(cancellation))
+        {
+            _firstRowPending = false;
+            _report.RowsRead++;
+            if (IsWanted())
+                return true;
+            _report.RowsFilteredOut++;
+        }
+        return false;
+    }
+
+    /// <summary>Counts the current row as bad.</summary>
+    public void Bad(int key, string expected) =>
+        AddBadRow($"{_file}, line {_reader.LineNumber}, {Where(key)}: expected {expected}");
+
+    /// <summary>Refuses the file for its columns.</summary>
+    public InputException Refuse(string reason) => new($"{_file}: {reason}");
+
+    public ValueTask DisposeAsync() => _reader.DisposeAsync();
+
+    private string Where(int key) =>
+        _columnByKey[key] < 0 ? _keys[key] : $"column {_columnByKey[key] + 1} ({_keys[key]})";
+
+    private Stream Open(string path)
+    {
+        try
+        {
+            Stream stream = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan });
+            if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+                stream = new GZipStream(stream, CompressionMode.Decompress);
+            return _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(stream) : stream;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException($"{_file}: there is no such file.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{_file}: the file cannot be opened for reading.", e);
+        }
+    }
+
+    private async Task ReadColumnsAsync(CancellationToken cancellation)
+    {
+        IReadOnlyList<string> names;
+        if (_format.HasHeader)
+        {
+            await _reader.ReadHeaderAsync(cancellation);
+            names = [.. _reader.Headers.Select(name => name.Trim())];
+        }
+        else
+        {
+            _firstRowPending = await _reader.ReadAsync(cancellation);
+            names = [.. Enumerable.Repeat("", _firstRowPending ? _reader.FieldCount : 0)];
+        }
+        if (names.Count == 0)
+            throw Refuse("the file is empty.");
+        Columns = new(_file, names);
+    }
+
+    private void Bind(IReadOnlyList<string> keys)
+    {
+        _keys = keys;
+        _columnByKey = Columns.Bind(_format.Map, keys);
+        _filters = [.. _format.Where.Select(f => (Columns.Find(f.Column), Encoding.UTF8.GetBytes(f.Value)))];
+        var read = _columnByKey.Concat(_filters.Select(f => f.Column)).ToHashSet();
+        _report.UnreadColumns = [.. Enumerable.Range(0, Columns.Count).Where(c => !read.Contains(c)).Select(c => c + 1)];
+    }
+
+    private bool IsWanted()
+    {
+        foreach (var (column, value) in _filters)
+            if (!_reader.GetSpan(column).SequenceEqual(value))
+                return false;
+        return true;
+    }
+
+    private async ValueTask<bool> ReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await _reader.ReadAsync(cancellation);
+        }
+        catch (Exception e) when (Explain(e) is { } clear)
+        {
+            throw clear;
+        }
+    }
+
+    private InputException? Explain(Exception e) => e switch
+    {
+        CsvFormatException { LineNumber: var line } => new($"{_file}, line {line}: a row of more than "
+            + $"{RowBytesMax >> 20} MiB; is a quote left open, or is this no table of text?", e),
+        InvalidDataException => new($"{_file}: the gzip file is damaged or incomplete.", e),
+        IOException => new($"{_file}: reading failed.", e),
+        _ => null,
+    };
+
+    private void SkipMalformed(CsvMalformedRecord record)
+    {
+        if (record.Reason is CsvMalformedReason.UnterminatedQuote && record.RawRecord.AsSpan().ContainsAny('\n', '\r'))
+            throw new InputException($"{_file}, line {record.LineNumber}: a quote opened in this row is never closed, "
+                + "so that the rest of the file cannot be read.");
+        _report.RowsRead++;
+        AddBadRow($"{_file}, line {record.LineNumber}: expected " + (record.Reason switch
+        {
+            CsvMalformedReason.FieldCountMismatch => "as many columns as the first line has",
+            CsvMalformedReason.UnterminatedQuote => "a closing quote",
+            _ => "quotes only around whole cells, and doubled inside",
+        }));
+    }
+
+    private void AddBadRow(string message)
+    {
+        _report.AddBadRow(message);
+        if (_report.BadRows <= _format.MaxBadRows)
+            return;
+        throw new InputException(_format.MaxBadRows == 0
+            ? $"{message}. Mend the row, or allow bad rows to be left out (--max-bad-rows)."
+            : $"{_file}: more than the {_format.MaxBadRows} bad rows allowed; the first: {_report.BadRowMessages[0]}.");
+    }
+}

@@ -1,0 +1,41 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>
+/// A 64-bit number for an event, from what the file says about it: the same in every process, store and order of rows,
+/// so that importing a file again changes nothing.
+/// </summary>
+/// <remarks>
+/// Words of 8 bytes go through the finaliser of MurmurHash3 (Appleby), which is one-to-one. Among 100 million events the
+/// chance that any two share a number is below one in 3,000.
+/// </remarks>
+internal struct EventId
+{
+    private ulong _state;
+
+    public readonly long Value => (long)_state;
+
+    public EventId Add(long word)
+    {
+        var x = _state ^ (ulong)word;
+        x = (x ^ (x >> 33)) * 0xff51afd7ed558ccd;
+        x = (x ^ (x >> 33)) * 0xc4ceb9fe1a85ec53;
+        _state = (x ^ (x >> 33)) + 0x9e3779b97f4a7c15;
+        return this;
+    }
+
+    public EventId Add(ReadOnlySpan<byte> text)
+    {
+        Add(text.Length);
+        for (; text.Length >= 8; text = text[8..])
+            Add(BinaryPrimitives.ReadInt64LittleEndian(text));
+        Span<byte> last = stackalloc byte[8];
+        last.Clear();
+        text.CopyTo(last);
+        return Add(BinaryPrimitives.ReadInt64LittleEndian(last));
+    }
+
+    public EventId Add(ReadOnlySpan<char> text) => Add(MemoryMarshal.AsBytes(text));
+}

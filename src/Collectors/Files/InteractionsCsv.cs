@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>Interactions from a file of separated values. Reads ahead on another thread; memory does not grow with the file.</summary>
+public sealed class InteractionsCsv(string path, CsvFormat? format = null, InteractionsCsvOptions? options = null)
+{
+    /// <summary>The keys that columns are mapped to; from and to are needed.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+        ["from", "to", "at", "role", "channel", "audience", "message", "sender", "weight"];
+
+    /// <summary>What the last collection gave and set aside; complete when it has ended.</summary>
+    public CollectReport Report { get; private set; } = new();
+
+    /// <summary>Source and target are account ids. A row with several recipients gives one interaction for each.</summary>
+    /// <exception cref="InputException">
+    /// The file or a column is missing, or more rows are bad than the format allows. Thrown after the interactions of
+    /// the rows before: store them in one transaction with the rest.
+    /// </exception>
+    public IAsyncEnumerable<Interaction> CollectAsync(AccountDirectory accounts, CancellationToken cancellation = default)
+    {
+        Report = new();
+        return ReadAhead.Of(ReadAsync(accounts, Report, cancellation), cancellation);
+    }
+
+    private async IAsyncEnumerable<Interaction> ReadAsync(
+        AccountDirectory accounts, CollectReport report, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var table = await CsvTable.OpenAsync(path, format ?? CsvFormat.Default, Keys, report, cancellation);
+        var rows = new InteractionRows(table, accounts, options ?? InteractionsCsvOptions.Default, report);
+        var interactions = new List<Interaction>();
+        while (await table.NextAsync(cancellation))
+        {
+            interactions.Clear();
+            rows.Read(interactions);
+            foreach (var interaction in interactions)
+                yield return interaction;
+        }
+    }
+}

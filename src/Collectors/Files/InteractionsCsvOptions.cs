@@ -1,0 +1,31 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>What to take where an interactions file does not say.</summary>
+public sealed record InteractionsCsvOptions
+{
+    public static InteractionsCsvOptions Default { get; } = new();
+
+    /// <summary>Channel of rows that state none.</summary>
+    /// <value>Default mail.</value>
+    public Channel Channel { get; init; } = Channel.Mail;
+
+    /// <summary>Instant of all rows, UTC, for a file without a column of times.</summary>
+    public DateTime? At
+    {
+        get;
+        init => field = value is null or { Kind: DateTimeKind.Utc } ? value
+            : throw new ArgumentException("The instant of all rows is given in UTC.");
+    }
+
+    /// <summary>Zone of times that state no offset.</summary>
+    /// <value>Default UTC.</value>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>The zone of an IANA id such as <c>Europe/Berlin</c>.</summary>
+    /// <exception cref="InputException">This machine knows no such zone.</exception>
+    public static TimeZoneInfo ZoneOf(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+        ? zone
+        : throw new InputException($"This machine knows no time zone '{id}'; expected an IANA id such as Europe/Berlin.");
+}

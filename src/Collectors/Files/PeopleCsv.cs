@@ -1,0 +1,51 @@
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Identities;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>People, and mailboxes that belong to nobody, from a file of separated values.</summary>
+/// <remarks>
+/// Columns that are neither mapped nor named like a key are refused, so that nothing about people comes in unasked.
+/// An empty cell states nothing: what another file said stays.
+/// </remarks>
+public static class PeopleCsv
+{
+    /// <summary>The keys that columns are mapped to; id is needed.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        "id", "name", "email", "aliases", "kind", "manager", "department", "site", "jobFamily", "level",
+        "start", "leave", "absentFrom", "absentTo",
+    ];
+
+    /// <param name="path">The file.</param>
+    /// <param name="format">Its layout.</param>
+    /// <param name="customerKey">Makes the pseudonymous keys (<see cref="PersonKey"/>).</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="InputException">
+    /// The file or a column is missing, a column is unknown, or more rows are bad than the format allows.
+    /// </exception>
+    public static async Task<PeopleRead> ReadAsync(
+        string path, CsvFormat format, ReadOnlyMemory<byte> customerKey, CancellationToken cancellation = default)
+    {
+        var report = new CollectReport();
+        await using var table = await CsvTable.OpenAsync(path, format, Keys, report, cancellation);
+        var rows = new PeopleRows(table);
+        RefuseUnknownColumns(table, format, report);
+        while (await table.NextAsync(cancellation))
+            rows.Read(customerKey.Span);
+        return new(rows.Entries(), report);
+    }
+
+    private static void RefuseUnknownColumns(CsvTable table, CsvFormat format, CollectReport report)
+    {
+        var ignored = format.Ignore.Select(table.Columns.Find).ToHashSet();
+        var unknown = report.UnreadColumns.Where(number => !ignored.Contains(number - 1))
+            .Select(number => table.Columns.Show(number - 1)).ToArray();
+        if (unknown.Length > 0)
+            throw table.Refuse($"columns not known: {string.Join(", ", unknown)}. Leave them unread "
+                + $"(--ignore {string.Join(",", unknown)}) or map them (--map KEY=COLUMN); the keys are {string.Join(", ", Keys)}.");
+    }
+}
+
+/// <summary>What a people file said.</summary>
+public sealed record PeopleRead(IReadOnlyList<DirectoryEntry> Entries, CollectReport Report);

@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace InfluencerMap.Collectors.Identities;
+
+/// <summary>
+/// An address, user name or source id in the one spelling that is compared and stored: no white space around it, lower
+/// case. Anything longer than <see cref="LengthMax"/>, empty, with control characters or not in UTF-8 is no handle.
+/// </summary>
+public static class Handle
+{
+    /// <summary>Longest mail address: 64 + @ + 255 (RFC 5321, 4.5.3.1).</summary>
+    public const int LengthMax = 320;
+
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(i => (char)i), '\x7f', '\ufffd']);
+
+    /// <summary>The normal spelling, or null where the text is no handle.</summary>
+    public static string? Normalise(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        Span<char> normal = stackalloc char[LengthMax];
+        return text.Length is > 0 and <= LengthMax && !text.ContainsAny(Controls)
+            ? normal[..text.ToLowerInvariant(normal)].ToString()
+            : null;
+    }
+
+    /// <summary>Writes the normal spelling into a buffer of at least <see cref="LengthMax"/> characters.</summary>
+    internal static bool TryNormalise(ReadOnlySpan<byte> utf8, Span<char> buffer, out int length)
+    {
+        length = 0;
+        utf8 = TrimAscii(utf8);
+        if (utf8.Length is 0 || Decode(utf8, buffer[..LengthMax]) is not { } decoded)
+            return false;
+        length = decoded;
+        return length > 0 && !buffer[..length].ContainsAny(Controls);
+    }
+
+    private static int? Decode(ReadOnlySpan<byte> utf8, Span<char> buffer)
+    {
+        if (Ascii.ToLower(utf8, buffer, out var length) is OperationStatus.Done)
+            return length;
+        Span<char> decoded = stackalloc char[LengthMax];
+        if (Utf8.ToUtf16(utf8, decoded, out _, out length, replaceInvalidSequences: false) is not OperationStatus.Done)
+            return null;
+        return ((ReadOnlySpan<char>)decoded[..length]).Trim().ToLowerInvariant(buffer);
+    }
+
+    private static ReadOnlySpan<byte> TrimAscii(ReadOnlySpan<byte> utf8) => utf8[Ascii.Trim(utf8)];
+}

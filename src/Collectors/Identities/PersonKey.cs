@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace InfluencerMap.Collectors.Identities;
+
+/// <summary>The pseudonymous key of a person: the only identity that leaves the collecting process.</summary>
+public static class PersonKey
+{
+    /// <summary>Shortest customer key: 128 bits.</summary>
+    public const int CustomerKeyBytesMin = 16;
+
+    /// <summary>
+    /// The first 64 bits, in 16 lower-case hexadecimal digits, of HMAC-SHA-256 over the normalised id. The same id and
+    /// customer key always give the same key; without the customer key nobody can tell whose it is.
+    /// </summary>
+    /// <exception cref="ArgumentException">The customer key is too short, or the id is no handle.</exception>
+    public static string Derive(ReadOnlySpan<byte> customerKey, string sourceId)
+    {
+        if (customerKey.Length < CustomerKeyBytesMin)
+            throw new ArgumentException(
+                $"The customer key has {customerKey.Length} bytes; at least {CustomerKeyBytesMin} are needed.");
+        var normal = Handle.Normalise(sourceId) ?? throw new ArgumentException("A person's id is empty or unreadable.");
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(customerKey, Encoding.UTF8.GetBytes(normal), hash);
+        return Convert.ToHexStringLower(hash[..8]);
+    }
+}

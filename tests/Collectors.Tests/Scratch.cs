@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using System.Text;
+using InfluencerMap.Collectors;
+using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>A folder of made files, removed with the test.</summary>
+public sealed class Scratch : IDisposable
+{
+    public static readonly byte[] CustomerKey = Encoding.ASCII.GetBytes("a customer key of thirty-two byte");
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("collectors-");
+
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
+    public static byte[] Gzip(string text)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
+
+    public static async Task<Collected> CollectAsync(
+        string path, CsvFormat? format = null, InteractionsCsvOptions? options = null, IEnumerable<Account>? known = null)
+    {
+        var accounts = new AccountDirectory(known ?? []);
+        var csv = new InteractionsCsv(path, format, options);
+        var interactions = await csv.CollectAsync(accounts, TestContext.Current.CancellationToken)
+            .ToArrayAsync(TestContext.Current.CancellationToken);
+        return new(interactions, accounts, csv.Report);
+    }
+
+    public static async Task<string> RefusalAsync(
+        string path, CsvFormat? format = null, InteractionsCsvOptions? options = null) =>
+        (await Assert.ThrowsAsync<InputException>(() => CollectAsync(path, format, options))).Message;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
+
+public sealed record Collected(Interaction[] Interactions, AccountDirectory Accounts, CollectReport Report)
+{
+    public string HandleOf(int account) => Accounts.Added.Single(a => a.Id == account).Handle;
+
+    public string[] Pairs() => [.. Interactions.Select(i => $"{HandleOf(i.Source)}>{HandleOf(i.Target)}")];
+}
