@@ -1,0 +1,168 @@
+using System.Runtime.CompilerServices;
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+using Microsoft.Data.Sqlite;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>The events of the raw retention, by account; people are joined when they are read.</summary>
+public sealed class InteractionStore
+{
+    private readonly Database _database;
+
+    internal InteractionStore(Database database) => _database = database;
+
+    /// <summary>Every account with its handle, for the collectors that turn handles into account ids.</summary>
+    public Task<Account[]> AccountsAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => (await session.QueryAsync<AccountRow>(Query.ReadAccounts))
+                .Select(row => new Account((int)row.Id, row.Handle)).ToArray(),
+            cancellation);
+
+    /// <summary>
+    /// Appends in one transaction: a row that is there already stays as it is, and any exception undoes the whole append.
+    /// </summary>
+    /// <param name="interactions">Source and target are account ids.</param>
+    /// <param name="newAccounts">Asked when the last interaction is in: the accounts that they name and the store lacks.</param>
+    /// <param name="cancellation">Undoes the append.</param>
+    public Task<AppendResult> AppendAsync(
+        IAsyncEnumerable<Interaction> interactions, Func<IReadOnlyList<Account>> newAccounts, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync(Query.UseLargeCache);
+                var result = new AppendResult(0, 0);
+                var accountIdMax = 0;
+                using var append = new InteractionInsert(session);
+                await foreach (var interaction in interactions.WithCancellation(cancellation))
+                {
+                    accountIdMax = Math.Max(accountIdMax, Math.Max(interaction.Source, interaction.Target));
+                    result = append.Execute(interaction)
+                        ? result with { Stored = result.Stored + 1 }
+                        : result with { AlreadyThere = result.AlreadyThere + 1 };
+                }
+                await AddAccountsAsync(session, newAccounts(), accountIdMax);
+                return result;
+            },
+            cancellation);
+
+    /// <summary>
+    /// The interactions of the period between people, ordered by instant, event, source and target, so that the order in which
+    /// files were imported does not show. Accounts that belong to nobody read as <see cref="Interaction.Nobody"/>; the audience
+    /// is what the source stated or the rows of the event, whichever is larger.
+    /// </summary>
+    public async IAsyncEnumerable<Interaction> ReadAsync(
+        Period period, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var session = await _database.ExplainedAsync(() => _database.BeginReadAsync(cancellation));
+        var owners = await OwnersAsync(session);
+        using var command = session.Prepare(Query.ReadInteractions);
+        command.Parameters.AddWithValue("@FromMs", Instant.ToMs(period.From));
+        command.Parameters.AddWithValue("@ToMs", Instant.ToMs(period.To));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<Interaction>();
+        while (reader.Read())
+        {
+            var row = Row(reader, owners);
+            if (rows.Count > 0 && (rows[0].EventId != row.EventId || rows[0].At != row.At))
+            {
+                Settle(rows);
+                foreach (var interaction in rows)
+                    yield return interaction;
+                rows.Clear();
+                cancellation.ThrowIfCancellationRequested();
+            }
+            rows.Add(row);
+        }
+        Settle(rows);
+        foreach (var interaction in rows)
+            yield return interaction;
+    }
+
+    /// <summary>Accounts with interactions in the period that belong to nobody, the busiest first.</summary>
+    public Task<NobodyAccount[]> NobodyAccountsAsync(Period period, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => (await session.QueryAsync<NobodyRow>(
+                    Query.ReadNobodyAccounts, new { FromMs = Instant.ToMs(period.From), ToMs = Instant.ToMs(period.To) }))
+                .Select(row => new NobodyAccount(row.Handle, (AccountKind)row.Kind, row.Interactions)).ToArray(),
+            cancellation);
+
+    public Task SaveImportAsync(ImportRecord import, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            session => session.ExecuteAsync(Query.RecordImport, ImportRow.From(import)), cancellation);
+
+    /// <summary>Every import, the latest first.</summary>
+    public Task<ImportRecord[]> ImportsAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => (await session.QueryAsync<ImportRow>(Query.ReadImports)).Select(row => row.ToRecord()).ToArray(),
+            cancellation);
+
+    private static async Task AddAccountsAsync(Session session, IReadOnlyList<Account> accounts, int accountIdMax)
+    {
+        try
+        {
+            await session.ExecuteAsync(
+                Query.AddAccount,
+                accounts.Select(a => new { AccountId = a.Id, PersonId = (int?)null, Kind = (int)AccountKind.Unknown }));
+            await session.ExecuteAsync(Query.AddAccountHandle, accounts.Select(a => new { AccountId = a.Id, a.Handle }));
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
+        {
+            throw new StoreException(
+                "Another process added accounts while this import was reading; nothing was stored. Import once more.", e);
+        }
+        var storedMax = await session.FirstAsync<long>(Query.ReadAccountIdMax);
+        if (accountIdMax > storedMax)
+            throw new ArgumentException(
+                $"The interactions name account {accountIdMax}; the accounts stored or new end at {storedMax}.");
+    }
+
+    private static async Task<int[]> OwnersAsync(Session session)
+    {
+        var rows = await session.QueryAsync<OwnerRow>(Query.ReadAccountOwners);
+        var owners = new int[rows.Length == 0 ? 0 : rows[^1].AccountId + 1];
+        foreach (var row in rows)
+            owners[row.AccountId] = (int)row.PersonId;
+        return owners;
+    }
+
+    private static Interaction Row(SqliteDataReader reader, int[] owners)
+    {
+        return new(
+            reader.GetInt64(1), Instant.FromMs(reader.GetInt64(0)), OwnerOf(2), OwnerOf(3),
+            (Channel)reader.GetInt64(4), (RecipientRole)reader.GetInt64(5), reader.GetInt32(6));
+
+        int OwnerOf(int column)
+        {
+            var account = reader.GetInt64(column);
+            return account < owners.Length ? owners[account] : Interaction.Nobody;
+        }
+    }
+
+    /// <summary>Gives the rows of one event their audience and an order that does not depend on account ids.</summary>
+    private static void Settle(List<Interaction> rows)
+    {
+        if (rows.Count > 1)
+            rows.Sort((a, b) => (a.Source, a.Target, a.Channel, a.Role).CompareTo((b.Source, b.Target, b.Channel, b.Role)));
+        var audience = rows.Count;
+        foreach (var row in rows)
+            audience = Math.Max(audience, row.AudienceSize);
+        for (var i = 0; i < rows.Count; i++)
+            rows[i] = rows[i] with { AudienceSize = audience };
+    }
+
+    private sealed record AccountRow(long Id, string Handle);
+
+    private sealed record OwnerRow(long AccountId, long PersonId);
+
+    private sealed record NobodyRow(string Handle, long Kind, long Interactions);
+}
+
+/// <summary>What an append did.</summary>
+public readonly record struct AppendResult(long Stored, long AlreadyThere);
+
+/// <summary>An account that belongs to nobody.</summary>
+/// <param name="Handle">Its address: a naming datum, for operators only.</param>
+/// <param name="Kind">What the directory says it is.</param>
+/// <param name="Interactions">Rows in which it is source or target.</param>
+public sealed record NobodyAccount(string Handle, AccountKind Kind, long Interactions);

@@ -1,0 +1,58 @@
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>The people of the directory and, apart from them, their names.</summary>
+public sealed class PeopleStore
+{
+    private readonly Database _database;
+
+    internal PeopleStore(Database database) => _database = database;
+
+    /// <summary>
+    /// Adds and changes people in one transaction. What an entry does not state stays as it is. The source id and the handles
+    /// of an entry become accounts: the person's, or nobody's where the entry is no person.
+    /// </summary>
+    /// <exception cref="StoreException">An id comes twice, or an address has two owners; nothing is stored.</exception>
+    public Task<PeopleSaved> SaveAsync(IReadOnlyList<DirectoryEntry> entries, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                var merge = await DirectoryMerge.BeginAsync(session);
+                merge.Apply(entries);
+                return await merge.WriteAsync(session);
+            },
+            cancellation);
+
+    /// <summary>Everybody, by id.</summary>
+    public Task<Person[]> ReadAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(session => session.QueryAsync<Person>(Query.ReadPeople), cancellation);
+
+    /// <summary>Names by person id: for people with the right to see them, never for scoring.</summary>
+    public Task<IReadOnlyDictionary<int, PersonName>> NamesAsync(CancellationToken cancellation) =>
+        _database.ReadAsync<IReadOnlyDictionary<int, PersonName>>(
+            async session => (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
+                .ToDictionary(row => (int)row.PersonId, row => new PersonName(row.SourceId, row.Name)),
+            cancellation);
+
+    /// <summary>The id of the person with this source id, key or other handle; null where there is none.</summary>
+    public Task<int?> FindAsync(string sourceIdOrKey, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.FirstAsync<int?>(
+                Query.FindPerson, new { Text = sourceIdOrKey.Trim(), Handle = DirectoryMerge.Normalise(sourceIdOrKey) }),
+            cancellation);
+
+    private sealed record NameRow(long PersonId, string SourceId, string? Name);
+}
+
+/// <summary>What the people file calls a person.</summary>
+public sealed record PersonName(string SourceId, string? Name);
+
+/// <summary>What saving a directory did.</summary>
+/// <param name="Added">People new to the store.</param>
+/// <param name="Changed">People whose properties, name or accounts changed.</param>
+/// <param name="Unchanged">People given as they were stored.</param>
+/// <param name="NonPersonAccounts">Entries that are no persons: shared, room, bot.</param>
+/// <param name="UnknownManagers">Entries whose manager is nobody in the store; their manager stays as it was.</param>
+public sealed record PeopleSaved(int Added, int Changed, int Unchanged, int NonPersonAccounts, int UnknownManagers);

@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>Every statement of the stores; the file of each bears its name in snake_case.</summary>
+internal enum Query
+{
+    ReadSchemaState,
+    UseWriteAheadLog,
+    UseNormalSynchronous,
+    UseLargeCache,
+    AddPerson,
+    ChangePerson,
+    NamePerson,
+    ReadPeople,
+    ReadPersonNames,
+    FindPerson,
+    AddAccount,
+    AddAccountHandle,
+    ChangeAccount,
+    ReadAccounts,
+    ReadOwnedAccounts,
+    ReadAccountOwners,
+    ReadAccountIdMax,
+    AppendInteraction,
+    ReadInteractions,
+    ReadNobodyAccounts,
+    RecordImport,
+    ReadImports,
+    PublishRunAgain,
+    AddRun,
+    AddRanking,
+    AddRunTie,
+    AddRunHygiene,
+    ReadLatestRun,
+    FindRun,
+    ListRuns,
+    ReadRanking,
+    PageRanking,
+    CountRanking,
+    ReadRunTies,
+    ReadRunHygiene,
+    ReadPersonHistory,
+}
+
+/// <summary>The texts of the statements and migrations of one dialect, from the files embedded in this assembly.</summary>
+internal sealed class Queries
+{
+    private readonly Dictionary<Query, string> _texts = [];
+
+    /// <exception cref="InvalidOperationException">Files are missing: the message names them all.</exception>
+    public Queries(string dialect)
+    {
+        var missing = new List<string>();
+        foreach (var query in Enum.GetValues<Query>())
+        {
+            var name = $"Queries/{dialect}/{JsonNamingPolicy.SnakeCaseLower.ConvertName(query.ToString())}.sql";
+            if (Embedded(name) is { } text)
+                _texts.Add(query, text);
+            else
+                missing.Add(name);
+        }
+        if (missing.Count > 0)
+            throw new InvalidOperationException($"Not embedded: {string.Join(", ", missing)}.");
+        Migrations = [.. typeof(Queries).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith($"Migrations/{dialect}/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => Embedded(name)!)];
+    }
+
+    /// <summary>The migrations in order; applying the first n makes schema version n.</summary>
+    public IReadOnlyList<string> Migrations { get; }
+
+    public string this[Query query] => _texts[query];
+
+    private static string? Embedded(string name)
+    {
+        using var stream = typeof(Queries).Assembly.GetManifestResourceStream(name);
+        if (stream is null)
+            return null;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,2 @@
+-- InteractionStore, after an append. One seek.
+SELECT coalesce(max(account_id), 0) FROM accounts

@@ -1,0 +1,5 @@
+-- Schema, at every opening. Reads the file's first page.
+SELECT
+  (SELECT application_id FROM pragma_application_id) AS ApplicationId,
+  (SELECT user_version FROM pragma_user_version) AS Version,
+  (SELECT count(*) FROM sqlite_schema) AS ObjectCount

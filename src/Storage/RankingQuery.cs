@@ -1,0 +1,54 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>What a ranking is ordered by.</summary>
+public enum RankBy
+{
+    /// <summary>The blended score.</summary>
+    Influence,
+
+    Betweenness,
+
+    /// <summary>People reached in at most two steps.</summary>
+    Reach,
+
+    /// <summary>Influence that level, span, unit and volume do not explain; people for whom it cannot be told are left out.</summary>
+    Surprise,
+}
+
+/// <summary>Which part of a ranking. People who cannot be measured are in none.</summary>
+public sealed record RankingQuery
+{
+    public RankBy By { get; init; } = RankBy.Influence;
+
+    /// <summary>Only this department; null = all.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>Only people without direct reports.</summary>
+    public bool ExcludeManagers { get; init; }
+
+    public int Take { get; init; } = 20;
+
+    public int Skip { get; init; }
+}
+
+/// <summary>A page of a ranking.</summary>
+/// <param name="Entries">In order of place.</param>
+/// <param name="Total">People under the query's filters, on all pages.</param>
+public sealed record RankingPage(RankingEntry[] Entries, int Total);
+
+/// <summary>One line of a ranking.</summary>
+/// <param name="Place">1-based, by the query's measure, among all measured people of the run, whatever the filters leave out.</param>
+/// <param name="Ranked">As computed by the run.</param>
+/// <param name="Person">As the directory says today.</param>
+public sealed record RankingEntry(int Place, RankedPerson Ranked, Person Person);
+
+/// <summary>Where a person stood in one run.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="PublishedAt">When it was last published, UTC.</param>
+/// <param name="Period">The events that it rests on.</param>
+/// <param name="Rank">1-based; null where the person could not be measured.</param>
+/// <param name="Score">Blended, 0 … 1.</param>
+/// <param name="RankedCount">People with a rank in that run.</param>
+public sealed record PlaceInRun(string RunId, DateTime PublishedAt, Period Period, int? Rank, double Score, int RankedCount);

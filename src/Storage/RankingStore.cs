@@ -1,0 +1,121 @@
+using Dapper;
+using InfluencerMap.Graph;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>The runs and their rankings. A reader sees a whole run or none of it.</summary>
+public sealed class RankingStore
+{
+    private readonly Database _database;
+
+    internal RankingStore(Database database) => _database = database;
+
+    /// <summary>Saves and publishes a run in one step. The same run again only becomes the latest once more.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="people">In order: by rank, then key, the unmeasurable last.</param>
+    /// <param name="ties">The graph; source and target are person ids.</param>
+    /// <param name="hygiene">What was set aside, in order.</param>
+    /// <param name="cancellation">Undoes the save.</param>
+    public Task SaveAsync(
+        Run run, IReadOnlyList<RankedPerson> people, IReadOnlyList<Tie> ties, IReadOnlyList<HygieneCount> hygiene,
+        CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                var row = RunRow.From(run);
+                if (await session.ExecuteAsync(Query.PublishRunAgain, row) > 0)
+                    return false;
+                var number = await session.FirstAsync<long>(Query.AddRun, row);
+                await session.ExecuteAsync(Query.AddRanking, people.Select((p, position) => Row(number, position, p)));
+                await session.ExecuteAsync(
+                    Query.AddRunTie, ties.Select(t => new { RunNumber = number, t.Source, t.Target, t.Strength }));
+                await session.ExecuteAsync(
+                    Query.AddRunHygiene,
+                    hygiene.Select((h, position) =>
+                        new { RunNumber = number, Position = position, h.Rule, h.Unit, h.Count, h.Reason }));
+                return true;
+            },
+            cancellation);
+
+    /// <summary>The run last published; null before the first.</summary>
+    public Task<Run?> LatestAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => (await session.FirstAsync<RunRow>(Query.ReadLatestRun))?.ToRun(), cancellation);
+
+    public Task<Run?> FindAsync(string id, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => (await session.FirstAsync<RunRow>(Query.FindRun, new { Id = id }))?.ToRun(), cancellation);
+
+    /// <summary>Runs, the last published first.</summary>
+    /// <param name="take">How many at most.</param>
+    /// <param name="beforeId">Only runs published before this one; null = from the latest.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public Task<Run[]> ListAsync(int take, string? beforeId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => (await session.QueryAsync<RunRow>(Query.ListRuns, new { Take = take, BeforeId = beforeId }))
+                .Select(row => row.ToRun()).ToArray(),
+            cancellation);
+
+    /// <summary>The whole ranking in the order in which it was saved.</summary>
+    public Task<RankedPerson[]> RankingAsync(string runId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.QueryAsync<RankedPerson>(Query.ReadRanking, new { RunId = runId }), cancellation);
+
+    /// <summary>One page by one measure; equal values are in order of key.</summary>
+    public Task<RankingPage> PageAsync(string runId, RankingQuery query, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
+            {
+                var parameters = new
+                {
+                    RunId = runId,
+                    By = query.By.ToString(),
+                    query.Department,
+                    query.ExcludeManagers,
+                    query.Take,
+                    query.Skip,
+                };
+                var entries = await session.QueryAsync<long, RankedPerson, Person, RankingEntry>(
+                    Query.PageRanking, (place, ranked, person) => new((int)place, ranked, person), parameters, "PersonId,Id");
+                return new RankingPage(entries, (int)await session.FirstAsync<long>(Query.CountRanking, parameters));
+            },
+            cancellation);
+
+    /// <summary>The graph of the run by person id.</summary>
+    public Task<Tie[]> TiesAsync(string runId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => (await session.QueryAsync<TieRow>(Query.ReadRunTies, new { RunId = runId }))
+                .Select(row => new Tie((int)row.Source, (int)row.Target, row.Strength)).ToArray(),
+            cancellation);
+
+    public Task<HygieneCount[]> HygieneAsync(string runId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.QueryAsync<HygieneCount>(Query.ReadRunHygiene, new { RunId = runId }), cancellation);
+
+    /// <summary>Where a person stood, in the last published run first.</summary>
+    public Task<PlaceInRun[]> HistoryAsync(int personId, int take, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => (await session.QueryAsync<HistoryRow>(
+                    Query.ReadPersonHistory, new { PersonId = personId, Take = take }))
+                .Select(row => row.ToPlace()).ToArray(),
+            cancellation);
+
+    private static DynamicParameters Row(long runNumber, int position, RankedPerson ranked)
+    {
+        var row = new DynamicParameters(ranked);
+        row.Add("RunNumber", runNumber);
+        row.Add("Position", position);
+        return row;
+    }
+
+    private readonly record struct TieRow(long Source, long Target, double Strength);
+
+    private sealed record HistoryRow(
+        string RunId, long PublishedMs, long FromMs, long ToMs, long? Rank, double Score, long RankedCount)
+    {
+        public PlaceInRun ToPlace() => new(
+            RunId, Instant.FromMs(PublishedMs), new(Instant.FromMs(FromMs), Instant.FromMs(ToMs)), (int?)Rank, Score,
+            (int)RankedCount);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>A run as stored.</summary>
+internal sealed record RunRow(
+    string Id, long PublishedMs, long FromMs, long ToMs, string Options, string InputHash, string OptionsHash,
+    string CodeVersion, long PersonCount, long RankedCount, long InteractionCount, long TieCount, string Steps)
+{
+    public static RunRow From(Run run) => new(
+        run.Id, Instant.ToMs(run.PublishedAt), Instant.ToMs(run.Period.From), Instant.ToMs(run.Period.To),
+        OptionsJson.Write(run.Options), run.InputHash, run.OptionsHash, run.CodeVersion,
+        run.PersonCount, run.RankedCount, run.InteractionCount, run.TieCount,
+        JsonSerializer.Serialize(run.Steps, RunJson.Default.IReadOnlyListStepDuration));
+
+    public Run ToRun() => new()
+    {
+        Id = Id,
+        Period = new(Instant.FromMs(FromMs), Instant.FromMs(ToMs)),
+        Options = OptionsJson.Read(Options),
+        InputHash = InputHash,
+        OptionsHash = OptionsHash,
+        CodeVersion = CodeVersion,
+        PublishedAt = Instant.FromMs(PublishedMs),
+        PersonCount = (int)PersonCount,
+        RankedCount = (int)RankedCount,
+        InteractionCount = InteractionCount,
+        TieCount = (int)TieCount,
+        Steps = JsonSerializer.Deserialize(Steps, RunJson.Default.IReadOnlyListStepDuration) ?? [],
+    };
+}

@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>Everything kept between nights, in one SQLite file. May be used from several threads.</summary>
+public sealed class Store : IAsyncDisposable
+{
+    private readonly Database _database;
+
+    private Store(Database database)
+    {
+        _database = database;
+        People = new(database);
+        Interactions = new(database);
+        Rankings = new(database);
+    }
+
+    public PeopleStore People { get; }
+
+    public InteractionStore Interactions { get; }
+
+    public RankingStore Rankings { get; }
+
+    /// <summary>Opens to write; creates the file where there is none and brings its schema up to date.</summary>
+    /// <param name="connectionString">For example <c>Data Source=influencermap.db</c>.</param>
+    /// <param name="cancellation">Ends the opening.</param>
+    /// <exception cref="StoreException">The file is none of ours, newer, locked or cannot be opened.</exception>
+    public static async Task<Store> OpenAsync(string connectionString, CancellationToken cancellation)
+    {
+        var database = new Database(Settings(connectionString, SqliteOpenMode.ReadWriteCreate));
+        await database.ExplainedAsync(async () =>
+        {
+            await Schema.MigrateAsync(database, cancellation);
+            return true;
+        });
+        return new(database);
+    }
+
+    /// <summary>Opens to read a store that is there; writing through it fails.</summary>
+    /// <param name="connectionString">For example <c>Data Source=influencermap.db</c>.</param>
+    /// <param name="cancellation">Ends the opening.</param>
+    /// <exception cref="StoreException">There is no store, or it is none of ours, older, newer or cannot be opened.</exception>
+    public static async Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation)
+    {
+        var settings = Settings(connectionString, SqliteOpenMode.ReadOnly);
+        if (!File.Exists(settings.DataSource))
+            throw new StoreException(
+                $"There is no store at {settings.DataSource}. Begin with influencermap demo or influencermap import people.");
+        var database = new Database(settings);
+        await database.ExplainedAsync(async () =>
+        {
+            await Schema.RequireAsync(database, cancellation);
+            return true;
+        });
+        return new(database);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _database.Close();
+        return ValueTask.CompletedTask;
+    }
+
+    private static SqliteConnectionStringBuilder Settings(string connectionString, SqliteOpenMode mode)
+    {
+        SqliteConnectionStringBuilder settings;
+        try
+        {
+            settings = new(connectionString) { Mode = mode, ForeignKeys = true };
+        }
+        catch (ArgumentException e)
+        {
+            throw new StoreException(
+                "The store's connection is not understood. Write it as --store \"Data Source=influencermap.db\".", e);
+        }
+        if (settings.DataSource is "" or ":memory:")
+            throw new StoreException("The store's connection names no file. Write it as --store \"Data Source=influencermap.db\".");
+        return settings;
+    }
+}

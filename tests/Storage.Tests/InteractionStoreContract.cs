@@ -1,0 +1,219 @@
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Tests;
+
+public sealed class SqliteInteractionStore() : InteractionStoreContract(new SqliteFile());
+
+public abstract class InteractionStoreContract(StorePlace place) : IDisposable
+{
+    private static readonly Account[] Three = Made.Accounts("a", "b", "c");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        place.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Same_rows_again_change_nothing()
+    {
+        await using var store = await place.OpenAsync();
+        Interaction[] rows = [Made.Mail(1, 2), Made.Mail(2, 1, 1), Made.Mail(1, 3, 2)];
+
+        Assert.Equal(new AppendResult(3, 0), await AppendAsync(store, rows, Three));
+        var before = await ReadAsync(store);
+        Assert.Equal(new AppendResult(0, 3), await AppendAsync(store, rows, []));
+
+        Assert.Equal(before, await ReadAsync(store));
+    }
+
+    [Fact]
+    public async Task Rows_stand_under_the_owner_of_the_account_and_the_rest_under_nobody()
+    {
+        await using var store = await place.OpenAsync();
+        await AppendAsync(store, [Made.Mail(1, 2), Made.Mail(2, 3, 1)], Made.Accounts("alias@example.org", "2", "robot"));
+        await store.People.SaveAsync(
+            [Made.Entry("1") with { Handles = ["alias@example.org"] }, Made.Entry("2")], Cancellation);
+
+        var read = await ReadAsync(store);
+
+        Assert.Equal([(1, 2), (2, Interaction.Nobody)], read.Select(i => (i.Source, i.Target)));
+        Assert.Equal(Made.Noon, read[0].At);
+        Assert.Equal(DateTimeKind.Utc, read[0].At.Kind);
+        var nobody = Assert.Single(await store.Interactions.NobodyAccountsAsync(Made.March, Cancellation));
+        Assert.Equal(new NobodyAccount("robot", AccountKind.Unknown, 1), nobody);
+    }
+
+    [Fact]
+    public async Task Order_of_imports_does_not_show()
+    {
+        var random = new Random(12);
+        var handles = Enumerable.Range(1, 40).Select(i => $"h{i}").ToArray();
+        // 30 people own handle h1 … h30, the rest belongs to nobody; h35 is a bot.
+        DirectoryEntry[] directory = [.. Enumerable.Range(1, 30).Select(i => Made.Entry($"h{i}")),
+            Made.Entry("h35") with { Kind = AccountKind.Bot }];
+        var events = Enumerable.Range(0, 500)
+            .Select(i => (From: handles[random.Next(40)], To: handles[random.Next(40)], Minute: random.Next(50), Event: random.Next(1, 4)))
+            .ToArray();
+
+        var peopleFirst = await ImportAsync(new SqliteFile(), directory, handles, events, peopleFirst: true);
+        var peopleLast = await ImportAsync(new SqliteFile(), directory, [.. handles.Reverse()], [.. events.Reverse()], peopleFirst: false);
+
+        Assert.Equal(peopleFirst.Rows, peopleLast.Rows);
+        Assert.Equal(peopleFirst.Nobodies, peopleLast.Nobodies);
+        Assert.Contains(peopleFirst.Nobodies, account => account is { Handle: "h35", Kind: AccountKind.Bot });
+    }
+
+    [Fact]
+    public async Task Audience_is_what_is_stated_or_the_rows_of_the_event()
+    {
+        await using var store = await place.OpenAsync();
+        await AppendAsync(
+            store,
+            [
+                Made.Mail(1, 2, minute: 0, eventId: 5), Made.Mail(1, 3, minute: 0, eventId: 5),
+                Made.Mail(1, 2, minute: 1, eventId: 5), Made.Mail(1, 2, minute: 1, eventId: 6, audience: 40),
+                Made.Mail(1, 3, minute: 1, eventId: 6),
+            ],
+            Three);
+
+        Assert.Equal([2, 2, 1, 40, 40], (await ReadAsync(store)).Select(i => i.AudienceSize));
+    }
+
+    [Fact]
+    public async Task Period_is_half_open()
+    {
+        await using var store = await place.OpenAsync();
+        var (from, to) = (Made.March.From, Made.March.To);
+        DateTime[] instants = [from.AddMilliseconds(-1), from, to.AddMilliseconds(-1), to];
+        await AppendAsync(store, [.. instants.Select(at => Made.Mail(1, 2) with { At = at })], Three);
+
+        Assert.Equal([from, to.AddMilliseconds(-1)], (await ReadAsync(store)).Select(i => i.At));
+        Assert.Equal(2, (await store.Interactions.NobodyAccountsAsync(Made.March, Cancellation)).First().Interactions);
+    }
+
+    [Fact]
+    public async Task Bad_row_in_the_middle_leaves_nothing_behind()
+    {
+        await using var store = await place.OpenAsync();
+        await AppendAsync(store, [Made.Mail(1, 2)], Made.Accounts("a", "b"));
+        var before = await StateAsync(store);
+
+        await Assert.ThrowsAsync<FormatException>(() => AppendAsync(store, Breaking(), Three));
+
+        Assert.Equal(before, await StateAsync(store));
+
+        static async IAsyncEnumerable<Interaction> Breaking()
+        {
+            for (var i = 0; i < 20_000; i++)
+                yield return Made.Mail(1, 3, i);
+            await Task.CompletedTask;
+            throw new FormatException("Row 20001 is bad.");
+        }
+    }
+
+    [Fact]
+    public async Task Cancelled_append_leaves_nothing_behind()
+    {
+        await using var store = await place.OpenAsync();
+        var before = await StateAsync(store);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => store.Interactions.AppendAsync(Cancelling(cancel), () => Three, cancel.Token));
+
+        Assert.Equal(before, await StateAsync(store));
+
+        static async IAsyncEnumerable<Interaction> Cancelling(CancellationTokenSource cancel)
+        {
+            yield return Made.Mail(1, 2);
+            await cancel.CancelAsync();
+            yield return Made.Mail(1, 3);
+        }
+    }
+
+    [Fact]
+    public async Task Unknown_account_is_refused()
+    {
+        await using var store = await place.OpenAsync();
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => AppendAsync(store, [Made.Mail(1, 4)], Three));
+
+        Assert.Equal("The interactions name account 4; the accounts stored or new end at 3.", error.Message);
+        Assert.Empty(await ReadAsync(store));
+    }
+
+    [Fact]
+    public async Task Accounts_that_another_process_added_meanwhile_are_not_mixed_up()
+    {
+        await using var store = await place.OpenAsync();
+        await AppendAsync(store, [Made.Mail(1, 2)], Made.Accounts("a", "b"));
+
+        var error = await Assert.ThrowsAsync<StoreException>(
+            () => AppendAsync(store, [Made.Mail(1, 2, 9)], Made.Accounts("x", "y")));
+
+        Assert.StartsWith("Another process added accounts", error.Message, StringComparison.Ordinal);
+        Assert.Single(await ReadAsync(store));
+    }
+
+    [Fact]
+    public async Task Imports_are_listed_latest_first()
+    {
+        await using var store = await place.OpenAsync();
+        var import = new ImportRecord
+        {
+            At = Made.Noon,
+            FileName = "mail.csv",
+            Format = "csv",
+            Sha256 = "00ff",
+            RowsRead = 10,
+            RowsStored = 6,
+            RowsAlreadyThere = 1,
+            RowsToOneself = 2,
+            RowsBad = 1,
+        };
+        await store.Interactions.SaveImportAsync(import, Cancellation);
+        await store.Interactions.SaveImportAsync(import with { FileName = "chat.csv" }, Cancellation);
+
+        Assert.Equal([import with { FileName = "chat.csv" }, import], await store.Interactions.ImportsAsync(Cancellation));
+    }
+
+    private static Task<AppendResult> AppendAsync(Store store, Interaction[] rows, Account[] accounts) =>
+        AppendAsync(store, Made.Stream(rows), accounts);
+
+    private static Task<AppendResult> AppendAsync(Store store, IAsyncEnumerable<Interaction> rows, Account[] accounts) =>
+        store.Interactions.AppendAsync(rows, () => accounts, Cancellation);
+
+    private static ValueTask<Interaction[]> ReadAsync(Store store) =>
+        store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation);
+
+    private static async Task<string> StateAsync(Store store)
+    {
+        var year = new Period(Made.Noon.AddYears(-1), Made.Noon.AddYears(1));
+        var rows = await store.Interactions.ReadAsync(year, Cancellation).CountAsync(Cancellation);
+        return $"{rows} rows, {string.Join(' ', (await store.Interactions.AccountsAsync(Cancellation)).Select(a => a.ToString()))}";
+    }
+
+    private static async Task<(Interaction[] Rows, NobodyAccount[] Nobodies)> ImportAsync(
+        StorePlace somewhere, DirectoryEntry[] directory, string[] handles,
+        (string From, string To, int Minute, int Event)[] events, bool peopleFirst)
+    {
+        using var _ = somewhere;
+        await using var store = await somewhere.OpenAsync();
+        if (peopleFirst)
+            await store.People.SaveAsync(directory, Cancellation);
+        var ids = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
+        var added = handles.Where(h => !ids.ContainsKey(h)).Select((h, i) => new Account(ids.Count + i + 1, h)).ToArray();
+        foreach (var account in added)
+            ids.Add(account.Handle, account.Id);
+        await AppendAsync(
+            store, [.. events.Select(e => Made.Mail(ids[e.From], ids[e.To], e.Minute, e.Event))], added);
+        if (!peopleFirst)
+            await store.People.SaveAsync(directory, Cancellation);
+        return (await ReadAsync(store), await store.Interactions.NobodyAccountsAsync(Made.March, Cancellation));
+    }
+}

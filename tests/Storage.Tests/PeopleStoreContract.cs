@@ -1,0 +1,175 @@
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Tests;
+
+public sealed class SqlitePeopleStore() : PeopleStoreContract(new SqliteFile());
+
+public abstract class PeopleStoreContract(StorePlace place) : IDisposable
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        place.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task People_come_back_as_the_directory_gave_them()
+    {
+        await using var store = await place.OpenAsync();
+        var entry = new DirectoryEntry
+        {
+            SourceId = "7",
+            Key = "k7",
+            ManagerSourceId = "1",
+            Name = "Name 7",
+            Department = "Sales",
+            Site = "Rome",
+            JobFamily = "Field",
+            Level = 4,
+            Start = new(2020, 2, 29),
+            Leave = new(2026, 12, 31),
+            AbsentFrom = new(2026, 1, 1),
+            AbsentTo = new(2026, 2, 1),
+        };
+
+        // The manager stands below.
+        var saved = await store.People.SaveAsync([entry, Made.Entry("1", manager: "1")], Cancellation);
+
+        Assert.Equal(new PeopleSaved(Added: 2, Changed: 0, Unchanged: 0, NonPersonAccounts: 0, UnknownManagers: 0), saved);
+        var people = await store.People.ReadAsync(Cancellation);
+        var expected = new Person
+        {
+            Id = 1,
+            Key = "k7",
+            ManagerId = 2,
+            Department = "Sales",
+            Site = "Rome",
+            JobFamily = "Field",
+            Level = 4,
+            Start = new(2020, 2, 29),
+            Leave = new(2026, 12, 31),
+            AbsentFrom = new(2026, 1, 1),
+            AbsentTo = new(2026, 2, 1),
+        };
+        Assert.Equal([expected, new Person { Id = 2, Key = "key-1", ManagerId = 2 }], people);
+        var names = await store.People.NamesAsync(Cancellation);
+        Assert.Equal(new PersonName("7", "Name 7"), names[1]);
+        Assert.Equal(new PersonName("1", null), names[2]);
+    }
+
+    [Fact]
+    public async Task Same_directory_again_changes_nothing()
+    {
+        await using var store = await place.OpenAsync();
+        DirectoryEntry[] directory =
+            [Made.Entry("1"), Made.Entry("2", "1") with { Department = "Sales", Handles = ["b@example.org"] }];
+        await store.People.SaveAsync(directory, Cancellation);
+        var before = await store.People.ReadAsync(Cancellation);
+
+        var again = await store.People.SaveAsync(directory, Cancellation);
+
+        Assert.Equal(new PeopleSaved(0, 0, Unchanged: 2, 0, 0), again);
+        Assert.Equal(before, await store.People.ReadAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task What_an_entry_does_not_state_stays()
+    {
+        await using var store = await place.OpenAsync();
+        await store.People.SaveAsync(
+            [Made.Entry("1"), Made.Entry("2", "1") with { Department = "Sales", Name = "Two", Level = 3 }], Cancellation);
+
+        var saved = await store.People.SaveAsync([Made.Entry("2") with { Department = "Legal" }], Cancellation);
+
+        Assert.Equal(new PeopleSaved(0, Changed: 1, 0, 0, 0), saved);
+        var person = (await store.People.ReadAsync(Cancellation))[1];
+        Assert.Equal(("Legal", 3, 1), (person.Department, person.Level, person.ManagerId));
+        Assert.Equal("Two", (await store.People.NamesAsync(Cancellation))[2].Name);
+    }
+
+    [Fact]
+    public async Task A_new_name_or_a_new_address_is_a_change()
+    {
+        await using var store = await place.OpenAsync();
+        await store.People.SaveAsync([Made.Entry("1"), Made.Entry("2"), Made.Entry("3")], Cancellation);
+
+        var saved = await store.People.SaveAsync(
+            [Made.Entry("1") with { Name = "One" }, Made.Entry("2") with { Handles = ["b@example.org"] }, Made.Entry("3")],
+            Cancellation);
+
+        Assert.Equal(new PeopleSaved(0, Changed: 2, Unchanged: 1, 0, 0), saved);
+    }
+
+    [Fact]
+    public async Task An_unknown_manager_is_counted_and_a_mailbox_is_no_manager()
+    {
+        await using var store = await place.OpenAsync();
+        var saved = await store.People.SaveAsync(
+            [Made.Entry("1", "99"), Made.Entry("2", "info"), Made.Entry("info") with { Kind = AccountKind.Shared }],
+            Cancellation);
+
+        Assert.Equal(new PeopleSaved(Added: 2, 0, 0, NonPersonAccounts: 1, UnknownManagers: 2), saved);
+        Assert.All(await store.People.ReadAsync(Cancellation), p => Assert.Null(p.ManagerId));
+    }
+
+    [Fact]
+    public async Task A_manager_may_be_named_by_any_address()
+    {
+        await using var store = await place.OpenAsync();
+        await store.People.SaveAsync(
+            [Made.Entry("1") with { Handles = ["boss@example.org"] }, Made.Entry("2", " Boss@Example.org")], Cancellation);
+
+        Assert.Equal(1, (await store.People.ReadAsync(Cancellation))[1].ManagerId);
+    }
+
+    [Fact]
+    public async Task A_person_is_found_by_id_key_or_address()
+    {
+        await using var store = await place.OpenAsync();
+        await store.People.SaveAsync(
+            [Made.Entry("1"), Made.Entry("Key-1") with { Key = "k2", Handles = ["b@example.org"] },
+                Made.Entry("info") with { Kind = AccountKind.Shared }],
+            Cancellation);
+
+        Assert.Equal(1, await store.People.FindAsync("1", Cancellation));
+        Assert.Equal(1, await store.People.FindAsync("key-1", Cancellation));
+        Assert.Equal(2, await store.People.FindAsync("k2", Cancellation));
+        Assert.Equal(2, await store.People.FindAsync("B@example.org", Cancellation));
+        Assert.Null(await store.People.FindAsync("info", Cancellation));
+        Assert.Null(await store.People.FindAsync("nobody", Cancellation));
+    }
+
+    public static TheoryData<DirectoryEntry[], DirectoryEntry[], string> Conflicts => new()
+    {
+        {
+            [Made.Entry("1") with { Handles = ["a@example.org"] }],
+            [Made.Entry("2") with { Handles = ["a@example.org"] }, Made.Entry("3") with { Kind = AccountKind.Bot, Handles = ["1"] }],
+            "2 ids or addresses of the directory have another owner already"
+        },
+        {
+            [],
+            [Made.Entry("1") with { Handles = ["a@example.org"] }, Made.Entry("a@example.org") with { Kind = AccountKind.Shared }],
+            "1 ids or addresses of the directory have another owner already"
+        },
+        { [], [Made.Entry("1"), Made.Entry("1")], "1 ids of the directory come more than once" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Conflicts), DisableDiscoveryEnumeration = true)]
+    public async Task Two_owners_of_one_address_are_counted_not_named_and_nothing_is_stored(
+        DirectoryEntry[] before, DirectoryEntry[] directory, string message)
+    {
+        await using var store = await place.OpenAsync();
+        await store.People.SaveAsync(before, Cancellation);
+
+        var error = await Assert.ThrowsAsync<StoreException>(() => store.People.SaveAsync(directory, Cancellation));
+
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('@', error.Message);
+        Assert.Equal(before.Length, (await store.People.ReadAsync(Cancellation)).Length);
+    }
+}
