@@ -62,4 +62,24 @@ internal static class Throw
         throw new InvalidOperationException(
             $"PageRank did not settle: residual {residual:E2} after {options.IterationsMax} iterations, "
             + $"wanted {options.Tolerance:E2}. Allow more iterations or a larger tolerance.");
+
+    [DoesNotReturn]
+    public static void PersonNotInIndex(int index) =>
+        throw new ArgumentException(
+            $"Interaction {index} names someone who is not in the index; clean first.", "interactions");
+
+    [DoesNotReturn]
+    public static void SizesDiffer(int nodeCount, int personCount, int activityCount) =>
+        throw new ArgumentException(
+            $"The graph has {nodeCount} nodes, the index {personCount} people, the activity {activityCount}; "
+            + "all three come from one index.",
+            "graph");
+
+    [DoesNotReturn]
+    public static int PersonNotInChart() =>
+        throw new ArgumentException("The person is not among those that the chart was built from.", "personId");
+
+    [DoesNotReturn]
+    public static T OptionOutside<T>(string option, T value, string bound) =>
+        throw new ArgumentOutOfRangeException(option, $"{option} {value} is out of bounds: {bound}.");
 }

@@ -1,18 +1,31 @@
+using System.Collections.Frozen;
+
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Gives people dense node numbers for one graph, in the order of their keys.</summary>
 public sealed class PersonIndex
 {
     private readonly Person[] _people;
-    private readonly Dictionary<int, int> _nodeById;
+    private readonly FrozenDictionary<int, int> _nodeById;
 
     /// <param name="people">The people of the graph, in any order, each id once.</param>
     public PersonIndex(IEnumerable<Person> people)
     {
         _people = [.. people.OrderBy(p => p.Key, StringComparer.Ordinal)];
-        _nodeById = new(_people.Length);
-        for (var node = 0; node < _people.Length; node++)
-            _nodeById.Add(_people[node].Id, node);
+        _nodeById = _people.Index().ToDictionary(p => p.Item.Id, p => p.Index).ToFrozenDictionary();
+    }
+
+    /// <summary>
+    /// The people who are with the company when the period ends: started before it, and not left on or before it.
+    /// Leavers are out of the graph from the first night on; who reported to one now reports to that one's manager.
+    /// </summary>
+    public static PersonIndex AtEndOf(Period period, IReadOnlyCollection<Person> people)
+    {
+        var end = DateOnly.FromDateTime(period.To);
+        var gone = people.Where(p => HasLeft(p, end) || p.Start >= end).ToDictionary(p => p.Id);
+        return new(people
+            .Where(p => !gone.ContainsKey(p.Id))
+            .Select(p => p with { ManagerId = PresentManager(p, gone) }));
     }
 
     /// <summary>Number of people, and of nodes.</summary>
@@ -22,5 +35,15 @@ public sealed class PersonIndex
     public IReadOnlyList<Person> People => _people;
 
     /// <summary>The node of a person id, or −1 for nobody and for people outside the graph.</summary>
-    public int NodeOf(int personId) => _nodeById.GetValueOrDefault(personId, -1);
+    public int NodeOf(int personId) => _nodeById.TryGetValue(personId, out var node) ? node : -1;
+
+    private static int? PresentManager(Person person, Dictionary<int, Person> gone)
+    {
+        var manager = person.ManagerId;
+        for (var steps = 0; manager is { } id && gone.TryGetValue(id, out var leaver) && steps <= gone.Count; steps++)
+            manager = leaver.ManagerId == leaver.Id ? null : leaver.ManagerId;
+        return manager;
+    }
+
+    internal static bool HasLeft(Person person, DateOnly periodEnd) => person.Leave <= periodEnd;
 }

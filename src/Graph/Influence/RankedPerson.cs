@@ -9,7 +9,7 @@ public sealed record RankedPerson
     /// <summary>1-based place by <see cref="Score"/>; null when the sources cannot measure this person.</summary>
     public required int? Rank { get; init; }
 
-    /// <summary>Blended score 0 … 1: the sum of the three shares below.</summary>
+    /// <summary>Blended score 0 … 1: the sum of the three shares below; 0 without a rank.</summary>
     public required double Score { get; init; }
 
     /// <summary>What betweenness adds to the score.</summary>
@@ -24,7 +24,7 @@ public sealed record RankedPerson
     /// <summary>Raw betweenness: sum over ordered pairs, undirected pairs counted in both orders.</summary>
     public required double Betweenness { get; init; }
 
-    /// <summary>Share of the other measurable people with a smaller betweenness, 0 … 1.</summary>
+    /// <summary>Share of the other measurable people with a smaller betweenness, 0 … 1; 0 without a rank.</summary>
     public required double BetweennessPercentile { get; init; }
 
     /// <summary>People reached in at most two steps, without the person.</summary>

@@ -1,0 +1,144 @@
+namespace InfluencerMap.Graph.Influence;
+
+/// <summary>Blends the measures into one score, ranks people by it and sets the result against the org chart.</summary>
+public static class InfluenceRanking
+{
+    /// <summary>Scores closer than this share a place in the order, which the person's key then decides.</summary>
+    private const int ScoreDigits = 12;
+
+    /// <summary>
+    /// Ranks everyone in the graph: by score, then by key; people who cannot be measured come after all others, without
+    /// a rank.
+    /// </summary>
+    /// <param name="graph">Node by node the people of <paramref name="people"/>.</param>
+    /// <param name="people">The people of the graph.</param>
+    /// <param name="chart">Who reports to whom; holds everyone of the graph.</param>
+    /// <param name="activity">
+    /// How much was seen: under <see cref="InfluenceOptions.EventsMin"/> there is no rank.
+    /// </param>
+    /// <param name="options">Blend, limits, and whether paths have lengths.</param>
+    /// <param name="threads">Workers at most; 0 for one a core. The ranking has the same bits for any number.</param>
+    /// <param name="progress">Told how far betweenness, the longest step, has come.</param>
+    /// <param name="cancellation">Handed on to every measure.</param>
+    /// <exception cref="ArgumentException">Graph, people and activity are not of one size.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
+    /// <remarks>
+    /// <c>score = 0.5 · betweenness + 0.3 · reach in two steps + 0.2 · PageRank</c> by default, each as percentile: the
+    /// share of the other measurable people whose value is smaller. Measures are exact, on the whole graph.
+    /// </remarks>
+    public static RankedPerson[] Rank(
+        InteractionGraph graph,
+        PersonIndex people,
+        OrgChart chart,
+        Activity activity,
+        InfluenceOptions options,
+        int threads = 0,
+        IProgress<MeasureProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        options.Blend.Validate();
+        if (graph.NodeCount != people.Count || activity.InteractionCountByNode.Count != people.Count)
+            Throw.SizesDiffer(graph.NodeCount, people.Count, activity.InteractionCountByNode.Count);
+        var measures = Measures.Of(graph, options, threads, progress, cancellation);
+        var measurable = Enumerable.Range(0, people.Count)
+            .Where(node => activity.InteractionCountByNode[node] >= options.EventsMin)
+            .ToArray();
+        var scores = Scores.Of(measures, measurable, options.Blend);
+        var surprise = Surprise.Of(measurable, scores.Total, people, chart, activity);
+        var placeAbove = ChartPlaces(people, chart, measurable);
+
+        var byScore = measurable.OrderByDescending(node => Math.Round(scores.Total[node], ScoreDigits)).ThenBy(n => n);
+        var unmeasurable = Enumerable.Range(0, people.Count).Except(measurable);
+        var rank = 0;
+        return
+        [
+            .. byScore.Select(node => Describe(node, ++rank)),
+            .. unmeasurable.Select(node => Describe(node, null)),
+        ];
+
+        RankedPerson Describe(int node, int? rank)
+        {
+            var id = people.People[node].Id;
+            return new()
+            {
+                PersonId = id,
+                Rank = rank,
+                Score = scores.Total[node],
+                BetweennessShare = scores.Betweenness[node],
+                ReachShare = scores.Reach[node],
+                PageRankShare = scores.PageRank[node],
+                Betweenness = measures.Betweenness[node],
+                BetweennessPercentile = scores.BetweennessPercentile[node],
+                ReachTwoSteps = measures.TwoSteps[node],
+                ReachTwoStepsShare = people.Count > 1 ? measures.TwoSteps[node] / (people.Count - 1.0) : 0,
+                HarmonicCloseness = measures.Harmonic[node],
+                PageRank = measures.PageRank[node],
+                Degree = (int)measures.Degree[node],
+                Strength = measures.Strength[node],
+                Level = chart.LevelOf(id),
+                DirectReports = chart.DirectReportsOf(id),
+                ChartPlace = placeAbove[node],
+                Surprise = surprise[node],
+            };
+        }
+    }
+
+    /// <summary>Places by the chart among measurable people; who is not gets the place of a guest among them.</summary>
+    private static int[] ChartPlaces(PersonIndex people, OrgChart chart, int[] measurable)
+    {
+        var places = new int[people.Count];
+        var takesPart = new bool[people.Count];
+        foreach (var node in measurable)
+            takesPart[node] = true;
+        var placed = 0;
+        foreach (var node in Enumerable.Range(0, people.Count).OrderBy(node => chart.PlaceOf(people.People[node].Id)))
+        {
+            places[node] = placed + 1;
+            placed += takesPart[node] ? 1 : 0;
+        }
+        return places;
+    }
+
+    /// <summary>Every measure that a ranking shows, by node.</summary>
+    private sealed record Measures(
+        double[] Betweenness, int[] TwoSteps, double[] Harmonic, double[] PageRank, double[] Degree, double[] Strength)
+    {
+        public static Measures Of(
+            InteractionGraph graph,
+            InfluenceOptions options,
+            int threads,
+            IProgress<MeasureProgress>? progress,
+            CancellationToken cancellation)
+        {
+            var betweenness = Graph.Betweenness.Exact(
+                graph,
+                new() { Threads = threads, Precision = Precision.Double },
+                options.Lengths ? TieLengths.FromStrengths(graph) : null,
+                progress,
+                cancellation);
+            var reach = Reach.Compute(graph, stepsMax: 2, threads, cancellation: cancellation);
+            var pageRank = Graph.PageRank.Compute(graph, cancellation: cancellation);
+            return new(betweenness.Scores, reach.Within(2), reach.Harmonic, pageRank.Scores,
+                Graph.Degree.Of(graph).Scores, Graph.Degree.StrengthOf(graph).Scores);
+        }
+    }
+
+    /// <summary>What each measure adds, and the sum, by node; 0 for who is not measurable.</summary>
+    private sealed record Scores(
+        double[] BetweennessPercentile, double[] Betweenness, double[] Reach, double[] PageRank, double[] Total)
+    {
+        public static Scores Of(Measures measures, int[] measurable, BlendWeights blend)
+        {
+            var percentile = Percentiles.Of(measures.Betweenness, measurable);
+            var betweenness = Weighted(percentile, blend.Betweenness);
+            var reach = Weighted(
+                Percentiles.Of(Array.ConvertAll(measures.TwoSteps, count => (double)count), measurable), blend.Reach);
+            var pageRank = Weighted(Percentiles.Of(measures.PageRank, measurable), blend.PageRank);
+            return new(percentile, betweenness, reach, pageRank,
+                [.. betweenness.Zip(reach, pageRank).Select(s => s.First + s.Second + s.Third)]);
+        }
+
+        private static double[] Weighted(double[] percentiles, double weight) =>
+            Array.ConvertAll(percentiles, percentile => weight * percentile);
+    }
+}
