@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using InfluencerMap.Graph;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>A plain list of edges, its node ids made dense: node k is the k-th smallest id that occurs.</summary>
+/// <param name="Ids">The id of each node in the file, ascending.</param>
+/// <param name="Ties">Every row in the file's order, self-edges and repeated rows included.</param>
+/// <param name="SizeLine">The 1-based number of a line that states the list's size and is no edge; else null.</param>
+/// <remarks>
+/// Rows are <c>source target [weight]</c>, separated by blanks, tabs, commas or semicolons; further columns are not
+/// looked at. Lines that begin with # or % and empty lines are skipped, and so is a first row that states how many
+/// nodes and edges follow: in Matrix Market files always, elsewhere where both counts are true and the second is not
+/// the id of any other node.
+/// </remarks>
+public sealed record EdgeList(long[] Ids, Tie[] Ties, long? SizeLine)
+{
+    private const int BlockBytes = 1 << 20;
+
+    /// <summary>Reads a text file, gzipped or not.</summary>
+    /// <param name="weighted">Whether each row has a third column, positive and finite; else all strengths are 1.</param>
+    /// <exception cref="InputException">A row is not an edge; the message names file, line and column.</exception>
+    public static EdgeList Read(string path, bool weighted, CancellationToken cancellation)
+    {
+        var name = Path.GetFileName(path);
+        var parser = new EdgeListParser(name, weighted);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        try
+        {
+            using var text = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+            ReadLines(text, parser, cancellation);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new InputException($"{name}: broken gzip data after line {parser.LineNumber}.", broken);
+        }
+        return Compress(CollectionsMarshal.AsSpan(parser.Edges), parser);
+    }
+
+    private static bool IsGzip(FileStream file)
+    {
+        Span<byte> magic = stackalloc byte[2];
+        var isGzip = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1F, 0x8B];
+        file.Position = 0;
+        return isGzip;
+    }
+
+    private static void ReadLines(Stream text, EdgeListParser parser, CancellationToken cancellation)
+    {
+        var block = new byte[BlockBytes];
+        var kept = 0;
+        while (text.Read(block.AsSpan(kept)) is > 0 and var read)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var filled = block.AsSpan(0, kept + read);
+            var whole = filled.LastIndexOf((byte)'\n') + 1;
+            parser.Parse(filled[..whole]);
+            filled[whole..].CopyTo(block);
+            kept = filled.Length - whole;
+            if (kept == BlockBytes)
+                parser.RefuseLongLine(BlockBytes);
+        }
+        block[kept] = (byte)'\n';
+        parser.Parse(block.AsSpan(0, kept == 0 ? 0 : kept + 1));
+    }
+
+    private static EdgeList Compress(ReadOnlySpan<ListedEdge> edges, EdgeListParser parser)
+    {
+        long? sizeLine = null;
+        if (!edges.IsEmpty && (parser.IsMatrixMarket || FirstStatesSize(edges)))
+        {
+            edges = edges[1..];
+            sizeLine = parser.FirstEdgeLine;
+        }
+        var numbering = NodeNumbering.Of(edges);
+        return new(numbering.Ids, ToTies(edges, numbering), sizeLine);
+    }
+
+    private static bool FirstStatesSize(ReadOnlySpan<ListedEdge> edges)
+    {
+        var (nodeCount, edgeCount, _) = edges[0];
+        if (edgeCount != edges.Length - 1)
+            return false;
+        var others = NodeNumbering.Of(edges[1..]);
+        return nodeCount == others.Ids.Length && !others.Contains(edgeCount);
+    }
+
+    private static Tie[] ToTies(ReadOnlySpan<ListedEdge> edges, NodeNumbering numbering)
+    {
+        var ties = new Tie[edges.Length];
+        for (var i = 0; i < ties.Length; i++)
+            ties[i] = new(numbering[edges[i].Source], numbering[edges[i].Target], edges[i].Weight);
+        return ties;
+    }
+}
