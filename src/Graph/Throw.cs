@@ -80,6 +80,10 @@ internal static class Throw
         throw new ArgumentException("The person is not among those that the chart was built from.", "personId");
 
     [DoesNotReturn]
+    public static void PersonNotRanked() =>
+        throw new ArgumentException("The person is not in the ranking; explain somebody who is.", "personId");
+
+    [DoesNotReturn]
     public static T OptionOutside<T>(string option, T value, string bound) =>
         throw new ArgumentOutOfRangeException(option, $"{option} {value} is out of bounds: {bound}.");
 }

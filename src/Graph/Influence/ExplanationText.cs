@@ -1,0 +1,80 @@
+namespace InfluencerMap.Graph.Influence;
+
+/// <summary>Says in three sentences what was counted. Units are named, people never.</summary>
+internal sealed class ExplanationText(Units units, Departure departure, int otherCount)
+{
+    private bool HasUnits => units.All.Count > 1;
+
+    public string[] Write(int onlyThroughCount, int onlyOutsideCount) =>
+        [Bridging(), Depending(onlyThroughCount, onlyOutsideCount), Losing()];
+
+    private string Bridging()
+    {
+        if (!HasUnits)
+            return $"Carries {Percent(departure.PairsCarried, departure.PairsConnected)} of the shortest paths "
+                + "between other people.";
+        // Less than one pair's worth of paths is no bridge worth naming.
+        var bridges = departure.Bridges.Where(bridge => bridge.PairsCarried >= 1).ToArray();
+        if (bridges.Length == 0)
+            return $"Carries next to no shortest path between different {units.Plural}.";
+        var (first, second) = (Name(bridges[0].First), Name(bridges[0].Second));
+        var others = bridges.Length switch
+        {
+            1 => "",
+            2 => $" and 1 other pair of {units.Plural}",
+            _ => $" and {bridges.Length - 1:N0} other pairs of {units.Plural}",
+        };
+        return $"Connects {first} with {second}{others}: "
+            + $"{Percent(bridges[0].PairsCarried, bridges[0].PairsConnected)} of the shortest paths between "
+            + $"{(others.Length > 0 ? "the first two" : "them")} run through this person.";
+    }
+
+    private string Depending(int onlyThroughCount, int onlyOutsideCount)
+    {
+        var through = onlyThroughCount switch
+        {
+            0 => "Nobody is reached only through this person",
+            1 => "1 person is reached only through this person",
+            _ => $"{onlyThroughCount:N0} people are reached only through this person",
+        };
+        if (!HasUnits)
+            return through + ".";
+        var outside = onlyOutsideCount switch
+        {
+            0 => "nobody",
+            1 => "1 person",
+            _ => $"{onlyOutsideCount:N0} people",
+        };
+        var joint = (onlyThroughCount == 0) == (onlyOutsideCount == 0) ? "and" : "but";
+        return $"{through}, {joint} for {outside} elsewhere it is the only direct contact outside their own unit.";
+    }
+
+    private string Losing()
+    {
+        var between = HasUnits ? $"between different {units.Plural}" : "between others";
+        var share = HasUnits
+            ? departure.UnitPathShare
+            : departure.PairsCarried / Math.Max(1, departure.PairsConnected);
+        var longer = departure.PairsLonger > 0
+            ? $"{Pairs(departure.PairsLonger)} would need {departure.ExtraStepsMean:0.0} steps more on average"
+            : "no pair would need more steps";
+        var sample = departure.SourceCount < otherCount
+            ? $"; estimated from the paths of {departure.SourceCount:N0} of {otherCount:N0} people"
+            : "";
+        return $"Without this person {Pairs(departure.PairsCutOff)} would be cut off from each other, {longer}, "
+            + $"and {Percent(share, 1)} of the shortest paths {between} would have to run elsewhere{sample}.";
+    }
+
+    private static string Name(Unit unit) => unit.HeadId is null
+        ? unit.Name
+        : $"{unit.Name} ({(unit.PersonCount == 1 ? "1 person" : $"{unit.PersonCount:N0} people")})";
+
+    private static string Pairs(double count) => Math.Round(count) switch
+    {
+        0 => "no pair of people",
+        1 => "1 pair of people",
+        var pairs => $"{pairs:N0} pairs of people",
+    };
+
+    private static string Percent(double part, double whole) => $"{(whole > 0 ? 100 * part / whole : 0):0.#} %";
+}
