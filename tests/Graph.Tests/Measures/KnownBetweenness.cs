@@ -1,6 +1,6 @@
 namespace InfluencerMap.Graph.Tests;
 
-/// <summary>Betweenness on graphs with closed forms or published values. Ours counts an undirected pair twice.</summary>
+/// <summary>Betweenness with closed forms or published values. Ours counts an undirected pair twice.</summary>
 public class KnownBetweenness
 {
     [Theory, InlineData(3), InlineData(10), InlineData(200)]
@@ -59,7 +59,9 @@ public class KnownBetweenness
     {
         // Normalised, to six digits, for the seven most between.
         (int Member, double Score)[] published =
-            [(0, 0.437635), (33, 0.304075), (32, 0.145247), (2, 0.143657), (31, 0.138276), (8, 0.055927), (1, 0.053937)];
+        [
+            (0, 0.437635), (33, 0.304075), (32, 0.145247), (2, 0.143657), (31, 0.138276), (8, 0.055927), (1, 0.053937),
+        ];
         var scores = Measured.Betweenness(KnownGraphs.KarateClub(), new() { Normalisation = Normalisation.Igraph });
         Assert.All(published, known => Assert.Equal(known.Score, scores[known.Member], 5e-7));
     }

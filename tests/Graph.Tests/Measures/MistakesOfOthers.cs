@@ -7,7 +7,8 @@ public class MistakesOfOthers
     [Fact]
     public void Ways_of_equal_length_are_equal_however_the_lengths_add_up()
     {
-        var graph = GraphBuilder.Build(4, [new(0, 1, 1), new(1, 3, 2), new(0, 2, 2), new(2, 3, 1), new(0, 3, 3)], false);
+        var graph = GraphBuilder.Build(
+            4, [new(0, 1, 1), new(1, 3, 2), new(0, 2, 2), new(2, 3, 1), new(0, 3, 3)], directed: false);
         // Three ways from 0 to 3 and back: each middle carries a third of both. 1 - 2: by 0 and by 3, half each.
         Measured.AssertClose(
             [1, 2 / 3.0, 2 / 3.0, 1], Measured.Betweenness(graph, null, TieLengths.FromValues(graph)));
@@ -32,9 +33,9 @@ public class MistakesOfOthers
         Assert.All(Measured.Betweenness(graph, null, lengths), score => Assert.True(score >= 0));
     }
 
-    /// <summary>igraph #46 overflows to negative scores; 1,000 diamonds overflow even a double.</summary>
+    /// <summary>igraph #46 overflows to negative scores; 970 diamonds overflow even a double.</summary>
     [Theory, InlineData(40, false), InlineData(200, false), InlineData(200, true)]
-    [InlineData(1000, false), InlineData(1000, true)]
+    [InlineData(970, false), InlineData(970, true)]
     public void Ladder_of_diamonds_scores_by_hand_however_many_ways_there_are(int diamondCount, bool weighted)
     {
         var graph = KnownGraphs.Ladder(diamondCount);
@@ -59,7 +60,8 @@ public class MistakesOfOthers
     {
         // Two ways of length 6 to node 4 are found first, by 1 and by 2; 0 - 3 - 4 has length 4.
         var graph = GraphBuilder.Build(
-            6, [new(0, 1, 1), new(0, 2, 1), new(1, 4, 5), new(2, 4, 5), new(0, 3, 2), new(3, 4, 2), new(4, 5, 1)], true);
+            6, [new(0, 1, 1), new(0, 2, 1), new(1, 4, 5), new(2, 4, 5), new(0, 3, 2), new(3, 4, 2), new(4, 5, 1)],
+            directed: true);
         var lengths = TieLengths.FromValues(graph);
         Measured.AssertClose([0, 0, 0, 2, 4, 0], Measured.Betweenness(graph, null, lengths));
     }

@@ -41,7 +41,7 @@ public class NormalisationTable
     [Fact]
     public void No_normalised_score_exceeds_one()
     {
-        // Older NetworKit divided the doubled undirected sums by (n - 1)(n - 2) / 2, so that the centre of a star got 2.
+        // Older NetworKit divided the doubled undirected sums by (n - 1)(n - 2) / 2: the centre of a star got 2.
         foreach (var normalisation in Enum.GetValues<Normalisation>().Where(one => one != Normalisation.Raw))
             Assert.InRange(
                 Measured.Betweenness(KnownGraphs.Star(9), new() { Normalisation = normalisation })[0], 0.5, 1);

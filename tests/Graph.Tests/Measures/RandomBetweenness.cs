@@ -62,7 +62,8 @@ public class RandomBetweenness
         for (var seed = 0; seed < GraphCount; seed++)
         {
             var ties = RandomGraphs.Ties(seed, nodeCountMax: 60, out var nodeCount);
-            var graph = GraphBuilder.Build(nodeCount, [.. ties.Select(tie => tie with { Strength = 5 })], directed: true);
+            var graph = GraphBuilder.Build(
+                nodeCount, [.. ties.Select(tie => tie with { Strength = 5 })], directed: true);
             Measured.AssertClose(
                 Measured.Betweenness(graph), Measured.Betweenness(graph, null, TieLengths.FromValues(graph)), 1e-12);
         }
@@ -84,15 +85,16 @@ public class RandomBetweenness
         }
     }
 
-    [Theory, InlineData(4, 6), InlineData(11, 13)]
+    [Theory, InlineData(4, 6), InlineData(9, 11)]
     public void Grid_counts_its_monotone_ways(int rows, int columns)
     {
         var expected = new double[rows * columns];
         foreach (var (from, to) in OrderedPairs(expected.Length))
             for (var middle = 0; middle < expected.Length; middle++)
-                if (middle != from && middle != to && Ways(from, middle, columns) * Ways(middle, to, columns) is var through
+                if (middle != from && middle != to
                     && Steps(from, middle, columns) + Steps(middle, to, columns) == Steps(from, to, columns))
-                    expected[middle] += through / Ways(from, to, columns);
+                    expected[middle] +=
+                        Ways(from, middle, columns) * Ways(middle, to, columns) / Ways(from, to, columns);
         Measured.AssertClose(expected, Measured.Betweenness(KnownGraphs.Grid(rows, columns)));
     }
 

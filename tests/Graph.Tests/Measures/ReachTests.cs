@@ -61,7 +61,8 @@ public class ReachTests
         var harmonic = HarmonicCloseness.Exact(graph, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(Measured.Reach(graph).Harmonic, harmonic.Scores);
         Assert.Equal(
-            "Harmonic closeness, exact, along the ties, every tie one step, raw sum of 1 / distance", harmonic.Definition);
+            "Harmonic closeness, exact, along the ties, every tie one step, raw sum of 1 / distance",
+            harmonic.Definition);
     }
 
     [Theory, InlineData(0), InlineData(1)]

@@ -5,8 +5,8 @@ using InfluencerMap.Tests;
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>
-/// Betweenness of real networks against values that igraph 0.10.2 computed, of which networkx confirmed some. They count
-/// an undirected pair once and have ten digits.
+/// Betweenness of real networks against values that igraph 0.10.2 computed, of which networkx confirmed some.
+/// They count an undirected pair once and have ten digits.
 /// </summary>
 public class ReferenceBetweenness
 {
