@@ -98,7 +98,8 @@ public sealed record CompanyFiles(string People, IReadOnlyList<string> Interacti
             var aliases = string.Join(';', handles.Where(h => h is not null));
             string?[] fields =
             [
-                person.SourceId, person.Name, person.Address, aliases, "person", person.Manager?.SourceId, person.Department, person.Site, person.JobFamily, person.Level.ToString(),
+                person.SourceId, person.Name, person.Address, aliases, "person", person.Manager?.SourceId,
+                person.Department, person.Site, person.JobFamily, person.Level.ToString(),
                 Text(person.Start), Text(person.Leave), Text(person.AbsentFrom), Text(person.AbsentTo),
             ];
             writer.WriteLine(string.Join(',', fields));
@@ -117,7 +118,7 @@ public sealed record CompanyFiles(string People, IReadOnlyList<string> Interacti
             NewLine = "\n",
         };
 
-    /// <summary>How the files name an account: by address, by handle in social.csv, at times by a second address.</summary>
+    /// <summary>How files name an account: by address, in social.csv by handle, at times by a second address.</summary>
     private sealed class AccountNames
     {
         private readonly string[] _addresses;
