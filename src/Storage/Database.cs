@@ -23,7 +23,7 @@ internal sealed class Database(SqliteConnectionStringBuilder settings)
             return await read(session);
         });
 
-    /// <summary>Holds the write lock while <paramref name="write"/> works, then commits; any exception undoes it all.</summary>
+    /// <summary>Holds the write lock during the work, then commits; any exception undoes it all.</summary>
     public Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellation) =>
         ExplainedAsync(async () =>
         {
@@ -77,8 +77,10 @@ internal sealed class Database(SqliteConnectionStringBuilder settings)
             $"The store {Place} is locked by another process. Wait until it is done, then try again.",
         SQLitePCL.raw.SQLITE_CANTOPEN =>
             $"The store {Place} cannot be opened. Does its folder exist, and may this user write there?",
-        SQLitePCL.raw.SQLITE_READONLY => $"The store {Place} is opened for reading only. Give this user the right to write.",
-        SQLitePCL.raw.SQLITE_FULL => $"The disk of the store {Place} is full; nothing was stored. Make room, then try again.",
+        SQLitePCL.raw.SQLITE_READONLY =>
+            $"The store {Place} is open for reading only. Give this user the right to write.",
+        SQLitePCL.raw.SQLITE_FULL =>
+            $"The disk of the store {Place} is full; nothing was stored. Make room, then try again.",
         SQLitePCL.raw.SQLITE_NOTADB => $"{Place} is no SQLite file. Name another file with --store.",
         SQLitePCL.raw.SQLITE_CORRUPT => $"The store {Place} is damaged. Restore it from a backup.",
         _ => $"The store {Place} failed: {e.Message}",

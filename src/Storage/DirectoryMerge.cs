@@ -16,8 +16,6 @@ internal sealed class DirectoryMerge
     private int _nonPersonAccounts;
     private int _unknownManagers;
 
-    public static string Normalise(string handle) => handle.Trim().ToLowerInvariant();
-
     public static async Task<DirectoryMerge> BeginAsync(Session session)
     {
         var merge = new DirectoryMerge();
@@ -41,13 +39,14 @@ internal sealed class DirectoryMerge
     {
         var twice = entries.Count - entries.DistinctBy(e => e.SourceId, StringComparer.Ordinal).Count();
         if (twice > 0)
-            throw new StoreException($"{twice} ids of the directory come more than once; nothing was stored. Keep one row an id.");
+            throw new StoreException(
+                $"{twice} ids of the directory come more than once; nothing was stored. Keep one row an id.");
         var conflicts = 0;
         foreach (var entry in entries)
         {
             int? owner = entry.Kind == AccountKind.Person ? Take(entry) : null;
             _nonPersonAccounts += owner is null ? 1 : 0;
-            foreach (var handle in entry.Handles.Prepend(Normalise(entry.SourceId)))
+            foreach (var handle in entry.Handles.Prepend(entry.SourceId))
                 conflicts += Claim(handle, owner, entry.Kind) ? 0 : 1;
         }
         if (conflicts > 0)
@@ -80,8 +79,8 @@ internal sealed class DirectoryMerge
             .Concat(newAccounts.Concat(movedAccounts).Select(a => a.PersonId))
             .Where(id => id is { } known && _stored.ContainsKey((int)known))
             .ToHashSet();
-        return new(
-            added.Count, changedIds.Count, _wanted.Count - added.Count - changedIds.Count, _nonPersonAccounts, _unknownManagers);
+        var unchanged = _wanted.Count - added.Count - changedIds.Count;
+        return new(added.Count, changedIds.Count, unchanged, _nonPersonAccounts, _unknownManagers);
     }
 
     /// <returns>The person's id.</returns>
@@ -124,7 +123,7 @@ internal sealed class DirectoryMerge
 
     private void TakeManager(DirectoryEntry entry)
     {
-        var handle = Normalise(entry.ManagerSourceId!);
+        var handle = entry.ManagerSourceId!;
         var manager = _wantedAccounts.GetValueOrDefault(handle) ?? _storedAccounts.GetValueOrDefault(handle);
         if (manager?.PersonId is not { } managerId)
         {

@@ -15,25 +15,25 @@ public sealed class InteractionStore
     /// <summary>Every account with its handle, for the collectors that turn handles into account ids.</summary>
     public Task<Account[]> AccountsAsync(CancellationToken cancellation) =>
         _database.ReadAsync(
-            async session => (await session.QueryAsync<AccountRow>(Query.ReadAccounts))
-                .Select(row => new Account((int)row.Id, row.Handle)).ToArray(),
+            session => session.QueryAsync(Query.ReadAccounts, (AccountRow row) => new Account((int)row.Id, row.Handle)),
             cancellation);
 
     /// <summary>
-    /// Appends in one transaction: a row that is there already stays as it is, and any exception undoes the whole append.
+    /// Appends in one transaction: a row that is there already stays as it is, and any exception undoes all of it.
     /// </summary>
     /// <param name="interactions">Source and target are account ids.</param>
-    /// <param name="newAccounts">Asked when the last interaction is in: the accounts that they name and the store lacks.</param>
+    /// <param name="newAccounts">Asked after the last interaction: the accounts named that the store lacks.</param>
     /// <param name="cancellation">Undoes the append.</param>
     public Task<AppendResult> AppendAsync(
-        IAsyncEnumerable<Interaction> interactions, Func<IReadOnlyList<Account>> newAccounts, CancellationToken cancellation) =>
+        IAsyncEnumerable<Interaction> interactions, Func<IReadOnlyList<Account>> newAccounts,
+        CancellationToken cancellation) =>
         _database.WriteAsync(
             async session =>
             {
                 await session.ExecuteAsync(Query.UseLargeCache);
                 var result = new AppendResult(0, 0);
                 var accountIdMax = 0;
-                using var append = new InteractionInsert(session);
+                using var append = session.PrepareInsert(Query.AppendInteraction);
                 await foreach (var interaction in interactions.WithCancellation(cancellation))
                 {
                     accountIdMax = Math.Max(accountIdMax, Math.Max(interaction.Source, interaction.Target));
@@ -47,8 +47,8 @@ public sealed class InteractionStore
             cancellation);
 
     /// <summary>
-    /// The interactions of the period between people, ordered by instant, event, source and target, so that the order in which
-    /// files were imported does not show. Accounts that belong to nobody read as <see cref="Interaction.Nobody"/>; the audience
+    /// The interactions of the period between people, ordered by instant, event, source and target, so that the order
+    /// of imports does not show. Accounts that belong to nobody read as <see cref="Interaction.Nobody"/>; the audience
     /// is what the source stated or the rows of the event, whichever is larger.
     /// </summary>
     public async IAsyncEnumerable<Interaction> ReadAsync(
@@ -82,9 +82,10 @@ public sealed class InteractionStore
     /// <summary>Accounts with interactions in the period that belong to nobody, the busiest first.</summary>
     public Task<NobodyAccount[]> NobodyAccountsAsync(Period period, CancellationToken cancellation) =>
         _database.ReadAsync(
-            async session => (await session.QueryAsync<NobodyRow>(
-                    Query.ReadNobodyAccounts, new { FromMs = Instant.ToMs(period.From), ToMs = Instant.ToMs(period.To) }))
-                .Select(row => new NobodyAccount(row.Handle, (AccountKind)row.Kind, row.Interactions)).ToArray(),
+            session => session.QueryAsync(
+                Query.ReadNobodyAccounts,
+                (NobodyRow row) => new NobodyAccount(row.Handle, (AccountKind)row.Kind, row.Interactions),
+                new { FromMs = Instant.ToMs(period.From), ToMs = Instant.ToMs(period.To) }),
             cancellation);
 
     public Task SaveImportAsync(ImportRecord import, CancellationToken cancellation) =>
@@ -94,8 +95,7 @@ public sealed class InteractionStore
     /// <summary>Every import, the latest first.</summary>
     public Task<ImportRecord[]> ImportsAsync(CancellationToken cancellation) =>
         _database.ReadAsync(
-            async session => (await session.QueryAsync<ImportRow>(Query.ReadImports)).Select(row => row.ToRecord()).ToArray(),
-            cancellation);
+            session => session.QueryAsync(Query.ReadImports, (ImportRow row) => row.ToRecord()), cancellation);
 
     private static async Task AddAccountsAsync(Session session, IReadOnlyList<Account> accounts, int accountIdMax)
     {
@@ -104,12 +104,13 @@ public sealed class InteractionStore
             await session.ExecuteAsync(
                 Query.AddAccount,
                 accounts.Select(a => new { AccountId = a.Id, PersonId = (int?)null, Kind = (int)AccountKind.Unknown }));
-            await session.ExecuteAsync(Query.AddAccountHandle, accounts.Select(a => new { AccountId = a.Id, a.Handle }));
+            await session.ExecuteAsync(
+                Query.AddAccountHandle, accounts.Select(a => new { AccountId = a.Id, a.Handle }));
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
         {
             throw new StoreException(
-                "Another process added accounts while this import was reading; nothing was stored. Import once more.", e);
+                "Another process added accounts meanwhile; nothing of this import was stored. Import once more.", e);
         }
         var storedMax = await session.FirstAsync<long>(Query.ReadAccountIdMax);
         if (accountIdMax > storedMax)
@@ -143,7 +144,8 @@ public sealed class InteractionStore
     private static void Settle(List<Interaction> rows)
     {
         if (rows.Count > 1)
-            rows.Sort((a, b) => (a.Source, a.Target, a.Channel, a.Role).CompareTo((b.Source, b.Target, b.Channel, b.Role)));
+            rows.Sort((a, b) =>
+                (a.Source, a.Target, a.Channel, a.Role).CompareTo((b.Source, b.Target, b.Channel, b.Role)));
         var audience = rows.Count;
         foreach (var row in rows)
             audience = Math.Max(audience, row.AudienceSize);

@@ -11,8 +11,9 @@ public sealed class PeopleStore
     internal PeopleStore(Database database) => _database = database;
 
     /// <summary>
-    /// Adds and changes people in one transaction. What an entry does not state stays as it is. The source id and the handles
-    /// of an entry become accounts: the person's, or nobody's where the entry is no person.
+    /// Adds and changes people in one transaction. What an entry does not state stays as it is. The source id and the
+    /// handles of an entry, in normal spelling, become accounts: the person's, or nobody's where the entry is no
+    /// person. Accounts seen in interactions before get their owner, so the order of imports does not matter.
     /// </summary>
     /// <exception cref="StoreException">An id comes twice, or an address has two owners; nothing is stored.</exception>
     public Task<PeopleSaved> SaveAsync(IReadOnlyList<DirectoryEntry> entries, CancellationToken cancellation) =>
@@ -36,11 +37,11 @@ public sealed class PeopleStore
                 .ToDictionary(row => (int)row.PersonId, row => new PersonName(row.SourceId, row.Name)),
             cancellation);
 
-    /// <summary>The id of the person with this source id, key or other handle; null where there is none.</summary>
+    /// <summary>The id of the person with this source id, key or handle, in any spelling; null = nobody.</summary>
     public Task<int?> FindAsync(string sourceIdOrKey, CancellationToken cancellation) =>
         _database.ReadAsync(
             session => session.FirstAsync<int?>(
-                Query.FindPerson, new { Text = sourceIdOrKey.Trim(), Handle = DirectoryMerge.Normalise(sourceIdOrKey) }),
+                Query.FindPerson, new { Text = sourceIdOrKey.Trim().ToLowerInvariant() }),
             cancellation);
 
     private sealed record NameRow(long PersonId, string SourceId, string? Name);

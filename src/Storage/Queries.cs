@@ -43,7 +43,7 @@ internal enum Query
     ReadPersonHistory,
 }
 
-/// <summary>The texts of the statements and migrations of one dialect, from the files embedded in this assembly.</summary>
+/// <summary>The statements and migrations of one dialect, from the files embedded in this assembly.</summary>
 internal sealed class Queries
 {
     private readonly Dictionary<Query, string> _texts = [];

@@ -13,7 +13,7 @@ public enum RankBy
     /// <summary>People reached in at most two steps.</summary>
     Reach,
 
-    /// <summary>Influence that level, span, unit and volume do not explain; people for whom it cannot be told are left out.</summary>
+    /// <summary>Influence not explained by level, span, unit and volume; without people for whom it is unknown.</summary>
     Surprise,
 }
 
@@ -39,7 +39,7 @@ public sealed record RankingQuery
 public sealed record RankingPage(RankingEntry[] Entries, int Total);
 
 /// <summary>One line of a ranking.</summary>
-/// <param name="Place">1-based, by the query's measure, among all measured people of the run, whatever the filters leave out.</param>
+/// <param name="Place">1-based, by the query's measure, among all measured people of the run, not the filtered.</param>
 /// <param name="Ranked">As computed by the run.</param>
 /// <param name="Person">As the directory says today.</param>
 public sealed record RankingEntry(int Place, RankedPerson Ranked, Person Person);
@@ -51,4 +51,5 @@ public sealed record RankingEntry(int Place, RankedPerson Ranked, Person Person)
 /// <param name="Rank">1-based; null where the person could not be measured.</param>
 /// <param name="Score">Blended, 0 … 1.</param>
 /// <param name="RankedCount">People with a rank in that run.</param>
-public sealed record PlaceInRun(string RunId, DateTime PublishedAt, Period Period, int? Rank, double Score, int RankedCount);
+public sealed record PlaceInRun(
+    string RunId, DateTime PublishedAt, Period Period, int? Rank, double Score, int RankedCount);

@@ -53,8 +53,8 @@ public sealed class RankingStore
     /// <param name="cancellation">Ends the reading.</param>
     public Task<Run[]> ListAsync(int take, string? beforeId, CancellationToken cancellation) =>
         _database.ReadAsync(
-            async session => (await session.QueryAsync<RunRow>(Query.ListRuns, new { Take = take, BeforeId = beforeId }))
-                .Select(row => row.ToRun()).ToArray(),
+            session => session.QueryAsync(
+                Query.ListRuns, (RunRow row) => row.ToRun(), new { Take = take, BeforeId = beforeId }),
             cancellation);
 
     /// <summary>The whole ranking in the order in which it was saved.</summary>
@@ -77,7 +77,8 @@ public sealed class RankingStore
                     query.Skip,
                 };
                 var entries = await session.QueryAsync<long, RankedPerson, Person, RankingEntry>(
-                    Query.PageRanking, (place, ranked, person) => new((int)place, ranked, person), parameters, "PersonId,Id");
+                    Query.PageRanking, (place, ranked, person) => new((int)place, ranked, person), parameters,
+                    splitOn: "PersonId,Id");
                 return new RankingPage(entries, (int)await session.FirstAsync<long>(Query.CountRanking, parameters));
             },
             cancellation);
@@ -85,8 +86,9 @@ public sealed class RankingStore
     /// <summary>The graph of the run by person id.</summary>
     public Task<Tie[]> TiesAsync(string runId, CancellationToken cancellation) =>
         _database.ReadAsync(
-            async session => (await session.QueryAsync<TieRow>(Query.ReadRunTies, new { RunId = runId }))
-                .Select(row => new Tie((int)row.Source, (int)row.Target, row.Strength)).ToArray(),
+            session => session.QueryAsync(
+                Query.ReadRunTies, (TieRow row) => new Tie((int)row.Source, (int)row.Target, row.Strength),
+                new { RunId = runId }),
             cancellation);
 
     public Task<HygieneCount[]> HygieneAsync(string runId, CancellationToken cancellation) =>
@@ -96,9 +98,8 @@ public sealed class RankingStore
     /// <summary>Where a person stood, in the last published run first.</summary>
     public Task<PlaceInRun[]> HistoryAsync(int personId, int take, CancellationToken cancellation) =>
         _database.ReadAsync(
-            async session => (await session.QueryAsync<HistoryRow>(
-                    Query.ReadPersonHistory, new { PersonId = personId, Take = take }))
-                .Select(row => row.ToPlace()).ToArray(),
+            session => session.QueryAsync(
+                Query.ReadPersonHistory, (HistoryRow row) => row.ToPlace(), new { PersonId = personId, Take = take }),
             cancellation);
 
     private static DynamicParameters Row(long runNumber, int position, RankedPerson ranked)

@@ -29,8 +29,8 @@ internal static class Schema
         var version = await RefuseAsync(connection, database);
         if (version < database.Queries.Migrations.Count)
             throw new StoreException(
-                $"The store {database.Place} has schema {version}, this program reads {database.Queries.Migrations.Count}. "
-                + "Run influencermap nightly or import on it once; that brings it up to date.");
+                $"The store {database.Place} has schema {version}, older than the {database.Queries.Migrations.Count} "
+                + "of this program. Run influencermap import or nightly on it once; that brings it up to date.");
     }
 
     /// <returns>The schema version, 0 for an empty file.</returns>

@@ -11,6 +11,9 @@ internal sealed class Session(
     public async Task<T[]> QueryAsync<T>(Query query, object? parameters = null) =>
         [.. await connection.QueryAsync<T>(Command(query, parameters))];
 
+    public async Task<T[]> QueryAsync<TRow, T>(Query query, Func<TRow, T> map, object? parameters = null) =>
+        [.. (await connection.QueryAsync<TRow>(Command(query, parameters))).Select(map)];
+
     public async Task<T?> FirstAsync<T>(Query query, object? parameters = null) =>
         await connection.QueryFirstOrDefaultAsync<T>(Command(query, parameters));
 
@@ -22,6 +25,9 @@ internal sealed class Session(
     /// <returns>Rows changed.</returns>
     public Task<int> ExecuteAsync(Query query, object? parameters = null) =>
         connection.ExecuteAsync(Command(query, parameters));
+
+    /// <summary>For the append of many rows.</summary>
+    public InteractionInsert PrepareInsert(Query query) => new(connection, queries[query]);
 
     /// <summary>For statements that run once a row, where Dapper's own cost would count.</summary>
     public SqliteCommand Prepare(Query query)

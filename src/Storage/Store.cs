@@ -5,6 +5,8 @@ namespace InfluencerMap.Storage;
 /// <summary>Everything kept between nights, in one SQLite file. May be used from several threads.</summary>
 public sealed class Store : IAsyncDisposable
 {
+    private const string Remedy = "Write it as --store \"Data Source=influencermap.db\".";
+
     private readonly Database _database;
 
     private Store(Database database)
@@ -39,13 +41,13 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Opens to read a store that is there; writing through it fails.</summary>
     /// <param name="connectionString">For example <c>Data Source=influencermap.db</c>.</param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreException">There is no store, or it is none of ours, older, newer or cannot be opened.</exception>
+    /// <exception cref="StoreException">The store is missing, not ours, older, newer or cannot be opened.</exception>
     public static async Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation)
     {
         var settings = Settings(connectionString, SqliteOpenMode.ReadOnly);
         if (!File.Exists(settings.DataSource))
             throw new StoreException(
-                $"There is no store at {settings.DataSource}. Begin with influencermap demo or influencermap import people.");
+                $"There is no store at {settings.DataSource}. Begin with influencermap demo or import people.");
         var database = new Database(settings);
         await database.ExplainedAsync(async () =>
         {
@@ -70,11 +72,10 @@ public sealed class Store : IAsyncDisposable
         }
         catch (ArgumentException e)
         {
-            throw new StoreException(
-                "The store's connection is not understood. Write it as --store \"Data Source=influencermap.db\".", e);
+            throw new StoreException($"The store's connection is not understood. {Remedy}", e);
         }
         if (settings.DataSource is "" or ":memory:")
-            throw new StoreException("The store's connection names no file. Write it as --store \"Data Source=influencermap.db\".");
+            throw new StoreException($"The store's connection names no file. {Remedy}");
         return settings;
     }
 }

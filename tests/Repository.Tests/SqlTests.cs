@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,9 +29,10 @@ public sealed partial class SqlTests
     public void Every_query_file_is_used()
     {
         var names = Sources.CSharpUnder("src", "benchmarks")
-            .SelectMany(file => file.Root.DescendantNodes().OfType<LiteralExpressionSyntax>())
-            .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))
-            .Select(literal => literal.Token.ValueText).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(file => file.Root.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
+            .Where(member => member.Expression is IdentifierNameSyntax { Identifier.ValueText: "Query" })
+            .Select(member => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name.Identifier.ValueText))
+            .ToHashSet(StringComparer.Ordinal);
         var unused = Queries.Where(p => !IsMigration(p) && !names.Contains(Path.GetFileNameWithoutExtension(p)));
         Assert.Empty(unused);
     }

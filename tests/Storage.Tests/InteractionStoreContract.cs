@@ -35,7 +35,8 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
     public async Task Rows_stand_under_the_owner_of_the_account_and_the_rest_under_nobody()
     {
         await using var store = await place.OpenAsync();
-        await AppendAsync(store, [Made.Mail(1, 2), Made.Mail(2, 3, 1)], Made.Accounts("alias@example.org", "2", "robot"));
+        await AppendAsync(
+            store, [Made.Mail(1, 2), Made.Mail(2, 3, 1)], Made.Accounts("alias@example.org", "2", "robot"));
         await store.People.SaveAsync(
             [Made.Entry("1") with { Handles = ["alias@example.org"] }, Made.Entry("2")], Cancellation);
 
@@ -57,11 +58,13 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
         DirectoryEntry[] directory = [.. Enumerable.Range(1, 30).Select(i => Made.Entry($"h{i}")),
             Made.Entry("h35") with { Kind = AccountKind.Bot }];
         var events = Enumerable.Range(0, 500)
-            .Select(i => (From: handles[random.Next(40)], To: handles[random.Next(40)], Minute: random.Next(50), Event: random.Next(1, 4)))
+            .Select(_ => (Handle(), Handle(), random.Next(50), random.Next(1, 4)))
             .ToArray();
+        string Handle() => handles[random.Next(40)];
 
         var peopleFirst = await ImportAsync(new SqliteFile(), directory, handles, events, peopleFirst: true);
-        var peopleLast = await ImportAsync(new SqliteFile(), directory, [.. handles.Reverse()], [.. events.Reverse()], peopleFirst: false);
+        var peopleLast = await ImportAsync(
+            new SqliteFile(), directory, [.. handles.Reverse()], [.. events.Reverse()], peopleFirst: false);
 
         Assert.Equal(peopleFirst.Rows, peopleLast.Rows);
         Assert.Equal(peopleFirst.Nobodies, peopleLast.Nobodies);
@@ -179,13 +182,15 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
         await store.Interactions.SaveImportAsync(import, Cancellation);
         await store.Interactions.SaveImportAsync(import with { FileName = "chat.csv" }, Cancellation);
 
-        Assert.Equal([import with { FileName = "chat.csv" }, import], await store.Interactions.ImportsAsync(Cancellation));
+        var imports = await store.Interactions.ImportsAsync(Cancellation);
+        Assert.Equal([import with { FileName = "chat.csv" }, import], imports);
     }
 
     private static Task<AppendResult> AppendAsync(Store store, Interaction[] rows, Account[] accounts) =>
         AppendAsync(store, Made.Stream(rows), accounts);
 
-    private static Task<AppendResult> AppendAsync(Store store, IAsyncEnumerable<Interaction> rows, Account[] accounts) =>
+    private static Task<AppendResult> AppendAsync(
+        Store store, IAsyncEnumerable<Interaction> rows, Account[] accounts) =>
         store.Interactions.AppendAsync(rows, () => accounts, Cancellation);
 
     private static ValueTask<Interaction[]> ReadAsync(Store store) =>
@@ -195,7 +200,8 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
     {
         var year = new Period(Made.Noon.AddYears(-1), Made.Noon.AddYears(1));
         var rows = await store.Interactions.ReadAsync(year, Cancellation).CountAsync(Cancellation);
-        return $"{rows} rows, {string.Join(' ', (await store.Interactions.AccountsAsync(Cancellation)).Select(a => a.ToString()))}";
+        var accounts = await store.Interactions.AccountsAsync(Cancellation);
+        return $"{rows} rows, {string.Join(' ', accounts.Select(a => a.ToString()))}";
     }
 
     private static async Task<(Interaction[] Rows, NobodyAccount[] Nobodies)> ImportAsync(
@@ -207,7 +213,8 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
         if (peopleFirst)
             await store.People.SaveAsync(directory, Cancellation);
         var ids = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
-        var added = handles.Where(h => !ids.ContainsKey(h)).Select((h, i) => new Account(ids.Count + i + 1, h)).ToArray();
+        var added = handles.Where(h => !ids.ContainsKey(h))
+            .Select((h, i) => new Account(ids.Count + i + 1, h)).ToArray();
         foreach (var account in added)
             ids.Add(account.Handle, account.Id);
         await AppendAsync(

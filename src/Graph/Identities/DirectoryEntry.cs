@@ -7,7 +7,7 @@ namespace InfluencerMap.Graph.Identities;
 /// <remarks>A null property was not stated and leaves what is stored unchanged.</remarks>
 public sealed record DirectoryEntry
 {
-    /// <summary>Id that the source gives; unique in the directory.</summary>
+    /// <summary>Id that the source gives, normalised like a handle; unique in the directory.</summary>
     public required string SourceId { get; init; }
 
     /// <summary>Pseudonymous key derived from <see cref="SourceId"/> with the customer's key.</summary>
@@ -16,7 +16,7 @@ public sealed record DirectoryEntry
     /// <summary>Whether this is a person, or a mailbox that belongs to nobody.</summary>
     public AccountKind Kind { get; init; } = AccountKind.Person;
 
-    /// <summary>Source id of the person reported to; the own id at the top of the chart.</summary>
+    /// <summary>Source id or another handle of the person reported to; the own id at the top of the chart.</summary>
     public string? ManagerSourceId { get; init; }
 
     /// <summary>Name for people with the right to see it.</summary>

@@ -5,7 +5,7 @@ SELECT person_id FROM (
   SELECT person_id, 2 FROM people WHERE person_key = @Text
   UNION ALL
   SELECT a.person_id, 3 FROM account_handles h JOIN accounts a USING (account_id)
-  WHERE h.handle = @Handle AND a.person_id IS NOT NULL
+  WHERE h.handle = @Text AND a.person_id IS NOT NULL
 )
 ORDER BY preference
 LIMIT 1

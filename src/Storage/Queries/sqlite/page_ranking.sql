@@ -12,17 +12,18 @@ WITH placed AS (
   WHERE r.run_id = @RunId AND k.rank IS NOT NULL AND (@By <> 'Surprise' OR k.surprise IS NOT NULL)
 )
 SELECT
-  k.place AS Place,
-  k.person_id AS PersonId, k.rank AS Rank, k.score AS Score, k.betweenness_share AS BetweennessShare,
-  k.reach_share AS ReachShare, k.page_rank_share AS PageRankShare, k.betweenness AS Betweenness,
-  k.betweenness_percentile AS BetweennessPercentile, k.reach_two_steps AS ReachTwoSteps,
-  k.reach_two_steps_share AS ReachTwoStepsShare, k.harmonic_closeness AS HarmonicCloseness, k.page_rank AS PageRank,
-  k.degree AS Degree, k.strength AS Strength, k.level AS Level, k.direct_reports AS DirectReports,
-  k.chart_place AS ChartPlace, k.surprise AS Surprise,
+  placed.place AS Place,
+  placed.person_id AS PersonId, placed.rank AS Rank, placed.score AS Score,
+  placed.betweenness_share AS BetweennessShare, placed.reach_share AS ReachShare,
+  placed.page_rank_share AS PageRankShare, placed.betweenness AS Betweenness,
+  placed.betweenness_percentile AS BetweennessPercentile, placed.reach_two_steps AS ReachTwoSteps,
+  placed.reach_two_steps_share AS ReachTwoStepsShare, placed.harmonic_closeness AS HarmonicCloseness,
+  placed.page_rank AS PageRank, placed.degree AS Degree, placed.strength AS Strength, placed.level AS Level,
+  placed.direct_reports AS DirectReports, placed.chart_place AS ChartPlace, placed.surprise AS Surprise,
   p.person_id AS Id, p.person_key AS Key, p.manager_id AS ManagerId, p.department AS Department, p.site AS Site,
   p.job_family AS JobFamily, p.level AS Level, p.start AS Start, p.leave AS Leave, p.absent_from AS AbsentFrom,
   p.absent_to AS AbsentTo
-FROM placed k JOIN people p USING (person_id)
-WHERE (@Department IS NULL OR p.department = @Department) AND (NOT @ExcludeManagers OR k.direct_reports = 0)
-ORDER BY k.place
+FROM placed JOIN people p USING (person_id)
+WHERE (@Department IS NULL OR p.department = @Department) AND (NOT @ExcludeManagers OR placed.direct_reports = 0)
+ORDER BY placed.place
 LIMIT @Take OFFSET @Skip

@@ -1,4 +1,4 @@
--- InteractionStore. A seek to the window for each side, a look-up a row; sorts only the rows of accounts that nobody owns.
+-- InteractionStore. A seek to the window and a look-up a row for each side; sorts the rows without an owner.
 SELECT h.handle AS Handle, a.kind AS Kind, count(*) AS Interactions
 FROM (
   SELECT source_account_id AS account_id FROM interactions WHERE at_ms >= @FromMs AND at_ms < @ToMs

@@ -1,2 +1,2 @@
--- Schema, when a store is opened to write. Readers go on while a writer works. Kept by the file; nothing to do the next time.
+-- Schema, when a store is opened to write. Readers go on while a writer works. The file remembers.
 PRAGMA journal_mode = wal

@@ -1,0 +1,121 @@
+using InfluencerMap.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>Every statement of the SQLite store, as SQLite itself reads it.</summary>
+public sealed class QueryFileTests : IAsyncLifetime
+{
+    /// <summary>These give a whole table that is no larger than the company, and say so in their first line.</summary>
+    private static readonly Query[] WholeTables =
+    [
+        Query.ReadSchemaState, Query.ReadPeople, Query.ReadPersonNames, Query.ReadAccounts, Query.ReadOwnedAccounts,
+        Query.ReadAccountOwners, Query.ReadImports,
+    ];
+
+    private readonly SqliteFile _file = new();
+    private readonly Queries _queries = new("sqlite");
+    private SqliteConnection _connection = null!;
+
+    public static TheoryData<string> Names => [.. Enum.GetNames<Query>()];
+
+    public static TheoryData<string> Seeking => [.. Enum.GetValues<Query>().Except(WholeTables).Select(q => $"{q}")];
+
+    public async ValueTask InitializeAsync()
+    {
+        await using (await _file.OpenAsync())
+            _connection = new SqliteConnection(_file.Connection + ";Pooling=False");
+        await _connection.OpenAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        _file.Dispose();
+    }
+
+    [Fact]
+    public void Every_file_has_a_name_in_the_program()
+    {
+        var files = typeof(Store).Assembly.GetManifestResourceNames()
+            .Count(name => name.StartsWith("Queries/sqlite/", StringComparison.Ordinal));
+
+        Assert.Equal(Enum.GetValues<Query>().Length, files);
+    }
+
+    [Fact]
+    public void All_missing_files_are_named_at_once()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => new Queries("nowhere"));
+
+        Assert.StartsWith(
+            "Not embedded: Queries/nowhere/read_schema_state.sql, Queries/nowhere/use_", error.Message,
+            StringComparison.Ordinal);
+        Assert.Contains("read_person_history.sql", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Query_runs_on_an_empty_store(string name)
+    {
+        var text = _queries[Enum.Parse<Query>(name)];
+
+        Assert.Matches(@"^-- \w.+\.\n", text);
+        Assert.DoesNotContain(';', text[text.IndexOf('\n')..]);
+        Assert.NotNull(Read("EXPLAIN " + text));
+        if (text.Contains("\nSELECT", StringComparison.Ordinal))
+            Assert.NotNull(Read(text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeking))]
+    public void Query_seeks_and_never_scans_a_table(string name)
+    {
+        // Rows of the statement's own making: a union, a common table expression, an inserted or a constant row.
+        string[] intermediate = ["SCAN (subquery", "SCAN placed", "SCAN seen", "SCAN CONSTANT ROW"];
+
+        var scans = Read("EXPLAIN QUERY PLAN " + _queries[Enum.Parse<Query>(name)])
+            .Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal));
+
+        Assert.All(scans, scan => Assert.Contains(intermediate, scan.StartsWith));
+    }
+
+    [Theory]
+    [InlineData(nameof(Query.ReadInteractions), "interactions USING PRIMARY KEY (at_ms>? AND at_ms<?)")]
+    [InlineData(nameof(Query.ReadNobodyAccounts), "interactions USING PRIMARY KEY (at_ms>? AND at_ms<?)")]
+    [InlineData(nameof(Query.ReadLatestRun), "r USING INDEX sqlite_autoindex_runs_2 (published_order=?)")]
+    [InlineData(nameof(Query.ReadRanking), "k USING PRIMARY KEY (run_number=?)")]
+    [InlineData(nameof(Query.PageRanking), "k USING PRIMARY KEY (run_number=?)")]
+    [InlineData(nameof(Query.ReadRunTies), "t USING PRIMARY KEY (run_number=?)")]
+    [InlineData(nameof(Query.ReadPersonHistory), "k USING INDEX rankings_by_person (person_id=?)")]
+    public void Query_seeks_by(string name, string key)
+    {
+        Assert.Contains("SEARCH " + key, Read("EXPLAIN QUERY PLAN " + _queries[Enum.Parse<Query>(name)]));
+    }
+
+    [Theory]
+    [InlineData(nameof(Query.ReadInteractions))]
+    [InlineData(nameof(Query.ReadRanking))]
+    [InlineData(nameof(Query.ReadRunTies))]
+    [InlineData(nameof(Query.ListRuns))]
+    public void Query_gives_rows_as_they_lie_without_sorting(string name)
+    {
+        Assert.DoesNotContain(
+            Read("EXPLAIN QUERY PLAN " + _queries[Enum.Parse<Query>(name)]),
+            step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    /// <returns>The last column of every row.</returns>
+    private List<string> Read(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var parameter in System.Text.RegularExpressions.Regex.Matches(sql, @"@\w+").DistinctBy(m => m.Value))
+            command.Parameters.AddWithValue(parameter.Value, 0);
+        using var reader = command.ExecuteReader();
+        var cells = new List<string>();
+        while (reader.Read())
+            cells.Add(reader.GetValue(reader.FieldCount - 1).ToString()!);
+        return cells;
+    }
+}
