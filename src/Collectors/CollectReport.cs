@@ -2,9 +2,9 @@ namespace InfluencerMap.Collectors;
 
 /// <summary>What one reading of a source gave, and what it set aside. Complete when the reading is.</summary>
 /// <remarks>
-/// Every row is counted once in <see cref="RowsRead"/>; of these, rows filtered out, bad rows and rows of weight zero give
-/// nothing. A row may give several interactions, so <see cref="InteractionsGiven"/> and <see cref="SelfInteractions"/>
-/// count interactions.
+/// Every row is counted once in <see cref="RowsRead"/>; of these, rows filtered out, bad rows and rows of weight zero
+/// give nothing. A row may give several interactions, so <see cref="InteractionsGiven"/> and
+/// <see cref="SelfInteractions"/> count interactions.
 /// </remarks>
 public sealed class CollectReport
 {

@@ -12,7 +12,7 @@ internal static class ReadAhead
 
     /// <summary>The same items in the same order; the source is ahead by a bounded number of them.</summary>
     public static async IAsyncEnumerable<T> Of<T>(
-        IAsyncEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancellation)
+        IEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var batches = Channel.CreateBounded<T[]>(new BoundedChannelOptions(BatchesAheadMax)
@@ -35,12 +35,12 @@ internal static class ReadAhead
     }
 
     /// <summary>Never throws: what goes wrong reaches the reader through the channel.</summary>
-    private static async Task WriteAsync<T>(IAsyncEnumerable<T> source, ChannelWriter<T[]> batches, CancellationToken stop)
+    private static async Task WriteAsync<T>(IEnumerable<T> source, ChannelWriter<T[]> batches, CancellationToken stop)
     {
         try
         {
             var batch = new List<T>(BatchLength);
-            await foreach (var item in source.WithCancellation(stop))
+            foreach (var item in source)
             {
                 batch.Add(item);
                 if (batch.Count < BatchLength)

@@ -35,7 +35,10 @@ public sealed class Scratch : IDisposable
     }
 
     public static async Task<Collected> CollectAsync(
-        string path, CsvFormat? format = null, InteractionsCsvOptions? options = null, IEnumerable<Account>? known = null)
+        string path,
+        CsvFormat? format = null,
+        InteractionsCsvOptions? options = null,
+        IEnumerable<Account>? known = null)
     {
         var accounts = new AccountDirectory(known ?? []);
         var csv = new InteractionsCsv(path, format, options);
@@ -43,6 +46,12 @@ public sealed class Scratch : IDisposable
             .ToArrayAsync(TestContext.Current.CancellationToken);
         return new(interactions, accounts, csv.Report);
     }
+
+    public static Task<PeopleRead> PeopleAsync(string path, CsvFormat? format = null) =>
+        PeopleCsv.ReadAsync(path, format ?? CsvFormat.Default, CustomerKey, TestContext.Current.CancellationToken);
+
+    public static async Task<string> PeopleRefusalAsync(string path, CsvFormat? format = null) =>
+        (await Assert.ThrowsAsync<InputException>(() => PeopleAsync(path, format))).Message;
 
     public static async Task<string> RefusalAsync(
         string path, CsvFormat? format = null, InteractionsCsvOptions? options = null) =>

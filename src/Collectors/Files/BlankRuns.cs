@@ -37,19 +37,10 @@ internal sealed class BlankRuns(Stream source) : Stream
                 return 0;
             Collapse(count);
         }
-        return Hand(buffer);
-    }
-
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        while (_ready.IsEmpty)
-        {
-            var count = await source.ReadAsync(_chunk.AsMemory(1), cancellationToken);
-            if (count == 0)
-                return 0;
-            Collapse(count);
-        }
-        return Hand(buffer.Span);
+        var length = Math.Min(buffer.Length, _ready.Length);
+        _ready.Span[..length].CopyTo(buffer);
+        _ready = _ready[length..];
+        return length;
     }
 
     public override void Flush() => throw new NotSupportedException();
@@ -65,14 +56,6 @@ internal sealed class BlankRuns(Stream source) : Stream
         if (disposing)
             source.Dispose();
         base.Dispose(disposing);
-    }
-
-    private int Hand(Span<byte> buffer)
-    {
-        var count = Math.Min(buffer.Length, _ready.Length);
-        _ready.Span[..count].CopyTo(buffer);
-        _ready = _ready[count..];
-        return count;
     }
 
     /// <summary>Rewrites the bytes read, which begin at index 1, in place from index 0.</summary>

@@ -17,7 +17,8 @@ internal sealed class CsvColumns(string file, IReadOnlyList<string> names)
         int[] bound = [.. keys.Select(key => map.ColumnByKey.TryGetValue(key, out var name) ? Find(name) : -1)];
         for (var i = 0; i < bound.Length; i++)
             if (bound[i] >= 0 && Array.IndexOf(bound, bound[i]) is var first && first < i)
-                throw new InputException($"{file}: {keys[first]} and {keys[i]} are both mapped to column {Show(bound[i])}.");
+                throw new InputException(
+                    $"{file}: {keys[first]} and {keys[i]} are both mapped to column {Show(bound[i])}.");
         for (var i = 0; i < bound.Length; i++)
             if (bound[i] < 0 && FindDefault(keys[i]) is var column && !bound.Contains(column))
                 bound[i] = column;
@@ -31,8 +32,8 @@ internal sealed class CsvColumns(string file, IReadOnlyList<string> names)
         if (matches.Length == 1)
             return matches[0];
         if (matches.Length > 1)
-            throw new InputException(
-                $"{file}: columns {string.Join(", ", matches.Select(i => i + 1))} share the name '{name}'; use a number.");
+            throw new InputException($"{file}: columns {string.Join(", ", matches.Select(i => i + 1))} share the name "
+                + $"'{name}'; use a number.");
         if (int.TryParse(name, out var number) && number >= 1 && number <= Count)
             return number - 1;
         var hint = Count == 1 ? "; if there are more, give the delimiter" : "";
@@ -61,8 +62,8 @@ internal sealed class CsvColumns(string file, IReadOnlyList<string> names)
 
     private int[] Matches(string name)
     {
-        int[] Where(StringComparison comparison) =>
+        int[] By(StringComparison comparison) =>
             [.. Enumerable.Range(0, Count).Where(i => string.Equals(names[i], name, comparison))];
-        return Where(StringComparison.Ordinal) is { Length: > 0 } exact ? exact : Where(StringComparison.OrdinalIgnoreCase);
+        return By(StringComparison.Ordinal) is { Length: > 0 } exact ? exact : By(StringComparison.OrdinalIgnoreCase);
     }
 }

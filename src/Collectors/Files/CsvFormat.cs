@@ -2,21 +2,25 @@ namespace InfluencerMap.Collectors.Files;
 
 /// <summary>How a file of separated values is laid out, and which of its rows and columns are wanted.</summary>
 /// <remarks>
-/// UTF-8, or what a byte order mark says; line ends CR LF, LF or CR; quotes as in RFC 4180; unpacked where the name ends
-/// in <c>.gz</c>. A column is named by its header (case ignored) or by its 1-based number.
+/// UTF-8, or what a byte order mark says; line ends CR LF, LF or CR; quotes as in RFC 4180; unpacked where the name
+/// ends in <c>.gz</c>. A column is named by its header (case ignored) or by its 1-based number.
 /// </remarks>
 public sealed record CsvFormat
 {
     /// <summary>Comma, semicolon, tab or bar, whichever the first lines show.</summary>
     public const string Auto = "auto";
 
-    /// <summary>Runs of blanks and tabs; those at the ends of a line mean nothing, quotes neither, # begins a comment.</summary>
+    /// <summary>
+    /// Runs of blanks and tabs; those at the ends of a line mean nothing, quotes neither; # begins a comment.
+    /// </summary>
     public const string Whitespace = "whitespace";
 
     public static CsvFormat Default { get; } = new();
 
     /// <summary>What separates cells.</summary>
-    /// <value>Default <see cref="Auto"/>; else <see cref="Whitespace"/>, <c>tab</c>, or one ASCII punctuation mark.</value>
+    /// <value>
+    /// Default <see cref="Auto"/>; else <see cref="Whitespace"/>, <c>tab</c>, or one ASCII punctuation mark.
+    /// </value>
     /// <exception cref="InputException">Anything else.</exception>
     public string Delimiter
     {
@@ -49,7 +53,9 @@ public sealed record CsvFormat
     public int MaxBadRows
     {
         get;
-        init => field = value >= 0 ? value : throw new InputException($"{value} bad rows cannot be allowed; 0 or more can.");
+        init => field = value >= 0
+            ? value
+            : throw new InputException($"{value} bad rows cannot be allowed; 0 or more can.");
     }
 
     private static bool IsMark(char c) =>

@@ -1,11 +1,10 @@
-using System.IO.Compression;
 using System.Text;
 using CsvHelper;
 
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>A file of separated values, read row by row; keeps account of bad rows.</summary>
-internal sealed class CsvTable : IAsyncDisposable
+internal sealed class CsvTable : IDisposable
 {
     /// <summary>Longest row: a longer one is a quote left open, or no table at all.</summary>
     private const int RowBytesMax = 1 << 20;
@@ -24,7 +23,7 @@ internal sealed class CsvTable : IAsyncDisposable
         _file = Path.GetFileName(path);
         _format = format;
         _report = report;
-        _reader = CsvReader.Create(Open(path), new()
+        _reader = CsvReader.Create(OpenStream(path), new()
         {
             Separator = format.Delimiter switch
             {
@@ -47,20 +46,21 @@ internal sealed class CsvTable : IAsyncDisposable
 
     public CsvColumns Columns { get; private set; } = new("", []);
 
-    /// <summary>Opens the file and finds its columns; missing files, empty files and unknown columns are told at once.</summary>
-    public static async Task<CsvTable> OpenAsync(
-        string path, CsvFormat format, IReadOnlyList<string> keys, CollectReport report, CancellationToken cancellation)
+    /// <summary>
+    /// Opens the file and finds its columns; missing files, empty files and unknown columns are told at once.
+    /// </summary>
+    public static CsvTable Open(string path, CsvFormat format, IReadOnlyList<string> keys, CollectReport report)
     {
         var table = new CsvTable(path, format, report);
         try
         {
-            await table.ReadColumnsAsync(cancellation);
+            table.ReadColumns();
             table.Bind(keys);
             return table;
         }
         catch (Exception e)
         {
-            await table.DisposeAsync();
+            table.Dispose();
             if (table.Explain(e) is { } clear)
                 throw clear;
             throw;
@@ -70,16 +70,18 @@ internal sealed class CsvTable : IAsyncDisposable
     /// <summary>Whether the file has a column for the key.</summary>
     public bool Has(int key) => _columnByKey[key] >= 0;
 
-    /// <summary>The cell of a key in the current row, empty where the file has none; valid until the next row.</summary>
+    /// <summary>
+    /// The cell of a key in the current row, empty where the file has none; valid until the next row.
+    /// </summary>
     public ReadOnlySpan<byte> this[int key] => _columnByKey[key] < 0 ? [] : _reader.GetSpan(_columnByKey[key]);
 
     /// <summary>The cell as text, null where it is empty.</summary>
     public string? Text(int key) => this[key] is { IsEmpty: false } cell ? Encoding.UTF8.GetString(cell) : null;
 
     /// <summary>Goes to the next wanted row.</summary>
-    public async ValueTask<bool> NextAsync(CancellationToken cancellation)
+    public bool Next()
     {
-        while (_firstRowPending || await ReadAsync(cancellation))
+        while (_firstRowPending || Read())
         {
             _firstRowPending = false;
             _report.RowsRead++;
@@ -97,23 +99,26 @@ internal sealed class CsvTable : IAsyncDisposable
     /// <summary>Refuses the file for its columns.</summary>
     public InputException Refuse(string reason) => new($"{_file}: {reason}");
 
-    public ValueTask DisposeAsync() => _reader.DisposeAsync();
+    public void Dispose() => _reader.Dispose();
 
     private string Where(int key) =>
         _columnByKey[key] < 0 ? _keys[key] : $"column {_columnByKey[key] + 1} ({_keys[key]})";
 
-    private Stream Open(string path)
+    private Stream OpenStream(string path)
     {
         try
         {
-            Stream stream = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan });
-            if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-                stream = new GZipStream(stream, CompressionMode.Decompress);
+            var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan });
+            Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new WholeGzip(file) : file;
             return _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(stream) : stream;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new InputException($"{_file}: there is no such file.", e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw Explain(e)!;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -121,17 +126,17 @@ internal sealed class CsvTable : IAsyncDisposable
         }
     }
 
-    private async Task ReadColumnsAsync(CancellationToken cancellation)
+    private void ReadColumns()
     {
         IReadOnlyList<string> names;
         if (_format.HasHeader)
         {
-            await _reader.ReadHeaderAsync(cancellation);
+            _reader.ReadHeader();
             names = [.. _reader.Headers.Select(name => name.Trim())];
         }
         else
         {
-            _firstRowPending = await _reader.ReadAsync(cancellation);
+            _firstRowPending = _reader.Read();
             names = [.. Enumerable.Repeat("", _firstRowPending ? _reader.FieldCount : 0)];
         }
         if (names.Count == 0)
@@ -145,7 +150,7 @@ internal sealed class CsvTable : IAsyncDisposable
         _columnByKey = Columns.Bind(_format.Map, keys);
         _filters = [.. _format.Where.Select(f => (Columns.Find(f.Column), Encoding.UTF8.GetBytes(f.Value)))];
         var read = _columnByKey.Concat(_filters.Select(f => f.Column)).ToHashSet();
-        _report.UnreadColumns = [.. Enumerable.Range(0, Columns.Count).Where(c => !read.Contains(c)).Select(c => c + 1)];
+        _report.UnreadColumns = [.. Enumerable.Range(1, Columns.Count).Where(number => !read.Contains(number - 1))];
     }
 
     private bool IsWanted()
@@ -156,11 +161,11 @@ internal sealed class CsvTable : IAsyncDisposable
         return true;
     }
 
-    private async ValueTask<bool> ReadAsync(CancellationToken cancellation)
+    private bool Read()
     {
         try
         {
-            return await _reader.ReadAsync(cancellation);
+            return _reader.Read();
         }
         catch (Exception e) when (Explain(e) is { } clear)
         {
@@ -172,7 +177,8 @@ internal sealed class CsvTable : IAsyncDisposable
     {
         CsvFormatException { LineNumber: var line } => new($"{_file}, line {line}: a row of more than "
             + $"{RowBytesMax >> 20} MiB; is a quote left open, or is this no table of text?", e),
-        InvalidDataException => new($"{_file}: the gzip file is damaged or incomplete.", e),
+        InvalidDataException => new(
+            $"{_file}: the gzip file is damaged, incomplete, or several in one; unpack it first.", e),
         IOException => new($"{_file}: reading failed.", e),
         _ => null,
     };

@@ -8,8 +8,8 @@ namespace InfluencerMap.Collectors.Files;
 /// so that importing a file again changes nothing.
 /// </summary>
 /// <remarks>
-/// Words of 8 bytes go through the finaliser of MurmurHash3 (Appleby), which is one-to-one. Among 100 million events the
-/// chance that any two share a number is below one in 3,000.
+/// Words of 8 bytes go through the finaliser of MurmurHash3 (Appleby), which is one-to-one. Among 100 million events
+/// the chance that any two share a number is below one in 3,000.
 /// </remarks>
 internal struct EventId
 {

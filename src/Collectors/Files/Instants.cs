@@ -46,7 +46,8 @@ internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
     private static bool TryReadEpoch(ReadOnlySpan<byte> cell, out DateTime instant)
     {
         instant = default;
-        if (!Utf8Parser.TryParse(cell, out long number, out var read) || read != cell.Length || number >= MicrosecondsMax)
+        if (!Utf8Parser.TryParse(cell, out long number, out var read) || read != cell.Length
+            || number >= MicrosecondsMax)
             return false;
         var ticksPerUnit = number < MillisecondsMin ? TimeSpan.TicksPerSecond
             : number < MicrosecondsMin ? TimeSpan.TicksPerMillisecond
@@ -62,7 +63,8 @@ internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
             return false;
         var ticks = 0L;
         var rest = cell[10..];
-        if (rest.Length > 0 && (rest[0] is not ((byte)'T' or (byte)'t' or (byte)' ') || !TryReadTime(rest[1..], out ticks, out rest)))
+        if (rest.Length > 0 && (rest[0] is not ((byte)'T' or (byte)'t' or (byte)' ')
+            || !TryReadTime(rest[1..], out ticks, out rest)))
             return false;
         var local = date.ToDateTime(TimeOnly.MinValue).AddTicks(ticks);
         if (rest.IsEmpty)
@@ -78,7 +80,8 @@ internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
     {
         ticks = 0;
         rest = text;
-        if (text.Length < 5 || text[2] != ':' || !TryDigits(text[..2], out var hours) || !TryDigits(text[3..5], out var minutes))
+        if (text.Length < 5 || text[2] != ':'
+            || !TryDigits(text[..2], out var hours) || !TryDigits(text[3..5], out var minutes))
             return false;
         ticks = (hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute);
         rest = text[5..];
@@ -107,7 +110,8 @@ internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
         minutes = 0;
         if (text is [(byte)'Z'] or [(byte)'z'])
             return true;
-        if (text.Length is not (3 or 5 or 6) || text[0] is not ((byte)'+' or (byte)'-') || !TryDigits(text[1..3], out var hours))
+        if (text.Length is not (3 or 5 or 6) || text[0] is not ((byte)'+' or (byte)'-')
+            || !TryDigits(text[1..3], out var hours))
             return false;
         if (text.Length > 3 && !TryDigits(text[^2..], out minutes) || text.Length == 6 && text[3] != ':')
             return false;

@@ -5,10 +5,13 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Files;
 
-/// <summary>Turns one row into interactions, from the bytes of its cells: a string is made for a new handle only.</summary>
+/// <summary>
+/// Turns one row into interactions, from the bytes of its cells: a string is made for a new handle only.
+/// </summary>
 internal sealed class InteractionRows
 {
-    private const int From = 0, To = 1, At = 2, Role = 3, ChannelKey = 4, Audience = 5, Message = 6, Sender = 7, Weight = 8;
+    private const int From = 0, To = 1, At = 2, Role = 3, ChannelKey = 4, Audience = 5, Message = 6, Sender = 7,
+        Weight = 8;
     private const int CountMax = 100_000;
 
     private readonly CsvTable _table;
@@ -19,7 +22,8 @@ internal sealed class InteractionRows
     private readonly char[] _from = new char[Handle.LengthMax];
     private readonly char[] _other = new char[Handle.LengthMax];
 
-    public InteractionRows(CsvTable table, AccountDirectory accounts, InteractionsCsvOptions options, CollectReport report)
+    public InteractionRows(
+        CsvTable table, AccountDirectory accounts, InteractionsCsvOptions options, CollectReport report)
     {
         _table = table;
         _accounts = accounts;
@@ -55,7 +59,8 @@ internal sealed class InteractionRows
         else if (weight == 0)
             _report.WeightZeroRows++;
         else
-            ReadRecipients(new(0, at, 0, 0, channel, role, audience), _from.AsSpan(0, fromLength), weight, interactions);
+            ReadRecipients(
+                new(0, at, 0, 0, channel, role, audience), _from.AsSpan(0, fromLength), weight, interactions);
     }
 
     private static string HandleExpected { get; } =
@@ -85,10 +90,14 @@ internal sealed class InteractionRows
     }
 
     private void Give(
-        Interaction interaction, ReadOnlySpan<char> from, ReadOnlySpan<char> to, int weight, List<Interaction> interactions)
+        Interaction interaction,
+        ReadOnlySpan<char> from,
+        ReadOnlySpan<char> to,
+        int weight,
+        List<Interaction> interactions)
     {
         // A message id names the event; without one, what a person sends at one instant on one channel is one event.
-        // Rows that count interactions, or whose instant is not their own, say nothing of that: each is an event by itself.
+        // Rows that count interactions, or have no instant of their own, cannot tell: each is an event by itself.
         var id = new EventId().Add((long)interaction.Channel).Add(from);
         id = _table.Has(Message) && _table[Message] is { IsEmpty: false } message
             ? id.Add(message)
@@ -102,7 +111,8 @@ internal sealed class InteractionRows
     }
 
     private static bool TryReadCount(ReadOnlySpan<byte> cell, ref int count) =>
-        cell.IsEmpty || (Utf8Parser.TryParse(cell, out count, out var read) && read == cell.Length && count is >= 0 and <= CountMax);
+        cell.IsEmpty
+        || (Utf8Parser.TryParse(cell, out count, out var read) && read == cell.Length && count is >= 0 and <= CountMax);
 
     private static bool TryReadRole(ReadOnlySpan<byte> cell, ref RecipientRole role)
     {
@@ -122,7 +132,8 @@ internal sealed class InteractionRows
         channel = Ascii.EqualsIgnoreCase(cell, "mail"u8) ? Channel.Mail
             : Ascii.EqualsIgnoreCase(cell, "meeting"u8) ? Channel.Meeting
             : Ascii.EqualsIgnoreCase(cell, "chat"u8) ? Channel.Chat
-            : Ascii.EqualsIgnoreCase(cell, "channel post"u8) || Ascii.EqualsIgnoreCase(cell, "channelPost"u8) ? Channel.ChannelPost
+            : Ascii.EqualsIgnoreCase(cell, "channel post"u8) ? Channel.ChannelPost
+            : Ascii.EqualsIgnoreCase(cell, "channelPost"u8) ? Channel.ChannelPost
             : Ascii.EqualsIgnoreCase(cell, "call"u8) ? Channel.Call
             : Ascii.EqualsIgnoreCase(cell, "reaction"u8) ? Channel.Reaction
             : Ascii.EqualsIgnoreCase(cell, "mention"u8) ? Channel.Mention

@@ -27,5 +27,6 @@ public sealed record InteractionsCsvOptions
     /// <exception cref="InputException">This machine knows no such zone.</exception>
     public static TimeZoneInfo ZoneOf(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
         ? zone
-        : throw new InputException($"This machine knows no time zone '{id}'; expected an IANA id such as Europe/Berlin.");
+        : throw new InputException(
+            $"This machine knows no time zone '{id}'; expected an IANA id such as Europe/Berlin.");
 }

@@ -24,15 +24,22 @@ public static class PeopleCsv
     /// <exception cref="InputException">
     /// The file or a column is missing, a column is unknown, or more rows are bad than the format allows.
     /// </exception>
-    public static async Task<PeopleRead> ReadAsync(
-        string path, CsvFormat format, ReadOnlyMemory<byte> customerKey, CancellationToken cancellation = default)
+    public static Task<PeopleRead> ReadAsync(
+        string path, CsvFormat format, ReadOnlyMemory<byte> customerKey, CancellationToken cancellation = default) =>
+        Task.Run(() => Read(path, format, customerKey.Span, cancellation), cancellation);
+
+    private static PeopleRead Read(
+        string path, CsvFormat format, ReadOnlySpan<byte> customerKey, CancellationToken cancellation)
     {
         var report = new CollectReport();
-        await using var table = await CsvTable.OpenAsync(path, format, Keys, report, cancellation);
+        using var table = CsvTable.Open(path, format, Keys, report);
         var rows = new PeopleRows(table);
         RefuseUnknownColumns(table, format, report);
-        while (await table.NextAsync(cancellation))
-            rows.Read(customerKey.Span);
+        while (table.Next())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rows.Read(customerKey);
+        }
         return new(rows.Entries(), report);
     }
 
@@ -43,7 +50,8 @@ public static class PeopleCsv
             .Select(number => table.Columns.Show(number - 1)).ToArray();
         if (unknown.Length > 0)
             throw table.Refuse($"columns not known: {string.Join(", ", unknown)}. Leave them unread "
-                + $"(--ignore {string.Join(",", unknown)}) or map them (--map KEY=COLUMN); the keys are {string.Join(", ", Keys)}.");
+                + $"(--ignore {string.Join(",", unknown)}) or map them (--map KEY=COLUMN); the keys are "
+                + $"{string.Join(", ", Keys)}.");
     }
 }
 

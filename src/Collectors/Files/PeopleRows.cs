@@ -25,7 +25,9 @@ internal sealed class PeopleRows
             throw table.Refuse($"no column for id; map one of {table.Columns.ShowAll()} (--map id=COLUMN).");
     }
 
-    /// <summary>The entries in the order of the file. A manager named by an address of this file is named by id.</summary>
+    /// <summary>
+    /// The entries in the order of the file. A manager named by an address of this file is named by id.
+    /// </summary>
     public IReadOnlyList<DirectoryEntry> Entries() =>
     [
         .. _entries.Select(entry => entry.ManagerSourceId is { } manager && _idByHandle.TryGetValue(manager, out var id)
@@ -123,7 +125,8 @@ internal sealed class PeopleRows
         level = null;
         if (cell.IsEmpty)
             return true;
-        if (!Utf8Parser.TryParse(cell, out int number, out var read) || read != cell.Length || number is < 1 or > LevelMax)
+        if (!Utf8Parser.TryParse(cell, out int number, out var read) || read != cell.Length
+            || number is < 1 or > LevelMax)
             return false;
         level = number;
         return true;
@@ -131,10 +134,11 @@ internal sealed class PeopleRows
 
     private DateOnly? Date(int key) => Instants.TryReadDate(_table[key], out var date) ? date : null;
 
-    private int? FirstBadDate() => First([Start, Leave, AbsentFrom, AbsentTo], key => !_table[key].IsEmpty && Date(key) is null);
+    private int? FirstBadDate() =>
+        First([Start, Leave, AbsentFrom, AbsentTo], key => !_table[key].IsEmpty && Date(key) is null);
 
-    private int? FirstBadText() => First([Name, Department, Site, JobFamily], key =>
-        _table.Text(key) is { } text && (text.Length > TextLengthMax || text.Any(c => char.IsControl(c) || c == '\ufffd')));
+    private int? FirstBadText() => First([Name, Department, Site, JobFamily], key => _table.Text(key) is { } text
+        && (text.Length > TextLengthMax || text.Any(c => char.IsControl(c) || c == '\ufffd')));
 
     private static int? First(int[] keys, Func<int, bool> isBad)
     {

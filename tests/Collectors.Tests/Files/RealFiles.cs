@@ -43,7 +43,7 @@ public class RealFiles
     {
         var path = SharedData.Require("data/manufacturing-email/reportsto.csv");
         var format = new CsvFormat { Map = ColumnMap.Parse("id=ID,manager=ReportsToID") };
-        var people = await PeopleCsv.ReadAsync(path, format, Scratch.CustomerKey, TestContext.Current.CancellationToken);
+        var people = await Scratch.PeopleAsync(path, format);
         Assert.Equal(154, people.Entries.Count);
         Assert.Equal(["86"], people.Entries.Where(p => p.SourceId == p.ManagerSourceId).Select(p => p.SourceId));
         Assert.Equal(11, people.Entries.Count(p => p.ManagerSourceId == "86" && p.SourceId != "86"));
@@ -77,7 +77,7 @@ public class RealFiles
     {
         var path = SharedData.Require("data/krackhardt-hightech/Krack-High-Tec-Attributes.csv");
         var format = new CsvFormat { Map = ColumnMap.Parse("department=DEPT"), Ignore = ["AGE", "TENURE"] };
-        var people = await PeopleCsv.ReadAsync(path, format, Scratch.CustomerKey, TestContext.Current.CancellationToken);
+        var people = await Scratch.PeopleAsync(path, format);
         Assert.Equal(21, people.Entries.Count);
         Assert.Equal(["7"], people.Entries.Where(p => p.Level == 1).Select(p => p.SourceId));
         Assert.Equal(["2", "14", "18", "21"], people.Entries.Where(p => p.Level == 2).Select(p => p.SourceId));

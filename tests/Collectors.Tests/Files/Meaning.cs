@@ -1,0 +1,163 @@
+using InfluencerMap.Collectors;
+using InfluencerMap.Collectors.Files;
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Tests.Files;
+
+/// <summary>What rows are taken to say.</summary>
+public sealed class Meaning : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task Rows_say_channel_role_and_audience_or_take_the_defaults()
+    {
+        var read = await ReadAsync(
+            "from,to,at,role,channel,audience",
+            "a,b,2024-01-02,,,",
+            "a,b,2024-01-02,CC,Channel Post,12",
+            "a,b,2024-01-02,bcc,channelpost,1");
+        Assert.Equal([RecipientRole.To, RecipientRole.Cc, RecipientRole.Bcc], read.Interactions.Select(i => i.Role));
+        Assert.Equal(
+            [Channel.Mail, Channel.ChannelPost, Channel.ChannelPost], read.Interactions.Select(i => i.Channel));
+        Assert.Equal([1, 12, 1], read.Interactions.Select(i => i.AudienceSize));
+    }
+
+    [Theory]
+    [InlineData("mail", Channel.Mail)]
+    [InlineData("meeting", Channel.Meeting)]
+    [InlineData("chat", Channel.Chat)]
+    [InlineData("call", Channel.Call)]
+    [InlineData("reaction", Channel.Reaction)]
+    [InlineData("mention", Channel.Mention)]
+    [InlineData("social", Channel.Social)]
+    public async Task Every_channel_has_a_name(string name, Channel channel)
+    {
+        var stated = await ReadAsync("from,to,at,channel", $"a,b,2024-01-02,{name}");
+        Assert.Equal(channel, stated.Interactions[0].Channel);
+        var path = _scratch.Write("b.csv", "from,to,at\na,b,2024-01-02\n");
+        var assumed = await Scratch.CollectAsync(path, null, new() { Channel = channel });
+        Assert.Equal(channel, assumed.Interactions[0].Channel);
+    }
+
+    [Fact]
+    public async Task Several_recipients_in_one_cell_are_one_event()
+    {
+        var read = await ReadAsync("from,to,at", "a,B; c;a,2024-01-02");
+        Assert.Equal(["a>b", "a>c"], read.Pairs());
+        Assert.Single(read.Interactions.Select(i => i.EventId).Distinct());
+        Assert.Equal((1, 2, 1), (read.Report.RowsRead, read.Report.InteractionsGiven, read.Report.SelfInteractions));
+    }
+
+    [Fact]
+    public async Task Interactions_with_oneself_are_dropped_in_any_spelling()
+    {
+        var read = await ReadAsync(
+            "from,to,at", "Ada@X.example, ada@x.EXAMPLE ,2024-01-02", "É@x.example,é@x.example,2024-01-02");
+        Assert.Empty(read.Interactions);
+        Assert.Equal(2, read.Report.SelfInteractions);
+    }
+
+    [Fact]
+    public async Task Who_pressed_send_is_counted_but_not_credited()
+    {
+        var read = await ReadAsync(
+            "from,to,at,sender", "boss,b,2024-01-02,assistant", "boss,b,2024-01-02,BOSS", "boss,b,2024-01-02,");
+        Assert.Equal(["boss>b", "boss>b", "boss>b"], read.Pairs());
+        Assert.Equal(1, read.Report.DelegatedRows);
+        Assert.DoesNotContain(read.Accounts.Added, a => a.Handle == "assistant");
+    }
+
+    [Fact]
+    public async Task A_weight_of_n_is_n_events_and_none_for_0()
+    {
+        var read = await ReadAsync(
+            "from,to,at,weight", "a,b,2024-01-02,3", "a,c,2024-01-02,0", "a,d,2024-01-02,", "a,a,2024-01-02,2");
+        Assert.Equal(["a>b", "a>b", "a>b", "a>d"], read.Pairs());
+        Assert.Equal(4, read.Interactions.Select(i => i.EventId).Distinct().Count());
+        Assert.Equal(
+            (1, 2, 4), (read.Report.WeightZeroRows, read.Report.SelfInteractions, read.Report.InteractionsGiven));
+    }
+
+    [Fact]
+    public async Task Rows_of_one_sender_instant_and_channel_are_one_event_where_nothing_names_it()
+    {
+        var read = await ReadAsync(
+            "from,to,at,channel",
+            "a,b,1262454010,mail",
+            "a,c,2010-01-02T17:40:10Z,",
+            "a,b,1262454011,mail",
+            "d,b,1262454010,mail",
+            "a,b,1262454010,chat");
+        var ids = read.Interactions.Select(i => i.EventId).ToArray();
+        Assert.Equal(ids[0], ids[1]);
+        Assert.Equal(4, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_message_id_names_the_event()
+    {
+        var read = await ReadAsync(
+            "from,to,at,message",
+            "a,b,2024-01-02,m1",
+            "a,c,2024-01-03,m1",
+            "a,b,2024-01-02,m2",
+            "a,b,2024-01-02,",
+            "a,c,2024-01-02,");
+        var ids = read.Interactions.Select(i => i.EventId).ToArray();
+        Assert.Equal(ids[0], ids[1]);
+        Assert.Equal(ids[3], ids[4]);
+        Assert.Equal(3, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Event_ids_depend_on_neither_store_nor_order_nor_process()
+    {
+        string[] rows =
+        [
+            "ada@x.example,b,2024-01-02T03:04:05Z,m1",
+            "ada@x.example,c,2024-01-02T03:04:05Z,",
+            "é,c,2024-01-02T03:04:05Z,",
+        ];
+        var there = await ReadAsync(["from,to,at,message", .. rows]);
+        var path = _scratch.Write("b.csv", "message,at,to,from\n" + string.Concat(
+            rows.Reverse().Select(r => string.Join(',', r.Split(',').Reverse()) + "\n")));
+        var back = await Scratch.CollectAsync(path, known: [new Account(17, "b"), new Account(4, "ada@x.example")]);
+        Assert.Equal(there.Interactions.Select(i => i.EventId), back.Interactions.Reverse().Select(i => i.EventId));
+        Assert.Equal([4, 4, 18], back.Interactions.Reverse().Select(i => i.Source));
+        Assert.Equal([PinnedMessage, PinnedInstant], there.Interactions.Take(2).Select(i => i.EventId));
+    }
+
+    // Stores hold these numbers: a change here makes every file that was imported once count twice.
+    private const long PinnedMessage = 2742929301409937572;
+    private const long PinnedInstant = 6805808229408377170;
+
+    [Fact]
+    public async Task Rows_without_an_instant_of_their_own_are_events_by_themselves()
+    {
+        var path = _scratch.Write("a.csv", "from,to\na,b\na,c\na,b\n");
+        var read = await Scratch.CollectAsync(path, null, new() { At = new(2010, 1, 1, 0, 0, 0, DateTimeKind.Utc) });
+        Assert.Equal(2, read.Interactions.Select(i => i.EventId).Distinct().Count());
+        Assert.All(read.Interactions, i => Assert.Equal(1, i.AudienceSize));
+    }
+
+    [Theory]
+    [InlineData("role", "reply", "to, cc or bcc")]
+    [InlineData("channel", "pigeon", "mail, meeting, chat, channel post, call, reaction, mention or social")]
+    [InlineData("audience", "0", "a whole number 1 … 100000")]
+    [InlineData("audience", "1.5", "a whole number 1 … 100000")]
+    [InlineData("weight", "-1", "a whole number 0 … 100000")]
+    [InlineData("weight", "100001", "a whole number 0 … 100000")]
+    public async Task Cells_that_say_nothing_we_know_are_bad_rows(string column, string cell, string expected)
+    {
+        var path = _scratch.Write("a.csv", $"from,to,at,{column}\na,b,2024-01-02,{cell}\n");
+        Assert.StartsWith(
+            $"a.csv, line 2, column 4 ({column}): expected {expected}. ", await Scratch.RefusalAsync(path));
+    }
+
+    private Task<Collected> ReadAsync(params string[] lines) =>
+        Scratch.CollectAsync(_scratch.Write("a.csv", string.Join('\n', lines)));
+}
