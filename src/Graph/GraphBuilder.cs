@@ -4,29 +4,31 @@ namespace InfluencerMap.Graph;
 public static class GraphBuilder
 {
     /// <summary>
-    /// Builds the graph by counting sort: self-ties are dropped, parallel ties merged by adding their strengths
-    /// in the order given, both are counted in the result.
+    /// Builds the graph by counting sort: self-ties are dropped, parallel ties merged into one, both are counted
+    /// in the result.
     /// </summary>
     /// <param name="nodeCount">Number of nodes; ties name nodes from 0 to this, exclusive.</param>
     /// <param name="ties">Ties in any order. In an undirected graph a–b and b–a are parallel.</param>
     /// <param name="directed">False lets every tie count both ways.</param>
+    /// <param name="parallel">What becomes of parallel ties: strengths are added in the order given.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A node lies outside the graph, or the node count is negative.
     /// </exception>
     /// <exception cref="ArgumentException">A strength is not positive and finite.</exception>
     /// <remarks>Cost: O(nodes + ties) time; one transient copy of the arcs.</remarks>
-    public static InteractionGraph Build(int nodeCount, ReadOnlySpan<Tie> ties, bool directed)
+    public static InteractionGraph Build(
+        int nodeCount, ReadOnlySpan<Tie> ties, bool directed, ParallelTies parallel = ParallelTies.AddStrengths)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(nodeCount);
         var selfTieCount = Validate(nodeCount, ties);
         var outRows = Scatter(nodeCount, ties, directed ? ArcSide.Out : ArcSide.Both);
         if (!directed)
         {
-            var rows = MergeParallel(Transpose(outRows), out var mergedArcs);
+            var rows = MergeParallel(Transpose(outRows), parallel, out var mergedArcs);
             return new(false, rows, rows, selfTieCount, mergedArcs / 2);
         }
         // Transposing twice sorts every row: the second pass visits rows in ascending order.
-        var inRows = MergeParallel(Transpose(outRows), out var merged);
+        var inRows = MergeParallel(Transpose(outRows), parallel, out var merged);
         return new(true, Transpose(inRows), inRows, selfTieCount, merged);
     }
 
@@ -105,8 +107,8 @@ public static class GraphBuilder
         return new(offsets, neighbours, strengths);
     }
 
-    /// <summary>Adds up equal neighbours, which stand side by side in a sorted row.</summary>
-    private static CompressedRows MergeParallel(CompressedRows rows, out int mergedCount)
+    /// <summary>Merges equal neighbours, which stand side by side in a sorted row.</summary>
+    private static CompressedRows MergeParallel(CompressedRows rows, ParallelTies parallel, out int mergedCount)
     {
         var nodeCount = rows.Offsets.Length - 1;
         var offsets = new int[nodeCount + 1];
@@ -118,7 +120,10 @@ public static class GraphBuilder
             {
                 if (kept > rowStart && rows.Neighbours[kept - 1] == rows.Neighbours[arc])
                 {
-                    rows.Strengths[kept - 1] += rows.Strengths[arc];
+                    ref var merged = ref rows.Strengths[kept - 1];
+                    merged = parallel == ParallelTies.AddStrengths
+                        ? merged + rows.Strengths[arc]
+                        : Math.Min(merged, rows.Strengths[arc]);
                     continue;
                 }
                 rows.Neighbours[kept] = rows.Neighbours[arc];
@@ -137,4 +142,14 @@ public static class GraphBuilder
         for (var i = 1; i < offsets.Length; i++)
             offsets[i] = checked(offsets[i] + offsets[i - 1]);
     }
+}
+
+/// <summary>How <see cref="GraphBuilder"/> makes one tie of several between the same two nodes.</summary>
+public enum ParallelTies
+{
+    /// <summary>The strengths add up.</summary>
+    AddStrengths,
+
+    /// <summary>The least number stays: for lists that hold lengths, of which the shortest counts.</summary>
+    KeepLeast,
 }

@@ -22,9 +22,8 @@ internal static class Throw
         throw new VertexNotFoundException($"Vertex {vertex} is outside 0 … {nodeCount - 1}.");
 
     [DoesNotReturn]
-    public static void LengthOutOfRange(int length) =>
-        throw new ArgumentOutOfRangeException(
-            "lengths", $"An edge has length {length}; lengths are whole numbers 1 … {TieLengths.LengthMax}.");
+    public static void ScoresNotComputed() =>
+        throw new InvalidOperationException("There are no scores: Compute has not been called, or it was aborted.");
 
     [DoesNotReturn]
     public static void LengthsOfAnotherGraph() =>

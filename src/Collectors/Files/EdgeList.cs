@@ -19,13 +19,18 @@ public sealed record EdgeList(long[] Ids, Tie[] Ties, long? SizeLine)
     private const int BlockBytes = 1 << 20;
 
     /// <summary>Reads a text file, gzipped or not.</summary>
-    /// <param name="weighted">Whether each row has a third column, positive and finite; else all strengths are 1.</param>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="weighted">
+    /// Whether each row has a third column, positive and finite; else all strengths are 1.
+    /// </param>
+    /// <param name="cancellation">Looked at once a block of a mebibyte.</param>
     /// <exception cref="InputException">A row is not an edge; the message names file, line and column.</exception>
     public static EdgeList Read(string path, bool weighted, CancellationToken cancellation)
     {
         var name = Path.GetFileName(path);
         var parser = new EdgeListParser(name, weighted);
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        var unbuffered = new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan };
+        using var file = new FileStream(path, unbuffered);
         try
         {
             using var text = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;

@@ -45,7 +45,8 @@ internal sealed class EdgeListParser(string fileName, bool weighted)
 
     [DoesNotReturn]
     public void RefuseLongLine(int bytesMax) =>
-        throw new InputException($"{fileName}, line {LineNumber + 1}: longer than {bytesMax} bytes; this is no edge list.");
+        throw new InputException(
+            $"{fileName}, line {LineNumber + 1}: longer than {bytesMax} bytes; this is no edge list.");
 
     private void AddEdge(ReadOnlySpan<byte> lines, ref int at)
     {

@@ -59,7 +59,9 @@ public sealed class EdgeListTests : IDisposable
     [InlineData("# x\r\n1 -2\r\n", "list.txt, line 2: column 2 is negative; a node is a whole number of at least 0.")]
     [InlineData("1 2\n\n3\n", "list.txt, line 3: column 2 is missing; a row is source, target and what may follow.")]
     [InlineData("1,,2\n", "list.txt, line 1: column 2 is missing; a row is source, target and what may follow.")]
-    [InlineData("from to\n", "list.txt, line 1: column 1 is not a node; a node is a whole number of at most 18 digits.")]
+    [InlineData(
+        "from to\n",
+        "list.txt, line 1: column 1 is not a node; a node is a whole number of at most 18 digits.")]
     [InlineData("1 2.5\n", "list.txt, line 1: column 2 is not a node; a node is a whole number of at most 18 digits.")]
     [InlineData(
         "1234567890123456789 1\n",
@@ -111,8 +113,12 @@ public sealed class EdgeListTests : IDisposable
         for (var trial = 0; trial < 50; trial++)
         {
             var idMax = trial % 2 == 0 ? 50 : 1L << 40;
-            var rows = Enumerable.Range(0, random.Next(1, 400)).Select(_ => (
-                Source: random.NextInt64(idMax), Target: random.NextInt64(idMax), Weight: random.Next(1, 1_000) / 64.0)).ToArray();
+            var rows = Enumerable.Range(0, random.Next(1, 400))
+                .Select(_ => (
+                    Source: random.NextInt64(idMax),
+                    Target: random.NextInt64(idMax),
+                    Weight: random.Next(1, 1_000) / 64.0))
+                .ToArray();
             var text = new StringBuilder();
             foreach (var (source, target, weight) in rows)
             {

@@ -1,7 +1,6 @@
-using InfluencerMap.Graph;
 using QuikGraph;
 
-namespace InfluencerMap.Tests;
+namespace InfluencerMap.Graph.Tests;
 
 public class InteractionGraphAsQuikGraphTests
 {

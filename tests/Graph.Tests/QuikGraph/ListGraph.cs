@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using QuikGraph;
 
-namespace InfluencerMap.Tests;
+namespace InfluencerMap.Graph.Tests;
 
 /// <summary>The plainest QuikGraph graph there can be, so that the suite needs no container of the package.</summary>
 internal sealed class ListGraph<TVertex>(bool isDirected, TVertex[] vertices, params SEdge<TVertex>[] edges)
