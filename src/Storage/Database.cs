@@ -27,7 +27,7 @@ internal sealed class Database(SqliteConnectionStringBuilder settings)
     public Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellation) =>
         ExplainedAsync(async () =>
         {
-            var connection = await OpenAsync(cancellation);
+            await using var connection = await OpenAsync(cancellation);
             await connection.ExecuteAsync(Queries[Query.UseNormalSynchronous]);
             await using var session =
                 new Session(connection, connection.BeginTransaction(deferred: false), Queries, cancellation);

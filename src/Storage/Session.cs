@@ -29,12 +29,11 @@ internal sealed class Session(
     /// <summary>For the append of many rows.</summary>
     public InteractionInsert PrepareInsert(Query query) => new(connection, queries[query]);
 
-    /// <summary>For statements that run once a row, where Dapper's own cost would count.</summary>
+    /// <summary>For a reader that streams.</summary>
     public SqliteCommand Prepare(Query query)
     {
         var command = connection.CreateCommand();
         command.CommandText = queries[query];
-        command.Transaction = transaction;
         return command;
     }
 
