@@ -65,12 +65,15 @@ public class SourceBlocksTests
     [Theory, InlineData(1), InlineData(3)]
     public void Failure_of_one_worker_ends_the_others_and_reaches_the_caller_unwrapped(int threads)
     {
-        // Block 0 fails late: the others have filled every buffer by then and wait.
+        var othersDone = 0;
         var error = Assert.Throws<InvalidDataException>(() => Sum(threads, (first, _, _) =>
         {
             if (first > 0)
+            {
+                Interlocked.Increment(ref othersDone);
                 return;
-            Thread.Sleep(50);
+            }
+            WaitUntilNoBufferIsFree(threads, ref othersDone);
             throw new InvalidDataException("Block 0.");
         }));
         Assert.Equal("Block 0.", error.Message);
@@ -80,19 +83,19 @@ public class SourceBlocksTests
     public void Workers_that_run_ahead_wait_for_the_earliest_block()
     {
         const int threads = 3;
-        var doneBeforeTheFirst = 0;
-        var othersAtFirstEnd = 0;
+        var othersDone = 0;
+        var othersDoneBeforeTheFirst = 0;
         Sum(threads, (first, _, _) =>
         {
             if (first > 0)
             {
-                Interlocked.Increment(ref doneBeforeTheFirst);
+                Interlocked.Increment(ref othersDone);
                 return;
             }
-            Thread.Sleep(100);
-            othersAtFirstEnd = Volatile.Read(ref doneBeforeTheFirst);
+            WaitUntilNoBufferIsFree(threads, ref othersDone);
+            othersDoneBeforeTheFirst = Volatile.Read(ref othersDone);
         });
-        Assert.InRange(othersAtFirstEnd, 0, 2 * threads - 1);
+        Assert.Equal(2 * threads - 1, othersDoneBeforeTheFirst);
     }
 
     [Fact]
@@ -100,6 +103,14 @@ public class SourceBlocksTests
         Assert.Equal([0, 0], SourceBlocks.Sum(
             0, 2, 4, () => throw new InvalidOperationException("No worker is needed."), null,
             TestContext.Current.CancellationToken));
+
+    /// <summary>Two buffers a worker, of which the caller holds one; then some time for those who would run on.</summary>
+    private static void WaitUntilNoBufferIsFree(int threads, ref int othersDone)
+    {
+        for (var waited = 0; threads > 1 && waited < 1000 && Volatile.Read(ref othersDone) < 2 * threads - 1; waited++)
+            Thread.Sleep(10);
+        Thread.Sleep(20);
+    }
 
     private static double Term(int block, int sum) => Math.Pow(10, (block * 13 + sum) % 17) / 3;
 
