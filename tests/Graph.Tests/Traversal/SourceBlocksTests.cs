@@ -107,7 +107,8 @@ public class SourceBlocksTests
     /// <summary>Two buffers a worker, of which the caller holds one; then some time for those who would run on.</summary>
     private static void WaitUntilNoBufferIsFree(int threads, ref int othersDone)
     {
-        for (var waited = 0; threads > 1 && waited < 1000 && Volatile.Read(ref othersDone) < 2 * threads - 1; waited++)
+        var expected = threads > 1 ? 2 * threads - 1 : 0;
+        for (var waited = 0; waited < 1000 && Volatile.Read(ref othersDone) < expected; waited++)
             Thread.Sleep(10);
         Thread.Sleep(20);
     }
