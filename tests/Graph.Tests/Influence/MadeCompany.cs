@@ -1,0 +1,82 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Graph.Tests;
+
+/// <summary>A small seeded company and its interactions; every week of it is like the first.</summary>
+internal sealed class MadeCompany
+{
+    public const int WeekCount = 20;
+
+    public static readonly DateTime End = new(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    public static readonly Period Period = new(End.AddDays(-7 * WeekCount), End);
+
+    /// <param name="seed">The same seed makes the same company.</param>
+    /// <param name="personCount">People with ids from 1; teams of 8 report to their first, those to person 1.</param>
+    public MadeCompany(int seed, int personCount = 60)
+    {
+        var random = new Random(seed);
+        People =
+        [
+            .. Enumerable.Range(1, personCount).Select(id => new Person
+            {
+                Id = id,
+                Key = Key(random),
+                ManagerId = id == 1 ? null : (id - 1) % 8 == 0 ? 1 : (id - 1) / 8 * 8 + 1,
+                Department = $"Department {(id - 1) / 16}",
+            }),
+        ];
+        Interactions = [.. Weekly(random, personCount).SelectMany(EveryWeek)];
+    }
+
+    public Person[] People { get; init; }
+
+    public Interaction[] Interactions { get; init; }
+
+    public static string Key(Random random) => random.NextInt64().ToString("x16");
+
+    /// <summary>One mail, to be repeated or varied by <c>with</c>.</summary>
+    public static Interaction Mail(int source, int target, double daysBeforeEnd = 10, long eventId = 1) =>
+        new(eventId, End.AddDays(-daysBeforeEnd), source, target, Channel.Mail, RecipientRole.To, 1);
+
+    /// <summary>One mail from <paramref name="source"/> to everybody else: one row a recipient.</summary>
+    public IEnumerable<Interaction> Broadcast(int source, long eventId, double daysBeforeEnd) =>
+        from person in People
+        where person.Id != source
+        select Mail(source, person.Id, daysBeforeEnd, eventId) with { AudienceSize = People.Length - 1 };
+
+    /// <summary>From stored events to a ranking, as the night does it.</summary>
+    public static RankedPerson[] Rank(
+        IReadOnlyCollection<Person> people,
+        Interaction[] interactions,
+        InfluenceOptions? options = null,
+        int threads = 0)
+    {
+        options ??= InfluenceOptions.Default;
+        var index = PersonIndex.AtEndOf(Period, people);
+        var clean = Hygiene.Clean(interactions, index, Period, options);
+        var weighed = TieStrength.Weigh(clean.Kept, index, Period, options);
+        var backbone = Backbone.Extract(weighed, index.Count, options);
+        var graph = GraphBuilder.Build(index.Count, backbone.Ties, options.Directed);
+        return InfluenceRanking.Rank(
+            graph, index, OrgChart.Build(index.People), weighed.Activity, options, threads,
+            cancellation: TestContext.Current.CancellationToken);
+    }
+
+    private static IEnumerable<Interaction> Weekly(Random random, int personCount)
+    {
+        for (var i = 0; i < personCount * 12; i++)
+        {
+            var source = random.Next(personCount) + 1;
+            var near = (source - 1) / 8 * 8 + random.Next(8) + 1;
+            var target = random.Next(3) > 0 ? Math.Min(near, personCount) : random.Next(personCount) + 1;
+            var daysBeforeEnd = 7 * random.NextDouble();
+            yield return new(i + 1, End.AddDays(-daysBeforeEnd), source, target,
+                (Channel)random.Next(1, 9), (RecipientRole)random.Next(1, 4), random.Next(1, 14));
+        }
+    }
+
+    private static IEnumerable<Interaction> EveryWeek(Interaction last) =>
+        from week in Enumerable.Range(0, WeekCount)
+        select last with { EventId = last.EventId + 1_000_000L * week, At = last.At.AddDays(-7 * week) };
+}

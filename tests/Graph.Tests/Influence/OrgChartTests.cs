@@ -1,0 +1,87 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Graph.Tests;
+
+public sealed class OrgChartTests
+{
+    [Fact]
+    public void Depth_reports_and_subtree_are_counted_from_the_top()
+    {
+        var chart = Chart((1, 1), (2, 1), (3, 1), (4, 2), (5, 4));
+        Assert.Equal([1], chart.Roots);
+        Assert.Equal([1, 2, 2, 3, 4], Enumerable.Range(1, 5).Select(chart.LevelOf));
+        Assert.Equal([2, 1, 0, 1, 0], Enumerable.Range(1, 5).Select(chart.DirectReportsOf));
+        Assert.Equal([4, 2, 0, 1, 0], Enumerable.Range(1, 5).Select(chart.SubtreeSizeOf));
+        Assert.Equal([1, 2, 3, 4, 5], Enumerable.Range(1, 5).Select(chart.PlaceOf));
+    }
+
+    [Fact]
+    public void Nobody_above_oneself_or_an_outsider_above_means_the_top()
+    {
+        var chart = Chart((1, null), (2, 2), (3, 99), (4, 3));
+        Assert.Equal([1, 2, 3], chart.Roots);
+        Assert.Equal([3, 1, 2, 4], Enumerable.Range(1, 4).OrderBy(chart.PlaceOf));
+    }
+
+    [Fact]
+    public void A_circle_is_cut_above_its_smallest_key_and_nobody_is_lost()
+    {
+        // 2 → 3 → 4 → 2 with 5 below 4 and 6 below 5.
+        var chart = Chart((1, null), (2, 3), (3, 4), (4, 2), (5, 4), (6, 5));
+        Assert.Equal([1, 2], chart.Roots);
+        Assert.Equal(4, chart.SubtreeSizeOf(2));
+        Assert.Null(chart.ManagerOf(2));
+        Assert.Equal(4, chart.LevelOf(6) - chart.LevelOf(2) + 1);
+    }
+
+    [Fact]
+    public void A_stated_level_goes_before_the_depth()
+    {
+        var chart = OrgChart.Build(
+        [
+            new() { Id = 1, Key = "a", Level = 4 }, new() { Id = 2, Key = "b", ManagerId = 1, Level = 2 },
+            new() { Id = 3, Key = "c", ManagerId = 2 },
+        ]);
+        Assert.Equal([4, 2, 3], Enumerable.Range(1, 3).Select(chart.LevelOf));
+        Assert.Equal([2, 3, 1], Enumerable.Range(1, 3).OrderBy(chart.PlaceOf));
+    }
+
+    [Fact]
+    public void The_order_of_the_people_says_nothing()
+    {
+        var random = new Random(3);
+        for (var round = 0; round < 50; round++)
+        {
+            var people = Enumerable.Range(1, 30)
+                .Select(id => new Person { Id = id, Key = MadeCompany.Key(random), ManagerId = random.Next(0, 34) })
+                .ToArray();
+            var before = OrgChart.Build(people);
+            var shuffled = people.ToArray();
+            random.Shuffle(shuffled);
+            var after = OrgChart.Build(shuffled);
+            Assert.All(people, p => Assert.Equal(
+                (before.LevelOf(p.Id), before.SubtreeSizeOf(p.Id), before.PlaceOf(p.Id)),
+                (after.LevelOf(p.Id), after.SubtreeSizeOf(p.Id), after.PlaceOf(p.Id))));
+            Assert.Equal(30, before.Roots.Sum(root => before.SubtreeSizeOf(root) + 1));
+        }
+    }
+
+    [Fact]
+    public void Who_reported_to_a_leaver_reports_to_the_leavers_manager()
+    {
+        var left = DateOnly.FromDateTime(MadeCompany.End);
+        var index = PersonIndex.AtEndOf(MadeCompany.Period,
+        [
+            new() { Id = 1, Key = "a" },
+            new() { Id = 2, Key = "b", ManagerId = 1, Leave = left },
+            new() { Id = 3, Key = "c", ManagerId = 2, Leave = left.AddDays(-9) },
+            new() { Id = 4, Key = "d", ManagerId = 3, Leave = left.AddDays(1) },
+            new() { Id = 5, Key = "e", ManagerId = 4, Start = left },
+        ]);
+        Assert.Equal([1, 4], index.People.Select(person => person.Id));
+        Assert.Equal(1, index.People[1].ManagerId);
+    }
+
+    private static OrgChart Chart(params (int Id, int? Manager)[] people) => OrgChart.Build(
+        [.. people.Select(p => new Person { Id = p.Id, Key = $"{p.Id:000}", ManagerId = p.Manager })]);
+}
