@@ -85,4 +85,8 @@ internal static class Throw
     [DoesNotReturn]
     public static T OptionOutside<T>(string option, T value, string bound) =>
         throw new ArgumentOutOfRangeException(option, $"{option} {value} is out of bounds: {bound}.");
+
+    [DoesNotReturn]
+    public static void UnitsOfAnotherGraph(int unitCount, int nodeCount) =>
+        throw new ArgumentException($"{unitCount} units for {nodeCount} nodes; give one a node, or none.", "options");
 }
