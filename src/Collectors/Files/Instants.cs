@@ -5,9 +5,6 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>Reads instants from cells, without making strings of them.</summary>
 internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
 {
-    public const string Expected =
-        "an ISO 8601 date or date-time, or seconds or milliseconds since 1970, of the years 1970 … 2099";
-
     private const int YearMin = 1970;
     private const int YearMax = 2099;
 
@@ -20,6 +17,11 @@ internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
     private const long MicrosecondsMax = 100_000_000_000_000_000;
 
     private readonly bool _isUtc = zone.HasSameRules(TimeZoneInfo.Utc) && zone.BaseUtcOffset == TimeSpan.Zero;
+
+    /// <summary>What a cell must hold, for the message about one that does not.</summary>
+    public string Expected =>
+        "an ISO 8601 date or date-time, or seconds or milliseconds since 1970, of the years 1970 … 2099"
+        + (_isUtc ? "" : $"; without an offset, a time that occurs in {zone.Id}");
 
     public bool TryRead(ReadOnlySpan<byte> cell, out DateTime instant)
     {

@@ -45,7 +45,7 @@ internal sealed class InteractionRows
     {
         var (at, channel, role, audience, weight) = (_options.At ?? default, _options.Channel, RecipientRole.To, 1, 1);
         if (_table.Has(At) && !_instants.TryRead(_table[At], out at))
-            _table.Bad(At, Instants.Expected);
+            _table.Bad(At, _instants.Expected);
         else if (!TryReadChannel(_table[ChannelKey], ref channel))
             _table.Bad(ChannelKey, "mail, meeting, chat, channel post, call, reaction, mention or social");
         else if (!TryReadRole(_table[Role], ref role))

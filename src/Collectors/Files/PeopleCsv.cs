@@ -40,7 +40,7 @@ public static class PeopleCsv
             cancellation.ThrowIfCancellationRequested();
             rows.Read(customerKey);
         }
-        return new(rows.Entries(), report);
+        return new(rows.Entries, report);
     }
 
     private static void RefuseUnknownColumns(CsvTable table, CsvFormat format, CollectReport report)

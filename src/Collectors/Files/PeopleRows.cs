@@ -16,7 +16,7 @@ internal sealed class PeopleRows
 
     private readonly CsvTable _table;
     private readonly List<DirectoryEntry> _entries = [];
-    private readonly Dictionary<string, string> _idByHandle = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     public PeopleRows(CsvTable table)
     {
@@ -25,15 +25,8 @@ internal sealed class PeopleRows
             throw table.Refuse($"no column for id; map one of {table.Columns.ShowAll()} (--map id=COLUMN).");
     }
 
-    /// <summary>
-    /// The entries in the order of the file. A manager named by an address of this file is named by id.
-    /// </summary>
-    public IReadOnlyList<DirectoryEntry> Entries() =>
-    [
-        .. _entries.Select(entry => entry.ManagerSourceId is { } manager && _idByHandle.TryGetValue(manager, out var id)
-            ? entry with { ManagerSourceId = id }
-            : entry),
-    ];
+    /// <summary>The entries in the order of the file.</summary>
+    public IReadOnlyList<DirectoryEntry> Entries => _entries;
 
     /// <summary>Takes the current row, or counts it as bad.</summary>
     public void Read(ReadOnlySpan<byte> customerKey)
@@ -41,12 +34,12 @@ internal sealed class PeopleRows
         const string handle = "an address or id, no control characters";
         if (Handle.Normalise(_table.Text(Id)) is not { } id)
             _table.Bad(Id, handle);
-        else if (_idByHandle.ContainsKey(id))
+        else if (_taken.Contains(id))
             _table.Bad(Id, "an id that no other row gives as id, email or alias");
         else if (!TryReadHandles(id, out var handles, out var badKey))
             _table.Bad(badKey, handle + ", that no other row gives");
         else if (!TryReadHandle(Manager, out var manager))
-            _table.Bad(Manager, "the id of one person");
+            _table.Bad(Manager, "the id or an address of one person");
         else if (!TryReadKind(_table[Kind], out var kind))
             _table.Bad(Kind, "person, shared, room or bot");
         else if (!TryReadLevel(_table[Level], out var level))
@@ -78,9 +71,8 @@ internal sealed class PeopleRows
     private void Add(DirectoryEntry entry)
     {
         _entries.Add(entry);
-        _idByHandle.Add(entry.SourceId, entry.SourceId);
-        foreach (var handle in entry.Handles)
-            _idByHandle.Add(handle, entry.SourceId);
+        _taken.Add(entry.SourceId);
+        _taken.UnionWith(entry.Handles);
     }
 
     private bool TryReadHandles(string id, out List<string> handles, out int badKey)
@@ -93,7 +85,7 @@ internal sealed class PeopleRows
             {
                 if (part.Length == 0)
                     continue;
-                if (Handle.Normalise(part) is not { } handle || _idByHandle.ContainsKey(handle))
+                if (Handle.Normalise(part) is not { } handle || _taken.Contains(handle))
                     return false;
                 if (handle != id && !handles.Contains(handle))
                     handles.Add(handle);

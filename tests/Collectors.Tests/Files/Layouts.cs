@@ -79,6 +79,16 @@ public sealed class Layouts : IDisposable
     }
 
     [Fact]
+    public async Task Blanks_around_cells_and_around_their_quotes_mean_nothing()
+    {
+        var path = _scratch.Write(
+            "a.csv",
+            "from , to ,at, kind\na@x.example , \"b@x.example\" , 2024-01-02\t, sent \n"
+            + "b@x.example,c@x.example, 2024-01-03 ,sent\n");
+        Assert.Equal(Expected, (await Scratch.CollectAsync(path, new() { Where = [new("kind", "sent")] })).Pairs());
+    }
+
+    [Fact]
     public async Task Unread_cells_may_hold_anything_that_is_quoted_well()
     {
         var path = _scratch.Write(
