@@ -104,7 +104,7 @@ public class SourceBlocksTests
             0, 2, 4, () => throw new InvalidOperationException("No worker is needed."), null,
             TestContext.Current.CancellationToken));
 
-    /// <summary>Two buffers a worker, of which the caller holds one; then some time for those who would run on.</summary>
+    /// <summary>Two buffers a worker, the caller holding one of them; then some time for who would run on.</summary>
     private static void WaitUntilNoBufferIsFree(int threads, ref int othersDone)
     {
         var expected = threads > 1 ? 2 * threads - 1 : 0;
