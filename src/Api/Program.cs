@@ -1,5 +1,39 @@
+using InfluencerMap.Api;
+using InfluencerMap.Api.People;
+using InfluencerMap.Api.Rankings;
+using InfluencerMap.Api.Runs;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddOpenApi();
-var app = builder.Build();
+builder.AddDefaults(args);
+builder.WebHost.ConfigureKestrel(LoopbackRule.Apply);
+builder.Services.AddSingleton(StoreAddress.From(builder.Configuration));
+builder.Services.AddSingleton<RunGraphs>();
+builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
+// Even values that cannot be read are answered by ErrorAnswers.
+builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+builder.Services.AddValidation();
+builder.Services.AddProblemDetails();
+builder.Services.AddExceptionHandler<ErrorAnswers>();
+// A lambda, because the compiler adds the XML comments to the document only where it sees one.
+builder.Services.AddOpenApi(options => options.AddDocumentTransformer(ApiDescription.Describe));
+
+await using var app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
 app.MapOpenApi();
-app.Run();
+app.MapHealth();
+var v1 = app.MapGroup("/v1").WithErrorsDescribed();
+v1.MapRankings();
+v1.MapPeople();
+v1.MapRuns();
+
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (e is NotLoopbackException or IOException)
+{
+    Log.Refused(app.Logger, e.Message);
+    return 1;
+}

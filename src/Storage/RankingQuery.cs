@@ -13,7 +13,9 @@ public enum RankBy
     /// <summary>People reached in at most two steps.</summary>
     Reach,
 
-    /// <summary>Influence not explained by level, span, unit and volume; without people for whom it is unknown.</summary>
+    /// <summary>
+    /// Influence not explained by level, span, unit and volume; without people for whom it is unknown.
+    /// </summary>
     Surprise,
 }
 

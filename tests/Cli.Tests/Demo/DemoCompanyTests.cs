@@ -110,7 +110,8 @@ public sealed class DemoCompanyTests
         var ninetieth = others[others.Length * 9 / 10];
 
         var median = hidden.Select(i => departments[i]).Order().ElementAt(hidden.Count / 2);
-        Assert.True(median > ninetieth, $"Median of the hidden {median}, ninetieth percentile of the others {ninetieth}.");
+        Assert.True(
+            median > ninetieth, $"Median of the hidden {median}, ninetieth percentile of the others {ninetieth}.");
         // Not absurdly easy: some who were not planted reach as many departments.
         Assert.Contains(others, count => count >= median);
     }

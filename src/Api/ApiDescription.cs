@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace InfluencerMap.Api;
+
+/// <summary>What the OpenAPI document says about the whole.</summary>
+internal static class ApiDescription
+{
+    /// <summary>Shown wherever results leave the product (docs/privacy.md).</summary>
+    public const string IntendedUse =
+        "For choosing and supporting voluntary ambassadors and for understanding how units connect. "
+        + "**Not** for pay, promotion, appraisal, discipline, dismissal, redundancy or task allocation. "
+        + "Shows position in recorded contacts, not merit or trust.";
+
+    public static Task Describe(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new()
+        {
+            Title = "InfluencerMap",
+            Version = "v1",
+            Description = "Rankings of who carries the word in a company, read from the last complete run. "
+                + "People appear by pseudonymous key only.\n\nIntended use: " + IntendedUse,
+        };
+        // The address of whoever asks is no part of the description.
+        document.Servers?.Clear();
+        return Task.CompletedTask;
+    }
+}

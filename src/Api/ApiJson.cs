@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using InfluencerMap.Api.People;
+using InfluencerMap.Api.Rankings;
+using InfluencerMap.Api.Runs;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfluencerMap.Api;
+
+/// <summary>Every type that goes over the wire; numbers are numbers, never strings.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(HealthState))]
+[JsonSerializable(typeof(Ranking))]
+[JsonSerializable(typeof(PersonCard))]
+[JsonSerializable(typeof(RunList))]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(HttpValidationProblemDetails))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    public static void Apply(JsonSerializerOptions options)
+    {
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.TypeInfoResolverChain.Insert(0, Default);
+    }
+}

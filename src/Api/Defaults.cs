@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace InfluencerMap.Api;
+
+/// <summary>What holds where no environment variable, file or argument says otherwise.</summary>
+internal static class Defaults
+{
+    private static readonly Dictionary<string, string?> Values = new()
+    {
+        ["urls"] = "http://127.0.0.1:5080",
+        // A page in a browser may reach loopback under a name of its own; only these names are answered.
+        ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
+        [StoreAddress.Setting] = "influencermap.db",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        // The host prints a stack trace where it cannot start; Program says why in one line.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = "None",
+    };
+
+    extension(WebApplicationBuilder builder)
+    {
+        public void AddDefaults(string[] args)
+        {
+            builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Values });
+            builder.Configuration.AddCommandLine(
+                args, new Dictionary<string, string> { ["--store"] = StoreAddress.Setting });
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using InfluencerMap.Storage;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace InfluencerMap.Api;
+
+/// <summary>Turns what handlers throw into problem+json that says what to do, and nothing of the inside.</summary>
+internal sealed class ErrorAnswers(IProblemDetailsService problems, ILogger<ErrorAnswers> logger) : IExceptionHandler
+{
+    public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case StoreException:
+                // The message may hold a path of this machine, so it goes to the log and not to the caller.
+                Log.StoreUnreadable(logger, exception.Message);
+                return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The store cannot be read.",
+                    "There is no store yet, or not of this program's version. The log of the API says which. "
+                    + "Run influencermap nightly on it, then ask again.");
+            case BadHttpRequestException bad:
+                return WriteAsync(context, bad.StatusCode, "The request cannot be read.", Explain(context, bad));
+            default:
+                return ValueTask.FromResult(false);
+        }
+    }
+
+    private ValueTask<bool> WriteAsync(HttpContext context, int status, string title, string detail)
+    {
+        context.Response.StatusCode = status;
+        return problems.TryWriteAsync(new()
+        {
+            HttpContext = context,
+            ProblemDetails = { Status = status, Title = title, Detail = detail },
+        });
+    }
+
+    /// <summary>The framework names the parameter and its type; what may stand there, its own check says.</summary>
+    private static string Explain(HttpContext context, BadHttpRequestException bad)
+    {
+        var parameters = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata
+            .GetOrderedMetadata<IParameterBindingMetadata>() ?? [];
+        var named = parameters.FirstOrDefault(
+            parameter => bad.Message.Contains($" {parameter.Name}\"", StringComparison.OrdinalIgnoreCase));
+        var checks = named?.ParameterInfo.GetCustomAttributes(typeof(ValidationAttribute), inherit: false) ?? [];
+        return checks.OfType<ValidationAttribute>().FirstOrDefault()?.ErrorMessage
+            ?? "A value has the wrong form; GET /openapi/v1.json says what is allowed.";
+    }
+}

@@ -1,0 +1,32 @@
+using InfluencerMap.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InfluencerMap.Api;
+
+/// <summary>For whatever keeps the process alive.</summary>
+public static class Health
+{
+    extension(IEndpointRouteBuilder routes)
+    {
+        public void MapHealth()
+        {
+            var group = routes.MapGroup("/health").WithTags("Health");
+            group.MapGet("/live", Live);
+            group.MapGet("/ready", ReadyAsync).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <summary>The process answers.</summary>
+    public static Ok<HealthState> Live() => TypedResults.Ok(new HealthState("live"));
+
+    /// <summary>The store is there and of this program's version.</summary>
+    public static async Task<Ok<HealthState>> ReadyAsync(StoreAddress address, CancellationToken cancellation)
+    {
+        await using var store = await Store.OpenExistingAsync(address.ConnectionString, cancellation);
+        return TypedResults.Ok(new HealthState("ready"));
+    }
+}
+
+/// <summary>The state asked for.</summary>
+/// <param name="Status">live or ready.</param>
+public sealed record HealthState(string Status);

@@ -1,0 +1,11 @@
+namespace InfluencerMap.Api;
+
+/// <summary>All that the API logs: counts and causes, never persons.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Critical, "Not started. {Reason}")]
+    public static partial void Refused(ILogger logger, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "The store cannot be read. {Reason}")]
+    public static partial void StoreUnreadable(ILogger logger, string reason);
+}

@@ -1,0 +1,15 @@
+using InfluencerMap.Api.Rankings;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Api.People;
+
+/// <summary>Where one person stands, how that came about, and why.</summary>
+/// <param name="Run">Id of the latest run.</param>
+/// <param name="Preset">The preset that made it: default or plain.</param>
+/// <param name="RankedCount">People with a rank in it.</param>
+/// <param name="Person">The person's place and numbers in it.</param>
+/// <param name="History">Places over the runs, the last published first, at most 100.</param>
+/// <param name="Explanation">Why this rank, in sentences; the same words for whoever asks.</param>
+public sealed record PersonCard(
+    string Run, string Preset, int RankedCount, RankedKey Person, IReadOnlyList<PlaceInRun> History,
+    IReadOnlyList<string> Explanation);

@@ -1,0 +1,107 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Api.Rankings;
+
+/// <summary>A page of one run's ranking.</summary>
+/// <param name="Run">Id of the run.</param>
+/// <param name="Preset">The preset that made it: default or plain.</param>
+/// <param name="By">The measure that gives the places.</param>
+/// <param name="Total">People under the filters, on all pages.</param>
+/// <param name="People">In order of place.</param>
+/// <param name="Next">Where the next page of the same run is; null on the last.</param>
+public sealed record Ranking(string Run, string Preset, string By, int Total, RankedKey[] People, string? Next);
+
+/// <summary>Someone in a ranking, by pseudonymous key.</summary>
+/// <remarks>Not <see cref="RankedPerson"/> itself: the store's number stays inside.</remarks>
+public sealed record RankedKey
+{
+    /// <summary>1-based place by the measure asked for, among everybody measured; null when not measurable.</summary>
+    public required int? Place { get; init; }
+
+    /// <summary>The person's pseudonymous key, 16 hexadecimal digits.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Unit, where known.</summary>
+    public required string? Department { get; init; }
+
+    /// <summary>Level in the company, 1 at the top.</summary>
+    public required int Level { get; init; }
+
+    /// <summary>People who report to this person directly.</summary>
+    public required int DirectReports { get; init; }
+
+    /// <summary>1-based place by blended influence; null when the sources cannot measure this person.</summary>
+    public required int? Rank { get; init; }
+
+    /// <summary>Blended score 0 … 1: the sum of the three shares.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>What betweenness adds to the score.</summary>
+    public required double BetweennessShare { get; init; }
+
+    /// <summary>What reach in two steps adds to the score.</summary>
+    public required double ReachShare { get; init; }
+
+    /// <summary>What PageRank adds to the score.</summary>
+    public required double PageRankShare { get; init; }
+
+    /// <summary>Raw betweenness: sum over ordered pairs, undirected pairs counted in both orders.</summary>
+    public required double Betweenness { get; init; }
+
+    /// <summary>Share of the other measurable people with a smaller betweenness, 0 … 1.</summary>
+    public required double BetweennessPercentile { get; init; }
+
+    /// <summary>People reached in at most two steps, without the person.</summary>
+    public required int ReachTwoSteps { get; init; }
+
+    /// <summary>The same as a share of the other people of the graph, 0 … 1.</summary>
+    public required double ReachTwoStepsShare { get; init; }
+
+    /// <summary>Sum of 1 / distance, in steps, to everyone reached.</summary>
+    public required double HarmonicCloseness { get; init; }
+
+    /// <summary>Share of a random walk's time; all people's sum to 1.</summary>
+    public required double PageRank { get; init; }
+
+    /// <summary>Number of ties.</summary>
+    public required int Degree { get; init; }
+
+    /// <summary>Sum of the strengths of the ties.</summary>
+    public required double Strength { get; init; }
+
+    /// <summary>1-based place that the org chart alone would give among the same people.</summary>
+    public required int ChartPlace { get; init; }
+
+    /// <summary>Places gained against the chart, negative when lost; null without a rank.</summary>
+    public required int? PlacesAboveChart { get; init; }
+
+    /// <summary>
+    /// Influence not explained by level, span, unit and volume: studentised residual; null where it cannot be told.
+    /// </summary>
+    public required double? Surprise { get; init; }
+
+    public static RankedKey Of(int? place, RankedPerson ranked, Person person) => new()
+    {
+        Place = place,
+        Key = person.Key,
+        Department = person.Department,
+        Level = ranked.Level,
+        DirectReports = ranked.DirectReports,
+        Rank = ranked.Rank,
+        Score = ranked.Score,
+        BetweennessShare = ranked.BetweennessShare,
+        ReachShare = ranked.ReachShare,
+        PageRankShare = ranked.PageRankShare,
+        Betweenness = ranked.Betweenness,
+        BetweennessPercentile = ranked.BetweennessPercentile,
+        ReachTwoSteps = ranked.ReachTwoSteps,
+        ReachTwoStepsShare = ranked.ReachTwoStepsShare,
+        HarmonicCloseness = ranked.HarmonicCloseness,
+        PageRank = ranked.PageRank,
+        Degree = ranked.Degree,
+        Strength = ranked.Strength,
+        ChartPlace = ranked.ChartPlace,
+        PlacesAboveChart = ranked.PlacesAboveChart,
+        Surprise = ranked.Surprise,
+    };
+}

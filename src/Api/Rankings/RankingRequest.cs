@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using InfluencerMap.Storage;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InfluencerMap.Api.Rankings;
+
+/// <summary>Which part of a ranking. Places count everybody measured, whatever the filters leave out.</summary>
+/// <remarks>Nullable, because a parameter that is a property is required else, whatever its initial value.</remarks>
+public sealed record RankingRequest
+{
+    [FromQuery(Name = "top")]
+    [Description("People on a page, 1 to 500.")]
+    [DefaultValue(20)]
+    [Range(1, 500, ErrorMessage = "top is a whole number from 1 to 500.")]
+    public int? Top { get; init; }
+
+    [FromQuery(Name = "skip")]
+    [Description("People to pass over; the pages of one run always fit together.")]
+    [DefaultValue(0)]
+    [Range(0, 1_000_000_000, ErrorMessage = "skip is a whole number from 0 to 1000000000.")]
+    public int? Skip { get; init; }
+
+    [FromQuery(Name = "by")]
+    [Description("Measure that gives the places: influence, betweenness, reach or surprise.")]
+    [DefaultValue("influence")]
+    [AllowedValues(null, "influence", "betweenness", "reach", "surprise",
+        ErrorMessage = "by is one of influence, betweenness, reach, surprise.")]
+    public string? By { get; init; }
+
+    [FromQuery(Name = "department")]
+    [Description("Only this department, written as in the people file.")]
+    public string? Department { get; init; }
+
+    [FromQuery(Name = "managers")]
+    [Description("exclude leaves out everybody whom someone reports to; include keeps them.")]
+    [DefaultValue("include")]
+    [AllowedValues(null, "include", "exclude", ErrorMessage = "managers is one of include, exclude.")]
+    public string? Managers { get; init; }
+
+    public RankingQuery ToQuery() => new()
+    {
+        By = By is null ? RankBy.Influence : Enum.Parse<RankBy>(By, ignoreCase: true),
+        Department = Department,
+        ExcludeManagers = Managers == "exclude",
+        Take = Top ?? 20,
+        Skip = Skip ?? 0,
+    };
+
+    /// <summary>The page after this; names the run, so that one published meanwhile does not mix in.</summary>
+    public static string PageAfter(RankingQuery query, string run)
+    {
+        var next = new QueryBuilder
+        {
+            { "top", $"{query.Take}" },
+            { "skip", $"{query.Skip + query.Take}" },
+            { "by", NameOf(query.By) },
+        };
+        if (query.Department is not null)
+            next.Add("department", query.Department);
+        if (query.ExcludeManagers)
+            next.Add("managers", "exclude");
+        return $"/v1/rankings/{run}{next}";
+    }
+
+    public static string NameOf(RankBy by) => by.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,69 @@
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Api.Runs;
+
+/// <summary>One nightly computation: what went in and what came out.</summary>
+/// <remarks>Not <see cref="Run"/> itself: its options may hold infinite numbers, which JSON has not.</remarks>
+public sealed record RunSummary
+{
+    /// <summary>16 hexadecimal digits; the same inputs, options and code give the same.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>First instant of the events that the run rests on, UTC.</summary>
+    public required DateTime From { get; init; }
+
+    /// <summary>First instant after them, UTC.</summary>
+    public required DateTime To { get; init; }
+
+    /// <summary>The preset that the options began from: default or plain.</summary>
+    public required string Preset { get; init; }
+
+    /// <summary>When the run was last published, UTC; the latest run is the one last published.</summary>
+    public required DateTime PublishedAt { get; init; }
+
+    /// <summary>People in the graph.</summary>
+    public required int PersonCount { get; init; }
+
+    /// <summary>People with a rank; the others' contacts are too few to measure.</summary>
+    public required int RankedCount { get; init; }
+
+    /// <summary>Interactions read from the period.</summary>
+    public required long InteractionCount { get; init; }
+
+    /// <summary>Ties in the graph.</summary>
+    public required int TieCount { get; init; }
+
+    /// <summary>SHA-256 of people and interactions as read.</summary>
+    public required string InputHash { get; init; }
+
+    /// <summary>SHA-256 of the options in full.</summary>
+    public required string OptionsHash { get; init; }
+
+    /// <summary>Version of the program that computed.</summary>
+    public required string CodeVersion { get; init; }
+
+    /// <summary>Milliseconds by step, in order.</summary>
+    public required IReadOnlyList<StepDuration> Steps { get; init; }
+
+    public static RunSummary Of(Run run) => new()
+    {
+        Id = run.Id,
+        From = run.Period.From,
+        To = run.Period.To,
+        Preset = run.Options.Preset,
+        PublishedAt = run.PublishedAt,
+        PersonCount = run.PersonCount,
+        RankedCount = run.RankedCount,
+        InteractionCount = run.InteractionCount,
+        TieCount = run.TieCount,
+        InputHash = run.InputHash,
+        OptionsHash = run.OptionsHash,
+        CodeVersion = run.CodeVersion,
+        Steps = run.Steps,
+    };
+}
+
+/// <summary>A page of runs.</summary>
+/// <param name="Runs">The last published first.</param>
+/// <param name="Next">Where the earlier runs are; null on the last page.</param>
+public sealed record RunList(RunSummary[] Runs, string? Next);

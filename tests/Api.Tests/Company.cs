@@ -1,0 +1,123 @@
+using InfluencerMap.Graph;
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>A company of 30 in a store of its own, two nights computed, and the API on it.</summary>
+public sealed class Company : IAsyncLifetime
+{
+    public const string FirstRun = "00000000000000a1";
+    public const string LatestRun = "00000000000000a2";
+    private const int PersonCount = 30;
+
+    private static readonly DateTime Midnight = new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("influencermap-");
+    private readonly List<WebApplicationFactory<Program>> _hosts = [];
+
+    public string Place => Path.Combine(_folder.FullName, "store.db");
+
+    public string Connection => $"Data Source={Place}";
+
+    public HttpClient Api { get; private set; } = null!;
+
+    /// <summary>What only the naming tables may hold: source ids, addresses, names.</summary>
+    public IReadOnlyList<string> ReadableIdentities { get; } =
+        [.. Enumerable.Range(1, PersonCount).SelectMany(i => new[] { SourceId(i), Address(i), Name(i) })];
+
+    /// <summary>The latest ranking as it was saved.</summary>
+    public RankedPerson[] Ranking { get; private set; } = [];
+
+    public Person[] People { get; private set; } = [];
+
+    /// <summary>What the explanation of each person reads, computed on the graph that was ranked.</summary>
+    public IReadOnlyList<string> ExplanationOf(int personId) =>
+        Explanation.For(_graph, new(People), OrgChart.Build(People), Ranking, personId).Sentences;
+
+    private InteractionGraph _graph = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var store = await Store.OpenAsync(Connection, cancellation);
+        await store.People.SaveAsync([.. Enumerable.Range(1, PersonCount).Select(Entry)], cancellation);
+        People = await store.People.ReadAsync(cancellation);
+        await PublishAsync(store, FirstRun, seed: 1, Midnight);
+        await PublishAsync(store, LatestRun, seed: 2, Midnight.AddDays(1));
+        Api = Serve(Place);
+    }
+
+    /// <summary>The API on another store.</summary>
+    public HttpClient Serve(string store)
+    {
+        var host = new WebApplicationFactory<Program>()
+            .WithWebHostBuilder(web => web.UseSetting("store", store));
+        _hosts.Add(host);
+        return host.CreateClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts)
+            await host.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task PublishAsync(Store store, string id, int seed, DateTime at)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var index = new PersonIndex(People);
+        var random = new Random(seed);
+        var ties = Enumerable.Range(0, 60)
+            .Select(_ => new Tie(random.Next(PersonCount), random.Next(PersonCount), random.Next(1, 9)))
+            .Where(tie => tie.Source != tie.Target).DistinctBy(tie => (tie.Source, tie.Target)).ToArray();
+        _graph = GraphBuilder.Build(index.Count, ties, directed: false);
+        // The person at the last node was seen too seldom to be measured.
+        var seen = new Activity([.. Enumerable.Repeat(50, PersonCount - 1), 3], 60);
+        Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default);
+        var stored = Array.ConvertAll(
+            ties, tie => tie with { Source = index.People[tie.Source].Id, Target = index.People[tie.Target].Id });
+        await store.Rankings.SaveAsync(Describe(id, at, stored.Length), Ranking, stored, [], cancellation);
+    }
+
+    private static Run Describe(string id, DateTime at, int tieCount) => new()
+    {
+        Id = id,
+        Period = new(at.AddDays(-90), at),
+        Options = InfluenceOptions.Plain with { Directed = false },
+        InputHash = "input",
+        OptionsHash = "options",
+        CodeVersion = "0.1.0",
+        PublishedAt = at,
+        PersonCount = PersonCount,
+        RankedCount = PersonCount - 1,
+        InteractionCount = 900,
+        TieCount = tieCount,
+        Steps = [new("Score and rank", 12)],
+    };
+
+    private static DirectoryEntry Entry(int i) => new()
+    {
+        SourceId = SourceId(i),
+        Key = $"{i * 7919:x16}",
+        Name = Name(i),
+        Handles = [Address(i)],
+        ManagerSourceId = SourceId(Math.Max(1, i / 4)),
+        Department = i % 3 == 0 ? "Sales & Service" : "Works",
+    };
+
+    private static string SourceId(int i) => $"source-{i:000}";
+
+    private static string Address(int i) => $"someone{i}@made.example";
+
+    private static string Name(int i) => $"Someone Made {i}";
+}
+
+/// <summary>One company for all classes that only read.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneCompany : ICollectionFixture<Company>
+{
+    public const string Name = "one company";
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>The rule is about what the real process binds, so these start it.</summary>
+public sealed class LoopbackTests
+{
+    [Theory]
+    [InlineData("--urls", "http://0.0.0.0:0", null)]
+    [InlineData("--urls", "http://*:0", null)]
+    [InlineData("--urls", "http://[::]:0", null)]
+    [InlineData("--urls", "http://127.0.0.1:0;http://0.0.0.0:0", null)]
+    [InlineData("--Kestrel:Endpoints:Open:Url", "http://0.0.0.0:0", null)]
+    [InlineData(null, null, "http://0.0.0.0:0")]
+    public async Task Address_that_others_reach_is_refused_in_one_line(string? option, string? value, string? variable)
+    {
+        using var api = Start(option is null ? [] : [option, value!], variable);
+        var cancellation = TestContext.Current.CancellationToken;
+        var output = await Task.WhenAll(
+            api.StandardOutput.ReadToEndAsync(cancellation), api.StandardError.ReadToEndAsync(cancellation));
+        await api.WaitForExitAsync(cancellation);
+
+        Assert.Equal(1, api.ExitCode);
+        var line = Assert.Single(string.Concat(output).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("No authentication is configured", line);
+        Assert.Contains("--urls http://127.0.0.1:5080", line);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:0")]
+    [InlineData("http://[::1]:0")]
+    public async Task Loopback_address_is_served(string address)
+    {
+        using var api = Start(["--urls", address, "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"], null);
+        try
+        {
+            var bound = await BoundAddressAsync(api);
+            using var client = new HttpClient { BaseAddress = new(bound) };
+            var cancellation = TestContext.Current.CancellationToken;
+            Assert.Contains("live", await client.GetStringAsync("/health/live", cancellation));
+
+            // A name that somebody's page brought along is not answered.
+            using var foreign = new HttpRequestMessage(HttpMethod.Get, "/health/live");
+            foreign.Headers.Host = "made.example";
+            using var answer = await client.SendAsync(foreign, cancellation);
+            Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+        finally
+        {
+            api.Kill();
+        }
+    }
+
+    private static async Task<string> BoundAddressAsync(Process api)
+    {
+        const string announcement = "Now listening on: ";
+        while (await api.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            if (line.IndexOf(announcement, StringComparison.Ordinal) is >= 0 and var at)
+                return line[(at + announcement.Length)..].Trim();
+        throw new InvalidOperationException(
+            "The process ended without listening: " + await api.StandardError.ReadToEndAsync());
+    }
+
+    private static Process Start(IReadOnlyList<string> arguments, string? urlsVariable)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "InfluencerMap.Api.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        foreach (var name in new[] { "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "DOTNET_URLS" })
+            start.Environment.Remove(name);
+        if (urlsVariable is not null)
+            start.Environment["ASPNETCORE_URLS"] = urlsVariable;
+        return Process.Start(start)!;
+    }
+}
