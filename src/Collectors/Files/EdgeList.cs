@@ -20,15 +20,13 @@ public sealed record EdgeList(long[] Ids, Tie[] Ties, long? SizeLine)
 
     /// <summary>Reads a text file, gzipped or not.</summary>
     /// <param name="path">Where it lies.</param>
-    /// <param name="weighted">
-    /// Whether each row has a third column, positive and finite; else all strengths are 1.
-    /// </param>
+    /// <param name="weights">What the third column is read as: the strengths of the ties returned, else 1.</param>
     /// <param name="cancellation">Looked at once a block of a mebibyte.</param>
     /// <exception cref="InputException">A row is not an edge; the message names file, line and column.</exception>
-    public static EdgeList Read(string path, bool weighted, CancellationToken cancellation)
+    public static EdgeList Read(string path, EdgeWeights weights, CancellationToken cancellation)
     {
         var name = Path.GetFileName(path);
-        var parser = new EdgeListParser(name, weighted);
+        var parser = new EdgeListParser(name, weights);
         var unbuffered = new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan };
         using var file = new FileStream(path, unbuffered);
         try
@@ -98,4 +96,17 @@ public sealed record EdgeList(long[] Ids, Tie[] Ties, long? SizeLine)
             ties[i] = new(numbering[edges[i].Source], numbering[edges[i].Target], edges[i].Weight);
         return ties;
     }
+}
+
+/// <summary>What the third column of an edge list holds.</summary>
+public enum EdgeWeights
+{
+    /// <summary>Nothing that is looked at.</summary>
+    None,
+
+    /// <summary>Strengths: positive and finite.</summary>
+    Strengths,
+
+    /// <summary>Lengths: whole numbers from 1 to <see cref="TieLengths.LengthMax"/>.</summary>
+    Lengths,
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using InfluencerMap.Graph;
 
 namespace InfluencerMap.Collectors.Files;
 
@@ -7,7 +8,7 @@ namespace InfluencerMap.Collectors.Files;
 internal readonly record struct ListedEdge(long Source, long Target, double Weight);
 
 /// <summary>Turns whole lines of bytes into edges. The loop touches every byte once and makes no strings.</summary>
-internal sealed class EdgeListParser(string fileName, bool weighted)
+internal sealed class EdgeListParser(string fileName, EdgeWeights weights)
 {
     private const int DigitsMax = 18;
     private const int ExactDigitsMax = 15;
@@ -54,7 +55,7 @@ internal sealed class EdgeListParser(string fileName, bool weighted)
         SkipSeparator(lines, ref at);
         var target = ReadNode(lines, ref at, 2);
         var weight = 1.0;
-        if (weighted)
+        if (weights != EdgeWeights.None)
         {
             SkipSeparator(lines, ref at);
             weight = ReadWeight(lines, ref at);
@@ -92,6 +93,8 @@ internal sealed class EdgeListParser(string fileName, bool weighted)
             weight = ReadUncommonWeight(lines, start, ref at);
         if (!(weight > 0 && double.IsFinite(weight)))
             throw Refusal(3, $"is {weight}; a weight is positive and finite");
+        if (weights == EdgeWeights.Lengths && (weight > TieLengths.LengthMax || weight != Math.Truncate(weight)))
+            throw Refusal(3, $"is {weight}; a length is a whole number from 1 to {TieLengths.LengthMax}");
         return weight;
     }
 

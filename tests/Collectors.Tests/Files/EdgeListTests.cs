@@ -29,7 +29,7 @@ public sealed class EdgeListTests : IDisposable
     [Fact]
     public void Zipped_list_equals_the_plain_one()
     {
-        var zipped = EdgeList.Read(_scratch.Write("list.gz", Scratch.Gzip("1 2\n2 3\n")), false, Cancellation);
+        var zipped = EdgeList.Read(_scratch.Write("list.gz", Scratch.Gzip("1 2\n2 3\n")), EdgeWeights.None, Cancellation);
         Assert.Equal(Read("1 2\n2 3\n").Ties, zipped.Ties);
     }
 
@@ -52,7 +52,7 @@ public sealed class EdgeListTests : IDisposable
     [InlineData("0.12345678901234567", 0.12345678901234567)]
     [InlineData("123456789012345678901", 123456789012345678901.0)]
     public void Weights_are_read_to_the_last_bit(string text, double weight) =>
-        Assert.Equal(weight, Read($"1 2 {text}\n", weighted: true).Ties[0].Strength);
+        Assert.Equal(weight, Read($"1 2 {text}\n", EdgeWeights.Strengths).Ties[0].Strength);
 
     [Theory]
     [InlineData("1 2\n-1 2\n", "list.txt, line 2: column 1 is negative; a node is a whole number of at least 0.")]
@@ -80,7 +80,17 @@ public sealed class EdgeListTests : IDisposable
     [InlineData("1 2 ", "is missing; a weighted list has rows of source, target and weight")]
     public void Bad_weight_is_told_by_file_line_and_column(string row, string what)
     {
-        var refusal = Assert.Throws<InputException>(() => Read($"4 5 1\n{row}\n", weighted: true));
+        var refusal = Assert.Throws<InputException>(() => Read($"4 5 1\n{row}\n", EdgeWeights.Strengths));
+        Assert.Equal($"list.txt, line 2: column 3 {what}.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("9", "is 9; a length is a whole number from 1 to 8")]
+    [InlineData("1.5", "is 1.5; a length is a whole number from 1 to 8")]
+    [InlineData("0", "is 0; a weight is positive and finite")]
+    public void Bad_length_is_told_by_file_line_and_column(string length, string what)
+    {
+        var refusal = Assert.Throws<InputException>(() => Read($"4 5 8\n1 2 {length}\n", EdgeWeights.Lengths));
         Assert.Equal($"list.txt, line 2: column 3 {what}.", refusal.Message);
     }
 
@@ -90,7 +100,7 @@ public sealed class EdgeListTests : IDisposable
         var zipped = Scratch.Gzip("1 2\n2 3\n");
         zipped[12] ^= 0xFF;
         zipped[13] ^= 0xFF;
-        Assert.Throws<InputException>(() => EdgeList.Read(_scratch.Write("list.gz", zipped), false, Cancellation));
+        Assert.Throws<InputException>(() => EdgeList.Read(_scratch.Write("list.gz", zipped), EdgeWeights.None, Cancellation));
         var refusal = Assert.Throws<InputException>(() => Read("1 2\n" + new string('7', 3 << 20)));
         Assert.Equal("list.txt, line 2: longer than 1048576 bytes; this is no edge list.", refusal.Message);
     }
@@ -127,7 +137,7 @@ public sealed class EdgeListTests : IDisposable
                 var separator = " |\t|,|;| , |  ".Split('|')[random.Next(6)];
                 text.Append(CultureInfo.InvariantCulture, $"{source}{separator}{target}{separator}{weight}\n");
             }
-            var list = Read(text.ToString(), weighted: true);
+            var list = Read(text.ToString(), EdgeWeights.Strengths);
             Assert.Null(list.SizeLine);
             Assert.Equal(rows.SelectMany(r => new[] { r.Source, r.Target }).Distinct().Order(), list.Ids);
             Assert.Equal(rows, list.Ties.Select(t => (list.Ids[t.Source], list.Ids[t.Target], t.Strength)));
@@ -135,15 +145,15 @@ public sealed class EdgeListTests : IDisposable
     }
 
     [Theory]
-    [InlineData("email-eu-core/email-Eu-core.txt", false, 1_005, 25_571, 25_571, 642, null)]
-    [InlineData("snap-email-enron/email-Enron.txt.gz", false, 36_692, 367_662, 367_662, 0, 5L)]
-    [InlineData("higgs-twitter/higgs-reply_network.edgelist.gz", true, 38_918, 32_523, 36_902, 343, null)]
-    [InlineData("higgs-twitter/higgs-mention_network.edgelist.gz", true, 116_408, 150_818, 171_237, 5_353, null)]
-    [InlineData("higgs-twitter/higgs-retweet_network.edgelist.gz", true, 256_491, 328_132, 354_930, 0, null)]
+    [InlineData("email-eu-core/email-Eu-core.txt", EdgeWeights.None, 1_005, 25_571, 25_571, 642, null)]
+    [InlineData("snap-email-enron/email-Enron.txt.gz", EdgeWeights.None, 36_692, 367_662, 367_662, 0, 5L)]
+    [InlineData("higgs-twitter/higgs-reply_network.edgelist.gz", EdgeWeights.Strengths, 38_918, 32_523, 36_902, 343, null)]
+    [InlineData("higgs-twitter/higgs-mention_network.edgelist.gz", EdgeWeights.Strengths, 116_408, 150_818, 171_237, 5_353, null)]
+    [InlineData("higgs-twitter/higgs-retweet_network.edgelist.gz", EdgeWeights.Strengths, 256_491, 328_132, 354_930, 0, null)]
     public void Real_lists_have_the_counts_stated_of_them(
-        string file, bool weighted, int nodes, int rows, double weightSum, int selfRows, long? sizeLine)
+        string file, EdgeWeights weights, int nodes, int rows, double weightSum, int selfRows, long? sizeLine)
     {
-        var list = EdgeList.Read(SharedData.Require("data/" + file), weighted, Cancellation);
+        var list = EdgeList.Read(SharedData.Require("data/" + file), weights, Cancellation);
         Assert.Equal(nodes, list.Ids.Length);
         Assert.Equal(rows, list.Ties.Length);
         Assert.Equal(weightSum, list.Ties.Sum(tie => tie.Strength));
@@ -153,6 +163,6 @@ public sealed class EdgeListTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private EdgeList Read(string text, bool weighted = false) =>
-        EdgeList.Read(_scratch.Write("list.txt", text), weighted, Cancellation);
+    private EdgeList Read(string text, EdgeWeights weights = EdgeWeights.None) =>
+        EdgeList.Read(_scratch.Write("list.txt", text), weights, Cancellation);
 }
