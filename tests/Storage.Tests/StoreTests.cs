@@ -131,7 +131,6 @@ public sealed class StoreTests : IDisposable
     }
 
     [Theory]
-    [InlineData("influencermap.db", "is not understood")]
     [InlineData("Colour=red", "is not understood")]
     [InlineData("Data Source=:memory:", "names no file")]
     [InlineData("", "names no file")]
