@@ -12,7 +12,19 @@ internal sealed class Departure
     private readonly Dictionary<(int From, int To), (double Carried, double Connected)> _byUnits = [];
     private readonly Units _units;
 
-    private Departure(Units units) => _units = units;
+    private readonly int[] _reaching;
+    private readonly int[] _cutOff;
+    private readonly int[] _reached;
+    private readonly int[] _cutOffFrom;
+
+    private Departure(Units units, int nodeCount)
+    {
+        _units = units;
+        _reaching = new int[nodeCount];
+        _cutOff = new int[nodeCount];
+        _reached = new int[nodeCount];
+        _cutOffFrom = new int[nodeCount];
+    }
 
     /// <summary>People whose paths were searched; all others, or a sample.</summary>
     public int SourceCount { get; private set; }
@@ -34,7 +46,15 @@ internal sealed class Departure
     /// <summary>Steps that the ways of those get longer by, on average.</summary>
     public double ExtraStepsMean { get; private set; }
 
-    /// <summary>Pairs of different units, most carried first.</summary>
+    /// <summary>
+    /// Nodes that would lose more than half of those who have a way to them, or that they have a way to; ascending.
+    /// </summary>
+    public IEnumerable<int> ReachedOnlyThrough => Enumerable.Range(0, _cutOff.Length)
+        .Where(node => 2 * _cutOff[node] > _reaching[node] || 2 * _cutOffFrom[node] > _reached[node]);
+
+    /// <summary>
+    /// Pairs of different units, by what is carried times its share of all: much, and much of what there is, is first.
+    /// </summary>
     public UnitBridge[] Bridges { get; private set; } = [];
 
     /// <summary>Share of the shortest paths between people of different units that run through the person.</summary>
@@ -43,7 +63,7 @@ internal sealed class Departure
 
     public static Departure Of(InteractionGraph graph, Units units, int leaver, CancellationToken cancellation)
     {
-        var departure = new Departure(units);
+        var departure = new Departure(units, graph.NodeCount);
         var (fromLeaver, fromSource, without) = (new StepPaths(graph), new StepPaths(graph), new StepPaths(graph));
         fromLeaver.Search(leaver);
         var sourceCount = graph.NodeCount <= ExactPersonCountMax ? graph.NodeCount : SampleSourceCount;
@@ -75,6 +95,8 @@ internal sealed class Departure
             if (target == source || target == leaver || steps[target] < 0)
                 continue;
             connected[_units.Of(target)]++;
+            _reaching[target]++;
+            _reached[source]++;
             if (steps[leaver] < 0 || fromLeaver.Steps[target] < 0
                 || steps[leaver] + fromLeaver.Steps[target] != steps[target])
                 continue;
@@ -103,6 +125,8 @@ internal sealed class Departure
             if (after.Steps[target] < 0)
             {
                 PairsCutOff++;
+                _cutOff[target]++;
+                _cutOffFrom[source]++;
                 continue;
             }
             PairsLonger++;
@@ -129,7 +153,7 @@ internal sealed class Departure
                     _units.All[pair.Key.Item2],
                     scale * pair.Sum(p => p.Value.Carried),
                     scale * pair.Sum(p => p.Value.Connected))))
-                .OrderByDescending(pair => Math.Round(pair.Bridge.PairsCarried, 6))
+                .OrderByDescending(pair => Math.Round(pair.Bridge.PairsCarried * pair.Bridge.Share, 6))
                 .ThenBy(pair => pair.Units)
                 .Select(pair => pair.Bridge),
         ];

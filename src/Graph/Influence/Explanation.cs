@@ -15,12 +15,14 @@ public sealed record Explanation
     /// <summary>The unit of the person.</summary>
     public required Unit Unit { get; init; }
 
-    /// <summary>Pairs of different units whose shortest paths the person carries, most carried first.</summary>
+    /// <summary>
+    /// Pairs of different units whose shortest paths the person carries, by what is carried times its share of all.
+    /// </summary>
     public required IReadOnlyList<UnitBridge> Bridges { get; init; }
 
     /// <summary>
-    /// Ids, by key, of the people who would lose every connection to the main part of the network; ties count both
-    /// ways.
+    /// Ids, by key, of the people who would lose more than half of those who have a way to them, or that they have a
+    /// way to.
     /// </summary>
     public required IReadOnlyList<int> ReachedOnlyThrough { get; init; }
 
@@ -72,13 +74,13 @@ public sealed record Explanation
             Throw.PersonNotRanked();
         var units = Units.Find(people, chart);
         var departure = Departure.Of(graph, units, node, cancellation);
-        var onlyThrough = Dependents.ReachedOnlyThrough(graph, node);
-        var onlyOutside = Dependents.OnlyOutsideContactOf(graph, units, node);
+        int[] onlyThrough = [.. departure.ReachedOnlyThrough];
+        int[] onlyOutside = [.. units.OnlyOutsideContactOf(graph, node)];
         return new()
         {
             Ranked = ranked,
             Sentences = new ExplanationText(units, departure, people.Count - 1)
-                .Write(onlyThrough.Count, onlyOutside.Count),
+                .Write(onlyThrough.Length, onlyOutside.Length),
             Unit = units.All[units.Of(node)],
             Bridges = [.. departure.Bridges.Where(bridge => bridge.PairsCarried > 0)],
             ReachedOnlyThrough = [.. onlyThrough.Select(other => people.People[other].Id)],

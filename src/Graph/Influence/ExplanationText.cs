@@ -3,6 +3,8 @@ namespace InfluencerMap.Graph.Influence;
 /// <summary>Says in three sentences what was counted. Units are named, people never.</summary>
 internal sealed class ExplanationText(Units units, Departure departure, int otherCount)
 {
+    private const double ShareWorthNaming = 0.1;
+
     private bool HasUnits => units.All.Count > 1;
 
     public string[] Write(int onlyThroughCount, int onlyOutsideCount) =>
@@ -13,29 +15,25 @@ internal sealed class ExplanationText(Units units, Departure departure, int othe
         if (!HasUnits)
             return $"Carries {Percent(departure.PairsCarried, departure.PairsConnected)} of the shortest paths "
                 + "between other people.";
-        // Less than one pair's worth of paths is no bridge worth naming.
-        var bridges = departure.Bridges.Where(bridge => bridge.PairsCarried >= 1).ToArray();
-        if (bridges.Length == 0)
-            return $"Carries next to no shortest path between different {units.Plural}.";
-        var (first, second) = (Name(bridges[0].First), Name(bridges[0].Second));
-        var others = bridges.Length switch
+        if (departure.Bridges.FirstOrDefault() is not { PairsCarried: > 0 } bridge)
+            return $"Carries no shortest path between different {units.Plural}.";
+        var others = departure.Bridges.Skip(1).Count(other => other.Share >= ShareWorthNaming) switch
         {
-            1 => "",
-            2 => $" and 1 other pair of {units.Plural}",
-            _ => $" and {bridges.Length - 1:N0} other pairs of {units.Plural}",
+            0 => "",
+            1 => $", and at least a tenth of those between 1 other pair of {units.Plural}",
+            var count => $", and at least a tenth of those between {count:N0} other pairs of {units.Plural}",
         };
-        return $"Connects {first} with {second}{others}: "
-            + $"{Percent(bridges[0].PairsCarried, bridges[0].PairsConnected)} of the shortest paths between "
-            + $"{(others.Length > 0 ? "the first two" : "them")} run through this person.";
+        return $"Connects {Name(bridge.First)} with {Name(bridge.Second)}: {Percent(bridge.Share, 1)} of the shortest "
+            + $"paths between them run through this person{others}.";
     }
 
     private string Depending(int onlyThroughCount, int onlyOutsideCount)
     {
         var through = onlyThroughCount switch
         {
-            0 => "Nobody is reached only through this person",
-            1 => "1 person is reached only through this person",
-            _ => $"{onlyThroughCount:N0} people are reached only through this person",
+            0 => "Nobody is connected only through this person",
+            1 => "1 person is connected only through this person",
+            _ => $"{onlyThroughCount:N0} people are connected only through this person",
         };
         if (!HasUnits)
             return through + ".";

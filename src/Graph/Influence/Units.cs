@@ -31,6 +31,15 @@ internal sealed class Units
 
     public int Of(int node) => _unitByNode[node];
 
+    /// <summary>A person's neighbours in other units who have no other one outside their own, ascending.</summary>
+    public IEnumerable<int> OnlyOutsideContactOf(InteractionGraph graph, int person) =>
+        Neighbours(graph, person).Distinct().Order().Where(other =>
+            Of(other) != Of(person)
+            && Neighbours(graph, other).All(next => next == person || Of(next) == Of(other)));
+
+    private static int[] Neighbours(InteractionGraph graph, int node) =>
+        [.. graph.OutNeighbours(node), .. graph.InNeighbours(node)];
+
     public static Units Find(PersonIndex people, OrgChart chart)
     {
         var known = people.People.Count(person => person.Department is not null);

@@ -54,21 +54,21 @@ public sealed class ExplanationTests
     [Fact]
     public void A_bridge_between_two_departments_is_told_in_three_sentences()
     {
-        // 0 1 2 8 – 3 – 4 5 6: joined by 3; 7 hangs on 3 alone.
-        var graph = KnownGraphs.Build(9, directed: false,
-            [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (4, 5), (5, 6), (4, 6), (3, 7), (8, 0), (8, 1)]);
-        var explanation = Explain(graph, 3, node => node is < 4 or 8 ? "Sales" : "Production");
+        // 0 1 2 8 9 – 3 – 4 5 6: joined by 3; 7 hangs on 3 alone.
+        var graph = KnownGraphs.Build(10, directed: false,
+            [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (4, 5), (5, 6), (4, 6), (3, 7), (8, 0), (8, 1), (9, 0)]);
+        var explanation = Explain(graph, 3, node => node is < 4 or > 7 ? "Sales" : "Production");
         Assert.Equal(
         [
             "Connects Sales with Production: 100 % of the shortest paths between them run through this person.",
-            "4 people are reached only through this person, and for 2 people elsewhere it is the only direct contact "
+            "4 people are connected only through this person, and for 2 people elsewhere it is the only direct contact "
                 + "outside their own unit.",
-            "Without this person 19 pairs of people would be cut off from each other, no pair would need more steps, "
+            "Without this person 23 pairs of people would be cut off from each other, no pair would need more steps, "
                 + "and 100 % of the shortest paths between different departments would have to run elsewhere.",
         ], explanation.Sentences);
         Assert.Equal([5, 6, 7, 8], explanation.ReachedOnlyThrough);
         Assert.Equal([5, 8], explanation.OnlyOutsideContactOf);
-        Assert.Equal((8, 8), (explanation.SourceCount, explanation.OtherCount));
+        Assert.Equal((9, 9), (explanation.SourceCount, explanation.OtherCount));
     }
 
     [Fact]
@@ -78,9 +78,20 @@ public sealed class ExplanationTests
         // 1 at the top; 2 leads 3 and 4, 5 leads 6 and 7.
         int?[] managers = [null, 1, 2, 2, 1, 5, 5];
         var explanation = Explain(graph, 3, _ => null, managers);
-        Assert.StartsWith("Connects branch 1 (3 people) with branch 2 (3 people) and 1 other pair of branches of the "
-            + "org chart: 100 % of", explanation.Sentences[0]);
+        Assert.Equal(
+            "Connects branch 1 (3 people) with branch 2 (3 people): 100 % of the shortest paths between them run through "
+                + "this person, and at least a tenth of those between 1 other pair of branches of the org chart.",
+            explanation.Sentences[0]);
         Assert.Equal(new("branch 1", PersonCount: 3, HeadId: 2), explanation.Unit);
+    }
+
+    [Fact]
+    public void Whoever_only_hears_from_one_or_only_tells_one_is_connected_only_through_that_person()
+    {
+        // 2 alone writes to 4; only 2 reads 3.
+        var graph = KnownGraphs.Build(
+            6, directed: true, [(0, 1), (1, 0), (5, 0), (0, 5), (1, 2), (2, 0), (2, 4), (4, 0), (1, 3), (3, 2)]);
+        Assert.Equal([4, 5], Explain(graph, 2, _ => null).ReachedOnlyThrough);
     }
 
     [Fact]
@@ -88,7 +99,7 @@ public sealed class ExplanationTests
     {
         var explanation = Explain(KnownGraphs.Star(6), 0, _ => null);
         Assert.Equal("Carries 100 % of the shortest paths between other people.", explanation.Sentences[0]);
-        Assert.Equal("5 people are reached only through this person.", explanation.Sentences[1]);
+        Assert.Equal("5 people are connected only through this person.", explanation.Sentences[1]);
         Assert.Equal(10, explanation.PairsCutOff);
     }
 
