@@ -79,8 +79,9 @@ public sealed class ExplanationTests
         int?[] managers = [null, 1, 2, 2, 1, 5, 5];
         var explanation = Explain(graph, 3, _ => null, managers);
         Assert.Equal(
-            "Connects branch 1 (3 people) with branch 2 (3 people): 100 % of the shortest paths between them run through "
-                + "this person, and at least a tenth of those between 1 other pair of branches of the org chart.",
+            "Connects branch 1 (3 people) with branch 2 (3 people): 100 % of the shortest paths between them "
+                + "run through this person, and at least a tenth of those between 1 other pair of branches of the org "
+                + "chart.",
             explanation.Sentences[0]);
         Assert.Equal(new("branch 1", PersonCount: 3, HeadId: 2), explanation.Unit);
     }
