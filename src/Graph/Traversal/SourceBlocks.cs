@@ -10,7 +10,7 @@ namespace InfluencerMap.Graph.Traversal;
 internal delegate void BlockKernel(int first, int end, Span<double> sums);
 
 /// <summary>
-/// Runs a kernel over all sources in blocks of 64 on several workers and adds the blocks' sums in block order,
+/// Runs a kernel over all sources in blocks on several workers and adds the blocks' sums in block order,
 /// so that the totals have the same bits for any number of workers.
 /// </summary>
 /// <remarks>
@@ -19,11 +19,12 @@ internal delegate void BlockKernel(int first, int end, Span<double> sums);
 /// </remarks>
 internal sealed class SourceBlocks
 {
-    /// <summary>Sources a block; fixed, because it decides the order of additions.</summary>
+    /// <summary>Sources a block where none is said; fixed, because it decides the order of additions.</summary>
     public const int Size = 64;
 
     private readonly object _gate = new();
     private readonly int _sourceCount;
+    private readonly int _blockSize;
     private readonly int _blockCount;
     private readonly double[] _totals;
     private readonly Stack<double[]> _freeSums = new();
@@ -33,10 +34,11 @@ internal sealed class SourceBlocks
     private int _blocksAdded;
     private ExceptionDispatchInfo? _failure;
 
-    private SourceBlocks(int sourceCount, int sumCount, int workerCount, IProgress<MeasureProgress>? progress)
+    private SourceBlocks(int sourceCount, int blockSize, int sumCount, int workerCount, IProgress<MeasureProgress>? progress)
     {
         _sourceCount = sourceCount;
-        _blockCount = BlockCount(sourceCount);
+        _blockSize = blockSize;
+        _blockCount = BlockCount(sourceCount, blockSize);
         _totals = new double[sumCount];
         _finishedSums = new double[2 * workerCount][];
         _progress = progress;
@@ -51,13 +53,15 @@ internal sealed class SourceBlocks
     /// <param name="newWorker">Makes one worker's kernel with its own state; called from that worker.</param>
     /// <param name="progress">Told of every block in order, from whichever worker added it.</param>
     /// <param name="cancellation">Looked at once a block.</param>
+    /// <param name="blockSize">Sources a block; never to depend on the machine.</param>
     public static double[] Sum(
         int sourceCount, int sumCount, int threads, Func<BlockKernel> newWorker,
-        IProgress<MeasureProgress>? progress, CancellationToken cancellation)
+        IProgress<MeasureProgress>? progress, CancellationToken cancellation, int blockSize = Size)
     {
         cancellation.ThrowIfCancellationRequested();
-        var workerCount = Math.Clamp(BlockCount(sourceCount), 1, threads > 0 ? threads : Environment.ProcessorCount);
-        var blocks = new SourceBlocks(sourceCount, sumCount, workerCount, progress);
+        var workerCount = Math.Clamp(
+            BlockCount(sourceCount, blockSize), 1, threads > 0 ? threads : Environment.ProcessorCount);
+        var blocks = new SourceBlocks(sourceCount, blockSize, sumCount, workerCount, progress);
         if (workerCount == 1)
             blocks.Work(newWorker, cancellation);
         else
@@ -67,7 +71,7 @@ internal sealed class SourceBlocks
         return blocks._totals;
     }
 
-    private static int BlockCount(int sourceCount) => (sourceCount + Size - 1) / Size;
+    private static int BlockCount(int sourceCount, int blockSize) => (sourceCount + blockSize - 1) / blockSize;
 
     private void Work(Func<BlockKernel> newWorker, CancellationToken cancellation)
     {
@@ -79,7 +83,7 @@ internal sealed class SourceBlocks
                 cancellation.ThrowIfCancellationRequested();
                 kernel ??= newWorker();
                 Array.Clear(sums);
-                kernel(block * Size, Math.Min((block + 1) * Size, _sourceCount), sums);
+                kernel(block * _blockSize, Math.Min((block + 1) * _blockSize, _sourceCount), sums);
                 AddInOrder(block, sums);
             }
         }
@@ -113,7 +117,7 @@ internal sealed class SourceBlocks
                 _finishedSums[_blocksAdded % _finishedSums.Length] = null;
                 _freeSums.Push(next);
                 _blocksAdded++;
-                _progress?.Report(new(Math.Min(_blocksAdded * Size, _sourceCount), _sourceCount));
+                _progress?.Report(new(Math.Min(_blocksAdded * _blockSize, _sourceCount), _sourceCount));
             }
             Monitor.PulseAll(_gate);
         }
