@@ -1,7 +1,6 @@
+using InfluencerMap.Tests;
 using QuikGraph;
 using QuikGraph.Algorithms;
-using QuikGraph.Algorithms.ConnectedComponents;
-using QuikGraph.Algorithms.MaximumFlow;
 using QuikGraph.Algorithms.Observers;
 using QuikGraph.Algorithms.Ranking;
 using QuikGraph.Algorithms.Search;
@@ -103,6 +102,34 @@ public class AlgorithmsOnInteractionGraph
         Assert.Equal([0, 1, 2, 3, 4, 5], chain.TopologicalSort());
         Assert.True(chain.IsDirectedAcyclicGraph());
         Assert.False(KnownGraphs.Cycle(6, directed: true).IsDirectedAcyclicGraph());
+    }
+
+    [Fact]
+    public void Real_network_has_the_components_published_and_the_distances_of_our_sweep()
+    {
+        var mails = File.ReadLines(SharedData.Require("data/email-eu-core/email-Eu-core.txt"))
+            .Select(line => line.Split(' ')).Select(row => (int.Parse(row[0]), int.Parse(row[1])));
+        var graph = KnownGraphs.Build(1_005, directed: true, mails);
+        Assert.Equal(986, Largest(graph.WeaklyConnectedComponents));
+        Assert.Equal(803, Largest(graph.StronglyConnectedComponents));
+
+        var sweep = Reach.Compute(graph);
+        for (var root = 0; root < graph.NodeCount; root += 50)
+        {
+            var search = new BreadthFirstSearchAlgorithm<int, Tie>(graph);
+            search.Compute(root);
+            Assert.Equal(sweep.Reached[root] + 1, search.VerticesColors.Count(pair => pair.Value == GraphColor.Black));
+            var pathTo = graph.ShortestPathsDijkstra(_ => 1, root);
+            Assert.Equal(sweep.Eccentricity[root], Enumerable.Range(0, graph.NodeCount)
+                .Max(node => pathTo(node, out var path) ? path.Count() : 0));
+        }
+    }
+
+    private static int Largest(Func<IDictionary<int, int>, int> components)
+    {
+        var componentOf = new Dictionary<int, int>();
+        components(componentOf);
+        return componentOf.Values.CountBy(component => component).Max(pair => pair.Value);
     }
 
     private static void OnRandomGraphs(Action<InteractionGraph, (int?[,] Distance, double[,] Paths)> claim)
