@@ -29,7 +29,8 @@ public sealed class EdgeListTests : IDisposable
     [Fact]
     public void Zipped_list_equals_the_plain_one()
     {
-        var zipped = EdgeList.Read(_scratch.Write("list.gz", Scratch.Gzip("1 2\n2 3\n")), EdgeWeights.None, Cancellation);
+        var path = _scratch.Write("list.gz", Scratch.Gzip("1 2\n2 3\n"));
+        var zipped = EdgeList.Read(path, EdgeWeights.None, Cancellation);
         Assert.Equal(Read("1 2\n2 3\n").Ties, zipped.Ties);
     }
 
@@ -100,7 +101,8 @@ public sealed class EdgeListTests : IDisposable
         var zipped = Scratch.Gzip("1 2\n2 3\n");
         zipped[12] ^= 0xFF;
         zipped[13] ^= 0xFF;
-        Assert.Throws<InputException>(() => EdgeList.Read(_scratch.Write("list.gz", zipped), EdgeWeights.None, Cancellation));
+        var path = _scratch.Write("list.gz", zipped);
+        Assert.Throws<InputException>(() => EdgeList.Read(path, EdgeWeights.None, Cancellation));
         var refusal = Assert.Throws<InputException>(() => Read("1 2\n" + new string('7', 3 << 20)));
         Assert.Equal("list.txt, line 2: longer than 1048576 bytes; this is no edge list.", refusal.Message);
     }
@@ -147,9 +149,13 @@ public sealed class EdgeListTests : IDisposable
     [Theory]
     [InlineData("email-eu-core/email-Eu-core.txt", EdgeWeights.None, 1_005, 25_571, 25_571, 642, null)]
     [InlineData("snap-email-enron/email-Enron.txt.gz", EdgeWeights.None, 36_692, 367_662, 367_662, 0, 5L)]
-    [InlineData("higgs-twitter/higgs-reply_network.edgelist.gz", EdgeWeights.Strengths, 38_918, 32_523, 36_902, 343, null)]
-    [InlineData("higgs-twitter/higgs-mention_network.edgelist.gz", EdgeWeights.Strengths, 116_408, 150_818, 171_237, 5_353, null)]
-    [InlineData("higgs-twitter/higgs-retweet_network.edgelist.gz", EdgeWeights.Strengths, 256_491, 328_132, 354_930, 0, null)]
+    [InlineData(
+        "higgs-twitter/higgs-reply_network.edgelist.gz", EdgeWeights.Strengths, 38_918, 32_523, 36_902, 343, null)]
+    [InlineData(
+        "higgs-twitter/higgs-mention_network.edgelist.gz",
+        EdgeWeights.Strengths, 116_408, 150_818, 171_237, 5_353, null)]
+    [InlineData(
+        "higgs-twitter/higgs-retweet_network.edgelist.gz", EdgeWeights.Strengths, 256_491, 328_132, 354_930, 0, null)]
     public void Real_lists_have_the_counts_stated_of_them(
         string file, EdgeWeights weights, int nodes, int rows, double weightSum, int selfRows, long? sizeLine)
     {
