@@ -146,7 +146,7 @@ internal sealed class Acquaintances
             Across = [.. _across[i]],
             AcrossShare = _bridges.Contains(i) ? BridgeAcrossShare : OrdinaryAcrossShare,
             Reports = [.. _reports[i]],
-            Audience = loud ? NoticeReaders(bySite[person.Site]) : [.. Below(i)],
+            Audience = loud ? NoticeReaders(bySite[person.Site]) : [.. Below(i).Where(j => !_people[j].IsFrontLine)],
             Assistant = _assistants.GetValueOrDefault(i, Habits.Nobody),
             IsLoud = loud,
         };

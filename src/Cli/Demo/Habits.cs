@@ -24,7 +24,7 @@ internal sealed class Habits
     /// <summary>Everyone who reports to the person directly.</summary>
     public required int[] Reports { get; init; }
 
-    /// <summary>Everyone below the person in the tree; for the loud, people of the site.</summary>
+    /// <summary>Everyone at a desk below the person in the tree; for the loud, people of the site.</summary>
     public required int[] Audience { get; init; }
 
     /// <summary>Who sends for this person, or <see cref="Nobody"/>.</summary>

@@ -10,7 +10,7 @@ public sealed record Unit(string Name, int PersonCount, int? HeadId);
 /// The parts that a company falls into: departments where most people's is known, else the branches of the org chart, a
 /// branch being everybody below one direct report of the top, that person included.
 /// </summary>
-internal sealed class Units
+public sealed class Units
 {
     private const int Top = 0;
     private const int Outside = -1;
@@ -24,15 +24,17 @@ internal sealed class Units
         Plural = plural;
     }
 
+    /// <summary>All units, largest first.</summary>
     public IReadOnlyList<Unit> All { get; }
 
     /// <summary>What several of them are called.</summary>
     public string Plural { get; }
 
+    /// <summary>Place in <see cref="All"/> of the node's unit.</summary>
     public int Of(int node) => _unitByNode[node];
 
     /// <summary>A person's neighbours in other units who have no other one outside their own, ascending.</summary>
-    public IEnumerable<int> OnlyOutsideContactOf(InteractionGraph graph, int person) =>
+    internal IEnumerable<int> OnlyOutsideContactOf(InteractionGraph graph, int person) =>
         Neighbours(graph, person).Distinct().Order().Where(other =>
             Of(other) != Of(person)
             && Neighbours(graph, other).All(next => next == person || Of(next) == Of(other)));
@@ -40,6 +42,9 @@ internal sealed class Units
     private static int[] Neighbours(InteractionGraph graph, int node) =>
         [.. graph.OutNeighbours(node), .. graph.InNeighbours(node)];
 
+    /// <summary>Units of everyone in the graph.</summary>
+    /// <param name="people">The people of the graph.</param>
+    /// <param name="chart">Who reports to whom; holds everyone of the graph.</param>
     public static Units Find(PersonIndex people, OrgChart chart)
     {
         var known = people.People.Count(person => person.Department is not null);
