@@ -91,7 +91,7 @@ public static class NetworkPicture
                 + $"r=\"{Svg.N(unit.Radius + 4)}\"/>");
     }
 
-    /// <summary>Four shades by strength, the strongest last and on top; all of them paler where there are many.</summary>
+    /// <summary>Four shades by strength, the strongest last and on top; paler where there are many.</summary>
     private static void DrawOrdinaryTies(Svg svg, NetworkLayout layout, ReadOnlySpan<PictureTie> ties)
     {
         PictureTie[] ordinary = [.. ties.ToArray().Where(t => !t.TouchesTop)];

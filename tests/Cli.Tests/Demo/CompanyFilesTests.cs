@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using InfluencerMap.Cli.Demo;
+using InfluencerMap.Collectors.Files;
+using InfluencerMap.Graph.Identities;
 
 namespace InfluencerMap.Tests.Demo;
 
@@ -60,6 +62,28 @@ public sealed class CompanyFilesTests : IDisposable
             }
         }
         Assert.Equal(files.RowCount, rowCount);
+    }
+
+    [Fact]
+    public async Task Collectors_read_every_row_back()
+    {
+        var company = DemoCompany.Make(Small(seed: 7));
+        var files = Write(company);
+        var cancellation = TestContext.Current.CancellationToken;
+
+        var read = await PeopleCsv.ReadAsync(files.People, CsvFormat.Default, new byte[32], cancellation);
+        Assert.Equal(0, read.Report.BadRows);
+        Assert.Equal(company.People.Count, read.Entries.Count(e => e.Kind == AccountKind.Person));
+
+        var interactions = 0L;
+        foreach (var path in files.Interactions)
+        {
+            var collector = new InteractionsCsv(path);
+            interactions += await collector.CollectAsync(new([]), cancellation).CountAsync(cancellation);
+            Assert.Equal(0, collector.Report.BadRows);
+            Assert.Empty(collector.Report.UnreadColumns);
+        }
+        Assert.Equal(files.RowCount, interactions);
     }
 
     [Fact]
