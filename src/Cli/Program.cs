@@ -1,1 +1,11 @@
-Console.Error.WriteLine("influencermap");
+using InfluencerMap.Cli;
+using InfluencerMap.Cli.Verbs;
+
+var root = CommandLine.Create(
+    ImportVerb.Create(),
+    NightlyVerb.Create(),
+    RankVerb.Create(),
+    ExplainVerb.Create(),
+    HygieneVerb.Create(),
+    DemoVerb.Create());
+return await CommandLine.RunAsync(root, args);

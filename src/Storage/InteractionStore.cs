@@ -79,6 +79,14 @@ public sealed class InteractionStore
             yield return interaction;
     }
 
+    /// <summary>The shortest period that holds everything stored; null where nothing is.</summary>
+    public Task<Period?> SpanAsync(CancellationToken cancellation) =>
+        _database.ReadAsync<Period?>(
+            async session => await session.FirstAsync<SpanRow>(Query.ReadInteractionSpan) is { } span
+                ? new Period(Instant.FromMs(span.FirstMs), Instant.FromMs(span.LastMs + 1))
+                : null,
+            cancellation);
+
     /// <summary>Accounts with interactions in the period that belong to nobody, the busiest first.</summary>
     public Task<NobodyAccount[]> NobodyAccountsAsync(Period period, CancellationToken cancellation) =>
         _database.ReadAsync(
@@ -152,6 +160,8 @@ public sealed class InteractionStore
         for (var i = 0; i < rows.Count; i++)
             rows[i] = rows[i] with { AudienceSize = audience };
     }
+
+    private sealed record SpanRow(long FirstMs, long LastMs);
 
     private sealed record AccountRow(long Id, string Handle);
 

@@ -24,6 +24,7 @@ internal enum Query
     ReadAccountIdMax,
     AppendInteraction,
     ReadInteractions,
+    ReadInteractionSpan,
     ReadNobodyAccounts,
     RecordImport,
     ReadImports,

@@ -17,6 +17,9 @@ public sealed class Store : IAsyncDisposable
         Rankings = new(database);
     }
 
+    /// <summary>Path of the database file.</summary>
+    public string FilePath => _database.Place;
+
     public PeopleStore People { get; }
 
     public InteractionStore Interactions { get; }
@@ -24,7 +27,7 @@ public sealed class Store : IAsyncDisposable
     public RankingStore Rankings { get; }
 
     /// <summary>Opens to write; creates the file where there is none and brings its schema up to date.</summary>
-    /// <param name="connectionString">For example <c>Data Source=influencermap.db</c>.</param>
+    /// <param name="connectionString"><c>Data Source=influencermap.db</c>, or the path of the file alone.</param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The file is none of ours, newer, locked or cannot be opened.</exception>
     public static async Task<Store> OpenAsync(string connectionString, CancellationToken cancellation)
@@ -38,16 +41,24 @@ public sealed class Store : IAsyncDisposable
         return new(database);
     }
 
+    /// <summary>Opens to write a store that is there, and brings its schema up to date.</summary>
+    /// <param name="connectionString"><c>Data Source=influencermap.db</c>, or the path of the file alone.</param>
+    /// <param name="cancellation">Ends the opening.</param>
+    /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
+    public static Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation)
+    {
+        RequireFile(Settings(connectionString, SqliteOpenMode.ReadWrite));
+        return OpenAsync(connectionString, cancellation);
+    }
+
     /// <summary>Opens to read a store that is there; writing through it fails.</summary>
-    /// <param name="connectionString">For example <c>Data Source=influencermap.db</c>.</param>
+    /// <param name="connectionString"><c>Data Source=influencermap.db</c>, or the path of the file alone.</param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, older, newer or cannot be opened.</exception>
     public static async Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation)
     {
         var settings = Settings(connectionString, SqliteOpenMode.ReadOnly);
-        if (!File.Exists(settings.DataSource))
-            throw new StoreException(
-                $"There is no store at {settings.DataSource}. Begin with influencermap demo or import people.");
+        RequireFile(settings);
         var database = new Database(settings);
         await database.ExplainedAsync(async () =>
         {
@@ -63,12 +74,20 @@ public sealed class Store : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private static void RequireFile(SqliteConnectionStringBuilder settings)
+    {
+        if (!File.Exists(settings.DataSource))
+            throw new StoreException(
+                $"There is no store at {settings.DataSource}. Begin with influencermap demo or import people.");
+    }
+
     private static SqliteConnectionStringBuilder Settings(string connectionString, SqliteOpenMode mode)
     {
         SqliteConnectionStringBuilder settings;
         try
         {
-            settings = new(connectionString) { Mode = mode, ForeignKeys = true };
+            var text = connectionString.Contains('=') ? connectionString : $"Data Source={connectionString}";
+            settings = new(text) { Mode = mode, ForeignKeys = true };
         }
         catch (ArgumentException e)
         {

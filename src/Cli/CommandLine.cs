@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using InfluencerMap.Collectors;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>The root of the grammar, and the one place where an exit code or an error line is decided.</summary>
+/// <remarks>0 done, 1 failed, 2 wrong usage. Results go to standard output, all else to standard error.</remarks>
+internal static class CommandLine
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int WrongUsage = 2;
+
+    private const string TraceVariable = "INFLUENCERMAP_TRACE";
+
+    public static RootCommand Create(params Verb[] verbs)
+    {
+        var root = new RootCommand("Finds the people who really carry the word, from who-talks-to-whom metadata.");
+        foreach (var verb in verbs)
+            root.Add(verb);
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
+        return root;
+    }
+
+    public static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> args)
+    {
+        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            // The first error of several is often only the consequence of the last.
+            await Console.Error.WriteLineAsync(OnOneLine(parsed.Errors[^1].Message));
+            await Console.Error.WriteLineAsync($"See: influencermap {PathOf(parsed.CommandResult.Command)}--help");
+            return WrongUsage;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return WrongUsage;
+        }
+        catch (Exception known) when (known is InputException or StoreException or FailedException
+            or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(known.Message);
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Cancelled. Nothing of the unfinished step was stored.");
+            return Failed;
+        }
+        catch (Exception defect)
+        {
+            await Console.Error.WriteLineAsync(Unexpected(defect));
+            return Failed;
+        }
+    }
+
+    /// <summary>Nobody should meet a stack trace; whoever reports the defect can ask for it.</summary>
+    private static string Unexpected(Exception defect) =>
+        Environment.GetEnvironmentVariable(TraceVariable) is { Length: > 0 }
+            ? defect.ToString()
+            : $"This should not happen ({defect.GetType().Name}). Nothing of the unfinished step was stored. " +
+              $"Please report it with what {TraceVariable}=1 shows.";
+
+    private static string OnOneLine(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string PathOf(Command command) =>
+        command is RootCommand
+            ? ""
+            : string.Concat(command.Parents.OfType<Command>().Select(PathOf)) + command.Name + " ";
+
+    private sealed class HelpWithExamples(SynchronousCommandLineAction help) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var result = help.Invoke(parseResult);
+            if (parseResult.CommandResult.Command is Verb { Examples.Count: > 0 } verb)
+            {
+                var output = parseResult.InvocationConfiguration.Output;
+                output.WriteLine("Examples:");
+                foreach (var example in verb.Examples)
+                    output.WriteLine("  influencermap " + example);
+                output.WriteLine();
+            }
+            return result;
+        }
+    }
+}
+
+/// <summary>A verb of the grammar, with the examples that its help ends with.</summary>
+internal sealed class Verb(string name, string description) : Command(name, description)
+{
+    public IReadOnlyList<string> Examples { get; init; } = [];
+}
+
+/// <summary>The command line asks for something that cannot be: exit code 2.</summary>
+internal sealed class UsageException(string message) : Exception(message);
+
+/// <summary>The work could not be done: exit code 1. The message is the one line that the user reads.</summary>
+internal sealed class FailedException(string message) : Exception(message);

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using InfluencerMap.Collectors.Identities;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>The key behind the pseudonyms. It belongs to the customer and is never in the store.</summary>
+internal static class CustomerKey
+{
+    public const string Variable = "INFLUENCERMAP_KEY";
+
+    private const int TrialKeyBytes = 32;
+
+    /// <summary>
+    /// The key from the environment; without one, from a file beside an embedded store, made on first use for its
+    /// owner alone to read, so that a trial needs no set-up.
+    /// </summary>
+    public static byte[] LoadOrCreate(string storeFile)
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text)
+            return FromText(text, $"The environment variable {Variable}");
+        var path = Path.ChangeExtension(storeFile, ".key");
+        if (!File.Exists(path))
+            Create(path);
+        return FromText(File.ReadAllText(path).Trim(), $"The key file '{Path.GetFileName(path)}'");
+    }
+
+    private static void Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TrialKeyBytes))));
+        Progress.Say(
+            $"Made '{Path.GetFileName(path)}', the key behind the pseudonyms: keep it apart from the store's backups.");
+    }
+
+    private static byte[] FromText(string text, string origin)
+    {
+        var key = Encoding.UTF8.GetBytes(text);
+        return key.Length >= PersonKey.CustomerKeyBytesMin
+            ? key
+            : throw new FailedException(
+                $"{origin} holds {key.Length} bytes; a key has at least {PersonKey.CustomerKeyBytesMin}. " +
+                "Make one: openssl rand -hex 32");
+    }
+}

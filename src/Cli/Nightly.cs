@@ -1,0 +1,99 @@
+using InfluencerMap.Graph;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>What a night computes.</summary>
+internal sealed record NightlyOptions
+{
+    /// <summary>The span of events to score.</summary>
+    public required Period Period { get; init; }
+
+    /// <summary>How events become a ranking.</summary>
+    public required InfluenceOptions Influence { get; init; }
+
+    /// <summary>Threads to compute with; 0 takes all cores.</summary>
+    public int Threads { get; init; }
+}
+
+/// <summary>The nightly batch, from stored events to a published run.</summary>
+internal static class Nightly
+{
+    public static async Task<Run> RunAsync(
+        Store store, NightlyOptions options, TimeProvider clock, Progress progress, CancellationToken cancellation)
+    {
+        var (period, influence) = (options.Period, options.Influence);
+
+        var directory = await progress.StepAsync("Read the directory",
+            () => store.People.ReadAsync(cancellation),
+            people => $"{people.Length:N0} people");
+        RequirePeople(directory);
+        var people = new PersonIndex(directory.Where(person => IsPresent(person, period)));
+
+        var interactions = await progress.StepAsync("Read the interactions",
+            () => store.Interactions.ReadAsync(period, cancellation).ToArrayAsync(cancellation).AsTask(),
+            read => $"{read.Length:N0} from {period.From:yyyy-MM-dd} up to {period.To:yyyy-MM-dd}");
+        await RequireInteractionsAsync(interactions, store, period, cancellation);
+
+        var clean = await progress.Step("Set aside what says nothing",
+            () => Hygiene.Clean(interactions, people, period, influence),
+            result => $"{result.Kept.Length:N0} interactions kept");
+        var strength = await progress.Step("Weigh the ties",
+            () => TieStrength.Weigh(clean.Kept, people, period, influence),
+            result => $"{result.Ties.Length:N0} ties");
+        var backbone = await progress.Step("Keep the ties that stand out",
+            () => Backbone.Extract(strength, people.Count, influence),
+            result => $"{result.Ties.Length:N0} ties");
+        var graph = await progress.Step("Build the graph",
+            () => GraphBuilder.Build(people.Count, backbone.Ties, influence.Directed),
+            built => $"{built.NodeCount:N0} people, {built.ArcCount:N0} arcs");
+        var ranking = await progress.Step("Score and rank",
+            () => InfluenceRanking.Rank(
+                graph, people, OrgChart.Build(directory), strength.Activity, influence, options.Threads, progress,
+                cancellation),
+            ranked => $"{ranked.Count(person => person.Rank is not null):N0} people ranked");
+
+        var run = RunManifest.Describe(
+            options, directory, interactions, people.Count, ranking, backbone.Ties.Length, clock, progress);
+        await progress.StepAsync("Publish the run",
+            async () =>
+            {
+                await store.Rankings.SaveAsync(
+                    run, ranking, BetweenPeople(backbone.Ties, people),
+                    [.. clean.Counts, .. strength.Counts, .. backbone.Counts], cancellation);
+                return run;
+            },
+            published => $"run {published.Id}");
+        return run;
+    }
+
+    private static bool IsPresent(Person person, Period period) =>
+        !(person.Start >= DateOnly.FromDateTime(period.To)) && !(person.Leave <= DateOnly.FromDateTime(period.To));
+
+    private static Tie[] BetweenPeople(ReadOnlySpan<Tie> ties, PersonIndex people)
+    {
+        var named = new Tie[ties.Length];
+        for (var i = 0; i < ties.Length; i++)
+            named[i] = new(people.People[ties[i].Source].Id, people.People[ties[i].Target].Id, ties[i].Strength);
+        return named;
+    }
+
+    private static void RequirePeople(Person[] people)
+    {
+        if (people.Length == 0)
+            throw new FailedException("The store holds no people. Import them first: influencermap import people FILE");
+    }
+
+    private static async Task RequireInteractionsAsync(
+        Interaction[] interactions, Store store, Period period, CancellationToken cancellation)
+    {
+        if (interactions.Length > 0)
+            return;
+        var span = await store.Interactions.SpanAsync(cancellation);
+        throw new FailedException(
+            $"No interactions from {period.From:yyyy-MM-dd} up to {period.To:yyyy-MM-dd}. " + (span is { } stored
+                ? $"The store holds {stored.From:yyyy-MM-dd} to {stored.To:yyyy-MM-dd}: see --as-of and --window-days."
+                : "Import some first: influencermap import interactions FILE"));
+    }
+}

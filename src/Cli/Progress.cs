@@ -1,0 +1,60 @@
+using InfluencerMap.Graph;
+using InfluencerMap.Storage;
+using Spectre.Console;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>Shows long work on standard error, step by step, and keeps how long each step took.</summary>
+internal sealed class Progress : IProgress<MeasureProgress>, IProgress<double>
+{
+    private static readonly IAnsiConsole Screen = OnStandardError();
+
+    private readonly StatusContext? _status;
+    private readonly List<StepDuration> _steps = [];
+    private string _current = "";
+
+    private Progress(StatusContext? status) => _status = status;
+
+    /// <summary>The finished steps, in order.</summary>
+    public IReadOnlyList<StepDuration> Steps => _steps;
+
+    /// <summary>One line for people, outside any step.</summary>
+    public static void Say(string line) => Screen.WriteLine(line);
+
+    /// <summary>Runs work that reports its steps; a spinner turns while it lasts, where there is a terminal.</summary>
+    public static Task<T> ShowAsync<T>(Func<Progress, Task<T>> work) =>
+        Console.IsErrorRedirected
+            ? work(new(null))
+            : Screen.Status().StartAsync("Starting", status => work(new(status)));
+
+    /// <summary>Runs one step under a name; <paramref name="outcome"/> says in a few words what came of it.</summary>
+    public async Task<T> StepAsync<T>(string name, Func<Task<T>> work, Func<T, string> outcome)
+    {
+        _current = name;
+        _status?.Status(Markup.Escape(name));
+        var started = TimeProvider.System.GetTimestamp();
+        var result = await work();
+        var elapsed = TimeProvider.System.GetElapsedTime(started);
+        _steps.Add(new(name, (long)elapsed.TotalMilliseconds));
+        Screen.WriteLine($"  {name}: {outcome(result)} ({elapsed.TotalSeconds:0.0} s)");
+        return result;
+    }
+
+    /// <inheritdoc cref="StepAsync{T}"/>
+    public Task<T> Step<T>(string name, Func<T> work, Func<T, string> outcome) =>
+        StepAsync(name, () => Task.Run(work), outcome);
+
+    /// <summary>How far the step has come, for those that take long.</summary>
+    public void Report(MeasureProgress value) => Report((double)value.SourcesDone / value.SourceCount);
+
+    /// <inheritdoc cref="Report(MeasureProgress)"/>
+    public void Report(double value) => _status?.Status(Markup.Escape($"{_current}: {100 * value:0} %"));
+
+    private static IAnsiConsole OnStandardError()
+    {
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (Console.IsErrorRedirected)
+            screen.Profile.Width = int.MaxValue;
+        return screen;
+    }
+}

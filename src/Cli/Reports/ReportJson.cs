@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace InfluencerMap.Cli.Reports;
+
+/// <summary>JSON of the reports: camelCase, the same numbers as CSV.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(RankingLine[]))]
+[JsonSerializable(typeof(HygieneLine[]))]
+[JsonSerializable(typeof(ExplanationLine))]
+internal sealed partial class ReportJson : JsonSerializerContext;

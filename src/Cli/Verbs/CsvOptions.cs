@@ -1,0 +1,63 @@
+using System.CommandLine;
+using InfluencerMap.Collectors.Files;
+
+namespace InfluencerMap.Cli.Verbs;
+
+/// <summary>How a file of separated values is laid out: the options that both imports share.</summary>
+internal sealed class CsvOptions
+{
+    private readonly Option<string?> _map = new("--map")
+    {
+        Description = "Which column stands for which key, where it is not named like the key.",
+        HelpName = "key=column,...",
+    };
+
+    private readonly Option<string> _delimiter = new("--delimiter")
+    {
+        Description = "What separates cells: auto, whitespace, tab, or one mark such as ';'.",
+        HelpName = "mark",
+        DefaultValueFactory = _ => CsvFormat.Auto,
+    };
+
+    private readonly Option<bool> _noHeader = new("--no-header")
+    {
+        Description = "The first line is data; columns go by their number, from 1.",
+    };
+
+    private readonly Option<string[]> _where = new("--where")
+    {
+        Description = "Reads only rows whose cell in a column equals a value; may be repeated.",
+        HelpName = "column=value",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string[]> _ignore = new("--ignore")
+    {
+        Description = "Columns to leave unread.",
+        HelpName = "column,...",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<int> _maxBadRows = new("--max-bad-rows")
+    {
+        Description = "Rows that may be unreadable: reported and skipped. Beyond it nothing of the file is stored.",
+        HelpName = "n",
+    };
+
+    public void AddTo(Command verb)
+    {
+        foreach (var option in new Option[] { _map, _delimiter, _noHeader, _where, _ignore, _maxBadRows })
+            verb.Add(option);
+    }
+
+    public CsvFormat Read(ParseResult parsed) => new()
+    {
+        Delimiter = parsed.GetRequiredValue(_delimiter),
+        HasHeader = !parsed.GetValue(_noHeader),
+        Map = parsed.GetValue(_map) is { } map ? ColumnMap.Parse(map) : ColumnMap.Empty,
+        Where = Array.ConvertAll(parsed.GetRequiredValue(_where), CellFilter.Parse),
+        Ignore = [.. parsed.GetRequiredValue(_ignore).SelectMany(columns =>
+            columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+        MaxBadRows = parsed.GetValue(_maxBadRows),
+    };
+}

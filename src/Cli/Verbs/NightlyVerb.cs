@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Verbs;
+
+/// <summary><c>influencermap nightly</c>: recomputes the scores and publishes them as a run.</summary>
+internal static class NightlyVerb
+{
+    private const int WindowDaysDefault = 90;
+    private const int WindowDaysMax = 3660;
+
+    public static Verb Create()
+    {
+        var store = SharedOptions.Store();
+        var asOf = new Option<DateOnly?>("--as-of")
+        {
+            Description = "The day that the window ends with the beginning of, UTC; today when left out.",
+            HelpName = "yyyy-MM-dd",
+            CustomParser = Day,
+        };
+        var windowDays = new Option<int>("--window-days")
+        {
+            Description = $"Length of the window in days, 1 to {WindowDaysMax}; {WindowDaysDefault} when left out.",
+            HelpName = "days",
+            DefaultValueFactory = _ => WindowDaysDefault,
+        };
+        var preset = new Option<string>("--preset")
+        {
+            Description = "default: hygiene, decay and backbone, for use. plain: any tie, unfiltered, for comparison.",
+            DefaultValueFactory = _ => InfluenceOptions.Default.Preset,
+        };
+        preset.AcceptOnlyFromAmong(InfluenceOptions.Default.Preset, InfluenceOptions.Plain.Preset);
+        var threads = SharedOptions.Threads();
+        var verb = new Verb("nightly", "Scores the interactions of a window and publishes the ranking. Safe to repeat.")
+        {
+            Examples =
+            [
+                "nightly",
+                "nightly --as-of 2010-10-01 --window-days 300 --store company.db",
+                "nightly --preset plain --store company.db",
+            ],
+        };
+        verb.Add(asOf);
+        verb.Add(windowDays);
+        verb.Add(preset);
+        verb.Add(threads);
+        verb.Add(store);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            var options = new NightlyOptions
+            {
+                Period = Period.Before(parsed.GetValue(asOf) ?? today, RequireWindow(parsed.GetValue(windowDays))),
+                Influence = parsed.GetValue(preset) == InfluenceOptions.Plain.Preset
+                    ? InfluenceOptions.Plain
+                    : InfluenceOptions.Default,
+                Threads = SharedOptions.RequireThreads(parsed.GetValue(threads)),
+            };
+            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
+            var run = await Progress.ShowAsync(
+                steps => Nightly.RunAsync(opened, options, TimeProvider.System, steps, cancellation));
+            Progress.Say($"Run {run.Id} is published: {run.RankedCount:N0} people ranked. See: influencermap rank");
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static int RequireWindow(int days) => days is >= 1 and <= WindowDaysMax
+        ? days
+        : throw new UsageException($"--window-days {days} is outside 1 … {WindowDaysMax}.");
+
+    private static DateOnly? Day(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        result.AddError($"{result.Argument.Name} '{text}' is no date of the form yyyy-MM-dd.");
+        return null;
+    }
+}

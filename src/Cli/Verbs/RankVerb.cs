@@ -1,0 +1,57 @@
+using System.CommandLine;
+using InfluencerMap.Cli.Reports;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Verbs;
+
+/// <summary><c>influencermap rank</c>: who carries the word, beside what the chart says.</summary>
+internal static class RankVerb
+{
+    private const int TopMax = 1_000_000;
+
+    public static Verb Create()
+    {
+        var store = SharedOptions.Store();
+        var format = SharedOptions.Format();
+        var run = SharedOptions.Run();
+        var top = new Option<int>("--top")
+        {
+            Description = "How many people to show.",
+            HelpName = "n",
+            DefaultValueFactory = _ => 20,
+        };
+        var by = SharedOptions.OneOf("--by", "What to order by.", RankBy.Influence);
+        var department = new Option<string?>("--department") { Description = "Only people of this department." };
+        var noManagers = new Option<bool>("--no-managers") { Description = "Only people whom nobody reports to." };
+
+        var verb = new Verb("rank", "Prints the ranking of the latest run.")
+        {
+            Examples =
+            [
+                "rank",
+                "rank --top 50 --by betweenness --format csv > ranking.csv",
+                "rank --department Sales --no-managers",
+            ],
+        };
+        foreach (var option in new Option[] { top, by, department, noManagers, run, format, store })
+            verb.Add(option);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            if (parsed.GetValue(top) is < 1 or > TopMax)
+                throw new UsageException($"--top {parsed.GetValue(top)} is outside 1 … {TopMax}.");
+            await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
+            var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
+            var query = new RankingQuery
+            {
+                By = parsed.GetValue(by),
+                Department = parsed.GetValue(department),
+                ExcludeManagers = parsed.GetValue(noManagers),
+                Take = parsed.GetValue(top),
+            };
+            var report = await RankingReport.ReadAsync(opened, found, query, cancellation);
+            report.Write(parsed.GetValue(format), Console.Out);
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+}

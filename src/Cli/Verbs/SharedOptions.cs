@@ -1,0 +1,57 @@
+using System.CommandLine;
+
+namespace InfluencerMap.Cli.Verbs;
+
+/// <summary>Options that several verbs have in common.</summary>
+internal static class SharedOptions
+{
+    public static Option<string> Store() => new("--store")
+    {
+        Description = "The store: a file path, or a connection string.",
+        HelpName = "connection",
+        DefaultValueFactory = _ => "Data Source=influencermap.db",
+    };
+
+    public static Option<OutputFormat> Format() =>
+        OneOf("--format", "table for people; csv or json for programs, clean on standard output.", OutputFormat.Table);
+
+    /// <summary>An option that takes one of a few words, in any case.</summary>
+    public static Option<T> OneOf<T>(string name, string description, T usual) where T : struct, Enum
+    {
+        var words = Array.ConvertAll(Enum.GetNames<T>(), word => word.ToLowerInvariant());
+        var option = new Option<T>(name)
+        {
+            Description = $"{description} {usual.ToString().ToLowerInvariant()} when left out.",
+            HelpName = string.Join('|', words),
+        };
+        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, words);
+        option.DefaultValueFactory = _ => usual;
+        return option;
+    }
+
+    public static Option<string?> Run() => new("--run")
+    {
+        Description = "Id of the run to read; the latest when left out.",
+        HelpName = "id",
+    };
+
+    public static Option<int> Threads() => new("--threads")
+    {
+        Description = "Threads to compute with; 0 takes all cores. The result is the same for any number.",
+        HelpName = "n",
+    };
+
+    public static int RequireThreads(int threads) =>
+        threads >= 0 ? threads : throw new UsageException($"--threads {threads} is negative; 0 takes all cores.");
+
+    public static string RequireFile(string path) =>
+        File.Exists(path) ? path : throw new FailedException($"There is no file '{path}'.");
+}
+
+/// <summary>How a verb writes its result.</summary>
+internal enum OutputFormat
+{
+    Table,
+    Csv,
+    Json,
+}

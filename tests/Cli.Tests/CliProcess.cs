@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace InfluencerMap.Cli.Tests;
+
+/// <summary>Runs the built program as a user does, in a process and a folder of its own.</summary>
+internal sealed class CliProcess : IDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "influencermap.dll");
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("influencermap-").FullName;
+
+    public string StorePath => Path.Combine(Folder, "company.db");
+
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <summary>Runs and expects success.</summary>
+    public async Task<CliResult> RunAsync(params string[] args)
+    {
+        var result = await TryAsync(args);
+        Assert.True(
+            result.ExitCode == 0,
+            $"influencermap {string.Join(' ', args)} ended with {result.ExitCode}: {result.Error}");
+        return result;
+    }
+
+    public async Task<CliResult> TryAsync(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. args])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment.Remove("INFLUENCERMAP_KEY");
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var cancellation = TestContext.Current.CancellationToken;
+        var output = process.StandardOutput.ReadToEndAsync(cancellation);
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return new(process.ExitCode, await output, await error);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
+
+internal sealed record CliResult(int ExitCode, string Output, string Error)
+{
+    public string[] OutputLines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
