@@ -23,7 +23,7 @@ internal sealed class DirectoryMerge
         foreach (var name in await session.QueryAsync<NameRow>(Query.ReadPersonNames))
         {
             var id = (int)name.PersonId;
-            merge._stored.Add(id, new(people[id], name.SourceId, name.Name));
+            merge._stored.Add(id, new(people[id], name.SourceId, name.Spelling, name.Name));
             merge._idBySource.Add(name.SourceId, id);
             merge._personIdMax = Math.Max(merge._personIdMax, id);
         }
@@ -44,17 +44,18 @@ internal sealed class DirectoryMerge
         var conflicts = 0;
         foreach (var entry in entries)
         {
-            int? owner = entry.Kind == AccountKind.Person ? Take(entry) : null;
+            var kind = KindOf(entry);
+            int? owner = kind == AccountKind.Person ? Take(entry) : null;
             _nonPersonAccounts += owner is null ? 1 : 0;
             foreach (var handle in entry.Handles.Prepend(entry.SourceId))
-                conflicts += Claim(handle, owner, entry.Kind) ? 0 : 1;
+                conflicts += Claim(handle, owner, kind) ? 0 : 1;
         }
         if (conflicts > 0)
             throw new StoreException(
                 $"{conflicts} ids or addresses of the directory have another owner already; nothing was stored. "
                 + "Give each address to one person, or to one shared mailbox, room or bot.");
         // When all accounts have owners: a manager may stand below the people who report to them.
-        foreach (var entry in entries.Where(e => e is { Kind: AccountKind.Person, ManagerSourceId: not null }))
+        foreach (var entry in entries.Where(e => e.ManagerSourceId is not null && KindOf(e) == AccountKind.Person))
             TakeManager(entry);
     }
 
@@ -66,7 +67,7 @@ internal sealed class DirectoryMerge
         await session.ExecuteAsync(Query.AddPerson, added.Select(k => k.Person));
         await session.ExecuteAsync(Query.ChangePerson, added.Concat(changed).Select(k => k.Person));
         await session.ExecuteAsync(
-            Query.NamePerson, added.Concat(changed).Select(k => new { PersonId = k.Person.Id, k.SourceId, k.Name }));
+            Query.NamePerson, added.Concat(changed).Select(k => new { PersonId = k.Person.Id, k.SourceId, k.Spelling, k.Name }));
 
         var newAccounts = _wantedAccounts.Values.Where(a => !_storedAccounts.ContainsKey(a.Handle)).ToList();
         var movedAccounts = _wantedAccounts.Values
@@ -82,6 +83,12 @@ internal sealed class DirectoryMerge
         var unchanged = _wanted.Count - added.Count - changedIds.Count;
         return new(added.Count, changedIds.Count, unchanged, _nonPersonAccounts, _unknownManagers);
     }
+
+    /// <summary>What another file said of the account stays where this one does not say.</summary>
+    private AccountKind KindOf(DirectoryEntry entry) =>
+        entry.Kind ?? (_storedAccounts.TryGetValue(entry.SourceId, out var known) && known.Kind != (long)AccountKind.Unknown
+            ? (AccountKind)known.Kind
+            : AccountKind.Person);
 
     /// <returns>The person's id.</returns>
     private int Take(DirectoryEntry entry)
@@ -104,7 +111,7 @@ internal sealed class DirectoryMerge
             AbsentFrom = entry.AbsentFrom ?? person?.AbsentFrom,
             AbsentTo = entry.AbsentTo ?? person?.AbsentTo,
         };
-        _wanted.Add(id, new(wanted, entry.SourceId, entry.Name ?? before?.Name));
+        _wanted.Add(id, new(wanted, entry.SourceId, entry.Spelling, entry.Name ?? before?.Name));
         return id;
     }
 
@@ -134,9 +141,9 @@ internal sealed class DirectoryMerge
         _wanted[id] = _wanted[id] with { Person = _wanted[id].Person with { ManagerId = (int)managerId } };
     }
 
-    private sealed record Known(Person Person, string SourceId, string? Name);
+    private sealed record Known(Person Person, string SourceId, string Spelling, string? Name);
 
-    private sealed record NameRow(long PersonId, string SourceId, string? Name);
+    private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
 
     private sealed record Owned(long AccountId, string Handle, long? PersonId, long Kind);
 }

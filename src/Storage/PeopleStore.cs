@@ -34,7 +34,7 @@ public sealed class PeopleStore
     public Task<IReadOnlyDictionary<int, PersonName>> NamesAsync(CancellationToken cancellation) =>
         _database.ReadAsync<IReadOnlyDictionary<int, PersonName>>(
             async session => (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
-                .ToDictionary(row => (int)row.PersonId, row => new PersonName(row.SourceId, row.Name)),
+                .ToDictionary(row => (int)row.PersonId, row => new PersonName(row.Spelling, row.Name)),
             cancellation);
 
     /// <summary>The id of the person with this source id, key or handle, in any spelling; null = nobody.</summary>
@@ -44,10 +44,12 @@ public sealed class PeopleStore
                 Query.FindPerson, new { Text = sourceIdOrKey.Trim().ToLowerInvariant() }),
             cancellation);
 
-    private sealed record NameRow(long PersonId, string SourceId, string? Name);
+    private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
 }
 
 /// <summary>What the people file calls a person.</summary>
+/// <param name="SourceId">The id, as the file writes it.</param>
+/// <param name="Name">The name, where the file gives one.</param>
 public sealed record PersonName(string SourceId, string? Name);
 
 /// <summary>What saving a directory did.</summary>

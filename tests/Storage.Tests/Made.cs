@@ -13,7 +13,7 @@ internal static class Made
         new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), new(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc));
 
     public static DirectoryEntry Entry(string id, string? manager = null) =>
-        new() { SourceId = id, Key = "key-" + id, ManagerSourceId = manager };
+        new() { SourceId = id, Spelling = id, Key = "key-" + id, ManagerSourceId = manager };
 
     public static Interaction Mail(int source, int target, int minute = 0, long eventId = 0, int audience = 0) => new(
         eventId == 0 ? 1_000_000L * source + minute : eventId, Noon.AddMinutes(minute), source, target,

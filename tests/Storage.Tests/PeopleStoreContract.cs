@@ -17,12 +17,25 @@ public abstract class PeopleStoreContract(StorePlace place) : IDisposable
     }
 
     [Fact]
+    public async Task A_bot_stays_a_bot_in_a_file_that_does_not_say_what_it_is()
+    {
+        await using var store = await place.OpenAsync();
+        await store.People.SaveAsync([Made.Entry("news") with { Kind = AccountKind.Bot }], Cancellation);
+
+        var saved = await store.People.SaveAsync([Made.Entry("news"), Made.Entry("ana")], Cancellation);
+
+        Assert.Equal((1, 1), (saved.Added, saved.NonPersonAccounts));
+        Assert.Single(await store.People.ReadAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task People_come_back_as_the_directory_gave_them()
     {
         await using var store = await place.OpenAsync();
         var entry = new DirectoryEntry
         {
             SourceId = "7",
+            Spelling = "7",
             Key = "k7",
             ManagerSourceId = "1",
             Name = "Name 7",

@@ -154,6 +154,7 @@ public sealed class StoreTests : IDisposable
                 new DirectoryEntry
                 {
                     SourceId = "a@example.org",
+                    Spelling = "A@example.org",
                     Key = "0123456789abcdef",
                     ManagerSourceId = "a@example.org",
                     Name = "Name@",

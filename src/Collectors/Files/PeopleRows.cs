@@ -52,6 +52,7 @@ internal sealed class PeopleRows
             Add(new()
             {
                 SourceId = id,
+                Spelling = _table.Text(Id)!,
                 Key = PersonKey.Derive(customerKey, id),
                 Kind = kind,
                 ManagerSourceId = manager,
@@ -102,9 +103,10 @@ internal sealed class PeopleRows
         return text is null || handle is not null;
     }
 
-    private static bool TryReadKind(ReadOnlySpan<byte> cell, out AccountKind kind)
+    private static bool TryReadKind(ReadOnlySpan<byte> cell, out AccountKind? kind)
     {
-        kind = cell.IsEmpty || Ascii.EqualsIgnoreCase(cell, "person"u8) ? AccountKind.Person
+        kind = cell.IsEmpty ? null
+            : Ascii.EqualsIgnoreCase(cell, "person"u8) ? AccountKind.Person
             : Ascii.EqualsIgnoreCase(cell, "shared"u8) ? AccountKind.Shared
             : Ascii.EqualsIgnoreCase(cell, "room"u8) ? AccountKind.Room
             : Ascii.EqualsIgnoreCase(cell, "bot"u8) ? AccountKind.Bot

@@ -10,11 +10,14 @@ public sealed record DirectoryEntry
     /// <summary>Id that the source gives, normalised like a handle; unique in the directory.</summary>
     public required string SourceId { get; init; }
 
+    /// <summary>The id as the source writes it, for people to recognise.</summary>
+    public required string Spelling { get; init; }
+
     /// <summary>Pseudonymous key derived from <see cref="SourceId"/> with the customer's key.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Whether this is a person, or a mailbox that belongs to nobody.</summary>
-    public AccountKind Kind { get; init; } = AccountKind.Person;
+    /// <summary>Whether this is a person, or a mailbox that belongs to nobody; new and not stated, a person.</summary>
+    public AccountKind? Kind { get; init; }
 
     /// <summary>Source id or another handle of the person reported to; the own id at the top of the chart.</summary>
     public string? ManagerSourceId { get; init; }

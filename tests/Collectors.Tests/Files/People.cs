@@ -21,7 +21,7 @@ public sealed class People : IDisposable
             "id,name,email,aliases,kind,manager,department,site,jobFamily,level,start,leave,absentFrom,absentTo",
             "E7,Ada Example,Ada@X.example,ada.e@x.example; AE ,person,E1,Sales,Berlin,Trade,3,2020-01-31,2024-02-29,"
             + "2023-05-01,2023-09-01")).Entries);
-        Assert.Equal("e7", entry.SourceId);
+        Assert.Equal(("e7", "E7"), (entry.SourceId, entry.Spelling));
         Assert.Equal(PersonKey.Derive(Scratch.CustomerKey, "E7"), entry.Key);
         Assert.Equal(AccountKind.Person, entry.Kind);
         Assert.Equal("e1", entry.ManagerSourceId);
@@ -40,19 +40,19 @@ public sealed class People : IDisposable
         {
             var entry = Assert.Single((await ReadAsync(lines)).Entries);
             Assert.Equal(
-                new DirectoryEntry { SourceId = "1", Key = entry.Key, Handles = entry.Handles },
+                new DirectoryEntry { SourceId = "1", Spelling = "1", Key = entry.Key, Handles = entry.Handles },
                 entry);
             Assert.Empty(entry.Handles);
         }
     }
 
     [Theory]
-    [InlineData("", AccountKind.Person)]
+    [InlineData("", null)]
     [InlineData("Person", AccountKind.Person)]
     [InlineData("shared", AccountKind.Shared)]
     [InlineData("room", AccountKind.Room)]
     [InlineData("bot", AccountKind.Bot)]
-    public async Task Kinds_are_told_apart(string cell, AccountKind kind) =>
+    public async Task Kinds_are_told_apart(string cell, AccountKind? kind) =>
         Assert.Equal(kind, (await ReadAsync("id;kind", $"1;{cell}")).Entries[0].Kind);
 
     [Fact]

@@ -18,6 +18,7 @@ CREATE TABLE people (
 CREATE TABLE person_names (
   person_id INTEGER PRIMARY KEY REFERENCES people (person_id),
   source_id TEXT    NOT NULL UNIQUE,
+  spelling  TEXT    NOT NULL,
   name      TEXT
 ) STRICT;
 
