@@ -29,7 +29,7 @@ internal static class Nightly
             () => store.People.ReadAsync(cancellation),
             people => $"{people.Length:N0} people");
         RequirePeople(directory);
-        var people = new PersonIndex(directory.Where(person => IsPresent(person, period)));
+        var people = PersonIndex.AtEndOf(period, directory);
 
         var interactions = await progress.StepAsync("Read the interactions",
             () => store.Interactions.ReadAsync(period, cancellation).ToArrayAsync(cancellation).AsTask(),
@@ -50,7 +50,7 @@ internal static class Nightly
             built => $"{built.NodeCount:N0} people, {built.ArcCount:N0} arcs");
         var ranking = await progress.Step("Score and rank",
             () => InfluenceRanking.Rank(
-                graph, people, OrgChart.Build(directory), strength.Activity, influence, options.Threads, progress,
+                graph, people, OrgChart.Build(people.People), strength.Activity, influence, options.Threads, progress,
                 cancellation),
             ranked => $"{ranked.Count(person => person.Rank is not null):N0} people ranked");
 
@@ -67,9 +67,6 @@ internal static class Nightly
             published => $"run {published.Id}");
         return run;
     }
-
-    private static bool IsPresent(Person person, Period period) =>
-        !(person.Start >= DateOnly.FromDateTime(period.To)) && !(person.Leave <= DateOnly.FromDateTime(period.To));
 
     private static Tie[] BetweenPeople(ReadOnlySpan<Tie> ties, PersonIndex people)
     {

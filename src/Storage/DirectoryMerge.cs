@@ -67,7 +67,8 @@ internal sealed class DirectoryMerge
         await session.ExecuteAsync(Query.AddPerson, added.Select(k => k.Person));
         await session.ExecuteAsync(Query.ChangePerson, added.Concat(changed).Select(k => k.Person));
         await session.ExecuteAsync(
-            Query.NamePerson, added.Concat(changed).Select(k => new { PersonId = k.Person.Id, k.SourceId, k.Spelling, k.Name }));
+            Query.NamePerson,
+            added.Concat(changed).Select(k => new { PersonId = k.Person.Id, k.SourceId, k.Spelling, k.Name }));
 
         var newAccounts = _wantedAccounts.Values.Where(a => !_storedAccounts.ContainsKey(a.Handle)).ToList();
         var movedAccounts = _wantedAccounts.Values
@@ -86,9 +87,11 @@ internal sealed class DirectoryMerge
 
     /// <summary>What another file said of the account stays where this one does not say.</summary>
     private AccountKind KindOf(DirectoryEntry entry) =>
-        entry.Kind ?? (_storedAccounts.TryGetValue(entry.SourceId, out var known) && known.Kind != (long)AccountKind.Unknown
-            ? (AccountKind)known.Kind
-            : AccountKind.Person);
+        entry.Kind ?? (AccountKind)(_storedAccounts.GetValueOrDefault(entry.SourceId)?.Kind ?? 0) switch
+        {
+            AccountKind.Unknown => AccountKind.Person,
+            var known => known,
+        };
 
     /// <returns>The person's id.</returns>
     private int Take(DirectoryEntry entry)

@@ -4,9 +4,9 @@ using InfluencerMap.Graph.Influence;
 namespace InfluencerMap.Storage;
 
 /// <summary>A run's graph as it was scored, with its people, chart and ranking: what an explanation rests on.</summary>
-/// <param name="Graph">Nodes are the people of the run.</param>
+/// <param name="Graph">Nodes are the people of the run whom the directory still holds as present at its end.</param>
 /// <param name="People">Gives nodes to people.</param>
-/// <param name="Chart">Over everyone in the directory, as it says today.</param>
+/// <param name="Chart">Over the people of the run, as the directory says today.</param>
 /// <param name="Ranking">In order, the unmeasurable last.</param>
 public sealed record RunNetwork(
     InteractionGraph Graph, PersonIndex People, OrgChart Chart, IReadOnlyList<RankedPerson> Ranking)
@@ -16,11 +16,15 @@ public sealed record RunNetwork(
         var directory = await store.People.ReadAsync(cancellation);
         var ranking = await store.Rankings.RankingAsync(run.Id, cancellation);
         var ranked = ranking.Select(person => person.PersonId).ToHashSet();
-        var people = new PersonIndex(directory.Where(person => ranked.Contains(person.Id)));
-        var ties = Array.ConvertAll(
-            await store.Rankings.TiesAsync(run.Id, cancellation),
-            tie => new Tie(people.NodeOf(tie.Source), people.NodeOf(tie.Target), tie.Strength));
+        var people = new PersonIndex(
+            PersonIndex.AtEndOf(run.Period, directory).People.Where(person => ranked.Contains(person.Id)));
+        var ties = (await store.Rankings.TiesAsync(run.Id, cancellation))
+            .Select(tie => new Tie(people.NodeOf(tie.Source), people.NodeOf(tie.Target), tie.Strength))
+            .Where(tie => tie is { Source: >= 0, Target: >= 0 })
+            .ToArray();
         var graph = GraphBuilder.Build(people.Count, ties, run.Options.Directed);
-        return new(graph, people, OrgChart.Build(directory), ranking);
+        return new(
+            graph, people, OrgChart.Build(people.People),
+            [.. ranking.Where(person => people.NodeOf(person.PersonId) >= 0)]);
     }
 }

@@ -101,6 +101,7 @@ public sealed class Company : IAsyncLifetime
     private static DirectoryEntry Entry(int i) => new()
     {
         SourceId = SourceId(i),
+        Spelling = SourceId(i),
         Key = $"{i * 7919:x16}",
         Name = Name(i),
         Handles = [Address(i)],

@@ -58,7 +58,8 @@ internal sealed class RankingReport
 
     public string Origin =>
         $"Run {_run.Id}, preset {_run.Options.Preset}, " +
-        $"{_run.Period.From:yyyy-MM-dd} up to {_run.Period.To:yyyy-MM-dd}: {_run.RankedCount:N0} of {_run.PersonCount:N0} people ranked, by {_by.ToString().ToLowerInvariant()}.";
+        $"{_run.Period.From:yyyy-MM-dd} up to {_run.Period.To:yyyy-MM-dd}: " +
+        $"{_run.RankedCount:N0} of {_run.PersonCount:N0} people ranked, by {_by.ToString().ToLowerInvariant()}.";
 
     public void Write(OutputFormat format, TextWriter output)
     {
@@ -100,7 +101,8 @@ internal sealed class RankingReport
             table.AddRow(
                 $"{line.Rank}", Markup.Escape(line.Person), line.Key,
                 Markup.Escape(line.Department ?? "–"),
-                $"{line.Level}", $"{line.DirectReports}", $"{line.Score:0.000}", $"{100 * line.BetweennessPercentile:0.0} %",
+                $"{line.Level}", $"{line.DirectReports}", $"{line.Score:0.000}",
+                $"{100 * line.BetweennessPercentile:0.0} %",
                 $"{100 * line.ReachTwoStepsShare:0.0} %", line.Surprise is { } surprise ? $"{surprise:+0.0;−0.0}" : "–",
                 $"{line.ChartPlace}", $"{line.PlacesAboveChart:+0;−0;0}");
         }
