@@ -34,7 +34,8 @@ internal sealed class SourceBlocks
     private int _blocksAdded;
     private ExceptionDispatchInfo? _failure;
 
-    private SourceBlocks(int sourceCount, int blockSize, int sumCount, int workerCount, IProgress<MeasureProgress>? progress)
+    private SourceBlocks(
+        int sourceCount, int blockSize, int sumCount, int workerCount, IProgress<MeasureProgress>? progress)
     {
         _sourceCount = sourceCount;
         _blockSize = blockSize;
