@@ -7,5 +7,6 @@ var root = CommandLine.Create(
     RankVerb.Create(),
     ExplainVerb.Create(),
     HygieneVerb.Create(),
+    MeasureVerb.Create(),
     DemoVerb.Create());
 return await CommandLine.RunAsync(root, args);
