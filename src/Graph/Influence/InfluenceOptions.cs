@@ -103,7 +103,7 @@ public sealed record InfluenceOptions
     /// <value>Default false.</value>
     public bool Lengths { get; init; }
 
-    /// <summary>How much each measure's percentile adds to the score.</summary>
+    /// <summary>How much each measure's standing adds to the score.</summary>
     public BlendWeights Blend { get; init; } = new();
 
     private static int AtLeast(int min, int value, string option) =>

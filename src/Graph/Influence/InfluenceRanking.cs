@@ -23,8 +23,8 @@ public static class InfluenceRanking
     /// <exception cref="ArgumentException">Graph, people and activity are not of one size.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
-    /// <c>score = 0.5 · betweenness + 0.3 · reach in two steps + 0.2 · PageRank</c> by default, each as percentile: the
-    /// share of the other measurable people whose value is smaller. Measures are exact, on the whole graph.
+    /// <c>score = 0.5 · betweenness + 0.3 · reach in two steps + 0.2 · PageRank</c> by default, each as standing:
+    /// <c>1 − ln(place) / ln(n)</c> among the n measurable people. Measures are exact, on the whole graph.
     /// </remarks>
     public static RankedPerson[] Rank(
         InteractionGraph graph,
@@ -130,15 +130,15 @@ public static class InfluenceRanking
         public static Scores Of(Measures measures, int[] measurable, BlendWeights blend)
         {
             var percentile = Percentiles.Of(measures.Betweenness, measurable);
+            var reached = Array.ConvertAll(measures.TwoSteps, count => (double)count);
             var betweenness = Weighted(percentile, blend.Betweenness);
-            var reach = Weighted(
-                Percentiles.Of(Array.ConvertAll(measures.TwoSteps, count => (double)count), measurable), blend.Reach);
+            var reach = Weighted(Percentiles.Of(reached, measurable), blend.Reach);
             var pageRank = Weighted(Percentiles.Of(measures.PageRank, measurable), blend.PageRank);
             return new(percentile, betweenness, reach, pageRank,
                 [.. betweenness.Zip(reach, pageRank).Select(s => s.First + s.Second + s.Third)]);
-        }
 
-        private static double[] Weighted(double[] percentiles, double weight) =>
-            Array.ConvertAll(percentiles, percentile => weight * percentile);
+            double[] Weighted(double[] percentiles, double weight) => Array.ConvertAll(
+                Percentiles.Standings(percentiles, measurable.Length), standing => weight * standing);
+        }
     }
 }

@@ -24,4 +24,13 @@ internal static class Percentiles
         }
         return percentiles;
     }
+
+    /// <summary>
+    /// Standings from percentiles among <paramref name="count"/>: 1 for the first alone, 0 for the last,
+    /// <c>1 − ln(place) / ln(count)</c> between, so that a place counts by ratio. Equals share the last of their places.
+    /// </summary>
+    public static double[] Standings(double[] percentiles, int count) =>
+        Array.ConvertAll(
+            percentiles,
+            percentile => count > 1 ? 1 - Math.Log(count - percentile * (count - 1)) / Math.Log(count) : 0);
 }

@@ -79,6 +79,16 @@ public sealed class InfluenceRankingTests
     }
 
     [Fact]
+    public void A_standing_falls_with_the_logarithm_of_the_place_and_equals_share_the_last_of_theirs()
+    {
+        double[] values = [8, 7, 7, 5, 4, 3, 2, 1];
+        var standings = Percentiles.Standings(Percentiles.Of(values, [.. Enumerable.Range(0, 8)]), 8);
+        double[] places = [1, 3, 3, 4, 5, 6, 7, 8];
+        Assert.Equal(places.Select(place => 1 - Math.Log(place) / Math.Log(8)), standings, (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal((1.0, 0.0), (standings[0], standings[7]));
+    }
+
+    [Fact]
     public void Equal_scores_go_by_key()
     {
         // A ring: everybody is placed alike.
