@@ -1,11 +1,24 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
 using InfluencerMap.Benchmarks;
+using InfluencerMap.Benchmarks.Core;
 
 switch (args)
 {
     case ["import", .. var rest]:
         await ImportBenchmark.RunAsync(rest);
         return 0;
+    case ["core", .. var rest]:
+        CoreComparison.Run(rest);
+        return 0;
+    case [MemoryProbe.Verb, var path, var nodeCount]:
+        MemoryProbe.Report(path, int.Parse(nodeCount, CultureInfo.InvariantCulture));
+        return 0;
+    case ["kernels", .. var rest]:
+        BenchmarkRunner.Run<KernelBenchmarks>(null, rest);
+        return 0;
     default:
-        Console.Error.WriteLine("dotnet run -c Release --project benchmarks -- import [ROWS]");
+        Console.Error.WriteLine(
+            "dotnet run -c Release --project benchmarks -- import [ROWS] | core [DATA] [--quick] | kernels");
         return 2;
 }

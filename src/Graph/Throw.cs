@@ -87,6 +87,15 @@ internal static class Throw
         throw new ArgumentOutOfRangeException(option, $"{option} {value} is out of bounds: {bound}.");
 
     [DoesNotReturn]
+    public static double NotAShare(string name, double value) =>
+        throw new ArgumentOutOfRangeException(name, $"{name} {value} is outside (0, 1).");
+
+    [DoesNotReturn]
+    public static void EndpointsNotSampled() =>
+        throw new ArgumentException(
+            "Endpoints are not sampled; ask for exact betweenness, or leave them out.", "options");
+
+    [DoesNotReturn]
     public static void UnitsOfAnotherGraph(int unitCount, int nodeCount) =>
         throw new ArgumentException($"{unitCount} units for {nodeCount} nodes; give one a node, or none.", "options");
 }

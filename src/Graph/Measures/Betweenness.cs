@@ -4,7 +4,7 @@ using InfluencerMap.Graph.Traversal;
 namespace InfluencerMap.Graph;
 
 /// <summary>Betweenness: how much of the shortest ways between all others leads through a person.</summary>
-public static class Betweenness
+public static partial class Betweenness
 {
     // Below this many arcs times sources the plain path is done before the lanes are set up.
     private const long LaneArcSourcesMin = 1_000_000;
@@ -42,19 +42,23 @@ public static class Betweenness
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        if (lengths is not null && !ReferenceEquals(lengths.Graph, graph))
-            Throw.LengthsOfAnotherGraph();
         options ??= new();
-        if (options.Units is { } units && units.Length != graph.NodeCount)
-            Throw.UnitsOfAnotherGraph(units.Length, graph.NodeCount);
-
+        Validate(graph, options, lengths);
         var scores = TryLanes(graph, options, lengths, progress, cancellation) ?? SourceBlocks.Sum(
             graph.NodeCount, graph.NodeCount, options.Threads,
             () => new ScalarBrandes(graph, lengths, options.Endpoints).AddBlock,
             progress, cancellation);
         if (options.Normalisation != Normalisation.Raw)
             TensorPrimitives.Multiply(scores, Scale(options, graph.NodeCount), scores);
-        return new() { Scores = scores, Definition = Define(graph, options, lengths) };
+        return new() { Scores = scores, Definition = Define(graph, options, lengths, "exact") };
+    }
+
+    private static void Validate(InteractionGraph graph, BetweennessOptions options, TieLengths? lengths)
+    {
+        if (lengths is not null && !ReferenceEquals(lengths.Graph, graph))
+            Throw.LengthsOfAnotherGraph();
+        if (options.Units is { } units && units.Length != graph.NodeCount)
+            Throw.UnitsOfAnotherGraph(units.Length, graph.NodeCount);
     }
 
     /// <summary>
@@ -93,8 +97,8 @@ public static class Betweenness
         return divisor > 0 ? 1 / divisor : 0;
     }
 
-    private static string Define(InteractionGraph graph, BetweennessOptions options, TieLengths? lengths) =>
-        $"Betweenness, exact, {(graph.IsDirected ? "directed" : "undirected")}, "
+    private static string Define(InteractionGraph graph, BetweennessOptions options, TieLengths? lengths, string how) =>
+        $"Betweenness, {how}, {(graph.IsDirected ? "directed" : "undirected")}, "
         + (lengths is null ? "every tie one step" : $"tie lengths 1 to {TieLengths.LengthMax}")
         + (options.Endpoints ? ", endpoints counted" : "")
         + (options.Normalisation == Normalisation.Raw

@@ -20,7 +20,14 @@ public sealed record Centrality
 /// <param name="Epsilon">Largest error, on the scale of ordered pairs: betweenness / (n (n − 1)).</param>
 /// <param name="Delta">Probability that any node exceeds it.</param>
 /// <param name="SourceCount">Sources drawn.</param>
-public sealed record SamplingError(double Epsilon, double Delta, int SourceCount);
+public sealed record SamplingError(double Epsilon, double Delta, int SourceCount)
+{
+    /// <summary>
+    /// The nodes that are certain, at the same probability, to be among the k highest asked for: all k of them, or
+    /// fewer where the rest cannot be told apart. Empty where no k was asked for.
+    /// </summary>
+    public IReadOnlyList<int> CertainTop { get; init; } = [];
+}
 
 /// <summary>How far a measure has come. Only ever rises.</summary>
 /// <param name="SourcesDone">Sources finished.</param>

@@ -24,4 +24,10 @@ internal unsafe interface ILanes<T> where T : unmanaged, INumber<T>
     /// </summary>
     /// <returns>The dependencies times their source's weight, added up by <see cref="LaneTree"/>.</returns>
     static abstract T Finish(T* row, T* sum, ulong mask, T weight, T* sourceWeights);
+
+    /// <summary>
+    /// The squares of the dependencies in the lanes of <paramref name="mask"/>, added up by <see cref="LaneTree"/>:
+    /// to be called before <see cref="Finish"/>. <paramref name="scratch"/> has room for 16.
+    /// </summary>
+    static abstract T SumSquares(T* row, T* sum, ulong mask, T* scratch);
 }

@@ -46,12 +46,18 @@ internal static unsafe class LaneBatch<T, TLanes>
         work.AddVisit(node, reached);
     }
 
-    /// <summary>Turns the node's path counts into coefficients and adds its dependencies to its score.</summary>
+    /// <summary>
+    /// Turns the node's path counts into coefficients and adds its dependencies to its score, and their squares to its
+    /// sum of squares where there is one.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Finish(
-        LaneGraph graph, LaneWorkspace<T> work, int node, ulong mask, int hitCount, double* scores)
+        LaneGraph graph, LaneWorkspace<T> work, int node, ulong mask, int hitCount, double* scores, double* squares)
     {
         TLanes.Gather(work.Sum, work.Rows, work.Hits, work.HitMasks, hitCount);
+        if (squares != null)
+            squares[node] += double.CreateTruncating(TLanes.SumSquares(
+                work.Rows + (long)node * LaneWorkspace<T>.Lanes, work.Sum, mask, work.Scratch));
         scores[node] += double.CreateTruncating(TLanes.Finish(
             work.Rows + (long)node * LaneWorkspace<T>.Lanes, work.Sum, mask,
             T.CreateTruncating(graph.Weights[node]), work.SourceWeights));

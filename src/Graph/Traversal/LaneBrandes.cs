@@ -19,6 +19,11 @@ internal sealed record LaneSetup
     /// <summary>Count a path for the two people at its ends too.</summary>
     public bool Endpoints { get; init; }
 
+    /// <summary>
+    /// Sources drawn at random: leaves are kept, and after the sums come the sums of the squares of dependencies.
+    /// </summary>
+    public bool Squares { get; init; }
+
     /// <summary>A unit a node, as a hint for the order; null where none is known.</summary>
     public int[]? Units { get; init; }
 
@@ -47,18 +52,49 @@ internal sealed class LaneBrandes : IDisposable
     public LaneBrandes(InteractionGraph graph, TieLengths? lengths, LaneSetup setup)
     {
         (_graph, _lengths, _setup) = (graph, lengths, setup);
-        // Folded pairs would owe their ends as well; with endpoints nothing is folded.
-        _folding = graph.IsDirected || setup.Endpoints ? null : LeafFolding.Of(graph);
+        // Folded pairs would owe their ends as well, and a drawn leaf its own dependencies: then nothing is folded.
+        _folding = graph.IsDirected || setup.Endpoints || setup.Squares ? null : LeafFolding.Of(graph);
         _nodes = VertexOrder.Of(graph, setup.Units);
         if (_folding is not null)
             _nodes = [.. _nodes.Where(node => !_folding.IsFolded[node])];
         Lanes = new(graph, lengths, _nodes, _folding is null ? [] : _folding.Weights);
     }
 
+    /// <summary>For sources drawn at random, on lanes where they are faster and else on the plain path.</summary>
+    public static LaneBrandes Sampling(InteractionGraph graph, TieLengths? lengths, BetweennessOptions options)
+    {
+        var engine = new LaneBrandes(graph, lengths, new()
+        {
+            Precision = options.Precision,
+            Units = options.Units,
+            Squares = true,
+        });
+        engine.UsesLanes = engine.IsFasterThanScalar();
+        return engine;
+    }
+
     /// <summary>The graph in the kernel's numbers.</summary>
     public LaneGraph Lanes { get; }
 
     public bool Endpoints => _setup.Endpoints;
+
+    public bool Squares => _setup.Squares;
+
+    /// <summary>False where every source takes the plain path.</summary>
+    public bool UsesLanes { get; private set; } = true;
+
+    /// <summary>Length of the sums that a worker adds to.</summary>
+    public int SumCount => Squares ? 2 * Lanes.NodeCount : Lanes.NodeCount;
+
+    /// <summary>The kernel's number of each of the caller's nodes; −1 where it is folded.</summary>
+    public int[] Places()
+    {
+        var places = new int[_graph.NodeCount];
+        places.AsSpan().Fill(-1);
+        for (var place = 0; place < _nodes.Length; place++)
+            places[_nodes[place]] = place;
+        return places;
+    }
 
     /// <summary>The caller's node behind a number of the kernel's.</summary>
     public int NodeAt(int place) => _nodes[place];
@@ -110,7 +146,11 @@ internal sealed class LaneBrandes : IDisposable
         {
             var node = _nodes[place];
             if (_folding is null)
+            {
                 sums[place] += found[node];
+                if (Squares)
+                    sums[_nodes.Length + place] += found[node] * found[node];
+            }
             else if (place != source && _folding.ComponentOf[node] == _folding.ComponentOf[from])
                 sums[place] += _folding.Weights[from] * (found[node] - (_folding.Weights[node] - 1));
         }

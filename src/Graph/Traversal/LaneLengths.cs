@@ -37,7 +37,7 @@ internal static unsafe class LaneLengths<T, TLanes>
 
     /// <inheritdoc cref="LaneSteps{T,TLanes}.Return"/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Return(LaneGraph graph, LaneWorkspace<T> work, double* scores)
+    public static void Return(LaneGraph graph, LaneWorkspace<T> work, double* scores, double* squares)
     {
         for (var distance = work.LevelCount - 1; distance >= 1; distance--)
         {
@@ -49,7 +49,7 @@ internal static unsafe class LaneLengths<T, TLanes>
                 var hitCount = FindHits(
                     graph.OutTargets + start, graph.OutTargets + graph.OutOffsets[node + 1], graph.OutLengths + start,
                     work.Front, distance, sign: 1, mask, work.Hits, work.HitMasks, out _);
-                LaneBatch<T, TLanes>.Finish(graph, work, node, mask, hitCount, scores);
+                LaneBatch<T, TLanes>.Finish(graph, work, node, mask, hitCount, scores, squares);
             }
             if (distance + TieLengths.LengthMax < work.LevelCount)
                 work.HideFront(distance + TieLengths.LengthMax);

@@ -34,9 +34,11 @@ internal static unsafe class LaneSteps<T, TLanes>
         return work.VisitCount <= visitsMax;
     }
 
-    /// <summary>After a search, adds the dependencies of all its sources to the scores.</summary>
+    /// <summary>
+    /// After a search, adds the dependencies of all its sources to the scores, and their squares where asked.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Return(LaneGraph graph, LaneWorkspace<T> work, double* scores)
+    public static void Return(LaneGraph graph, LaneWorkspace<T> work, double* scores, double* squares)
     {
         for (var level = work.LevelCount - 1; level >= 1; level--)
         {
@@ -47,7 +49,7 @@ internal static unsafe class LaneSteps<T, TLanes>
                 var hitCount = FindHits(
                     graph.OutTargets + graph.OutOffsets[node], graph.OutTargets + graph.OutOffsets[node + 1],
                     work.Front, mask, work.Hits, work.HitMasks, out _);
-                LaneBatch<T, TLanes>.Finish(graph, work, node, mask, hitCount, scores);
+                LaneBatch<T, TLanes>.Finish(graph, work, node, mask, hitCount, scores, squares);
             }
             if (level + 1 < work.LevelCount)
                 work.HideFront(level + 1);

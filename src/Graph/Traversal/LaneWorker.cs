@@ -33,8 +33,7 @@ internal sealed unsafe class LaneWorker<T, TLanes>(LaneBrandes engine, int[]? so
         for (var lane = 0; lane < batch.Length; lane++)
             batch[lane] = sources is null ? first + lane : sources[first + lane];
 
-        VisitsAtMost(long.MaxValue, batch);
-        if (IsInRange())
+        if (engine.UsesLanes && VisitsAtMost(long.MaxValue, batch) && IsInRange())
             Return(batch, sums);
         else
             foreach (var source in batch)
@@ -58,10 +57,13 @@ internal sealed unsafe class LaneWorker<T, TLanes>(LaneBrandes engine, int[]? so
     private void Return(ReadOnlySpan<int> batch, Span<double> sums)
     {
         fixed (double* scores = sums)
+        {
+            var squares = engine.Squares ? scores + _graph.NodeCount : null;
             if (_graph.OutLengths is null)
-                LaneSteps<T, TLanes>.Return(_graph, _work, scores);
+                LaneSteps<T, TLanes>.Return(_graph, _work, scores, squares);
             else
-                LaneLengths<T, TLanes>.Return(_graph, _work, scores);
+                LaneLengths<T, TLanes>.Return(_graph, _work, scores, squares);
+        }
         if (!engine.Endpoints)
             return;
         for (var visit = _work.LevelStarts[1]; visit < _work.VisitCount; visit++)

@@ -26,7 +26,7 @@ internal sealed unsafe class LaneWorkspace<T> : IDisposable where T : unmanaged,
         _slotCount = graph.OutLengths is null ? 1 : TieLengths.LengthMax;
         TouchedWordCount = _nodeCount / 64 + 1;
         _rows = new((long)_nodeCount * Lanes);
-        _vectors = new(3 * Lanes);
+        _vectors = new(4 * Lanes);
         _seen = new(_nodeCount);
         _front = new((long)_nodeCount * _slotCount);
         _touched = new((long)TouchedWordCount * _slotCount);
@@ -47,6 +47,8 @@ internal sealed unsafe class LaneWorkspace<T> : IDisposable where T : unmanaged,
     public T* Peak => _vectors.Pointer + Lanes;
 
     public T* SourceWeights => _vectors.Pointer + 2 * Lanes;
+
+    public T* Scratch => _vectors.Pointer + 3 * Lanes;
 
     /// <summary>The lanes that have reached each node.</summary>
     public ulong* Seen => _seen.Pointer;

@@ -69,6 +69,21 @@ internal readonly unsafe struct Lanes256<T> : ILanes<T> where T : unmanaged, INu
         return LaneTree.Sum(sum);
     }
 
+    public static T SumSquares(T* row, T* sum, ulong mask, T* scratch)
+    {
+        for (var start = 0; start < LaneTree.Stride; start += Width)
+        {
+            var total = Vector256<T>.Zero;
+            for (var lane = start; lane < 64; lane += LaneTree.Stride)
+            {
+                var dependencies = Vector256.Load(row + lane) * Vector256.Load(sum + lane);
+                total += (dependencies * dependencies) & MaskOf(mask >> lane);
+            }
+            total.Store(scratch + start);
+        }
+        return LaneTree.Sum(scratch);
+    }
+
     /// <summary>All bits set in each lane whose bit is set in the low end of the mask.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> MaskOf(ulong mask)

@@ -72,6 +72,21 @@ internal readonly unsafe struct Lanes512<T> : ILanes<T> where T : unmanaged, INu
         return LaneTree.Sum(sum);
     }
 
+    public static T SumSquares(T* row, T* sum, ulong mask, T* scratch)
+    {
+        for (var start = 0; start < LaneTree.Stride; start += Width)
+        {
+            var total = Vector512<T>.Zero;
+            for (var lane = start; lane < 64; lane += LaneTree.Stride)
+            {
+                var dependencies = Vector512.Load(row + lane) * Vector512.Load(sum + lane);
+                total += (dependencies * dependencies) & MaskOf(mask >> lane, 0);
+            }
+            total.Store(scratch + start);
+        }
+        return LaneTree.Sum(scratch);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> Load(T* row, Vector512<T> lanes) => sizeof(T) == 4
         ? Avx512F.MaskLoad((float*)row, lanes.AsSingle(), Vector512<float>.Zero).As<float, T>()

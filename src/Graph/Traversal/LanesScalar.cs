@@ -43,4 +43,16 @@ internal readonly unsafe struct LanesScalar<T> : ILanes<T> where T : unmanaged, 
         }
         return LaneTree.Sum(sum);
     }
+
+    public static T SumSquares(T* row, T* sum, ulong mask, T* scratch)
+    {
+        new Span<T>(scratch, LaneTree.Stride).Clear();
+        for (; mask != 0; mask &= mask - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(mask);
+            var dependency = row[lane] * sum[lane];
+            scratch[lane % LaneTree.Stride] += dependency * dependency;
+        }
+        return LaneTree.Sum(scratch);
+    }
 }

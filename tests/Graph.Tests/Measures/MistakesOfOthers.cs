@@ -72,22 +72,8 @@ public class MistakesOfOthers
     [Fact]
     public void Counter_example_of_149_nodes_puts_x_before_y()
     {
-        const int root = 40, x = 45, y = 46, z = 47, w = 48;
-        var ties = new List<(int, int)>();
-        for (var source = 0; source < 40; source++)
-            ties.Add((source, root));
-        for (var detour = root + 1; detour <= root + 4; detour++)
-        {
-            ties.Add((root, detour));
-            ties.Add((detour, detour < root + 4 ? x : y));
-        }
-        ties.AddRange([(x, z), (y, z), (z, w)]);
-        for (var feeder = 49; feeder < 109; feeder++)
-            ties.Add((feeder, w));
-        for (var target = 109; target < 149; target++)
-            ties.Add((w, target));
-
-        var graph = KnownGraphs.Build(149, directed: true, ties);
+        const int x = 45, y = 46;
+        var graph = KnownGraphs.CounterExample();
         Assert.Equal(151, graph.ArcCount);
         var scores = Measured.Betweenness(graph);
         Assert.Equal(1417.5, scores[x], 1e-9);

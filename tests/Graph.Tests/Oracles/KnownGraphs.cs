@@ -54,6 +54,30 @@ internal static class KnownGraphs
         (28, 33), (29, 32), (29, 33), (30, 32), (30, 33), (31, 32), (31, 33), (32, 33),
     ]);
 
+    /// <summary>
+    /// 149 nodes, 151 arcs on which published samplers fail: three ways through x = 45 and one through y = 46 join at
+    /// z, and a search from both ends meets beyond it.
+    /// </summary>
+    public static InteractionGraph CounterExample()
+    {
+        const int root = 40, x = 45, y = 46, z = 47, w = 48;
+        var ties = new List<(int, int)>();
+        for (var source = 0; source < 40; source++)
+            ties.Add((source, root));
+        for (var detour = root + 1; detour <= root + 4; detour++)
+        {
+            ties.Add((root, detour));
+            ties.Add((detour, detour < root + 4 ? x : y));
+        }
+        ties.AddRange([(x, z), (y, z), (z, w)]);
+        for (var feeder = 49; feeder < 109; feeder++)
+            ties.Add((feeder, w));
+        for (var target = 109; target < 149; target++)
+            ties.Add((w, target));
+
+        return Build(149, directed: true, ties);
+    }
+
     /// <summary>A graph from pairs, every tie of strength 1.</summary>
     public static InteractionGraph Build(int nodeCount, bool directed, IEnumerable<(int Source, int Target)> pairs) =>
         GraphBuilder.Build(nodeCount, [.. pairs.Select(pair => new Tie(pair.Source, pair.Target))], directed);
