@@ -1,11 +1,11 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
-/// A 64-bit number for an event, from what the file says about it: the same in every process, store and order of rows,
-/// so that importing a file again changes nothing.
+/// A 64-bit number for an event, from what its source says about it: the same in every process, store and order of
+/// reading, so that reading it again changes nothing.
 /// </summary>
 /// <remarks>
 /// Words of 8 bytes go through the finaliser of MurmurHash3 (Appleby), which is one-to-one. Among 100 million events
