@@ -27,7 +27,7 @@ internal static class Percentiles
 
     /// <summary>
     /// Standings from percentiles among <paramref name="count"/>: 1 for the first alone, 0 for the last,
-    /// <c>1 − ln(place) / ln(count)</c> between, so that a place counts by ratio. Equals share the last of their places.
+    /// <c>1 − ln(place) / ln(count)</c> between, places count by ratio. Equals share the last of theirs.
     /// </summary>
     public static double[] Standings(double[] percentiles, int count) =>
         Array.ConvertAll(

@@ -84,7 +84,8 @@ public sealed class InfluenceRankingTests
         double[] values = [8, 7, 7, 5, 4, 3, 2, 1];
         var standings = Percentiles.Standings(Percentiles.Of(values, [.. Enumerable.Range(0, 8)]), 8);
         double[] places = [1, 3, 3, 4, 5, 6, 7, 8];
-        Assert.Equal(places.Select(place => 1 - Math.Log(place) / Math.Log(8)), standings, (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.All(
+            places.Zip(standings), pair => Assert.Equal(1 - Math.Log(pair.First) / Math.Log(8), pair.Second, 1e-12));
         Assert.Equal((1.0, 0.0), (standings[0], standings[7]));
     }
 
