@@ -7,7 +7,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddDefaults(args);
 builder.WebHost.ConfigureKestrel(LoopbackRule.Apply);
 builder.Services.AddSingleton(StoreAddress.From(builder.Configuration));
-builder.Services.AddSingleton<RunGraphs>();
+builder.Services.AddSingleton<LatestNetwork>();
 builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
 // Even values that cannot be read are answered by ErrorAnswers.
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

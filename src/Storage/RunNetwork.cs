@@ -4,12 +4,13 @@ using InfluencerMap.Graph.Influence;
 namespace InfluencerMap.Storage;
 
 /// <summary>A run's graph as it was scored, with its people, chart and ranking: what an explanation rests on.</summary>
+/// <param name="Run">The run.</param>
 /// <param name="Graph">Nodes are the people of the run whom the directory still holds as present at its end.</param>
 /// <param name="People">Gives nodes to people.</param>
 /// <param name="Chart">Over the people of the run, as the directory says today.</param>
 /// <param name="Ranking">In order, the unmeasurable last.</param>
 public sealed record RunNetwork(
-    InteractionGraph Graph, PersonIndex People, OrgChart Chart, IReadOnlyList<RankedPerson> Ranking)
+    Run Run, InteractionGraph Graph, PersonIndex People, OrgChart Chart, IReadOnlyList<RankedPerson> Ranking)
 {
     public static async Task<RunNetwork> ReadAsync(Store store, Run run, CancellationToken cancellation)
     {
@@ -24,7 +25,7 @@ public sealed record RunNetwork(
             .ToArray();
         var graph = GraphBuilder.Build(people.Count, ties, run.Options.Directed);
         return new(
-            graph, people, OrgChart.Build(people.People),
+            run, graph, people, OrgChart.Build(people.People),
             [.. ranking.Where(person => people.NodeOf(person.PersonId) >= 0)]);
     }
 }

@@ -18,12 +18,12 @@ public static class PersonEndpoints
     /// <summary>One person's place in the latest run, the places before, and why.</summary>
     /// <param name="key">Pseudonymous key, as rankings give it; ids and addresses of the sources find nobody.</param>
     public static async Task<Results<Ok<PersonCard>, StatusCodeHttpResult, ProblemHttpResult>> OfKeyAsync(
-        string key, StoreAddress address, RunGraphs graphs, HttpContext context, CancellationToken cancellation)
+        string key, StoreAddress address, LatestNetwork latest, HttpContext context, CancellationToken cancellation)
     {
         await using var store = await Store.OpenExistingAsync(address.ConnectionString, cancellation);
         if (await store.Rankings.LatestAsync(cancellation) is not { } run)
             return Problems.NoRunYet();
-        var (_, graph, people, chart, ranking) = await graphs.OfAsync(run, store, cancellation);
+        var (_, graph, people, chart, ranking) = await latest.OfAsync(run, store, cancellation);
         if (people.People.FirstOrDefault(p => p.Key == key) is not { } person)
             return Problems.UnknownPerson();
         if (context.HoldsAnswerOf(run))
