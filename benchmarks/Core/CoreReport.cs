@@ -17,7 +17,8 @@ internal static partial class CoreReport
 
             {processor}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription},
             {Igraph.Version() ?? "no igraph"}. One thread against one thread unless said otherwise: processor seconds,
-            least of several runs of ours, one of igraph's. Written by `benchmarks/compare.sh`; benchmarks/README.md says what the columns mean.
+            least of several runs of ours, one of igraph's. Written by `benchmarks/compare.sh`;
+            benchmarks/README.md says what the columns mean.
 
             {CoreRow.Header}
             {string.Join('\n', rows.Select(row => row.ToMarkdown()))}

@@ -5,9 +5,5 @@ public sealed record StoreAddress(string ConnectionString)
 {
     public const string Setting = "InfluencerMap:Store";
 
-    public static StoreAddress From(IConfiguration configuration)
-    {
-        var store = configuration[Setting]!;
-        return new(store.Contains('=') ? store : $"Data Source={store}");
-    }
+    public static StoreAddress From(IConfiguration configuration) => new(configuration[Setting]!);
 }

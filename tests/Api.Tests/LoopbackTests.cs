@@ -15,10 +15,14 @@ public sealed class LoopbackTests
     public async Task Address_that_others_reach_is_refused_in_one_line(string? option, string? value, string? variable)
     {
         using var api = Start(option is null ? [] : [option, value!], variable);
-        var cancellation = TestContext.Current.CancellationToken;
+        // A process that is not refused would serve for ever.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        await using var end = patience.Token.Register(() => api.Kill());
         var output = await Task.WhenAll(
-            api.StandardOutput.ReadToEndAsync(cancellation), api.StandardError.ReadToEndAsync(cancellation));
-        await api.WaitForExitAsync(cancellation);
+            api.StandardOutput.ReadToEndAsync(CancellationToken.None),
+            api.StandardError.ReadToEndAsync(CancellationToken.None));
+        await api.WaitForExitAsync(CancellationToken.None);
 
         Assert.Equal(1, api.ExitCode);
         var line = Assert.Single(string.Concat(output).Split('\n', StringSplitOptions.RemoveEmptyEntries));

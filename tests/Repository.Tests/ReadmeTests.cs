@@ -16,6 +16,16 @@ public sealed class ReadmeTests
     public void Ci_runs_the_test_command_of_the_readme() =>
         Assert.Contains(CommandLines(".ci/run"), line => line.StartsWith(TestCommand + " <", StringComparison.Ordinal));
 
+    [Fact]
+    public void Readme_links_lead_somewhere()
+    {
+        var targets = from part in Sources.Text("README.md").Split("](").Skip(1)
+                      let target = part[..part.IndexOf(')', StringComparison.Ordinal)].Split('#')[0]
+                      where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal)
+                      select target;
+        Assert.All(targets, target => Assert.True(Path.Exists(Sources.FullPath(target)), target));
+    }
+
     private static IEnumerable<string> CommandLines(string path) =>
         Sources.Text(path).Split('\n').Select(line => line.Split('#')[0].Trim());
 }
