@@ -23,27 +23,25 @@ internal static class DemoLine
             () => company.WriteTo(folder, progress, cancellation),
             written => $"{written.RowCount:N0} interactions of six months as files in {folder}"));
         await using var store = await Store.OpenAsync(storeFile, cancellation);
-        var run = await Progress.ShowAsync(async progress =>
+        await Progress.ShowAsync(progress => ImportAsync(store, files, progress, cancellation));
+        var options = new NightlyOptions
         {
-            await ImportAsync(store, files, progress, cancellation);
-            var options = new NightlyOptions
-            {
-                Period = Period.Before(
-                    company.Options.AsOf, company.Options.AsOf.DayNumber - company.Options.From.DayNumber),
-                Influence = InfluenceOptions.Default,
-            };
-            return await Nightly.RunAsync(store, options, TimeProvider.System, progress, cancellation);
-        });
+            Period = Period.Before(
+                company.Options.AsOf, company.Options.AsOf.DayNumber - company.Options.From.DayNumber),
+            Influence = InfluenceOptions.Default,
+        };
+        var run = await Progress.ShowAsync(
+            progress => Nightly.RunAsync(store, options, TimeProvider.System, progress, cancellation));
 
         var report = await RankingReport.ReadAsync(store, run, new RankingQuery { Take = Top }, cancellation);
         report.Write(OutputFormat.Table, Console.Out);
         await TellAsync(store, run, company, folder, cancellation);
     }
 
-    private static async Task ImportAsync(
+    private static async Task<PeopleSaved> ImportAsync(
         Store store, CompanyFiles files, Progress progress, CancellationToken cancellation)
     {
-        await progress.StepAsync("Import people.csv",
+        var (_, people) = await progress.StepAsync("Import people.csv",
             () => Import.PeopleAsync(store, files.People, CsvFormat.Default, cancellation),
             imported => $"{imported.Saved.Added:N0} people");
         foreach (var file in files.Interactions)
@@ -53,6 +51,7 @@ internal static class DemoLine
                     store, file, CsvFormat.Default, InteractionsCsvOptions.Default, TimeProvider.System, cancellation),
                 imported => $"{imported.Appended.Stored:N0} interactions");
         }
+        return people;
     }
 
     private static async Task TellAsync(
