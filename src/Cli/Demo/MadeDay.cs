@@ -29,7 +29,7 @@ public sealed class MadeDay(DateOnly date)
     public IReadOnlyList<MadeEvent> Events => _events;
 
     /// <summary>Valid while no event is added.</summary>
-    public ReadOnlySpan<MadeRecipient> RecipientsOf(in MadeEvent made) =>
+    public ReadOnlySpan<MadeRecipient> RecipientsOf(scoped in MadeEvent made) =>
         CollectionsMarshal.AsSpan(_recipients).Slice(made.FirstRecipient, made.RecipientCount);
 
     internal void Add(DateTime at, Channel channel, int from, int to, RecipientRole role = RecipientRole.To) =>

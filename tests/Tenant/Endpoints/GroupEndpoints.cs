@@ -1,0 +1,93 @@
+using System.Text.Json;
+using InfluencerMap.Tenant.Protocol;
+
+namespace InfluencerMap.Tenant.Endpoints;
+
+/// <summary>Groups and who belongs to them. The members of a large group are spread over pages.</summary>
+internal sealed class GroupEndpoints(StandInTenant tenant)
+{
+    private const int PageMax = 999;
+    private const int MembersAtOnce = 40;
+
+    public void Map()
+    {
+        tenant.Get("/groups/delta", AnswerDeltaAsync);
+        tenant.Get("/groups/{id}/members", AnswerMembersAsync);
+    }
+
+    private Task AnswerDeltaAsync(Exchange exchange)
+    {
+        var isFirstRound = exchange.Cursor.From == 0;
+        var from = exchange.IsLatestOnly ? int.MaxValue : exchange.Cursor.From;
+        var (changes, to) = tenant.Directory.Groups.Between(from, exchange.Cursor.To);
+        var parts = changes.Where(c => !isFirstRound || c.Now.Removed is null)
+            .SelectMany(c => PartsOf(isFirstRound || c.Before?.Removed is not null ? null : c.Before, c.Now)).ToArray();
+        var select = exchange.Select ?? ["displayName", "description", "groupTypes", "mail"];
+        return new Page("groups", parts.Length, exchange.PageSize(PageMax), Write, to, IsDelta: true)
+            .AnswerAsync(exchange);
+
+        void Write(Utf8JsonWriter writer, int number)
+        {
+            var (group, members) = parts[number];
+            writer.WriteString("id", group.Id);
+            if (group.Removed is { } reason)
+            {
+                UserEndpoints.WriteRemoved(writer, reason);
+                return;
+            }
+            foreach (var name in select)
+                WriteProperty(writer, name, group);
+            if (!select.Contains("members") || members.Length == 0)
+                return;
+            writer.WriteStartArray("members@delta");
+            foreach (var (id, isRemoved) in members)
+                UserEndpoints.WriteReference(writer, id, isRemoved);
+            writer.WriteEndArray();
+        }
+    }
+
+    private static IEnumerable<(TenantGroup Group, (string Id, bool IsRemoved)[] Members)> PartsOf(
+        TenantGroup? before, TenantGroup now)
+    {
+        var members = now.Members.Except(before?.Members ?? []).Select(id => (id, false))
+            .Concat((before?.Members ?? []).Except(now.Members).Select(id => (id, true))).ToArray();
+        return members.Length == 0 ? [(now, members)] : members.Chunk(MembersAtOnce).Select(chunk => (now, chunk));
+    }
+
+    private static void WriteProperty(Utf8JsonWriter writer, string name, TenantGroup group)
+    {
+        switch (name)
+        {
+            case "displayName": writer.WriteString(name, group.DisplayName); break;
+            case "description": writer.WriteString(name, Canary.Of("groupDescription", group.Members.Count)); break;
+            case "mail": writer.WriteString(name, group.Mail); break;
+            case "mailEnabled": writer.WriteBoolean(name, group.Mail is not null); break;
+            case "securityEnabled": writer.WriteBoolean(name, false); break;
+            case "visibility": writer.WriteString(name, "Private"); break;
+            case "proxyAddresses": WriteList(writer, name, group.Mail is null ? [] : [$"SMTP:{group.Mail}"]); break;
+            case "groupTypes": WriteList(writer, name, group.IsUnified ? ["Unified"] : []); break;
+            case "resourceProvisioningOptions": WriteList(writer, name, group.IsTeam ? ["Team"] : []); break;
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string name, string[] values)
+    {
+        writer.WriteStartArray(name);
+        foreach (var value in values)
+            writer.WriteStringValue(value);
+        writer.WriteEndArray();
+    }
+
+    private Task AnswerMembersAsync(Exchange exchange)
+    {
+        var group = tenant.Directory.Groups.Find((string)exchange.Context.Request.RouteValues["id"]!);
+        if (group is null or { Removed: not null })
+            return UserEndpoints.NotFoundAsync(exchange);
+        return new Page("directoryObjects", group.Members.Count, exchange.PageSize(PageMax), (writer, number) =>
+        {
+            writer.WriteString("@odata.type", "#microsoft.graph.user");
+            writer.WriteString("id", group.Members[number]);
+            writer.WriteString("displayName", Canary.Of("memberDisplayName", number));
+        }).AnswerAsync(exchange);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using System.Net;
+using InfluencerMap.Tenant.Company;
+using InfluencerMap.Tenant.Endpoints;
+using InfluencerMap.Tenant.Protocol;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace InfluencerMap.Tenant;
+
+/// <summary>
+/// A Microsoft 365 tenant on loopback: it keeps state, gives real deltas, and misbehaves on command. README.md beside
+/// this file says how tests use it.
+/// </summary>
+public sealed class StandInTenant : IAsyncDisposable
+{
+    internal const string Root = "/v1.0";
+
+    private readonly WebApplication _web;
+    private readonly ConcurrentQueue<AskedRequest> _requests = new();
+    private readonly Gate _gate;
+    private Uri? _proxy;
+
+    private StandInTenant(TenantOptions options, WebApplication web)
+    {
+        (Options, _web) = (options, web);
+        Clock = new(options.Now ?? new(options.Company.Options.AsOf, TimeOnly.MinValue, TimeSpan.Zero));
+        Tokens = new(options, Grants);
+        History = new(options.Company);
+        Directory = new(options.Company, Clock);
+        _gate = new(this);
+    }
+
+    public TenantOptions Options { get; }
+    public TenantClock Clock { get; }
+
+    /// <summary>Users and groups; tests change them here.</summary>
+    public TenantDirectory Directory { get; }
+
+    /// <summary>Where Graph answers, with <c>/v1.0</c> at the end.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The host that no token may reach.</summary>
+    public string ForeignAddress { get; private set; } = "";
+
+    /// <summary>Where client id and secret are exchanged for an access token.</summary>
+    public Uri TokenAddress => new(Address, $"/{Options.TenantId}/oauth2/v2.0/token");
+
+    /// <summary>Application permissions of the client; all least ones at first.</summary>
+    public HashSet<string> Grants { get; } = new(Permissions.Least, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Every request so far, in the order of arrival, those to the foreign host too.</summary>
+    public IReadOnlyList<AskedRequest> Requests => [.. _requests];
+
+    public int MostInFlight => _gate.MostInFlight;
+    public int MostInFlightForOneMailbox => _gate.MostInFlightForOneMailbox;
+    public int IssuedTokenCount => Tokens.IssuedCount;
+
+    internal CompanyHistory History { get; }
+    internal AccessTokens Tokens { get; }
+    internal Troubles Troubles { get; } = new();
+    internal int TokenEpoch { get; private set; }
+    internal Misbehaviour TokensExpireAs { get; private set; }
+
+    /// <summary>What nextLinks and deltaLinks begin with.</summary>
+    internal string LinkBase => (_proxy ?? Address).AbsoluteUri.TrimEnd('/');
+
+    public static async Task<StandInTenant> StartAsync(TenantOptions options, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0);
+        });
+        var web = builder.Build();
+        var tenant = new StandInTenant(options, web);
+        tenant.MapEndpoints();
+        await web.StartAsync(cancellation);
+        var addresses = web.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+            .Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
+        tenant.Address = new(addresses[0] + Root);
+        tenant.ForeignAddress = addresses[1].Replace("127.0.0.1", "localhost");
+        return tenant;
+    }
+
+    /// <summary>Answers badly where the path holds <paramref name="on"/>: some are spared, then some struck.</summary>
+    public void Misbehave(
+        Misbehaviour kind, string on = "", int after = 0, int times = int.MaxValue, int retryAfterSeconds = 1) =>
+        Troubles.Add(new(kind, on, after, times, retryAfterSeconds));
+
+    public void Behave() => Troubles.Clear();
+
+    /// <summary>From here on, all delta and skip tokens given so far are answered by the code or by 410.</summary>
+    public void ExpireDeltaTokens(Misbehaviour kind = Misbehaviour.SyncStateNotFound) =>
+        (TokenEpoch, TokensExpireAs) = (TokenEpoch + 1, kind);
+
+    public void ExpireAccessTokens() => Tokens.ExpireAll();
+
+    /// <summary>An access token for tests that need no token endpoint.</summary>
+    public string IssueAccessToken() => Tokens.Issue();
+
+    /// <summary>Writes links with the address of a proxy that the client talks to, or the own one again.</summary>
+    public void UseProxyAddress(Uri? proxy) => _proxy = proxy;
+
+    public ValueTask DisposeAsync() => _web.DisposeAsync();
+
+    private void MapEndpoints()
+    {
+        _web.Use(async (context, next) =>
+        {
+            // The SDK calls functions by /delta() and by their full names.
+            context.Request.Path = context.Request.Path.Value!
+                .Replace("()", "", StringComparison.Ordinal).Replace("microsoft.graph.", "", StringComparison.Ordinal);
+            await NoteAsync(context, next);
+        });
+        _web.UseRouting();
+        _web.MapPost($"/{Options.TenantId}/oauth2/v2.0/token", Tokens.AnswerAsync);
+        new UserEndpoints(this).Map();
+        new GroupEndpoints(this).Map();
+        new MailEndpoints(this).Map();
+        new MessageTraceEndpoints(this).Map();
+    }
+
+    /// <summary>Routes a Graph path through the gate.</summary>
+    internal void Get(string path, Func<Exchange, Task> answer) => _web.MapGet(Root + path, (HttpContext context) =>
+        _gate.PassAsync(context, (AskedRequest)context.Items[typeof(AskedRequest)]!, answer));
+
+    private async Task NoteAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        var asked = new AskedRequest(
+            request.Host.Value ?? "", request.Path.Value!, Uri.UnescapeDataString(request.QueryString.Value ?? ""),
+            string.Join(", ", request.Headers["Prefer"].ToArray()), request.Headers.Authorization.Count > 0);
+        _requests.Enqueue(asked);
+        context.Items[typeof(AskedRequest)] = asked;
+        if (context.Connection.LocalPort == new Uri(ForeignAddress).Port)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            asked.Status = StatusCodes.Status404NotFound;
+            return;
+        }
+        await next(context);
+        asked.Status = context.Response.StatusCode;
+    }
+}

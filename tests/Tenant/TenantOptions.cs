@@ -1,0 +1,26 @@
+using InfluencerMap.Cli.Demo;
+
+namespace InfluencerMap.Tenant;
+
+/// <summary>What a stand-in tenant is made of.</summary>
+public sealed record TenantOptions
+{
+    /// <summary>The company whose people and events the tenant answers with.</summary>
+    public required MadeCompany Company { get; init; }
+
+    /// <summary>The tenant's first instant.</summary>
+    /// <value>Default: the end of the company's activity, so that all of it has happened.</value>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>Items on a page where the request names no size.</summary>
+    /// <value>Default 100.</value>
+    public int PageSize { get; init; } = 100;
+
+    /// <summary>Time that every Graph answer takes, so that requests overlap.</summary>
+    /// <value>Default none.</value>
+    public TimeSpan Latency { get; init; }
+
+    public string TenantId { get; init; } = "11111111-2222-4333-8444-555555555555";
+    public string ClientId { get; init; } = "66666666-7777-4888-8999-aaaaaaaaaaaa";
+    public string ClientSecret { get; init; } = "made-up-secret";
+}
