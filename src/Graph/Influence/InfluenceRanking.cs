@@ -83,17 +83,25 @@ public static class InfluenceRanking
         }
     }
 
-    /// <summary>Places by the chart among measurable people; who is not gets the place of a guest among them.</summary>
+    /// <summary>
+    /// Places by the chart among measurable people; who is not gets the place of a guest among them. Whom the chart
+    /// cannot tell apart share the first of their places, so that nobody gains on it by chance.
+    /// </summary>
     private static int[] ChartPlaces(PersonIndex people, OrgChart chart, int[] measurable)
     {
         var places = new int[people.Count];
         var takesPart = new bool[people.Count];
         foreach (var node in measurable)
             takesPart[node] = true;
-        var placed = 0;
+        var (placed, shared) = (0, 1);
+        (int, int, int)? before = null;
         foreach (var node in Enumerable.Range(0, people.Count).OrderBy(node => chart.PlaceOf(people.People[node].Id)))
         {
-            places[node] = placed + 1;
+            var id = people.People[node].Id;
+            var position = (chart.LevelOf(id), chart.SubtreeSizeOf(id), chart.DirectReportsOf(id));
+            if (position != before)
+                (shared, before) = (placed + 1, position);
+            places[node] = shared;
             placed += takesPart[node] ? 1 : 0;
         }
         return places;

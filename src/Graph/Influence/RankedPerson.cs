@@ -51,7 +51,9 @@ public sealed record RankedPerson
     /// <summary>People who report to this person directly.</summary>
     public required int DirectReports { get; init; }
 
-    /// <summary>The 1-based place that the org chart alone would give among the same people.</summary>
+    /// <summary>
+    /// The 1-based place that the org chart alone would give among the same people; equals share the first of theirs.
+    /// </summary>
     public required int ChartPlace { get; init; }
 
     /// <summary>

@@ -65,9 +65,23 @@ public sealed class InfluenceRankingTests
         var ranking = MadeCompany.Rank([.. company.People, quiet], company.Interactions);
         Assert.All(ranking, p => Assert.Equal(p.Score, p.BetweennessShare + p.ReachShare + p.PageRankShare));
         Assert.Equal([.. Enumerable.Range(1, 60).Select(rank => (int?)rank), null], ranking.Select(p => p.Rank));
-        Assert.Equal(Enumerable.Range(1, 60), ranking[..60].Select(p => p.ChartPlace).Order());
         Assert.Equal(ranking[..60].Select(p => p.Score).OrderDescending(), ranking[..60].Select(p => p.Score));
         Assert.Equal((0.0, 500), (ranking[60].Score, ranking[60].PersonId));
+    }
+
+    [Fact]
+    public void Whom_the_chart_cannot_tell_apart_share_the_first_of_their_places()
+    {
+        // The head; 6 leads of 7 others and 1 of 3; the head's own 7; everybody else.
+        var company = new MadeCompany(seed: 14);
+        var places = MadeCompany.Rank(company.People, company.Interactions)
+            .ToDictionary(person => person.PersonId, person => person.ChartPlace);
+
+        Assert.Equal(1, places[1]);
+        Assert.All((int[])[9, 17, 25, 33, 41, 49], lead => Assert.Equal(2, places[lead]));
+        Assert.Equal(8, places[57]);
+        Assert.All(Enumerable.Range(2, 7), person => Assert.Equal(9, places[person]));
+        Assert.All(Enumerable.Range(58, 3), person => Assert.Equal(16, places[person]));
     }
 
     [Fact]
