@@ -6,14 +6,14 @@ namespace InfluencerMap.Collectors.Identities;
 /// Turns readable handles into account ids: those that the store knows already, and the next free ids for new ones.
 /// </summary>
 /// <remarks>
-/// One thread resolves; another may look at <see cref="Added"/> meanwhile. Ids of new accounts depend on the order in
-/// which they are first seen.
+/// May be used from several threads. Ids of new accounts depend on the order in which they are first seen.
 /// </remarks>
 public sealed class AccountDirectory
 {
     private readonly Dictionary<string, int> _idByHandle = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idBySpan;
     private readonly List<Account> _added = [];
+    private readonly Lock _gate = new();
     private int _idLast;
 
     /// <param name="known">The accounts of the store, in any order.</param>
@@ -32,9 +32,16 @@ public sealed class AccountDirectory
     {
         get
         {
-            lock (_added)
+            lock (_gate)
                 return [.. _added];
         }
+    }
+
+    /// <summary>The accounts that were not known, without the first <paramref name="count"/>; a copy.</summary>
+    public IReadOnlyList<Account> AddedAfter(int count)
+    {
+        lock (_gate)
+            return _added[count..];
     }
 
     /// <summary>The id of a handle in any spelling.</summary>
@@ -45,15 +52,24 @@ public sealed class AccountDirectory
             : throw new ArgumentException(
                 $"A handle has 1 … {Handle.LengthMax} characters, none of them a control character.", nameof(handle));
 
+    /// <summary>The id of a handle in UTF-8, in any spelling; 0, nobody, where the text is no handle.</summary>
+    internal int ResolveOrNobody(ReadOnlySpan<byte> utf8)
+    {
+        Span<char> normal = stackalloc char[Handle.LengthMax];
+        return Handle.TryNormalise(utf8, normal, out var length) ? ResolveNormal(normal[..length]) : 0;
+    }
+
     /// <summary>The id of a handle that is in its normal spelling already.</summary>
     internal int ResolveNormal(ReadOnlySpan<char> handle)
     {
-        if (_idBySpan.TryGetValue(handle, out var id))
-            return id;
-        var account = new Account(++_idLast, handle.ToString());
-        _idByHandle.Add(account.Handle, account.Id);
-        lock (_added)
+        lock (_gate)
+        {
+            if (_idBySpan.TryGetValue(handle, out var id))
+                return id;
+            var account = new Account(++_idLast, handle.ToString());
+            _idByHandle.Add(account.Handle, account.Id);
             _added.Add(account);
-        return account.Id;
+            return account.Id;
+        }
     }
 }

@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Microsoft365;
+
+/// <summary>
+/// Walks JSON objects by the names of properties. Each reading method stands on a property's name before and on the end
+/// of its value afterwards; a value of another type than expected counts as absent.
+/// </summary>
+internal static class Fields
+{
+    /// <summary>Moves to the next property of the object that the reader is in; false on its end.</summary>
+    /// <remarks>Between two calls the last property's value must have been read or skipped.</remarks>
+    public static bool Next(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.PropertyName;
+    }
+
+    /// <summary>Steps over a value, whatever it holds.</summary>
+    public static void Skip(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        reader.Skip();
+    }
+
+    /// <summary>Enters an object value; false where the value is none (it is then behind the reader).</summary>
+    public static bool Enter(ref Utf8JsonReader reader) => Enter(ref reader, JsonTokenType.StartObject);
+
+    /// <summary>Enters an array value; false where the value is none (it is then behind the reader).</summary>
+    public static bool EnterArray(ref Utf8JsonReader reader) => Enter(ref reader, JsonTokenType.StartArray);
+
+    /// <summary>Moves to the StartObject of the array's next object; false on the array's end.</summary>
+    public static bool NextElement(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
+                return true;
+            reader.Skip();
+        }
+        return false;
+    }
+
+    /// <summary>The account of an address or id; <see cref="Interaction.Nobody"/> where there is none.</summary>
+    public static int Account(ref Utf8JsonReader reader, AccountDirectory accounts) =>
+        String(ref reader) ? WithBytes(ref reader, accounts.ResolveOrNobody) : Interaction.Nobody;
+
+    /// <summary>A number for a text that is only compared, such as a message id; 0 where there is none.</summary>
+    public static long Hash(ref Utf8JsonReader reader) =>
+        String(ref reader) ? WithBytes(ref reader, static text => new EventId().Add(text).Value) : 0;
+
+    /// <summary>UTC; a time without an offset is read as UTC.</summary>
+    public static DateTime? Instant(ref Utf8JsonReader reader)
+    {
+        if (!String(ref reader) || !reader.TryGetDateTime(out var at))
+            return null;
+        return at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime();
+    }
+
+    public static bool? Flag(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
+            return reader.TokenType == JsonTokenType.True;
+        reader.Skip();
+        return null;
+    }
+
+    /// <summary>Whether the value is this text, in any letter case, which the caller states in lower case.</summary>
+    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> lowerCase) =>
+        String(ref reader) && !reader.ValueIsEscaped
+        && Ascii.EqualsIgnoreCase(reader.ValueSpan, lowerCase);
+
+    /// <summary>
+    /// The value as a string: only for ids, links and what the directory says of people. Nothing that people wrote to
+    /// each other may pass here.
+    /// </summary>
+    public static string? Text(ref Utf8JsonReader reader) =>
+        String(ref reader) && WithBytes(ref reader, Encoding.UTF8.GetString) is { Length: > 0 } text
+            ? text
+            : null;
+
+    private static bool Enter(ref Utf8JsonReader reader, JsonTokenType start)
+    {
+        reader.Read();
+        if (reader.TokenType == start)
+            return true;
+        reader.Skip();
+        return false;
+    }
+
+    private static bool String(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
+            return true;
+        reader.Skip();
+        return false;
+    }
+
+    private static T WithBytes<T>(ref Utf8JsonReader reader, Utf8Use<T> use)
+    {
+        if (!reader.ValueIsEscaped)
+            return use(reader.ValueSpan);
+        var rented = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+        try
+        {
+            return use(rented.AsSpan(0, reader.CopyString(rented)));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, escaped: valid JSON, but no text.
+            return use([]);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
+    }
+
+    private delegate T Utf8Use<T>(ReadOnlySpan<byte> text);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace InfluencerMap.Collectors.Microsoft365;
+
+/// <summary>The error object of a refused request. Its message may quote people and is never read.</summary>
+internal static class ServiceError
+{
+    private const int CodeLengthMax = 80;
+
+    /// <summary>The code; null where the answer holds none.</summary>
+    public static string? CodeOf(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return null;
+            while (Fields.Next(ref reader))
+            {
+                if (reader.ValueTextEquals("error"u8))
+                    return Fields.Enter(ref reader) ? Code(ref reader) : null;
+                Fields.Skip(ref reader);
+            }
+            return null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the code, under whatever status, says that a cursor is spent.</summary>
+    public static bool MeansResync(string? code) =>
+        code is not null
+        && (code.StartsWith("syncState", StringComparison.OrdinalIgnoreCase)
+            || code.StartsWith("resync", StringComparison.OrdinalIgnoreCase)
+            || code.Equals("fullSyncRequired", StringComparison.OrdinalIgnoreCase));
+
+    private static string? Code(ref Utf8JsonReader reader)
+    {
+        while (Fields.Next(ref reader))
+        {
+            if (!reader.ValueTextEquals("code"u8))
+                Fields.Skip(ref reader);
+            else
+                return Fields.Text(ref reader) is { Length: <= CodeLengthMax } code && code.All(IsCode) ? code : null;
+        }
+        return null;
+    }
+
+    private static bool IsCode(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-';
+}
