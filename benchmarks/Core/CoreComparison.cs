@@ -13,7 +13,6 @@ namespace InfluencerMap.Benchmarks.Core;
 internal sealed class CoreComparison(string folder, bool quick)
 {
     private const int SourceCount = 2_048;
-    private const int PeerSourceCount = 64;
 
     private readonly List<CoreRow> _rows = [];
     private readonly bool _hasPeer = !quick && Igraph.Version() is not null;
@@ -115,7 +114,6 @@ internal sealed class CoreComparison(string folder, bool quick)
         Add(new(named.Name, $"exact betweenness, first {SourceCount:N0} sources", target, seconds)
         {
             ArcSources = (double)SourceCount * graph.ArcCount,
-            Peer = Peer(named, "betweenness-sources", 0, [], (double)SourceCount / PeerSourceCount),
             NsMax = nsMax,
         });
     }
@@ -158,12 +156,12 @@ internal sealed class CoreComparison(string folder, bool quick)
         Add(new(named.Name, "peak memory of the process, one worker", "≤ 400 MB", 0) { PeakMb = peakMb });
     }
 
-    private PeerResult? Peer(NamedGraph named, string measure, double scale, double[] scores, double timeScale = 1)
+    private PeerResult? Peer(NamedGraph named, string measure, double scale, double[] scores)
     {
         if (!_hasPeer)
             return null;
-        var (seconds, found) = Igraph.Measure(named, measure, PeerSourceCount);
-        return new(seconds * timeScale, scores.Length == 0 ? null : Largest([.. found.Select(s => s * scale)], scores));
+        var (seconds, found) = Igraph.Measure(named, measure);
+        return new(seconds, Largest([.. found.Select(score => score * scale)], scores));
     }
 
     private void Add(CoreRow row)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace InfluencerMap.Benchmarks.Core;
 
 /// <summary>What igraph needed, and the largest difference of its scores from ours.</summary>
-internal sealed record PeerResult(double Seconds, double? Difference);
+internal sealed record PeerResult(double Seconds, double Difference);
 
 /// <summary>One line of the comparison.</summary>
 internal sealed record CoreRow(string Graph, string Measure, string Target, double Seconds)

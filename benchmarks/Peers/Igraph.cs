@@ -24,12 +24,11 @@ internal static class Igraph
     }
 
     /// <summary>Processor seconds of the measure without loading, and its scores.</summary>
-    public static (double Seconds, double[] Scores) Measure(NamedGraph graph, string measure, int sourceCount = 0)
+    public static (double Seconds, double[] Scores) Measure(NamedGraph graph, string measure)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "Peers", "igraph_peer.py");
         var lines = Run(
-            script, graph.EdgeFile, graph.NodeCount.ToString(CultureInfo.InvariantCulture), measure,
-            sourceCount.ToString(CultureInfo.InvariantCulture));
+            script, graph.EdgeFile, graph.NodeCount.ToString(CultureInfo.InvariantCulture), measure);
         var numbers = lines.Select(line => double.Parse(line, CultureInfo.InvariantCulture)).ToArray();
         return (numbers[0], numbers[1..]);
     }

@@ -1,6 +1,6 @@
 """Times one measure of python-igraph on an edge list: "seconds" on the first line, then one score a line.
 
-usage: igraph_peer.py EDGES NODE_COUNT MEASURE [SOURCE_COUNT]
+usage: igraph_peer.py EDGES NODE_COUNT MEASURE
 EDGES holds "source target length" a line; loading is not timed, processor time of the one thread is.
 """
 import sys
@@ -18,8 +18,6 @@ if measure == "betweenness":
     scores = graph.betweenness()
 elif measure == "betweenness-weighted":
     scores = graph.betweenness(weights=lengths)
-elif measure == "betweenness-sources":
-    scores = graph.betweenness(sources=list(range(int(sys.argv[4]))))
 elif measure == "harmonic":
     scores = graph.harmonic_centrality(normalized=False)
 else:

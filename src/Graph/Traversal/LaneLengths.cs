@@ -112,18 +112,17 @@ internal static unsafe class LaneLengths<T, TLanes>
         int* arc, int* end, byte* length, ulong* fronts, int distance, int sign, ulong wanted,
         int* hits, ulong* hitMasks, out ulong met)
     {
-        var hitCount = 0;
+        nuint hitCount = 0;
         met = 0;
         for (; arc < end; arc++, length++)
         {
-            var neighbour = *arc;
-            var slot = (distance + sign * *length) & RingMask;
-            var common = fronts[(long)neighbour * TieLengths.LengthMax + slot] & wanted;
-            hits[hitCount] = neighbour;
+            var slot = (uint)(distance + sign * *length) & RingMask;
+            var common = fronts[(nuint)(uint)*arc * TieLengths.LengthMax + slot] & wanted;
+            hits[hitCount] = *arc;
             hitMasks[hitCount] = common;
-            hitCount += common != 0 ? 1 : 0;
+            hitCount += common != 0 ? 1u : 0u;
             met |= common;
         }
-        return hitCount;
+        return (int)hitCount;
     }
 }

@@ -134,17 +134,17 @@ internal static unsafe class LaneSteps<T, TLanes>
     private static int FindHits(
         int* arc, int* end, ulong* front, ulong wanted, int* hits, ulong* hitMasks, out ulong met)
     {
-        var hitCount = 0;
+        nuint hitCount = 0;
         met = 0;
         for (; arc < end; arc++)
         {
-            var neighbour = *arc;
-            var common = front[neighbour] & wanted;
-            hits[hitCount] = neighbour;
+            // Unsigned, so that no index is extended by sign: these are the most frequent lines of all.
+            var common = front[(uint)*arc] & wanted;
+            hits[hitCount] = *arc;
             hitMasks[hitCount] = common;
-            hitCount += common != 0 ? 1 : 0;
+            hitCount += common != 0 ? 1u : 0u;
             met |= common;
         }
-        return hitCount;
+        return (int)hitCount;
     }
 }

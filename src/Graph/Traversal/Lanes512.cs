@@ -25,14 +25,14 @@ internal readonly unsafe struct Lanes512<T> : ILanes<T> where T : unmanaged, INu
             var sum1 = Vector512<T>.Zero;
             var sum2 = Vector512<T>.Zero;
             var sum3 = Vector512<T>.Zero;
-            for (var hit = 0; hit < hitCount; hit++)
+            for (nuint hit = 0; hit < (nuint)hitCount; hit++)
             {
-                var mask = hitMasks[hit] >> lane;
-                var row = rows + (long)hits[hit] * 64 + lane;
-                sum0 += Load(row, MaskOf(mask, 0));
-                sum1 += Load(row + Width, MaskOf(mask, 1));
-                sum2 += Load(row + 2 * Width, MaskOf(mask, 2));
-                sum3 += Load(row + 3 * Width, MaskOf(mask, 3));
+                var mask = (byte*)(hitMasks + hit) + lane / 8;
+                var row = rows + (nuint)(uint)hits[hit] * 64 + lane;
+                sum0 = Add(sum0, row, SignsOf(mask, 0));
+                sum1 = Add(sum1, row + Width, SignsOf(mask, 1));
+                sum2 = Add(sum2, row + 2 * Width, SignsOf(mask, 2));
+                sum3 = Add(sum3, row + 3 * Width, SignsOf(mask, 3));
             }
             sum0.Store(sum + lane);
             sum1.Store(sum + lane + Width);
@@ -88,9 +88,30 @@ internal readonly unsafe struct Lanes512<T> : ILanes<T> where T : unmanaged, INu
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Load(T* row, Vector512<T> lanes) => sizeof(T) == 4
-        ? Avx512F.MaskLoad((float*)row, lanes.AsSingle(), Vector512<float>.Zero).As<float, T>()
-        : Avx512F.MaskLoad((double*)row, lanes.AsDouble(), Vector512<double>.Zero).As<double, T>();
+    private static Vector512<T> Add(Vector512<T> sum, T* row, Vector512<T> signs) => sizeof(T) == 4
+        ? Avx512F.BlendVariable(
+            sum.AsSingle(), sum.AsSingle() + Vector512.Load((float*)row), signs.AsSingle()).As<float, T>()
+        : Avx512F.BlendVariable(
+            sum.AsDouble(), sum.AsDouble() + Vector512.Load((double*)row), signs.AsDouble()).As<double, T>();
+
+    /// <summary>
+    /// The sign bit set in each lane of the given vector of the row whose bit is set in the mask: all that blending
+    /// reads, and an instruction less than whole lanes.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> SignsOf(byte* mask, int vector)
+    {
+        if (sizeof(T) == 8)
+            return Avx512F.ShiftLeftLogicalVariable(
+                Vector512.Create((ulong)mask[vector]),
+                Vector512.Create(63ul, 62, 61, 60, 59, 58, 57, 56)).As<ulong, T>();
+        var half = Vector512.Create(((uint*)mask)[vector / 2]);
+        return vector % 2 == 0
+            ? Avx512F.ShiftLeftLogicalVariable(half, Vector512.Create(
+                31u, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16)).As<uint, T>()
+            : Avx512F.ShiftLeftLogicalVariable(half, Vector512.Create(
+                15u, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)).As<uint, T>();
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(T* row, Vector512<T> lanes, Vector512<T> values)
