@@ -17,8 +17,12 @@ switch (args)
     case ["kernels", .. var rest]:
         BenchmarkRunner.Run<KernelBenchmarks>(null, rest);
         return 0;
+    case ["cohort", .. var rest]:
+        CohortBenchmark.Run(rest);
+        return 0;
     default:
         Console.Error.WriteLine(
-            "dotnet run -c Release --project benchmarks -- import [ROWS] | core [DATA] [--quick] | kernels");
+            "dotnet run -c Release --project benchmarks -- "
+            + "import [ROWS] | core [DATA] [--quick] | kernels | cohort [REACH...]");
         return 2;
 }

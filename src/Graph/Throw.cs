@@ -98,4 +98,24 @@ internal static class Throw
     [DoesNotReturn]
     public static void UnitsOfAnotherGraph(int unitCount, int nodeCount) =>
         throw new ArgumentException($"{unitCount} units for {nodeCount} nodes; give one a node, or none.", "options");
+
+    [DoesNotReturn]
+    public static void TooManyPeopleForSteps(int personCount, int personCountMax) =>
+        throw new ArgumentException(
+            $"{personCount} people are more than the {personCountMax} whose reach in steps fits into memory; "
+            + "ask for influence instead.",
+            "graph");
+
+    [DoesNotReturn]
+    public static void PersonNotInGraph(string list) =>
+        throw new ArgumentException($"Somebody {list} is not among the people of the graph.", "options");
+
+    [DoesNotReturn]
+    public static void QuotasUndecided(int steps) =>
+        throw new InvalidOperationException(
+            $"Whether the quotas can be met together was not decided in {steps} steps; ask for fewer of them at once.");
+
+    [DoesNotReturn]
+    public static void NoSuchCohort(Cohorts.CohortConflict conflict) =>
+        throw new Cohorts.InfeasibleCohortException(conflict);
 }

@@ -1,0 +1,111 @@
+namespace InfluencerMap.Graph.Cohorts;
+
+/// <summary>Wishes that no cohort can hold to together; without any one of them, a cohort exists.</summary>
+/// <param name="Wishes">The fewest wishes that exclude each other, as users read them.</param>
+/// <param name="Detail">Groups too small for their own bound, where that is the reason; empty else.</param>
+public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<string> Detail)
+{
+    /// <summary>Up to so many wishes every combination is tried; beyond, wishes are struck out one by one.</summary>
+    private const int TriedInFull = 12;
+
+    /// <summary>Why no cohort exists; null where one does.</summary>
+    internal static CohortConflict? Find(CohortWishes wishes)
+    {
+        var all = AllWishes(wishes);
+        if (Exists(wishes, all))
+            return null;
+        var fewest = all.Length <= TriedInFull ? Fewest(wishes, all) : StrikeOut(wishes, all);
+        return new([.. fewest.Select(wish => Describe(wishes, wish))], [.. TooSmall(wishes, fewest)]);
+    }
+
+    /// <summary>The wishes in full, as the search for a cohort needs them.</summary>
+    internal static Feasibility Ask(CohortWishes wishes) => new(wishes, Asked(wishes, AllWishes(wishes)));
+
+    internal static string NameOf(CohortTrait attribute) =>
+        attribute == CohortTrait.JobFamily ? "jobFamily" : attribute.ToString().ToLowerInvariant();
+
+    private enum WishKind { Size, Included, Excluded, Min, Max }
+
+    private readonly record struct Wish(WishKind Kind, int Quota = -1);
+
+    private static Wish[] AllWishes(CohortWishes wishes)
+    {
+        var all = new List<Wish> { new(WishKind.Size) };
+        if (wishes.Options.Included.Count > 0)
+            all.Add(new(WishKind.Included));
+        if (wishes.Options.Excluded.Count > 0)
+            all.Add(new(WishKind.Excluded));
+        for (var quota = 0; quota < wishes.Options.Quotas.Count; quota++)
+        {
+            if (wishes.Options.Quotas[quota].Min > 0)
+                all.Add(new(WishKind.Min, quota));
+            if (wishes.Options.Quotas[quota].Max is not null)
+                all.Add(new(WishKind.Max, quota));
+        }
+        return [.. all];
+    }
+
+    private static bool Exists(CohortWishes wishes, IReadOnlyCollection<Wish> asked) =>
+        new Feasibility(wishes, Asked(wishes, asked)).Exists();
+
+    private static WishesAsked Asked(CohortWishes wishes, IReadOnlyCollection<Wish> asked)
+    {
+        var nobody = new bool[wishes.NodeCount];
+        var quotas = Enumerable.Range(0, wishes.Options.Quotas.Count).ToArray();
+        return new(
+            asked.Contains(new(WishKind.Size)) ? wishes.Options.Size : null,
+            asked.Contains(new(WishKind.Included)) ? wishes.IsIncluded : nobody,
+            asked.Contains(new(WishKind.Excluded)) ? wishes.IsExcluded : nobody,
+            [.. quotas.Select(quota => asked.Contains(new(WishKind.Min, quota)))],
+            [.. quotas.Select(quota => asked.Contains(new(WishKind.Max, quota)))]);
+    }
+
+    /// <summary>All combinations, small ones first.</summary>
+    private static Wish[] Fewest(CohortWishes wishes, Wish[] all) => Enumerable.Range(1, (1 << all.Length) - 1)
+        .OrderBy(mask => int.PopCount(mask)).ThenBy(mask => mask)
+        .Select(mask => all.Where((_, place) => (mask >> place & 1) != 0).ToArray())
+        .First(some => !Exists(wishes, some));
+
+    /// <summary>Leaves out every wish without which the rest still conflict.</summary>
+    private static Wish[] StrikeOut(CohortWishes wishes, Wish[] all)
+    {
+        var kept = all.ToList();
+        foreach (var wish in all)
+        {
+            kept.Remove(wish);
+            if (Exists(wishes, kept))
+                kept.Add(wish);
+        }
+        return [.. all.Where(kept.Contains)];
+    }
+
+    private static string Describe(CohortWishes wishes, Wish wish) => wish.Kind switch
+    {
+        WishKind.Size => $"size {wishes.Options.Size} of {wishes.NodeCount} people",
+        WishKind.Included => $"{wishes.IsIncluded.Count(x => x)} people included",
+        WishKind.Excluded => $"{wishes.IsExcluded.Count(x => x)} people excluded",
+        WishKind.Min => $"{Describe(wishes.Options.Quotas[wish.Quota])}:min={wishes.Options.Quotas[wish.Quota].Min}"
+            + Groups(wishes, wish.Quota),
+        _ => $"{Describe(wishes.Options.Quotas[wish.Quota])}:max={wishes.Options.Quotas[wish.Quota].Max}"
+            + Groups(wishes, wish.Quota),
+    };
+
+    private static string Describe(CohortQuota quota) =>
+        NameOf(quota.Trait) + (quota.Value is { } value ? "=" + value : "");
+
+    private static string Groups(CohortWishes wishes, int quota) =>
+        wishes.Groups.Count(group => group.Quota == quota) is var count and not 1 ? $" in {count} groups" : "";
+
+    private static IEnumerable<string> TooSmall(CohortWishes wishes, Wish[] conflict)
+    {
+        var areExcluded = conflict.Contains(new(WishKind.Excluded));
+        for (var group = 0; group < wishes.Groups.Count; group++)
+        {
+            var (bounds, place) = (wishes.Groups[group], group);
+            var eligible = Enumerable.Range(0, wishes.NodeCount)
+                .Count(node => wishes.GroupsOf(node).Contains(place) && !(areExcluded && wishes.IsExcluded[node]));
+            if (conflict.Contains(new(WishKind.Min, bounds.Quota)) && eligible < bounds.Min)
+                yield return $"{bounds.Name} has {eligible} to choose from, {bounds.Min} are asked for";
+        }
+    }
+}

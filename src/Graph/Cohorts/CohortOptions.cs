@@ -1,0 +1,135 @@
+namespace InfluencerMap.Graph.Cohorts;
+
+/// <summary>What is asked of a cohort.</summary>
+public sealed record CohortOptions
+{
+    /// <summary>Members.</summary>
+    /// <value>30; at least 1.</value>
+    public int Size
+    {
+        get;
+        init => field = value > 0 ? value : Throw.OptionOutside(nameof(Size), value, "at least 1");
+    } = 30;
+
+    /// <summary>What the members are to reach together.</summary>
+    /// <value>Two steps, the horizon that field studies support best.</value>
+    public CohortReach Reach { get; init; } = CohortReach.Steps(2);
+
+    /// <summary>Bounds by attribute; all of them hold in every cohort that is returned.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<CohortQuota> Quotas { get; init; } = [];
+
+    /// <summary>Ids of people who are members whatever they add.</summary>
+    /// <value>Nobody.</value>
+    public IReadOnlyList<int> Included { get; init; } = [];
+
+    /// <summary>Ids of people who are neither members nor on the wait list.</summary>
+    /// <value>Nobody.</value>
+    public IReadOnlyList<int> Excluded { get; init; } = [];
+
+    /// <summary>People on the wait list.</summary>
+    /// <value>0.</value>
+    public int WaitListSize
+    {
+        get;
+        init => field = value >= 0 ? value : Throw.OptionOutside(nameof(WaitListSize), value, "at least 0");
+    }
+
+    /// <summary>Ids of an earlier cohort, kept where a change is worth little; see <see cref="Continuity"/>.</summary>
+    /// <value>Nobody: a cohort from scratch.</value>
+    public IReadOnlyList<int> Previous { get; init; } = [];
+
+    /// <summary>Share of everybody that replacing one previous member must add at least, 0 … 1.</summary>
+    /// <value>0.005: a change must reach one person in 200 more.</value>
+    public double Continuity
+    {
+        get;
+        init => field = value is >= 0 and <= 1 ? value : Throw.OptionOutside(nameof(Continuity), value, "0 … 1");
+    } = 0.005;
+
+    /// <summary>Seed of all that is drawn: reverse-reachable sets and the random cohorts compared with.</summary>
+    /// <value>1.</value>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Workers at most. The cohort is the same for any number.</summary>
+    /// <value>0: one a core.</value>
+    public int Threads
+    {
+        get;
+        init => field = value >= 0 ? value : Throw.ThreadsNegative(value);
+    }
+}
+
+/// <summary>What counts as reached.</summary>
+/// <remarks>
+/// <see cref="Steps"/>: everybody whom a member gets to in at most so many steps along the ties, and the members;
+/// exact. <see cref="Influence"/>: the expected number of people that word from the members gets to, each tie passing
+/// it on once, with probability 1 − exp(−beta · strength) (independent cascade; Kempe, Kleinberg, Tardos 2003);
+/// sampled, with a stated error.
+/// </remarks>
+public sealed record CohortReach
+{
+    private CohortReach()
+    {
+    }
+
+    /// <summary>Greatest number of steps; 0 for influence.</summary>
+    public int StepsMax { get; private init; }
+
+    /// <summary>
+    /// People whom one tells on average over the company: fixes beta, whatever unit the strengths have. 0 for steps.
+    /// </summary>
+    public double ToldMean { get; private init; }
+
+    /// <summary>What sampling may take from the certificate, as a share; 0 for steps.</summary>
+    public double Epsilon { get; private init; }
+
+    /// <summary>True for influence.</summary>
+    public bool IsSampled => StepsMax == 0;
+
+    /// <summary>Everybody in at most <paramref name="stepsMax"/> steps, from 1.</summary>
+    public static CohortReach Steps(int stepsMax) => new()
+    {
+        StepsMax = stepsMax > 0 ? stepsMax : Throw.OptionOutside("steps", stepsMax, "at least 1"),
+    };
+
+    /// <summary>The expected spread.</summary>
+    /// <param name="toldMean">People whom one tells on average; see <see cref="ToldMean"/>.</param>
+    /// <param name="epsilon">What sampling may take from the certificate, 0.01 … 0.5.</param>
+    public static CohortReach Influence(double toldMean = 1, double epsilon = 0.1) => new()
+    {
+        ToldMean = toldMean is > 0 and <= 100
+            ? toldMean
+            : Throw.OptionOutside("told", toldMean, "above 0, at most 100"),
+        Epsilon = epsilon is >= 0.01 and <= 0.5 ? epsilon : Throw.OptionOutside("epsilon", epsilon, "0.01 … 0.5"),
+    };
+}
+
+/// <summary>Bounds on the members who share a value of an attribute.</summary>
+/// <param name="Trait">What is shared.</param>
+/// <param name="Value">The value bounded; null bounds every value that occurs, each by itself.</param>
+/// <param name="Min">Members at least.</param>
+/// <param name="Max">Members at most; null = any number.</param>
+public sealed record CohortQuota(CohortTrait Trait, string? Value = null, int Min = 0, int? Max = null);
+
+/// <summary>Attributes that quotas speak of. Who has none is in no group.</summary>
+public enum CohortTrait
+{
+    /// <summary>Department.</summary>
+    Department,
+
+    /// <summary>Place of work.</summary>
+    Site,
+
+    /// <summary>Professional family.</summary>
+    JobFamily,
+
+    /// <summary>Level, as a number.</summary>
+    Level,
+
+    /// <summary>Everybody whom someone reports to: one group, without values.</summary>
+    Managers,
+
+    /// <summary>Everybody who reports to the same person; the value is that person's key.</summary>
+    Team,
+}

@@ -1,0 +1,207 @@
+using System.Collections.Concurrent;
+
+namespace InfluencerMap.Graph.Cohorts;
+
+/// <summary>Finds members who together cover much: lazy greedy, then swaps.</summary>
+/// <remarks>
+/// Lazy greedy (Minoux 1978): what a person adds never grows as others join, so an old value is an upper bound and most
+/// people are looked at once. Equal gains go to the smaller node, which is the smaller key.
+/// Among up to <see cref="SwapAlwaysMax"/> people swaps are tried after every addition and not only at the end; without
+/// quotas a larger cohort then never covers less than a smaller one.
+/// </remarks>
+internal sealed class CohortSearch
+{
+    public const int SwapAlwaysMax = 5_000;
+
+    private const int SweepsMax = 100;
+    private const int SweepsMaxWhenLarge = 6;
+    private const int SwapsASweep = 64;
+
+    private readonly Coverage _coverage;
+    private readonly CohortWishes _wishes;
+    private readonly Feasibility _feasibility;
+    private readonly CancellationToken _cancellation;
+    private readonly HashSet<int> _kept;
+    private readonly List<int> _members = [];
+    private readonly HashSet<int> _blockedKinds = [];
+    private PriorityQueue<int, (long Loss, int Node)> _byGain = new();
+    private CohortState _state;
+
+    private CohortSearch(
+        Coverage coverage, CohortWishes wishes, Feasibility feasibility, IReadOnlyCollection<int> previous,
+        CancellationToken cancellation)
+    {
+        (_coverage, _wishes, _feasibility, _cancellation) = (coverage, wishes, feasibility, cancellation);
+        _kept = [.. previous];
+        _state = new(coverage, _members);
+    }
+
+    private int Threads => _wishes.Options.Threads;
+
+    /// <summary>The members, in the order in which greedy would take them among themselves.</summary>
+    /// <param name="coverage">What each person covers.</param>
+    /// <param name="wishes">What is asked; a cohort must exist.</param>
+    /// <param name="feasibility">Answers whether some members can be completed.</param>
+    /// <param name="previous">Members of an earlier cohort, kept unless a swap adds much.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public static int[] Find(
+        Coverage coverage, CohortWishes wishes, Feasibility feasibility, IReadOnlyCollection<int> previous,
+        CancellationToken cancellation)
+    {
+        var search = new CohortSearch(coverage, wishes, feasibility, previous, cancellation);
+        search.Run();
+        return CohortState.InGreedyOrder(coverage, search._members);
+    }
+
+    private void Run()
+    {
+        foreach (var node in Enumerable.Range(0, _wishes.NodeCount).Where(node => _wishes.IsIncluded[node]))
+            _members.Add(node);
+        foreach (var node in _kept.Order())
+            if (!_wishes.IsIncluded[node] && !_wishes.IsExcluded[node] && _members.Count < _wishes.Options.Size
+                && CanAdd(node))
+                _members.Add(node);
+        Refresh();
+        var isSmall = _coverage.NodeCount <= SwapAlwaysMax;
+        while (_members.Count < _wishes.Options.Size)
+        {
+            AddBest();
+            if (isSmall)
+                Swap(SweepsMax);
+        }
+        Swap(isSmall ? SweepsMax : SweepsMaxWhenLarge);
+    }
+
+    private bool CanAdd(int node) => _feasibility.CanComplete(_members.Append(node));
+
+    /// <summary>Values everybody anew: needed where members were taken out, since gains may then have grown.</summary>
+    private void Refresh()
+    {
+        _state = new(_coverage, _members);
+        _blockedKinds.Clear();
+        var gains = _coverage.WeighAll(_state.Uncovered, Threads, _cancellation);
+        _byGain = new(Enumerable.Range(0, gains.Length)
+            .Where(node => !_wishes.IsExcluded[node] && !_members.Contains(node))
+            .Select(node => (node, (-gains[node], node))));
+    }
+
+    private void AddBest()
+    {
+        var allowedKinds = new HashSet<int>();
+        while (_byGain.TryDequeue(out var node, out var old))
+        {
+            var kind = _feasibility.KindOf(node);
+            if (_blockedKinds.Contains(kind))
+                continue;
+            var gain = _coverage.Weigh(node, _state.Uncovered);
+            if (gain < -old.Loss && _byGain.TryPeek(out _, out var next) && (-gain, node).CompareTo(next) > 0)
+            {
+                _byGain.Enqueue(node, (-gain, node));
+                continue;
+            }
+            // Whoever does not fit beside these members will not fit beside more of them.
+            if (!allowedKinds.Contains(kind) && !CanAdd(node))
+            {
+                _blockedKinds.Add(kind);
+                continue;
+            }
+            _members.Add(node);
+            _state.Add(node);
+            return;
+        }
+        throw new InvalidOperationException("A cohort exists, but no next member was found.");
+    }
+
+    private void Swap(int sweepsMax)
+    {
+        var changed = false;
+        _state = new(_coverage, _members);
+        for (var sweep = 0; sweep < sweepsMax; sweep++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var applied = false;
+            foreach (var (node, member) in BestSwaps())
+                applied |= TrySwap(node, member);
+            if (!applied)
+                break;
+            changed = true;
+        }
+        if (changed)
+            Refresh();
+    }
+
+    /// <summary>For everybody outside, the member whose place they would best take; the greatest gains first.</summary>
+    private IEnumerable<(int Node, int Member)> BestSwaps()
+    {
+        var state = _state;
+        var leastOwn = Enumerable.Range(0, _members.Count)
+            .Where(place => !_wishes.IsIncluded[_members[place]])
+            .Select(place => state.OwnOf(place)).DefaultIfEmpty(long.MaxValue).Min();
+        var found = new ConcurrentBag<(long Gain, int Node, int Member)>();
+        Sweep.Over(_coverage.NodeCount, Threads, () =>
+        {
+            var scratch = new SwapScratch(_coverage.ElementCount, _members.Count);
+            return node =>
+            {
+                if (_wishes.IsExcluded[node] || state.IsMember(node)
+                    || _coverage.Weigh(node, state.Uncovered) == 0
+                    || _coverage.Weigh(node, state.CoveredOnceAtMost) <= leastOwn)
+                    return;
+                state.ValueSwaps(node, scratch);
+                var best = -1;
+                for (var place = 0; place < _members.Count; place++)
+                    if (scratch.Gains[place] >= LeastGain(_members[place])
+                        && (best < 0 || scratch.Gains[place] > scratch.Gains[best])
+                        && FitsInPlaceOf(node, place))
+                        best = place;
+                if (best >= 0)
+                    found.Add((scratch.Gains[best], node, _members[best]));
+            };
+        }, _cancellation);
+        return found.OrderByDescending(swap => swap.Gain).ThenBy(swap => swap.Node).Take(SwapsASweep)
+            .Select(swap => (swap.Node, swap.Member));
+    }
+
+    /// <summary>Applies the swap if it still gains after those before it.</summary>
+    private bool TrySwap(int node, int member)
+    {
+        var place = _members.IndexOf(member);
+        if (place < 0)
+            return false;
+        var scratch = new SwapScratch(_coverage.ElementCount, _members.Count);
+        _state.ValueSwaps(node, scratch);
+        if (scratch.Gains[place] < LeastGain(member) || !FitsInPlaceOf(node, place))
+            return false;
+        _members[place] = node;
+        if (_feasibility.CanComplete(_members))
+        {
+            _state = new(_coverage, _members);
+            return true;
+        }
+        _members[place] = member;
+        return false;
+    }
+
+    private long LeastGain(int member)
+    {
+        if (_wishes.IsIncluded[member])
+            return long.MaxValue;
+        var asked = _kept.Contains(member) ? _wishes.Options.Continuity * _coverage.ElementCount : 0;
+        return Math.Max(1, (long)Math.Ceiling(asked));
+    }
+
+    /// <summary>Whether upper bounds hold; lower ones may still be met by members to come.</summary>
+    private bool FitsInPlaceOf(int node, int place)
+    {
+        foreach (var group in _wishes.GroupsOf(node))
+        {
+            var count = 0;
+            for (var other = 0; other < _members.Count; other++)
+                if (other != place && _wishes.GroupsOf(_members[other]).Contains(group))
+                    count++;
+            if (count + 1 > _wishes.Groups[group].Max)
+                return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+namespace InfluencerMap.Graph.Cohorts;
+
+/// <summary>What some members cover: how often each element, and whose it is alone.</summary>
+internal sealed class CohortState
+{
+    private const int NobodysAlone = -1;
+
+    private readonly Coverage _coverage;
+    private readonly List<int> _members;
+    private readonly HashSet<int> _isMember;
+    private readonly int[] _counts;
+    private readonly int[] _owners;
+    private readonly long[] _own;
+
+    public CohortState(Coverage coverage, IEnumerable<int> members)
+    {
+        _coverage = coverage;
+        _members = [.. members];
+        _isMember = [.. _members];
+        _counts = coverage.CountsOf(_members);
+        _owners = new int[coverage.ElementCount];
+        _own = new long[_members.Count];
+        Array.Fill(_owners, NobodysAlone);
+        var buffer = new int[coverage.ElementCount];
+        for (var place = 0; place < _members.Count; place++)
+            foreach (var element in coverage.ElementsOf(_members[place], buffer))
+                if (_counts[element] == 1)
+                {
+                    _owners[element] = place;
+                    _own[place]++;
+                }
+        Uncovered = ElementWeights.Where(_counts, 0);
+        CoveredOnceAtMost = ElementWeights.Where(_counts, 1);
+    }
+
+    public ReadOnlySpan<int> Counts => _counts;
+
+    /// <summary>1 for elements that no member covers. Kept up to date by <see cref="Add"/>.</summary>
+    public ElementWeights Uncovered { get; }
+
+    public ElementWeights CoveredOnceAtMost { get; }
+
+    public int CoveredCount => _counts.Count(count => count > 0);
+
+    public bool IsMember(int node) => _isMember.Contains(node);
+
+    /// <summary>Elements that the member in this place covers and no other member does.</summary>
+    public long OwnOf(int place) => _own[place];
+
+    /// <summary>Place of the one member who covers the element; negative where none or several do.</summary>
+    public int OwnerOf(int element) => _owners[element];
+
+    /// <summary>Keeps only <see cref="Uncovered"/> and the counts up to date, which greedy needs.</summary>
+    public void Add(int node)
+    {
+        _isMember.Add(node);
+        foreach (var element in _coverage.ElementsOf(node, new int[_coverage.ElementCount]))
+            if (_counts[element]++ == 0)
+                Uncovered.Clear(element);
+    }
+
+    /// <summary>What taking the node in the place of each member would add to the whole.</summary>
+    public void ValueSwaps(int node, SwapScratch scratch)
+    {
+        var gains = scratch.Gains;
+        Array.Clear(gains);
+        var added = 0L;
+        foreach (var element in _coverage.ElementsOf(node, scratch.Buffer))
+        {
+            if (_counts[element] == 0)
+                added++;
+            else if (_owners[element] is >= 0 and var owner)
+                gains[owner]++;
+        }
+        for (var place = 0; place < gains.Length; place++)
+            gains[place] += added - _own[place];
+    }
+
+    /// <summary>The members by what each adds to those before it; equal gains by node.</summary>
+    public static int[] InGreedyOrder(Coverage coverage, IEnumerable<int> members)
+    {
+        var left = members.Order().ToList();
+        var order = new List<int>();
+        var state = new CohortState(coverage, []);
+        while (left.Count > 0)
+        {
+            var next = left.MaxBy(node => coverage.Weigh(node, state.Uncovered));
+            left.Remove(next);
+            order.Add(next);
+            state.Add(next);
+        }
+        return [.. order];
+    }
+}
+
+/// <summary>One worker's room to value swaps in.</summary>
+internal sealed class SwapScratch(int elementCount, int memberCount)
+{
+    public int[] Buffer { get; } = new int[elementCount];
+
+    /// <summary>By place of the member who would go.</summary>
+    public long[] Gains { get; } = new long[memberCount];
+}

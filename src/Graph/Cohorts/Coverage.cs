@@ -1,0 +1,60 @@
+namespace InfluencerMap.Graph.Cohorts;
+
+/// <summary>
+/// What each person covers: the people within some steps, or the sampled sets that the person stands in. All choosing
+/// and bounding is done on this alone.
+/// </summary>
+internal abstract class Coverage(int nodeCount, int elementCount)
+{
+    public int NodeCount { get; } = nodeCount;
+
+    public int ElementCount { get; } = elementCount;
+
+    /// <summary>Sum of the weights of what the node covers.</summary>
+    public abstract long Weigh(int node, ElementWeights weights);
+
+    /// <summary>What the node covers, ascending; valid until the buffer is used again.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="buffer">Room for <see cref="ElementCount"/> elements.</param>
+    public abstract ReadOnlySpan<int> ElementsOf(int node, int[] buffer);
+
+    /// <summary>The weights of all nodes.</summary>
+    public long[] WeighAll(ElementWeights weights, int threads, CancellationToken cancellation)
+    {
+        var sums = new long[NodeCount];
+        Sweep.Over(NodeCount, threads, () => node => sums[node] = Weigh(node, weights), cancellation);
+        return sums;
+    }
+
+    /// <summary>How many of the nodes cover each element.</summary>
+    public int[] CountsOf(IEnumerable<int> nodes)
+    {
+        var counts = new int[ElementCount];
+        var buffer = new int[ElementCount];
+        foreach (var node in nodes)
+            foreach (var element in ElementsOf(node, buffer))
+                counts[element]++;
+        return counts;
+    }
+}
+
+/// <summary>Visits all nodes on several workers; each visit writes its own node's results only.</summary>
+internal static class Sweep
+{
+    private const int NodesAtATime = 64;
+
+    public static void Over(int nodeCount, int threads, Func<Action<int>> newWorker, CancellationToken cancellation)
+    {
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
+            CancellationToken = cancellation,
+        };
+        Parallel.For(0, (nodeCount + NodesAtATime - 1) / NodesAtATime, options, newWorker, (block, _, visit) =>
+        {
+            for (var node = block * NodesAtATime; node < Math.Min((block + 1) * NodesAtATime, nodeCount); node++)
+                visit(node);
+            return visit;
+        }, _ => { });
+    }
+}

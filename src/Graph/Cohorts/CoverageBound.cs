@@ -1,0 +1,53 @@
+namespace InfluencerMap.Graph.Cohorts;
+
+/// <summary>What no cohort within the wishes can cover more than.</summary>
+/// <remarks>
+/// Give every element a price from 0 to 1. A cohort's coverage is at most the sum over all elements of (1 − price),
+/// plus the sum over its members of the prices of what they cover: an element covered brings at most
+/// (1 − price) + price. The second sum is at most that of the best members within the quotas of one attribute, which is
+/// found exactly. So any prices give a bound (Lagrangian duality); price 1 for what the cohort leaves out and 0 for the
+/// rest gives the familiar one, coverage + best marginal gains. Better prices are sought by fictitious play: price what the best
+/// answers so far cover seldom, answer the prices, mix. Prices are sixteenths, so all sums are whole numbers.
+/// </remarks>
+internal static class CoverageBound
+{
+    private const int PriceUnit = 16;
+    private const int Rounds = 60;
+    private const int RoundsWhenLarge = 10;
+    private const long SmallSweepMax = 50_000_000;
+
+    /// <summary>How far around "covered once" a price falls from 1 to 0.</summary>
+    private const double Softness = 0.5;
+
+    public static int Of(
+        Coverage coverage, CohortWishes wishes, IReadOnlyCollection<int> members, CancellationToken cancellation)
+    {
+        var counts = coverage.CountsOf(members);
+        var covered = counts.Count(count => count > 0);
+        var ceiling = coverage.ElementCount;
+        var mix = Array.ConvertAll(counts, count => (double)count);
+        var prices = new ElementWeights(coverage.ElementCount);
+        var rounds = (long)coverage.NodeCount * coverage.ElementCount <= SmallSweepMax ? Rounds : RoundsWhenLarge;
+        for (var round = 0; round < rounds && ceiling > covered; round++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (var element = 0; element < mix.Length; element++)
+                prices.Values[element] = round == 0
+                    ? (byte)(counts[element] == 0 ? PriceUnit : 0)
+                    : PriceOf(mix[element]);
+            prices.Slice();
+            var (sum, best) = BestMembers.Of(
+                coverage.WeighAll(prices, wishes.Options.Threads, cancellation), wishes);
+            var unpriced = prices.Values.Sum(price => (long)(PriceUnit - price));
+            ceiling = (int)Math.Min(ceiling, (unpriced + sum) / PriceUnit);
+            var step = 2.0 / (round + 4);
+            var answer = coverage.CountsOf(best);
+            for (var element = 0; element < mix.Length; element++)
+                mix[element] += step * (answer[element] - mix[element]);
+        }
+        return ceiling;
+    }
+
+    private static byte PriceOf(double timesCovered) =>
+        (byte)Math.Round(PriceUnit * Math.Clamp((1 + Softness - timesCovered) / (2 * Softness), 0, 1));
+}

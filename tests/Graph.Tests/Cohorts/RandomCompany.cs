@@ -1,0 +1,83 @@
+using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Graph.Tests;
+
+/// <summary>A small seeded company with ties, a chart and attributes, some of them unknown.</summary>
+internal sealed class RandomCompany
+{
+    public RandomCompany(int seed, int personCountMax = 30, bool directed = false, int personCountMin = 2)
+    {
+        Random = new(seed);
+        var count = Random.Next(personCountMin, personCountMax + 1);
+        People = new(Enumerable.Range(1, count).Select(id => new Person
+        {
+            Id = id,
+            Key = MadeCompany.Key(Random),
+            ManagerId = id == 1 ? null : Random.Next(1, id),
+            Department = Maybe("D", 4),
+            Site = Maybe("S", 2),
+            JobFamily = Maybe("F", 3),
+        }));
+        Chart = OrgChart.Build(People.People);
+        var density = 3.0 * Random.NextDouble() / count;
+        Graph = GraphBuilder.Build(
+            count,
+            [
+                .. from one in Enumerable.Range(0, count)
+                   from other in Enumerable.Range(0, count)
+                   where one != other && Random.NextDouble() < density
+                   select new Tie(one, other, 1 + Random.Next(5)),
+            ],
+            directed);
+    }
+
+    public Random Random { get; }
+
+    public PersonIndex People { get; }
+
+    public OrgChart Chart { get; }
+
+    public InteractionGraph Graph { get; }
+
+    /// <summary>Few to many quotas, locks and exclusions; often more than can be met.</summary>
+    public CohortOptions RandomOptions(int sizeMax = 5)
+    {
+        var size = Random.Next(1, Math.Min(sizeMax, People.Count) + 1);
+        int[] ids = [.. People.People.Select(person => person.Id)];
+        Random.Shuffle(ids);
+        return new()
+        {
+            Size = size,
+            Reach = CohortReach.Steps(Random.Next(1, 4)),
+            Quotas = [.. Enumerable.Range(0, Random.Next(0, 4)).Select(_ => RandomQuota(size))],
+            Included = ids[..Random.Next(0, Math.Min(3, ids.Length))],
+            Excluded = [.. ids.TakeLast(Random.Next(0, ids.Length / 3 + 1))],
+            WaitListSize = 3,
+            Threads = 1,
+        };
+    }
+
+    public Cohort Choose(CohortOptions options) =>
+        CohortChoice.Choose(Graph, People, Chart, options, TestContext.Current.CancellationToken);
+
+    public Person PersonOf(int id) => People.People[People.NodeOf(id)];
+
+    private CohortQuota RandomQuota(int size)
+    {
+        var trait = (CohortTrait)Random.Next(6);
+        var value = trait switch
+        {
+            CohortTrait.Department => "D1",
+            CohortTrait.Site => "S0",
+            CohortTrait.JobFamily => "F2",
+            _ => null,
+        };
+        var min = trait is CohortTrait.Team or CohortTrait.Level ? 0 : Random.Next(0, 2);
+        return new(
+            trait, Random.Next(2) == 0 ? value : null, min, Random.Next(2) == 0 ? null : Random.Next(1, size + 1));
+    }
+
+    private string? Maybe(string prefix, int valueCount) =>
+        Random.Next(8) == 0 ? null : $"{prefix}{Random.Next(valueCount)}";
+}
