@@ -34,6 +34,7 @@ public sealed class StandInTenant : IAsyncDisposable
         Tokens = new(options, Grants);
         History = new(options.Company);
         Directory = new(options.Company, Clock);
+        Teams = new(History, Clock, Directory.TeamOf);
         _gate = new(this);
     }
 
@@ -42,6 +43,9 @@ public sealed class StandInTenant : IAsyncDisposable
 
     /// <summary>Users and groups; tests change them here.</summary>
     public TenantDirectory Directory { get; }
+
+    /// <summary>Chats and channels; tests answer, edit, delete and react here.</summary>
+    public TenantTeams Teams { get; }
 
     /// <summary>Where Graph answers, with <c>/v1.0</c> at the end.</summary>
     public Uri Address { get; private set; } = null!;
@@ -129,6 +133,11 @@ public sealed class StandInTenant : IAsyncDisposable
         new GroupEndpoints(this).Map();
         new MailEndpoints(this).Map();
         new MessageTraceEndpoints(this).Map();
+        new CalendarEndpoints(this).Map();
+        new ChatEndpoints(this).Map();
+        new ChannelEndpoints(this).Map();
+        new CallEndpoints(this).Map();
+        new CommunityEndpoints(this).Map();
     }
 
     /// <summary>Routes a Graph path through the gate.</summary>

@@ -136,28 +136,27 @@ public sealed class TenantDirectory
             });
     }
 
-    /// <summary>A team for each department, and a distribution list of everyone.</summary>
+    /// <summary>A team for each department, a community for each site, and a distribution list of everyone.</summary>
     private void AddGroups()
     {
-        var units = _company.People.GroupBy(p => p.Department).ToArray();
-        foreach (var (number, unit) in units.Index())
-            Groups.Set(new()
+        var groupCount = 0;
+        foreach (var unit in _company.People.GroupBy(p => p.Department))
+            AddGroupOf(unit.Key, unit, group => group with { IsUnified = true, IsTeam = true });
+        foreach (var site in _company.People.GroupBy(p => p.Site))
+            AddGroupOf($"Community {site.Key}", site, group => group with { IsUnified = true, IsCommunity = true });
+        AddGroupOf("Everyone", _company.People, group => group);
+
+        void AddGroupOf(string name, IEnumerable<MadePerson> members, Func<TenantGroup, TenantGroup> kind) =>
+            Groups.Set(kind(new()
             {
-                Id = GroupId(number),
-                DisplayName = unit.Key,
-                Mail = $"{unit.Key.Replace(' ', '-').ToLowerInvariant()}@demo.invalid",
-                IsUnified = true,
-                IsTeam = true,
-                Members = [.. unit.Select(p => IdOf(p.Index))],
-            });
-        Groups.Set(new()
-        {
-            Id = GroupId(units.Length),
-            DisplayName = "Everyone",
-            Mail = "everyone@demo.invalid",
-            Members = [.. _company.People.Select(p => IdOf(p.Index))],
-        });
+                Id = $"b0000000-0000-4000-8000-{groupCount++:x12}",
+                DisplayName = name,
+                Mail = $"{name.Replace(' ', '-').ToLowerInvariant()}@demo.invalid",
+                Members = [.. members.Select(p => IdOf(p.Index))],
+            }));
     }
 
-    internal static string GroupId(int number) => $"b0000000-0000-4000-8000-{number:x12}";
+    /// <summary>Team of a person's department.</summary>
+    internal string TeamOf(int person) =>
+        Groups.All.First(group => group.IsTeam && group.DisplayName == _company.People[person].Department).Id;
 }

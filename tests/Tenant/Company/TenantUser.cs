@@ -48,6 +48,7 @@ public sealed record TenantGroup
     /// <summary>A Microsoft 365 group is Unified; a distribution list has no type.</summary>
     public bool IsUnified { get; init; }
     public bool IsTeam { get; init; }
+    public bool IsCommunity { get; init; }
 
     /// <summary>Object ids, users and groups.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];

@@ -1,13 +1,11 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using InfluencerMap.Tenant.Company;
 using InfluencerMap.Tenant.Protocol;
 
 namespace InfluencerMap.Tenant.Endpoints;
 
 /// <summary>The mail of the whole tenant, a row for each recipient.</summary>
-internal sealed partial class MessageTraceEndpoints(StandInTenant tenant)
+internal sealed class MessageTraceEndpoints(StandInTenant tenant)
 {
     private const int PageMax = 5_000;
     private const int StandardPage = 1_000;
@@ -27,9 +25,9 @@ internal sealed partial class MessageTraceEndpoints(StandInTenant tenant)
         var (from, to) = (now - TimeSpan.FromHours(48), now.AddTicks(1));
         if (exchange.Option("$filter") is { } filter)
         {
-            if (Window(filter) is not { } window)
+            if (InstantWindow.Parse(filter, "receivedDateTime") is not { } window || window.To == DateTime.MaxValue)
                 return RefuseAsync(exchange, "The filter needs receivedDateTime ge and le.");
-            (from, to) = window;
+            (from, to) = (window.From, window.To);
         }
         if (to - from > WindowMax.Add(TimeSpan.FromSeconds(1)))
             return RefuseAsync(exchange, "The window is longer than 10 days.");
@@ -45,24 +43,6 @@ internal sealed partial class MessageTraceEndpoints(StandInTenant tenant)
 
     private static Task RefuseAsync(Exchange exchange, string message) =>
         GraphError.AnswerAsync(exchange.Context, 400, "BadRequest", message);
-
-    /// <summary>From ge or gt to le or lt; instants on a bound follow the operator.</summary>
-    private static (DateTime From, DateTime To)? Window(string filter)
-    {
-        var (from, to) = ((DateTime?)null, (DateTime?)null);
-        foreach (Match bound in Bound().Matches(filter))
-        {
-            var instant = DateTimeOffset.Parse(bound.Groups[2].Value, CultureInfo.InvariantCulture).UtcDateTime;
-            switch (bound.Groups[1].Value)
-            {
-                case "ge": from = instant; break;
-                case "gt": from = instant.AddTicks(1); break;
-                case "le": to = instant.AddTicks(1); break;
-                default: to = instant; break;
-            }
-        }
-        return from is { } begin && to is { } end ? (begin, end) : null;
-    }
 
     /// <summary>Besides delivered rows there are lists that were expanded, and mail that never arrived.</summary>
     private List<Row> RowsOf(Happening[] mail)
@@ -98,7 +78,4 @@ internal sealed partial class MessageTraceEndpoints(StandInTenant tenant)
     }
 
     private readonly record struct Row(Happening Message, string Recipient, string Status);
-
-    [GeneratedRegex("receivedDateTime +(ge|gt|le|lt) +'?([0-9T:.+Z-]+)'?", RegexOptions.IgnoreCase)]
-    private static partial Regex Bound();
 }

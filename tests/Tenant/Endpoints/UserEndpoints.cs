@@ -60,7 +60,7 @@ internal sealed class UserEndpoints(StandInTenant tenant)
     private Task AnswerDeltaAsync(Exchange exchange)
     {
         if (exchange.Option("$top") is not null || exchange.Option("$expand") is not null)
-            return GraphError.AnswerAsync(exchange.Context, 400, "Request_UnsupportedQuery", "Delta has no such option.");
+            return GraphError.AnswerAsync(exchange.Context, 400, "Request_UnsupportedQuery", "Not a delta option.");
         tenant.Directory.CatchUp();
         var isFirstRound = exchange.Cursor.From == 0;
         var from = exchange.IsLatestOnly ? int.MaxValue : exchange.Cursor.From;
