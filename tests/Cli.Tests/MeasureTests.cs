@@ -85,6 +85,10 @@ public sealed class MeasureTests : IDisposable
     [InlineData("degree --top 0")]
     [InlineData("degree --threads -1")]
     [InlineData("charm")]
+    [InlineData("betweenness --engine magic")]
+    [InlineData("betweenness --engine sampled --epsilon 0")]
+    [InlineData("betweenness --engine sampled --delta 1")]
+    [InlineData("degree --engine sampled")]
     public async Task Senseless_options_are_wrong_usage(string options)
     {
         var list = _cli.Write("list.txt", "1 2\n");
@@ -92,6 +96,21 @@ public sealed class MeasureTests : IDisposable
         var result = await _cli.TryAsync(["measure", list, "--measure", .. options.Split(' ')]);
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
+    }
+
+    [Fact]
+    public async Task A_sample_says_how_far_off_it_may_be()
+    {
+        var list = SharedData.Require("data/email-eu-core/email-Eu-core.txt");
+
+        var sampled = await _cli.RunAsync(
+            "measure", list, "--measure", "betweenness", "--engine", "sampled", "--epsilon", "0.2", "--top", "3");
+        var exact = await _cli.RunAsync("measure", list, "--engine", "sampled", "--epsilon", "0.0001");
+
+        Assert.Contains("sampled from 256 sources", sampled.Error, StringComparison.Ordinal);
+        Assert.Contains("no score is further off than", sampled.Error, StringComparison.Ordinal);
+        Assert.Equal(4, sampled.OutputLines.Length);
+        Assert.StartsWith("Betweenness, exact", exact.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,12 +14,8 @@ internal static class MeasureVerb
         {
             Description = "Rows of 'source target [weight]': whole numbers, # and % comments, gzipped or not.",
         };
-        var measure = new Option<MeasureName>("--measure")
-        {
-            Description = "What to compute. Betweenness is raw, over ordered pairs.",
-            HelpName = "betweenness|reach|harmonic|pagerank|degree",
-            Required = true,
-        };
+        var measure = SharedOptions.OneOf(
+            "--measure", "What to compute; betweenness is raw, over ordered pairs.", MeasureName.Betweenness);
         var directed = new Option<bool>("--directed") { Description = "Edges lead from source to target only." };
         var weighted = new Option<bool>("--weighted")
         {
@@ -32,13 +28,28 @@ internal static class MeasureVerb
             HelpName = "n",
             DefaultValueFactory = _ => 2,
         };
-        var threads = new Option<int>("--threads") { Description = "Workers; 0 for one a core.", HelpName = "n" };
-        var precision = new Option<Precision>("--precision")
+        var threads = SharedOptions.Threads();
+        var precision = SharedOptions.OneOf(
+            "--precision", "For betweenness: relative error of at most 1e-5, or 1e-12.", Precision.Float);
+        var engine = SharedOptions.OneOf(
+            "--engine", "For betweenness: from all sources, from a sample, or as the size suggests.", Engine.Auto);
+        var epsilon = new Option<double?>("--epsilon")
         {
-            Description = "For betweenness: relative error of at most 1e-5, or 1e-12.",
-            HelpName = "float|double",
+            Description = "For a sample: largest error of any score, as a share of all ordered pairs; "
+                + "a tenth of the tenth highest score when left out.",
+            HelpName = "share",
         };
-        var top = new Option<int?>("--top") { Description = "Only the k highest, highest first.", HelpName = "k" };
+        var delta = new Option<double>("--delta")
+        {
+            Description = "For a sample: probability that any score is further off.",
+            HelpName = "share",
+            DefaultValueFactory = _ => new SampledOptions().Delta,
+        };
+        var top = new Option<int?>("--top")
+        {
+            Description = "Only the k highest, highest first; a sample stops as soon as these are certain.",
+            HelpName = "k",
+        };
         var csv = new Option<string?>("--csv") { Description = "Writes to a file instead.", HelpName = "file" };
         var timing = new Option<bool>("--timing") { Description = "Says on standard error what took how long." };
 
@@ -48,26 +59,31 @@ internal static class MeasureVerb
             [
                 "measure email-Enron.txt.gz --measure betweenness --timing --csv scores.csv",
                 "measure mentions.txt --measure pagerank --directed --weighted --top 20",
+                "measure large.txt.gz --engine sampled --epsilon 0.001 --delta 0.1 --top 50",
             ],
         };
         verb.Add(path);
         foreach (var option in new Option[]
-            { measure, directed, weighted, steps, threads, precision, top, csv, timing })
+            { measure, directed, weighted, steps, threads, precision, engine, epsilon, delta, top, csv, timing })
             verb.Add(option);
         verb.SetAction((parsed, cancellation) =>
         {
-            var request = new MeasureRequest(
-                parsed.GetRequiredValue(path).FullName,
-                parsed.GetValue(measure),
-                parsed.GetValue(directed),
-                parsed.GetValue(weighted),
-                parsed.GetValue(steps),
-                parsed.GetValue(threads),
-                parsed.GetValue(precision),
-                parsed.GetValue(top),
-                parsed.GetValue(csv),
-                parsed.GetValue(timing));
-            Run(request, cancellation);
+            Run(new()
+            {
+                Path = parsed.GetRequiredValue(path).FullName,
+                Measure = parsed.GetValue(measure),
+                Directed = parsed.GetValue(directed),
+                Weighted = parsed.GetValue(weighted),
+                Steps = parsed.GetValue(steps),
+                Threads = SharedOptions.RequireThreads(parsed.GetValue(threads)),
+                Precision = parsed.GetValue(precision),
+                Engine = parsed.GetValue(engine),
+                Epsilon = parsed.GetValue(epsilon),
+                Delta = parsed.GetValue(delta),
+                Top = parsed.GetValue(top),
+                Csv = parsed.GetValue(csv),
+                Timing = parsed.GetValue(timing),
+            }, cancellation);
             return Task.FromResult(CommandLine.Done);
         });
         return verb;
@@ -104,9 +120,11 @@ internal static class MeasureVerb
         switch (request.Measure)
         {
             case MeasureName.Betweenness:
-                var options = new BetweennessOptions { Threads = request.Threads, Precision = request.Precision };
-                var lengths = request.Weighted ? TieLengths.FromValues(graph) : null;
-                return Betweenness.Exact(graph, options, lengths, cancellation: cancellation).Scores;
+                var betweenness = Betweenness(graph, request, cancellation);
+                // Exact scores are what anyone expects; a sample, or one that gave way, is told.
+                if (betweenness.Sampled is not null || request.Engine == Engine.Sampled)
+                    Console.Error.WriteLine(Describe(betweenness));
+                return betweenness.Scores;
             case MeasureName.Reach:
                 var reach = Reach.Compute(graph, request.Steps, request.Threads, cancellation: cancellation);
                 return Array.ConvertAll(reach.Within(request.Steps), count => (double)count);
@@ -119,27 +137,27 @@ internal static class MeasureVerb
         }
     }
 
-    private enum MeasureName { Betweenness, Reach, Harmonic, PageRank, Degree }
-
-    private sealed record MeasureRequest(
-        string Path, MeasureName Measure, bool Directed, bool Weighted, int Steps, int Threads,
-        Precision Precision, int? Top, string? Csv, bool Timing)
+    private static Centrality Betweenness(
+        InteractionGraph graph, MeasureRequest request, CancellationToken cancellation)
     {
-        public EdgeWeights Weights =>
-            !Weighted ? EdgeWeights.None
-            : Measure == MeasureName.Betweenness ? EdgeWeights.Lengths
-            : EdgeWeights.Strengths;
-
-        public void ThrowIfSenseless()
+        var lengths = request.Weighted ? TieLengths.FromValues(graph) : null;
+        var sampled = new SampledOptions
         {
-            if (Weighted && Measure is MeasureName.Reach or MeasureName.Harmonic)
-                throw new UsageException("Reach and harmonic count steps; leave out --weighted.");
-            if (Threads < 0)
-                throw new UsageException($"--threads {Threads} is negative; 0 is one a core.");
-            if (Steps < 1)
-                throw new UsageException($"--steps {Steps} is less than 1.");
-            if (Top < 1)
-                throw new UsageException($"--top {Top} is less than 1.");
-        }
+            Epsilon = request.Epsilon,
+            Delta = request.Delta,
+            TopK = request.Top ?? 0,
+            Exact = new() { Threads = request.Threads, Precision = request.Precision },
+        };
+        return request.Engine switch
+        {
+            Engine.Exact => Graph.Betweenness.Exact(graph, sampled.Exact, lengths, cancellation: cancellation),
+            Engine.Sampled => Graph.Betweenness.Sampled(graph, sampled, lengths, cancellation: cancellation),
+            _ => Graph.Betweenness.Compute(graph, sampled, lengths, cancellation: cancellation),
+        };
     }
+
+    private static string Describe(Centrality betweenness) => betweenness.Definition + (betweenness.Sampled is { } error
+        ? $". With probability {1 - error.Delta:0.###} no score is further off than {error.Epsilon:0.###e+0} of all pairs; "
+            + $"{error.CertainTop.Count} of the highest are certain."
+        : ".");
 }

@@ -14,6 +14,10 @@ public static partial class Betweenness
     private const double DefaultErrorShare = 0.1;
     private const int DefaultRankLookedFor = 10;
 
+    // How far beyond the error asked for the largest sample must be foreseen to end, before it is given up: the
+    // variances of a small sample are known to some tens of per cent.
+    private const double HopelessFactor = 1.5;
+
     /// <summary>
     /// Betweenness, exact where that takes minutes at most, else sampled. <see cref="Centrality.Sampled"/> says which.
     /// </summary>
@@ -78,7 +82,7 @@ public static partial class Betweenness
         cancellation.ThrowIfCancellationRequested();
         using var engine = LaneBrandes.Sampling(graph, lengths, options.Exact);
         var sample = new SourceSampler(engine, options.Seed, options.Delta).Sample(
-            FirstSourceCount, sourcesMax, sample => IsEnough(sample, options), options.Exact.Threads,
+            FirstSourceCount, sourcesMax, sample => Judge(sample, options), options.Exact.Threads,
             progress, cancellation);
         if (sample is null)
             return null;
@@ -97,13 +101,18 @@ public static partial class Betweenness
         };
     }
 
-    private static bool IsEnough(SourceSample sample, SampledOptions options)
+    private static SampleVerdict Judge(SourceSample sample, SampledOptions options)
     {
         if (options.TopK > 0 && CertainTop(sample, options.TopK).Length >= options.TopK)
-            return true;
+            return SampleVerdict.Enough;
         var epsilon = options.Epsilon
             ?? DefaultErrorShare * Largest(sample.Means, options.TopK > 0 ? options.TopK : DefaultRankLookedFor);
-        return sample.Radii.Max() <= epsilon;
+        if (sample.Radii.Max() <= epsilon)
+            return SampleVerdict.Enough;
+        // A set of the highest may be told apart long before the scores are, so with one asked for there is hope.
+        return options.TopK == 0 && sample.LastRadius > HopelessFactor * epsilon
+            ? SampleVerdict.Hopeless
+            : SampleVerdict.GoOn;
     }
 
     /// <summary>

@@ -6,7 +6,20 @@ namespace InfluencerMap.Graph.Traversal;
 /// <param name="Means">Estimates in the caller's order.</param>
 /// <param name="Radii">How far each may be from the truth, all of them together with probability 1 − delta.</param>
 /// <param name="SourceCount">Sources drawn.</param>
-internal sealed record SourceSample(double[] Means, double[] Radii, int SourceCount);
+/// <param name="LastRadius">
+/// The largest radius that the largest sample allowed would leave, judged by the variances seen so far.
+/// </param>
+internal sealed record SourceSample(double[] Means, double[] Radii, int SourceCount, double LastRadius);
+
+/// <summary>What to do after a check.</summary>
+internal enum SampleVerdict
+{
+    GoOn,
+    Enough,
+
+    /// <summary>No sample allowed will be enough.</summary>
+    Hopeless,
+}
 
 /// <summary>
 /// Draws sources with replacement, twice as many each time, until the bounds are good enough.
@@ -24,13 +37,14 @@ internal sealed class SourceSampler(LaneBrandes engine, ulong seed, double delta
     private readonly int[] _places = engine.Places();
     private readonly double[] _sums = new double[engine.SumCount];
 
-    /// <summary>Samples until enough; null where that would take more than so many sources.</summary>
+    /// <summary>Samples until enough; null where that would take, or surely will, more than so many sources.</summary>
     public SourceSample? Sample(
-        int firstCount, int sourcesMax, Func<SourceSample, bool> isEnough, int threads,
+        int firstCount, int sourcesMax, Func<SourceSample, SampleVerdict> judge, int threads,
         IProgress<MeasureProgress>? progress, CancellationToken cancellation)
     {
         var drawnCount = 0;
-        for (var check = 1; firstCount <= sourcesMax >> (check - 1); check++)
+        var checksMax = (int)Math.Log2(sourcesMax / (double)firstCount) + 1;
+        for (var check = 1; check <= checksMax; check++)
         {
             var wantedCount = firstCount << (check - 1);
             var sources = new int[wantedCount - drawnCount];
@@ -44,18 +58,21 @@ internal sealed class SourceSampler(LaneBrandes engine, ulong seed, double delta
                 progress is null ? null : new Shifted(progress, drawnBefore, wantedCount), cancellation);
             TensorPrimitives.Add<double>(_sums, found, _sums);
             drawnCount = wantedCount;
-            var sample = Bound(drawnCount, Math.ScaleB(delta, -check));
-            if (isEnough(sample))
-                return sample;
+            var last = (Count: firstCount << (checksMax - 1), LogTerm: LogTerm(checksMax));
+            var sample = Bound(drawnCount, LogTerm(check), last.Count, last.LogTerm);
+            if (judge(sample) is not SampleVerdict.GoOn and var verdict)
+                return verdict == SampleVerdict.Enough ? sample : null;
         }
         return null;
     }
 
-    private SourceSample Bound(int drawnCount, double deltaOfCheck)
+    private double LogTerm(int check) => Math.Log(4 * _places.Length / Math.ScaleB(delta, -check));
+
+    private SourceSample Bound(int drawnCount, double logTerm, int lastCount, double lastLogTerm)
     {
         var nodeCount = _places.Length;
         var (means, radii) = (new double[nodeCount], new double[nodeCount]);
-        var logTerm = Math.Log(4 * nodeCount / deltaOfCheck);
+        var largestVariance = 0.0;
         double others = nodeCount - 1;
         for (var node = 0; node < nodeCount; node++)
         {
@@ -64,10 +81,14 @@ internal sealed class SourceSampler(LaneBrandes engine, ulong seed, double delta
             var variance = Math.Max(meanSquare - mean * mean, 0) + RoundingShare * meanSquare;
             variance *= drawnCount / (drawnCount - 1.0);
             means[node] = mean;
-            radii[node] = Math.Sqrt(2 * variance * logTerm / drawnCount) + 7 * logTerm / (3 * (drawnCount - 1.0));
+            radii[node] = Radius(variance, logTerm, drawnCount);
+            largestVariance = Math.Max(largestVariance, variance);
         }
-        return new(means, radii, drawnCount);
+        return new(means, radii, drawnCount, Radius(largestVariance, lastLogTerm, lastCount));
     }
+
+    private static double Radius(double variance, double logTerm, double count) =>
+        Math.Sqrt(2 * variance * logTerm / count) + 7 * logTerm / (3 * (count - 1));
 
     /// <summary>The node of a draw: a hash of seed and number, without state.</summary>
     private int Draw(ulong number)

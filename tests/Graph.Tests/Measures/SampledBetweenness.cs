@@ -79,6 +79,25 @@ public class SampledBetweenness
     }
 
     [Fact]
+    public void Sample_that_cannot_be_enough_is_given_up_at_the_first_check()
+    {
+        var random = new Random(3);
+        var ties = Enumerable.Range(0, 6_000).Select(_ => new Tie(random.Next(2_000), random.Next(2_000))).ToArray();
+        var graph = GraphBuilder.Build(2_000, ties, directed: false);
+        var heard = new List<MeasureProgress>();
+        var sampled = Betweenness.Sample(
+            graph, new() { Epsilon = 1e-6, Exact = new() { Threads = 1 } }, null, graph.NodeCount,
+            new Listener(heard.Add), TestContext.Current.CancellationToken);
+        Assert.Null(sampled);
+        Assert.Equal(256, heard.Max(progress => progress.SourcesDone));
+    }
+
+    private sealed class Listener(Action<MeasureProgress> hear) : IProgress<MeasureProgress>
+    {
+        public void Report(MeasureProgress value) => hear(value);
+    }
+
+    [Fact]
     public void Sampled_result_says_so()
     {
         var (graph, _) = Make("counter-example");
