@@ -91,6 +91,10 @@ internal static class Throw
         throw new ArgumentOutOfRangeException(name, $"{name} {value} is outside (0, 1).");
 
     [DoesNotReturn]
+    public static int TopKNegative(int topK) =>
+        throw new ArgumentOutOfRangeException(nameof(topK), $"A top {topK} was asked for; the least is 0, for none.");
+
+    [DoesNotReturn]
     public static void EndpointsNotSampled() =>
         throw new ArgumentException(
             "Endpoints are not sampled; ask for exact betweenness, or leave them out.", "options");

@@ -23,7 +23,11 @@ public sealed record SampledOptions
 
     /// <summary>Stop as soon as the set of so many highest scores is certain, whatever the error.</summary>
     /// <value>0: only the error counts.</value>
-    public int TopK { get; init; }
+    public int TopK
+    {
+        get;
+        init => field = value >= 0 ? value : Throw.TopKNegative(value);
+    }
 
     /// <summary>The sample is a function of this number and the graph.</summary>
     /// <value>1.</value>

@@ -77,10 +77,30 @@ public class LaneTests
     }
 
     [Fact]
-    public void Long_chains_are_left_to_the_plain_path()
+    public void Long_chains_and_wide_grids_are_left_to_the_plain_path()
     {
-        Assert.False(PaysOff(KnownGraphs.Cycle(2_000)));
-        Assert.True(PaysOff(Organisation(2_000)));
+        foreach (var graph in new[] { KnownGraphs.Cycle(2_000), KnownGraphs.Path(2_000, directed: true),
+            KnownGraphs.Grid(50, 50), KnownGraphs.Grid(10, 300), KnownGraphs.Ladder(700) })
+            Assert.False(PaysOff(graph, null));
+        Assert.False(PaysOff(KnownGraphs.Grid(50, 50), TieLengths.FromStrengths(KnownGraphs.Grid(50, 50))));
+        Assert.True(PaysOff(Organisation(2_000), null));
+    }
+
+    /// <summary>Giving up leaves a worker's memory fit for the next block.</summary>
+    [Theory, InlineData(false), InlineData(true)]
+    public void Search_given_up_leaves_no_trace(bool weighted)
+    {
+        var graph = Organisation(600);
+        using var engine = new LaneBrandes(graph, weighted ? TieLengths.FromValues(graph) : null, new());
+        var sums = new double[2][];
+        for (var run = 0; run < 2; run++)
+        {
+            using var worker = new LaneWorker<float, LanesScalar<float>>(engine, null);
+            for (var visitsMax = 0; run == 1 && visitsMax < 1_000; visitsMax += 100)
+                Assert.False(worker.VisitsAtMost(visitsMax, [.. Enumerable.Range(visitsMax / 10, 64)]));
+            worker.AddBlock(0, 64, sums[run] = new double[engine.Lanes.NodeCount]);
+        }
+        Assert.Equal(sums[0], sums[1]);
     }
 
     [Fact]
@@ -134,9 +154,9 @@ public class LaneTests
             null, TestContext.Current.CancellationToken));
     }
 
-    private static bool PaysOff(InteractionGraph graph)
+    private static bool PaysOff(InteractionGraph graph, TieLengths? lengths)
     {
-        using var engine = new LaneBrandes(graph, null, new());
+        using var engine = new LaneBrandes(graph, lengths, new());
         return engine.IsFasterThanScalar();
     }
 
