@@ -1,4 +1,3 @@
-using System.CommandLine;
 using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Graph;
@@ -10,49 +9,7 @@ internal static class MeasureVerb
 {
     public static Verb Create()
     {
-        var path = new Argument<FileInfo>("edgelist")
-        {
-            Description = "Rows of 'source target [weight]': whole numbers, # and % comments, gzipped or not.",
-        };
-        var measure = SharedOptions.OneOf(
-            "--measure", "What to compute; betweenness is raw, over ordered pairs.", MeasureName.Betweenness);
-        var directed = new Option<bool>("--directed") { Description = "Edges lead from source to target only." };
-        var weighted = new Option<bool>("--weighted")
-        {
-            Description = "Reads the third column: for betweenness as lengths, whole numbers 1 to 8, of parallel edges "
-                + "the shortest; for pagerank and degree as strengths, which add up.",
-        };
-        var steps = new Option<int>("--steps")
-        {
-            Description = "For reach: in at most how many steps.",
-            HelpName = "n",
-            DefaultValueFactory = _ => 2,
-        };
-        var threads = SharedOptions.Threads();
-        var precision = SharedOptions.OneOf(
-            "--precision", "For betweenness: relative error of at most 1e-5, or 1e-12.", Precision.Float);
-        var engine = SharedOptions.OneOf(
-            "--engine", "For betweenness: from all sources, from a sample, or as the size suggests.", Engine.Auto);
-        var epsilon = new Option<double?>("--epsilon")
-        {
-            Description = "For a sample: largest error of any score, as a share of all ordered pairs; "
-                + "a tenth of the tenth highest score when left out.",
-            HelpName = "share",
-        };
-        var delta = new Option<double>("--delta")
-        {
-            Description = "For a sample: probability that any score is further off.",
-            HelpName = "share",
-            DefaultValueFactory = _ => new SampledOptions().Delta,
-        };
-        var top = new Option<int?>("--top")
-        {
-            Description = "Only the k highest, highest first; a sample stops as soon as these are certain.",
-            HelpName = "k",
-        };
-        var csv = new Option<string?>("--csv") { Description = "Writes to a file instead.", HelpName = "file" };
-        var timing = new Option<bool>("--timing") { Description = "Says on standard error what took how long." };
-
+        var options = new MeasureOptions();
         var verb = new Verb("measure", "Prints node,score of a plain edge list.")
         {
             Examples =
@@ -62,28 +19,10 @@ internal static class MeasureVerb
                 "measure large.txt.gz --engine sampled --epsilon 0.001 --delta 0.1 --top 50",
             ],
         };
-        verb.Add(path);
-        foreach (var option in new Option[]
-            { measure, directed, weighted, steps, threads, precision, engine, epsilon, delta, top, csv, timing })
-            verb.Add(option);
+        options.AddTo(verb);
         verb.SetAction((parsed, cancellation) =>
         {
-            Run(new()
-            {
-                Path = parsed.GetRequiredValue(path).FullName,
-                Measure = parsed.GetValue(measure),
-                Directed = parsed.GetValue(directed),
-                Weighted = parsed.GetValue(weighted),
-                Steps = parsed.GetValue(steps),
-                Threads = SharedOptions.RequireThreads(parsed.GetValue(threads)),
-                Precision = parsed.GetValue(precision),
-                Engine = parsed.GetValue(engine),
-                Epsilon = parsed.GetValue(epsilon),
-                Delta = parsed.GetValue(delta),
-                Top = parsed.GetValue(top),
-                Csv = parsed.GetValue(csv),
-                Timing = parsed.GetValue(timing),
-            }, cancellation);
+            Run(options.Read(parsed), cancellation);
             return Task.FromResult(CommandLine.Done);
         });
         return verb;
@@ -157,7 +96,7 @@ internal static class MeasureVerb
     }
 
     private static string Describe(Centrality betweenness) => betweenness.Definition + (betweenness.Sampled is { } error
-        ? $". With probability {1 - error.Delta:0.###} no score is further off than {error.Epsilon:0.###e+0} of all pairs; "
-            + $"{error.CertainTop.Count} of the highest are certain."
+        ? $". With probability {1 - error.Delta:0.###} no score is further off than "
+            + $"{error.Epsilon:0.###e+0} of all pairs; {error.CertainTop.Count} of the highest are certain."
         : ".");
 }
