@@ -70,6 +70,30 @@ internal static class Fields
         return null;
     }
 
+    /// <summary>Copies the bytes of a text; their number, 0 where there is none, or it is too long or broken.</summary>
+    public static int Copy(ref Utf8JsonReader reader, scoped Span<byte> text)
+    {
+        if (!String(ref reader) || reader.ValueSpan.Length > text.Length)
+            return 0;
+        try
+        {
+            return reader.CopyString(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Whether there is a value: anything but null.</summary>
+    public static bool IsPresent(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var isPresent = reader.TokenType != JsonTokenType.Null;
+        reader.Skip();
+        return isPresent;
+    }
+
     /// <summary>Whether the value is this text, in any letter case, which the caller states in lower case.</summary>
     public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> lowerCase) =>
         String(ref reader) && !reader.ValueIsEscaped

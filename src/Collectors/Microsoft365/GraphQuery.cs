@@ -29,7 +29,7 @@ public sealed record GraphQuery
     public static GraphQuery Of(RequestInformation request) => new()
     {
         // The builders write functions with parentheses; the documentation and its contract name them without.
-        Link = request.URI.AbsoluteUri.Replace("/delta()", "/delta", StringComparison.Ordinal),
+        Link = request.URI.AbsoluteUri.Replace("()", "", StringComparison.Ordinal),
         Prefer = request.Headers.TryGetValue("Prefer", out var prefer) ? [.. prefer] : [],
     };
 }

@@ -8,27 +8,14 @@ namespace InfluencerMap.Tests.Microsoft365;
 /// <summary>Answers requests on loopback, one scripted answer each, in order; the last one repeats.</summary>
 public sealed class LoopbackGraph : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly ConcurrentQueue<Action<HttpListenerContext>> _script = new();
     private readonly Task _serving;
 
     public LoopbackGraph()
     {
-        for (var port = 20_000 + Environment.ProcessId % 20_000; ; port++)
-        {
-            try
-            {
-                _listener.Prefixes.Clear();
-                _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-                _listener.Start();
-                Root = new($"http://127.0.0.1:{port}/v1.0");
-                break;
-            }
-            catch (HttpListenerException)
-            {
-                // Taken by another test or program: the next one.
-            }
-        }
+        (_listener, var port) = Listen();
+        Root = new($"http://127.0.0.1:{port}/v1.0");
         _serving = ServeAsync();
     }
 
@@ -68,6 +55,25 @@ public sealed class LoopbackGraph : IDisposable
     {
         _listener.Close();
         _serving.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    /// <summary>On a free port; a listener that has met a taken one is of no more use.</summary>
+    private static (HttpListener Listener, int Port) Listen()
+    {
+        for (var port = 20_000 + Environment.ProcessId % 20_000; ; port++)
+        {
+            var listener = new HttpListener();
+            listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+            try
+            {
+                listener.Start();
+                return (listener, port);
+            }
+            catch (HttpListenerException)
+            {
+                // Taken by another test or program: the next one.
+            }
+        }
     }
 
     private async Task ServeAsync()

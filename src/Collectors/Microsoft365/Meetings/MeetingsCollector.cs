@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Microsoft365.Meetings;
+
+/// <summary>Meetings that are over, from their organisers' calendars. README.md beside this file.</summary>
+public sealed class MeetingsCollector(GraphPages pages) : ICollector
+{
+    /// <summary>Answers and moves come in after a meeting too.</summary>
+    private static readonly TimeSpan Tail = TimeSpan.FromDays(7);
+
+    public string Name => "meetings";
+
+    public IAsyncEnumerable<CollectedBatch> CollectAsync(CollectRequest request, CancellationToken cancellation) =>
+        Scopes.VisitAsync(request.People.ObjectIds, (id, token) => ReadCalendarAsync(id, request, token), cancellation);
+
+    private async IAsyncEnumerable<CollectedBatch> ReadCalendarAsync(
+        string id, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // Whole weeks, so that the first meeting of a series in its week is the same whenever it is read.
+        var from = Monday(Window.Begin(request, id, Tail));
+        var handles = new Handles();
+        var held = new List<Held>();
+        var itemCount = 0;
+        await foreach (var page in pages.ReadAsync<Held>(Query(id, from, request.Until), Read, cancellation))
+        {
+            held.AddRange(page.Items);
+            itemCount += page.ItemCount;
+        }
+        yield return new()
+        {
+            Interactions = OnceAWeek(held),
+            Cursors = new Dictionary<string, string?> { [id] = Window.ToCursor(request.Until) },
+            Items = itemCount,
+            ScopesDone = 1,
+        };
+
+        bool Read(ref Utf8JsonReader json, out Held held)
+        {
+            var meeting = MeetingReader.Read(ref json, handles);
+            held = meeting.Outcome == Outcome.Counted && meeting.Start >= from && meeting.End <= request.Until
+                ? Give(meeting, handles, request)
+                : default;
+            return held.Interactions is { Length: > 0 };
+        }
+    }
+
+    private GraphQuery Query(string id, DateTime from, DateTime until)
+    {
+        var request = pages.Connection.Requests.Users[id].CalendarView.ToGetRequestInformation(asked =>
+        {
+            asked.QueryParameters.StartDateTime = Window.Ask(from);
+            asked.QueryParameters.EndDateTime = Window.Ask(until);
+            asked.QueryParameters.Select = MeetingReader.Select.Split(',');
+            asked.Headers.Add("Prefer", "outlook.timezone=\"UTC\"");
+            asked.Headers.Add("Prefer", "IdType=\"ImmutableId\"");
+            asked.Headers.Add("Prefer", "odata.maxpagesize=500");
+        });
+        return GraphQuery.Of(request) with { Mailbox = id };
+    }
+
+    private static Held Give(in Meeting meeting, Handles handles, CollectRequest request)
+    {
+        var organizer = request.Accounts.ResolveNormal(handles[meeting.Organizer]);
+        return new(meeting.Series, handles.TowardsRecipients(
+            new(meeting.EventId, meeting.Start, organizer, Interaction.Nobody, Channel.Meeting, RecipientRole.To, 0),
+            request.Accounts));
+    }
+
+    /// <summary>Of a series, each person's first meeting of the week.</summary>
+    private static List<Interaction> OnceAWeek(List<Held> held)
+    {
+        var seen = new HashSet<(long Series, DateTime Week, int Target)>();
+        var interactions = new List<Interaction>();
+        foreach (var meeting in held.OrderBy(m => m.Interactions[0].At).ThenBy(m => m.Interactions[0].EventId))
+            foreach (var interaction in meeting.Interactions)
+                if (meeting.Series == 0 || seen.Add((meeting.Series, Monday(interaction.At), interaction.Target)))
+                    interactions.Add(interaction);
+        return interactions;
+    }
+
+    private static DateTime Monday(DateTime instant) => instant.Date.AddDays(-(((int)instant.DayOfWeek + 6) % 7));
+
+    private readonly record struct Held(long Series, Interaction[] Interactions);
+}

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+
+namespace InfluencerMap.Collectors.Microsoft365;
+
+/// <summary>Visits the scopes of a source (people's mailboxes, channels), several at once.</summary>
+internal static class Scopes
+{
+    private const int AtOnce = 16;
+
+    /// <summary>
+    /// The batches of all scopes. A scope that is not there, or that the application may not see, gives nothing; a
+    /// source of which no scope may be seen is refused.
+    /// </summary>
+    public static async IAsyncEnumerable<CollectedBatch> VisitAsync<TScope>(
+        IReadOnlyList<TScope> scopes, Func<TScope, CancellationToken, IAsyncEnumerable<CollectedBatch>> read,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var refusedCount = 0;
+        GraphException? refusal = null;
+        await foreach (var batch in Fanout.ReadAsync(scopes, AtOnce, VisitOneAsync, cancellation))
+            yield return batch with { ScopesAll = scopes.Count };
+        if (refusal is not null && refusedCount == scopes.Count)
+            throw refusal;
+
+        async IAsyncEnumerable<CollectedBatch> VisitOneAsync(
+            TScope scope, [EnumeratorCancellation] CancellationToken token)
+        {
+            await using var batches = read(scope, token).GetAsyncEnumerator(token);
+            while (true)
+            {
+                CollectedBatch? batch;
+                try
+                {
+                    batch = await batches.MoveNextAsync() ? batches.Current : null;
+                }
+                catch (GraphException e) when (e.Status is 403 or 404)
+                {
+                    if (e.Status == 403)
+                        (_, refusal) = (Interlocked.Increment(ref refusedCount), e);
+                    break;
+                }
+                if (batch is null)
+                    yield break;
+                yield return batch;
+            }
+            yield return new() { ScopesDone = 1 };
+        }
+    }
+
+    /// <summary>
+    /// The pages of a delta round from a cursor on, or from the start: where there is none, or where the service no
+    /// longer knows it.
+    /// </summary>
+    public static async IAsyncEnumerable<GraphPage<T>> ReadRoundAsync<T>(
+        this GraphPages pages, GraphQuery start, string? cursor, ItemReader<T> read,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        const int startsMax = 3;
+        var query = cursor is null ? start : start with { Link = cursor };
+        for (var starts = 1; ; starts++, query = start)
+        {
+            await using var round = pages.ReadAsync(query, read, cancellation).GetAsyncEnumerator(cancellation);
+            while (true)
+            {
+                GraphPage<T>? page;
+                try
+                {
+                    page = await round.MoveNextAsync() ? round.Current : null;
+                }
+                catch (FullResyncException) when (starts < startsMax)
+                {
+                    break;
+                }
+                if (page is null)
+                    yield break;
+                yield return page;
+            }
+        }
+    }
+}

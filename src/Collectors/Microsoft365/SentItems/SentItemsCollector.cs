@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Microsoft365.SentItems;
+
+/// <summary>Mail by the mailbox it was sent from, with to, cc and bcc. README.md beside this file.</summary>
+public sealed class SentItemsCollector(GraphPages pages) : ICollector
+{
+    /// <summary>A filtered delta round is said to end here whatever the folder holds.</summary>
+    private const int FilteredMax = 5_000;
+
+    public string Name => "sent-items";
+
+    public IAsyncEnumerable<CollectedBatch> CollectAsync(CollectRequest request, CancellationToken cancellation) =>
+        Scopes.VisitAsync(request.People.ObjectIds, (id, token) => ReadMailboxAsync(id, request, token), cancellation);
+
+    private async IAsyncEnumerable<CollectedBatch> ReadMailboxAsync(
+        string id, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var cursor = request.Cursors.GetValueOrDefault(id);
+        var handles = new Handles();
+        var itemCount = 0;
+        await foreach (var page in pages.ReadRoundAsync<Interaction[]>(
+            Query(id, cursor is null ? request.Since : null), cursor, Read, cancellation))
+        {
+            itemCount += page.ItemCount;
+            if (cursor is null && page.Next is null && itemCount >= FilteredMax)
+                break;
+            // A first round that breaks off begins again: only a whole one tells whether it was cut short.
+            var position = cursor is null ? page.Delta : page.Cursor;
+            yield return Batch(id, page, position);
+            if (page.Next is null)
+                yield break;
+        }
+        await foreach (var page in pages.ReadRoundAsync<Interaction[]>(
+            Query(id, since: null), null, Read, cancellation))
+            yield return Batch(id, page, page.Cursor);
+
+        bool Read(ref Utf8JsonReader json, out Interaction[] interactions)
+        {
+            var item = SentItemReader.Read(ref json, handles);
+            interactions = item.Outcome == Outcome.Counted && item.At >= request.Since && item.At < request.Until
+                ? Give(item, handles, request)
+                : [];
+            return interactions.Length > 0;
+        }
+    }
+
+    private GraphQuery Query(string id, DateTime? since)
+    {
+        var request = pages.Connection.Requests.Users[id].MailFolders["sentitems"].Messages.Delta
+            .ToGetRequestInformation(asked =>
+            {
+                asked.QueryParameters.Select = SentItemReader.Select.Split(',');
+                asked.QueryParameters.ChangeType = "created";
+                asked.QueryParameters.Filter = since is { } from ? $"receivedDateTime ge {Window.Ask(from)}" : null;
+                asked.Headers.Add("Prefer", "IdType=\"ImmutableId\"");
+                asked.Headers.Add("Prefer", "odata.maxpagesize=1000");
+            });
+        return GraphQuery.Of(request) with { Mailbox = id };
+    }
+
+    /// <summary>
+    /// Credits the one whom the mail is from, also where a delegate pressed send; where that is nobody, as a shared
+    /// mailbox, the person who did.
+    /// </summary>
+    private static Interaction[] Give(in SentItem item, Handles handles, CollectRequest request)
+    {
+        var credited = item.From != item.Sender && IsPerson(item.Sender) && !IsPerson(item.From)
+            ? item.Sender
+            : item.From;
+        var source = request.Accounts.ResolveNormal(handles[credited]);
+        return handles.TowardsRecipients(
+            new(item.EventId, item.At, source, Interaction.Nobody, Channel.Mail, RecipientRole.To, 0),
+            request.Accounts);
+
+        bool IsPerson(int handle) => request.People.Find(handles[handle].ToString()) is not null;
+    }
+
+    private static CollectedBatch Batch(string id, GraphPage<Interaction[]> page, string? position) => new()
+    {
+        Interactions = [.. page.Items.SelectMany(interactions => interactions)],
+        Cursors = position is null ? [] : new Dictionary<string, string?> { [id] = position },
+        Items = page.ItemCount,
+        ScopesDone = page.Next is null ? 1 : 0,
+    };
+}

@@ -1,0 +1,72 @@
+using InfluencerMap.Collectors.Microsoft365.Meetings;
+
+namespace InfluencerMap.Tests.Microsoft365;
+
+public sealed class HeldMeetings : IDisposable
+{
+    private readonly Night _night = new();
+
+    public void Dispose() => _night.Dispose();
+
+    [Fact]
+    public async Task A_meeting_is_its_organiser_with_each_who_accepted()
+    {
+        _night.Answer(Night.Sample("calendar-view.json"));
+        var interactions = await _night.CollectAsync(pages => new MeetingsCollector(pages), Night.Ada);
+        Assert.Equal(
+            [
+                "01T08:00 Meeting ada To ben of 1",
+                "03T09:00 Meeting ada To ben of 2", "03T09:00 Meeting ada To cleo of 2",
+            ],
+            _night.Tell(interactions));
+    }
+
+    [Fact]
+    public async Task Dropped_meetings_and_declined_invitations_leave_no_account()
+    {
+        _night.Answer(Night.Sample("calendar-view.json"));
+        await _night.CollectAsync(pages => new MeetingsCollector(pages), Night.Ada);
+        Assert.Equal(["ada", "ben", "cleo"], _night.Handles.Select(h => h.Split('.')[0]).Order());
+    }
+
+    [Fact]
+    public async Task A_series_counts_once_a_week_for_each_person()
+    {
+        string[] days = [.. Enumerable.Range(1, 9).Select(day =>
+            Occurrence($"2026-06-{day:D2}", day is 1 or 8 ? ["cleo"] : ["ben", "cleo"]))];
+        _night.Answer($$"""{"value":[{{string.Join(',', days.Reverse())}}]}""");
+        var interactions = await _night.CollectAsync(pages => new MeetingsCollector(pages), Night.Ada);
+        Assert.Equal(
+            [
+                "01T08:00 Meeting ada To cleo of 1", "02T08:00 Meeting ada To ben of 2",
+                "08T08:00 Meeting ada To cleo of 1", "09T08:00 Meeting ada To ben of 2",
+            ],
+            _night.Tell(interactions));
+    }
+
+    [Fact]
+    public async Task The_tail_of_the_last_night_is_read_again_in_whole_weeks()
+    {
+        _night.Answer("""{"value":[]}""");
+        await _night.CollectAsync(pages => new MeetingsCollector(pages), Night.Ada);
+        await _night.CollectAsync(pages => new MeetingsCollector(pages), Night.Ada);
+        Assert.Equal(
+            ["startDateTime=2026-06-01T00:00:00.000Z", "startDateTime=2026-06-22T00:00:00.000Z"],
+            _night.Asked.Select(a => Uri.UnescapeDataString(a.PathAndQuery).Split('?', '&')
+                .Single(part => part.StartsWith("startDateTime", StringComparison.Ordinal))));
+        Assert.All(_night.Asked, a => Assert.Contains("outlook.timezone=\"UTC\"", a.Prefer));
+        Assert.All(_night.Asked, a => Assert.DoesNotContain("subject", a.PathAndQuery));
+    }
+
+    private static string Occurrence(string day, string[] accepted)
+    {
+        var attendees = string.Join(',', accepted.Select(name =>
+            $$$"""{"status":{"response":"accepted"},"emailAddress":{"address":"{{{name}}}@made.invalid"}}"""));
+        return $$$"""
+            {"iCalUId":"U-{{{day}}}","seriesMasterId":"S","isOrganizer":true,"showAs":"busy","sensitivity":"normal",
+            "start":{"dateTime":"{{{day}}}T08:00:00.0000000","timeZone":"UTC"},
+            "end":{"dateTime":"{{{day}}}T08:15:00.0000000","timeZone":"UTC"},
+            "organizer":{"emailAddress":{"address":"ada@made.invalid"}},"attendees":[{{{attendees}}}]}
+            """;
+    }
+}
