@@ -29,7 +29,7 @@ public sealed class PhoneCalls : IDisposable
                 "/v1.0/communications/callRecords?$filter=startDateTime ge 2026-06-01T00:00:00.000Z and "
                 + "startDateTime lt 2026-06-30T00:00:00.000Z&$select=id",
                 $"/v1.0/communications/callRecords/{Id}?$expand=participants_v2($select=id,identity)"
-                + "&$select=id,startDateTime,organizer_v2",
+                + "&$select=id,startDateTime,organizer,organizer_v2",
             ],
             _night.Asked.Select(a => Uri.UnescapeDataString(a.PathAndQuery)));
     }

@@ -15,7 +15,7 @@ internal readonly record struct Call(
 internal static class CallReader
 {
     /// <summary>All that is asked for of a record.</summary>
-    public const string Select = "id,startDateTime,organizer_v2";
+    public const string Select = "id,startDateTime,organizer,organizer_v2";
 
     /// <summary>All that is asked for of its participants.</summary>
     public const string Expand = "participants_v2($select=id,identity)";
@@ -51,7 +51,9 @@ internal static class CallReader
             else if (json.ValueTextEquals("startDateTime"u8))
                 start = Fields.Instant(ref json);
             else if (json.ValueTextEquals("organizer_v2"u8))
-                organizer = handles.AddAt(ref json, User);
+                organizer = handles.AddAt(ref json, User) is var user and not Handles.None ? user : organizer;
+            else if (json.ValueTextEquals("organizer"u8) && organizer == Handles.None)
+                organizer = handles.AddAt(ref json, User.AsSpan(1));
             else if (json.ValueTextEquals("participants_v2"u8))
                 ReadParticipants(ref json, handles);
             else if (json.ValueTextEquals("participants_v2@odata.nextLink"u8))
