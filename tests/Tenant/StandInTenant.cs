@@ -147,8 +147,8 @@ public sealed class StandInTenant : IAsyncDisposable
     private async Task NoteAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        var asked = new AskedRequest(
-            request.Host.Value ?? "", request.Path.Value!, Uri.UnescapeDataString(request.QueryString.Value ?? ""),
+        var query = Uri.UnescapeDataString((request.QueryString.Value ?? "").Replace('+', ' '));
+        var asked = new AskedRequest(request.Host.Value ?? "", request.Path.Value!, query,
             string.Join(", ", request.Headers["Prefer"].ToArray()), request.Headers.Authorization.Count > 0);
         _requests.Enqueue(asked);
         context.Items[typeof(AskedRequest)] = asked;
