@@ -31,8 +31,10 @@ internal static class CommandLine
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Action is ParseErrorAction)
         {
-            // The first error of several is often only the consequence of the last.
-            await Console.Error.WriteLineAsync(OnOneLine(parsed.Errors[^1].Message));
+            // One word that is not understood makes several errors: it is the one to name.
+            await Console.Error.WriteLineAsync(parsed.UnmatchedTokens is [var unknown, ..]
+                ? $"Nothing here is called '{unknown}'."
+                : OnOneLine(parsed.Errors[0].Message));
             await Console.Error.WriteLineAsync($"See: influencermap {PathOf(parsed.CommandResult.Command)}--help");
             return WrongUsage;
         }
