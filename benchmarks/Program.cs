@@ -1,5 +1,4 @@
 using System.Globalization;
-using BenchmarkDotNet.Running;
 using InfluencerMap.Benchmarks;
 using InfluencerMap.Benchmarks.Core;
 
@@ -15,7 +14,7 @@ switch (args)
         MemoryProbe.Report(path, int.Parse(nodeCount, CultureInfo.InvariantCulture));
         return 0;
     case ["kernels", .. var rest]:
-        BenchmarkRunner.Run<KernelBenchmarks>(null, rest);
+        KernelBenchmarks.Run(rest);
         return 0;
     case ["cohort", .. var rest]:
         CohortBenchmark.Run(rest);

@@ -24,8 +24,13 @@ internal sealed class CoreComparison(string folder, bool quick)
         {
             var comparison = new CoreComparison(folder.FullName, args.Contains("--quick"));
             var data = args.FirstOrDefault(arg => !arg.StartsWith('-')) ?? Path.Combine("..", "shared", "data");
-            comparison.MeasureAll(data);
-            CoreReport.Write(comparison._rows);
+            if (args.Contains("--threads"))
+                comparison.MeasureThreads();
+            else
+            {
+                comparison.MeasureAll(data);
+                CoreReport.Write(comparison._rows);
+            }
         }
         finally
         {
@@ -54,6 +59,9 @@ internal sealed class CoreComparison(string folder, bool quick)
         TwoThreads(ten, hundred);
         Memory(hundred);
     }
+
+    private void MeasureThreads() =>
+        TwoThreads(NamedGraph.Seeded(folder, 10_000, 125_000), NamedGraph.Seeded(folder, 100_000, 1_700_000));
 
     private void Exact(NamedGraph named, string target, double ratioMin, double nsMax = double.MaxValue)
     {
@@ -139,14 +147,16 @@ internal sealed class CoreComparison(string folder, bool quick)
             small, new() { Threads = threads, Units = ten.Units }));
         AddSpeedup(ten.Name, "harmonic, reach in 1..3 steps", threads => Reach.Compute(small, 3, threads));
         var large = hundred.Build();
+        AddSpeedup(
+            hundred.Name, "harmonic, reach in 1..3 steps", threads => Reach.Compute(large, 3, threads), repeats: 2);
         AddSpeedup(hundred.Name, $"first {SourceCount:N0} sources", threads => RunFirstSources(
             large, hundred.Units, threads));
     }
 
-    private void AddSpeedup(string name, string measure, Action<int> run)
+    private void AddSpeedup(string name, string measure, Action<int> run, int repeats = 3)
     {
-        var one = Least.WallSeconds(5, () => run(1));
-        var two = Least.WallSeconds(5, () => run(2));
+        var one = Least.WallSeconds(repeats, () => run(1));
+        var two = Least.WallSeconds(repeats, () => run(2));
         Add(new(name, measure + ", two threads", "≥ 1.8 × one thread", two) { Speedup = one / two });
     }
 

@@ -1,4 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using InfluencerMap.Benchmarks.Inputs;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Traversal;
@@ -20,6 +24,12 @@ public class KernelBenchmarks
     private readonly double[] _sums = new double[PeopleCount];
     private InteractionGraph _graph = null!;
     private BlockKernel _scalar = null!, _lanes256 = null!, _lanes512 = null!, _audit512 = null!, _lengths512 = null!;
+
+    /// <summary>
+    /// In this process: the runner cannot build a project whose assembly has another name than its file.
+    /// </summary>
+    public static void Run(string[] args) => BenchmarkRunner.Run<KernelBenchmarks>(
+        DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)), args);
 
     [GlobalSetup]
     public void Setup()

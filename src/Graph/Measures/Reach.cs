@@ -5,6 +5,9 @@ namespace InfluencerMap.Graph;
 /// <summary>Reach: how many people someone gets to, and in how few steps.</summary>
 public static class Reach
 {
+    // Smaller graphs lie in the cache in any order, and ordering them takes longer than it saves.
+    private const int OrderedNodeCountMin = 20_000;
+
     /// <summary>
     /// Reach by steps, harmonic closeness, closeness and eccentricity of every node in one sweep. Exact.
     /// </summary>
@@ -31,7 +34,17 @@ public static class Reach
             Throw.ThreadsNegative(threads);
 
         cancellation.ThrowIfCancellationRequested();
-        var nodes = VertexOrder.Of(graph, []);
+        var nodes = graph.NodeCount < OrderedNodeCountMin
+            ? [.. Enumerable.Range(0, graph.NodeCount)]
+            : VertexOrder.Of(graph, []);
+        return InOrder(graph, nodes, stepsMax, threads, progress, cancellation);
+    }
+
+    /// <summary>The same for any order of the nodes, which decides speed alone.</summary>
+    internal static ReachResult InOrder(
+        InteractionGraph graph, int[] nodes, int stepsMax, int threads,
+        IProgress<MeasureProgress>? progress, CancellationToken cancellation)
+    {
         using var lanes = new LaneGraph(graph, null, nodes, []);
         using var total = new ReachSweep(lanes, stepsMax);
         var sweeps = new List<ReachSweep>();

@@ -7,7 +7,6 @@ public class ReachTests
     {
         for (var seed = 0; seed < 150; seed++)
         {
-            // Beyond 64 nodes, so that sums go over several blocks.
             var graph = RandomGraphs.Make(seed, directed, nodeCountMax: 90);
             var naive = new NaiveDistances(graph);
             var reach = Measured.Reach(graph, stepsMax: 4);
@@ -17,6 +16,27 @@ public class ReachTests
             Assert.Equal(naive.Eccentricity(), reach.Eccentricity);
             Measured.AssertClose(naive.Harmonic(), reach.Harmonic, 1e-12);
             Measured.AssertClose(naive.Closeness(), reach.Closeness, 1e-12);
+        }
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void Reach_matches_all_pairs_distances_over_several_blocks_in_any_order_of_the_nodes(bool directed)
+    {
+        // Long ways through few people beside short ones through many: levels are pushed and pulled.
+        var random = new Random(3);
+        var chain = Enumerable.Range(0, 100).Select(node => (node, node + 1));
+        var crowd = Enumerable.Range(0, 2_000).Select(_ => (random.Next(100, 680), random.Next(100, 680)));
+        var graph = KnownGraphs.Build(700, directed, chain.Concat(crowd));
+        var naive = new NaiveDistances(graph);
+        var nodes = Enumerable.Range(0, graph.NodeCount).ToArray();
+        for (var run = 0; run < 2; run++)
+        {
+            var reach = Reach.InOrder(graph, nodes, 3, 2, null, TestContext.Current.CancellationToken);
+            Assert.Equal(naive.Within(3), reach.Within(3));
+            Assert.Equal(naive.Reached(), reach.Reached);
+            Assert.Equal(naive.Eccentricity(), reach.Eccentricity);
+            Measured.AssertClose(naive.Harmonic(), reach.Harmonic, 1e-12);
+            random.Shuffle(nodes);
         }
     }
 
