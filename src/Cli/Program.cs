@@ -7,6 +7,7 @@ var root = CommandLine.Create(
     RankVerb.Create(),
     ExplainVerb.Create(),
     HygieneVerb.Create(),
+    CohortVerb.Create(),
     MeasureVerb.Create(),
     DemoVerb.Create());
 return await CommandLine.RunAsync(root, args);

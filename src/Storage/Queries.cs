@@ -42,6 +42,10 @@ internal enum Query
     ReadRunTies,
     ReadRunHygiene,
     ReadPersonHistory,
+    DropCohort,
+    AddCohort,
+    AddCohortMember,
+    ReadPreviousCohort,
 }
 
 /// <summary>The statements and migrations of one dialect, from the files embedded in this assembly.</summary>

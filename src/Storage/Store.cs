@@ -15,6 +15,7 @@ public sealed class Store : IAsyncDisposable
         People = new(database);
         Interactions = new(database);
         Rankings = new(database);
+        Cohorts = new(database);
     }
 
     /// <summary>Path of the database file.</summary>
@@ -25,6 +26,8 @@ public sealed class Store : IAsyncDisposable
     public InteractionStore Interactions { get; }
 
     public RankingStore Rankings { get; }
+
+    public CohortStore Cohorts { get; }
 
     /// <summary>Opens to write; creates the file where there is none and brings its schema up to date.</summary>
     /// <param name="connectionString"><c>Data Source=influencermap.db</c>, or the path of the file alone.</param>

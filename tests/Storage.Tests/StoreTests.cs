@@ -114,7 +114,7 @@ public sealed class StoreTests : IDisposable
         }
         await ChangeAsync("PRAGMA user_version = 99");
 
-        await RefusedAsync("has schema 99, newer than the 1 of this program. Install the newer program.");
+        await RefusedAsync("has schema 99, newer than the 3 of this program. Install the newer program.");
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class StoreTests : IDisposable
 
         var error = await Assert.ThrowsAsync<StoreException>(
             () => Store.OpenExistingAsync(_file.Connection, Cancellation));
-        Assert.Contains("has schema 0, older than the 1 of this program. Run", error.Message, StringComparison.Ordinal);
+        Assert.Contains("has schema 0, older than the 3 of this program. Run", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

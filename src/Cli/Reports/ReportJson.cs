@@ -7,4 +7,5 @@ namespace InfluencerMap.Cli.Reports;
 [JsonSerializable(typeof(RankingLine[]))]
 [JsonSerializable(typeof(HygieneLine[]))]
 [JsonSerializable(typeof(ExplanationLine))]
+[JsonSerializable(typeof(CohortLines))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -29,11 +29,30 @@ public static class CohortChoice
             Throw.NoSuchCohort(conflict);
         var feasibility = CohortConflict.Ask(wishes);
         int[] previous = [.. options.Previous.Select(people.NodeOf).Where(node => node >= 0).Distinct()];
-        var coverage = StepCoverage.Of(graph, options.Reach.StepsMax, options.Threads, cancellation);
+        var (coverage, members, certificate) = options.Reach.IsSampled
+            ? InfluenceChoice.Find(graph, wishes, feasibility, previous, cancellation)
+            : FindExact(graph, wishes, feasibility, previous, cancellation);
+        var ordered = CohortState.InGreedyOrder(coverage, members);
+        return CohortFindings.Of(coverage, wishes, feasibility, people, ordered, certificate, cancellation);
+    }
+
+    /// <summary>What each person covers; for influence, by the sample that no cohort was chosen on.</summary>
+    internal static Coverage CoverageOf(
+        InteractionGraph graph, CohortOptions options, int sampleCount, CancellationToken cancellation) =>
+        options.Reach.IsSampled
+            ? SampledCoverage.Draw(
+                new(graph, options.Reach.ToldMean), sampleCount, InfluenceChoice.SecondSeed(options.Seed),
+                options.Threads, cancellation)
+            : StepCoverage.Of(graph, options.Reach.StepsMax, options.Threads, cancellation);
+
+    private static (Coverage Coverage, int[] Members, CohortCertificate Certificate) FindExact(
+        InteractionGraph graph, CohortWishes wishes, Feasibility feasibility, int[] previous,
+        CancellationToken cancellation)
+    {
+        var coverage = CoverageOf(graph, wishes.Options, 0, cancellation);
         var members = CohortSearch.Find(coverage, wishes, feasibility, previous, cancellation);
         var reached = new CohortState(coverage, members).CoveredCount;
         var ceiling = CoverageBound.Of(coverage, wishes, members, cancellation);
-        var certificate = new CohortCertificate(people.Count, reached, reached, ceiling, 0, 0, true);
-        return CohortReport.Of(coverage, wishes, feasibility, people, members, certificate, cancellation);
+        return (coverage, members, new(graph.NodeCount, reached, reached, ceiling, 0, 0, true));
     }
 }

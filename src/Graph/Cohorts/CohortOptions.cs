@@ -94,9 +94,12 @@ public sealed record CohortReach
     };
 
     /// <summary>The expected spread.</summary>
-    /// <param name="toldMean">People whom one tells on average; see <see cref="ToldMean"/>.</param>
+    /// <param name="toldMean">
+    /// People whom one tells on average; see <see cref="ToldMean"/>. Nothing in the data says how many: 0.5 is a middle
+    /// assumption, to be seen beside half and twice as many.
+    /// </param>
     /// <param name="epsilon">What sampling may take from the certificate, 0.01 … 0.5.</param>
-    public static CohortReach Influence(double toldMean = 1, double epsilon = 0.1) => new()
+    public static CohortReach Influence(double toldMean = 0.5, double epsilon = 0.1) => new()
     {
         ToldMean = toldMean is > 0 and <= 100
             ? toldMean

@@ -38,7 +38,7 @@ internal sealed class CohortSearch
 
     private int Threads => _wishes.Options.Threads;
 
-    /// <summary>The members, in the order in which greedy would take them among themselves.</summary>
+    /// <summary>The members, in no order.</summary>
     /// <param name="coverage">What each person covers.</param>
     /// <param name="wishes">What is asked; a cohort must exist.</param>
     /// <param name="feasibility">Answers whether some members can be completed.</param>
@@ -50,7 +50,7 @@ internal sealed class CohortSearch
     {
         var search = new CohortSearch(coverage, wishes, feasibility, previous, cancellation);
         search.Run();
-        return CohortState.InGreedyOrder(coverage, search._members);
+        return [.. search._members];
     }
 
     private void Run()

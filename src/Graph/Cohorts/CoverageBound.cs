@@ -6,8 +6,8 @@ namespace InfluencerMap.Graph.Cohorts;
 /// plus the sum over its members of the prices of what they cover: an element covered brings at most
 /// (1 − price) + price. The second sum is at most that of the best members within the quotas of one attribute, which is
 /// found exactly. So any prices give a bound (Lagrangian duality); price 1 for what the cohort leaves out and 0 for the
-/// rest gives the familiar one, coverage + best marginal gains. Better prices are sought by fictitious play: price what the best
-/// answers so far cover seldom, answer the prices, mix. Prices are sixteenths, so all sums are whole numbers.
+/// rest gives the familiar one, coverage + best marginal gains. Better prices are sought by fictitious play: price what
+/// the best answers so far cover seldom, answer the prices, mix. Prices are sixteenths, so all sums are whole numbers.
 /// </remarks>
 internal static class CoverageBound
 {

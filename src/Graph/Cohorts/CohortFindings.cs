@@ -3,7 +3,7 @@ using InfluencerMap.Graph.Influence;
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>Says of chosen members what each is worth, who waits, and what changed.</summary>
-internal sealed class CohortReport
+internal sealed class CohortFindings
 {
     private readonly Coverage _coverage;
     private readonly CohortWishes _wishes;
@@ -13,7 +13,7 @@ internal sealed class CohortReport
     private readonly CohortState _state;
     private readonly double _peopleAnElement;
 
-    private CohortReport(
+    private CohortFindings(
         Coverage coverage, CohortWishes wishes, Feasibility feasibility, PersonIndex people, int[] members)
     {
         (_coverage, _wishes, _feasibility, _people, _members) = (coverage, wishes, feasibility, people, members);
@@ -25,7 +25,7 @@ internal sealed class CohortReport
         Coverage coverage, CohortWishes wishes, Feasibility feasibility, PersonIndex people, int[] members,
         CohortCertificate certificate, CancellationToken cancellation)
     {
-        var report = new CohortReport(coverage, wishes, feasibility, people, members);
+        var report = new CohortFindings(coverage, wishes, feasibility, people, members);
         var isExact = !wishes.Options.Reach.IsSampled;
         return new()
         {

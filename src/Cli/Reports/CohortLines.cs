@@ -1,0 +1,49 @@
+using InfluencerMap.Graph.Cohorts;
+
+namespace InfluencerMap.Cli.Reports;
+
+/// <summary>A cohort as programs read it. Numbers are people, shares 0 … 1.</summary>
+/// <param name="Purpose">What this may be used for.</param>
+/// <param name="Run">Id of the run that it rests on.</param>
+/// <param name="PersonCount">Everybody.</param>
+/// <param name="Covered">Share reached.</param>
+/// <param name="AtMost">Share that no cohort within the same wishes can exceed.</param>
+/// <param name="Certificate">The cohort reaches at least this share of the best possible.</param>
+/// <param name="Members">Members, then those who wait.</param>
+/// <param name="Compared">The usual ways of choosing.</param>
+/// <param name="Changes">Who changed since the same was asked on an earlier run.</param>
+/// <param name="NeverReached">People whom no member reaches.</param>
+/// <param name="Assumptions">For influence: the same at low, middle and high transmission.</param>
+internal sealed record CohortLines(
+    string Purpose, string Run, int PersonCount, double Covered, double AtMost, double Certificate,
+    CohortLine[] Members, IReadOnlyList<ComparedCohort> Compared, ChangeLine[] Changes, string[] NeverReached,
+    AssumptionLine[] Assumptions);
+
+/// <summary>One member, or one person who waits.</summary>
+/// <param name="Place">1-based, members first.</param>
+/// <param name="Role">member or waiting.</param>
+/// <param name="Person">The id that the people file gave.</param>
+/// <param name="Key">The pseudonymous key that the API uses.</param>
+/// <param name="Department">Unit, where known.</param>
+/// <param name="JobFamily">Professional family, where known.</param>
+/// <param name="Alone">People whom the person would reach alone; null for who waits.</param>
+/// <param name="Added">People whom the person adds to those before, or on top of all members.</param>
+/// <param name="OnlyThrough">People whom no other member reaches; null for who waits.</param>
+/// <param name="Covered">Share reached up to this member; null for who waits.</param>
+/// <param name="Alternates">Who could take the place, the best first.</param>
+internal sealed record CohortLine(
+    int Place, string Role, string Person, string Key, string? Department, string? JobFamily, double? Alone,
+    double Added, double? OnlyThrough, double? Covered, string Alternates);
+
+/// <summary>A change since the earlier cohort.</summary>
+internal sealed record ChangeLine(string? Leaves, string? Joins, string Reason);
+
+/// <summary>A cohort chosen under one assumption, and what it reaches under each.</summary>
+/// <param name="Transmission">low, middle or high.</param>
+/// <param name="ToldMean">People whom one tells on average.</param>
+/// <param name="Covered">Share expected to be reached.</param>
+/// <param name="AtMost">Share that no cohort can exceed.</param>
+/// <param name="Certificate">At least this share of the best possible.</param>
+/// <param name="SharedWithMiddle">Members in common with the cohort of the middle assumption.</param>
+internal sealed record AssumptionLine(
+    string Transmission, double ToldMean, double Covered, double AtMost, double Certificate, int SharedWithMiddle);

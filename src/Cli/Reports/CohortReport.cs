@@ -1,0 +1,146 @@
+using System.Text.Json;
+using InfluencerMap.Cli.Verbs;
+using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Storage;
+using Spectre.Console;
+
+namespace InfluencerMap.Cli.Reports;
+
+/// <summary>A cohort, for people or for programs.</summary>
+internal sealed class CohortReport
+{
+    public const string Purpose =
+        "For choosing and supporting voluntary ambassadors; not for pay, promotion, appraisal or dismissal. "
+        + "A proposal: a person decides, and asks the people first.";
+
+    private readonly Run _run;
+    private readonly Cohort _cohort;
+    private readonly CohortLines _lines;
+
+    private CohortReport(Run run, Cohort cohort, CohortLines lines) => (_run, _cohort, _lines) = (run, cohort, lines);
+
+    /// <summary>Chooses, compares and saves.</summary>
+    public static async Task<CohortReport> ChooseAsync(
+        Store store, Run run, CohortOptions options, int[]? ownList, CancellationToken cancellation)
+    {
+        var network = await RunNetwork.ReadAsync(store, run, cancellation);
+        foreach (var id in options.Included.Concat(options.Excluded))
+            if (network.People.NodeOf(id) < 0)
+                throw new FailedException(
+                    "Somebody included or excluded is in the directory but not in the run. Take them off the list.");
+        try
+        {
+            var cohort = CohortChoice.Choose(network.Graph, network.People, network.Chart, options, cancellation);
+            var compared = CohortComparison.Of(
+                network.Graph, network.People, network.Chart, network.Ranking, cohort, ownList, cancellation);
+            await store.Cohorts.SaveAsync(
+                run.Id, cohort, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
+            var names = await store.People.NamesAsync(cancellation);
+            var lines = Lines(run, network, cohort, compared, id => names[id].SourceId);
+            return new(run, cohort, options.Reach.IsSampled
+                ? lines with { Assumptions = Assumptions(network, cohort, cancellation) }
+                : lines);
+        }
+        catch (InfeasibleCohortException refusal)
+        {
+            throw new FailedException(refusal.Message);
+        }
+    }
+
+    /// <summary>The coverage curve, as CSV or as a picture by the file's name.</summary>
+    public string Curve(string file) =>
+        CoverageCurve.Of(_cohort, file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase));
+
+    public string Sentence
+    {
+        get
+        {
+            var certificate = _cohort.Certificate;
+            var expected = certificate.Delta > 0 ? "is expected to reach" : "covers";
+            return $"This cohort of {_cohort.Members.Count} {expected} {100 * certificate.Share:0.0} % of "
+                + $"{certificate.PersonCount:N0} people; no cohort within these wishes can reach more than "
+                + $"{100 * certificate.CeilingShare:0.0} %: "
+                + $"at least {100 * certificate.Ratio:0.0} % of the best possible.";
+        }
+    }
+
+    public void Write(OutputFormat format, TextWriter output)
+    {
+        switch (format)
+        {
+            case OutputFormat.Csv:
+                Progress.Say($"Run {_run.Id}. {Sentence} {Purpose}");
+                CsvOutput.Write(output, _lines.Members);
+                break;
+            case OutputFormat.Json:
+                Progress.Say($"Run {_run.Id}. {Sentence}");
+                output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.CohortLines));
+                break;
+            default:
+                CohortTables.Write(TableOutput.On(output), _lines, _run, Sentence);
+                break;
+        }
+    }
+
+    private static CohortLines Lines(
+        Run run, RunNetwork network, Cohort cohort, IReadOnlyList<ComparedCohort> compared, Func<int, string> nameOf)
+    {
+        var certificate = cohort.Certificate;
+        var (place, covered) = (0, 0.0);
+        return new(
+            Purpose, run.Id, certificate.PersonCount, certificate.Share, certificate.CeilingShare, certificate.Ratio,
+            [.. cohort.Members.Select(Member), .. cohort.WaitList.Select(Waiting)], compared,
+            [.. cohort.Changes.Select(change => new ChangeLine(
+                change.LeaverId is { } leaver ? nameOf(leaver) : null,
+                change.JoinerId is { } joiner ? nameOf(joiner) : null,
+                Because(change.Reason)))],
+            [.. cohort.NeverReached.Select(nameOf)], []);
+
+        CohortLine Member(CohortMember member)
+        {
+            covered += member.Added / certificate.PersonCount;
+            var alternates = string.Join(' ', member.Alternates.Select(other => nameOf(other.PersonId)));
+            return Line("member", member.PersonId, member.Added) with
+            {
+                Alone = member.Alone,
+                OnlyThrough = member.OnlyThrough,
+                Covered = covered,
+                Alternates = alternates,
+            };
+        }
+
+        CohortLine Waiting(CohortCandidate waiting) => Line("waiting", waiting.PersonId, waiting.Gain);
+
+        CohortLine Line(string role, int id, double added)
+        {
+            var person = network.People.People[network.People.NodeOf(id)];
+            return new(++place, role, nameOf(id), person.Key, person.Department, person.JobFamily, null, added,
+                null, null, "");
+        }
+    }
+
+    /// <summary>The choice under three assumptions, so that one which depends on a single one is seen.</summary>
+    private static AssumptionLine[] Assumptions(RunNetwork network, Cohort middle, CancellationToken cancellation)
+    {
+        var members = middle.Members.Select(member => member.PersonId).ToHashSet();
+        return [.. new[] { ("low", 0.5), ("middle", 1.0), ("high", 2.0) }.Select(assumed =>
+        {
+            var (name, factor) = assumed;
+            var reach = CohortReach.Influence(factor * middle.Options.Reach.ToldMean, middle.Options.Reach.Epsilon);
+            var cohort = factor == 1 ? middle : CohortChoice.Choose(
+                network.Graph, network.People, network.Chart, middle.Options with { Reach = reach }, cancellation);
+            return new AssumptionLine(
+                name, reach.ToldMean, cohort.Certificate.Share, cohort.Certificate.CeilingShare,
+                cohort.Certificate.Ratio, cohort.Members.Count(member => members.Contains(member.PersonId)));
+        })];
+    }
+
+    private static string Because(ChangeReason reason) => reason switch
+    {
+        ChangeReason.NotInGraph => "no longer in the run",
+        ChangeReason.Excluded => "left out by --exclude",
+        ChangeReason.Wishes => "does not fit the wishes beside the others",
+        ChangeReason.ReachesLess => "somebody else reaches enough more",
+        _ => "the cohort is larger",
+    };
+}

@@ -1,0 +1,21 @@
+using InfluencerMap.Graph.Cohorts;
+
+namespace InfluencerMap.Cli.Reports;
+
+/// <summary>How the share reached grows with the members, beside what no cohort can exceed.</summary>
+internal static class CoverageCurve
+{
+    public static string Of(Cohort cohort, bool asPicture)
+    {
+        var shares = new double[cohort.Members.Count + 1];
+        for (var size = 1; size < shares.Length; size++)
+            shares[size] = shares[size - 1] + cohort.Members[size - 1].Added / cohort.Certificate.PersonCount;
+        if (!asPicture)
+            return string.Concat(shares.Select((share, size) => $"{size},{share:R}\n").Prepend("members,covered\n"));
+        return CurvePicture.Draw(
+            $"{cohort.Members.Count} members reach {100 * cohort.Certificate.Share:0.0} % of the company", "members",
+            "share of everybody reached",
+            [new("this cohort", [.. shares.Select((share, size) => (size, share))])],
+            new("no cohort of this size can exceed", cohort.Certificate.CeilingShare));
+    }
+}

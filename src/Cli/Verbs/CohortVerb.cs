@@ -1,0 +1,66 @@
+using System.CommandLine;
+using InfluencerMap.Cli.Reports;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Verbs;
+
+/// <summary><c>influencermap cohort</c>: who together reach the most, under real constraints.</summary>
+internal static class CohortVerb
+{
+    public static Verb Create()
+    {
+        var wishes = new WishOptions();
+        var anew = new Option<bool>("--anew")
+        {
+            Description = "Chooses from scratch, without keeping those chosen for the same wishes on an earlier run.",
+        };
+        var compare = new Option<string?>("--compare")
+        {
+            Description = "A list of your own to set beside: a person a line, by id or key.",
+            HelpName = "file",
+        };
+        var curve = new Option<string?>("--curve")
+        {
+            Description = "Writes the coverage curve: CSV, or a picture where the name ends in .svg.",
+            HelpName = "file",
+        };
+        var run = SharedOptions.Run();
+        var format = SharedOptions.Format();
+        var threads = SharedOptions.Threads();
+        var store = SharedOptions.Store();
+        var verb = new Verb(
+            "cohort", "Proposes people who together reach the most, and says how good the choice is. A person decides.")
+        {
+            Examples =
+            [
+                "cohort --size 20",
+                "cohort --size 30 --quota department:min=1 --quota jobFamily=Production:min=3,max=6 "
+                    + "--quota managers:max=4",
+                "cohort --size 20 --include 45,89 --exclude 17 --wait-list 10 --curve curve.svg",
+                "cohort --size 20 --compare mine.txt --format json",
+            ],
+        };
+        Option[] options = [.. wishes.All, compare, curve, anew, run, format, threads, store];
+        foreach (var option in options)
+            verb.Add(option);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            wishes.RequireNoConsentAsked(parsed);
+            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
+            var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
+            var asked = await wishes.ReadAsync(parsed, opened, cancellation) with
+            {
+                Threads = SharedOptions.RequireThreads(parsed.GetValue(threads)),
+            };
+            if (!parsed.GetValue(anew))
+                asked = asked with { Previous = await opened.Cohorts.PreviousAsync(found.Id, asked, cancellation) };
+            var ownList = await PeopleList.ReadFileAsync(opened, parsed.GetValue(compare), cancellation);
+            var report = await CohortReport.ChooseAsync(opened, found, asked, ownList, cancellation);
+            if (parsed.GetValue(curve) is { } file)
+                await File.WriteAllTextAsync(file, report.Curve(file), cancellation);
+            report.Write(parsed.GetValue(format), Console.Out);
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+}

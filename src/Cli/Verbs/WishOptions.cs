@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Globalization;
+using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Verbs;
+
+/// <summary>The options that say what is asked of a cohort.</summary>
+internal sealed class WishOptions
+{
+    private const int SizeMax = 10_000;
+
+    private readonly Option<int> _size = Number("--size", "How many members.", "n", 30);
+
+    private readonly Option<string> _reach = new("--reach")
+    {
+        Description = "What to reach: everybody in at most k steps, or the most by word passed on.",
+        HelpName = "steps:k|influence",
+        DefaultValueFactory = _ => "steps:2",
+    };
+
+    private readonly Option<string[]> _quotas = new("--quota")
+    {
+        Description = "Bounds on members of one group, or of each group of an attribute: department, site, jobFamily, "
+            + "level, team, managers. Several hold together.",
+        HelpName = "attribute[=value]:min=n,max=n",
+    };
+
+    private readonly Option<int?> _teamMax = new("--max-per-team")
+    {
+        Description = "At most so many who report to the same person; the same as --quota team:max=n.",
+        HelpName = "n",
+    };
+
+    private readonly Option<string?> _include = People("--include", "Who must be in.");
+    private readonly Option<string?> _exclude = People("--exclude", "Who must be neither in nor on the wait list.");
+
+    private readonly Option<string?> _consent = new("--consent")
+    {
+        Description = "Only people in this consent state.",
+        HelpName = "nameable",
+    };
+
+    private readonly Option<int> _waitList = Number("--wait-list", "How many people to have waiting.", "n", 0);
+    private readonly Option<ulong> _seed = new("--seed")
+    {
+        Description = "Seed of what is drawn: samples of influence, the random cohorts compared with.",
+        HelpName = "n",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<double> _continuity = new("--continuity")
+    {
+        Description = "Share of everybody that replacing a previous member must add at least.",
+        HelpName = "share",
+        DefaultValueFactory = _ => new CohortOptions().Continuity,
+    };
+
+    public WishOptions() => _consent.AcceptOnlyFromAmong("nameable");
+
+    public IEnumerable<Option> All =>
+        [_size, _reach, _quotas, _teamMax, _include, _exclude, _consent, _waitList, _continuity, _seed];
+
+    /// <summary>Only people themselves can agree, and the store has no record of it yet.</summary>
+    public void RequireNoConsentAsked(ParseResult parsed)
+    {
+        if (parsed.GetValue(_consent) is not null)
+            throw new FailedException(
+                "No consent is on record in this store: nobody is nameable, so no cohort can be chosen from them. "
+                + "Leave --consent out for a proposal by key, and ask the people before anybody is named.");
+    }
+
+    public async Task<CohortOptions> ReadAsync(ParseResult parsed, Store store, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(_size) is < 1 or > SizeMax)
+            throw new UsageException($"--size {parsed.GetValue(_size)} is outside 1 … {SizeMax}.");
+        if (parsed.GetValue(_waitList) is < 0 or > SizeMax)
+            throw new UsageException($"--wait-list {parsed.GetValue(_waitList)} is outside 0 … {SizeMax}.");
+        if (parsed.GetValue(_continuity) is not (>= 0 and <= 1))
+            throw new UsageException($"--continuity {parsed.GetValue(_continuity)} is outside 0 … 1.");
+        var quotas = (parsed.GetValue(_quotas) ?? []).Select(QuotaText.Parse).ToList();
+        if (parsed.GetValue(_teamMax) is { } teamMax)
+            quotas.Add(QuotaText.Parse($"team:max={teamMax}"));
+        return new()
+        {
+            Size = parsed.GetValue(_size),
+            Reach = ReachOf(parsed.GetRequiredValue(_reach)),
+            Quotas = quotas,
+            Included = await PeopleList.ReadAsync(store, parsed.GetValue(_include), cancellation),
+            Excluded = await PeopleList.ReadAsync(store, parsed.GetValue(_exclude), cancellation),
+            WaitListSize = parsed.GetValue(_waitList),
+            Continuity = parsed.GetValue(_continuity),
+            Seed = parsed.GetValue(_seed),
+        };
+    }
+
+    private static CohortReach ReachOf(string text)
+    {
+        if (text.Equals("influence", StringComparison.OrdinalIgnoreCase))
+            return CohortReach.Influence();
+        return text.StartsWith("steps:", StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(text.AsSpan("steps:".Length), NumberStyles.None, null, out var steps)
+            && steps is > 0 and <= 9
+            ? CohortReach.Steps(steps)
+            : throw new UsageException($"--reach '{text}' is neither steps:1 … steps:9 nor influence.");
+    }
+
+    private static Option<int> Number(string name, string description, string helpName, int usual) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        DefaultValueFactory = _ => usual,
+    };
+
+    private static Option<string?> People(string name, string description) => new(name)
+    {
+        Description = description + " Ids or keys, separated by commas.",
+        HelpName = "person,...",
+    };
+}

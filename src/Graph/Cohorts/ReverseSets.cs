@@ -1,0 +1,104 @@
+namespace InfluencerMap.Graph.Cohorts;
+
+/// <summary>Draws reverse-reachable sets in blocks, on several workers.</summary>
+internal static class ReverseSets
+{
+    public const int BlockSize = 256;
+
+    public static int BlockCount(int setCount) => (setCount + BlockSize - 1) / BlockSize;
+
+    /// <summary>Hands each block to <paramref name="take"/>, from whichever worker drew it.</summary>
+    public static void Over(
+        Transmission transmission, int setCount, ulong seed, int threads, Action<int, SetBlock> take,
+        CancellationToken cancellation)
+    {
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
+            CancellationToken = cancellation,
+        };
+        Parallel.For(0, BlockCount(setCount), options, () => new SetBlock(transmission), (block, _, sets) =>
+        {
+            sets.Draw(block * BlockSize, Math.Min((block + 1) * BlockSize, setCount), seed);
+            take(block, sets);
+            return sets;
+        }, _ => { });
+    }
+
+    /// <summary>How many of the sets hold a member: drawn and looked at, not kept.</summary>
+    public static int CountHit(
+        Transmission transmission, int setCount, ulong seed, IReadOnlyCollection<int> members, int threads,
+        CancellationToken cancellation)
+    {
+        var isMember = new bool[transmission.NodeCount];
+        foreach (var member in members)
+            isMember[member] = true;
+        var hits = new int[BlockCount(setCount)];
+        Over(
+            transmission, setCount, seed, threads, (block, sets) => hits[block] = sets.CountHit(isMember),
+            cancellation);
+        return hits.Sum();
+    }
+}
+
+/// <summary>The sets of one block, one after the other.</summary>
+internal sealed class SetBlock(Transmission transmission)
+{
+    private readonly int[] _seenIn = new int[transmission.NodeCount];
+    private readonly int[] _drawn = new int[transmission.NodeCount];
+    private readonly int[] _ends = new int[ReverseSets.BlockSize];
+    private int[] _members = new int[Math.Max(4096, transmission.NodeCount)];
+    private int _mark;
+    private int _count;
+    private int _setCount;
+
+    public ReadOnlySpan<int> Members => _members.AsSpan(0, _count);
+
+    /// <summary>Where each set ends in <see cref="Members"/>.</summary>
+    public ReadOnlySpan<int> Ends => _ends.AsSpan(0, _setCount);
+
+    public void Draw(int first, int end, ulong seed)
+    {
+        (_count, _setCount) = (0, 0);
+        for (var set = first; set < end; set++)
+        {
+            if (_members.Length - _count < transmission.NodeCount)
+                Array.Resize(ref _members, 2 * _members.Length);
+            DrawSet(new Hash(seed, (ulong)set));
+            _ends[_setCount++] = _count;
+        }
+    }
+
+    public int CountHit(bool[] isMember)
+    {
+        var (hits, at) = (0, 0);
+        foreach (var end in Ends)
+        {
+            var isHit = false;
+            for (; at < end; at++)
+                isHit |= isMember[_members[at]];
+            hits += isHit ? 1 : 0;
+        }
+        return hits;
+    }
+
+    private void DrawSet(Hash hash)
+    {
+        var mark = ++_mark;
+        var head = _count;
+        var root = (int)(hash.Next() % (ulong)transmission.NodeCount);
+        _seenIn[root] = mark;
+        _members[_count++] = root;
+        for (; head < _count; head++)
+        {
+            var drawnCount = transmission.Draw(_members[head], ref hash, _drawn);
+            foreach (var source in _drawn.AsSpan(0, drawnCount))
+            {
+                if (_seenIn[source] == mark)
+                    continue;
+                _seenIn[source] = mark;
+                _members[_count++] = source;
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace InfluencerMap.Graph.Cohorts;
+
+/// <summary>
+/// Reverse-reachable sets: for a person drawn at random, everybody whose word would get to that person in one drawing
+/// of who passes it on. The share of sets that a cohort stands in is the share of people it is expected to reach
+/// (Borgs, Brautbar, Chayes, Lucier 2014).
+/// </summary>
+/// <remarks>
+/// Set i takes its randomness from (seed, i) alone. Kept by person: which sets each stands in, ascending.
+/// </remarks>
+internal sealed class SampledCoverage : Coverage
+{
+    /// <summary>Memberships that are kept at most: 800 MB while sorted by person.</summary>
+    public const int EntriesMax = 100_000_000;
+
+    private readonly int[] _offsets;
+    private readonly int[] _sets;
+
+    private SampledCoverage(int nodeCount, int setCount, int[] offsets, int[] sets)
+        : base(nodeCount, setCount) => (_offsets, _sets) = (offsets, sets);
+
+    public int EntryCount => _sets.Length;
+
+    public static SampledCoverage Draw(
+        Transmission transmission, int setCount, ulong seed, int threads, CancellationToken cancellation)
+    {
+        var blocks = new int[ReverseSets.BlockCount(setCount)][];
+        var ends = new int[setCount];
+        ReverseSets.Over(transmission, setCount, seed, threads, (block, sets) =>
+        {
+            blocks[block] = sets.Members.ToArray();
+            sets.Ends.CopyTo(ends.AsSpan(block * ReverseSets.BlockSize));
+        }, cancellation);
+        return Sort(transmission.NodeCount, setCount, blocks, ends);
+    }
+
+    public override long Weigh(int node, ElementWeights weights)
+    {
+        var sum = 0L;
+        var values = weights.Values;
+        foreach (var set in _sets.AsSpan(_offsets[node], _offsets[node + 1] - _offsets[node]))
+            sum += values[set];
+        return sum;
+    }
+
+    public override ReadOnlySpan<int> ElementsOf(int node, int[] buffer) =>
+        _sets.AsSpan(_offsets[node], _offsets[node + 1] - _offsets[node]);
+
+    /// <summary>By person, by counting.</summary>
+    private static SampledCoverage Sort(int nodeCount, int setCount, int[][] blocks, int[] ends)
+    {
+        var offsets = new int[nodeCount + 1];
+        foreach (var block in blocks)
+            foreach (var node in block)
+                offsets[node + 1]++;
+        for (var node = 0; node < nodeCount; node++)
+            offsets[node + 1] = checked(offsets[node + 1] + offsets[node]);
+        var next = offsets.AsSpan(0, nodeCount).ToArray();
+        var sets = new int[offsets[nodeCount]];
+        for (var block = 0; block < blocks.Length; block++)
+        {
+            var set = block * ReverseSets.BlockSize;
+            var members = blocks[block];
+            for (var at = 0; at < members.Length; at++)
+            {
+                while (at >= ends[set])
+                    set++;
+                sets[next[members[at]]++] = set;
+            }
+            blocks[block] = [];
+        }
+        return new(nodeCount, setCount, offsets, sets);
+    }
+}
