@@ -16,6 +16,10 @@ public sealed record TenantOptions
     /// <value>Default 100.</value>
     public int PageSize { get; init; } = 100;
 
+    /// <summary>Answers to a post and participants of a call inside a page; more come by a link of their own.</summary>
+    /// <value>Default 100; Microsoft's are 1,000 and 130.</value>
+    public int NestedPageSize { get; init; } = 100;
+
     /// <summary>Time that every Graph answer takes, so that requests overlap.</summary>
     /// <value>Default none.</value>
     public TimeSpan Latency { get; init; }

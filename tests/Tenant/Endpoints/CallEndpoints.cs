@@ -53,13 +53,17 @@ internal sealed class CallEndpoints(StandInTenant tenant)
             if (!withParticipants)
                 return;
             writer.WriteStartArray("participants_v2");
-            foreach (var participant in ParticipantsOf(call))
+            var participants = ParticipantsOf(call);
+            foreach (var participant in participants.Take(tenant.Options.NestedPageSize))
             {
                 writer.WriteStartObject();
                 WriteParticipant(writer, participant, call);
                 writer.WriteEndObject();
             }
             writer.WriteEndArray();
+            if (participants.Length > tenant.Options.NestedPageSize)
+                writer.WriteString("participants_v2@odata.nextLink", exchange.NestedLink(
+                    $"/communications/callRecords/{Id(call)}/participants_v2", tenant.Options.NestedPageSize));
         });
     }
 

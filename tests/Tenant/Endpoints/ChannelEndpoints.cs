@@ -17,6 +17,7 @@ internal sealed class ChannelEndpoints(StandInTenant tenant)
         tenant.Get("/teams/{id}/allChannels", AnswerChannelsAsync);
         tenant.Get("/teams/{id}/channels/getAllMessages", AnswerExportAsync);
         tenant.Get("/teams/{id}/channels/{channel}/messages/delta", AnswerDeltaAsync);
+        tenant.Get("/teams/{id}/channels/{channel}/messages/{message}/replies", AnswerRepliesAsync);
     }
 
     private Task AnswerTeamsAsync(Exchange exchange)
@@ -69,15 +70,30 @@ internal sealed class ChannelEndpoints(StandInTenant tenant)
             TeamsMessageJson.Write(writer, threads[firsts[number]].First(m => m.ReplyTo is null), exchange);
             if (!withReplies)
                 return;
+            var replies = threads[firsts[number]].Where(m => m.ReplyTo is not null).ToArray();
             writer.WriteStartArray("replies");
-            foreach (var reply in threads[firsts[number]].Where(m => m.ReplyTo is not null))
+            foreach (var reply in replies.Take(tenant.Options.NestedPageSize))
             {
                 writer.WriteStartObject();
                 TeamsMessageJson.Write(writer, reply, exchange);
                 writer.WriteEndObject();
             }
             writer.WriteEndArray();
+            if (replies.Length > tenant.Options.NestedPageSize)
+                writer.WriteString("replies@odata.nextLink", exchange.NestedLink(
+                    $"/teams/{team}/channels/{channel}/messages/{firsts[number]}/replies",
+                    tenant.Options.NestedPageSize));
         }
+    }
+
+    private Task AnswerRepliesAsync(Exchange exchange)
+    {
+        var first = (string)exchange.Context.Request.RouteValues["message"]!;
+        if (Team(exchange) is not { } team)
+            return UserEndpoints.NotFoundAsync(exchange);
+        var replies = tenant.Teams.InChannel(team).Where(m => m.ReplyTo?.ToString() == first).ToArray();
+        return new Page("Collection(chatMessage)", replies.Length, exchange.PageSize(MessagePageMax, StandardPage),
+            (writer, number) => TeamsMessageJson.Write(writer, replies[number], exchange)).AnswerAsync(exchange);
     }
 
     private string? Team(Exchange exchange) =>

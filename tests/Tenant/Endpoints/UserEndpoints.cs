@@ -61,6 +61,9 @@ internal sealed class UserEndpoints(StandInTenant tenant)
     {
         if (exchange.Option("$top") is not null || exchange.Option("$expand") is not null)
             return GraphError.AnswerAsync(exchange.Context, 400, "Request_UnsupportedQuery", "Not a delta option.");
+        if (exchange.Select?.Contains("employeeLeaveDateTime") == true
+            && !tenant.Grants.Contains(Permissions.LeaveDates))
+            return GraphError.AnswerAsync(exchange.Context, 403, "Authorization_RequestDenied", "Not granted.");
         tenant.Directory.CatchUp();
         var isFirstRound = exchange.Cursor.From == 0;
         var from = exchange.IsLatestOnly ? int.MaxValue : exchange.Cursor.From;

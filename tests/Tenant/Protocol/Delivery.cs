@@ -7,7 +7,7 @@ namespace InfluencerMap.Tenant.Protocol;
 /// <summary>Sends a finished answer, whole or in the ways in which networks fail.</summary>
 internal static class Delivery
 {
-    private const int SlowPieceBytes = 512;
+    private const int SlowPieceBytes = 4_096;
     private static readonly TimeSpan SlowPause = TimeSpan.FromMilliseconds(20);
 
     private static readonly byte[] SignInPage =

@@ -66,8 +66,16 @@ internal sealed partial class Exchange
     /// <summary>Address of this very request.</summary>
     public string OwnLink => $"{LinkPath}{Context.Request.QueryString.Value}";
 
-    private string LinkPath =>
-        Tenant.LinkBase + Uri.EscapeDataString(Path[StandInTenant.Root.Length..]).Replace("%2F", "/");
+    /// <summary>Address of the rest of a list that stands inside an item.</summary>
+    /// <param name="path">Path below <c>/v1.0</c>.</param>
+    /// <param name="given">Members of the list that stand there already.</param>
+    public string NestedLink(string path, int given) => Address(StandInTenant.Root + path)
+        + $"?$skiptoken={new Cursor(Tenant.TokenEpoch, 0, 0, given, IsAfterEmptyPage: false, Query: "").Token}";
+
+    private string LinkPath => Address(Path);
+
+    private string Address(string path) =>
+        Tenant.LinkBase + Uri.EscapeDataString(path[StandInTenant.Root.Length..]).Replace("%2F", "/");
 
     private static string? Last(Dictionary<string, StringValues> options, string name) =>
         options.TryGetValue(name, out var values) ? values[^1] : null;

@@ -23,7 +23,10 @@ internal static partial class Permissions
     ];
 
     /// <summary>The least permission of every source.</summary>
-    public static IEnumerable<string> Least => ByPath.Select(entry => entry.Accepted[0]);
+    public static IEnumerable<string> Least => ByPath.Select(entry => entry.Accepted[0]).Append(LeaveDates);
+
+    /// <summary>Needed to select when people leave.</summary>
+    public const string LeaveDates = "User-LifeCycleInfo.Read.All";
 
     /// <summary>The permissions of which a request to this path needs one; none where the path is unknown.</summary>
     public static IReadOnlyList<string> AcceptedFor(string path) =>
