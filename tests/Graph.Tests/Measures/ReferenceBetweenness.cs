@@ -48,9 +48,6 @@ public class ReferenceBetweenness
     [Fact]
     public void Enron_scores_as_computed_elsewhere()
     {
-        Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("INFLUENCERMAP_TEST_LONG") == "1",
-            "Takes minutes; INFLUENCERMAP_TEST_LONG=1 runs it.");
         // The first line after the comments holds counts, not a tie.
         var ties = ReadLines(SharedData.Require("data/snap-email-enron/email-Enron.txt.gz"))
             .Where(line => line[0] != '#').Skip(1).Select(Numbers);
