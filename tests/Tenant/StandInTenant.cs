@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using InfluencerMap.Tenant.Company;
 using InfluencerMap.Tenant.Endpoints;
 using InfluencerMap.Tenant.Protocol;
@@ -21,6 +23,8 @@ namespace InfluencerMap.Tenant;
 public sealed class StandInTenant : IAsyncDisposable
 {
     internal const string Root = "/v1.0";
+
+    private static readonly Lazy<X509Certificate2> Certificate = new(SelfSigned);
 
     private readonly WebApplication _web;
     private readonly ConcurrentQueue<AskedRequest> _requests = new();
@@ -56,6 +60,11 @@ public sealed class StandInTenant : IAsyncDisposable
     /// <summary>Where client id and secret are exchanged for an access token.</summary>
     public Uri TokenAddress => new(Address, $"/{Options.TenantId}/oauth2/v2.0/token");
 
+    /// <summary>
+    /// The same over TLS, as Microsoft's identity library demands of an authority. Nobody vouches for its certificate.
+    /// </summary>
+    public Uri AuthorityAddress { get; private set; } = null!;
+
     /// <summary>Application permissions of the client; all least ones at first.</summary>
     public HashSet<string> Grants { get; } = new(Permissions.Least, StringComparer.OrdinalIgnoreCase);
 
@@ -79,12 +88,14 @@ public sealed class StandInTenant : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, 0);
             kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, secure => secure.UseHttps(Certificate.Value));
         });
         var web = builder.Build();
         var tenant = new StandInTenant(options, web);
@@ -94,6 +105,7 @@ public sealed class StandInTenant : IAsyncDisposable
             .Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
         tenant.Address = new(addresses[0] + Root);
         tenant.ForeignAddress = addresses[1].Replace("127.0.0.1", "localhost");
+        tenant.AuthorityAddress = new(addresses[2]);
         return tenant;
     }
 
@@ -117,6 +129,14 @@ public sealed class StandInTenant : IAsyncDisposable
     public void UseProxyAddress(Uri? proxy) => _proxy = proxy;
 
     public ValueTask DisposeAsync() => _web.DisposeAsync();
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+    }
 
     private void MapEndpoints()
     {
