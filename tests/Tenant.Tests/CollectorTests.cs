@@ -46,7 +46,7 @@ public sealed class CollectorTests
     public async Task Untidy_tenant_gives_the_same_as_a_tidy_one(string source)
     {
         await using var tidy = await Tenants.StartAsync();
-        await using var untidy = await Tenants.StartAsync(pageSize: 10);
+        await using var untidy = await Tenants.StartAsync(pageSize: 10, nestedPageSize: 1);
         foreach (var kind in (Misbehaviour[])[Misbehaviour.Replays, Misbehaviour.Duplicates, Misbehaviour.OutOfOrder,
             Misbehaviour.EmptyPages, Misbehaviour.Unknowns, Misbehaviour.Talkative])
             untidy.Misbehave(kind);
@@ -64,7 +64,7 @@ public sealed class CollectorTests
             Misbehaviour.TooManyRequestsUntil, Misbehaviour.ServiceUnavailable, Misbehaviour.GatewayTimeout,
             Misbehaviour.TruncatedJson, Misbehaviour.ConnectionCut, Misbehaviour.Html, Misbehaviour.SlowBody,
             Misbehaviour.Silence]).Index())
-            failing.Misbehave(kind, after: 1 + number, times: 1);
+            failing.Misbehave(kind, after: 1 + number, times: 1, retryAfterSeconds: 30);
 
         await AssertSameAsync(Sources[source], sound, failing);
     }
@@ -107,6 +107,8 @@ public sealed class CollectorTests
     private static async Task AssertSameAsync(
         Func<GraphPages, ICollector> source, StandInTenant expected, StandInTenant actual)
     {
+        Talk(expected);
+        Talk(actual);
         using var ofExpected = new Collection(expected);
         using var ofActual = new Collection(actual);
         await ofExpected.CollectAsync(source);
@@ -115,6 +117,21 @@ public sealed class CollectorTests
         Assert.NotEmpty(ofExpected.Interactions);
         Assert.Equal(ofExpected.Interactions, ofActual.Interactions);
         Assert.InRange(actual.MostInFlightForOneMailbox, 0, 4);
+        Assert.Equal(0, actual.EarlyRequestCount);
+    }
+
+    /// <summary>A thread with several answers, a late reaction, an edit and a deletion.</summary>
+    private static void Talk(StandInTenant tenant)
+    {
+        tenant.Clock.Now -= TimeSpan.FromHours(2);
+        var post = tenant.Teams.Post(author: 3, mentions: [4]);
+        var first = tenant.Teams.Reply(post, author: 4);
+        tenant.Teams.Reply(post, author: 5);
+        var regretted = tenant.Teams.Reply(post, author: 6);
+        tenant.Clock.Now += TimeSpan.FromHours(2);
+        tenant.Teams.React(first, account: 7);
+        tenant.Teams.Edit(post);
+        tenant.Teams.Delete(regretted);
     }
 
     /// <summary>As the nightly run does: a cursor that the service has forgotten is forgotten here too.</summary>

@@ -65,7 +65,7 @@ public sealed class MisbehaviourTests : IAsyncLifetime
     [Fact]
     public async Task Throttling_tells_how_long_to_wait_in_both_forms()
     {
-        _tenant.Misbehave(Misbehaviour.TooManyRequests, on: "/users/delta", times: 1, retryAfterSeconds: 7);
+        _tenant.Misbehave(Misbehaviour.TooManyRequests, on: "/users/delta", times: 1, retryAfterSeconds: 700);
         _tenant.Misbehave(Misbehaviour.TooManyRequestsUntil, on: "/groups/delta", times: 1, retryAfterSeconds: 30);
         _tenant.Misbehave(Misbehaviour.ServiceUnavailable, on: "/communities", times: 1);
 
@@ -73,11 +73,12 @@ public sealed class MisbehaviourTests : IAsyncLifetime
         var date = await _client.PageAsync("/groups/delta");
         var unavailable = await _client.PageAsync("/employeeExperience/communities");
 
-        Assert.Equal((429, TimeSpan.FromSeconds(7)), (seconds.Status, seconds.RetryAfter!.Delta));
+        Assert.Equal((429, TimeSpan.FromSeconds(700)), (seconds.Status, seconds.RetryAfter!.Delta));
         Assert.Equal(429, date.Status);
         Assert.NotNull(date.RetryAfter!.Date);
         Assert.Equal((503, TimeSpan.FromSeconds(1)), (unavailable.Status, unavailable.RetryAfter!.Delta));
         Assert.Equal(200, (await _client.PageAsync(Users)).Status);
+        Assert.Equal(1, _tenant.EarlyRequestCount);
     }
 
     [Fact]

@@ -12,9 +12,17 @@ internal static class Tenants
     public static MadeCompany Company { get; } = DemoCompany.Make(new() { People = 60, Months = 1 });
 
     public static Task<StandInTenant> StartAsync(
-        int pageSize = 25, DateTimeOffset? now = null, TimeSpan latency = default) =>
+        int pageSize = 25, DateTimeOffset? now = null, TimeSpan latency = default, int nestedPageSize = 100) =>
         StandInTenant.StartAsync(
-            new() { Company = Company, PageSize = pageSize, Now = now, Latency = latency },
+            new()
+            {
+                Company = Company,
+                PageSize = pageSize,
+                NestedPageSize = nestedPageSize,
+                Now = now,
+                Latency = latency,
+                WaitClock = new HastyTime(),
+            },
             TestContext.Current.CancellationToken);
 
     /// <summary>A client that brings a token and knows Graph's address.</summary>

@@ -73,6 +73,10 @@ public sealed class StandInTenant : IAsyncDisposable
 
     public int MostInFlight => _gate.MostInFlight;
     public int MostInFlightForOneMailbox => _gate.MostInFlightForOneMailbox;
+
+    /// <summary>Requests that were repeated before the time that their refusal had named.</summary>
+    public int EarlyRequestCount => _gate.EarlyRequestCount;
+
     public int IssuedTokenCount => Tokens.IssuedCount;
 
     internal CompanyHistory History { get; }

@@ -24,6 +24,10 @@ public sealed record TenantOptions
     /// <value>Default none.</value>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>The clock by which the client waits when it is told to.</summary>
+    /// <value>Default the system's.</value>
+    public TimeProvider WaitClock { get; init; } = TimeProvider.System;
+
     public string TenantId { get; init; } = "11111111-2222-4333-8444-555555555555";
     public string ClientId { get; init; } = "66666666-7777-4888-8999-aaaaaaaaaaaa";
     public string ClientSecret { get; init; } = "made-up-secret";

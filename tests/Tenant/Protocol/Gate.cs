@@ -10,11 +10,15 @@ internal sealed class Gate(StandInTenant tenant)
     private const int MailboxInFlightMax = 4;
 
     private readonly ConcurrentDictionary<string, int> _inFlight = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _notBefore = new();
     private readonly Lock _counting = new();
     private int _allInFlight;
 
     /// <summary>Most requests that were ever in flight for one mailbox.</summary>
     public int MostInFlightForOneMailbox { get; private set; }
+
+    /// <summary>Requests that came again before the time that their refusal had named.</summary>
+    public int EarlyRequestCount { get; private set; }
 
     /// <summary>Most requests that were ever in flight together.</summary>
     public int MostInFlight { get; private set; }
@@ -52,9 +56,13 @@ internal sealed class Gate(StandInTenant tenant)
     {
         if (tenant.Options.Latency > TimeSpan.Zero)
             await Task.Delay(tenant.Options.Latency, context.RequestAborted);
+        if (_notBefore.TryRemove(asked.Path + asked.Query, out var notBefore)
+            && tenant.Options.WaitClock.GetUtcNow() < notBefore)
+            lock (_counting)
+                EarlyRequestCount++;
         var exchange = new Exchange(context, tenant, tenant.Troubles.Strike(asked.Path, asked.Query));
         foreach (var trouble in exchange.Troubles)
-            if (Refusal(exchange, trouble) is { } refusal)
+            if (Refusal(exchange, asked, trouble) is { } refusal)
             {
                 await refusal;
                 return;
@@ -67,10 +75,16 @@ internal sealed class Gate(StandInTenant tenant)
             await answer(exchange);
     }
 
-    private static Task? Refusal(Exchange exchange, Trouble trouble)
+    private Task? Refusal(Exchange exchange, AskedRequest asked, Trouble trouble)
     {
         var seconds = trouble.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        var until = TimeProvider.System.GetUtcNow().AddSeconds(trouble.RetryAfterSeconds);
+        var until = tenant.Options.WaitClock.GetUtcNow().AddSeconds(trouble.RetryAfterSeconds);
+        // A date has whole seconds.
+        if (trouble.Kind is Misbehaviour.TooManyRequestsUntil)
+            until = until.AddTicks(-(until.Ticks % TimeSpan.TicksPerSecond));
+        if (trouble.Kind is Misbehaviour.TooManyRequestsUntil or Misbehaviour.TooManyRequests
+            or Misbehaviour.ServiceUnavailable)
+            _notBefore[asked.Path + asked.Query] = until;
         return trouble.Kind switch
         {
             Misbehaviour.TooManyRequests => ThrottleAsync(exchange.Context, "TooManyRequests", "Slow down.", seconds),
