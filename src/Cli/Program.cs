@@ -8,6 +8,8 @@ var root = CommandLine.Create(
     ExplainVerb.Create(),
     HygieneVerb.Create(),
     CohortVerb.Create(),
+    WhatIfVerb.Create(),
+    FragilityVerb.Create(),
     MeasureVerb.Create(),
     DemoVerb.Create());
 return await CommandLine.RunAsync(root, args);
