@@ -114,6 +114,22 @@ public sealed class MisbehaviourTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Trace_budget_refuses_the_request_after_a_hundred()
+    {
+        var clock = new TenantClock(DateTimeOffset.UnixEpoch);
+        await using var tenant = await StandInTenant.StartAsync(
+            new() { Company = Tenants.Company, HasTraceBudget = true, WaitClock = clock }, Cancellation);
+        using var client = Tenants.Client(tenant);
+        async Task<int> AskAsync() => (await client.PageAsync("/admin/exchange/tracing/messageTraces?$top=1")).Status;
+
+        for (var asked = 0; asked < 100; asked++)
+            Assert.Equal(200, await AskAsync());
+        Assert.Equal(429, await AskAsync());
+        clock.Now += TimeSpan.FromMinutes(5);
+        Assert.Equal(200, await AskAsync());
+    }
+
+    [Fact]
     public async Task Tokens_are_issued_for_the_secret_and_expire()
     {
         using var client = new HttpClient { BaseAddress = _tenant.Address };

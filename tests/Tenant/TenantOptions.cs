@@ -24,6 +24,10 @@ public sealed record TenantOptions
     /// <value>Default none.</value>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>Whether a 101st request for message traces within five minutes is refused.</summary>
+    /// <value>Default false, for tests that hurry.</value>
+    public bool HasTraceBudget { get; init; }
+
     /// <summary>The clock by which the client waits when it is told to.</summary>
     /// <value>Default the system's.</value>
     public TimeProvider WaitClock { get; init; } = TimeProvider.System;

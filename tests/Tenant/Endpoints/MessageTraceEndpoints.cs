@@ -11,13 +11,23 @@ internal sealed class MessageTraceEndpoints(StandInTenant tenant)
     private const int StandardPage = 1_000;
     private const string Standard = "delivered";
 
+    private const int RequestsMax = 100;
+
+    private static readonly TimeSpan BudgetSpan = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan WindowMax = TimeSpan.FromDays(10);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    private readonly Queue<DateTimeOffset> _asked = new();
 
     public void Map() => tenant.Get("/admin/exchange/tracing/messageTraces", AnswerAsync);
 
     private Task AnswerAsync(Exchange exchange)
     {
+        if (tenant.Options.HasTraceBudget && IsOverBudget())
+        {
+            exchange.Context.Response.Headers.RetryAfter = "60";
+            return GraphError.AnswerAsync(exchange.Context, 429, "TooManyRequests", "100 requests in 5 minutes.");
+        }
         foreach (var refused in (string[])["$select", "$orderby", "$expand", "$count"])
             if (exchange.Option(refused) is not null)
                 return RefuseAsync(exchange, $"{refused} is not supported.");
@@ -39,6 +49,20 @@ internal sealed class MessageTraceEndpoints(StandInTenant tenant)
         var rows = RowsOf(tenant.History.MailBetween(from + shift, to + shift, tenant.Clock.Now));
         return new Page("admin/exchange/tracing/messageTraces", rows.Count, exchange.PageSize(PageMax, StandardPage),
             (writer, number) => Write(writer, rows[number])).AnswerAsync(exchange);
+    }
+
+    private bool IsOverBudget()
+    {
+        lock (_asked)
+        {
+            var now = tenant.Options.WaitClock.GetUtcNow();
+            while (_asked.TryPeek(out var oldest) && oldest <= now - BudgetSpan)
+                _asked.Dequeue();
+            if (_asked.Count >= RequestsMax)
+                return true;
+            _asked.Enqueue(now);
+            return false;
+        }
     }
 
     private static Task RefuseAsync(Exchange exchange, string message) =>
