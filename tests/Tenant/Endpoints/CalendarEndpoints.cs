@@ -17,15 +17,13 @@ internal sealed class CalendarEndpoints(StandInTenant tenant)
         "subject", "bodyPreview", "location", "webLink",
     ];
 
-    private static readonly string[] Content = ["subject", "bodyPreview", "body", "location", "webLink", "categories"];
-
     private enum Kind { Meeting, Private, Cancelled, AllDay }
 
     public void Map() => tenant.Get("/users/{id}/calendarView", AnswerAsync);
 
     private Task AnswerAsync(Exchange exchange)
     {
-        if (tenant.History.Accounts.Find((string)exchange.Context.Request.RouteValues["id"]!) is not { } account
+        if (tenant.History.Accounts.Find(exchange.Route("id")) is not { } account
             || tenant.Directory.Users.Find(TenantAccounts.Id(account)) is not { UserPurpose: not null, Removed: null })
             return UserEndpoints.NotFoundAsync(exchange, "MailboxNotEnabledForRESTAPI");
         if (Instant(exchange, "startDateTime") is not { } from || Instant(exchange, "endDateTime") is not { } to)
@@ -34,7 +32,7 @@ internal sealed class CalendarEndpoints(StandInTenant tenant)
             .Where(m => m.Event.At < to && EndOf(m) > from).SelectMany(m => EntriesOf(m, account)).ToArray();
         var select = exchange.Select ?? StandardSelect;
         if (exchange.Has(Misbehaviour.Talkative))
-            select = [.. select.Union(Content)];
+            select = [.. select.Union(ContentFields.OfCalendar)];
         return new Page("calendarView", entries.Length, exchange.PageSize(PageMax, standard: 10), Write)
             .AnswerAsync(exchange);
 
@@ -87,31 +85,7 @@ internal sealed class CalendarEndpoints(StandInTenant tenant)
             case "end": WriteTime(writer, name, kind == Kind.AllDay ? made.At.Date.AddDays(1) : EndOf(meeting)); break;
             case "organizer": WritePerson(writer, name, meeting, made.From); break;
             case "attendees": WriteAttendees(writer, meeting, account); break;
-            default: WriteContent(writer, name, made.Number); break;
-        }
-    }
-
-    private static void WriteContent(Utf8JsonWriter writer, string name, long number)
-    {
-        switch (name)
-        {
-            case "subject" or "bodyPreview" or "webLink": writer.WriteString(name, Canary.Of(name, number)); break;
-            case "body":
-                writer.WriteStartObject(name);
-                writer.WriteString("contentType", "html");
-                writer.WriteString("content", Canary.Of(name, number));
-                writer.WriteEndObject();
-                break;
-            case "location":
-                writer.WriteStartObject(name);
-                writer.WriteString("displayName", Canary.Of(name, number));
-                writer.WriteEndObject();
-                break;
-            case "categories":
-                writer.WriteStartArray(name);
-                writer.WriteStringValue(Canary.Of(name, number));
-                writer.WriteEndArray();
-                break;
+            default: ContentFields.Write(writer, name, made.Number); break;
         }
     }
 

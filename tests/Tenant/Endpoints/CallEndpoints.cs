@@ -78,7 +78,7 @@ internal sealed class CallEndpoints(StandInTenant tenant)
 
     private Happening? Find(Exchange exchange)
     {
-        var id = (string)exchange.Context.Request.RouteValues["id"]!;
+        var id = exchange.Route("id");
         return id.StartsWith(IdBegin, StringComparison.Ordinal)
             && long.TryParse(id.AsSpan(IdBegin.Length), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var n)
             ? Records().Where(c => c.Event.Number == n).Select(c => (Happening?)c).FirstOrDefault()

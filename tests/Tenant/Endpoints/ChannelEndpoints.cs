@@ -51,7 +51,7 @@ internal sealed class ChannelEndpoints(StandInTenant tenant)
     /// <summary>First posts whose thread has changed; their answers only where they are asked for.</summary>
     private Task AnswerDeltaAsync(Exchange exchange)
     {
-        var channel = Uri.UnescapeDataString((string)exchange.Context.Request.RouteValues["channel"]!);
+        var channel = exchange.Route("channel");
         if (Team(exchange) is not { } team || channel != TenantTeams.ChannelOf(team))
             return UserEndpoints.NotFoundAsync(exchange);
         if (exchange.Option("$select") is not null)
@@ -88,7 +88,7 @@ internal sealed class ChannelEndpoints(StandInTenant tenant)
 
     private Task AnswerRepliesAsync(Exchange exchange)
     {
-        var first = (string)exchange.Context.Request.RouteValues["message"]!;
+        var first = exchange.Route("message");
         if (Team(exchange) is not { } team)
             return UserEndpoints.NotFoundAsync(exchange);
         var replies = tenant.Teams.InChannel(team).Where(m => m.ReplyTo?.ToString() == first).ToArray();
@@ -97,6 +97,6 @@ internal sealed class ChannelEndpoints(StandInTenant tenant)
     }
 
     private string? Team(Exchange exchange) =>
-        tenant.Directory.Groups.Find((string)exchange.Context.Request.RouteValues["id"]!) is
+        tenant.Directory.Groups.Find(exchange.Route("id")) is
             { IsTeam: true, Removed: null } team ? team.Id : null;
 }

@@ -16,7 +16,7 @@ internal sealed class ChatEndpoints(StandInTenant tenant)
     }
 
     private Task AnswerMessagesAsync(Exchange exchange) =>
-        tenant.History.Accounts.Find((string)exchange.Context.Request.RouteValues["id"]!) is { } account
+        tenant.History.Accounts.Find(exchange.Route("id")) is { } account
             ? AnswerExportAsync(exchange, tenant.Teams.ChatsOf(account))
             : UserEndpoints.NotFoundAsync(exchange);
 
@@ -39,7 +39,7 @@ internal sealed class ChatEndpoints(StandInTenant tenant)
 
     private Task AnswerMembersAsync(Exchange exchange)
     {
-        var chatId = Uri.UnescapeDataString((string)exchange.Context.Request.RouteValues["id"]!);
+        var chatId = exchange.Route("id");
         if (tenant.Teams.MembersOf(chatId) is not { } members)
             return UserEndpoints.NotFoundAsync(exchange);
         return new Page("chats('chat')/members", members.Length, exchange.PageSize(PageMax), (writer, number) =>

@@ -80,7 +80,7 @@ internal sealed class GroupEndpoints(StandInTenant tenant)
 
     private Task AnswerMembersAsync(Exchange exchange)
     {
-        var group = tenant.Directory.Groups.Find((string)exchange.Context.Request.RouteValues["id"]!);
+        var group = tenant.Directory.Groups.Find(exchange.Route("id"));
         if (group is null or { Removed: not null })
             return UserEndpoints.NotFoundAsync(exchange);
         return new Page("directoryObjects", group.Members.Count, exchange.PageSize(PageMax), (writer, number) =>

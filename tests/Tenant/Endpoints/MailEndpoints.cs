@@ -20,8 +20,6 @@ internal sealed class MailEndpoints(StandInTenant tenant)
         "sender", "from", "toRecipients", "ccRecipients", "bccRecipients",
     ];
 
-    private static readonly string[] Content = ["subject", "bodyPreview", "body", "webLink", "internetMessageHeaders"];
-
     public void Map()
     {
         tenant.Get("/users/{id}/mailFolders/{folder}/messages/delta", AnswerDeltaAsync);
@@ -42,7 +40,7 @@ internal sealed class MailEndpoints(StandInTenant tenant)
             return UserEndpoints.NotFoundAsync(exchange, "ErrorInvalidUser");
         if (tenant.Directory.Users.Find(TenantAccounts.Id(account)) is not { UserPurpose: not null, Removed: null })
             return UserEndpoints.NotFoundAsync(exchange, "MailboxNotEnabledForRESTAPI");
-        var folder = (string)exchange.Context.Request.RouteValues["folder"]!;
+        var folder = exchange.Route("folder");
         if (!folder.Equals("sentitems", StringComparison.OrdinalIgnoreCase))
             return UserEndpoints.NotFoundAsync(exchange, "ErrorItemNotFound");
 
@@ -59,7 +57,7 @@ internal sealed class MailEndpoints(StandInTenant tenant)
         }
         var select = exchange.Select ?? StandardSelect;
         if (exchange.Has(Misbehaviour.Talkative))
-            select = [.. select.Union(Content)];
+            select = [.. select.Union(ContentFields.OfMail)];
         return new Page("messages", messages.Length - skipped, exchange.PageSize(PageMax), Write, to, IsDelta: true,
             ReplayFrom: -skipped).AnswerAsync(exchange);
 
@@ -97,30 +95,7 @@ internal sealed class MailEndpoints(StandInTenant tenant)
             case "inferenceClassification":
                 writer.WriteString(name, exchange.Has(Misbehaviour.Unknowns) ? "fromTheFuture" : "focused");
                 break;
-            default: WriteContent(writer, name, made.Number); break;
-        }
-    }
-
-    /// <summary>What Microsoft returns to whoever asks and is permitted.</summary>
-    private static void WriteContent(Utf8JsonWriter writer, string name, long number)
-    {
-        switch (name)
-        {
-            case "subject" or "bodyPreview" or "webLink": writer.WriteString(name, Canary.Of(name, number)); break;
-            case "body":
-                writer.WriteStartObject(name);
-                writer.WriteString("contentType", "html");
-                writer.WriteString("content", Canary.Of(name, number));
-                writer.WriteEndObject();
-                break;
-            case "internetMessageHeaders":
-                writer.WriteStartArray(name);
-                writer.WriteStartObject();
-                writer.WriteString("name", "Subject");
-                writer.WriteString("value", Canary.Of(name, number));
-                writer.WriteEndObject();
-                writer.WriteEndArray();
-                break;
+            default: ContentFields.Write(writer, name, made.Number); break;
         }
     }
 
@@ -153,5 +128,5 @@ internal sealed class MailEndpoints(StandInTenant tenant)
     internal static string InternetMessageId(long number) => $"<{number}@demo.invalid>";
 
     private int? Account(Exchange exchange) =>
-        tenant.History.Accounts.Find((string)exchange.Context.Request.RouteValues["id"]!);
+        tenant.History.Accounts.Find(exchange.Route("id"));
 }

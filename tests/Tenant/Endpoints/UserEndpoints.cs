@@ -159,7 +159,7 @@ internal sealed class UserEndpoints(StandInTenant tenant)
     private TenantUser? UserOf(Exchange exchange)
     {
         tenant.Directory.CatchUp();
-        var id = (string)exchange.Context.Request.RouteValues["id"]!;
+        var id = exchange.Route("id");
         return tenant.Directory.Users.Find(id)
             ?? tenant.Directory.Users.All.FirstOrDefault(u => u.UserPrincipalName == id);
     }

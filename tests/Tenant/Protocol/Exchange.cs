@@ -40,6 +40,9 @@ internal sealed partial class Exchange
 
     public bool Has(Misbehaviour kind) => Troubles.Any(t => t.Kind == kind);
 
+    /// <summary>A part of the path, by its name in the route.</summary>
+    public string Route(string name) => Uri.UnescapeDataString((string)Context.Request.RouteValues[name]!);
+
     /// <summary>Option of the round's first request.</summary>
     public string? Option(string name) => Last(_options, name);
 
