@@ -119,7 +119,7 @@ internal static class ImportBenchmark
         var accounts = Enumerable.Range(1, PeopleCount + 1).Select(id => new Account(id, HandleOf(id))).ToArray();
         var watch = Stopwatch.StartNew();
         var appended = await store.Interactions.AppendAsync(
-            rows.ToAsyncEnumerable(), () => accounts, CancellationToken.None);
+            rows.ToAsyncEnumerable(), () => accounts, null, CancellationToken.None);
         return appended.Stored == rows.Length
             ? watch.Elapsed.TotalSeconds
             : throw new InvalidOperationException($"{appended.AlreadyThere} of the made rows are not distinct.");

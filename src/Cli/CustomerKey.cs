@@ -25,6 +25,19 @@ internal static class CustomerKey
         return FromText(File.ReadAllText(path).Trim(), $"The key file '{Path.GetFileName(path)}'");
     }
 
+    /// <summary>Where the key comes from; for a look at the installation, which makes none.</summary>
+    public static string Describe(string storeFile)
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text)
+            return $"{FromText(text, $"The environment variable {Variable}").Length} bytes from {Variable}";
+        var path = Path.ChangeExtension(storeFile, ".key");
+        var name = $"'{Path.GetFileName(path)}'";
+        return File.Exists(path)
+            ? $"{FromText(File.ReadAllText(path).Trim(), $"The key file {name}").Length} bytes from {name}; "
+                + "keep it apart from the store's backups"
+            : $"none yet; the first import or collection makes {name}, or set {Variable}";
+    }
+
     private static void Create(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -23,9 +23,8 @@ internal static class Import
         var accounts = new AccountDirectory(await store.Interactions.AccountsAsync(cancellation));
         var file = new InteractionsCsv(path, format, options);
         var appended = await store.Interactions.AppendAsync(
-            file.CollectAsync(accounts, cancellation), () => accounts.Added, cancellation);
-        await store.Interactions.SaveImportAsync(
-            await DescribeAsync(path, file.Report, appended, clock, cancellation), cancellation);
+            file.CollectAsync(accounts, cancellation), () => accounts.Added,
+            result => DescribeAsync(path, file.Report, result, clock, cancellation), cancellation);
         return (file.Report, appended);
     }
 

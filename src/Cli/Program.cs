@@ -3,13 +3,13 @@ using InfluencerMap.Cli.Verbs;
 
 var root = CommandLine.Create(
     ImportVerb.Create(),
+    CollectVerb.Create(),
     NightlyVerb.Create(),
     RankVerb.Create(),
     ExplainVerb.Create(),
     HygieneVerb.Create(),
     CohortVerb.Create(),
-    WhatIfVerb.Create(),
-    FragilityVerb.Create(),
     MeasureVerb.Create(),
-    DemoVerb.Create());
+    DemoVerb.Create(),
+    DoctorVerb.Create());
 return await CommandLine.RunAsync(root, args);

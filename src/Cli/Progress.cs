@@ -9,9 +9,12 @@ internal sealed class Progress : IProgress<MeasureProgress>, IProgress<double>
 {
     private static readonly IAnsiConsole Screen = OnStandardError();
 
+    private static readonly TimeSpan WordsEvery = TimeSpan.FromSeconds(30);
+
     private readonly StatusContext? _status;
     private readonly List<StepDuration> _steps = [];
     private string _current = "";
+    private long _lastWords = TimeProvider.System.GetTimestamp();
 
     private Progress(StatusContext? status) => _status = status;
 
@@ -49,6 +52,18 @@ internal sealed class Progress : IProgress<MeasureProgress>, IProgress<double>
 
     /// <inheritdoc cref="Report(MeasureProgress)"/>
     public void Report(double value) => _status?.Status(Markup.Escape($"{_current}: {100 * value:0} %"));
+
+    /// <summary>How far the step has come, in words; without a terminal, a line every half minute.</summary>
+    public void Report(string words)
+    {
+        if (_status is not null)
+            _status.Status(Markup.Escape($"{_current}: {words}"));
+        else if (TimeProvider.System.GetElapsedTime(_lastWords) > WordsEvery)
+        {
+            _lastWords = TimeProvider.System.GetTimestamp();
+            Screen.WriteLine($"  {_current}: {words}");
+        }
+    }
 
     private static IAnsiConsole OnStandardError()
     {

@@ -60,5 +60,8 @@ public sealed record CollectedBatch
     /// <summary>Scopes that the collection will visit, where known.</summary>
     public int? ScopesAll { get; init; }
 
+    /// <summary>Lines for the operator: what was set aside, and what would mend it. No names or addresses.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     private static IReadOnlyDictionary<string, string?> NoCursors { get; } = new Dictionary<string, string?>();
 }

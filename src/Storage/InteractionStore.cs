@@ -23,25 +23,21 @@ public sealed class InteractionStore
     /// </summary>
     /// <param name="interactions">Source and target are account ids.</param>
     /// <param name="newAccounts">Asked after the last interaction: the accounts named that the store lacks.</param>
+    /// <param name="describe">Asked last: the record of the import, stored with its rows; null stores none.</param>
     /// <param name="cancellation">Undoes the append.</param>
     public Task<AppendResult> AppendAsync(
         IAsyncEnumerable<Interaction> interactions, Func<IReadOnlyList<Account>> newAccounts,
-        CancellationToken cancellation) =>
+        Func<AppendResult, Task<ImportRecord>>? describe, CancellationToken cancellation) =>
         _database.WriteAsync(
             async session =>
             {
                 await session.ExecuteAsync(Query.UseLargeCache);
-                var result = new AppendResult(0, 0);
-                var accountIdMax = 0;
-                using var append = session.PrepareInsert(Query.AppendInteraction);
+                using var append = new InteractionAppend(session);
                 await foreach (var interaction in interactions.WithCancellation(cancellation))
-                {
-                    accountIdMax = Math.Max(accountIdMax, Math.Max(interaction.Source, interaction.Target));
-                    result = append.Execute(interaction)
-                        ? result with { Stored = result.Stored + 1 }
-                        : result with { AlreadyThere = result.AlreadyThere + 1 };
-                }
-                await AddAccountsAsync(session, newAccounts(), accountIdMax);
+                    append.Add(interaction);
+                var result = await append.EndAsync(newAccounts());
+                if (describe is not null)
+                    await session.ExecuteAsync(Query.RecordImport, ImportRow.From(await describe(result)));
                 return result;
             },
             cancellation);
@@ -96,35 +92,10 @@ public sealed class InteractionStore
                 new { FromMs = Instant.ToMs(period.From), ToMs = Instant.ToMs(period.To) }),
             cancellation);
 
-    public Task SaveImportAsync(ImportRecord import, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            session => session.ExecuteAsync(Query.RecordImport, ImportRow.From(import)), cancellation);
-
     /// <summary>Every import, the latest first.</summary>
     public Task<ImportRecord[]> ImportsAsync(CancellationToken cancellation) =>
         _database.ReadAsync(
             session => session.QueryAsync(Query.ReadImports, (ImportRow row) => row.ToRecord()), cancellation);
-
-    private static async Task AddAccountsAsync(Session session, IReadOnlyList<Account> accounts, int accountIdMax)
-    {
-        try
-        {
-            await session.ExecuteAsync(
-                Query.AddAccount,
-                accounts.Select(a => new { AccountId = a.Id, PersonId = (int?)null, Kind = (int)AccountKind.Unknown }));
-            await session.ExecuteAsync(
-                Query.AddAccountHandle, accounts.Select(a => new { AccountId = a.Id, a.Handle }));
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
-        {
-            throw new StoreException(
-                "Another process added accounts meanwhile; nothing of this import was stored. Import once more.", e);
-        }
-        var storedMax = await session.FirstAsync<long>(Query.ReadAccountIdMax);
-        if (accountIdMax > storedMax)
-            throw new ArgumentException(
-                $"The interactions name account {accountIdMax}; the accounts stored or new end at {storedMax}.");
-    }
 
     private static async Task<int[]> OwnersAsync(Session session)
     {
@@ -169,9 +140,6 @@ public sealed class InteractionStore
 
     private sealed record NobodyRow(string Handle, long Kind, long Interactions);
 }
-
-/// <summary>What an append did.</summary>
-public readonly record struct AppendResult(long Stored, long AlreadyThere);
 
 /// <summary>An account that belongs to nobody.</summary>
 /// <param name="Handle">Its address: a naming datum, for operators only.</param>

@@ -37,6 +37,10 @@ public sealed class PeopleStore
                 .ToDictionary(row => (int)row.PersonId, row => new PersonName(row.Spelling, row.Name)),
             cancellation);
 
+    /// <summary>Every handle that a person owns, for collectors that join what they read to whom they know.</summary>
+    public Task<PersonHandle[]> HandlesAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(session => session.QueryAsync<PersonHandle>(Query.ReadPersonHandles), cancellation);
+
     /// <summary>The id of the person with this source id, key or handle, in any spelling; null = nobody.</summary>
     public Task<int?> FindAsync(string sourceIdOrKey, CancellationToken cancellation) =>
         _database.ReadAsync(
@@ -45,6 +49,22 @@ public sealed class PeopleStore
             cancellation);
 
     private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
+}
+
+/// <summary>A handle of a person.</summary>
+public sealed record PersonHandle
+{
+    /// <summary>In normal spelling.</summary>
+    public required string Handle { get; init; }
+
+    /// <summary>The id of whose it is, in normal spelling.</summary>
+    public required string SourceId { get; init; }
+
+    /// <summary>That id as its source writes it.</summary>
+    public required string Spelling { get; init; }
+
+    /// <summary>First day no longer with the company.</summary>
+    public DateOnly? Leave { get; init; }
 }
 
 /// <summary>What the people file calls a person.</summary>

@@ -14,6 +14,7 @@ public sealed class Store : IAsyncDisposable
         _database = database;
         People = new(database);
         Interactions = new(database);
+        Cursors = new(database);
         Rankings = new(database);
         Cohorts = new(database);
     }
@@ -24,6 +25,8 @@ public sealed class Store : IAsyncDisposable
     public PeopleStore People { get; }
 
     public InteractionStore Interactions { get; }
+
+    public CursorStore Cursors { get; }
 
     public RankingStore Rankings { get; }
 

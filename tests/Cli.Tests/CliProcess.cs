@@ -28,7 +28,21 @@ internal sealed class CliProcess : IDisposable
         return result;
     }
 
+    /// <summary>Variables that the program finds besides those of the test.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public async Task<CliResult> TryAsync(params string[] args)
+    {
+        using var process = Start(args);
+        var cancellation = TestContext.Current.CancellationToken;
+        var output = process.StandardOutput.ReadToEndAsync(cancellation);
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return new(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts without waiting for the end.</summary>
+    public Process Start(params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. args])
         {
@@ -38,13 +52,11 @@ internal sealed class CliProcess : IDisposable
             RedirectStandardInput = true,
         };
         start.Environment.Remove("INFLUENCERMAP_KEY");
-        using var process = Process.Start(start)!;
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var cancellation = TestContext.Current.CancellationToken;
-        var output = process.StandardOutput.ReadToEndAsync(cancellation);
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return new(process.ExitCode, await output, await error);
+        return process;
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -127,7 +127,7 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => store.Interactions.AppendAsync(Cancelling(cancel), () => Three, cancel.Token));
+            () => store.Interactions.AppendAsync(Cancelling(cancel), () => Three, null, cancel.Token));
 
         Assert.Equal(before, await StateAsync(store));
 
@@ -179,11 +179,23 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
             RowsToOneself = 2,
             RowsBad = 1,
         };
-        await store.Interactions.SaveImportAsync(import, Cancellation);
-        await store.Interactions.SaveImportAsync(import with { FileName = "chat.csv" }, Cancellation);
+        foreach (var name in (string[])["mail.csv", "chat.csv"])
+            await store.Interactions.AppendAsync(
+                Made.Stream<Interaction>(), () => [], _ => Task.FromResult(import with { FileName = name }),
+                Cancellation);
 
         var imports = await store.Interactions.ImportsAsync(Cancellation);
         Assert.Equal([import with { FileName = "chat.csv" }, import], imports);
+    }
+
+    [Fact]
+    public async Task Import_that_cannot_be_recorded_stores_no_row()
+    {
+        await using var store = await place.OpenAsync();
+        await Assert.ThrowsAsync<IOException>(() => store.Interactions.AppendAsync(
+            Made.Stream(Made.Mail(1, 2)), () => Three, _ => throw new IOException(), Cancellation));
+        Assert.Empty(await ReadAsync(store));
+        Assert.Empty(await store.Interactions.ImportsAsync(Cancellation));
     }
 
     private static Task<AppendResult> AppendAsync(Store store, Interaction[] rows, Account[] accounts) =>
@@ -191,7 +203,7 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
 
     private static Task<AppendResult> AppendAsync(
         Store store, IAsyncEnumerable<Interaction> rows, Account[] accounts) =>
-        store.Interactions.AppendAsync(rows, () => accounts, Cancellation);
+        store.Interactions.AppendAsync(rows, () => accounts, null, Cancellation);
 
     private static ValueTask<Interaction[]> ReadAsync(Store store) =>
         store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation);

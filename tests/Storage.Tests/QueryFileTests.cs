@@ -10,7 +10,7 @@ public sealed class QueryFileTests : IAsyncLifetime
     private static readonly Query[] WholeTables =
     [
         Query.ReadSchemaState, Query.ReadPeople, Query.ReadPersonNames, Query.ReadAccounts, Query.ReadOwnedAccounts,
-        Query.ReadAccountOwners, Query.ReadImports,
+        Query.ReadAccountOwners, Query.ReadImports, Query.ReadPersonHandles,
     ];
 
     private readonly SqliteFile _file = new();

@@ -148,7 +148,8 @@ public sealed class StoreTests : IDisposable
     {
         await using var store = await _file.OpenAsync();
         await store.Interactions.AppendAsync(
-            Made.Stream(Made.Mail(1, 2)), () => Made.Accounts("a@example.org", "b@example.org"), Cancellation);
+            Made.Stream(Made.Mail(1, 2)), () => Made.Accounts("a@example.org", "b@example.org"), null,
+            Cancellation);
         await store.People.SaveAsync(
             [
                 new DirectoryEntry

@@ -24,7 +24,7 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
         var pages = new GraphPages(_connection, new(options, new HastyTime()));
         var people = Tenants.Company.People.SelectMany(p =>
             ((string[])[TenantDirectory.IdOf(p.Index), p.Address])
-            .Select(handle => (handle, new KnownPerson(p.SourceId, null))));
+            .Select(handle => (handle, new KnownPerson(p.SourceId, p.SourceId, null))));
         var request = new CollectRequest
         {
             Accounts = _accounts,

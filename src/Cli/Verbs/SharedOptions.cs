@@ -12,6 +12,13 @@ internal static class SharedOptions
         DefaultValueFactory = _ => "Data Source=influencermap.db",
     };
 
+    public static Option<string> Config() => new("--config")
+    {
+        Description = "The file that says whose tenant to collect, as whom, and which sources.",
+        HelpName = "file",
+        DefaultValueFactory = _ => "collect.json",
+    };
+
     public static Option<OutputFormat> Format() =>
         OneOf("--format", "table for people; csv or json for programs, clean on standard output.", OutputFormat.Table);
 

@@ -25,5 +25,6 @@ public sealed class KnownPeople
 
 /// <summary>What a collector may know of someone in the store.</summary>
 /// <param name="SourceId">The id under which the directory is merged.</param>
+/// <param name="Spelling">That id as its source writes it.</param>
 /// <param name="Leave">First day no longer with the company.</param>
-public sealed record KnownPerson(string SourceId, DateOnly? Leave);
+public sealed record KnownPerson(string SourceId, string Spelling, DateOnly? Leave);

@@ -103,10 +103,24 @@ internal static class Fields
     /// The value as a string: only for ids, links and what the directory says of people. Nothing that people wrote to
     /// each other may pass here.
     /// </summary>
-    public static string? Text(ref Utf8JsonReader reader) =>
-        String(ref reader) && WithBytes(ref reader, Encoding.UTF8.GetString) is { Length: > 0 } text
-            ? text
-            : null;
+    public static string? Text(ref Utf8JsonReader reader) => String(ref reader) ? Current(ref reader) : null;
+
+    /// <summary>The strings of an array, under the same rule as <see cref="Text"/>.</summary>
+    public static List<string> Texts(ref Utf8JsonReader reader)
+    {
+        var texts = new List<string>();
+        if (!EnterArray(ref reader))
+            return texts;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            if (reader.TokenType != JsonTokenType.String)
+                reader.Skip();
+            else if (Current(ref reader) is { } text)
+                texts.Add(text);
+        return texts;
+    }
+
+    private static string? Current(ref Utf8JsonReader reader) =>
+        WithBytes(ref reader, Encoding.UTF8.GetString) is { Length: > 0 } text ? text : null;
 
     private static bool Enter(ref Utf8JsonReader reader, JsonTokenType start)
     {

@@ -38,6 +38,13 @@ public sealed class GraphConnection : IDisposable
         Requests = new(_http, signature, cloud.Graph.AbsoluteUri.TrimEnd('/'));
     }
 
+    /// <summary>The tenant of a configuration, as the application that it names.</summary>
+    public static GraphConnection To(TenantSettings settings)
+    {
+        var cloud = settings.Address();
+        return new(cloud, settings.Credential.Create(settings, cloud));
+    }
+
     public GraphCloud Cloud { get; }
 
     /// <summary>Microsoft's typed builders: <c>Requests.Users.Delta.ToGetRequestInformation(…)</c>.</summary>

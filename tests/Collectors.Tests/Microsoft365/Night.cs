@@ -43,9 +43,9 @@ public sealed class Night : IDisposable
     public async Task<Interaction[]> CollectAsync(Func<GraphPages, ICollector> source, params string[] ids)
     {
         // Ada's address is known to be hers.
-        var known = ids.Select(id => (id, new KnownPerson(id, null)))
-            .Append(("ada.made@made.invalid", new KnownPerson(Ada, null)))
-            .Append(("boss.made@made.invalid", new KnownPerson(Cleo, null)));
+        var known = ids.Select(id => (id, new KnownPerson(id, id, null)))
+            .Append(("ada.made@made.invalid", new KnownPerson(Ada, Ada, null)))
+            .Append(("boss.made@made.invalid", new KnownPerson(Cleo, Cleo, null)));
         var request = new CollectRequest
         {
             Accounts = Accounts,

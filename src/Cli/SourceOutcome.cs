@@ -1,0 +1,55 @@
+using InfluencerMap.Collectors;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>What came of collecting one source.</summary>
+internal sealed class SourceOutcome(string source)
+{
+    private const int NotesMax = 20;
+
+    private readonly List<string> _notes = [];
+    private long _items;
+    private long _scopesDone;
+    private int? _scopesAll;
+    private AppendResult _appended;
+    private PeopleSaved? _people;
+
+    public string Source => source;
+
+    /// <summary>Why the source is not complete; null where it is.</summary>
+    public string? Failure { get; set; }
+
+    public IReadOnlyList<string> Notes => _notes;
+
+    public void Add(CollectedBatch batch, BatchStored stored)
+    {
+        _items += batch.Items;
+        _scopesDone += batch.ScopesDone;
+        _scopesAll = batch.ScopesAll ?? _scopesAll;
+        _appended = new(
+            _appended.Stored + stored.Appended.Stored, _appended.AlreadyThere + stored.Appended.AlreadyThere);
+        _people = stored.People ?? _people;
+        _notes.AddRange(batch.Notes.Take(NotesMax - _notes.Count));
+    }
+
+    public string Progress(TimeSpan elapsed, TimeSpan waited)
+    {
+        var left = _scopesAll is { } all && _scopesDone > 0
+            ? $", about {Math.Ceiling(elapsed.TotalMinutes * (all - _scopesDone) / _scopesDone):N0} min left"
+            : "";
+        return $"{Scopes()}{_items:N0} items, {_appended.Stored:N0} interactions stored, "
+            + $"{waited.TotalSeconds:N0} s throttled{left}";
+    }
+
+    public string InWords()
+    {
+        var people = _people is { } saved
+            ? $", {saved.Added:N0} people added, {saved.Changed:N0} changed, {saved.Unchanged:N0} as before"
+            : "";
+        return $"{(Failure is null ? "complete" : "NOT COMPLETE")}, {Scopes()}{_items:N0} items, "
+            + $"{_appended.Stored:N0} interactions stored, {_appended.AlreadyThere:N0} were there already{people}";
+    }
+
+    private string Scopes() => _scopesAll is { } all && all > 1 ? $"{_scopesDone:N0} of {all:N0} done, " : "";
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Globalization;
+using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Verbs;
+
+/// <summary><c>influencermap collect</c>: fills the store from a tenant, from where it last ended.</summary>
+internal static class CollectVerb
+{
+    private const int DaysDefault = 90;
+
+    public static Verb Create()
+    {
+        var sources = new Argument<string[]>("SOURCE")
+        {
+            Description = "Sources to collect; all that the configuration switches on when left out.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var since = Day(
+            "--since", $"First day to collect of a source for the first time; {DaysDefault} days back when left out.");
+        var until = Day("--until", "First day not to collect, UTC; up to now when left out.");
+        var config = SharedOptions.Config();
+        var store = SharedOptions.Store();
+        var verb = new Verb(
+            "collect", "Collects people and interactions from Microsoft 365: what is new since the last time. "
+                + "Never content: it is not read.")
+        {
+            Examples =
+            [
+                "collect",
+                "collect directory message-trace --since 2026-01-01",
+                "collect --config /etc/influencermap/collect.json --store company.db",
+            ],
+        };
+        verb.Add(sources);
+        foreach (var option in new Option[] { since, until, config, store })
+            verb.Add(option);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var clock = TimeProvider.System;
+            var settings = await TenantSettings.ReadAsync(parsed.GetRequiredValue(config), cancellation);
+            var chosen = Choose(parsed.GetValue(sources) ?? [], settings);
+            var end = Earlier(Instant(parsed.GetValue(until)), clock.GetUtcNow().UtcDateTime);
+            var begin = Instant(parsed.GetValue(since)) ?? end.Date.AddDays(-DaysDefault);
+            using var connection = GraphConnection.To(settings);
+            await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
+            var pages = new GraphPages(connection, new(settings.Pace(clock), clock));
+            var key = CustomerKey.LoadOrCreate(opened.FilePath);
+            var outcomes = await Progress.ShowAsync(progress =>
+                new Collection(opened, pages.Throttle, clock, begin, end, progress)
+                    .RunAsync(chosen.Select(source => source.Create(settings, pages, key)), cancellation));
+            return Tell(outcomes);
+        });
+        return verb;
+    }
+
+    private static IReadOnlyList<TenantSource> Choose(string[] names, TenantSettings settings)
+    {
+        var on = TenantSource.On(settings);
+        if (on.Count == 0)
+            throw new FailedException(
+                "The configuration switches on no source: add one under \"sources\", such as \"directory\": {}.");
+        var off = names.Except(on.Select(source => source.Name)).ToArray();
+        return off.Length == 0
+            ? [.. on.Where(source => names.Length == 0 || names.Contains(source.Name))]
+            : throw new UsageException(
+                $"Not switched on: {string.Join(", ", off)}. On are {string.Join(", ", on.Select(s => s.Name))}.");
+    }
+
+    private static int Tell(IReadOnlyList<SourceOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            foreach (var note in outcome.Notes)
+                Progress.Say($"{outcome.Source}: {note}");
+            if (outcome.Failure is { } failure)
+                Progress.Say($"{outcome.Source} is not complete: {failure}");
+        }
+        var failed = outcomes.Count(outcome => outcome.Failure is not null);
+        Progress.Say(failed == 0
+            ? $"Complete: {string.Join(", ", outcomes.Select(outcome => outcome.Source))}."
+            : $"{failed} of {outcomes.Count} sources are not complete; collecting again goes on where they ended.");
+        return failed == 0 ? CommandLine.Done : CommandLine.Failed;
+    }
+
+    private static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "yyyy-MM-dd",
+        CustomParser = result =>
+        {
+            var (text, invariant) = (result.Tokens[0].Value, CultureInfo.InvariantCulture);
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, DateTimeStyles.None, out var day))
+                return day;
+            result.AddError($"{name} '{text}' is no date of the form yyyy-MM-dd.");
+            return null;
+        },
+    };
+
+    private static DateTime? Instant(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+
+    private static DateTime Earlier(DateTime? a, DateTime b) => a < b ? a.Value : b;
+}

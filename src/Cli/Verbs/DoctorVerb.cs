@@ -1,0 +1,31 @@
+namespace InfluencerMap.Cli.Verbs;
+
+/// <summary><c>influencermap doctor</c>: what is wrong with store, key, configuration and permissions.</summary>
+internal static class DoctorVerb
+{
+    public static Verb Create()
+    {
+        var config = SharedOptions.Config();
+        var store = SharedOptions.Store();
+        var verb = new Verb(
+            "doctor", "Looks at the store, the key, the configuration and the tenant's permissions, and says what is "
+                + "wrong and how to mend it. Changes nothing.")
+        {
+            Examples = ["doctor", "doctor --config /etc/influencermap/collect.json --store company.db"],
+        };
+        verb.Add(config);
+        verb.Add(store);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var findings = new List<Finding>();
+            await foreach (var finding in Doctor.LookAsync(
+                parsed.GetRequiredValue(store), parsed.GetRequiredValue(config), cancellation))
+            {
+                Console.WriteLine($"{(finding.IsWrong ? "WRONG" : "ok   ")}  {finding.Text}");
+                findings.Add(finding);
+            }
+            return findings.Exists(finding => finding.IsWrong) ? CommandLine.Failed : CommandLine.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Microsoft365.MessageTrace;
+
+/// <summary>One message on its way to one recipient.</summary>
+/// <param name="Message">Hash of the Message-ID, the same for all recipients.</param>
+/// <param name="At">When it was received, UTC.</param>
+internal readonly record struct TraceRow(long Message, DateTime At, int Sender, int Recipient)
+{
+    /// <summary>
+    /// Takes what was delivered: an expanded list's members have rows of their own, and what failed reached nobody.
+    /// The subject, the addresses of computers and the size are stepped over.
+    /// </summary>
+    public static bool Read(ref Utf8JsonReader reader, AccountDirectory accounts, out TraceRow row)
+    {
+        var (message, at, sender, recipient) = (0L, default(DateTime?), Interaction.Nobody, Interaction.Nobody);
+        var delivered = false;
+        while (Fields.Next(ref reader))
+        {
+            if (reader.ValueTextEquals("messageId"u8))
+                message = Fields.Hash(ref reader);
+            else if (reader.ValueTextEquals("receivedDateTime"u8))
+                at = Fields.Instant(ref reader);
+            else if (reader.ValueTextEquals("senderAddress"u8))
+                sender = Fields.Account(ref reader, accounts);
+            else if (reader.ValueTextEquals("recipientAddress"u8))
+                recipient = Fields.Account(ref reader, accounts);
+            else if (reader.ValueTextEquals("status"u8))
+                delivered = Fields.Is(ref reader, "delivered"u8);
+            else
+                Fields.Skip(ref reader);
+        }
+        row = new(message, at ?? default, sender, recipient);
+        return delivered && message != 0 && at is not null
+            && sender != Interaction.Nobody && recipient != Interaction.Nobody;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using Azure.Core;
+using Azure.Identity;
+
+namespace InfluencerMap.Collectors.Microsoft365;
+
+/// <summary>What the application may do, as its own token says.</summary>
+public static class TenantPermissions
+{
+    /// <summary>The permissions granted, in order.</summary>
+    /// <exception cref="InputException">No token was issued, or it is none that tells.</exception>
+    public static async Task<IReadOnlyList<string>> GrantedAsync(
+        TenantSettings settings, CancellationToken cancellation)
+    {
+        var cloud = settings.Address();
+        AccessToken token;
+        try
+        {
+            token = await settings.Credential.Create(settings, cloud)
+                .GetTokenAsync(new TokenRequestContext([cloud.Scope]), cancellation);
+        }
+        catch (AuthenticationFailedException e)
+        {
+            throw new InputException(
+                $"No token was issued ({ErrorCode(e.Message) ?? e.GetType().Name}): check tenantId, clientId and the "
+                + "secret or certificate, and that it has not expired.");
+        }
+        return Roles(token.Token) ?? throw new InputException(
+            "The token does not tell which permissions it carries; is it one of an application?");
+    }
+
+    private static List<string>? Roles(string token)
+    {
+        var parts = token.Split('.');
+        if (parts.Length != 3)
+            return null;
+        try
+        {
+            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
+            return claims.RootElement.TryGetProperty("roles", out var roles)
+                ? [.. roles.EnumerateArray().Select(role => role.GetString()!).Order(StringComparer.Ordinal)]
+                : [];
+        }
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Microsoft's code for the reason, such as AADSTS7000215; its text may name people.</summary>
+    private static string? ErrorCode(string message)
+    {
+        var start = message.IndexOf("AADSTS", StringComparison.Ordinal);
+        return start < 0 ? null : new(message[start..].TakeWhile(char.IsAsciiLetterOrDigit).ToArray());
+    }
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Identities;
+
+namespace InfluencerMap.Collectors.Microsoft365.Users;
+
+/// <summary>Turns what a round said of users into directory entries, and joins them with the people known.</summary>
+internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions options, byte[] customerKey)
+{
+    /// <summary>Cursors of this prefix tell since when an account is gone; a return takes it back.</summary>
+    private const string Gone = "gone/";
+
+    private const int LevelMax = 99;
+    private const int TextLengthMax = 200;
+
+    private readonly DateOnly _today = DateOnly.FromDateTime(request.Until);
+    private readonly List<DirectoryEntry> _entries = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private int _withoutId;
+    private int _sharedAddresses;
+
+    public Dictionary<string, string?> Cursors { get; } = [];
+
+    public IReadOnlyList<DirectoryEntry> Entries => _entries;
+
+    public IEnumerable<string> Notes()
+    {
+        if (_withoutId > 0)
+            yield return $"{_withoutId} accounts share their id with another or have none: left out.";
+        if (_sharedAddresses > 0)
+            yield return $"{_sharedAddresses} addresses belong to somebody else already: left with their first owner.";
+    }
+
+    /// <summary>The person whom the store knows by one of the user's ids or addresses.</summary>
+    public KnownPerson? KnownAs(DirectoryUser user) =>
+        ((string?[])[user.ObjectId, user.EmployeeId, user.Principal, user.Mail])
+            .Select(handle => handle is null || Handle.Normalise(handle) is not { } normal
+                ? null
+                : request.People.Find(normal))
+            .FirstOrDefault(known => known is not null);
+
+    public void Add(DirectoryUser user, AccountKind kind)
+    {
+        if (user.Guest == true)
+            return;
+        var known = KnownAs(user);
+        if (user.Removed)
+        {
+            AddLeaver(user.ObjectId!, known);
+            return;
+        }
+        if (IdOf(user, known) is not var (sourceId, spelling))
+        {
+            _withoutId++;
+            return;
+        }
+        var isPerson = kind == AccountKind.Person;
+        _entries.Add(new()
+        {
+            SourceId = sourceId,
+            Spelling = spelling,
+            Key = PersonKey.Derive(customerKey, sourceId),
+            Kind = kind,
+            Name = Short(user.Name),
+            Handles = Handles(user, sourceId, known),
+            ManagerSourceId = !isPerson ? null : user.Manager is "" ? sourceId : user.Manager,
+            Department = Attribute(user, options.Department),
+            Site = Attribute(user, options.Site),
+            JobFamily = Attribute(user, options.JobFamily),
+            Level = int.TryParse(Attribute(user, options.Level), out var level) && level is >= 1 and <= LevelMax
+                ? level
+                : null,
+            Start = user.Hired is { Year: > 1 } hired ? DateOnly.FromDateTime(hired) : null,
+            Leave = isPerson ? LeaveOf(user, known) : null,
+            AbsentFrom = Day(Attribute(user, options.AbsentFrom)),
+            AbsentTo = Day(Attribute(user, options.AbsentTo)),
+        });
+    }
+
+    /// <summary>Somebody whom a complete round no longer names.</summary>
+    public void AddLeaver(string objectId, KnownPerson? known)
+    {
+        if (known is null || !_taken.Add(known.SourceId) || MarkGone(objectId, known) is not { } leave)
+            return;
+        _entries.Add(new()
+        {
+            SourceId = known.SourceId,
+            Spelling = known.Spelling,
+            Key = PersonKey.Derive(customerKey, known.SourceId),
+            Leave = leave,
+        });
+    }
+
+    private (string SourceId, string Spelling)? IdOf(DirectoryUser user, KnownPerson? known)
+    {
+        if (known is not null)
+            return _taken.Add(known.SourceId) ? (known.SourceId, known.Spelling) : null;
+        string?[] candidates = options.PersonId == "employeeId"
+            ? [user.EmployeeId, user.Principal]
+            : [user.Principal];
+        foreach (var spelling in candidates)
+            if (spelling is not null && Handle.Normalise(spelling) is { } id && _taken.Add(id))
+                return (id, spelling.Trim());
+        return null;
+    }
+
+    private List<string> Handles(DirectoryUser user, string sourceId, KnownPerson? known)
+    {
+        var handles = new List<string>();
+        foreach (var spelling in (IEnumerable<string?>)
+            [user.ObjectId, user.Principal, user.Mail, user.EmployeeId, .. user.Proxies ?? []])
+        {
+            if (spelling is null || Handle.Normalise(spelling) is not { } handle
+                || handle == sourceId || handles.Contains(handle))
+                continue;
+            if (request.People.Find(handle) is { } owner && owner.SourceId != known?.SourceId || !_taken.Add(handle))
+                _sharedAddresses++;
+            else
+                handles.Add(handle);
+        }
+        return handles;
+    }
+
+    private DateOnly? LeaveOf(DirectoryUser user, KnownPerson? known)
+    {
+        if (user.Leaves is { Year: > 1 } leaves)
+            return DateOnly.FromDateTime(leaves);
+        if (user.Enabled == false)
+            return MarkGone(user.ObjectId!, known);
+        if (user.Enabled != true || !request.Cursors.ContainsKey(Gone + user.ObjectId))
+            return null;
+        Cursors[Gone + user.ObjectId] = null;
+        return DateOnly.MaxValue;
+    }
+
+    /// <summary>Today, where neither an earlier night nor another source has noticed the leaving.</summary>
+    private DateOnly? MarkGone(string objectId, KnownPerson? known)
+    {
+        if (known?.Leave <= _today || request.Cursors.ContainsKey(Gone + objectId))
+            return null;
+        Cursors[Gone + objectId] = _today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return _today;
+    }
+
+    private static string? Attribute(DirectoryUser user, string? name) =>
+        name is null ? null : Short(user.Attributes.GetValueOrDefault(name));
+
+    private static string? Short(string? text) =>
+        text is { Length: <= TextLengthMax } && !text.Any(char.IsControl) ? text : null;
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
+}

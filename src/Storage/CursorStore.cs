@@ -1,0 +1,75 @@
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>Where each source of a tenant stands, moved together with what it stands for.</summary>
+public sealed class CursorStore
+{
+    private readonly Database _database;
+
+    internal CursorStore(Database database) => _database = database;
+
+    /// <summary>The cursors of one source by scope.</summary>
+    public Task<IReadOnlyDictionary<string, string>> ReadAsync(string source, CancellationToken cancellation) =>
+        _database.ReadAsync<IReadOnlyDictionary<string, string>>(
+            async session => (await session.QueryAsync<CursorRow>(Query.ReadCursors, new { Source = source }))
+                .ToDictionary(row => row.Scope, row => row.Value, StringComparer.Ordinal),
+            cancellation);
+
+    /// <summary>
+    /// Stores a batch and its cursors in one transaction: whatever happens, the cursors stand for exactly what is
+    /// stored. A batch stored twice changes nothing.
+    /// </summary>
+    public Task<BatchStored> AdvanceAsync(CursorAdvance advance, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                var people = await SavePeopleAsync(session, advance.Entries);
+                using var append = new InteractionAppend(session);
+                foreach (var interaction in advance.Interactions)
+                    append.Add(interaction);
+                var appended = await append.EndAsync(advance.NewAccounts);
+                foreach (var (scope, value) in advance.Cursors)
+                    await session.ExecuteAsync(
+                        value is null ? Query.ForgetCursor : Query.SaveCursor,
+                        new { advance.Source, Scope = scope, Value = value, AtMs = Instant.ToMs(advance.At) });
+                return new BatchStored(appended, people);
+            },
+            cancellation);
+
+    private static async Task<PeopleSaved?> SavePeopleAsync(Session session, IReadOnlyList<DirectoryEntry> entries)
+    {
+        if (entries.Count == 0)
+            return null;
+        var merge = await DirectoryMerge.BeginAsync(session);
+        merge.Apply(entries);
+        return await merge.WriteAsync(session);
+    }
+
+    private sealed record CursorRow(string Scope, string Value);
+}
+
+/// <summary>What a source gave, and where it stands once that is stored.</summary>
+public sealed record CursorAdvance
+{
+    public required string Source { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>Source and target are account ids.</summary>
+    public IReadOnlyList<Interaction> Interactions { get; init; } = [];
+
+    /// <summary>The accounts that the interactions name and the store lacks.</summary>
+    public IReadOnlyList<Account> NewAccounts { get; init; } = [];
+
+    public IReadOnlyList<DirectoryEntry> Entries { get; init; } = [];
+
+    /// <summary>By scope; null forgets the scope.</summary>
+    public required IReadOnlyDictionary<string, string?> Cursors { get; init; }
+}
+
+/// <summary>What storing a batch did.</summary>
+/// <param name="People">Null where the batch held no directory entries.</param>
+public readonly record struct BatchStored(AppendResult Appended, PeopleSaved? People);
