@@ -19,9 +19,12 @@ switch (args)
     case ["cohort", .. var rest]:
         CohortBenchmark.Run(rest);
         return 0;
+    case ["removal", .. var rest]:
+        RemovalBenchmark.Run(rest);
+        return 0;
     default:
         Console.Error.WriteLine(
             "dotnet run -c Release --project benchmarks -- "
-            + "import [ROWS] | core [DATA] [--quick] | kernels | cohort [REACH...]");
+            + "import [ROWS] | core [DATA] [--quick] | kernels | cohort [REACH...] | removal [PEOPLE]");
         return 2;
 }

@@ -9,6 +9,8 @@ var root = CommandLine.Create(
     ExplainVerb.Create(),
     HygieneVerb.Create(),
     CohortVerb.Create(),
+    WhatIfVerb.Create(),
+    FragilityVerb.Create(),
     MeasureVerb.Create(),
     DemoVerb.Create(),
     DoctorVerb.Create());

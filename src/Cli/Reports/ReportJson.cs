@@ -8,4 +8,6 @@ namespace InfluencerMap.Cli.Reports;
 [JsonSerializable(typeof(HygieneLine[]))]
 [JsonSerializable(typeof(ExplanationLine))]
 [JsonSerializable(typeof(CohortLines))]
+[JsonSerializable(typeof(WhatIfLines))]
+[JsonSerializable(typeof(FragilityLines))]
 internal sealed partial class ReportJson : JsonSerializerContext;
