@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Storage;
 
@@ -94,16 +93,9 @@ internal sealed class WishOptions
         };
     }
 
-    private static CohortReach ReachOf(string text)
-    {
-        if (text.Equals("influence", StringComparison.OrdinalIgnoreCase))
-            return CohortReach.Influence();
-        return text.StartsWith("steps:", StringComparison.OrdinalIgnoreCase)
-            && int.TryParse(text.AsSpan("steps:".Length), NumberStyles.None, null, out var steps)
-            && steps is > 0 and <= 9
-            ? CohortReach.Steps(steps)
-            : throw new UsageException($"--reach '{text}' is neither steps:1 … steps:9 nor influence.");
-    }
+    private static CohortReach ReachOf(string text) => CohortReach.TryParse(text, out var reach)
+        ? reach
+        : throw new UsageException($"--reach '{text}' is neither steps:1 … steps:9 nor influence.");
 
     private static Option<int> Number(string name, string description, string helpName, int usual) => new(name)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>What is asked of a cohort.</summary>
@@ -92,6 +94,18 @@ public sealed record CohortReach
     {
         StepsMax = stepsMax > 0 ? stepsMax : Throw.OptionOutside("steps", stepsMax, "at least 1"),
     };
+
+    /// <summary>Reads <c>steps:1</c> … <c>steps:9</c> and <c>influence</c>, in any case.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out CohortReach? reach)
+    {
+        reach = text?.ToLowerInvariant() switch
+        {
+            "influence" => Influence(),
+            ['s', 't', 'e', 'p', 's', ':', >= '1' and <= '9' and var steps] => Steps(steps - '0'),
+            _ => null,
+        };
+        return reach is not null;
+    }
 
     /// <summary>The expected spread.</summary>
     /// <param name="toldMean">

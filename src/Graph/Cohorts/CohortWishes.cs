@@ -50,7 +50,9 @@ internal sealed class CohortWishes
             CohortTrait.JobFamily => person.JobFamily,
             CohortTrait.Level => $"{chart.LevelOf(person.Id)}",
             CohortTrait.Managers => chart.DirectReportsOf(person.Id) > 0 ? "" : null,
-            _ => chart.ManagerOf(person.Id) is { } manager ? people.People[people.NodeOf(manager)].Key : null,
+            _ => chart.ManagerOf(person.Id) is { } manager && people.NodeOf(manager) is >= 0 and var node
+                ? people.People[node].Key
+                : null,
         };
 
     private void AddGroups(int quota, CohortQuota asked, PersonIndex people, OrgChart chart)
