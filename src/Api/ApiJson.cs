@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfluencerMap.Api.Cohorts;
 using InfluencerMap.Api.People;
 using InfluencerMap.Api.Rankings;
 using InfluencerMap.Api.Runs;
@@ -13,6 +14,10 @@ namespace InfluencerMap.Api;
 [JsonSerializable(typeof(Ranking))]
 [JsonSerializable(typeof(PersonCard))]
 [JsonSerializable(typeof(RunList))]
+[JsonSerializable(typeof(CohortRequest))]
+[JsonSerializable(typeof(CohortAnswer))]
+[JsonSerializable(typeof(WhatIfRequest))]
+[JsonSerializable(typeof(WhatIfAnswer))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -14,6 +14,13 @@ internal static class Problems
     public static ProblemHttpResult UnknownPerson() => NotFound(
         "Nobody in the latest run has that key.", "A key is 16 hexadecimal digits; rankings give them.");
 
+    public static ProblemHttpResult NoSuchCohort(string why) => TypedResults.Problem(
+        why, statusCode: StatusCodes.Status409Conflict, title: "The wishes exclude each other.");
+
+    public static ProblemHttpResult NoConsentOnRecord() => TypedResults.Problem(
+        "Leave consent out for a proposal by key, and ask the people before anybody is named.",
+        statusCode: StatusCodes.Status409Conflict, title: "No consent is on record: nobody is nameable.");
+
     private static ProblemHttpResult NotFound(string title, string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: title);
 

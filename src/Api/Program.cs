@@ -1,4 +1,5 @@
 using InfluencerMap.Api;
+using InfluencerMap.Api.Cohorts;
 using InfluencerMap.Api.People;
 using InfluencerMap.Api.Rankings;
 using InfluencerMap.Api.Runs;
@@ -26,6 +27,7 @@ var v1 = app.MapGroup("/v1").WithErrorsDescribed();
 v1.MapRankings();
 v1.MapPeople();
 v1.MapRuns();
+v1.MapCohorts();
 
 try
 {

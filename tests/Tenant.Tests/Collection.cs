@@ -2,7 +2,6 @@ using Azure.Core;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Graph.Identities;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Tenant;
 
@@ -18,9 +17,6 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
 
     /// <summary>Each interaction once, as a store keeps it.</summary>
     public SortedSet<string> Interactions { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>What the directory says, by source id.</summary>
-    public SortedDictionary<string, string> Entries { get; } = new(StringComparer.Ordinal);
 
     public async Task CollectAsync(Func<GraphPages, ICollector> source)
     {
@@ -39,8 +35,6 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
         };
         await foreach (var batch in source(pages).CollectAsync(request, TestContext.Current.CancellationToken))
         {
-            foreach (var entry in batch.Entries)
-                Entries[entry.SourceId] = Tell(entry);
             foreach (var interaction in batch.Interactions)
                 Interactions.Add(Tell(interaction));
             foreach (var (scope, position) in batch.Cursors)
@@ -54,10 +48,6 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
 
     private string Tell(Interaction i) =>
         $"{i.At:O} {i.EventId:x} {i.Channel} {HandleOf(i.Source)} {i.Role} {HandleOf(i.Target)} of {i.AudienceSize}";
-
-    private static string Tell(DirectoryEntry entry) =>
-        $"{entry.Kind} {entry.ManagerSourceId} {entry.Department} {entry.Site} {entry.JobFamily} {entry.Start:O} "
-        + $"{entry.Leave:O} {string.Join(' ', entry.Handles.Order(StringComparer.Ordinal))}";
 
     private string HandleOf(int account) => _accounts.Added.First(a => a.Id == account).Handle;
 

@@ -2,10 +2,8 @@ using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Collectors.Microsoft365.Calls;
 using InfluencerMap.Collectors.Microsoft365.Meetings;
-using InfluencerMap.Collectors.Microsoft365.MessageTrace;
 using InfluencerMap.Collectors.Microsoft365.SentItems;
 using InfluencerMap.Collectors.Microsoft365.Teams;
-using InfluencerMap.Collectors.Microsoft365.Users;
 using InfluencerMap.Tenant;
 
 namespace InfluencerMap.Tests;
@@ -17,8 +15,6 @@ public sealed class CollectorTests
 
     private static readonly Dictionary<string, Func<GraphPages, ICollector>> Sources = new()
     {
-        ["directory"] = pages => new DirectoryCollector(pages, new() { PersonId = "employeeId" }, new byte[32]),
-        ["message-trace"] = pages => new MessageTraceCollector(pages),
         ["sent-items"] = pages => new SentItemsCollector(pages),
         ["meetings"] = pages => new MeetingsCollector(pages),
         ["chats"] = pages => new ChatsCollector(pages),
@@ -27,9 +23,6 @@ public sealed class CollectorTests
     };
 
     public static TheoryData<string> SourceNames { get; } = [.. Sources.Keys];
-
-    /// <summary>What a directory says of leavers depends on when it was asked.</summary>
-    public static TheoryData<string> TimelessSourceNames { get; } = [.. Sources.Keys.Where(s => s != "directory")];
 
     [Theory]
     [MemberData(nameof(SourceNames))]
@@ -44,7 +37,8 @@ public sealed class CollectorTests
         tenant.UseProxyAddress(null);
         await direct.CollectAsync(Sources[source]);
 
-        AssertSame(direct, behindProxy);
+        Assert.NotEmpty(direct.Interactions);
+        Assert.Equal(direct.Interactions, behindProxy.Interactions);
     }
 
     [Theory]
@@ -76,7 +70,7 @@ public sealed class CollectorTests
     }
 
     [Theory]
-    [MemberData(nameof(TimelessSourceNames))]
+    [MemberData(nameof(SourceNames))]
     public async Task Nights_in_a_row_give_the_same_as_one_night_at_the_end(string source)
     {
         await using var tenant = await Tenants.StartAsync(now: MonthsEnd.AddDays(-9).AddHours(11));
@@ -90,7 +84,7 @@ public sealed class CollectorTests
 
         await CollectAnewAsync(nightly, Sources[source]);
 
-        AssertSame(atOnce, nightly);
+        Assert.Equal(atOnce.Interactions, nightly.Interactions);
     }
 
     [Theory]
@@ -120,16 +114,10 @@ public sealed class CollectorTests
         await ofExpected.CollectAsync(source);
         await ofActual.CollectAsync(source);
 
-        AssertSame(ofExpected, ofActual);
+        Assert.NotEmpty(ofExpected.Interactions);
+        Assert.Equal(ofExpected.Interactions, ofActual.Interactions);
         Assert.InRange(actual.MostInFlightForOneMailbox, 0, 4);
         Assert.Equal(0, actual.EarlyRequestCount);
-    }
-
-    private static void AssertSame(Collection expected, Collection actual)
-    {
-        Assert.True(expected.Interactions.Count + expected.Entries.Count > 0, "Nothing was collected.");
-        Assert.Equal(expected.Interactions, actual.Interactions);
-        Assert.Equal(expected.Entries, actual.Entries);
     }
 
     /// <summary>A thread with several answers, a late reaction, an edit and a deletion.</summary>

@@ -89,14 +89,6 @@ public sealed class ChatsAndChannels : IDisposable
         Assert.Equal("/delta1", _night.Cursors["19:c1@thread.tacv2"]);
     }
 
-    [Fact]
-    public async Task A_team_that_is_gone_by_now_is_passed_over()
-    {
-        _night.Answer("""{"value":[{"id":"t0"},{"id":"t1"},{"id":"t1"}]}""").Refuse(404, "NotFound")
-            .Answer("""{"value":[{"id":"19:c1@thread.tacv2"}]}""", Night.Sample("channel-messages.json"));
-        Assert.Equal(3, (await _night.CollectAsync(pages => new ChannelsCollector(pages), Night.Ada)).Length);
-    }
-
     private void AnswerChannel(string messages) => _night.Answer(
         """{"value":[{"id":"t1","displayName":"CANARY"}]}""",
         """{"value":[{"id":"19:c1@thread.tacv2","displayName":"CANARY","description":"CANARY"}]}""",

@@ -42,7 +42,7 @@ public sealed class MessageTraceCollector(GraphPages pages) : ICollector
             {
                 rows = await ReadAsync(from, to, request, cancellation);
             }
-            catch (GraphException late) when (late.Status is null or 408 or 429 or 503 or 504 && to - from > SliceMin)
+            catch (GraphException late) when (late.Status is null or 408 or 504 && to - from > SliceMin)
             {
                 length = WholeSeconds((to - from) / 2);
                 continue;

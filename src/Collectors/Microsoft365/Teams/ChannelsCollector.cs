@@ -26,29 +26,22 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
         var requests = pages.Connection.Requests;
         var channels = new List<ChannelPlace>();
         var teams = requests.Teams.ToGetRequestInformation(asked => asked.QueryParameters.Select = ["id"]);
-        foreach (var team in (await IdsAsync(GraphQuery.Of(teams), cancellation)).Distinct())
+        await foreach (var team in IdsAsync(GraphQuery.Of(teams), cancellation))
         {
             var ofTeam = requests.Teams[team].Channels.ToGetRequestInformation(
                 asked => asked.QueryParameters.Select = ["id"]);
-            try
-            {
-                var ids = await IdsAsync(GraphQuery.Of(ofTeam), cancellation);
-                channels.AddRange(ids.Distinct().Select(id => new ChannelPlace(team, id)));
-            }
-            catch (GraphException e) when (e.Status == 404)
-            {
-                // The team was deleted since the list was read.
-            }
+            await foreach (var channel in IdsAsync(GraphQuery.Of(ofTeam), cancellation))
+                channels.Add(new(team, channel));
         }
         return channels;
     }
 
-    private async Task<List<string>> IdsAsync(GraphQuery query, CancellationToken cancellation)
+    private async IAsyncEnumerable<string> IdsAsync(
+        GraphQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var ids = new List<string>();
         await foreach (var page in pages.ReadAsync<string>(query, Read, cancellation))
-            ids.AddRange(page.Items);
-        return ids;
+            foreach (var id in page.Items)
+                yield return id;
 
         static bool Read(ref Utf8JsonReader json, out string id)
         {

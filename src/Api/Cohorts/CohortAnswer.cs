@@ -1,0 +1,42 @@
+using InfluencerMap.Graph.Cohorts;
+
+namespace InfluencerMap.Api.Cohorts;
+
+/// <summary>A cohort proposed; a person decides. Numbers are people, shares 0 … 1.</summary>
+/// <param name="Run">Id of the run that it rests on.</param>
+/// <param name="IntendedUse">What this may be used for.</param>
+/// <param name="Certificate">How much is reached, and how much any cohort within the same wishes could reach.</param>
+/// <param name="Members">In the order in which each next one adds most.</param>
+/// <param name="WaitList">Who would add most on top of them.</param>
+/// <param name="NeverReached">Keys of people whom no member reaches; empty for influence.</param>
+/// <param name="Compared">The usual ways of choosing.</param>
+public sealed record CohortAnswer(
+    string Run, string IntendedUse, CohortCertificate Certificate, CohortKey[] Members, CandidateKey[] WaitList,
+    string[] NeverReached, IReadOnlyList<ComparedCohort> Compared)
+{
+    public static CohortAnswer Of(
+        string run, Cohort cohort, IReadOnlyList<ComparedCohort> compared, Func<int, string> keyOf) => new(
+            run, ApiDescription.IntendedUse, cohort.Certificate,
+            [.. cohort.Members.Select(member => new CohortKey(
+                keyOf(member.PersonId), member.Alone, member.Added, member.OnlyThrough,
+                [.. member.Alternates.Select(other => CandidateKey.Of(other, keyOf))]))],
+            [.. cohort.WaitList.Select(waiting => CandidateKey.Of(waiting, keyOf))],
+            [.. cohort.NeverReached.Select(keyOf)], compared);
+}
+
+/// <summary>A member, by pseudonymous key.</summary>
+/// <param name="Key">Pseudonymous key.</param>
+/// <param name="Alone">People whom the member would reach alone.</param>
+/// <param name="Added">People whom the member adds to those before.</param>
+/// <param name="OnlyThrough">People whom no other member reaches.</param>
+/// <param name="Alternates">Who could take the place within the wishes, the best first.</param>
+public sealed record CohortKey(string Key, double Alone, double Added, double OnlyThrough, CandidateKey[] Alternates);
+
+/// <summary>Somebody who is not a member.</summary>
+/// <param name="Key">Pseudonymous key.</param>
+/// <param name="Gain">What the reach of the whole would change by.</param>
+public sealed record CandidateKey(string Key, double Gain)
+{
+    public static CandidateKey Of(CohortCandidate candidate, Func<int, string> keyOf) =>
+        new(keyOf(candidate.PersonId), candidate.Gain);
+}

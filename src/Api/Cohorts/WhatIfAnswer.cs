@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using InfluencerMap.Graph.Cohorts;
+
+namespace InfluencerMap.Api.Cohorts;
+
+/// <summary>Who would not be there.</summary>
+public sealed record WhatIfRequest
+{
+    [Description("Pseudonymous keys of those who would not be there.")]
+    [Required(ErrorMessage = "leave is needed.")]
+    [Length(1, 100, ErrorMessage = "leave holds 1 to 100 keys.")]
+    public required string[] Leave { get; init; }
+}
+
+/// <summary>What would be lost: a scenario, never a likelihood that anybody leaves. Shares are 0 … 1.</summary>
+/// <param name="Run">Id of the run that it rests on.</param>
+/// <param name="StayingCount">People who stay.</param>
+/// <param name="PairsConnected">Pairs of them that have a way to each other today.</param>
+/// <param name="PairsCutOff">Pairs that would have none.</param>
+/// <param name="PairsLonger">Pairs whose way would be longer.</param>
+/// <param name="ExtraStepsMean">By how many steps, on average.</param>
+/// <param name="SourceCount">People whose ways were searched; fewer than those who stay in large companies.</param>
+/// <param name="Units">Units that would lose more than a fifth of the strength of their ties to others.</param>
+/// <param name="OnlyBridges">Who would become the only bridge between two units.</param>
+/// <param name="Backups">Who knows most of the same people.</param>
+public sealed record WhatIfAnswer(
+    string Run, int StayingCount, double PairsConnected, double PairsCutOff, double PairsLonger, double ExtraStepsMean,
+    int SourceCount, LostUnit[] Units, BridgeKey[] OnlyBridges, BackupKey[] Backups)
+{
+    public static WhatIfAnswer Of(string run, WhatIfResult result, Func<int, string> keyOf) => new(
+        run, result.StayingCount, result.PairsConnected, result.PairsCutOff, result.PairsLonger, result.ExtraStepsMean,
+        result.SourceCount,
+        [.. result.Units.Select(loss => new LostUnit(loss.Unit.Name, loss.LostShare))],
+        [.. result.OnlyBridges.Select(bridge => new BridgeKey(
+            keyOf(bridge.PersonId), bridge.First.Name, bridge.Second.Name))],
+        [.. from leaver in result.Backups
+            from backup in leaver.Candidates
+            select new BackupKey(keyOf(leaver.LeaverId), keyOf(backup.PersonId), backup.Overlap, backup.KnownShare)]);
+
+}
+
+/// <summary>What a unit would lose.</summary>
+public sealed record LostUnit(string Unit, double LostShare);
+
+/// <summary>A person on whom all ties between two units would hang.</summary>
+public sealed record BridgeKey(string Key, string First, string Second);
+
+/// <summary>A person who could stand in.</summary>
+/// <param name="Leaver">Key of who would leave.</param>
+/// <param name="Key">Key of who could stand in.</param>
+/// <param name="Overlap">Neighbours in common as a share of the neighbours of either.</param>
+/// <param name="KnownShare">Share of the leaver's neighbours whom the person has a tie to.</param>
+public sealed record BackupKey(string Leaver, string Key, double Overlap, double KnownShare);

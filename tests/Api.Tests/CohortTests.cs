@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace InfluencerMap.Tests;
+
+[Collection(OneCompany.Name)]
+public sealed class CohortTests(Company company)
+{
+    [Fact]
+    public async Task Cohort_keeps_its_wishes_and_carries_a_certificate()
+    {
+        var (must, mustNot) = (company.People[3].Key, company.People[4].Key);
+
+        var cohort = await AskAsync("/v1/cohorts", new
+        {
+            size = 5,
+            reach = "steps:1",
+            quotas = new[] { new { attribute = "department", min = 2 } },
+            include = new[] { must },
+            exclude = new[] { mustNot },
+            waitList = 2,
+        });
+
+        string[] members = [.. cohort["members"]!.AsArray().Select(member => (string)member!["key"]!)];
+        string[] waiting = [.. cohort["waitList"]!.AsArray().Select(member => (string)member!["key"]!)];
+        Assert.Equal((5, 2), (members.Length, waiting.Length));
+        Assert.Contains(must, members);
+        Assert.DoesNotContain(mustNot, members.Concat(waiting));
+        var departments = members.CountBy(key => company.People.Single(p => p.Key == key).Department!).ToDictionary();
+        Assert.All(departments.Values, count => Assert.True(count >= 2));
+        Assert.InRange((double)cohort["certificate"]!["ratio"]!, 0.8, 1);
+        Assert.Equal(Company.LatestRun, (string?)cohort["run"]);
+        Assert.DoesNotContain(company.ReadableIdentities, identity => cohort.ToJsonString().Contains(identity));
+    }
+
+    [Fact]
+    public async Task Influence_is_chosen_for_in_the_same_way()
+    {
+        var cohort = await AskAsync("/v1/cohorts", new { size = 3, reach = "influence" });
+
+        Assert.Equal(3, cohort["members"]!.AsArray().Count);
+        Assert.True((int)cohort["certificate"]!["sampleCount"]! > 0);
+    }
+
+    [Fact]
+    public async Task Scenario_names_backups_by_key_and_no_likelihood()
+    {
+        var leaver = company.Ranking[0].PersonId;
+        var key = company.People.Single(person => person.Id == leaver).Key;
+
+        var scenario = await AskAsync("/v1/what-if", new { leave = new[] { key } });
+
+        Assert.Equal(29, (int?)scenario["stayingCount"]);
+        Assert.NotEmpty(scenario["backups"]!.AsArray());
+        Assert.All(scenario["backups"]!.AsArray(), backup => Assert.Equal(key, (string?)backup!["leaver"]));
+        Assert.DoesNotContain(company.ReadableIdentities, identity => scenario.ToJsonString().Contains(identity));
+    }
+
+    [Theory]
+    [InlineData("/v1/cohorts", """{"size":0}""", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/cohorts", """{"reach":"miles:3"}""", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/cohorts", """{"quotas":[{"attribute":"shoe","min":1}]}""", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/cohorts", """{"quotas":[{"attribute":"site","min":3,"max":1}]}""", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/cohorts", """{"size":2,"include":["nobody"]}""", HttpStatusCode.NotFound)]
+    [InlineData("/v1/cohorts", """{"size":31}""", HttpStatusCode.Conflict)]
+    [InlineData("/v1/cohorts", """{"consent":"nameable"}""", HttpStatusCode.Conflict)]
+    [InlineData("/v1/what-if", """{"leave":[]}""", HttpStatusCode.BadRequest)]
+    [InlineData("/v1/what-if", """{"leave":["nobody"]}""", HttpStatusCode.NotFound)]
+    public async Task What_cannot_be_done_is_refused_with_a_reason(string path, string body, HttpStatusCode status)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var response = await company.Api.PostAsync(path, content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, response.StatusCode);
+        var problem = await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
+        Assert.False(string.IsNullOrWhiteSpace((string?)problem!["title"]));
+    }
+
+    private async Task<JsonNode> AskAsync(string path, object request)
+    {
+        using var response = await company.Api.PostAsJsonAsync(path, request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, text);
+        return JsonNode.Parse(text)!;
+    }
+}
