@@ -98,7 +98,8 @@ public sealed class Throttle(ThrottleOptions options, TimeProvider clock)
     private TimeSpan PauseOf(string? mailbox)
     {
         var until = Max(_notBefore.GetValueOrDefault(""), _notBefore.GetValueOrDefault(mailbox ?? ""));
-        return until - clock.GetUtcNow();
+        // Timers know whole milliseconds: rounded down, the last part of one would be waited for in a busy loop.
+        return TimeSpan.FromMilliseconds(Math.Ceiling((until - clock.GetUtcNow()).TotalMilliseconds));
     }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellation)
