@@ -22,9 +22,13 @@ switch (args)
     case ["removal", .. var rest]:
         RemovalBenchmark.Run(rest);
         return 0;
+    case ["pages", .. var rest]:
+        await PagesBenchmark.RunAsync(rest);
+        return 0;
     default:
         Console.Error.WriteLine(
             "dotnet run -c Release --project benchmarks -- "
-            + "import [ROWS] | core [DATA] [--quick] | kernels | cohort [REACH...] | removal [PEOPLE]");
+            + "import [ROWS] | pages [MESSAGES] | core [DATA] [--quick] | kernels | cohort [REACH...] "
+            + "| removal [PEOPLE]");
         return 2;
 }
