@@ -19,7 +19,7 @@ internal static class MemoryProbe
         var path = named.EdgeFile + ".bin";
         File.WriteAllBytes(path, MemoryMarshal.AsBytes(named.Ties.AsSpan()));
         using var process = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!,
+            "dotnet",
             [typeof(MemoryProbe).Assembly.Location, Verb, path, named.NodeCount.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
