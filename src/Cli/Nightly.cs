@@ -29,6 +29,7 @@ internal static class Nightly
             () => store.People.ReadAsync(cancellation),
             people => $"{people.Length:N0} people");
         RequirePeople(directory);
+        var consents = await store.Consents.ReadAsync(cancellation);
         var people = PersonIndex.AtEndOf(period, directory);
 
         var interactions = await progress.StepAsync("Read the interactions",
@@ -61,7 +62,7 @@ internal static class Nightly
             {
                 await store.Rankings.SaveAsync(
                     run, ranking, BetweenPeople(backbone.Ties, people),
-                    [.. clean.Counts, .. strength.Counts, .. backbone.Counts], cancellation);
+                    [.. consents.Counts, .. clean.Counts, .. strength.Counts, .. backbone.Counts], cancellation);
                 return run;
             },
             published => $"run {published.Id}");

@@ -7,6 +7,7 @@ var root = CommandLine.Create(
     NightlyVerb.Create(),
     RankVerb.Create(),
     ExplainVerb.Create(),
+    ConsentVerb.Create(),
     HygieneVerb.Create(),
     CohortVerb.Create(),
     WhatIfVerb.Create(),

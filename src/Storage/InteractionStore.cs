@@ -8,6 +8,9 @@ namespace InfluencerMap.Storage;
 /// <summary>The events of the raw retention, by account; people are joined when they are read.</summary>
 public sealed class InteractionStore
 {
+    /// <summary>Stands for every person who is excluded by their own word.</summary>
+    private const int LeftOut = -1;
+
     private readonly Database _database;
 
     internal InteractionStore(Database database) => _database = database;
@@ -45,7 +48,8 @@ public sealed class InteractionStore
     /// <summary>
     /// The interactions of the period between people, ordered by instant, event, source and target, so that the order
     /// of imports does not show. Accounts that belong to nobody read as <see cref="Interaction.Nobody"/>; the audience
-    /// is what the source stated or the rows of the event, whichever is larger.
+    /// is what the source stated or the rows of the event, whichever is larger. Rows of people who are excluded by
+    /// their own word are left out; they still count as audience of an event, like anybody whom nobody knows.
     /// </summary>
     public async IAsyncEnumerable<Interaction> ReadAsync(
         Period period, [EnumeratorCancellation] CancellationToken cancellation)
@@ -101,8 +105,9 @@ public sealed class InteractionStore
     {
         var rows = await session.QueryAsync<OwnerRow>(Query.ReadAccountOwners);
         var owners = new int[rows.Length == 0 ? 0 : rows[^1].AccountId + 1];
+        var excluded = (await ConsentStore.ReadAsync(session)).Excluded;
         foreach (var row in rows)
-            owners[row.AccountId] = (int)row.PersonId;
+            owners[row.AccountId] = excluded.Contains((int)row.PersonId) ? LeftOut : (int)row.PersonId;
         return owners;
     }
 
@@ -119,7 +124,10 @@ public sealed class InteractionStore
         }
     }
 
-    /// <summary>Gives the rows of one event their audience and an order that does not depend on account ids.</summary>
+    /// <summary>
+    /// Gives the rows of one event their audience and an order that does not depend on account ids, and takes out those
+    /// of excluded people.
+    /// </summary>
     private static void Settle(List<Interaction> rows)
     {
         if (rows.Count > 1)
@@ -130,6 +138,7 @@ public sealed class InteractionStore
             audience = Math.Max(audience, row.AudienceSize);
         for (var i = 0; i < rows.Count; i++)
             rows[i] = rows[i] with { AudienceSize = audience };
+        rows.RemoveAll(static row => row.Source == LeftOut || row.Target == LeftOut);
     }
 
     private sealed record SpanRow(long FirstMs, long LastMs);

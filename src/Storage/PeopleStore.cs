@@ -26,9 +26,21 @@ public sealed class PeopleStore
             },
             cancellation);
 
-    /// <summary>Everybody, by id.</summary>
+    /// <summary>
+    /// Everybody but those who are excluded by their own word, by id. Who reported to one of them reports to that one's
+    /// manager, so that nothing read from here can show that somebody is missing.
+    /// </summary>
     public Task<Person[]> ReadAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(session => session.QueryAsync<Person>(Query.ReadPeople), cancellation);
+        _database.ReadAsync(
+            async session =>
+            {
+                var people = await session.QueryAsync<Person>(Query.ReadPeople);
+                var excluded = (await ConsentStore.ReadAsync(session)).Excluded;
+                return excluded.Count == 0
+                    ? people
+                    : [.. PersonIndex.Without(people, person => excluded.Contains(person.Id))];
+            },
+            cancellation);
 
     /// <summary>Names by person id: for people with the right to see them, never for scoring.</summary>
     public Task<IReadOnlyDictionary<int, PersonName>> NamesAsync(CancellationToken cancellation) =>

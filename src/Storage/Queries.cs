@@ -50,6 +50,9 @@ internal enum Query
     AddCohort,
     AddCohortMember,
     ReadPreviousCohort,
+    AddConsent,
+    ReadConsents,
+    ReadPersonConsents,
 }
 
 /// <summary>The statements and migrations of one dialect, from the files embedded in this assembly.</summary>

@@ -17,6 +17,7 @@ public sealed class Store : IAsyncDisposable
         Cursors = new(database);
         Rankings = new(database);
         Cohorts = new(database);
+        Consents = new(database);
     }
 
     /// <summary>Path of the database file.</summary>
@@ -31,6 +32,8 @@ public sealed class Store : IAsyncDisposable
     public RankingStore Rankings { get; }
 
     public CohortStore Cohorts { get; }
+
+    public ConsentStore Consents { get; }
 
     /// <summary>Opens to write; creates the file where there is none and brings its schema up to date.</summary>
     /// <param name="connectionString"><c>Data Source=influencermap.db</c>, or the path of the file alone.</param>

@@ -11,6 +11,7 @@ public sealed class QueryFileTests : IAsyncLifetime
     [
         Query.ReadSchemaState, Query.ReadPeople, Query.ReadPersonNames, Query.ReadAccounts, Query.ReadOwnedAccounts,
         Query.ReadAccountOwners, Query.ReadImports, Query.ReadPersonHandles,
+        Query.ReadConsents,
     ];
 
     private readonly SqliteFile _file = new();

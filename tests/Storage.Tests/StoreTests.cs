@@ -7,6 +7,8 @@ namespace InfluencerMap.Tests;
 /// <summary>What is SQLite's own: files, locks and schema versions.</summary>
 public sealed class StoreTests : IDisposable
 {
+    private static readonly int Migrations = new Queries("sqlite").Migrations.Count;
+
     private readonly SqliteFile _file = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -114,7 +116,7 @@ public sealed class StoreTests : IDisposable
         }
         await ChangeAsync("PRAGMA user_version = 99");
 
-        await RefusedAsync("has schema 99, newer than the 3 of this program. Install the newer program.");
+        await RefusedAsync($"has schema 99, newer than the {Migrations} of this program. Install the newer program.");
     }
 
     [Fact]
@@ -127,7 +129,8 @@ public sealed class StoreTests : IDisposable
 
         var error = await Assert.ThrowsAsync<StoreException>(
             () => Store.OpenExistingAsync(_file.Connection, Cancellation));
-        Assert.Contains("has schema 0, older than the 3 of this program. Run", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"has schema 0, older than the {Migrations} of this program. Run", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

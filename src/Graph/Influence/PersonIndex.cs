@@ -22,10 +22,20 @@ public sealed class PersonIndex
     public static PersonIndex AtEndOf(Period period, IReadOnlyCollection<Person> people)
     {
         var end = DateOnly.FromDateTime(period.To);
-        var gone = people.Where(p => HasLeft(p, end) || p.Start >= end).ToDictionary(p => p.Id);
-        return new(people
+        return new(Without(people, p => HasLeft(p, end) || p.Start >= end));
+    }
+
+    /// <summary>
+    /// The others, as if some were not there: who reported to one of them reports to that one's manager.
+    /// </summary>
+    /// <param name="people">Each id once.</param>
+    /// <param name="isGone">Whom to leave out.</param>
+    public static IEnumerable<Person> Without(IReadOnlyCollection<Person> people, Func<Person, bool> isGone)
+    {
+        var gone = people.Where(isGone).ToDictionary(p => p.Id);
+        return people
             .Where(p => !gone.ContainsKey(p.Id))
-            .Select(p => p with { ManagerId = PresentManager(p, gone) }));
+            .Select(p => p with { ManagerId = PresentManager(p, gone) });
     }
 
     /// <summary>Number of people, and of nodes.</summary>

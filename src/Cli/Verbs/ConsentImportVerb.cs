@@ -1,0 +1,54 @@
+using System.CommandLine;
+using InfluencerMap.Collectors.Files;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Verbs;
+
+/// <summary><c>influencermap consent import</c>: many acts at once, each with its own instant.</summary>
+internal static class ConsentImportVerb
+{
+    public static Verb Create()
+    {
+        var file = new Argument<string>("FILE")
+        {
+            Description = $"One act a row: {string.Join(", ", ConsentsCsv.Keys)}.",
+        };
+        var csv = new CsvOptions();
+        var store = SharedOptions.Store();
+        var verb = new Verb("import", "Takes in acts from a file, all or none. Importing it twice changes nothing.")
+        {
+            Examples = ["consent import consents.csv", "consent import form.csv --map person=Mail,at=Timestamp"],
+        };
+        verb.Add(file);
+        csv.AddTo(verb);
+        verb.Add(store);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
+            var rows = await ConsentsCsv.ReadAsync(path, csv.Read(parsed), ConsentWords.All, cancellation);
+            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
+            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+            var acts = new List<ConsentRecord>();
+            foreach (var (row, act) in rows.Index())
+                acts.Add(new()
+                {
+                    PersonId = await opened.People.FindAsync(act.Person, cancellation)
+                        ?? throw new FailedException(
+                            $"Act {row + 1} of {Path.GetFileName(path)} is of nobody in the directory; "
+                            + "nothing was stored."),
+                    State = act.State is null ? null : ConsentWords.Parse(act.State),
+                    ExternalContacts = act.ExternalContacts,
+                    TextVersion = act.TextVersion,
+                    At = act.At,
+                    Channel = act.Channel,
+                    RecordedBy = ConsentVerb.RecordedBy,
+                    RecordedAt = now,
+                });
+            var added = await opened.Consents.RecordAsync(acts, cancellation);
+            Progress.Say(
+                $"{acts.Count:N0} acts read: {added:N0} written down, {acts.Count - added:N0} on record already.");
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,79 @@
+using InfluencerMap.Collectors.Identities;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>What people said of their own data, from a file of separated values: one act a row.</summary>
+/// <remarks>Each row states when it was said, so that a file read again never undoes what came later.</remarks>
+public static class ConsentsCsv
+{
+    private const int Person = 0, State = 1, ExternalContacts = 2, TextVersion = 3, At = 4, Channel = 5;
+    private const int TextLengthMax = 100;
+
+    /// <summary>The keys that columns are mapped to; person, textVersion, at and channel are needed.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+        ["person", "state", "externalContacts", "textVersion", "at", "channel"];
+
+    /// <param name="path">The file.</param>
+    /// <param name="format">Its layout.</param>
+    /// <param name="states">The words that a state may be.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="InputException">The file or a column is missing, or a row is bad.</exception>
+    public static Task<IReadOnlyList<ConsentRow>> ReadAsync(
+        string path, CsvFormat format, IReadOnlyList<string> states, CancellationToken cancellation = default) =>
+        Task.Run<IReadOnlyList<ConsentRow>>(() => Read(path, format, states, cancellation), cancellation);
+
+    private static List<ConsentRow> Read(
+        string path, CsvFormat format, IReadOnlyList<string> states, CancellationToken cancellation)
+    {
+        var report = new CollectReport();
+        using var table = CsvTable.Open(path, format, Keys, report);
+        foreach (var key in (ReadOnlySpan<int>)[Person, TextVersion, At, Channel])
+            if (!table.Has(key))
+                throw table.Refuse($"no column for {Keys[key]}; the columns are {table.Columns.ShowAll()}.");
+        var instants = new Instants(TimeZoneInfo.Utc, report);
+        var rows = new List<ConsentRow>();
+        while (table.Next())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Read(table, instants, states) is { } row)
+                rows.Add(row);
+        }
+        return rows;
+    }
+
+    private static ConsentRow? Read(CsvTable table, Instants instants, IReadOnlyList<string> states)
+    {
+        var state = table.Text(State)?.ToLowerInvariant();
+        var external = table.Text(ExternalContacts)?.ToLowerInvariant();
+        if (table.Text(Person) is not { } text || Handle.Normalise(text) is not { } person)
+            table.Bad(Person, "an id, key or address");
+        else if (state is not null && !states.Contains(state))
+            table.Bad(State, string.Join(", ", states));
+        else if (external is not (null or "on" or "off"))
+            table.Bad(ExternalContacts, "on or off");
+        else if (state is null && external is null)
+            table.Bad(State, "a state, or externalContacts");
+        else if (!instants.TryRead(table[At], out var at))
+            table.Bad(At, instants.Expected);
+        else if (Short(table.Text(TextVersion)) is not { } version)
+            table.Bad(TextVersion, $"the version of the text, at most {TextLengthMax} characters");
+        else if (Short(table.Text(Channel)) is not { } channel)
+            table.Bad(Channel, $"how it was said, at most {TextLengthMax} characters");
+        else
+            return new(person, state, external is null ? null : external == "on", version, at, channel);
+        return null;
+    }
+
+    private static string? Short(string? text) =>
+        text is { Length: > 0 and <= TextLengthMax } && !text.Any(char.IsControl) ? text : null;
+}
+
+/// <summary>One act as a file states it.</summary>
+/// <param name="Person">Id, key or address, in normal spelling.</param>
+/// <param name="State">One of the words asked for; null where the row does not speak of it.</param>
+/// <param name="ExternalContacts">Null where the row does not speak of it.</param>
+/// <param name="TextVersion">Version of the text that the person read.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Channel">How.</param>
+public sealed record ConsentRow(
+    string Person, string? State, bool? ExternalContacts, string TextVersion, DateTime At, string Channel);

@@ -1,0 +1,65 @@
+namespace InfluencerMap.Storage;
+
+/// <summary>What people said of their own data. Nothing is changed: a later act holds over an earlier one.</summary>
+public sealed class ConsentStore
+{
+    private readonly Database _database;
+
+    internal ConsentStore(Database database) => _database = database;
+
+    /// <summary>Writes acts down, all or none of them. One that is on record already stays as it is.</summary>
+    /// <returns>Acts that were not on record.</returns>
+    public Task<int> RecordAsync(IReadOnlyList<ConsentRecord> acts, CancellationToken cancellation)
+    {
+        // An act of tomorrow would hold over every withdrawal until then.
+        var early = acts.Count(act => act.At > act.RecordedAt);
+        if (early > 0)
+            throw new StoreException(
+                $"{early} consents are dated after now; nothing was stored. Give the instant at which each was said.");
+        return _database.WriteAsync(
+            session => session.ExecuteAsync(Query.AddConsent, acts.Select(Row)), cancellation);
+    }
+
+    /// <summary>What holds for everybody today.</summary>
+    public Task<Consents> ReadAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(ReadAsync, cancellation);
+
+    /// <summary>Every act of a person, the last first.</summary>
+    public Task<ConsentRecord[]> HistoryAsync(int personId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.QueryAsync(
+                Query.ReadPersonConsents, (HistoryRow row) => row.ToRecord(), new { PersonId = personId }),
+            cancellation);
+
+    internal static async Task<Consents> ReadAsync(Session session) =>
+        new(await session.QueryAsync<ConsentAct>(Query.ReadConsents));
+
+    private static object Row(ConsentRecord act) => new
+    {
+        act.PersonId,
+        State = (long?)act.State,
+        ExternalContacts = act.ExternalContacts is { } may ? may ? 1L : 0L : (long?)null,
+        act.TextVersion,
+        AtMs = Instant.ToMs(act.At),
+        act.Channel,
+        act.RecordedBy,
+        RecordedMs = Instant.ToMs(act.RecordedAt),
+    };
+
+    private sealed record HistoryRow(
+        long PersonId, long? State, long? ExternalContacts, string TextVersion, long AtMs, string Channel,
+        string RecordedBy, long RecordedMs)
+    {
+        public ConsentRecord ToRecord() => new()
+        {
+            PersonId = (int)PersonId,
+            State = (ConsentState?)State,
+            ExternalContacts = ExternalContacts is { } may ? may != 0 : null,
+            TextVersion = TextVersion,
+            At = Instant.FromMs(AtMs),
+            Channel = Channel,
+            RecordedBy = RecordedBy,
+            RecordedAt = Instant.FromMs(RecordedMs),
+        };
+    }
+}
