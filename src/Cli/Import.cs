@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
@@ -6,7 +5,7 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>Takes a file into the store: all of it, or nothing.</summary>
+/// <summary>Takes files into the store: all of it, or nothing.</summary>
 internal static class Import
 {
     public static async Task<(PeopleRead Read, PeopleSaved Saved)> PeopleAsync(
@@ -17,32 +16,31 @@ internal static class Import
     }
 
     public static async Task<(CollectReport Report, AppendResult Appended)> InteractionsAsync(
-        Store store, string path, CsvFormat format, InteractionsCsvOptions options, TimeProvider clock,
-        CancellationToken cancellation)
+        Store store, InteractionFiles files, string path, TimeProvider clock, CancellationToken cancellation)
     {
         var accounts = new AccountDirectory(await store.Interactions.AccountsAsync(cancellation));
-        var file = new InteractionsCsv(path, format, options);
         var appended = await store.Interactions.AppendAsync(
-            file.CollectAsync(accounts, cancellation), () => accounts.Added,
-            result => DescribeAsync(path, file.Report, result, clock, cancellation), cancellation);
-        return (file.Report, appended);
+            files.CollectAsync(accounts, cancellation), () => accounts.Added,
+            result => DescribeAsync(path, files, result, clock, cancellation), cancellation);
+        return (files.Report, appended);
     }
 
     private static async Task<ImportRecord> DescribeAsync(
-        string path, CollectReport report, AppendResult appended, TimeProvider clock, CancellationToken cancellation)
+        string path, InteractionFiles files, AppendResult appended, TimeProvider clock, CancellationToken cancellation)
     {
-        await using var bytes = File.OpenRead(path);
+        using var bytes = SourceFiles.Open(path, cancellation);
         return new()
         {
             At = clock.GetUtcNow().UtcDateTime,
-            FileName = Path.GetFileName(path),
-            Format = "csv",
-            Sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellation)),
-            RowsRead = report.RowsRead,
+            FileName = bytes.Name,
+            Format = files.Format,
+            Sha256 = await bytes.Sha256Async(cancellation),
+            RowsRead = files.Report.RowsRead,
             RowsStored = appended.Stored,
             RowsAlreadyThere = appended.AlreadyThere,
-            RowsToOneself = report.SelfInteractions,
-            RowsBad = report.BadRows,
+            RowsToOneself = files.Report.SelfInteractions,
+            RowsBad = files.Report.BadRows,
+            Dropped = files.Report.Dropped,
         };
     }
 }

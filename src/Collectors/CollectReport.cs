@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace InfluencerMap.Collectors;
 
 /// <summary>What one reading of a source gave, and what it set aside. Complete when the reading is.</summary>
@@ -12,6 +14,7 @@ public sealed class CollectReport
     public const int BadRowMessagesMax = 20;
 
     private readonly List<string> _badRowMessages = [];
+    private readonly Dictionary<string, long> _dropped = new(StringComparer.Ordinal);
 
     public long RowsRead { get; internal set; }
 
@@ -34,6 +37,10 @@ public sealed class CollectReport
     /// <summary>Interactions of an account with itself, dropped.</summary>
     public long SelfInteractions { get; internal set; }
 
+    /// <summary>Items of the source that were left out, by reason such as "automatic mail", in order.</summary>
+    public IReadOnlyDictionary<string, long> Dropped =>
+        new SortedDictionary<string, long>(_dropped, StringComparer.Ordinal);
+
     /// <summary>1-based numbers of the columns whose cells were not looked at.</summary>
     public IReadOnlyList<int> UnreadColumns { get; internal set; } = [];
 
@@ -52,11 +59,20 @@ public sealed class CollectReport
     /// <summary>Latest instant of an interaction given, UTC.</summary>
     public DateTime? Last { get; private set; }
 
-    internal void AddBadRow(string message)
+    /// <summary>Counts items left out for a reason: a few words in lower case that follow a count.</summary>
+    internal void Drop(string reason, long count = 1) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_dropped, reason, out _) += count;
+
+    /// <exception cref="InputException">There are more than <paramref name="badRowsMax"/>.</exception>
+    internal void AddBadRow(string message, int badRowsMax)
     {
         BadRows++;
         if (_badRowMessages.Count < BadRowMessagesMax)
             _badRowMessages.Add(message);
+        if (BadRows > badRowsMax)
+            throw new InputException(badRowsMax == 0
+                ? $"{message}. Mend the row, or allow bad rows to be left out (--max-bad-rows)."
+                : $"More than the {badRowsMax} bad rows allowed; the first: {_badRowMessages[0]}.");
     }
 
     internal void Extend(DateTime at)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors;
 
@@ -16,6 +17,18 @@ internal struct EventId
     private ulong _state;
 
     public readonly long Value => (long)_state;
+
+    /// <summary>
+    /// A mail's, the same from every source that tells its Message-ID, angle brackets included; without one, what a
+    /// sender sends at one instant is one mail.
+    /// </summary>
+    public static long OfMail(ReadOnlySpan<byte> messageId, ReadOnlySpan<byte> from, DateTime at)
+    {
+        var id = new EventId().Add((long)Channel.Mail);
+        return messageId.IsEmpty
+            ? id.Add(from).Add(at.Ticks).Value
+            : id.Add(new EventId().Add(messageId).Value).Value;
+    }
 
     public EventId Add(long word)
     {

@@ -41,7 +41,7 @@ public sealed class Scratch : IDisposable
         IEnumerable<Account>? known = null)
     {
         var accounts = new AccountDirectory(known ?? []);
-        var csv = new InteractionsCsv(path, format, options);
+        var csv = new InteractionFiles(path, "csv", format, options);
         var interactions = await csv.CollectAsync(accounts, TestContext.Current.CancellationToken)
             .ToArrayAsync(TestContext.Current.CancellationToken);
         return new(interactions, accounts, csv.Report);
@@ -63,6 +63,12 @@ public sealed class Scratch : IDisposable
 public sealed record Collected(Interaction[] Interactions, AccountDirectory Accounts, CollectReport Report)
 {
     public string HandleOf(int account) => Accounts.Added.Single(a => a.Id == account).Handle;
+
+    public string Format { get; init; } = "";
+
+    public string[] Events() => [.. Interactions.Select(i =>
+        $"{i.At:u} {HandleOf(i.Source)}>{HandleOf(i.Target)}"
+        + (i.Role == RecipientRole.To ? "" : $" {i.Role.ToString().ToLowerInvariant()}"))];
 
     public string[] Pairs() => [.. Interactions.Select(i => $"{HandleOf(i.Source)}>{HandleOf(i.Target)}")];
 }

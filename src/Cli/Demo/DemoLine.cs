@@ -48,7 +48,7 @@ internal static class DemoLine
         {
             await progress.StepAsync($"Import {Path.GetFileName(file)}",
                 () => Import.InteractionsAsync(
-                    store, file, CsvFormat.Default, InteractionsCsvOptions.Default, TimeProvider.System, cancellation),
+                    store, new(file, "csv"), file, TimeProvider.System, cancellation),
                 imported => $"{imported.Appended.Stored:N0} interactions");
         }
         return people;

@@ -51,6 +51,8 @@ internal sealed class HygieneReport
         yield return Dropped(import.RowsToOneself, "interactions", "Mail to oneself; dropped while reading.");
         yield return Dropped(import.RowsAlreadyThere, "interactions", "Repeats of an interaction already stored.");
         yield return Dropped(import.RowsBad, "rows", "Rows that could not be read; skipped by --max-bad-rows.");
+        foreach (var (reason, count) in import.Dropped)
+            yield return Dropped(count, "items", $"Dropped while reading: {reason}.");
 
         HygieneLine Dropped(long count, string unit, string reason) =>
             new("import", import.FileName, count, unit, reason);

@@ -12,15 +12,20 @@ internal static class ImportInteractionsVerb
 {
     public static Verb Create()
     {
-        var file = new Argument<string>("FILE") { Description = "Interactions, one sender and recipient a row." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "A file, a folder, a ZIP archive or a gzip file.",
+            HelpName = "FILE|FOLDER",
+        };
         var store = SharedOptions.Store();
         var csv = new CsvOptions();
-        var format = new Option<string>("--format")
+        var format = new Option<string?>("--format")
         {
-            Description = "What wrote the file.",
-            DefaultValueFactory = _ => "csv",
+            Description = "What wrote it; found out when left out.\n"
+                + string.Join('\n', InteractionFormats.All.Select(known => $"{known.Name}: {known.What}.")),
+            HelpName = "name",
         };
-        format.AcceptOnlyFromAmong("csv");
+        format.AcceptOnlyFromAmong([.. InteractionFormats.All.Select(known => known.Name)]);
         var channel = SharedOptions.OneOf(
             "--channel", "Channel of rows that state none.", InteractionsCsvOptions.Default.Channel);
         var timeZone = new Option<string>("--time-zone")
@@ -52,19 +57,19 @@ internal static class ImportInteractionsVerb
             verb.Add(option);
         verb.SetAction(async (parsed, cancellation) =>
         {
-            var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
+            var path = SharedOptions.RequirePath(parsed.GetRequiredValue(file));
             var options = new InteractionsCsvOptions
             {
                 Channel = parsed.GetValue(channel),
                 TimeZone = InteractionsCsvOptions.ZoneOf(parsed.GetRequiredValue(timeZone)),
                 At = parsed.GetValue(at),
             };
+            var files = new InteractionFiles(path, parsed.GetValue(format), csv.Read(parsed), options);
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
             var (report, appended) = await Progress.ShowAsync(progress => progress.StepAsync(
-                $"Import {Path.GetFileName(path)}",
-                () => Import.InteractionsAsync(
-                    opened, path, csv.Read(parsed), options, TimeProvider.System, cancellation),
-                imported => $"{imported.Report.RowsRead:N0} rows"));
+                $"Import {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}",
+                () => Import.InteractionsAsync(opened, files, path, TimeProvider.System, cancellation),
+                imported => $"{files.Format}, {imported.Report.RowsRead:N0} rows"));
             Tell(report, appended);
             return CommandLine.Done;
         });
@@ -93,6 +98,8 @@ internal static class ImportInteractionsVerb
         TellIfAny(report.WeightZeroRows, "rows say that nothing happened: skipped");
         TellIfAny(report.RowsFilteredOut, "rows were filtered out by --where");
         TellIfAny(report.DelegatedRows, "were sent by somebody else: credited to the sender named");
+        foreach (var (reason, count) in report.Dropped)
+            Progress.Say($"{count:N0} dropped: {reason}.");
         TellIfAny(report.BadRows, "rows could not be read: skipped");
         if (report.TimesWithoutOffset > 0)
             Progress.Say($"{report.TimesWithoutOffset:N0} times state no offset: read as {report.TimeZone}.");

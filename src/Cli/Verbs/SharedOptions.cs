@@ -53,6 +53,9 @@ internal static class SharedOptions
 
     public static string RequireFile(string path) =>
         File.Exists(path) ? path : throw new FailedException($"There is no file '{path}'.");
+
+    public static string RequirePath(string path) =>
+        Path.Exists(path) ? path : throw new FailedException($"There is no file or folder '{path}'.");
 }
 
 /// <summary>How a verb writes its result.</summary>

@@ -18,12 +18,12 @@ internal sealed class CsvTable : IDisposable
     private int[] _columnByKey = [];
     private bool _firstRowPending;
 
-    private CsvTable(string path, CsvFormat format, CollectReport report)
+    private CsvTable(SourceFile file, CsvFormat format, CollectReport report)
     {
-        _file = Path.GetFileName(path);
+        _file = file.Name;
         _format = format;
         _report = report;
-        _reader = CsvReader.Create(OpenStream(path), new()
+        _reader = CsvReader.Create(OpenStream(file), new()
         {
             Separator = format.Delimiter switch
             {
@@ -49,9 +49,9 @@ internal sealed class CsvTable : IDisposable
     /// <summary>
     /// Opens the file and finds its columns; missing files, empty files and unknown columns are told at once.
     /// </summary>
-    public static CsvTable Open(string path, CsvFormat format, IReadOnlyList<string> keys, CollectReport report)
+    public static CsvTable Open(SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report)
     {
-        var table = new CsvTable(path, format, report);
+        var table = new CsvTable(file, format, report);
         try
         {
             table.ReadColumns();
@@ -104,27 +104,8 @@ internal sealed class CsvTable : IDisposable
     private string Where(int key) =>
         _columnByKey[key] < 0 ? _keys[key] : $"column {_columnByKey[key] + 1} ({_keys[key]})";
 
-    private Stream OpenStream(string path)
-    {
-        try
-        {
-            var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan });
-            Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new WholeGzip(file) : file;
-            return _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(stream) : stream;
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException($"{_file}: there is no such file.", e);
-        }
-        catch (InvalidDataException e)
-        {
-            throw Explain(e)!;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{_file}: the file cannot be opened for reading.", e);
-        }
-    }
+    private Stream OpenStream(SourceFile file) =>
+        _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(file.Open()) : file.Open();
 
     private void ReadColumns()
     {
@@ -177,9 +158,6 @@ internal sealed class CsvTable : IDisposable
     {
         CsvFormatException { LineNumber: var line } => new($"{_file}, line {line}: a row of more than "
             + $"{RowBytesMax >> 20} MiB; is a quote left open, or is this no table of text?", e),
-        InvalidDataException => new(
-            $"{_file}: the gzip file is damaged, incomplete, or several in one; unpack it first.", e),
-        IOException => new($"{_file}: reading failed.", e),
         _ => null,
     };
 
@@ -197,13 +175,5 @@ internal sealed class CsvTable : IDisposable
         }));
     }
 
-    private void AddBadRow(string message)
-    {
-        _report.AddBadRow(message);
-        if (_report.BadRows <= _format.MaxBadRows)
-            return;
-        throw new InputException(_format.MaxBadRows == 0
-            ? $"{message}. Mend the row, or allow bad rows to be left out (--max-bad-rows)."
-            : $"{_file}: more than the {_format.MaxBadRows} bad rows allowed; the first: {_report.BadRowMessages[0]}.");
-    }
+    private void AddBadRow(string message) => _report.AddBadRow(message, _format.MaxBadRows);
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.InteropServices;
 using InfluencerMap.Graph;
 
@@ -18,35 +17,20 @@ public sealed record EdgeList(long[] Ids, Tie[] Ties, long? SizeLine)
 {
     private const int BlockBytes = 1 << 20;
 
-    /// <summary>Reads a text file, gzipped or not.</summary>
+    /// <summary>Reads a text file, gzipped, alone in a ZIP archive, or plain.</summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="weights">What the third column is read as: the strengths of the ties returned, else 1.</param>
     /// <param name="cancellation">Looked at once a block of a mebibyte.</param>
     /// <exception cref="InputException">A row is not an edge; the message names file, line and column.</exception>
     public static EdgeList Read(string path, EdgeWeights weights, CancellationToken cancellation)
     {
-        var name = Path.GetFileName(path);
-        var parser = new EdgeListParser(name, weights);
-        var unbuffered = new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan };
-        using var file = new FileStream(path, unbuffered);
-        try
-        {
-            using var text = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        using var files = SourceFiles.Open(path, cancellation);
+        if (files.Files.Count > 1)
+            throw new InputException($"{files.Name}: {files.Files.Count:N0} files; an edge list is one.");
+        var parser = new EdgeListParser(files.Files[0].Name, weights);
+        using (var text = files.Files[0].Open())
             ReadLines(text, parser, cancellation);
-        }
-        catch (InvalidDataException broken)
-        {
-            throw new InputException($"{name}: broken gzip data after line {parser.LineNumber}.", broken);
-        }
         return Compress(CollectionsMarshal.AsSpan(parser.Edges), parser);
-    }
-
-    private static bool IsGzip(FileStream file)
-    {
-        Span<byte> magic = stackalloc byte[2];
-        var isGzip = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1F, 0x8B];
-        file.Position = 0;
-        return isGzip;
     }
 
     private static void ReadLines(Stream text, EdgeListParser parser, CancellationToken cancellation)

@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
 
 namespace InfluencerMap.Collectors.Files;
 
@@ -14,6 +16,13 @@ internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
     /// <summary>… and from here on microseconds.</summary>
     private const long MicrosecondsMin = 100_000_000_000_000;
 
+    private const int OfficeLengthMax = 32;
+
+    private static readonly string[] OfficeForms =
+    [
+        "M/d/yyyy h:m:s tt", "M/d/yyyy h:m tt", "d.M.yyyy H:m:s", "d.M.yyyy H:m", "d.M.yyyy",
+    ];
+
     private const long MicrosecondsMax = 100_000_000_000_000_000;
 
     private readonly bool _isUtc = zone.HasSameRules(TimeZoneInfo.Utc) && zone.BaseUtcOffset == TimeSpan.Zero;
@@ -26,7 +35,8 @@ internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
     public bool TryRead(ReadOnlySpan<byte> cell, out DateTime instant)
     {
         var isNumber = cell.Length > 0 && !cell.ContainsAnyExceptInRange((byte)'0', (byte)'9');
-        return (isNumber ? TryReadEpoch(cell, out instant) : TryReadIso(cell, out instant))
+        return (isNumber ? TryReadEpoch(cell, out instant)
+                : TryReadIso(cell, out instant) || TryReadOfOffice(cell, out instant))
             && instant.Year is >= YearMin and <= YearMax;
     }
 
@@ -43,6 +53,21 @@ internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
             return false;
         date = new(year, month, day);
         return true;
+    }
+
+    /// <summary>
+    /// Reads what programs of one country write, where it can be told: <c>11/20/2026 2:05:09 PM</c> puts the month
+    /// first, <c>20.11.2026 14:05:09</c> the day. Strokes with a clock of 24 hours are written both ways: refused.
+    /// </summary>
+    private bool TryReadOfOffice(ReadOnlySpan<byte> cell, out DateTime instant)
+    {
+        instant = default;
+        Span<char> text = stackalloc char[OfficeLengthMax];
+        return cell.Length is > 0 and <= OfficeLengthMax
+            && Encoding.UTF8.TryGetChars(cell, text, out var length)
+            && DateTime.TryParseExact(
+                text[..length], OfficeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && TryReadLocal(local, out instant);
     }
 
     private static bool TryReadEpoch(ReadOnlySpan<byte> cell, out DateTime instant)

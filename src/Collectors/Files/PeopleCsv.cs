@@ -32,7 +32,10 @@ public static class PeopleCsv
         string path, CsvFormat format, ReadOnlySpan<byte> customerKey, CancellationToken cancellation)
     {
         var report = new CollectReport();
-        using var table = CsvTable.Open(path, format, Keys, report);
+        using var files = SourceFiles.Open(path, cancellation);
+        if (files.Files.Count > 1)
+            throw new InputException($"{files.Name}: {files.Files.Count:N0} files; people are imported file by file.");
+        using var table = CsvTable.Open(files.Files[0], format, Keys, report);
         var rows = new PeopleRows(table);
         RefuseUnknownColumns(table, format, report);
         while (table.Next())

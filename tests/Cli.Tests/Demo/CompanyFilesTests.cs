@@ -78,7 +78,7 @@ public sealed class CompanyFilesTests : IDisposable
         var interactions = 0L;
         foreach (var path in files.Interactions)
         {
-            var collector = new InteractionsCsv(path);
+            var collector = new InteractionFiles(path, "csv");
             interactions += await collector.CollectAsync(new([]), cancellation).CountAsync(cancellation);
             Assert.Equal(0, collector.Report.BadRows);
             Assert.Empty(collector.Report.UnreadColumns);

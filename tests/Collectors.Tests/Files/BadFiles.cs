@@ -21,7 +21,7 @@ public sealed class BadFiles : IDisposable
         Assert.Equal("none.csv: there is no such file.", await Scratch.RefusalAsync(_scratch.PathOf("none/none.csv")));
         Directory.CreateDirectory(_scratch.PathOf("folder.csv"));
         Assert.Equal(
-            "folder.csv: the file cannot be opened for reading.",
+            "folder.csv: the folder holds no file with anything in it.",
             await Scratch.RefusalAsync(_scratch.PathOf("folder.csv")));
     }
 
@@ -117,7 +117,7 @@ public sealed class BadFiles : IDisposable
             + "since 1970, of the years 1970 … 2099",
             read.Report.BadRowMessages[0]);
         Assert.StartsWith(
-            "a.csv: more than the 14 bad rows allowed; the first: a.csv, line 3, column 3 (at): expected ",
+            "More than the 14 bad rows allowed; the first: a.csv, line 3, column 3 (at): expected ",
             await Scratch.RefusalAsync(path, new() { MaxBadRows = 14 }));
     }
 

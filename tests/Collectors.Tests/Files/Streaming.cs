@@ -33,7 +33,8 @@ public sealed class Streaming : IDisposable
     public async Task A_reader_that_stops_early_lets_go_of_the_file()
     {
         var path = Write(i => $"a,b{i},2024-01-02,,");
-        await foreach (var _ in new InteractionsCsv(path).CollectAsync(new([]), TestContext.Current.CancellationToken))
+        var files = new InteractionFiles(path, "csv");
+        await foreach (var _ in files.CollectAsync(new([]), TestContext.Current.CancellationToken))
             break;
         await using var alone = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
@@ -45,7 +46,7 @@ public sealed class Streaming : IDisposable
         using var stop = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in new InteractionsCsv(path).CollectAsync(new([]), stop.Token))
+            await foreach (var _ in new InteractionFiles(path, "csv").CollectAsync(new([]), stop.Token))
                 await stop.CancelAsync();
         });
     }
@@ -55,7 +56,7 @@ public sealed class Streaming : IDisposable
     {
         var path = Write(i => $"a,b{i},2024-01-02,,");
         var next = 2;
-        var csv = new InteractionsCsv(path);
+        var csv = new InteractionFiles(path, "csv");
         await foreach (var interaction in csv.CollectAsync(new([]), TestContext.Current.CancellationToken))
             Assert.Equal(next++, interaction.Target);
         Assert.Equal(RowCount + 2, next);
@@ -64,7 +65,7 @@ public sealed class Streaming : IDisposable
     private static async Task<long> CountAsync(string path)
     {
         var count = 0L;
-        await foreach (var _ in new InteractionsCsv(path).CollectAsync(new AccountDirectory([])))
+        await foreach (var _ in new InteractionFiles(path, "csv").CollectAsync(new AccountDirectory([])))
             count++;
         return count;
     }

@@ -33,7 +33,7 @@ public sealed class Times : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("yesterday")]
-    [InlineData("02.01.2010")]
+    [InlineData("02/01/2010 10:00")]
     [InlineData("01/02/2010 17:40")]
     [InlineData("2010-1-2")]
     [InlineData("2010-13-01")]

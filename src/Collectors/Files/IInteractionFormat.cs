@@ -1,0 +1,64 @@
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>One way in which interactions are written down in files.</summary>
+/// <remarks>
+/// To add one: a class of this shape, a line in <see cref="InteractionFormats"/>, a folder with a README (columns, what
+/// is read, what is dropped) and a made sample under tests/Collectors.Tests/Samples/NAME. A reader streams, holds no
+/// content, and keeps account of all it leaves out (<see cref="CollectReport.Drop"/>); a reason is a few words in
+/// lower case that follow a count, such as "automatic mail". A row that cannot be read goes to
+/// <see cref="FormatRead.Bad"/>. Event ids come from what the source says (<see cref="EventId"/>), so that reading
+/// twice changes nothing. The import is one transaction: an <see cref="InputException"/> leaves nothing stored.
+/// </remarks>
+public interface IInteractionFormat
+{
+    /// <summary>What it is called on the command line, such as <c>mbox</c>.</summary>
+    string Name { get; }
+
+    /// <summary>In a few words, for the help.</summary>
+    string What { get; }
+
+    /// <summary>Whether the files look like it, by their names and first bytes; never for mere text.</summary>
+    bool Matches(SourceFiles files);
+
+    /// <summary>The interactions; source and target are account ids.</summary>
+    /// <exception cref="InputException">The files cannot be read; thrown after the interactions before it.</exception>
+    IEnumerable<Interaction> Read(SourceFiles files, FormatRead read);
+}
+
+/// <summary>What a format reads with, and where it says what it left out.</summary>
+public sealed record FormatRead
+{
+    /// <summary>Turns handles into account ids.</summary>
+    public required AccountDirectory Accounts { get; init; }
+
+    /// <summary>Complete when the reading has ended.</summary>
+    public CollectReport Report { get; } = new();
+
+    /// <summary>Layout of separated values, the mapping of columns, and how many bad rows are allowed.</summary>
+    public CsvFormat Csv { get; init; } = CsvFormat.Default;
+
+    /// <summary>What to take where the files do not say.</summary>
+    public InteractionsCsvOptions Options { get; init; } = InteractionsCsvOptions.Default;
+
+    /// <summary>Counts a bad row; refuses the file after <see cref="CsvFormat.MaxBadRows"/>.</summary>
+    /// <param name="place">File, and line or item, such as <c>users.json, item 3</c>; never what stood there.</param>
+    /// <param name="expected">What was expected there.</param>
+    internal void Bad(string place, string expected) =>
+        Report.AddBadRow($"{place}: expected {expected}", Csv.MaxBadRows);
+
+    /// <summary>Counts an interaction, or drops it where it is to oneself.</summary>
+    internal bool Gives(Interaction interaction)
+    {
+        if (interaction.Source == interaction.Target)
+        {
+            Report.SelfInteractions++;
+            return false;
+        }
+        Report.InteractionsGiven++;
+        Report.Extend(interaction.At);
+        return true;
+    }
+}

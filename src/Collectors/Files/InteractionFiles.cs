@@ -1,0 +1,48 @@
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>
+/// Interactions from a file, a folder or an archive. Reads ahead on another thread; memory does not grow with them.
+/// </summary>
+/// <param name="path">Where they lie.</param>
+/// <param name="format">The format by name; null looks for it.</param>
+/// <param name="csv">Layout of separated values.</param>
+/// <param name="options">What to take where the files do not say.</param>
+public sealed class InteractionFiles(
+    string path, string? format = null, CsvFormat? csv = null, InteractionsCsvOptions? options = null)
+{
+    /// <summary>What the last collection gave and set aside; complete when it has ended.</summary>
+    public CollectReport Report { get; private set; } = new();
+
+    /// <summary>The format given or found; empty before the first interaction.</summary>
+    public string Format { get; private set; } = "";
+
+    /// <summary>Source and target are account ids.</summary>
+    /// <exception cref="InputException">
+    /// The files are missing, hostile or not of the format, or more rows are bad than is allowed. Thrown after the
+    /// interactions before it were given: store them in one transaction.
+    /// </exception>
+    public IAsyncEnumerable<Interaction> CollectAsync(
+        AccountDirectory accounts, CancellationToken cancellation = default)
+    {
+        var read = new FormatRead
+        {
+            Accounts = accounts,
+            Csv = csv ?? CsvFormat.Default,
+            Options = options ?? InteractionsCsvOptions.Default,
+        };
+        Report = read.Report;
+        return ReadAhead.Of(Read(read, cancellation), cancellation);
+    }
+
+    private IEnumerable<Interaction> Read(FormatRead read, CancellationToken cancellation)
+    {
+        using var files = SourceFiles.Open(path, cancellation);
+        var reader = format is null ? InteractionFormats.Detect(files) : InteractionFormats.Named(format);
+        Format = reader.Name;
+        foreach (var interaction in reader.Read(files, read))
+            yield return interaction;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>Message traces of Exchange Online as CSV: one row a recipient, or all of a mail in one cell.</summary>
+internal sealed class MessageTrace : IInteractionFormat
+{
+    private const int At = 0, From = 1, To = 2, Message = 3, Status = 4;
+
+    /// <summary>Get-MessageTraceV2 and its predecessor, through Export-Csv.</summary>
+    private static readonly string[] Trace = ["Received", "SenderAddress", "RecipientAddress", "MessageId", "Status"];
+
+    /// <summary>A historical search and the download of the admin centre: a status with each recipient.</summary>
+    private static readonly string[] Search =
+        ["origin_timestamp_utc", "sender_address", "recipient_status", "message_id", "status"];
+
+    public string Name => "message-trace";
+
+    public string What => "Exchange Online: Get-MessageTraceV2 saved as CSV, or a historical search";
+
+    public bool Matches(SourceFiles files) => files.Files.All(file => ColumnsOf(file) is not null);
+
+    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    {
+        var given = new List<Interaction>();
+        foreach (var file in files.Files)
+        {
+            var columns = ColumnsOf(file) ?? throw new InputException(
+                $"{file.Name}: no message trace; one has the columns {string.Join(", ", Trace)}.");
+            using var table = CsvTable.Open(file, read.Csv, columns, read.Report);
+            var instants = new Instants(read.Options.TimeZone, read.Report);
+            while (table.Next())
+            {
+                given.Clear();
+                Read(table, instants, read, isSearch: columns == Search, given);
+                foreach (var interaction in given)
+                    yield return interaction;
+            }
+        }
+    }
+
+    private static string[]? ColumnsOf(SourceFile file)
+    {
+        var head = file.HeadText;
+        var header = head.AsSpan(0, head.AsSpan().IndexOf('\n') is >= 0 and var end ? end : head.Length).ToString();
+        return Array.Find((string[][])[Trace, Search], columns => columns[..4].All(column =>
+            header.Contains(column, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static void Read(
+        CsvTable table, Instants instants, FormatRead read, bool isSearch, List<Interaction> given)
+    {
+        if (!instants.TryRead(table[At], out var at))
+        {
+            table.Bad(At, instants.Expected);
+            return;
+        }
+        var from = read.Accounts.ResolveOrNobody(table[From]);
+        if (from == Interaction.Nobody)
+        {
+            read.Report.Drop("mail from no address, such as bounces");
+            return;
+        }
+        var mail = new Interaction(
+            EventId.OfMail(table[Message], table[From], at), at, from, 0, Channel.Mail, RecipientRole.To, 1);
+        if (!isSearch)
+            Add(table[To], table[Status], mail, read, given);
+        else
+            foreach (var part in table[To].Split((byte)';'))
+                AddStated(table[To][part], mail, read, given);
+    }
+
+    /// <summary>Reads <c>address##status</c>; details of the status may follow after a comma or a blank.</summary>
+    private static void AddStated(
+        ReadOnlySpan<byte> recipient, Interaction mail, FormatRead read, List<Interaction> given)
+    {
+        var mark = recipient.IndexOf("##"u8);
+        var status = mark < 0 ? [] : recipient[(mark + 2)..];
+        var statusEnd = status.IndexOfAny(", #"u8);
+        Add(mark < 0 ? recipient : recipient[..mark], statusEnd < 0 ? status : status[..statusEnd], mail, read, given);
+    }
+
+    private static void Add(
+        ReadOnlySpan<byte> to, ReadOnlySpan<byte> status, Interaction mail, FormatRead read, List<Interaction> given)
+    {
+        if (!status.IsEmpty && !Ascii.EqualsIgnoreCase(status, "Delivered"u8)
+            && !Ascii.EqualsIgnoreCase(status, "Receive"u8))
+            read.Report.Drop(Ascii.EqualsIgnoreCase(status, "Expanded"u8)
+                ? "rows of a list: its members have rows of their own"
+                : "recipients whom the mail did not reach");
+        else if (read.Accounts.ResolveOrNobody(to) is var target && target == Interaction.Nobody)
+            read.Report.Drop("recipients without an address");
+        else if (mail with { Target = target } is var interaction && read.Gives(interaction))
+            given.Add(interaction);
+    }
+}

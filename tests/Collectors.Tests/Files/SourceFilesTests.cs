@@ -1,0 +1,147 @@
+using System.IO.Compression;
+using System.Text;
+using InfluencerMap.Collectors;
+using InfluencerMap.Collectors.Files;
+
+namespace InfluencerMap.Tests.Files;
+
+/// <summary>Files, folders and archives that people bring, and those that mean harm.</summary>
+public sealed class SourceFilesTests : IDisposable
+{
+    private static readonly UnpackLimits Tight = new() { FreeBytes = 1 << 20, RatioMax = 10 };
+
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public void Folder_archive_and_file_give_the_same_files()
+    {
+        var folder = _scratch.PathOf("folder");
+        Directory.CreateDirectory(Path.Combine(folder, "b"));
+        File.WriteAllText(Path.Combine(folder, "b", "x.txt"), "inside");
+        File.WriteAllText(Path.Combine(folder, "B.txt"), "top");
+        File.WriteAllText(Path.Combine(folder, "empty.txt"), "");
+        File.WriteAllBytes(Path.Combine(folder, "a.gz"), Scratch.Gzip("packed"));
+        Assert.Equal(["B.txt=top", "a.gz=packed", "b/x.txt=inside"], Contents(folder));
+
+        var zip = Zip("z.zip", ("b/", ""), ("b/x.txt", "inside"), ("B.txt", "top"), ("empty.txt", ""));
+        Assert.Equal(["B.txt=top", "b/x.txt=inside"], Contents(zip));
+        Assert.Equal(["one.csv=alone"], Contents(_scratch.Write("one.csv", "alone")));
+        Assert.Equal(["gzip without the name=packed"],
+            Contents(_scratch.Write("gzip without the name", Scratch.Gzip("packed"))));
+    }
+
+    [Theory]
+    [InlineData("../up.csv")]
+    [InlineData("a/../../up.csv")]
+    [InlineData("/etc/up.csv")]
+    [InlineData("C:/up.csv")]
+    [InlineData("..\\up.csv")]
+    public void Archive_whose_names_climb_out_is_refused(string name) =>
+        Assert.Equal("z.zip: the name of entry 2 leads out of the archive.",
+            Refusal(Zip("z.zip", ("fine.csv", "x"), (name, "x"))));
+
+    [Fact]
+    public void Link_that_leads_out_of_a_folder_is_refused_and_one_inside_is_read_once()
+    {
+        var folder = Directory.CreateDirectory(_scratch.PathOf("linked")).FullName;
+        var outside = _scratch.Write("outside.csv", "secret");
+        File.WriteAllText(Path.Combine(folder, "a.csv"), "a");
+        File.CreateSymbolicLink(Path.Combine(folder, "b.csv"), Path.Combine(folder, "a.csv"));
+        Assert.Equal(["a.csv=a"], Contents(folder));
+        File.CreateSymbolicLink(Path.Combine(folder, "c.csv"), outside);
+        Assert.Equal(
+            "linked: a link in it leads out of the folder; remove it.", Refusal(folder));
+    }
+
+    [Fact]
+    public void Bombs_are_refused_when_they_unpack_to_too_much()
+    {
+        var zeros = new string('0', 3 << 20);
+        const string tooMuch = "unpacks to more than 1 MiB, over 10 times its size; unpack it first if it is no bomb.";
+        Assert.Equal($"z.zip: {tooMuch}", ReadRefusal(Zip("z.zip", ("a", zeros))));
+        Assert.Equal($"a.gz: {tooMuch}", ReadRefusal(_scratch.Write("a.gz", Scratch.Gzip(zeros))));
+        var half = new string('0', 700_000);
+        Assert.Equal($"two.zip: {tooMuch}", ReadRefusal(Zip("two.zip", ("a", half), ("b", half))));
+    }
+
+    [Fact]
+    public void Reading_a_file_twice_is_no_bomb()
+    {
+        using var files = SourceFiles.Open(
+            Zip("z.zip", ("a", new string('0', 700_000))), Tight, TestContext.Current.CancellationToken);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(700_000, Text(files.Files[0]).Length);
+    }
+
+    [Fact]
+    public void Damaged_archives_are_told()
+    {
+        var whole = File.ReadAllBytes(Zip("z.zip", ("a.csv", new string('a', 5000) + "b"), ("b.csv", "2")));
+        Assert.Equal("z.zip: the ZIP archive is damaged or incomplete.",
+            Refusal(_scratch.Write("z.zip", whole[..^30])));
+        for (var at = 35; at < 50; at++)
+            whole[at] ^= 0x55;
+        Assert.Equal("a.csv: the packed data are damaged or incomplete; unpack them first.",
+            ReadRefusal(_scratch.Write("z.zip", whole)));
+    }
+
+    [Fact]
+    public void Empty_folders_and_archives_are_told()
+    {
+        Directory.CreateDirectory(_scratch.PathOf("nothing/inside"));
+        Assert.Equal("nothing: the folder holds no file with anything in it.", Refusal(_scratch.PathOf("nothing")));
+        Assert.Equal("z.zip: the archive holds no file with anything in it.", Refusal(Zip("z.zip", ("a", ""))));
+        Assert.Equal("none: there is no such file.", Refusal(_scratch.PathOf("none")));
+    }
+
+    [Fact]
+    public async Task Hash_of_a_folder_depends_on_names_and_contents_alone()
+    {
+        async Task<string> HashAsync(string folder, params (string Name, string Text)[] files)
+        {
+            Directory.CreateDirectory(_scratch.PathOf(folder));
+            foreach (var (name, text) in files)
+                _scratch.Write($"{folder}/{name}", text);
+            using var opened = SourceFiles.Open(_scratch.PathOf(folder), TestContext.Current.CancellationToken);
+            return await opened.Sha256Async(TestContext.Current.CancellationToken);
+        }
+
+        var first = await HashAsync("one", ("a", "1"), ("b", "2"));
+        Assert.Equal(first, await HashAsync("two", ("b", "2"), ("a", "1")));
+        Assert.NotEqual(first, await HashAsync("three", ("a", "2"), ("b", "1")));
+        Assert.NotEqual(first, await HashAsync("four", ("a", "1"), ("c", "2")));
+    }
+
+    private static string[] Contents(string path)
+    {
+        using var files = SourceFiles.Open(path);
+        return [.. files.Files.Select(file => $"{file.Name}={Text(file)}")];
+    }
+
+    private static string Text(SourceFile file)
+    {
+        using var text = new StreamReader(file.Open());
+        return text.ReadToEnd();
+    }
+
+    private static string Refusal(string path) => Assert.Throws<InputException>(() => Contents(path)).Message;
+
+    private static string ReadRefusal(string path)
+    {
+        using var files = SourceFiles.Open(path, Tight, TestContext.Current.CancellationToken);
+        return Assert.Throws<InputException>(() => files.Files.Sum(file => Text(file).Length)).Message;
+    }
+
+    private string Zip(string name, params (string Name, string Text)[] entries)
+    {
+        using (var zip = new ZipArchive(File.Create(_scratch.PathOf(name)), ZipArchiveMode.Create))
+            foreach (var (entry, text) in entries)
+            {
+                using var stream = zip.CreateEntry(entry).Open();
+                stream.Write(Encoding.UTF8.GetBytes(text));
+            }
+        return _scratch.PathOf(name);
+    }
+}
