@@ -18,10 +18,20 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
     /// <summary>Each interaction once, as a store keeps it.</summary>
     public SortedSet<string> Interactions { get; } = new(StringComparer.Ordinal);
 
-    public async Task CollectAsync(Func<GraphPages, ICollector> source)
+    public Task CollectAsync(Func<GraphPages, ICollector> source)
     {
-        var options = new ThrottleOptions { RequestsPerSecond = 5_000, SilenceMax = TimeSpan.FromMilliseconds(500) };
-        var pages = new GraphPages(_connection, new(options, new HastyTime()));
+        var time = (JumpingTime)tenant.Options.WaitClock;
+        return time.PassUntilAsync(CollectAsync(source, time));
+    }
+
+    public void ForgetCursors() => _cursors.Clear();
+
+    public void Dispose() => _connection.Dispose();
+
+    public GraphPages Pages(JumpingTime time) => new(_connection, new(new() { RequestsPerSecond = 5_000 }, time));
+
+    private async Task CollectAsync(Func<GraphPages, ICollector> source, JumpingTime time)
+    {
         var people = Tenants.Company.People.SelectMany(p =>
             ((string[])[TenantDirectory.IdOf(p.Index), p.Address])
             .Select(handle => (handle, new KnownPerson(p.SourceId, p.SourceId, null))));
@@ -33,7 +43,7 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
             Since = Tenants.Company.Options.From.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
             Until = tenant.Clock.Now.UtcDateTime,
         };
-        await foreach (var batch in source(pages).CollectAsync(request, TestContext.Current.CancellationToken))
+        await foreach (var batch in source(Pages(time)).CollectAsync(request, TestContext.Current.CancellationToken))
         {
             foreach (var interaction in batch.Interactions)
                 Interactions.Add(Tell(interaction));
@@ -41,10 +51,6 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
                 _cursors[scope] = position!;
         }
     }
-
-    public void ForgetCursors() => _cursors.Clear();
-
-    public void Dispose() => _connection.Dispose();
 
     private string Tell(Interaction i) =>
         $"{i.At:O} {i.EventId:x} {i.Channel} {HandleOf(i.Source)} {i.Role} {HandleOf(i.Target)} of {i.AudienceSize}";
@@ -60,17 +66,4 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
             TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             new(GetToken(requestContext, cancellationToken));
     }
-}
-
-/// <summary>A clock that runs fifty times as fast, so that waits of seconds and minutes end soon.</summary>
-internal sealed class HastyTime : TimeProvider
-{
-    private const int Haste = 50;
-
-    private static readonly DateTimeOffset Start = System.GetUtcNow();
-
-    public override DateTimeOffset GetUtcNow() => Start + Haste * (System.GetUtcNow() - Start);
-
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / Haste : dueTime, period);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Collectors.Microsoft365.Calls;
@@ -101,6 +102,29 @@ public sealed class CollectorTests
             await Assert.ThrowsAsync<GraphException>(() => collection.CollectAsync(Sources[source]));
 
             Assert.DoesNotContain(tenant.Requests, r => r.Host != tenant.Address.Authority);
+        }
+    }
+
+    [Fact]
+    public async Task Mailbox_is_asked_by_four_requests_at_once_and_no_more()
+    {
+        await using var tenant = await Tenants.StartAsync(latency: TimeSpan.FromMilliseconds(20));
+        using var collection = new Collection(tenant);
+        var pages = collection.Pages((JumpingTime)tenant.Options.WaitClock);
+        var id = TenantDirectory.IdOf(3);
+        var query = new GraphQuery { Link = $"/users/{id}/mailFolders/sentitems/messages/delta", Mailbox = id };
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
+            await pages.ReadOneAsync<bool>(query, Skip, TestContext.Current.CancellationToken)));
+
+        Assert.Equal(4, tenant.MostInFlightForOneMailbox);
+        Assert.All(tenant.Requests, asked => Assert.Equal(200, asked.Status));
+
+        static bool Skip(ref Utf8JsonReader json, out bool item)
+        {
+            while (json.Read() && json.CurrentDepth > 0)
+                json.TrySkip();
+            return item = true;
         }
     }
 

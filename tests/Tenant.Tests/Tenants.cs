@@ -21,7 +21,7 @@ internal static class Tenants
                 NestedPageSize = nestedPageSize,
                 Now = now,
                 Latency = latency,
-                WaitClock = new HastyTime(),
+                WaitClock = new JumpingTime(),
             },
             TestContext.Current.CancellationToken);
 

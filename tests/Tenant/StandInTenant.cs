@@ -71,6 +71,9 @@ public sealed class StandInTenant : IAsyncDisposable
     /// <summary>Every request so far, in the order of arrival, those to the foreign host too.</summary>
     public IReadOnlyList<AskedRequest> Requests => [.. _requests];
 
+    /// <summary>Told of each request as it arrives, before it is answered.</summary>
+    public event Action<AskedRequest> Arrived = _ => { };
+
     public int MostInFlight => _gate.MostInFlight;
     public int MostInFlightForOneMailbox => _gate.MostInFlightForOneMailbox;
 
@@ -175,6 +178,7 @@ public sealed class StandInTenant : IAsyncDisposable
         var asked = new AskedRequest(request.Host.Value ?? "", request.Path.Value!, query,
             string.Join(", ", request.Headers["Prefer"].ToArray()), request.Headers.Authorization.Count > 0);
         _requests.Enqueue(asked);
+        Arrived(asked);
         context.Items[typeof(AskedRequest)] = asked;
         if (context.Connection.LocalPort == new Uri(ForeignAddress).Port)
         {

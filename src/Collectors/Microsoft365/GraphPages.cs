@@ -66,17 +66,17 @@ public sealed class GraphPages(GraphConnection connection, Throttle throttle)
     private async Task<TAnswer> AskAsync<TAnswer>(
         Uri address, GraphQuery query, Func<ReadOnlyMemory<byte>, TAnswer> parse, CancellationToken cancellation)
     {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var silenceMax = throttle.Options.SilenceMax;
+        using var silence = new CancellationTokenSource(silenceMax, throttle.Clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellation);
         var place = GraphException.PathOf(address);
         using var body = new PageBuffer();
         try
         {
-            silence.CancelAfter(silenceMax);
-            using var answer = await connection.SendAsync(address, query.Prefer, silence.Token);
+            using var answer = await connection.SendAsync(address, query.Prefer, end.Token);
             throttle.Heed(answer, query.Mailbox);
-            await using var stream = await answer.Content.ReadAsStreamAsync(silence.Token);
-            await body.FillAsync(stream, silence, silenceMax);
+            await using var stream = await answer.Content.ReadAsStreamAsync(end.Token);
+            await body.FillAsync(stream, () => silence.CancelAfter(silenceMax), end.Token);
             return answer.IsSuccessStatusCode ? parse(body.Bytes) : throw Failure(address, answer, body.Bytes);
         }
         catch (JsonException)

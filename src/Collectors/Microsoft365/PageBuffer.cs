@@ -16,13 +16,13 @@ internal sealed class PageBuffer : IDisposable
 
     public ReadOnlyMemory<byte> Bytes => _rented.AsMemory(0, _length);
 
-    /// <summary>Reads to the end; the silence begins anew with every piece that arrives.</summary>
-    public async Task FillAsync(Stream stream, CancellationTokenSource silence, TimeSpan silenceMax)
+    /// <summary>Reads to the end; tells of every piece that arrives.</summary>
+    public async Task FillAsync(Stream stream, Action arrived, CancellationToken cancellation)
     {
         int read;
-        while ((read = await stream.ReadAsync(_rented.AsMemory(_length), silence.Token)) > 0)
+        while ((read = await stream.ReadAsync(_rented.AsMemory(_length), cancellation)) > 0)
         {
-            silence.CancelAfter(silenceMax);
+            arrived();
             _length += read;
             if (_length == _rented.Length)
                 Grow();

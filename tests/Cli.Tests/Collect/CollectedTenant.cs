@@ -33,9 +33,15 @@ internal sealed class CollectedTenant : IAsyncDisposable
         return collected;
     }
 
-    public Task<CliResult> CollectAsync(string store) => Cli.RunAsync(
+    public string[] CollectArguments(string store) =>
+    [
         "collect", "--store", store, "--since", $"{Company.Options.From:yyyy-MM-dd}",
-        "--until", $"{Company.Options.AsOf:yyyy-MM-dd}");
+        "--until", $"{Company.Options.AsOf:yyyy-MM-dd}",
+    ];
+
+    public Task<CliResult> CollectAsync(string store) => Cli.RunAsync(CollectArguments(store));
+
+    public string PathOf(string store) => Path.Combine(Cli.Folder, store);
 
     public async Task<string> RankAsync(string store)
     {

@@ -21,7 +21,7 @@ public sealed class LoopbackGraph : IDisposable
 
     public Uri Root { get; }
 
-    public ImpatientTime Time { get; } = new();
+    public JumpingTime Time { get; } = new();
 
     public ConcurrentQueue<Asked> Asked { get; } = new();
 
@@ -100,24 +100,3 @@ public sealed class LoopbackGraph : IDisposable
 
 /// <summary>One request as it arrived.</summary>
 public sealed record Asked(string PathAndQuery, string? Prefer, string? Authorization, DateTimeOffset At);
-
-/// <summary>A clock on which every wait is over at once, and has taken its time.</summary>
-public sealed class ImpatientTime : TimeProvider
-{
-    private readonly Lock _gate = new();
-    private DateTimeOffset _now = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_gate)
-            return _now;
-    }
-
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-    {
-        if (dueTime > TimeSpan.Zero)
-            lock (_gate)
-                _now += dueTime;
-        return System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? TimeSpan.Zero : dueTime, period);
-    }
-}

@@ -1,0 +1,16 @@
+namespace InfluencerMap.Cli.Tests.Collecting;
+
+/// <summary>A part of the paths that each source asks for, and no other.</summary>
+internal static class SourcePaths
+{
+    public static readonly IReadOnlyDictionary<string, string> Of = new Dictionary<string, string>
+    {
+        ["directory"] = "/users/delta",
+        ["message-trace"] = "/messageTraces",
+        ["sent-items"] = "/sentitems/",
+        ["meetings"] = "/calendarView",
+        ["chats"] = "/getAllMessages",
+        ["channels"] = "/channels",
+        ["calls"] = "/callRecords",
+    };
+}
