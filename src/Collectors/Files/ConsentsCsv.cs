@@ -26,7 +26,7 @@ public static class ConsentsCsv
         string path, CsvFormat format, IReadOnlyList<string> states, CancellationToken cancellation)
     {
         var report = new CollectReport();
-        using var table = CsvTable.Open(path, format, Keys, report);
+        using var table = CsvTable.Open(path, format, Keys, report, cancellation);
         foreach (var key in (ReadOnlySpan<int>)[Person, TextVersion, At, Channel])
             if (!table.Has(key))
                 throw table.Refuse($"no column for {Keys[key]}; the columns are {table.Columns.ShowAll()}.");

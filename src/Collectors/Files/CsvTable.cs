@@ -16,6 +16,7 @@ internal sealed class CsvTable : IDisposable
     private (int Column, byte[] Value)[] _filters = [];
     private IReadOnlyList<string> _keys = [];
     private int[] _columnByKey = [];
+    private SourceFiles? _source;
     private bool _firstRowPending;
 
     private CsvTable(SourceFile file, CsvFormat format, CollectReport report)
@@ -45,6 +46,26 @@ internal sealed class CsvTable : IDisposable
     }
 
     public CsvColumns Columns { get; private set; } = new("", []);
+
+    /// <summary>The same for the one file at a path.</summary>
+    public static CsvTable Open(
+        string path, CsvFormat format, IReadOnlyList<string> keys, CollectReport report, CancellationToken cancellation)
+    {
+        var files = SourceFiles.Open(path, cancellation);
+        try
+        {
+            if (files.Files.Count > 1)
+                throw new InputException($"{files.Name}: {files.Files.Count:N0} files; this is read file by file.");
+            var table = Open(files.Files[0], format, keys, report);
+            table._source = files;
+            return table;
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>
     /// Opens the file and finds its columns; missing files, empty files and unknown columns are told at once.
@@ -99,7 +120,11 @@ internal sealed class CsvTable : IDisposable
     /// <summary>Refuses the file for its columns.</summary>
     public InputException Refuse(string reason) => new($"{_file}: {reason}");
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _source?.Dispose();
+    }
 
     private string Where(int key) =>
         _columnByKey[key] < 0 ? _keys[key] : $"column {_columnByKey[key] + 1} ({_keys[key]})";

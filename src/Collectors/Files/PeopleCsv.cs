@@ -32,10 +32,7 @@ public static class PeopleCsv
         string path, CsvFormat format, ReadOnlySpan<byte> customerKey, CancellationToken cancellation)
     {
         var report = new CollectReport();
-        using var files = SourceFiles.Open(path, cancellation);
-        if (files.Files.Count > 1)
-            throw new InputException($"{files.Name}: {files.Files.Count:N0} files; people are imported file by file.");
-        using var table = CsvTable.Open(files.Files[0], format, Keys, report);
+        using var table = CsvTable.Open(path, format, Keys, report, cancellation);
         var rows = new PeopleRows(table);
         RefuseUnknownColumns(table, format, report);
         while (table.Next())
