@@ -65,6 +65,8 @@ internal sealed class Collection(
                     Interactions = batch.Interactions,
                     NewAccounts = newAccounts,
                     Entries = batch.Entries,
+                    Groups = batch.Groups,
+                    GroupsAreAll = batch.GroupsAreAll,
                     Cursors = batch.Cursors,
                 },
                 cancellation);

@@ -33,7 +33,8 @@ internal static class Nightly
         var people = PersonIndex.AtEndOf(period, directory);
 
         var interactions = await progress.StepAsync("Read the interactions",
-            () => store.Interactions.ReadAsync(period, cancellation).ToArrayAsync(cancellation).AsTask(),
+            () => store.Interactions.ReadAsync(period, influence.ListMembersMax, cancellation)
+                .ToArrayAsync(cancellation).AsTask(),
             read => $"{read.Length:N0} from {period.From:yyyy-MM-dd} up to {period.To:yyyy-MM-dd}");
         await RequireInteractionsAsync(interactions, store, period, cancellation);
 

@@ -45,6 +45,12 @@ public sealed record CollectedBatch
     /// <summary>What a directory says about people and mailboxes.</summary>
     public IReadOnlyList<DirectoryEntry> Entries { get; init; } = [];
 
+    /// <summary>What a directory says about groups and who belongs to them.</summary>
+    public IReadOnlyList<GroupChange> Groups { get; init; } = [];
+
+    /// <summary>Whether these are all groups of the source: others, stored before, are gone.</summary>
+    public bool GroupsAreAll { get; init; }
+
     /// <summary>
     /// Where the source stands once the batch is stored, by scope (a mailbox, a channel, or empty for the source).
     /// Never an address: object ids, links without their host, instants. Null forgets the scope.

@@ -30,6 +30,7 @@ public sealed class CursorStore
                 foreach (var interaction in advance.Interactions)
                     append.Add(interaction);
                 var appended = await append.EndAsync(advance.NewAccounts);
+                await new GroupSave(session, advance.Source).ApplyAsync(advance.Groups, advance.GroupsAreAll);
                 foreach (var (scope, value) in advance.Cursors)
                     await session.ExecuteAsync(
                         value is null ? Query.ForgetCursor : Query.SaveCursor,
@@ -61,10 +62,15 @@ public sealed record CursorAdvance
     /// <summary>Source and target are account ids.</summary>
     public IReadOnlyList<Interaction> Interactions { get; init; } = [];
 
-    /// <summary>The accounts that the interactions name and the store lacks.</summary>
+    /// <summary>The accounts that the interactions and groups name and the store lacks.</summary>
     public IReadOnlyList<Account> NewAccounts { get; init; } = [];
 
     public IReadOnlyList<DirectoryEntry> Entries { get; init; } = [];
+
+    public IReadOnlyList<GroupChange> Groups { get; init; } = [];
+
+    /// <summary>Whether <see cref="Groups"/> are all of the source: others, stored before, are gone.</summary>
+    public bool GroupsAreAll { get; init; }
 
     /// <summary>By scope; null forgets the scope.</summary>
     public required IReadOnlyDictionary<string, string?> Cursors { get; init; }

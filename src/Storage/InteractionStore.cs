@@ -9,7 +9,7 @@ namespace InfluencerMap.Storage;
 public sealed class InteractionStore
 {
     /// <summary>Stands for every person who is excluded by their own word.</summary>
-    private const int LeftOut = -1;
+    internal const int LeftOut = -1;
 
     private readonly Database _database;
 
@@ -45,37 +45,43 @@ public sealed class InteractionStore
             },
             cancellation);
 
+    /// <summary>As the other, with lists as <see cref="InfluenceOptions.Default"/> takes them.</summary>
+    public IAsyncEnumerable<Interaction> ReadAsync(Period period, CancellationToken cancellation) =>
+        ReadAsync(period, InfluenceOptions.Default.ListMembersMax, cancellation);
+
     /// <summary>
     /// The interactions of the period between people, ordered by instant, event, source and target, so that the order
     /// of imports does not show. Accounts that belong to nobody read as <see cref="Interaction.Nobody"/>; the audience
     /// is what the source stated or the rows of the event, whichever is larger. Rows of people who are excluded by
     /// their own word are left out; they still count as audience of an event, like anybody whom nobody knows.
     /// </summary>
+    /// <param name="period">The window.</param>
+    /// <param name="listMembersMax">
+    /// Most members of a list who stand for it (<see cref="InfluenceOptions.ListMembersMax"/>), as they are now.
+    /// </param>
+    /// <param name="cancellation">Ends the reading.</param>
     public async IAsyncEnumerable<Interaction> ReadAsync(
-        Period period, [EnumeratorCancellation] CancellationToken cancellation)
+        Period period, int listMembersMax, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var session = await _database.ExplainedAsync(() => _database.BeginReadAsync(cancellation));
         var owners = await OwnersAsync(session);
+        var rows = new EventRows(await MailLists.ReadAsync(session, owners, listMembersMax));
         using var command = session.Prepare(Query.ReadInteractions);
         command.Parameters.AddWithValue("@FromMs", Instant.ToMs(period.From));
         command.Parameters.AddWithValue("@ToMs", Instant.ToMs(period.To));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<Interaction>();
         while (reader.Read())
         {
             var row = Row(reader, owners);
-            if (rows.Count > 0 && (rows[0].EventId != row.EventId || rows[0].At != row.At))
+            if (rows.Ends(row))
             {
-                Settle(rows);
-                foreach (var interaction in rows)
+                foreach (var interaction in rows.Settle())
                     yield return interaction;
-                rows.Clear();
                 cancellation.ThrowIfCancellationRequested();
             }
-            rows.Add(row);
+            rows.Add(row, reader.GetInt32(3));
         }
-        Settle(rows);
-        foreach (var interaction in rows)
+        foreach (var interaction in rows.Settle())
             yield return interaction;
     }
 
@@ -122,23 +128,6 @@ public sealed class InteractionStore
             var account = reader.GetInt64(column);
             return account < owners.Length ? owners[account] : Interaction.Nobody;
         }
-    }
-
-    /// <summary>
-    /// Gives the rows of one event their audience and an order that does not depend on account ids, and takes out those
-    /// of excluded people.
-    /// </summary>
-    private static void Settle(List<Interaction> rows)
-    {
-        if (rows.Count > 1)
-            rows.Sort((a, b) =>
-                (a.Source, a.Target, a.Channel, a.Role).CompareTo((b.Source, b.Target, b.Channel, b.Role)));
-        var audience = rows.Count;
-        foreach (var row in rows)
-            audience = Math.Max(audience, row.AudienceSize);
-        for (var i = 0; i < rows.Count; i++)
-            rows[i] = rows[i] with { AudienceSize = audience };
-        rows.RemoveAll(static row => row.Source == LeftOut || row.Target == LeftOut);
     }
 
     private sealed record SpanRow(long FirstMs, long LastMs);

@@ -15,6 +15,7 @@ public sealed class Store : IAsyncDisposable
         People = new(database);
         Interactions = new(database);
         Cursors = new(database);
+        Groups = new(database);
         Rankings = new(database);
         Cohorts = new(database);
         Consents = new(database);
@@ -28,6 +29,8 @@ public sealed class Store : IAsyncDisposable
     public InteractionStore Interactions { get; }
 
     public CursorStore Cursors { get; }
+
+    public GroupStore Groups { get; }
 
     public RankingStore Rankings { get; }
 

@@ -10,8 +10,8 @@ public sealed class QueryFileTests : IAsyncLifetime
     private static readonly Query[] WholeTables =
     [
         Query.ReadSchemaState, Query.ReadPeople, Query.ReadPersonNames, Query.ReadAccounts, Query.ReadOwnedAccounts,
-        Query.ReadAccountOwners, Query.ReadImports, Query.ReadPersonHandles,
-        Query.ReadConsents,
+        Query.ReadAccountOwners, Query.ReadImports, Query.ReadPersonHandles, Query.ReadConsents,
+        Query.ReadListAddresses, Query.ReadListMembers,
     ];
 
     private readonly SqliteFile _file = new();

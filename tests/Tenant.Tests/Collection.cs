@@ -2,6 +2,7 @@ using Azure.Core;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Graph.Identities;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Tenant;
 
@@ -14,6 +15,9 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
         new("stand-in", address ?? tenant.Address, new("https://login.invalid")), new IssuedCredential(tenant));
     private readonly AccountDirectory _accounts = new([]);
     private readonly Dictionary<string, string> _cursors = [];
+    private readonly Dictionary<int, GroupChange> _groups = [];
+
+    public List<string> Notes { get; } = [];
 
     /// <summary>Each interaction once, as a store keeps it.</summary>
     public SortedSet<string> Interactions { get; } = new(StringComparer.Ordinal);
@@ -47,10 +51,44 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
         {
             foreach (var interaction in batch.Interactions)
                 Interactions.Add(Tell(interaction));
+            Notes.AddRange(batch.Notes);
+            Take(batch);
             foreach (var (scope, position) in batch.Cursors)
                 _cursors[scope] = position!;
         }
     }
+
+    /// <summary>The groups as a store keeps them: id, name, members and addresses.</summary>
+    public IEnumerable<string> Groups() => _groups.Values
+        .Select(group => $"{HandleOf(group.Account)} {group.Name}: {Handles(group.Joined)} at "
+            + Handles(group.Addresses ?? []))
+        .Order(StringComparer.Ordinal);
+
+    public IEnumerable<string> AddressesOf(string groupId) =>
+        _groups.Values.Single(group => HandleOf(group.Account) == groupId).Addresses!.Select(HandleOf);
+
+    private void Take(CollectedBatch batch)
+    {
+        if (batch.GroupsAreAll)
+            foreach (var gone in _groups.Keys.Except(batch.Groups.Select(group => group.Account)).ToArray())
+                _groups.Remove(gone);
+        foreach (var group in batch.Groups)
+        {
+            var known = _groups.GetValueOrDefault(group.Account);
+            if (group.IsRemoved)
+                _groups.Remove(group.Account);
+            else
+                _groups[group.Account] = group with
+                {
+                    Name = group.Name ?? known?.Name,
+                    Addresses = group.Addresses ?? known?.Addresses,
+                    Joined = [.. (group.IsWhole ? [] : known?.Joined ?? []).Union(group.Joined).Except(group.Left)],
+                };
+        }
+    }
+
+    private string Handles(IEnumerable<int> accounts) =>
+        string.Join(' ', accounts.Select(HandleOf).Order(StringComparer.Ordinal));
 
     private string Tell(Interaction i) =>
         $"{i.At:O} {i.EventId:x} {i.Channel} {HandleOf(i.Source)} {i.Role} {HandleOf(i.Target)} of {i.AudienceSize}";

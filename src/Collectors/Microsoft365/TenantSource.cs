@@ -1,4 +1,6 @@
 using InfluencerMap.Collectors.Microsoft365.Calls;
+using InfluencerMap.Collectors.Microsoft365.Communities;
+using InfluencerMap.Collectors.Microsoft365.Groups;
 using InfluencerMap.Collectors.Microsoft365.Meetings;
 using InfluencerMap.Collectors.Microsoft365.MessageTrace;
 using InfluencerMap.Collectors.Microsoft365.SentItems;
@@ -21,6 +23,9 @@ public sealed record TenantSource(
     [
         new("directory", DirectoryPermissions, (settings, pages, key) =>
             new DirectoryCollector(pages, settings.Options<DirectoryOptions>("directory"), key)),
+        new("groups", _ => ["GroupMember.Read.All"], (_, pages, _) => new GroupsCollector(pages)),
+        new("communities", _ => ["Community.Read.All", "GroupMember.Read.All"], (settings, pages, _) =>
+            new CommunitiesCollector(pages, settings.Options<CommunitiesOptions>("communities"))),
         new("message-trace", _ => ["ExchangeMessageTrace.Read.All"], (_, pages, _) => new MessageTraceCollector(pages)),
         new("sent-items", _ => ["Mail.ReadBasic.All"], (_, pages, _) => new SentItemsCollector(pages)),
         new("meetings", _ => ["Calendars.ReadBasic.All"], (_, pages, _) => new MeetingsCollector(pages)),

@@ -22,4 +22,7 @@ public enum AccountKind : byte
 
     /// <summary>A program.</summary>
     Bot = 4,
+
+    /// <summary>A distribution list or another group with an address: mail to it reaches its members.</summary>
+    List = 5,
 }

@@ -18,6 +18,7 @@ public sealed record InfluenceOptions
         AudienceMax = int.MaxValue,
         MeetingPeopleMax = int.MaxValue,
         PerPairDayMax = int.MaxValue,
+        ListMembersMax = 0,
         DaysMin = 1,
         ReciprocalOnly = false,
         HalfLifeDays = null,
@@ -49,6 +50,13 @@ public sealed record InfluenceOptions
     /// <summary>Most people, organiser included, whose meeting makes ties.</summary>
     /// <value>Default 30 people.</value>
     public int MeetingPeopleMax { get; init => field = AtLeast(2, value, nameof(MeetingPeopleMax)); } = 30;
+
+    /// <summary>
+    /// Most members of a mailing list that stand for it when it is written to; a larger list stays an account of
+    /// nobody. The audience counts the members of both.
+    /// </summary>
+    /// <value>Default 8 members; 0 never expands.</value>
+    public int ListMembersMax { get; init => field = AtLeast(0, value, nameof(ListMembersMax)); } = 8;
 
     /// <summary>
     /// Interactions that one person may have towards another on one day and channel before the rest is ignored.

@@ -11,6 +11,7 @@ public sealed class NeverContentTests
 {
     [Theory]
     [InlineData("message-trace")]
+    [InlineData("groups", "communities")]
     [InlineData("sent-items", "meetings", "chats", "channels", "calls")]
     public async Task No_content_becomes_a_string_a_row_or_a_line(params string[] sources)
     {
@@ -50,7 +51,11 @@ public sealed class NeverContentTests
     {
         tenant.Misbehave(Misbehaviour.Talkative);
         tenant.Misbehave(Misbehaviour.Unknowns);
-        foreach (var path in (string[])["/messageTraces", "/sentitems", "/calendarView", "/chats/", "/channels/"])
+        var community = tenant.Directory.AllGroups().First(group => group.IsCommunity);
+        tenant.Directory.ChangeGroup(
+            community.Id, group => group with { IsPrivate = true, DisplayName = Canary.Of("privateName", 0) });
+        foreach (var path in (string[])["/messageTraces", "/groups", "/employeeExperience", "/sentitems",
+            "/calendarView", "/chats/", "/channels/"])
         {
             tenant.Misbehave(Misbehaviour.TruncatedJson, path, after: 2, times: 1);
             tenant.Misbehave(Misbehaviour.ConnectionCut, path, after: 4, times: 1);

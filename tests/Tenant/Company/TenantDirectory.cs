@@ -156,6 +156,17 @@ public sealed class TenantDirectory
             }));
     }
 
+    /// <summary>What an object is, as the last part of its type.</summary>
+    internal string TypeOf(string id) => Groups.Find(id) is null ? "user" : "group";
+
+    /// <summary>The list that a message to these people, all in one role, goes to; null where there is none.</summary>
+    internal TenantGroup? ListOf(IEnumerable<int> recipients, int sender)
+    {
+        var wanted = recipients.Append(sender).Select(IdOf).ToHashSet();
+        return Groups.All.FirstOrDefault(group => group is { IsWrittenTo: true, Removed: null }
+            && wanted.SetEquals(group.Members.Append(IdOf(sender))));
+    }
+
     /// <summary>Team of a person's department.</summary>
     internal string TeamOf(int person) =>
         Groups.All.First(group => group.IsTeam && group.DisplayName == _company.People[person].Department).Id;

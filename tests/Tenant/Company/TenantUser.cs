@@ -50,6 +50,11 @@ public sealed record TenantGroup
     public bool IsTeam { get; init; }
     public bool IsCommunity { get; init; }
 
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Whether mail to all its members, the sender left out, goes to its address in their place.</summary>
+    public bool IsWrittenTo { get; init; }
+
     /// <summary>Object ids, users and groups.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 

@@ -20,7 +20,8 @@ internal sealed class CommunityEndpoints(StandInTenant tenant)
                 writer.WriteString("id", Convert.ToBase64String(Encoding.UTF8.GetBytes(id)));
                 writer.WriteString("displayName", groups[number].DisplayName);
                 writer.WriteString("description", Canary.Of("communityDescription", number));
-                writer.WriteString("privacy", exchange.Has(Misbehaviour.Unknowns) ? "fromTheFuture" : "public");
+                writer.WriteString("privacy", !groups[number].IsPrivate ? "public"
+                    : exchange.Has(Misbehaviour.Unknowns) ? "fromTheFuture" : "private");
                 writer.WriteString("groupId", groups[number].Id);
             }).AnswerAsync(exchange);
     }

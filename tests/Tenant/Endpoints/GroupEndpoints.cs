@@ -1,13 +1,16 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using InfluencerMap.Tenant.Protocol;
 
 namespace InfluencerMap.Tenant.Endpoints;
 
 /// <summary>Groups and who belongs to them. The members of a large group are spread over pages.</summary>
-internal sealed class GroupEndpoints(StandInTenant tenant)
+internal sealed partial class GroupEndpoints(StandInTenant tenant)
 {
     private const int PageMax = 999;
     private const int MembersAtOnce = 40;
+    private const int FilteredMax = 50;
+    private const int ReplayedChanges = 5;
 
     public void Map()
     {
@@ -19,8 +22,19 @@ internal sealed class GroupEndpoints(StandInTenant tenant)
     {
         var isFirstRound = exchange.Cursor.From == 0;
         var from = exchange.IsLatestOnly ? int.MaxValue : exchange.Cursor.From;
+        // The only filter there is names objects.
+        var wanted = exchange.Option("$filter") is { } filter ? ObjectId().Matches(filter) : null;
+        if (wanted?.Count is 0 or > FilteredMax)
+            return GraphError.AnswerAsync(exchange.Context, 400, "Request_UnsupportedQuery", "Not a delta filter.");
+        var ids = wanted?.Select(id => id.Groups[1].Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var (changes, to) = tenant.Directory.Groups.Between(from, exchange.Cursor.To);
-        var parts = changes.Where(c => !isFirstRound || c.Now.Removed is null)
+        var told = changes;
+        // What was told before is told again as it is now; what has changed since follows.
+        if (exchange.Has(Misbehaviour.Replays) && !isFirstRound)
+            told = [.. tenant.Directory.Groups.Between(Math.Max(1, from - ReplayedChanges), from).Changes
+                .Select(c => ((TenantGroup?)null, c.Now)), .. changes];
+        var parts = told.Where(c => ids?.Contains(c.Now.Id) != false)
+            .Where(c => !isFirstRound || c.Now.Removed is null)
             .SelectMany(c => PartsOf(isFirstRound || c.Before?.Removed is not null ? null : c.Before, c.Now)).ToArray();
         var select = exchange.Select ?? ["displayName", "description", "groupTypes", "mail"];
         return new Page("groups", parts.Length, exchange.PageSize(PageMax), Write, to, IsDelta: true)
@@ -37,11 +51,13 @@ internal sealed class GroupEndpoints(StandInTenant tenant)
             }
             foreach (var name in select)
                 WriteProperty(writer, name, group);
+            if (exchange.Has(Misbehaviour.Talkative))
+                WriteProperty(writer, "description", group);
             if (!select.Contains("members") || members.Length == 0)
                 return;
             writer.WriteStartArray("members@delta");
             foreach (var (id, isRemoved) in members)
-                UserEndpoints.WriteReference(writer, id, isRemoved);
+                UserEndpoints.WriteReference(writer, id, isRemoved, tenant.Directory.TypeOf(id));
             writer.WriteEndArray();
         }
     }
@@ -64,11 +80,16 @@ internal sealed class GroupEndpoints(StandInTenant tenant)
             case "mailEnabled": writer.WriteBoolean(name, group.Mail is not null); break;
             case "securityEnabled": writer.WriteBoolean(name, false); break;
             case "visibility": writer.WriteString(name, "Private"); break;
-            case "proxyAddresses": WriteList(writer, name, group.Mail is null ? [] : [$"SMTP:{group.Mail}"]); break;
+            case "proxyAddresses": WriteList(writer, name, ProxyAddressesOf(group)); break;
             case "groupTypes": WriteList(writer, name, group.IsUnified ? ["Unified"] : []); break;
             case "resourceProvisioningOptions": WriteList(writer, name, group.IsTeam ? ["Team"] : []); break;
         }
     }
+
+    /// <summary>As real ones are: an alias and another protocol beside the first.</summary>
+    private static string[] ProxyAddressesOf(TenantGroup group) => group.Mail is not { } mail
+        ? []
+        : [$"SPO:SPO_{group.Id}@SPO_demo", $"smtp:former-{mail}", $"SMTP:{mail}"];
 
     private static void WriteList(Utf8JsonWriter writer, string name, string[] values)
     {
@@ -85,9 +106,12 @@ internal sealed class GroupEndpoints(StandInTenant tenant)
             return UserEndpoints.NotFoundAsync(exchange);
         return new Page("directoryObjects", group.Members.Count, exchange.PageSize(PageMax), (writer, number) =>
         {
-            writer.WriteString("@odata.type", "#microsoft.graph.user");
+            writer.WriteString("@odata.type", $"#microsoft.graph.{tenant.Directory.TypeOf(group.Members[number])}");
             writer.WriteString("id", group.Members[number]);
             writer.WriteString("displayName", Canary.Of("memberDisplayName", number));
         }).AnswerAsync(exchange);
     }
+
+    [GeneratedRegex(@"\bid eq '([^']+)'")]
+    private static partial Regex ObjectId();
 }

@@ -77,8 +77,8 @@ internal sealed class MailEndpoints(StandInTenant tenant)
         var made = message.Event;
         switch (name)
         {
-            case "from": WriteRecipient(writer, name, message, made.From); break;
-            case "sender": WriteRecipient(writer, name, message, made.Sender); break;
+            case "from": WriteRecipient(writer, name, message, AddressIn(message, made.From)); break;
+            case "sender": WriteRecipient(writer, name, message, AddressIn(message, made.Sender)); break;
             case "toRecipients": WriteRecipients(writer, name, message, RecipientRole.To); break;
             case "ccRecipients": WriteRecipients(writer, name, message, RecipientRole.Cc); break;
             case "bccRecipients": WriteRecipients(writer, name, message, RecipientRole.Bcc); break;
@@ -101,15 +101,25 @@ internal sealed class MailEndpoints(StandInTenant tenant)
 
     private void WriteRecipients(Utf8JsonWriter writer, string name, Happening message, RecipientRole role)
     {
-        writer.WriteStartArray(name);
+        var accounts = new List<int>();
         foreach (var recipient in message.Recipients)
             if (recipient.Role == role)
-                WriteRecipient(writer, null, message, recipient.Account);
+                accounts.Add(recipient.Account);
+        var list = accounts.Count > 1 ? tenant.Directory.ListOf(accounts, message.Event.Sender) : null;
+        writer.WriteStartArray(name);
+        if (list is not null)
+            WriteRecipient(writer, null, message, list.Mail!);
+        else
+            foreach (var account in accounts)
+                WriteRecipient(writer, null, message, AddressIn(message, account));
         writer.WriteEndArray();
     }
 
+    private string AddressIn(Happening message, int account) =>
+        tenant.History.Accounts.AddressIn(message.Event, account);
+
     /// <summary>The name beside an address is whatever somebody typed once.</summary>
-    private void WriteRecipient(Utf8JsonWriter writer, string? name, Happening message, int account)
+    private void WriteRecipient(Utf8JsonWriter writer, string? name, Happening message, string address)
     {
         if (name is null)
             writer.WriteStartObject();
@@ -117,7 +127,7 @@ internal sealed class MailEndpoints(StandInTenant tenant)
             writer.WriteStartObject(name);
         writer.WriteStartObject("emailAddress");
         writer.WriteString("name", Canary.Of("recipientName", message.Event.Number));
-        writer.WriteString("address", tenant.History.Accounts.AddressIn(message.Event, account));
+        writer.WriteString("address", address);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

@@ -123,10 +123,11 @@ internal sealed class UserEndpoints(StandInTenant tenant)
         writer.WriteEndArray();
     }
 
-    internal static void WriteReference(Utf8JsonWriter writer, string id, bool isRemoved)
+    internal static void WriteReference(
+        Utf8JsonWriter writer, string id, bool isRemoved, string type = "user")
     {
         writer.WriteStartObject();
-        writer.WriteString("@odata.type", "#microsoft.graph.user");
+        writer.WriteString("@odata.type", $"#microsoft.graph.{type}");
         writer.WriteString("id", id);
         if (isRemoved)
             WriteRemoved(writer, "deleted");

@@ -120,7 +120,7 @@ internal sealed record DirectoryUser
     }
 
     /// <summary>Addresses alone: <c>SMTP:</c> and <c>smtp:</c>, without the prefix; a blank may follow it.</summary>
-    private static List<string> ReadProxies(ref Utf8JsonReader reader) =>
+    public static List<string> ReadProxies(ref Utf8JsonReader reader) =>
         [.. Fields.Texts(ref reader)
             .Where(proxy => proxy.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase))
             .Select(proxy => proxy["smtp:".Length..].Trim())];

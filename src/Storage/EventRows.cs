@@ -1,0 +1,70 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>The rows of one event, until the next one begins.</summary>
+internal sealed class EventRows(MailLists lists)
+{
+    private readonly List<Interaction> _rows = [];
+    private readonly List<(Interaction Row, MailList List)> _toLists = [];
+    private (long Id, DateTime At) _event;
+    private bool _isSettled;
+
+    /// <summary>Whether the row is of another event than those before it.</summary>
+    public bool Ends(in Interaction row) => _rows.Count > 0 && _event != (row.EventId, row.At);
+
+    public void Add(in Interaction row, int targetAccount)
+    {
+        if (_isSettled)
+        {
+            _rows.Clear();
+            _toLists.Clear();
+            _isSettled = false;
+        }
+        _event = (row.EventId, row.At);
+        _rows.Add(row);
+        if (row.Target == Interaction.Nobody && lists.Find(targetAccount) is { } list)
+            _toLists.Add((row, list));
+    }
+
+    /// <summary>
+    /// The rows with their audience, small lists expanded and excluded people taken out, in an order that does not
+    /// depend on account ids. They stand until the next row is added.
+    /// </summary>
+    public IReadOnlyList<Interaction> Settle()
+    {
+        var audience = _rows.Count;
+        foreach (var row in _rows)
+            audience = Math.Max(audience, row.AudienceSize);
+        // By role, so that a member of two lists is reached the more direct way.
+        _toLists.Sort((a, b) => Order(a.Row, b.Row));
+        foreach (var (row, list) in _toLists)
+        {
+            var reachedCount = list.IsExpanded ? Expand(row, list)
+                : list.People.Count - (list.People.Contains(row.Source) ? 1 : 0);
+            // The list itself was counted as one.
+            audience += reachedCount + list.OtherCount - 1;
+        }
+        if (_rows.Count > 1)
+            _rows.Sort((a, b) => Order(a, b));
+        for (var i = 0; i < _rows.Count; i++)
+            _rows[i] = _rows[i] with { AudienceSize = audience };
+        _rows.RemoveAll(static row => row.Source == InteractionStore.LeftOut || row.Target == InteractionStore.LeftOut);
+        _isSettled = true;
+        return _rows;
+    }
+
+    /// <summary>Puts the members in the list's place who are not recipients already.</summary>
+    /// <returns>Their number.</returns>
+    private int Expand(Interaction row, MailList list)
+    {
+        var reached = _rows.Select(known => known.Target).Append(row.Source).ToHashSet();
+        var members = list.People.Where(reached.Add).ToArray();
+        _rows.Remove(row);
+        _rows.AddRange(members.Select(person => row with { Target = person }));
+        return members.Length;
+    }
+
+    private static int Order(in Interaction a, in Interaction b) =>
+        (a.Source, a.Target, a.Channel, a.Role).CompareTo((b.Source, b.Target, b.Channel, b.Role));
+}

@@ -1,0 +1,46 @@
+using InfluencerMap.Graph.Identities;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>Writes what a batch says of groups. Their accounts must be stored before.</summary>
+internal sealed class GroupSave(Session session, string source)
+{
+    public async Task ApplyAsync(IReadOnlyList<GroupChange> groups, bool areAll)
+    {
+        var gone = groups.Where(group => group.IsRemoved).Select(group => group.Account);
+        if (areAll)
+            gone = (await session.QueryAsync<GroupRow>(Query.ReadGroups, new { Source = source }))
+                .Select(known => (int)known.AccountId).Except(groups.Select(group => group.Account)).Concat(gone);
+        foreach (var account in gone)
+            await session.ExecuteAsync(Query.ForgetGroup, new { Source = source, AccountId = account });
+        foreach (var group in groups.Where(group => !group.IsRemoved))
+            await SaveAsync(group);
+    }
+
+    private async Task SaveAsync(GroupChange group)
+    {
+        var key = new { Source = source, AccountId = group.Account, group.Name };
+        await session.ExecuteAsync(Query.SaveGroup, key);
+        if (group.IsWhole)
+            await session.ExecuteAsync(Query.ForgetGroupMembers, key);
+        await session.ExecuteAsync(Query.DropGroupMember, Members(group.Left));
+        await session.ExecuteAsync(Query.AddGroupMember, Members(group.Joined));
+        await MarkAsync([group.Account]);
+        if (group.Addresses is not { } addresses)
+            return;
+        await session.ExecuteAsync(Query.ForgetGroupAddresses, key);
+        await session.ExecuteAsync(
+            Query.AddGroupAddress,
+            addresses.Select(address => new { key.Source, key.AccountId, AddressId = address }));
+        await MarkAsync(addresses);
+
+        IEnumerable<object> Members(IReadOnlyList<int> accounts) =>
+            accounts.Select(member => new { key.Source, key.AccountId, MemberId = member });
+    }
+
+    private Task<int> MarkAsync(IReadOnlyList<int> accounts) => session.ExecuteAsync(
+        Query.MarkListAccount,
+        accounts.Select(account => new { AccountId = account, Kind = (int)AccountKind.List }));
+
+    private sealed record GroupRow(long AccountId, string? Name);
+}

@@ -1,0 +1,198 @@
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Tests;
+
+public sealed class SqliteGroupStore() : GroupStoreContract(new SqliteFile());
+
+/// <summary>What every store promises of groups: who belongs to them, and what mail to their addresses means.</summary>
+public abstract class GroupStoreContract(StorePlace place) : IDisposable
+{
+    /// <summary>Accounts 1 … 20 are those of people 1 … 20; 21 and up belong to nobody.</summary>
+    private const int PeopleCount = 20;
+
+    private const int List = 31;
+    private const int ListAddress = 41;
+    private const int Guest = 21;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        place.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Members_join_and_leave_and_the_others_stay()
+    {
+        await using var store = await OpenAsync();
+        await SaveAsync(store, Group(List, 1, 2, 3));
+        await SaveAsync(store, new GroupChange { Account = List, Joined = [4, 3], Left = [1, 9] });
+
+        Assert.Equal([2, 3, 4], Assert.Single(await store.Groups.ReadAsync("groups", Cancellation)).People);
+        Assert.Empty(await store.Groups.ReadAsync("communities", Cancellation));
+    }
+
+    [Fact]
+    public async Task Group_told_as_a_whole_loses_whoever_is_not_named()
+    {
+        await using var store = await OpenAsync();
+        await SaveAsync(store, Group(List, 1, 2) with { Name = "Chess" });
+        await SaveAsync(store, Group(List, 2, 5));
+
+        var group = Assert.Single(await store.Groups.ReadAsync("groups", Cancellation));
+        Assert.Equal("Chess", group.Name);
+        Assert.Equal([2, 5], group.People);
+    }
+
+    [Fact]
+    public async Task Group_removed_or_no_longer_among_all_is_gone_with_its_members_and_addresses()
+    {
+        await using var store = await OpenAsync();
+        await SaveAsync(store, Group(List, 1) with { Addresses = [ListAddress] }, Group(List + 1, 2), Group(33, 3));
+        await SaveAsync(store, new GroupChange { Account = List, IsRemoved = true });
+        Assert.Equal<int[]>([List + 1, 33], await GroupsAsync(store));
+        Assert.Equal<int[]>([Interaction.Nobody], await ReachedAsync(store, Made.Mail(9, ListAddress)));
+
+        await store.Cursors.AdvanceAsync(
+            Advance(Group(33, 3)) with { GroupsAreAll = true }, Cancellation);
+        Assert.Equal<int[]>([33], await GroupsAsync(store));
+    }
+
+    [Fact]
+    public async Task Groups_of_a_batch_that_fails_are_not_stored()
+    {
+        await using var store = await OpenAsync();
+        await Assert.ThrowsAsync<ArgumentException>(() => store.Cursors.AdvanceAsync(
+            Advance(Group(List, 1)) with { Interactions = [Made.Mail(1, 99)] }, Cancellation));
+
+        Assert.Empty(await store.Groups.ReadAsync("groups", Cancellation));
+        Assert.Empty(await store.Cursors.ReadAsync("groups", Cancellation));
+    }
+
+    [Fact]
+    public async Task Mail_to_a_small_list_reaches_its_members_once_and_not_its_sender()
+    {
+        await using var store = await OpenAsync();
+        await SaveAsync(store, Group(List, 1, 2, 3, Guest) with { Addresses = [ListAddress] });
+        await AppendAsync(store, Made.Mail(1, ListAddress, eventId: 5), Made.Mail(1, 3, eventId: 5));
+
+        var read = await ReadAsync(store);
+
+        Assert.Equal([(1, 2), (1, 3)], read.Select(i => (i.Source, i.Target)));
+        // Persons 2 and 3, and the guest.
+        Assert.All(read, i => Assert.Equal(3, i.AudienceSize));
+    }
+
+    [Fact]
+    public async Task Large_list_stays_nobody_but_its_members_are_the_audience()
+    {
+        await using var store = await OpenAsync();
+        await SaveAsync(store, Group(List, [.. Enumerable.Range(2, 9)]) with { Addresses = [ListAddress] });
+        await AppendAsync(store, Made.Mail(1, ListAddress, eventId: 5), Made.Mail(1, 11, eventId: 5));
+
+        var read = await ReadAsync(store);
+
+        Assert.Equal([Interaction.Nobody, 11], read.Select(i => i.Target));
+        Assert.All(read, i => Assert.Equal(10, i.AudienceSize));
+        Assert.Equal(11, (await ReadAsync(store, listMembersMax: 9)).DistinctBy(i => i.Target).Count() + 1);
+        var nobody = Assert.Single(await store.Interactions.NobodyAccountsAsync(Made.March, Cancellation));
+        Assert.Equal(AccountKind.List, nobody.Kind);
+    }
+
+    [Fact]
+    public async Task Address_that_a_person_owns_is_the_persons()
+    {
+        await using var store = await OpenAsync();
+        await SaveAsync(store, Group(List, 2, 3) with { Addresses = [7] });
+
+        Assert.Equal<int[]>([7], await ReachedAsync(store, Made.Mail(9, 7)));
+    }
+
+    [Fact]
+    public async Task Lists_in_lists_reach_everyone_as_a_naive_walk_finds()
+    {
+        var random = new Random(3);
+        await using var store = await OpenAsync();
+        for (var round = 1; round <= 20; round++)
+        {
+            // Groups 31 … 36 with members among people, guests and one another, circles too.
+            var members = Enumerable.Range(31, 6).ToDictionary(group => group, _ =>
+                Enumerable.Range(0, random.Next(5)).Select(_ => random.Next(4) == 0 ? 31 + random.Next(6)
+                    : 1 + random.Next(23)).Distinct().ToArray());
+            await SaveAsync(store, [.. members.Select(m =>
+                Group(m.Key, m.Value) with { Addresses = [m.Key + 10] })]);
+            await AppendAsync(store, [.. members.Keys.Select(group => Made.Mail(20, group + 10, eventId: 100 * round + group))]);
+
+            var read = (await ReadAsync(store, listMembersMax: 5)).ToLookup(i => (int)i.EventId, i => i.Target);
+
+            foreach (var group in members.Keys)
+                Assert.Equal(Naive(group), read[100 * round + group]);
+
+            int[] Naive(int group)
+            {
+                var reached = new SortedSet<int>();
+                Walk(group, []);
+                return reached.Count > 5 ? [Interaction.Nobody]
+                    : [.. reached.Where(account => account is <= PeopleCount and not 20)];
+
+                void Walk(int account, int[] path)
+                {
+                    if (path.Contains(account))
+                        return;
+                    // A group without members cannot be told from another account: it counts as one.
+                    if (members.GetValueOrDefault(account, []) is { Length: > 0 } inside)
+                        Array.ForEach(inside, member => Walk(member, [.. path, account]));
+                    else if (account != group)
+                        reached.Add(account);
+                }
+            }
+        }
+    }
+
+    private async Task<Store> OpenAsync()
+    {
+        var store = await place.OpenAsync();
+        await store.People.SaveAsync(
+            [.. Enumerable.Range(1, PeopleCount).Select(i => Made.Entry($"a{i}"))], Cancellation);
+        var known = (await store.Interactions.AccountsAsync(Cancellation)).Length;
+        await store.Cursors.AdvanceAsync(
+            Advance() with
+            {
+                NewAccounts = [.. Enumerable.Range(known + 1, 50 - known).Select(i => new Account(i, $"a{i}"))],
+                Cursors = new Dictionary<string, string?>(),
+            }, Cancellation);
+        return store;
+    }
+
+    private static GroupChange Group(int account, params int[] members) =>
+        new() { Account = account, Joined = members, IsWhole = true };
+
+    private static Task SaveAsync(Store store, params GroupChange[] groups) =>
+        store.Cursors.AdvanceAsync(Advance(groups), Cancellation);
+
+    private static CursorAdvance Advance(params GroupChange[] groups) => new()
+    {
+        Source = "groups",
+        At = Made.Noon,
+        Groups = groups,
+        Cursors = new Dictionary<string, string?> { [""] = "next" },
+    };
+
+    private static async Task<int[]> GroupsAsync(Store store) =>
+        [.. (await store.Groups.ReadAsync("groups", Cancellation)).Select(group => group.Account)];
+
+    private static Task AppendAsync(Store store, params Interaction[] rows) =>
+        store.Interactions.AppendAsync(Made.Stream(rows), () => [], null, Cancellation);
+
+    private static async Task<int[]> ReachedAsync(Store store, Interaction mail)
+    {
+        await AppendAsync(store, mail);
+        return [.. (await ReadAsync(store)).Select(i => i.Target)];
+    }
+
+    private static ValueTask<Interaction[]> ReadAsync(Store store, int listMembersMax = 8) =>
+        store.Interactions.ReadAsync(Made.March, listMembersMax, Cancellation).ToArrayAsync(Cancellation);
+}
