@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Storage;
@@ -26,26 +24,14 @@ internal static class ImportInteractionsVerb
             HelpName = "name",
         };
         format.AcceptOnlyFromAmong([.. InteractionFormats.All.Select(known => known.Name)]);
-        var channel = SharedOptions.OneOf(
-            "--channel", "Channel of rows that state none.", InteractionsCsvOptions.Default.Channel);
-        var timeZone = new Option<string>("--time-zone")
-        {
-            Description = "IANA id of the zone of times that state no offset, such as Europe/Rome.",
-            HelpName = "zone",
-            DefaultValueFactory = _ => "UTC",
-        };
-        var at = new Option<DateTime?>("--at")
-        {
-            Description = "Instant of all rows, UTC, for a file without times.",
-            HelpName = "yyyy-MM-dd",
-            CustomParser = Instant,
-        };
+        var meaning = new InteractionOptions();
         var verb = new Verb(
             "interactions", "Takes in who wrote to, met, called or answered whom. Never content: it is not read.")
         {
             Examples =
             [
                 "import interactions mail.csv",
+                "import interactions slack-export.zip --mentions",
                 "import interactions trace.csv --map from=Sender,to=Recipient,at=EventDate --time-zone Europe/Rome",
                 "import interactions advice.txt --no-header --delimiter whitespace --map from=1,to=2 --at 2026-01-31",
             ],
@@ -53,18 +39,12 @@ internal static class ImportInteractionsVerb
         verb.Add(file);
         verb.Add(format);
         csv.AddTo(verb);
-        foreach (var option in new Option[] { channel, timeZone, at, store })
-            verb.Add(option);
+        meaning.AddTo(verb);
+        verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequirePath(parsed.GetRequiredValue(file));
-            var options = new InteractionsCsvOptions
-            {
-                Channel = parsed.GetValue(channel),
-                TimeZone = InteractionsCsvOptions.ZoneOf(parsed.GetRequiredValue(timeZone)),
-                At = parsed.GetValue(at),
-            };
-            var files = new InteractionFiles(path, parsed.GetValue(format), csv.Read(parsed), options);
+            var files = new InteractionFiles(path, parsed.GetValue(format), csv.Read(parsed), meaning.Read(parsed));
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
             var (report, appended) = await Progress.ShowAsync(progress => progress.StepAsync(
                 $"Import {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}",
@@ -74,16 +54,6 @@ internal static class ImportInteractionsVerb
             return CommandLine.Done;
         });
         return verb;
-    }
-
-    private static DateTime? Instant(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (DateTime.TryParse(text, CultureInfo.InvariantCulture, Utc, out var instant))
-            return instant;
-        result.AddError($"--at '{text}' is no date or instant, such as 2026-01-31 or 2026-01-31T12:00:00Z.");
-        return null;
     }
 
     private static void Tell(CollectReport report, AppendResult appended)

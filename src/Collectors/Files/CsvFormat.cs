@@ -35,6 +35,10 @@ public sealed record CsvFormat
         };
     } = Auto;
 
+    /// <summary>What a line begins with that is a comment.</summary>
+    /// <value>Default # where <see cref="Delimiter"/> is <see cref="Whitespace"/>, else nothing.</value>
+    internal char? Comment { get; init; }
+
     /// <summary>Whether the first line names the columns.</summary>
     /// <value>Default true; without it columns have numbers only.</value>
     public bool HasHeader { get; init; } = true;

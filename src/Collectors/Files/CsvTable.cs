@@ -33,7 +33,7 @@ internal sealed class CsvTable : IDisposable
                 var given => given[0],
             },
             Mode = format.Delimiter == CsvFormat.Whitespace ? CsvMode.NoEscape : CsvMode.Rfc4180,
-            CommentPrefix = format.Delimiter == CsvFormat.Whitespace ? '#' : null,
+            CommentPrefix = format.Comment ?? (format.Delimiter == CsvFormat.Whitespace ? '#' : null),
             HasHeader = format.HasHeader,
             TrimWhitespace = true,
             MaxRecordSize = RowBytesMax,

@@ -86,7 +86,7 @@ internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
     private bool TryReadIso(ReadOnlySpan<byte> cell, out DateTime instant)
     {
         instant = default;
-        if (cell.Length < 10 || !TryReadDate(cell[..10], out var date))
+        if (cell.Length < 10 || !TryReadYearFirst(cell[..10], out var date))
             return false;
         var ticks = 0L;
         var rest = cell[10..];
@@ -100,6 +100,16 @@ internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
             return false;
         instant = DateTime.SpecifyKind(local.AddMinutes(-minutes), DateTimeKind.Utc);
         return true;
+    }
+
+    /// <summary>Reads a date with the year first, between hyphens or slashes.</summary>
+    private static bool TryReadYearFirst(ReadOnlySpan<byte> cell, out DateOnly date)
+    {
+        if (cell[4] != '/' || cell[7] != '/')
+            return TryReadDate(cell, out date);
+        Span<byte> hyphens = stackalloc byte[10];
+        cell.Replace(hyphens, (byte)'/', (byte)'-');
+        return TryReadDate(hyphens, out date);
     }
 
     /// <summary>Reads <c>HH:mm[:ss[.fffffff]]</c>; what follows is the rest.</summary>
@@ -137,6 +147,8 @@ internal sealed class Instants(TimeZoneInfo zone, CollectReport report)
         minutes = 0;
         if (text is [(byte)'Z'] or [(byte)'z'])
             return true;
+        if (text is [(byte)' ', ..])
+            text = text[1..];
         if (text.Length is not (3 or 5 or 6) || text[0] is not ((byte)'+' or (byte)'-')
             || !TryDigits(text[1..3], out var hours))
             return false;

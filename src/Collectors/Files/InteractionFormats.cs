@@ -1,3 +1,9 @@
+using InfluencerMap.Collectors.Files.TeamsExport;
+using InfluencerMap.Collectors.Social.ActivityStreams;
+using InfluencerMap.Collectors.Social.Slack;
+using InfluencerMap.Collectors.Social.XArchive;
+using InfluencerMap.Collectors.Social.Yammer;
+
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>Every format of files that interactions can be read from.</summary>
@@ -7,6 +13,14 @@ public static class InteractionFormats
     public static IReadOnlyList<IInteractionFormat> All { get; } =
     [
         new MessageTrace(),
+        new SlackExport(),
+        new YammerExport(),
+        new ExportedTeams(),
+        new ActivityCollections(),
+        new XArchiveFiles(),
+        new VivaTies(),
+        new Nominations(),
+        new Edges(),
         new CsvInteractions(),
     ];
 

@@ -47,7 +47,7 @@ internal sealed class InteractionRows
         if (_table.Has(At) && !_instants.TryRead(_table[At], out at))
             _table.Bad(At, _instants.Expected);
         else if (!TryReadChannel(_table[ChannelKey], ref channel))
-            _table.Bad(ChannelKey, "mail, meeting, chat, channel post, call, reaction, mention or social");
+            _table.Bad(ChannelKey, "mail, meeting, chat, channel post, call, reaction, mention, social or nomination");
         else if (!TryReadRole(_table[Role], ref role))
             _table.Bad(Role, "to, cc or bcc");
         else if (!TryReadCount(_table[Audience], ref audience) || audience == 0)
@@ -138,6 +138,7 @@ internal sealed class InteractionRows
             : Ascii.EqualsIgnoreCase(cell, "reaction"u8) ? Channel.Reaction
             : Ascii.EqualsIgnoreCase(cell, "mention"u8) ? Channel.Mention
             : Ascii.EqualsIgnoreCase(cell, "social"u8) ? Channel.Social
+            : Ascii.EqualsIgnoreCase(cell, "nomination"u8) ? Channel.Nomination
             : default;
         return channel != default;
     }

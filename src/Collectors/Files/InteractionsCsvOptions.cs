@@ -19,6 +19,12 @@ public sealed record InteractionsCsvOptions
             : throw new ArgumentException("The instant of all rows is given in UTC.");
     }
 
+    /// <summary>
+    /// Whether ids of people named are looked for inside texts, in formats that have them nowhere else.
+    /// </summary>
+    /// <value>Default false: texts are not looked at.</value>
+    public bool Mentions { get; init; }
+
     /// <summary>Zone of times that state no offset.</summary>
     /// <value>Default UTC.</value>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;

@@ -45,6 +45,11 @@ public enum Channel : byte
 
     /// <summary>A social network inside or outside the company.</summary>
     Social = 8,
+
+    /// <summary>
+    /// Somebody named in answer to a question such as whose advice is trusted: said, not seen, and a layer of its own.
+    /// </summary>
+    Nomination = 9,
 }
 
 /// <summary>How a recipient was addressed. Values are stored: never renumber.</summary>

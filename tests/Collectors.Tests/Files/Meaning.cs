@@ -146,7 +146,8 @@ public sealed class Meaning : IDisposable
 
     [Theory]
     [InlineData("role", "reply", "to, cc or bcc")]
-    [InlineData("channel", "pigeon", "mail, meeting, chat, channel post, call, reaction, mention or social")]
+    [InlineData(
+        "channel", "pigeon", "mail, meeting, chat, channel post, call, reaction, mention, social or nomination")]
     [InlineData("audience", "0", "a whole number 1 … 100000")]
     [InlineData("audience", "1.5", "a whole number 1 … 100000")]
     [InlineData("weight", "-1", "a whole number 0 … 100000")]

@@ -12,10 +12,14 @@ internal static class Samples
     public static string PathOf(string name) => Path.Combine(Folder, name);
 
     /// <summary>Reads a sample by its detected format.</summary>
-    public static Collected Read(string name, string? format = null)
+    public static Collected Read(string name, string? format = null, InteractionsCsvOptions? options = null)
     {
         using var files = SourceFiles.Open(Path.IsPathRooted(name) ? name : PathOf(name));
-        var read = new FormatRead { Accounts = new([]) };
+        var read = new FormatRead
+        {
+            Accounts = new([]),
+            Options = options ?? InteractionsCsvOptions.Default,
+        };
         var reader = format is null ? InteractionFormats.Detect(files) : InteractionFormats.Named(format);
         Interaction[] interactions = [.. reader.Read(files, read)];
         return new(interactions, read.Accounts, read.Report) { Format = reader.Name };

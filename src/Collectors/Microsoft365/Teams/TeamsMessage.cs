@@ -24,6 +24,9 @@ internal sealed class MessageParts
 
     public List<Reaction> Reactions { get; } = [];
 
+    /// <summary>Number of the post that the message answers, where it says so; null where it answers none.</summary>
+    public EventId? Answered { get; set; }
+
     /// <summary>Where the service goes on with more replies than it gives at once; null where these are all.</summary>
     public string? MoreReplies { get; set; }
 

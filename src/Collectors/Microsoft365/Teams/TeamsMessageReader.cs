@@ -18,7 +18,7 @@ internal static class TeamsMessageReader
         parts.Clear();
         replies = default;
         DateTime? at = null;
-        long id = 0, place = 0;
+        long id = 0, place = 0, answered = 0;
         var peers = ChatPeers.None;
         var author = new TeamsUser(Handles.None, Outcome.Automatic);
         var dropped = Outcome.Counted;
@@ -26,6 +26,8 @@ internal static class TeamsMessageReader
         {
             if (json.ValueTextEquals("id"u8))
                 id = Fields.Hash(ref json);
+            else if (json.ValueTextEquals("replyToId"u8))
+                answered = Fields.Hash(ref json);
             else if (json.ValueTextEquals("chatId"u8))
                 place = ChatPeers.Read(ref json, parts.Handles, out peers) is var chat and not 0 ? chat : place;
             else if (json.ValueTextEquals("channelIdentity"u8))
@@ -55,6 +57,7 @@ internal static class TeamsMessageReader
         }
         if (dropped == Outcome.Counted)
             dropped = id == 0 || place == 0 || at is null ? Outcome.Unreadable : author.Outcome;
+        parts.Answered = answered == 0 ? null : new EventId().Add(place).Add(answered);
         var peer = peers.Beside(author.Handle, parts.Handles);
         return new(new EventId().Add(place).Add(id), at ?? default, author.Handle, peer, dropped);
     }

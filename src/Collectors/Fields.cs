@@ -4,7 +4,7 @@ using System.Text.Json;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Influence;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Walks JSON objects by the names of properties. Each reading method stands on a property's name before and on the end
@@ -119,7 +119,8 @@ internal static class Fields
         return texts;
     }
 
-    private static string? Current(ref Utf8JsonReader reader) =>
+    /// <summary>The string on which the reader stands, under the same rule as <see cref="Text"/>.</summary>
+    public static string? Current(ref Utf8JsonReader reader) =>
         WithBytes(ref reader, Encoding.UTF8.GetString) is { Length: > 0 } text ? text : null;
 
     private static bool Enter(ref Utf8JsonReader reader, JsonTokenType start)

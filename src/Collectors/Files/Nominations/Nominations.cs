@@ -1,0 +1,77 @@
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>Answers to questions such as "whose advice do you trust": who named whom.</summary>
+internal sealed class Nominations : IInteractionFormat
+{
+    private const int Respondent = 0, Question = 1, Named = 2, At = 3;
+
+    private static readonly string[] Keys = ["respondent", "question", "named", "at"];
+
+    private static readonly string HandleExpected =
+        $"an address or id of 1 … {Handle.LengthMax} characters in UTF-8, no control characters";
+
+    public string Name => "nominations";
+
+    public string What => "answers to a survey with columns respondent, question, named and at";
+
+    public bool Matches(SourceFiles files) => files.IsOneFile
+        && files.Files[0].Head.IndexOf("respondent"u8) is >= 0 and < 80 && files.Files[0].Head.IndexOf("named"u8) >= 0;
+
+    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    {
+        var given = new List<Interaction>();
+        foreach (var file in files.Files)
+        {
+            using var table = CsvTable.Open(file, read.Csv, Keys, read.Report);
+            if (!table.Has(Respondent) || !table.Has(Named))
+                throw table.Refuse("expected columns respondent and named; map them (--map respondent=…,named=…).");
+            if (!table.Has(At) && read.Options.At is null)
+                throw table.Refuse("no column for at; map one (--map at=COLUMN), or say when (--at 2026-01-31).");
+            var instants = new Instants(read.Options.TimeZone, read.Report);
+            while (table.Next())
+            {
+                Give(table, instants, read, given);
+                foreach (var interaction in given)
+                    yield return interaction;
+                given.Clear();
+            }
+        }
+    }
+
+    /// <summary>A question left unanswered is a row that names nobody.</summary>
+    private static void Give(CsvTable table, Instants instants, FormatRead read, List<Interaction> given)
+    {
+        var at = read.Options.At ?? default;
+        if (table.Has(At) && !instants.TryRead(table[At], out at))
+            table.Bad(At, instants.Expected);
+        else if (read.Accounts.ResolveOrNobody(table[Respondent]) is var respondent && respondent == Interaction.Nobody)
+            table.Bad(Respondent, HandleExpected);
+        else if (table[Named].IsEmpty)
+            read.Report.Drop("questions left unanswered");
+        else
+            GiveNamed(table, new(0, at, respondent, 0, Channel.Nomination, RecipientRole.To, 1), read, given);
+    }
+
+    /// <summary>Naming somebody again for the same question is the same nomination, whenever it was said.</summary>
+    private static void GiveNamed(CsvTable table, Interaction row, FormatRead read, List<Interaction> given)
+    {
+        var cell = table[Named];
+        Span<char> normal = stackalloc char[Handle.LengthMax];
+        foreach (var part in cell.Split((byte)';'))
+        {
+            if (!Handle.TryNormalise(cell[part], normal, out var length))
+            {
+                table.Bad(Named, HandleExpected + ", or several with ; between");
+                continue;
+            }
+            var named = normal[..length];
+            var id = new EventId().Add((long)row.Channel).Add(table[Question]).Add(table[Respondent]).Add(named);
+            var nomination = row with { EventId = id.Value, Target = read.Accounts.ResolveNormal(named) };
+            if (read.Gives(nomination))
+                given.Add(nomination);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Microsoft365.Teams;
+using InfluencerMap.Collectors.Social;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Files.TeamsExport;
+
+/// <summary>Messages as Graph's export interfaces give them, by the reader that the tenant's are read with.</summary>
+internal sealed class GraphMessages
+{
+    private readonly FormatRead _read;
+    private readonly ItemInteractions _given;
+    private readonly Social.Threads _threads;
+    private readonly MessageParts _parts = new();
+
+    public GraphMessages(FormatRead read)
+    {
+        _read = read;
+        _given = new(read);
+        _threads = new(_given, read.Report);
+    }
+
+    /// <summary>An array of messages, or an object that holds them in <c>value</c>.</summary>
+    public IEnumerable<Interaction> Read(SourceFile file)
+    {
+        using var items = new JsonItems(file.Open(), file.Name, "value");
+        while (items.Next(out var json))
+        {
+            if (json.TokenType == JsonTokenType.StartObject)
+                ReadPost(ref json);
+            foreach (var interaction in _given.Take())
+                yield return interaction;
+        }
+        if (items.IsCutOff)
+            _read.Bad(file.Name, "an array that is closed: the file ends before");
+    }
+
+    /// <summary>Answers that came before what they answer.</summary>
+    public Interaction[] End()
+    {
+        _threads.End();
+        return _given.Take();
+    }
+
+    private void ReadPost(ref Utf8JsonReader json)
+    {
+        var post = ReadMessage(ref json, null, out var replies);
+        if (replies.TokenType == JsonTokenType.PropertyName && Fields.EnterArray(ref replies))
+            while (Fields.NextElement(ref replies))
+                ReadMessage(ref replies, post, out _);
+    }
+
+    /// <param name="json">On the start of the message.</param>
+    /// <param name="answered">The post that holds it among its replies; null where it stands by itself.</param>
+    /// <param name="replies">On the message's own replies.</param>
+    private EventId ReadMessage(ref Utf8JsonReader json, EventId? answered, out Utf8JsonReader replies)
+    {
+        _read.Report.RowsRead++;
+        var message = TeamsMessageReader.Read(ref json, _parts, out replies);
+        if (message.Outcome != Outcome.Counted)
+        {
+            _read.Report.Drop(ReasonOf(message.Outcome));
+            return message.Id;
+        }
+        var author = AccountOf(message.Author);
+        _threads.Begin(message.Id, author);
+        if (message.Peer != Handles.None)
+            _given.Give(message.Id, message.At, author, AccountOf(message.Peer), Channel.Chat);
+        else if ((answered ?? _parts.Answered) is { } post)
+            _threads.Answer(message.Id, message.At, author, post, Channel.ChannelPost);
+        else
+            _read.Report.Drop("posts to nobody in particular");
+        foreach (var named in _parts.Mentioned)
+            _given.Give(message.Id, message.At, author, AccountOf(named), Channel.Mention);
+        foreach (var (reactor, kind, at) in _parts.Reactions)
+            _given.Give(
+                message.Id.Add(kind).Add(_parts.Handles[reactor]), at, AccountOf(reactor), author, Channel.Reaction);
+        return message.Id;
+    }
+
+    private int AccountOf(int handle) =>
+        handle == Handles.None ? Interaction.Nobody : _read.Accounts.ResolveNormal(_parts.Handles[handle]);
+
+    private static string ReasonOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Deleted or Outcome.Removed => "edits and deletions",
+        Outcome.Program => "bots",
+        Outcome.Outsider => "members of other organisations",
+        Outcome.Automatic => "notices of the system",
+        _ => "messages without id, time or place",
+    };
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Social.ActivityStreams;
+
+/// <summary>Collections of ActivityStreams 2.0, and archives as Mastodon makes them.</summary>
+internal sealed class ActivityCollections : IInteractionFormat
+{
+    /// <summary>All that is read of an archive: bookmarks and everything else in it is private.</summary>
+    private static readonly string[] Collections = ["outbox.json", "likes.json"];
+
+    public string Name => "activitystreams";
+
+    public string What => "ActivityStreams 2.0 collections, a Mastodon archive among them";
+
+    public bool Matches(SourceFiles files) => files.IsOneFile
+        ? IsCollection(files.Files[0])
+        : files.Files.Any(file => file.PlainName == "outbox.json" && IsCollection(file));
+
+    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    {
+        var given = new ItemInteractions(read);
+        var activity = new Activity();
+        var owner = OwnerOf(files);
+        foreach (var file in files.Files)
+        {
+            if (!files.IsOneFile && !Collections.Contains(file.PlainName))
+                continue;
+            using var items = new JsonItems(file.Open(), file.Name, "orderedItems", "items");
+            for (var number = 1L; items.Next(out var json); number++)
+            {
+                read.Report.RowsRead++;
+                if (json.TokenType == JsonTokenType.String)
+                    GiveLike(Fields.Current(ref json), owner, given, read);
+                else if (json.TokenType != JsonTokenType.StartObject)
+                    read.Bad($"{file.Name}, item {number}", "an activity or the address of a post");
+                else if (!Audience.IsOpen(json))
+                    read.Report.Drop("addressed to named people: not read further");
+                else
+                {
+                    activity.Read(ref json);
+                    Give(activity, given, read);
+                }
+                foreach (var interaction in given.Take())
+                    yield return interaction;
+            }
+            if (items.IsCutOff)
+                read.Bad(file.Name, "a collection that is closed: the file ends before");
+        }
+    }
+
+    private static void Give(Activity activity, ItemInteractions given, FormatRead read)
+    {
+        var source = AccountOf(activity.Actor, read);
+        if (activity.Kind == ActivityKind.Other)
+            read.Report.Drop("activities other than posts, boosts and likes");
+        else if (activity.At is not { } at || activity.Id == 0 || source == Interaction.Nobody)
+            read.Report.Drop("activities without id, time or actor");
+        else if (activity.Kind == ActivityKind.Create)
+            GivePost(activity, at, source, given, read);
+        else if ((activity.PostAuthor ?? AuthorOf(activity.Post)) is { } author)
+            given.Give(new EventId().Add(activity.Id), at, source, AccountOf(author, read),
+                activity.Kind == ActivityKind.Like ? Channel.Reaction : Channel.Social);
+        else
+            read.Report.Drop(AuthorUnknown);
+    }
+
+    /// <summary>An answer names whom it answers: that is one interaction with them, not two.</summary>
+    private static void GivePost(
+        Activity activity, DateTime at, int source, ItemInteractions given, FormatRead read)
+    {
+        var answered = AuthorOf(activity.Post);
+        var id = new EventId().Add(activity.Id);
+        if (answered is not null)
+            given.Give(id, at, source, AccountOf(answered, read), Channel.Social);
+        else if (activity.Post is not null)
+            read.Report.Drop(AuthorUnknown);
+        else if (activity.Mentioned.Count == 0)
+            read.Report.Drop("posts to nobody in particular");
+        foreach (var named in activity.Mentioned)
+            if (!string.Equals(named, answered, StringComparison.OrdinalIgnoreCase))
+                given.Give(id, at, source, AccountOf(named, read), Channel.Mention);
+    }
+
+    /// <summary>A list of likes holds addresses of posts alone: the time is the one given for all.</summary>
+    private static void GiveLike(string? post, string? owner, ItemInteractions given, FormatRead read)
+    {
+        if (read.Options.At is not { } at)
+            read.Report.Drop("likes without a time: give them one (--at)");
+        else if (owner is null || AuthorOf(post) is not { } author)
+            read.Report.Drop(AuthorUnknown);
+        else
+            given.Give(new EventId().Add(owner).Add(post), at, AccountOf(owner, read), AccountOf(author, read),
+                Channel.Reaction);
+    }
+
+    private const int ActorBytesMax = 1 << 20;
+
+    private const string AuthorUnknown = "posts whose address does not tell their author";
+
+    private static int AccountOf(string? address, FormatRead read) =>
+        Handle.Normalise(address) is { } handle ? read.Accounts.ResolveNormal(handle) : Interaction.Nobody;
+
+    /// <summary>
+    /// Mastodon writes <c>https://host/users/NAME/statuses/1</c> or <c>https://host/@NAME/1</c>; others tell no name.
+    /// </summary>
+    private static string? AuthorOf(string? post)
+    {
+        if (post is null)
+            return null;
+        if (post.IndexOf("/statuses/", StringComparison.Ordinal) is > 0 and var end)
+            return post[..end];
+        var name = post.IndexOf("/@", StringComparison.Ordinal);
+        var slash = name < 0 ? -1 : post.IndexOf('/', name + 1);
+        return slash < 0 ? null : $"{post[..name]}/users/{post[(name + 2)..slash]}";
+    }
+
+    /// <summary>Address of the archive's owner, whose likes are listed.</summary>
+    private static string? OwnerOf(SourceFiles files)
+    {
+        if (files.Files.FirstOrDefault(file => file.PlainName == "actor.json") is not { } file)
+            return null;
+        using var stream = file.Open();
+        var bytes = new byte[ActorBytesMax];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        try
+        {
+            var json = new Utf8JsonReader(bytes.AsSpan(0, length));
+            json.Read();
+            while (Fields.Next(ref json))
+                if (json.ValueTextEquals("id"u8))
+                    return Fields.Text(ref json);
+                else
+                    Fields.Skip(ref json);
+            return null;
+        }
+        catch (JsonException e)
+        {
+            throw new InputException($"{file.Name}: expected JSON of at most {ActorBytesMax >> 10} KiB.", e);
+        }
+    }
+
+    private static bool IsCollection(SourceFile file) =>
+        file.Head.IndexOf("://www.w3.org/ns/activitystreams"u8) >= 0 && file.Head.IndexOf("Collection"u8) >= 0;
+}

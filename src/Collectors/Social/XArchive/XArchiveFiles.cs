@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Social.XArchive;
+
+/// <summary>The archive that X gives an account's owner: scripts that hold JSON, under <c>data/</c>.</summary>
+internal sealed partial class XArchiveFiles : IInteractionFormat
+{
+    public string Name => "x-archive";
+
+    public string What => "an archive of X (Twitter), folder or ZIP with data/*.js";
+
+    public bool Matches(SourceFiles files) =>
+        files.Files.Any(file => file.PlainName == "account.js" && file.Head.IndexOf("window.YTD.account."u8) >= 0);
+
+    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    {
+        var source = AccountOf(OwnerOf(files), read);
+        var given = new ItemInteractions(read);
+        var tweet = new Tweet();
+        foreach (var file in files.Files.Where(file => Tweets().IsMatch(file.PlainName)))
+        {
+            using var items = new JsonItems(file.Open(), file.Name).After((byte)'=');
+            for (var number = 1L; items.Next(out var json); number++)
+            {
+                read.Report.RowsRead++;
+                if (json.TokenType == JsonTokenType.StartObject)
+                    tweet.Read(ref json);
+                if (json.TokenType != JsonTokenType.EndObject || tweet.Id == 0 || tweet.At is not { } at)
+                    read.Bad($"{file.Name}, item {number}", "a post with id_str and created_at");
+                else
+                    Give(tweet, at, source, given, read);
+                foreach (var interaction in given.Take())
+                    yield return interaction;
+            }
+            if (items.IsCutOff)
+                read.Bad(file.Name, "an array that is closed: the file ends before");
+        }
+    }
+
+    /// <summary>A repost and an answer name whom they are about: that is one interaction with them, not two.</summary>
+    private static void Give(Tweet tweet, DateTime at, int source, ItemInteractions given, FormatRead read)
+    {
+        var id = new EventId().Add(tweet.Id);
+        var about = tweet.IsRepost && tweet.Mentioned is [var first, ..] ? first : tweet.Answered;
+        if (about is not null)
+            given.Give(id, at, source, AccountOf(about, read), Channel.Social);
+        else if (tweet.Mentioned.Count == 0)
+            read.Report.Drop("posts to nobody in particular");
+        if (!tweet.IsRepost)
+            foreach (var named in tweet.Mentioned.Where(named => named != about).Distinct())
+                given.Give(id, at, source, AccountOf(named, read), Channel.Mention);
+    }
+
+    private static int AccountOf(string? id, FormatRead read) =>
+        id is not null && Handle.Normalise($"x:{id}") is { } handle
+            ? read.Accounts.ResolveNormal(handle) : Interaction.Nobody;
+
+    private static string OwnerOf(SourceFiles files)
+    {
+        if (files.Files.FirstOrDefault(file => file.PlainName == "account.js") is not { } file)
+            throw new InputException($"{files.Name}: expected data/account.js, which says whose archive it is.");
+        using var items = new JsonItems(file.Open(), file.Name).After((byte)'=');
+        while (items.Next(out var json))
+            if (json.TokenType == JsonTokenType.StartObject && ReadOwner(ref json) is { } id)
+                return id;
+        throw new InputException($"{file.Name}: expected an accountId.");
+    }
+
+    private static string? ReadOwner(ref Utf8JsonReader json)
+    {
+        string? id = null;
+        while (Fields.Next(ref json))
+        {
+            if (json.ValueTextEquals("accountId"u8))
+                id = Fields.Text(ref json);
+            else if (!json.ValueTextEquals("account"u8))
+                Fields.Skip(ref json);
+            else if (Fields.Enter(ref json))
+                id = ReadOwner(ref json) ?? id;
+        }
+        return id;
+    }
+
+    /// <summary>Posts in one file or in parts; no other script of the archive is opened.</summary>
+    [GeneratedRegex(@"^tweets?(-part\d+)?\.js$", RegexOptions.CultureInvariant)]
+    private static partial Regex Tweets();
+}

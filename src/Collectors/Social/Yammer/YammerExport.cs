@@ -1,0 +1,118 @@
+using System.Text;
+using InfluencerMap.Collectors.Files;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Social.Yammer;
+
+/// <summary>A network of Viva Engage (Yammer) as its administrators export it: tables of messages and users.</summary>
+internal sealed class YammerExport : IInteractionFormat
+{
+    private const int Id = 0, RepliedTo = 1, Private = 2, Participants = 3, SenderId = 4, SenderType = 5, CreatedAt = 6,
+        DeletedAt = 7, Body = 8;
+
+    private static readonly string[] Keys =
+    [
+        "id", "replied_to_id", "in_private_conversation", "participants", "sender_id", "sender_type", "created_at",
+        "deleted_at",
+    ];
+
+    public string Name => "yammer";
+
+    public string What => "a Viva Engage (Yammer) network or user export, folder or ZIP with Messages.csv";
+
+    public bool Matches(SourceFiles files) => !files.IsOneFile && Find(files, "Messages.csv") is { } messages
+        && messages.Head.IndexOf("replied_to_id"u8) >= 0;
+
+    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    {
+        var messages = Find(files, "Messages.csv")
+            ?? throw new InputException($"{files.Name}: expected a folder or ZIP with Messages.csv.");
+        var users = new YammerUsers(read);
+        users.Learn(Find(files, "Users.csv"), "id", "email");
+        users.Learn(messages, "sender_id", "sender_email");
+        var given = new ItemInteractions(read);
+        var threads = new Threads(given, read.Report);
+        using var table = CsvTable.Open(
+            messages, Layout(read), read.Options.Mentions ? [.. Keys, "body"] : Keys, read.Report);
+        var row = new Row(table, users, given, threads, read);
+        while (table.Next())
+        {
+            row.Read();
+            foreach (var interaction in given.Take())
+                yield return interaction;
+        }
+        threads.End();
+        foreach (var interaction in given.Take())
+            yield return interaction;
+    }
+
+    /// <summary>The tables have a layout of their own; only how many bad rows are allowed is the caller's.</summary>
+    internal static CsvFormat Layout(FormatRead read) => new() { Delimiter = ",", MaxBadRows = read.Csv.MaxBadRows };
+
+    private static SourceFile? Find(SourceFiles files, string name) =>
+        files.Files.FirstOrDefault(file => file.PlainName.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private sealed class Row(
+        CsvTable table, YammerUsers users, ItemInteractions given, Threads threads, FormatRead read)
+    {
+        private readonly Instants _instants = new(TimeZoneInfo.Utc, read.Report);
+
+        public void Read()
+        {
+            if (table[Id].IsEmpty || table[SenderId].IsEmpty)
+                table.Bad(table[Id].IsEmpty ? Id : SenderId, "a number");
+            else if (!_instants.TryRead(table[CreatedAt], out var at))
+                table.Bad(CreatedAt, _instants.Expected);
+            else if (!table[DeletedAt].IsEmpty)
+                read.Report.Drop("edits and deletions");
+            else if (table[SenderType] is { IsEmpty: false } type && !Ascii.EqualsIgnoreCase(type, "user"u8))
+                read.Report.Drop("bots");
+            else
+                Give(at);
+        }
+
+        private void Give(DateTime at)
+        {
+            var id = new EventId().Add(table[Id]);
+            var author = users.AccountOf(table[SenderId]);
+            threads.Begin(id, author);
+            if (Ascii.EqualsIgnoreCase(table[Private], "true"u8))
+                GiveToParticipants(id, at, author);
+            else if (!table[RepliedTo].IsEmpty)
+                threads.Answer(id, at, author, new EventId().Add(table[RepliedTo]), Channel.ChannelPost);
+            else
+                read.Report.Drop("posts to nobody in particular");
+            if (read.Options.Mentions)
+                GiveMentions(id, at, author);
+        }
+
+        /// <summary>As <c>user:12,user:34</c>, the sender among them or not.</summary>
+        private void GiveToParticipants(EventId id, DateTime at, int author)
+        {
+            var others = new HashSet<int>();
+            var participants = table[Participants];
+            foreach (var range in participants.Split((byte)','))
+            {
+                var part = participants[range];
+                part = part[Ascii.Trim(part)];
+                if (part.StartsWith("user:"u8) && users.AccountOf(part["user:"u8.Length..]) is var other
+                    && other != author)
+                    others.Add(other);
+            }
+            foreach (var other in others)
+                given.Give(id, at, author, other, Channel.Chat, others.Count);
+        }
+
+        /// <summary>Looks for <c>[[user:12]]</c> among the bytes; of what stands around it nothing is kept.</summary>
+        private void GiveMentions(EventId id, DateTime at, int author)
+        {
+            for (var rest = table[Body]; rest.IndexOf("[[user:"u8) is >= 0 and var begin;)
+            {
+                rest = rest[(begin + "[[user:"u8.Length)..];
+                var length = rest.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+                if (length is > 0 and < 20)
+                    given.Give(id, at, author, users.AccountOf(rest[..length]), Channel.Mention);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using InfluencerMap.Collectors.Files;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Tests.Files;
+
+namespace InfluencerMap.Tests.Social;
+
+/// <summary>What people say in public: ActivityStreams and X; and the network inside, Viva Engage.</summary>
+public sealed class SocialArchiveTests
+{
+    private const string Ada = "https://social.example/users/ada";
+
+    [Fact]
+    public void Open_posts_boosts_likes_answers_and_mentions_count_and_private_posts_do_not()
+    {
+        var read = Samples.Read("activitystreams/archive");
+        Assert.Equal(
+            [
+                $"Social {Ada}>https://other.example/users/ben",
+                $"Mention {Ada}>https://social.example/users/cleo",
+                $"Social {Ada}>https://social.example/users/cleo",
+                $"Social {Ada}>https://third.example/users/dan",
+                $"Reaction {Ada}>https://other.example/users/ben",
+            ],
+            Shown(read));
+        Assert.Equal(1, read.Report.Dropped["addressed to named people: not read further"]);
+        Assert.Equal(2, read.Report.Dropped["likes without a time: give them one (--at)"]);
+    }
+
+    [Fact]
+    public void Listed_likes_take_the_instant_given_for_all()
+    {
+        var at = new DateTime(2026, 1, 31, 0, 0, 0, DateTimeKind.Utc);
+        var read = Samples.Read("activitystreams/archive", options: new() { At = at });
+        var like = Assert.Single(read.Interactions, i => i.At == at);
+        Assert.Equal(Channel.Reaction, like.Channel);
+        Assert.Equal("https://other.example/users/ben", read.HandleOf(like.Target));
+    }
+
+    [Fact]
+    public void An_activity_without_any_address_is_private()
+    {
+        using var scratch = new Scratch();
+        var path = scratch.Write("outbox.json", $$$"""
+            {"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[
+            {"id":"1","type":"Create","actor":"{{{Ada}}}","published":"2026-01-05T09:00:00Z",
+             "object":{"type":"Note","inReplyTo":"https://other.example/users/ben/statuses/1"}}]}
+            """);
+        var read = Samples.Read(path);
+        Assert.Empty(read.Interactions);
+        Assert.Empty(read.Accounts.Added);
+    }
+
+    [Fact]
+    public void Answers_reposts_and_mentions_of_an_x_archive_count_once_each()
+    {
+        var read = Samples.Read("x-archive/archive");
+        Assert.Equal(["Social x:100>x:200", "Mention x:100>x:300", "Social x:100>x:400"], Shown(read));
+        Assert.Equal(
+            ["2026-01-05 08:00:00Z", "2026-01-05 08:00:00Z", "2026-01-05 11:00:00Z"],
+            read.Interactions.Select(i => i.At.ToString("u")));
+        Assert.Equal(1, read.Report.SelfInteractions);
+        Assert.Equal(4, read.Report.RowsRead);
+    }
+
+    [Fact]
+    public void Answers_and_private_messages_of_a_yammer_export_count()
+    {
+        var read = Samples.Read("yammer/export");
+        Assert.Equal(
+            [
+                "ChannelPost ben.made@made.example>ada.made@made.example",
+                "Chat ada.made@made.example>cleo.made@made.example",
+                "Chat ada.made@made.example>yammer:14",
+            ],
+            Shown(read));
+        Assert.Equal(
+            new SortedDictionary<string, long>
+            {
+                ["answers to messages that are not in the files"] = 1,
+                ["bots"] = 1,
+                ["edits and deletions"] = 1,
+                ["posts to nobody in particular"] = 1,
+            },
+            read.Report.Dropped);
+        var named = Assert.Single(
+            Samples.Read("yammer/export", options: new() { Mentions = true }).Interactions,
+            i => i.Channel == Channel.Mention);
+        Assert.Equal(new DateTime(2026, 1, 5, 9, 0, 0, DateTimeKind.Utc), named.At);
+    }
+
+    private static IEnumerable<string> Shown(Collected read) =>
+        read.Interactions.Zip(read.Pairs(), (i, pair) => $"{i.Channel} {pair}");
+}
