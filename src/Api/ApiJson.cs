@@ -14,6 +14,7 @@ namespace InfluencerMap.Api;
 [JsonSerializable(typeof(Ranking))]
 [JsonSerializable(typeof(PersonCard))]
 [JsonSerializable(typeof(RunList))]
+[JsonSerializable(typeof(RunHygiene))]
 [JsonSerializable(typeof(CohortRequest))]
 [JsonSerializable(typeof(CohortAnswer))]
 [JsonSerializable(typeof(WhatIfRequest))]

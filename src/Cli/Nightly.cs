@@ -15,6 +15,9 @@ internal sealed record NightlyOptions
 
     /// <summary>Threads to compute with; 0 takes all cores.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Most work that telling the effects of the rules may cost; below 0 they are not told.</summary>
+    public double EffectsWorkMax { get; init; } = RuleEffects.WorkMax;
 }
 
 /// <summary>The nightly batch, from stored events to a published run.</summary>
@@ -50,11 +53,14 @@ internal static class Nightly
         var graph = await progress.Step("Build the graph",
             () => GraphBuilder.Build(people.Count, backbone.Ties, influence.Directed),
             built => $"{built.NodeCount:N0} people, {built.ArcCount:N0} arcs");
+        var chart = OrgChart.Build(people.People);
         var ranking = await progress.Step("Score and rank",
             () => InfluenceRanking.Rank(
-                graph, people, OrgChart.Build(people.People), strength.Activity, influence, options.Threads, progress,
-                cancellation),
+                graph, people, chart, strength.Activity, influence, options.Threads, progress, cancellation),
             ranked => $"{ranked.Count(person => person.Rank is not null):N0} people ranked");
+        var readiness = new Readiness(
+            influence, strength.Activity, interactions.Length,
+            await store.Interactions.NobodyAccountsAsync(period, cancellation));
 
         var run = RunManifest.Describe(
             options, directory, interactions, people.Count, ranking, backbone.Ties.Length, clock, progress);
@@ -63,11 +69,48 @@ internal static class Nightly
             {
                 await store.Rankings.SaveAsync(
                     run, ranking, BetweenPeople(backbone.Ties, people),
-                    [.. consents.Counts, .. clean.Counts, .. strength.Counts, .. backbone.Counts], cancellation);
+                    [
+                        .. consents.Counts, .. clean.Counts, .. strength.Counts, .. backbone.Counts,
+                        .. InfluenceRanking.CountOf(ranking), .. readiness.Counts,
+                    ],
+                    cancellation);
                 return run;
             },
             published => $"run {published.Id}");
+        foreach (var warning in readiness.Warnings)
+            Progress.Say(warning);
+
+        // Only now: the ranking does not wait for what explains the rules.
+        if (options.EffectsWorkMax < 0)
+            return run;
+        await progress.StepAsync("Turn each rule off",
+            () => SaveEffectsAsync(
+                store, run, options,
+                new()
+                {
+                    Interactions = interactions,
+                    People = people,
+                    Chart = chart,
+                    Period = period,
+                    Options = influence,
+                    Graph = graph,
+                    Ranking = ranking,
+                },
+                progress, cancellation),
+            effects => effects.Count > 0
+                ? $"{effects.Count} rules, {effects.Count(effect => effect.Moves.Count > 0)} of which move the first 20"
+                : "left out: too much work for what it tells; --rule-effects on does it all the same");
         return run;
+    }
+
+    private static async Task<IReadOnlyList<RuleEffect>> SaveEffectsAsync(
+        Store store, Run run, NightlyOptions options, RankedEvents ranked, Progress progress,
+        CancellationToken cancellation)
+    {
+        var effects = await Task.Run(
+            () => RuleEffects.Of(ranked, options.Threads, options.EffectsWorkMax, progress, cancellation), cancellation);
+        await store.Rankings.SaveEffectsAsync(run.Id, effects, cancellation);
+        return effects;
     }
 
     private static Tie[] BetweenPeople(ReadOnlySpan<Tie> ties, PersonIndex people)

@@ -87,6 +87,13 @@ internal static class Throw
         throw new ArgumentOutOfRangeException(option, $"{option} {value} is out of bounds: {bound}.");
 
     [DoesNotReturn]
+    public static Influence.InfluenceRule NoSuchRule(string name) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(name),
+            $"There is no rule '{name}'; the rules are "
+            + string.Join(", ", Influence.InfluenceRules.All.Select(rule => rule.Name)) + ".");
+
+    [DoesNotReturn]
     public static double NotAShare(string name, double value) =>
         throw new ArgumentOutOfRangeException(name, $"{name} {value} is outside (0, 1).");
 

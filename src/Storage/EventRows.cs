@@ -7,6 +7,7 @@ internal sealed class EventRows(MailLists lists)
 {
     private readonly List<Interaction> _rows = [];
     private readonly List<(Interaction Row, MailList List)> _toLists = [];
+    private readonly HashSet<(int, int)> _reached = [];
     private (long Id, DateTime At) _event;
     private bool _isSettled;
 
@@ -36,6 +37,8 @@ internal sealed class EventRows(MailLists lists)
         var audience = _rows.Count;
         foreach (var row in _rows)
             audience = Math.Max(audience, row.AudienceSize);
+        if (_rows.Count > 1)
+            audience = Math.Max(1, audience - RepeatCount());
         // By role, so that a member of two lists is reached the more direct way.
         _toLists.Sort((a, b) => Order(a.Row, b.Row));
         foreach (var (row, list) in _toLists)
@@ -52,6 +55,18 @@ internal sealed class EventRows(MailLists lists)
         _rows.RemoveAll(static row => row.Source == InteractionStore.LeftOut || row.Target == InteractionStore.LeftOut);
         _isSettled = true;
         return _rows;
+    }
+
+    /// <summary>Rows to a further address of one person, or to one of the sender's own: nobody else is reached.</summary>
+    private int RepeatCount()
+    {
+        _reached.Clear();
+        var count = 0;
+        foreach (var row in _rows)
+            if (row.Target > Interaction.Nobody
+                && (row.Target == row.Source || !_reached.Add((row.Source, row.Target))))
+                count++;
+        return count;
     }
 
     /// <summary>Puts the members in the list's place who are not recipients already.</summary>

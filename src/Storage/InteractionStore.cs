@@ -52,8 +52,8 @@ public sealed class InteractionStore
     /// <summary>
     /// The interactions of the period between people, ordered by instant, event, source and target, so that the order
     /// of imports does not show. Accounts that belong to nobody read as <see cref="Interaction.Nobody"/>; the audience
-    /// is what the source stated or the rows of the event, whichever is larger. Rows of people who are excluded by
-    /// their own word are left out; they still count as audience of an event, like anybody whom nobody knows.
+    /// is what the source stated or the rows of the event, whichever is larger, in people. Rows of people who are
+    /// excluded by their own word are left out; they still count as audience of an event, like anybody whom nobody knows.
     /// </summary>
     /// <param name="period">The window.</param>
     /// <param name="listMembersMax">
@@ -136,7 +136,15 @@ public sealed class InteractionStore
 
     private sealed record OwnerRow(long AccountId, long PersonId);
 
-    private sealed record NobodyRow(string Handle, long Kind, long Interactions);
+    /// <summary>Not positional: where there is no row, SQLite gives the type of a count as bytes.</summary>
+    private sealed record NobodyRow
+    {
+        public string Handle { get; init; } = "";
+
+        public long Kind { get; init; }
+
+        public long Interactions { get; init; }
+    }
 }
 
 /// <summary>An account that belongs to nobody.</summary>

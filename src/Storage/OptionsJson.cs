@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using InfluencerMap.Graph.Influence;
 
@@ -10,9 +11,53 @@ public static class OptionsJson
     public static string Write(InfluenceOptions options) =>
         JsonSerializer.Serialize(options, RunJson.Default.InfluenceOptions);
 
-    public static InfluenceOptions Read(string json) =>
-        JsonSerializer.Deserialize(json, RunJson.Default.InfluenceOptions)
-        ?? throw new StoreException("A stored run has no options.");
+    /// <summary>Options that an older program did not know have their defaults.</summary>
+    public static InfluenceOptions Read(string json)
+    {
+        var root = JsonNode.Parse(Write(InfluenceOptions.Default))!.AsObject();
+        Overwrite(root, JsonNode.Parse(json) as JsonObject
+            ?? throw new StoreException("A stored run has no options."));
+        return root.Deserialize(RunJson.Default.InfluenceOptions)!;
+    }
+
+    /// <summary>Every option as a run's manifest spells it, parts after a dot (<c>roles.cc</c>), with its value.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> List(InfluenceOptions options) =>
+        [.. Leaves("", JsonNode.Parse(Write(options)))];
+
+    /// <summary>The options with one of them changed; null where there is no such option.</summary>
+    /// <param name="options">The others.</param>
+    /// <param name="name">As <see cref="List"/> spells it.</param>
+    /// <param name="value">A number, true, false or null.</param>
+    /// <exception cref="JsonException">The value is none that the option takes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of the option's bounds.</exception>
+    public static InfluenceOptions? With(InfluenceOptions options, string name, string value)
+    {
+        var root = JsonNode.Parse(Write(options))!;
+        var (node, parts) = (root, name.Split('.'));
+        foreach (var part in parts[..^1])
+            node = node is JsonObject inner ? inner[part] : null;
+        if (node is not JsonObject parent || !parent.ContainsKey(parts[^1]))
+            return null;
+        parent[parts[^1]] = JsonNode.Parse(value);
+        return Read(root.ToJsonString());
+    }
+
+    /// <summary>By hand: what a text leaves out would be read as 0, not as its default.</summary>
+    private static void Overwrite(JsonObject target, JsonObject source)
+    {
+        foreach (var (name, value) in source)
+        {
+            if (value is JsonObject inner && target[name] is JsonObject parts)
+                Overwrite(parts, inner);
+            else
+                target[name] = value?.DeepClone();
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Leaves(string prefix, JsonNode? node) =>
+        node is JsonObject parts
+            ? parts.SelectMany(part => Leaves(prefix.Length == 0 ? part.Key : $"{prefix}.{part.Key}", part.Value))
+            : [new(prefix, node?.ToJsonString() ?? "null")];
 }
 
 /// <summary>A half-life may be infinite, which JSON has no number for.</summary>

@@ -33,7 +33,10 @@ public sealed class RankingStore
                 await session.ExecuteAsync(
                     Query.AddRunHygiene,
                     hygiene.Select((h, position) =>
-                        new { RunNumber = number, Position = position, h.Rule, h.Unit, h.Count, h.Reason }));
+                        new
+                        {
+                            RunNumber = number, Position = position, h.Rule, h.Unit, h.Count, h.Reason, h.PersonCount,
+                        }));
                 return true;
             },
             cancellation);
@@ -93,7 +96,44 @@ public sealed class RankingStore
 
     public Task<HygieneCount[]> HygieneAsync(string runId, CancellationToken cancellation) =>
         _database.ReadAsync(
-            session => session.QueryAsync<HygieneCount>(Query.ReadRunHygiene, new { RunId = runId }), cancellation);
+            session => session.QueryAsync(
+                Query.ReadRunHygiene, (HygieneRow row) => row.ToCount(), new { RunId = runId }),
+            cancellation);
+
+    /// <summary>Adds to a published run how its head moves without a rule; what it has already stays.</summary>
+    public Task SaveEffectsAsync(
+        string runId, IReadOnlyList<RuleEffect> effects, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                var number = await session.FirstAsync<long>(Query.FindRunNumber, new { Id = runId });
+                await session.ExecuteAsync(
+                    Query.AddRunRuleEffect,
+                    effects.Select((e, position) =>
+                        new { RunNumber = number, Position = position, e.Rule, e.ChangedCount, e.LargestMove }));
+                return await session.ExecuteAsync(
+                    Query.AddRunRuleMove,
+                    effects.SelectMany(e => e.Moves.Select((m, position) =>
+                        new { RunNumber = number, e.Rule, Position = position, m.PersonId, m.With, m.Without })));
+            },
+            cancellation);
+
+    /// <summary>How the head of a run moves without a rule; rules that were not ranked without are missing.</summary>
+    public Task<RuleEffect[]> EffectsAsync(string runId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
+            {
+                var moves = (await session.QueryAsync<MoveRow>(Query.ReadRunRuleMoves, new { RunId = runId }))
+                    .ToLookup(
+                        row => row.Rule,
+                        row => new RankMove((int)row.PersonId, (int?)row.RankWith, (int?)row.RankWithout));
+                return await session.QueryAsync(
+                    Query.ReadRunRuleEffects,
+                    (EffectRow row) => new RuleEffect(
+                        row.Rule, (int)row.ChangedCount, (int)row.LargestMove, [.. moves[row.Rule]]),
+                    new { RunId = runId });
+            },
+            cancellation);
 
     /// <summary>Where a person stood, in the last published run first.</summary>
     public Task<PlaceInRun[]> HistoryAsync(int personId, int take, CancellationToken cancellation) =>
@@ -109,6 +149,15 @@ public sealed class RankingStore
         row.Add("Position", position);
         return row;
     }
+
+    private sealed record HygieneRow(string Rule, string Unit, long Count, string Reason, long PersonCount)
+    {
+        public HygieneCount ToCount() => new(Rule, Unit, Count, Reason, (int)PersonCount);
+    }
+
+    private sealed record EffectRow(string Rule, long ChangedCount, long LargestMove);
+
+    private sealed record MoveRow(string Rule, long PersonId, long? RankWith, long? RankWithout);
 
     private readonly record struct TieRow(long Source, long Target, double Strength);
 

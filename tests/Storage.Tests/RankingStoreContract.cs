@@ -25,7 +25,10 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
     {
         await using var store = await OpenWithPeopleAsync(3);
         RankedPerson[] people =
-            [Made.Ranked(2, 1) with { Surprise = -0.75 }, Made.Ranked(1, 2), Made.Ranked(3, null)];
+            [
+                Made.Ranked(2, 1) with { Surprise = -0.75 }, Made.Ranked(1, 2),
+                Made.Ranked(3, null) with { NotMeasurable = "few-events" },
+            ];
         var run = Made.Run("a");
 
         await store.Rankings.SaveAsync(run, people, Ties, Hygiene, Cancellation);
@@ -36,6 +39,28 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
         Assert.Equal(people, await store.Rankings.RankingAsync("a", Cancellation));
         Assert.Equal(Ties, await store.Rankings.TiesAsync("a", Cancellation));
         Assert.Equal(Hygiene, await store.Rankings.HygieneAsync("a", Cancellation));
+    }
+
+    [Fact]
+    public async Task Effects_of_rules_are_added_once_and_come_back_in_order()
+    {
+        await using var store = await OpenWithPeopleAsync(3);
+        await store.Rankings.SaveAsync(Made.Run("a"), [Made.Ranked(1, 1)], [], [], Cancellation);
+        RuleEffect[] effects =
+        [
+            new("one-way", 1, 7, [new(3, 1, null), new(1, 2, 9), new(2, null, 1)]),
+            new("mass-mail", 0, 0, []),
+        ];
+
+        Assert.Empty(await store.Rankings.EffectsAsync("a", Cancellation));
+        await store.Rankings.SaveEffectsAsync("a", effects, Cancellation);
+        await store.Rankings.SaveEffectsAsync("a", effects, Cancellation);
+
+        var stored = await store.Rankings.EffectsAsync("a", Cancellation);
+        Assert.Equal(effects.Select(e => (e.Rule, e.ChangedCount, e.LargestMove)),
+            stored.Select(e => (e.Rule, e.ChangedCount, e.LargestMove)));
+        Assert.Equal(effects[0].Moves, stored[0].Moves);
+        Assert.Empty(stored[1].Moves);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace InfluencerMap.Api.Rankings;
 
 /// <summary>A page of one run's ranking.</summary>
 /// <param name="Run">Id of the run.</param>
-/// <param name="Preset">The preset that made it: default or plain.</param>
+/// <param name="Preset">The preset that made it: default, wide or plain.</param>
 /// <param name="By">The measure that gives the places.</param>
 /// <param name="Total">People under the filters, on all pages.</param>
 /// <param name="People">In order of place.</param>
@@ -32,6 +32,12 @@ public sealed record RankedKey
 
     /// <summary>1-based place by blended influence; null when the sources cannot measure this person.</summary>
     public required int? Rank { get; init; }
+
+    /// <summary>
+    /// Why there is no rank: few-events or few-weeks were seen. Not last, but not measurable by these sources; null
+    /// with a rank.
+    /// </summary>
+    public required string? NotMeasurable { get; init; }
 
     /// <summary>Blended score 0 … 1: the sum of the three shares.</summary>
     public required double Score { get; init; }
@@ -88,6 +94,7 @@ public sealed record RankedKey
         Level = ranked.Level,
         DirectReports = ranked.DirectReports,
         Rank = ranked.Rank,
+        NotMeasurable = ranked.Rank is null ? ranked.NotMeasurable ?? "few-events" : null,
         Score = ranked.Score,
         BetweennessShare = ranked.BetweennessShare,
         ReachShare = ranked.ReachShare,

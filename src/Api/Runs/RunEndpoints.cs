@@ -13,6 +13,7 @@ public static class RunEndpoints
             var group = routes.MapGroup("/runs").WithTags("Runs");
             group.MapGet("/", ListAsync);
             group.MapGet("/latest", LatestAsync);
+            group.MapGet("/{run}/hygiene", HygieneAsync);
         }
     }
 
@@ -31,6 +32,25 @@ public static class RunEndpoints
         var runs = await store.Rankings.ListAsync(take + 1, before, cancellation);
         var next = runs.Length > take ? $"/v1/runs?take={take}&before={runs[take - 1].Id}" : null;
         return TypedResults.Ok(new RunList([.. runs.Take(take).Select(RunSummary.Of)], next));
+    }
+
+    /// <summary>
+    /// What the rules of a run set aside, and how the first 20 would move without each. Nothing is computed here: what
+    /// the night did not compute is said to be missing.
+    /// </summary>
+    /// <param name="run">Id of the run, or latest.</param>
+    public static async Task<Results<Ok<RunHygiene>, ProblemHttpResult>> HygieneAsync(
+        string run, StoreAddress address, CancellationToken cancellation)
+    {
+        await using var store = await Store.OpenExistingAsync(address.ConnectionString, cancellation);
+        var found = run == "latest"
+            ? await store.Rankings.LatestAsync(cancellation)
+            : await store.Rankings.FindAsync(run, cancellation);
+        if (found is null)
+            return run == "latest" ? Problems.NoRunYet() : Problems.UnknownRun();
+        var rules = await RunRule.ReadAsync(store, found, cancellation);
+        var people = await store.People.ReadAsync(cancellation);
+        return TypedResults.Ok(RunHygiene.Of(found, rules, people.ToDictionary(p => p.Id, p => p.Key)));
     }
 
     /// <summary>The run last published.</summary>

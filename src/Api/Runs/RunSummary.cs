@@ -15,7 +15,7 @@ public sealed record RunSummary
     /// <summary>First instant after them, UTC.</summary>
     public required DateTime To { get; init; }
 
-    /// <summary>The preset that the options began from: default or plain.</summary>
+    /// <summary>The preset that the options began from: default, wide or plain.</summary>
     public required string Preset { get; init; }
 
     /// <summary>When the run was last published, UTC; the latest run is the one last published.</summary>

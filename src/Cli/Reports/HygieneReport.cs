@@ -6,15 +6,29 @@ using Spectre.Console;
 
 namespace InfluencerMap.Cli.Reports;
 
-/// <summary>One thing that was set aside.</summary>
-/// <param name="Kind"><c>import</c>, <c>rule</c> or <c>account</c>.</param>
+/// <summary>One thing that was set aside, one rule, or one person whom a rule moves.</summary>
+/// <param name="Kind"><c>import</c>, <c>rule</c>, <c>move</c> or <c>account</c>.</param>
 /// <param name="Name">File, rule, or the account's handle.</param>
-/// <param name="Count">How many.</param>
+/// <param name="Count">How many; none where a source drops while reading and nothing is stored.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Reason">Why it was set aside.</param>
-internal sealed record HygieneLine(string Kind, string Name, long Count, string Unit, string Reason);
+/// <param name="PersonCount">People touched.</param>
+/// <param name="Settings">The rule's options in this run; <c>off</c> before them where the run went without it.</param>
+/// <param name="TopChanged">Of the first 20, how many are others without the rule; none where that was not ranked.</param>
+/// <param name="LargestMove">Most places by which anybody who is among the first 20, with or without, moves.</param>
+/// <param name="Person">Of a move: the id that the people file gave.</param>
+/// <param name="Key">Of a move: the pseudonymous key.</param>
+/// <param name="RankWith">Place with the rule; none when not ranked.</param>
+/// <param name="RankWithout">Place without it; none when not ranked.</param>
+internal sealed record HygieneLine(
+    string Kind, string Name, long? Count, string Unit, string Reason, int? PersonCount = null,
+    string? Settings = null, int? TopChanged = null, int? LargestMove = null,
+    string? Person = null, string? Key = null, int? RankWith = null, int? RankWithout = null);
 
-/// <summary>What the imports dropped, what the run's rules set aside, and which accounts belong to nobody.</summary>
+/// <summary>
+/// What the imports dropped, what the run's rules set aside and how the first 20 move without each, and which accounts
+/// belong to nobody.
+/// </summary>
 internal sealed class HygieneReport
 {
     private readonly Run _run;
@@ -25,9 +39,22 @@ internal sealed class HygieneReport
     public static async Task<HygieneReport> ReadAsync(Store store, Run run, CancellationToken cancellation)
     {
         var imports = await store.Interactions.ImportsAsync(cancellation);
-        var rules = await store.Rankings.HygieneAsync(run.Id, cancellation);
+        var rules = await RunRule.ReadAsync(store, run, cancellation);
         var accounts = await store.Interactions.NobodyAccountsAsync(run.Period, cancellation);
-        return new(run, [.. imports.SelectMany(OfImport), .. rules.Select(OfRule), .. accounts.Select(OfAccount)]);
+        var names = await store.People.NamesAsync(cancellation);
+        var people = (await store.People.ReadAsync(cancellation)).ToDictionary(person => person.Id);
+        return new(run,
+        [
+            .. imports.SelectMany(OfImport), .. rules.Select(OfRule), .. rules.SelectMany(MovesOf),
+            .. accounts.Select(OfAccount),
+        ]);
+
+        IEnumerable<HygieneLine> MovesOf(RunRule rule) =>
+            from move in rule.Effect?.Moves ?? []
+            where people.ContainsKey(move.PersonId)
+            select new HygieneLine(
+                "move", rule.Rule.Name, null, "", "", Person: names[move.PersonId].SourceId,
+                Key: people[move.PersonId].Key, RankWith: move.With, RankWithout: move.Without);
     }
 
     public void Write(OutputFormat format, TextWriter output)
@@ -58,7 +85,12 @@ internal sealed class HygieneReport
             new("import", import.FileName, count, unit, reason);
     }
 
-    private static HygieneLine OfRule(HygieneCount rule) => new("rule", rule.Rule, rule.Count, rule.Unit, rule.Reason);
+    private static HygieneLine OfRule(RunRule rule) => new(
+        "rule", rule.Rule.Name, rule.Count?.Count,
+        rule.Count?.Unit ?? (rule.Rule.Stage == RuleStage.Collection ? "applied while reading" : ""),
+        rule.Rule.Reason, rule.Count?.PersonCount,
+        (rule.IsOn ? "" : "off ") + string.Join(' ', rule.Settings),
+        rule.Effect?.ChangedCount, rule.Effect?.LargestMove);
 
     private static HygieneLine OfAccount(NobodyAccount account) =>
         new("account", account.Handle, account.Interactions, "interactions",
@@ -70,7 +102,8 @@ internal sealed class HygieneReport
             $"Run {_run.Id}, preset {_run.Options.Preset}: {_run.InteractionCount:N0} interactions from " +
             $"{_run.Period.From:yyyy-MM-dd} up to {_run.Period.To:yyyy-MM-dd}, {_run.TieCount:N0} ties kept.");
         WriteTable(console, "Dropped at import", "import");
-        WriteTable(console, "Set aside by the rules of this run", "rule");
+        WriteRules(console);
+        WriteMoves(console);
         WriteTable(console, "Accounts that belong to nobody", "account");
     }
 
@@ -80,8 +113,46 @@ internal sealed class HygieneReport
         TableOutput.AddColumns(table, kind);
         TableOutput.AddNumberColumns(table, "count");
         TableOutput.AddColumns(table, "of", "why");
-        foreach (var line in _lines.Where(line => line.Kind == kind))
+        foreach (var line in Of(kind))
             table.AddRow(Markup.Escape(line.Name), $"{line.Count:N0}", line.Unit, Markup.Escape(line.Reason));
         console.Write(table);
     }
+
+    private void WriteRules(IAnsiConsole console)
+    {
+        var table = new Table().Border(TableBorder.Rounded).Title("Rules of this run");
+        TableOutput.AddColumns(table, "rule", "setting");
+        TableOutput.AddNumberColumns(table, "touched");
+        TableOutput.AddColumns(table, "of");
+        TableOutput.AddNumberColumns(table, "people", "top 20 changed", "moves up to");
+        TableOutput.AddColumns(table, "why");
+        foreach (var line in Of("rule"))
+            table.AddRow(
+                line.Name, Markup.Escape(line.Settings ?? ""), $"{line.Count:N0}", line.Unit, $"{line.PersonCount:N0}",
+                line.TopChanged is { } changed ? $"{changed}" : "–", line.LargestMove is { } most ? $"{most}" : "–",
+                Markup.Escape(line.Reason));
+        console.Write(table);
+        console.WriteLine(
+            "top 20 changed: how many of the first 20 would be others without the rule. –: off, cannot be off, or not "
+            + "computed; influencermap nightly --rule-effects on computes it.");
+    }
+
+    private void WriteMoves(IAnsiConsole console)
+    {
+        var table = new Table().Border(TableBorder.Rounded).Title("Who comes into the first 20 without a rule, and who goes");
+        TableOutput.AddColumns(table, "without", "comes in", "goes");
+        foreach (var rule in Of("move").GroupBy(line => line.Name))
+            table.AddRow(
+                rule.Key,
+                Show(rule.Where(line => line.RankWithout <= RuleEffects.TopCount && !(line.RankWith <= RuleEffects.TopCount))),
+                Show(rule.Where(line => line.RankWith <= RuleEffects.TopCount && !(line.RankWithout <= RuleEffects.TopCount))));
+        console.Write(table);
+
+        static string Show(IEnumerable<HygieneLine> lines) => Markup.Escape(string.Join(", ", lines.Select(
+            line => $"{line.Person} ({Place(line.RankWith)} → {Place(line.RankWithout)})")));
+
+        static string Place(int? rank) => rank is { } place ? $"{place}" : "not measurable";
+    }
+
+    private IEnumerable<HygieneLine> Of(string kind) => _lines.Where(line => line.Kind == kind);
 }

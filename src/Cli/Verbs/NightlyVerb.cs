@@ -27,12 +27,11 @@ internal static class NightlyVerb
             HelpName = "days",
             DefaultValueFactory = _ => WindowDaysDefault,
         };
-        var preset = new Option<string>("--preset")
-        {
-            Description = "default: hygiene, decay and backbone, for use. plain: any tie, unfiltered, for comparison.",
-            DefaultValueFactory = _ => InfluenceOptions.Default.Preset,
-        };
-        preset.AcceptOnlyFromAmong(InfluenceOptions.Default.Preset, InfluenceOptions.Plain.Preset);
+        var rules = new RuleOptions();
+        var effects = SharedOptions.OneOf(
+            "--rule-effects",
+            "Whether to rank once more without each rule, for hygiene to show; auto: where the company is small enough.",
+            EffectsChoice.Auto);
         var threads = SharedOptions.Threads();
         var verb = new Verb("nightly", "Scores the interactions of a window and publishes the ranking. Safe to repeat.")
         {
@@ -41,11 +40,13 @@ internal static class NightlyVerb
                 "nightly",
                 "nightly --as-of 2010-10-01 --window-days 300 --store company.db",
                 "nightly --preset plain --store company.db",
+                "nightly --rule audienceMax=15 --rule one-way=off",
             ],
         };
         verb.Add(asOf);
         verb.Add(windowDays);
-        verb.Add(preset);
+        rules.AddTo(verb);
+        verb.Add(effects);
         verb.Add(threads);
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
@@ -54,10 +55,14 @@ internal static class NightlyVerb
             var options = new NightlyOptions
             {
                 Period = Period.Before(parsed.GetValue(asOf) ?? today, RequireWindow(parsed.GetValue(windowDays))),
-                Influence = parsed.GetValue(preset) == InfluenceOptions.Plain.Preset
-                    ? InfluenceOptions.Plain
-                    : InfluenceOptions.Default,
+                Influence = rules.Read(parsed),
                 Threads = SharedOptions.RequireThreads(parsed.GetValue(threads)),
+                EffectsWorkMax = parsed.GetValue(effects) switch
+                {
+                    EffectsChoice.On => double.PositiveInfinity,
+                    EffectsChoice.Off => -1,
+                    _ => RuleEffects.WorkMax,
+                },
             };
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var run = await Progress.ShowAsync(
@@ -66,6 +71,13 @@ internal static class NightlyVerb
             return CommandLine.Done;
         });
         return verb;
+    }
+
+    private enum EffectsChoice
+    {
+        Auto,
+        On,
+        Off,
     }
 
     private static int RequireWindow(int days) => days is >= 1 and <= WindowDaysMax

@@ -31,8 +31,11 @@ public static class Backbone
         var keep = StrongestOf(weighed.Ties, nodeCount, options.BackboneKeep);
         MarkSignificant(weighed, nodeCount, limit, options.Directed, keep);
         var ties = weighed.Ties.Where((_, tie) => keep[tie]).ToArray();
-        return new(ties, [new("backbone", "ties", weighed.Ties.Length - ties.Length,
-            "The two exchange no more than their volumes explain, and it is among the strongest ties of neither.")]);
+        var removed = new Touched();
+        for (var tie = 0; tie < keep.Length; tie++)
+            if (!keep[tie])
+                removed.Add(weighed.Ties[tie].Source, weighed.Ties[tie].Target);
+        return new(ties, [removed.Count(InfluenceRules.Named("backbone"), "ties")]);
     }
 
     private static void MarkSignificant(

@@ -22,38 +22,52 @@ public static class Hygiene
     public static HygieneResult Clean(
         ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, InfluenceOptions options)
     {
-        var counts = new long[Rules.Length];
-        var judge = new Judge(people, period, options);
+        var tally = new Tally();
+        var judge = new Judge(people, period, options, Bots.Find(interactions, people, period, options.Bots));
         var kept = new Interaction[interactions.Length];
         var keptCount = 0;
         foreach (ref readonly var interaction in interactions)
         {
             if (judge.RuleAgainst(interaction) is { } rule)
-                counts[(int)rule]++;
+                tally.Add(rule, interaction);
             else
                 kept[keptCount++] = interaction;
         }
         PairOrder.Sort(kept.AsSpan(0, keptCount), people);
-        Array.Resize(ref kept, DropRepeats(kept.AsSpan(0, keptCount), options.PerPairDayMax, counts));
-        return new(kept, [.. Rules.Select((r, i) => new HygieneCount(r.Name, "interactions", counts[i], r.Reason))]);
+        Array.Resize(ref kept, DropRepeats(kept.AsSpan(0, keptCount), options, tally));
+        return new(kept, tally.Counts);
     }
 
-    private enum Rule { OutsidePeriod, Nobody, Left, Self, MassMail, LargeMeeting, Duplicate, PairDayCap }
+    private enum Rule { OutsidePeriod, Nobody, Left, Self, Bots, MassMail, LargeMeeting, Duplicate, PairDayCap }
 
-    private static readonly (string Name, string Reason)[] Rules =
-    [
-        ("outside-period", "It happened before the period or after it."),
-        ("nobody", "One side is an account that belongs to nobody: shared, technical, former or external."),
-        ("left", "One side has left the company, or is not among its people when the period ends."),
-        ("self", "Both sides are the same person."),
-        ("mass-mail", "It went to more people than the limit: a broadcast says nothing about who talks to whom."),
-        ("large-meeting", "More people were invited than speak with one another in one meeting."),
-        ("duplicate", "The same event reached the same person twice, by an alias or a copy; it counts once."),
-        ("pair-day-cap", "One had written to the other often enough that day: a conversation counts a few times only."),
-    ];
+    private static readonly InfluenceRule[] Rules = Array.ConvertAll(
+        [
+            "outside-period", "nobody", "left", "self", "bots", "mass-mail", "large-meeting", "duplicate",
+            "pair-day-cap",
+        ],
+        InfluenceRules.Named);
+
+    /// <summary>What each rule set aside, and from whom.</summary>
+    private sealed class Tally
+    {
+        private readonly long[] _counts = new long[Rules.Length];
+        private readonly HashSet<int>[] _people = Array.ConvertAll(Rules, _ => new HashSet<int>());
+
+        public IReadOnlyList<HygieneCount> Counts =>
+            [.. Rules.Select((rule, i) => rule.Count("interactions", _counts[i], _people[i].Count))];
+
+        public void Add(Rule rule, in Interaction interaction)
+        {
+            _counts[(int)rule]++;
+            if (interaction.Source != Interaction.Nobody)
+                _people[(int)rule].Add(interaction.Source);
+            if (interaction.Target != Interaction.Nobody)
+                _people[(int)rule].Add(interaction.Target);
+        }
+    }
 
     /// <summary>The rules that one interaction can be judged by alone.</summary>
-    private sealed class Judge(PersonIndex people, Period period, InfluenceOptions options)
+    private sealed class Judge(PersonIndex people, Period period, InfluenceOptions options, bool[]? isBot)
     {
         private readonly bool[] _leftByNode =
             [.. people.People.Select(p => PersonIndex.HasLeft(p, DateOnly.FromDateTime(period.To)))];
@@ -68,6 +82,9 @@ public static class Hygiene
                 return Rule.Left;
             if (interaction.Source == interaction.Target)
                 return Rule.Self;
+            if (isBot is not null
+                && (isBot[people.NodeOf(interaction.Source)] || isBot[people.NodeOf(interaction.Target)]))
+                return Rule.Bots;
             if (interaction.Channel == Channel.Meeting)
                 return interaction.AudienceSize >= options.MeetingPeopleMax ? Rule.LargeMeeting : null;
             return interaction.AudienceSize > options.AudienceMax ? Rule.MassMail : null;
@@ -81,22 +98,25 @@ public static class Hygiene
     }
 
     /// <summary>Moves what stays to the front; relies on the order of <see cref="PairOrder"/>.</summary>
-    private static int DropRepeats(Span<Interaction> ordered, int perPairDayMax, long[] counts)
+    private static int DropRepeats(Span<Interaction> ordered, InfluenceOptions options, Tally tally)
     {
+        var seen = new HashSet<(long EventId, int Source, Channel Channel)>();
         var keptCount = 0;
         var today = 0;
         Interaction previous = default;
         foreach (var interaction in ordered)
         {
-            if (PairOrder.IsSameEvent(previous, interaction))
+            if (!PairOrder.IsSamePair(previous, interaction))
+                seen.Clear();
+            if (options.OncePerEvent && !seen.Add((interaction.EventId, interaction.Source, interaction.Channel)))
             {
-                counts[(int)Rule.Duplicate]++;
+                tally.Add(Rule.Duplicate, interaction);
                 continue;
             }
             today = PairOrder.IsSameDayAndChannel(previous, interaction) ? today + 1 : 1;
             previous = interaction;
-            if (today > perPairDayMax)
-                counts[(int)Rule.PairDayCap]++;
+            if (today > options.PerPairDayMax)
+                tally.Add(Rule.PairDayCap, interaction);
             else
                 ordered[keptCount++] = interaction;
         }

@@ -19,12 +19,25 @@ public sealed record InfluenceOptions
         MeetingPeopleMax = int.MaxValue,
         PerPairDayMax = int.MaxValue,
         ListMembersMax = 0,
+        Bots = null,
+        Dilution = false,
+        Roles = RoleWeights.Equal,
+        Channels = ChannelWeights.Equal,
+        Rates = false,
+        Balance = 0,
         DaysMin = 1,
         ReciprocalOnly = false,
         HalfLifeDays = null,
         Backbone = null,
         EventsMin = 0,
+        ActiveWeeksMin = 0,
     };
+
+    /// <summary>As the default, but a mail to up to 20 people makes ties: for companies that write to teams.</summary>
+    public static InfluenceOptions Wide { get; } = new() { Preset = "wide", AudienceMax = 20 };
+
+    /// <summary>The presets by name.</summary>
+    public static IReadOnlyList<InfluenceOptions> Presets { get; } = [Default, Plain, Wide];
 
     /// <summary>Name of the preset that these options began from.</summary>
     /// <value>Default "default".</value>
@@ -41,39 +54,68 @@ public sealed record InfluenceOptions
     /// <value>Default false.</value>
     public bool CountOnly { get; init; }
 
+    /// <summary>What an account does that no person does; null looks for no programs.</summary>
+    public BotLimits? Bots { get; init; } = new();
+
     /// <summary>Largest audience whose interactions make ties; larger ones are broadcasts and are set aside.</summary>
     /// <value>
     /// Default 10 recipients (Gimeno); 20 is the wide choice. Meetings have <see cref="MeetingPeopleMax"/>.
     /// </value>
-    public int AudienceMax { get; init => field = AtLeast(1, value, nameof(AudienceMax)); } = 10;
+    public int AudienceMax { get; init => field = OptionBounds.AtLeast(1, value, nameof(AudienceMax)); } = 10;
+
+    /// <summary>Whether an interaction with an audience of k counts 1/k towards each.</summary>
+    /// <value>Default true: what is said to ten is not said to one ten times.</value>
+    public bool Dilution { get; init; } = true;
 
     /// <summary>Most people, organiser included, whose meeting makes ties.</summary>
     /// <value>Default 30 people.</value>
-    public int MeetingPeopleMax { get; init => field = AtLeast(2, value, nameof(MeetingPeopleMax)); } = 30;
+    public int MeetingPeopleMax { get; init => field = OptionBounds.AtLeast(2, value, nameof(MeetingPeopleMax)); } = 30;
+
+    /// <summary>
+    /// Whether an event that several sources or several addresses of one person tell of counts once; known by its id,
+    /// which readers derive from the message's own.
+    /// </summary>
+    /// <value>Default true.</value>
+    public bool OncePerEvent { get; init; } = true;
 
     /// <summary>
     /// Most members of a mailing list that stand for it when it is written to; a larger list stays an account of
     /// nobody. The audience counts the members of both.
     /// </summary>
     /// <value>Default 8 members; 0 never expands.</value>
-    public int ListMembersMax { get; init => field = AtLeast(0, value, nameof(ListMembersMax)); } = 8;
+    public int ListMembersMax { get; init => field = OptionBounds.AtLeast(0, value, nameof(ListMembersMax)); } = 8;
 
     /// <summary>
     /// Interactions that one person may have towards another on one day and channel before the rest is ignored.
     /// </summary>
     /// <value>Default 3.</value>
-    public int PerPairDayMax { get; init => field = AtLeast(1, value, nameof(PerPairDayMax)); } = 3;
+    public int PerPairDayMax { get; init => field = OptionBounds.AtLeast(1, value, nameof(PerPairDayMax)); } = 3;
 
     /// <summary>
     /// Distinct UTC days with interactions that a tie needs; fewer, in proportion, where the two were present together
     /// for part of the period only.
     /// </summary>
     /// <value>Default 2 days.</value>
-    public int DaysMin { get; init => field = AtLeast(1, value, nameof(DaysMin)); } = 2;
+    public int DaysMin { get; init => field = OptionBounds.AtLeast(1, value, nameof(DaysMin)); } = 2;
 
-    /// <summary>Whether a tie needs interactions both ways inside the period.</summary>
+    /// <summary>Whether a tie needs interactions both ways, one within <see cref="ReciprocityDays"/> of the other.</summary>
     /// <value>Default true.</value>
     public bool ReciprocalOnly { get; init; } = true;
+
+    /// <summary>
+    /// Most days between an interaction and one the other way, days on which either was away left out; null: anywhere
+    /// in the period.
+    /// </summary>
+    /// <value>Default 28 days: four weeks, as the field does.</value>
+    public int? ReciprocityDays
+    {
+        get;
+        init => field = value is null ? null : OptionBounds.AtLeast(0, value.Value, nameof(ReciprocityDays));
+    } = 28;
+
+    /// <summary>Part of a strength that the balance between the two directions decides, 0 … 1.</summary>
+    /// <value>Default 0.5: a wholly one-sided exchange counts half.</value>
+    public double Balance { get; init => field = OptionBounds.Share(value, nameof(Balance)); } = 0.5;
 
     /// <summary>
     /// Days after which an interaction counts half, seen from the end of the period; null: it never fades.
@@ -86,6 +128,15 @@ public sealed record InfluenceOptions
             ? value
             : Throw.OptionOutside(nameof(HalfLifeDays), value, "above 0 and finite, or null for no decay");
     } = 30;
+
+    /// <summary>
+    /// Whether amounts are rates over the days on which both were there, so that leave and a late start lower nothing.
+    /// </summary>
+    /// <value>Default true.</value>
+    public bool Rates { get; init; } = true;
+
+    /// <summary>How much one interaction counts by how the recipient was addressed.</summary>
+    public RoleWeights Roles { get; init; } = new();
 
     /// <summary>How much one interaction counts by its channel.</summary>
     public ChannelWeights Channels { get; init; } = new();
@@ -101,11 +152,33 @@ public sealed record InfluenceOptions
     /// Strongest ties of each person that stay whatever the backbone says, so that nobody is isolated by it.
     /// </summary>
     /// <value>Default 3 ties.</value>
-    public int BackboneKeep { get; init => field = AtLeast(0, value, nameof(BackboneKeep)); } = 3;
+    public int BackboneKeep { get; init => field = OptionBounds.AtLeast(0, value, nameof(BackboneKeep)); } = 3;
 
     /// <summary>Interactions that a person must have taken part in to be ranked; fewer is "not measurable".</summary>
     /// <value>Default 10 interactions, after hygiene.</value>
-    public int EventsMin { get; init => field = AtLeast(0, value, nameof(EventsMin)); } = 10;
+    public int EventsMin { get; init => field = OptionBounds.AtLeast(0, value, nameof(EventsMin)); } = 10;
+
+    /// <summary>
+    /// Weeks with interactions that a person must have to be ranked, where the data spans
+    /// <see cref="HistoryDaysMin"/>; fewer is "not measurable".
+    /// </summary>
+    /// <value>Default 6 weeks.</value>
+    public int ActiveWeeksMin { get; init => field = OptionBounds.AtLeast(0, value, nameof(ActiveWeeksMin)); } = 6;
+
+    /// <summary>Days of data under which a ranking is called provisional: short history.</summary>
+    /// <value>Default 42 days, six weeks.</value>
+    public int HistoryDaysMin { get; init => field = OptionBounds.AtLeast(0, value, nameof(HistoryDaysMin)); } = 42;
+
+    /// <summary>Days of data under which nobody's surprise is told.</summary>
+    /// <value>Default 56 days, eight weeks.</value>
+    public int SurpriseDaysMin { get; init => field = OptionBounds.AtLeast(0, value, nameof(SurpriseDaysMin)); } = 56;
+
+    /// <summary>
+    /// Share of what interactions name that must be accounts the directory knows; under it a run is called unfit to
+    /// be relied on.
+    /// </summary>
+    /// <value>Default 0.8.</value>
+    public double MappedShareMin { get; init => field = OptionBounds.Share(value, nameof(MappedShareMin)); } = 0.8;
 
     /// <summary>Whether betweenness uses lengths 1 … 8 from strengths rather than steps.</summary>
     /// <value>Default false.</value>
@@ -113,7 +186,4 @@ public sealed record InfluenceOptions
 
     /// <summary>How much each measure's standing adds to the score.</summary>
     public BlendWeights Blend { get; init; } = new();
-
-    private static int AtLeast(int min, int value, string option) =>
-        value >= min ? value : Throw.OptionOutside(option, value, $"at least {min}");
 }

@@ -14,7 +14,8 @@ public static class InfluenceRanking
     /// <param name="people">The people of the graph.</param>
     /// <param name="chart">Who reports to whom; holds everyone of the graph.</param>
     /// <param name="activity">
-    /// How much was seen: under <see cref="InfluenceOptions.EventsMin"/> there is no rank.
+    /// How much was seen: under <see cref="InfluenceOptions.EventsMin"/> or
+    /// <see cref="InfluenceOptions.ActiveWeeksMin"/> there is no rank.
     /// </param>
     /// <param name="options">Blend, limits, and whether paths have lengths.</param>
     /// <param name="threads">Workers at most; 0 for one a core. The ranking has the same bits for any number.</param>
@@ -40,11 +41,10 @@ public static class InfluenceRanking
         if (graph.NodeCount != people.Count || activity.InteractionCountByNode.Count != people.Count)
             Throw.SizesDiffer(graph.NodeCount, people.Count, activity.InteractionCountByNode.Count);
         var measures = Measures.Of(graph, options, threads, progress, cancellation);
-        var measurable = Enumerable.Range(0, people.Count)
-            .Where(node => activity.InteractionCountByNode[node] >= options.EventsMin)
-            .ToArray();
+        var notMeasurable = NotMeasurable(activity, options);
+        var measurable = Enumerable.Range(0, people.Count).Where(node => notMeasurable[node] is null).ToArray();
         var scores = Scores.Of(measures, measurable, options.Blend);
-        var surprise = Surprise.Of(measurable, scores.Total, people, chart, activity);
+        var surprise = Surprise.Of(measurable, scores.Total, people, chart, activity, options.SurpriseDaysMin);
         var placeAbove = ChartPlaces(people, chart, measurable);
 
         var byScore = measurable.OrderByDescending(node => Math.Round(scores.Total[node], ScoreDigits)).ThenBy(n => n);
@@ -63,6 +63,7 @@ public static class InfluenceRanking
             {
                 PersonId = id,
                 Rank = rank,
+                NotMeasurable = notMeasurable[node],
                 Score = scores.Total[node],
                 BetweennessShare = scores.Betweenness[node],
                 ReachShare = scores.Reach[node],
@@ -81,6 +82,26 @@ public static class InfluenceRanking
                 Surprise = surprise[node],
             };
         }
+    }
+
+    /// <summary>How many people of a ranking have no rank, by the rule that says why.</summary>
+    public static IReadOnlyList<HygieneCount> CountOf(IReadOnlyList<RankedPerson> ranking) =>
+    [
+        .. from name in (string[])["few-events", "few-weeks"]
+           let count = ranking.Count(person => person.NotMeasurable == name)
+           select InfluenceRules.Named(name).Count("people", count, count),
+    ];
+
+    /// <summary>By node, the rule that keeps a person from being measured; null for who can be.</summary>
+    private static string?[] NotMeasurable(Activity activity, InfluenceOptions options)
+    {
+        // Data that is itself shorter than the gate would leave nobody: then the whole ranking is provisional.
+        var weeksMin = activity.DayCount >= options.HistoryDaysMin ? options.ActiveWeeksMin : 0;
+        return
+        [
+            .. activity.InteractionCountByNode.Zip(activity.ActiveWeekCountByNode, (events, weeks) =>
+                events < options.EventsMin ? "few-events" : weeks < weeksMin ? "few-weeks" : null),
+        ];
     }
 
     /// <summary>

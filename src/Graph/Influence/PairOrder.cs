@@ -58,9 +58,8 @@ internal static class PairOrder
     public static bool IsSameDayAndChannel(in Interaction a, in Interaction b) =>
         a.Source == b.Source && a.Target == b.Target && a.Channel == b.Channel && DayOf(a) == DayOf(b);
 
-    public static bool IsSameEvent(in Interaction a, in Interaction b) =>
-        a.EventId == b.EventId && a.At == b.At
-        && a.Source == b.Source && a.Target == b.Target && a.Channel == b.Channel;
+    public static bool IsSamePair(in Interaction a, in Interaction b) =>
+        (a.Source == b.Source && a.Target == b.Target) || (a.Source == b.Target && a.Target == b.Source);
 
     /// <summary>Order within one pair. Of two copies of one event the more direct role comes first.</summary>
     private static int Compare(in Interaction a, in Interaction b)

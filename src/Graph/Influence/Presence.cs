@@ -29,6 +29,10 @@ internal sealed class Presence
     /// <summary>Days of the period on which both were there.</summary>
     public double DaysTogether(int u, int v) => Together(u, v, static span => span.Length);
 
+    /// <summary>Those of them between two days of the period, counted from its beginning.</summary>
+    public double DaysTogether(int u, int v, double from, double to) =>
+        Together(u, v, span => span.Intersect(new(from, to)).Length);
+
     /// <summary>
     /// What the pair's amounts are multiplied by: 1 for two people who were there all the time, never less.
     /// </summary>

@@ -9,6 +9,11 @@ public sealed record RankedPerson
     /// <summary>1-based place by <see cref="Score"/>; null when the sources cannot measure this person.</summary>
     public required int? Rank { get; init; }
 
+    /// <summary>
+    /// The rule by which the sources cannot measure this person, such as <c>few-events</c>; null with a rank.
+    /// </summary>
+    public string? NotMeasurable { get; init; }
+
     /// <summary>Blended score 0 … 1: the sum of the three shares below; 0 without a rank.</summary>
     public required double Score { get; init; }
 

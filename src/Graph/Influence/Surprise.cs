@@ -16,17 +16,16 @@ namespace InfluencerMap.Graph.Influence;
 internal static class Surprise
 {
     public const int PeopleMin = 50;
-    public const int DaysMin = 56;
     public const int DepartmentMin = 10;
     private const double Ridge = 1;
     private const int Numbers = 4;
 
-    /// <summary>By node; null for everyone under 50 measurable people or 56 days of data.</summary>
+    /// <summary>By node; null for everyone under 50 measurable people or <paramref name="daysMin"/> of data.</summary>
     public static double?[] Of(
-        int[] measurable, double[] scores, PersonIndex people, OrgChart chart, Activity activity)
+        int[] measurable, double[] scores, PersonIndex people, OrgChart chart, Activity activity, int daysMin)
     {
         var surprise = new double?[people.Count];
-        if (measurable.Length < PeopleMin || activity.DayCount < DaysMin)
+        if (measurable.Length < PeopleMin || activity.DayCount < daysMin)
             return surprise;
         var rows = RowsOf(measurable, people, chart, activity, out var columnCount);
         var logits = Array.ConvertAll(measurable, node => Logit(scores[node], measurable.Length));

@@ -71,7 +71,8 @@ public sealed class HygieneTests
             .ToArray();
         var back = Array.ConvertAll(talk, mail => mail with { Source = 2, Target = 1 });
         var chat = Array.ConvertAll(talk, mail => mail with { Channel = Channel.Chat });
-        var nextDay = Array.ConvertAll(talk, mail => mail with { At = mail.At.AddDays(1) });
+        var nextDay = Array.ConvertAll(
+            talk, mail => mail with { EventId = mail.EventId + 100, At = mail.At.AddDays(1) });
 
         var result = Clean([.. talk, .. back, .. chat, .. nextDay]);
 

@@ -34,7 +34,7 @@ public sealed class SurpriseTests
     {
         var random = new Random(4);
         var (people, chart, activity, scores) = Company(60, 90, random);
-        var actual = Surprise.Of([.. Enumerable.Range(0, 60)], scores, people, chart, activity);
+        var actual = Surprise.Of([.. Enumerable.Range(0, 60)], scores, people, chart, activity, daysMin: 56);
 
         var x = Matrix<double>.Build.Dense(60, 8, (row, column) =>
         {
@@ -74,7 +74,7 @@ public sealed class SurpriseTests
         var (people, chart, activity, scores) = Company(personCount, dayCount, random);
         if (planted >= 0)
             scores[planted] = 0.999;
-        return Surprise.Of([.. Enumerable.Range(0, personCount)], scores, people, chart, activity);
+        return Surprise.Of([.. Enumerable.Range(0, personCount)], scores, people, chart, activity, daysMin: 56);
     }
 
     /// <summary>Three departments of ten or more, the rest too small; scores by chance around 0.5.</summary>
@@ -88,7 +88,7 @@ public sealed class SurpriseTests
             ManagerId = id / 6,
             Department = $"Department {(id % 5 < 3 ? id % 5 : id + 10)}",
         }));
-        var activity = new Activity([.. people.People.Select(_ => random.Next(10, 500))], dayCount);
+        var activity = new Activity([.. people.People.Select(_ => random.Next(10, 500))], dayCount, new int[personCount]);
         var scores = people.People
             .Select(_ => Enumerable.Range(0, 6).Average(_ => random.NextDouble())).ToArray();
         return (people, OrgChart.Build(people.People), activity, scores);

@@ -20,6 +20,7 @@ SELECT
   placed.reach_two_steps_share AS ReachTwoStepsShare, placed.harmonic_closeness AS HarmonicCloseness,
   placed.page_rank AS PageRank, placed.degree AS Degree, placed.strength AS Strength, placed.level AS Level,
   placed.direct_reports AS DirectReports, placed.chart_place AS ChartPlace, placed.surprise AS Surprise,
+  placed.not_measurable AS NotMeasurable,
   p.person_id AS Id, p.person_key AS Key, p.manager_id AS ManagerId, p.department AS Department, p.site AS Site,
   p.job_family AS JobFamily, p.level AS Level, p.start AS Start, p.leave AS Leave, p.absent_from AS AbsentFrom,
   p.absent_to AS AbsentTo

@@ -1,0 +1,89 @@
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Api.Runs;
+
+/// <summary>What the rules of a run set aside, and how the first of its ranking would move without each.</summary>
+/// <param name="Run">Id of the run.</param>
+/// <param name="Preset">The preset that its options began from: default, wide or plain.</param>
+/// <param name="TopCount">How many of the first the moves are about.</param>
+/// <param name="Rules">In the order in which they apply.</param>
+public sealed record RunHygiene(string Run, string Preset, int TopCount, RuleInRun[] Rules)
+{
+    public static RunHygiene Of(Run run, IEnumerable<RunRule> rules, IReadOnlyDictionary<int, string> keyById) =>
+        new(run.Id, run.Options.Preset, RuleEffects.TopCount, [.. rules.Select(rule => RuleInRun.Of(rule, keyById))]);
+}
+
+/// <summary>One rule.</summary>
+public sealed record RuleInRun
+{
+    /// <summary>Stable name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Who applies it: collection, hygiene, ties, ranking or readiness.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Why the rule exists.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Whether the run applied it.</summary>
+    public required bool IsOn { get; init; }
+
+    /// <summary>Its options in this run, name=value.</summary>
+    public required IReadOnlyList<string> Settings { get; init; }
+
+    /// <summary>
+    /// How many of the unit it set aside or weighed otherwise; null where a source drops them while reading and nothing
+    /// is stored.
+    /// </summary>
+    public required long? Count { get; init; }
+
+    /// <summary>What is counted.</summary>
+    public required string? Unit { get; init; }
+
+    /// <summary>People touched.</summary>
+    public required int? PersonCount { get; init; }
+
+    /// <summary>How the first move without the rule; null where it is off, cannot be turned off, or was not computed.</summary>
+    public required TopMoves? WithoutIt { get; init; }
+
+    /// <summary>Whether the moves are there: computed, fixed, off or notComputed.</summary>
+    public required string Effect { get; init; }
+
+    public static RuleInRun Of(RunRule rule, IReadOnlyDictionary<int, string> keyById) => new()
+    {
+        Name = rule.Rule.Name,
+        Stage = rule.Rule.Stage.ToString().ToLowerInvariant(),
+        Reason = rule.Rule.Reason,
+        IsOn = rule.IsOn,
+        Settings = rule.Settings,
+        Count = rule.Count?.Count,
+        Unit = rule.Count?.Unit,
+        PersonCount = rule.Count?.PersonCount,
+        WithoutIt = rule.Effect is { } effect ? TopMoves.Of(effect, keyById) : null,
+        Effect = rule.Effect is not null ? "computed"
+            : rule.Rule.Off is null ? "fixed"
+            : rule.IsOn ? "notComputed" : "off",
+    };
+}
+
+/// <summary>How the first of a ranking move without a rule.</summary>
+/// <param name="ChangedCount">People who are among the first with the rule and not without it.</param>
+/// <param name="LargestMove">Most places that anybody of the moves, ranked both times, moves.</param>
+/// <param name="Moves">Whoever is among the first, with the rule or without, and moves.</param>
+public sealed record TopMoves(int ChangedCount, int LargestMove, KeyMove[] Moves)
+{
+    public static TopMoves Of(RuleEffect effect, IReadOnlyDictionary<int, string> keyById) => new(
+        effect.ChangedCount, effect.LargestMove,
+        [
+            .. from move in effect.Moves
+               where keyById.ContainsKey(move.PersonId)
+               select new KeyMove(keyById[move.PersonId], move.With, move.Without),
+        ]);
+}
+
+/// <summary>One person's places.</summary>
+/// <param name="Key">The person's pseudonymous key.</param>
+/// <param name="RankWith">1-based place with the rule; null when not measurable.</param>
+/// <param name="RankWithout">1-based place without it; null when not measurable.</param>
+public sealed record KeyMove(string Key, int? RankWith, int? RankWithout);
