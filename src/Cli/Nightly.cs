@@ -81,25 +81,13 @@ internal static class Nightly
             Progress.Say(warning);
 
         // Only now: the ranking does not wait for what explains the rules.
-        if (options.EffectsWorkMax < 0)
-            return run;
-        await progress.StepAsync("Turn each rule off",
-            () => SaveEffectsAsync(
-                store, run, options,
-                new()
-                {
-                    Interactions = interactions,
-                    People = people,
-                    Chart = chart,
-                    Period = period,
-                    Options = influence,
-                    Graph = graph,
-                    Ranking = ranking,
-                },
-                progress, cancellation),
-            effects => effects.Count > 0
-                ? $"{effects.Count} rules, {effects.Count(effect => effect.Moves.Count > 0)} of which move the first 20"
-                : "left out: too much work for what it tells; --rule-effects on does it all the same");
+        var ranked = new RankedEvents(interactions, people, chart, period, influence, graph, ranking);
+        if (options.EffectsWorkMax >= 0)
+            await progress.StepAsync("Turn each rule off",
+                () => SaveEffectsAsync(store, run, options, ranked, progress, cancellation),
+                effects => effects.Count > 0
+                    ? $"{effects.Count} rules, {effects.Count(effect => effect.Moves.Count > 0)} move the first 20"
+                    : "left out, too much work here; --rule-effects on does it all the same");
         return run;
     }
 
@@ -108,7 +96,8 @@ internal static class Nightly
         CancellationToken cancellation)
     {
         var effects = await Task.Run(
-            () => RuleEffects.Of(ranked, options.Threads, options.EffectsWorkMax, progress, cancellation), cancellation);
+            () => RuleEffects.Of(ranked, options.Threads, options.EffectsWorkMax, progress, cancellation),
+            cancellation);
         await store.Rankings.SaveEffectsAsync(run.Id, effects, cancellation);
         return effects;
     }

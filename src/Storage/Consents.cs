@@ -107,7 +107,7 @@ public sealed class Consents
     /// </summary>
     public IReadOnlyList<HygieneCount> Counts => Excluded.Count < CountedMin
         ? []
-        : [new("excluded", "people", Excluded.Count, "They asked to be in no graph; nothing of theirs was read.")];
+        : [new("excluded", "people", Excluded.Count, InfluenceRules.Named("excluded").Reason)];
 
     public Consent this[int personId] =>
         _byPerson.TryGetValue(personId, out var consent) ? consent : Consent.Unsaid;

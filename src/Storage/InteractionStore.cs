@@ -53,7 +53,7 @@ public sealed class InteractionStore
     /// The interactions of the period between people, ordered by instant, event, source and target, so that the order
     /// of imports does not show. Accounts that belong to nobody read as <see cref="Interaction.Nobody"/>; the audience
     /// is what the source stated or the rows of the event, whichever is larger, in people. Rows of people who are
-    /// excluded by their own word are left out; they still count as audience of an event, like anybody whom nobody knows.
+    /// excluded by their own word are left out; they still count as audience of an event, like anybody unknown.
     /// </summary>
     /// <param name="period">The window.</param>
     /// <param name="listMembersMax">

@@ -20,7 +20,7 @@ public static class OptionsJson
         return root.Deserialize(RunJson.Default.InfluenceOptions)!;
     }
 
-    /// <summary>Every option as a run's manifest spells it, parts after a dot (<c>roles.cc</c>), with its value.</summary>
+    /// <summary>Every option as a run's manifest spells it, parts after a dot (<c>roles.cc</c>).</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> List(InfluenceOptions options) =>
         [.. Leaves("", JsonNode.Parse(Write(options)))];
 

@@ -75,7 +75,8 @@ public sealed class Company : IAsyncLifetime
             .Where(tie => tie.Source != tie.Target).DistinctBy(tie => (tie.Source, tie.Target)).ToArray();
         _graph = GraphBuilder.Build(index.Count, ties, directed: false);
         // The person at the last node was seen too seldom to be measured.
-        var seen = new Activity([.. Enumerable.Repeat(50, PersonCount - 1), 3], 60, [.. Enumerable.Repeat(9, PersonCount)]);
+        var seen = new Activity(
+            [.. Enumerable.Repeat(50, PersonCount - 1), 3], 60, [.. Enumerable.Repeat(9, PersonCount)]);
         Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default);
         var stored = Array.ConvertAll(
             ties, tie => tie with { Source = index.People[tie.Source].Id, Target = index.People[tie.Target].Id });

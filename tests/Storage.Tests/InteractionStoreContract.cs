@@ -87,26 +87,6 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
         Assert.Equal([2, 2, 1, 40, 40], (await ReadAsync(store)).Select(i => i.AudienceSize));
     }
 
-    [Theory]
-    [InlineData(0, 1)]
-    [InlineData(3, 1)]
-    [InlineData(12, 10)]
-    public async Task Audience_counts_a_person_of_two_addresses_once_and_never_the_sender(int stated, int people)
-    {
-        await using var store = await place.OpenAsync();
-        await store.People.SaveAsync(
-            [Made.Entry("ada") with { Handles = ["a"] }, Made.Entry("ben") with { Handles = ["b1", "b2", "a2"] }],
-            Cancellation);
-        await store.People.SaveAsync([Made.Entry("ada") with { Handles = ["a", "a3"] }], Cancellation);
-        var accountOf = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
-        int[] targets = [accountOf["b1"], accountOf["b2"], accountOf["a3"]];
-        await store.Interactions.AppendAsync(
-            Made.Stream(targets.Select(target => Made.Mail(accountOf["a"], target, eventId: 5, audience: stated))),
-            () => [], null, Cancellation);
-
-        Assert.All(await ReadAsync(store), interaction => Assert.Equal(people, interaction.AudienceSize));
-    }
-
     [Fact]
     public async Task Period_is_half_open()
     {

@@ -60,7 +60,10 @@ public sealed class RuleTableTests
     {
         foreach (var (name, value) in Defaults.Where(option => option.Key != "preset"))
         {
-            var other = value switch { "true" => "false", "false" => "true", "1" => "2", _ => $"{value}1" };
+            var other = value switch
+            {
+                "true" => "false", "false" => "true", "0" => "1", "1" => "2", "20" => "21", _ => $"{value}1",
+            };
             var changed = OptionsJson.With(InfluenceOptions.Default, name, other)!;
             Assert.Equal([name], OptionsJson.List(changed)
                 .Where(option => Defaults[option.Key] != option.Value).Select(option => option.Key));

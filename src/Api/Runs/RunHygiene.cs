@@ -44,7 +44,9 @@ public sealed record RuleInRun
     /// <summary>People touched.</summary>
     public required int? PersonCount { get; init; }
 
-    /// <summary>How the first move without the rule; null where it is off, cannot be turned off, or was not computed.</summary>
+    /// <summary>
+    /// How the first move without the rule; null where it is off, cannot be turned off, or was not computed.
+    /// </summary>
     public required TopMoves? WithoutIt { get; init; }
 
     /// <summary>Whether the moves are there: computed, fixed, off or notComputed.</summary>

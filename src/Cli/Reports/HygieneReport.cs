@@ -14,7 +14,7 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="Reason">Why it was set aside.</param>
 /// <param name="PersonCount">People touched.</param>
 /// <param name="Settings">The rule's options in this run; <c>off</c> before them where the run went without it.</param>
-/// <param name="TopChanged">Of the first 20, how many are others without the rule; none where that was not ranked.</param>
+/// <param name="TopChanged">Of the first 20, how many are others without the rule; none where not computed.</param>
 /// <param name="LargestMove">Most places by which anybody who is among the first 20, with or without, moves.</param>
 /// <param name="Person">Of a move: the id that the people file gave.</param>
 /// <param name="Key">Of a move: the pseudonymous key.</param>
@@ -139,17 +139,19 @@ internal sealed class HygieneReport
 
     private void WriteMoves(IAnsiConsole console)
     {
-        var table = new Table().Border(TableBorder.Rounded).Title("Who comes into the first 20 without a rule, and who goes");
-        TableOutput.AddColumns(table, "without", "comes in", "goes");
+        var table = new Table().Border(TableBorder.Rounded).Title("The first 20 without a rule");
+        TableOutput.AddColumns(table, "without", "comes in (with → without)", "goes");
         foreach (var rule in Of("move").GroupBy(line => line.Name))
             table.AddRow(
                 rule.Key,
-                Show(rule.Where(line => line.RankWithout <= RuleEffects.TopCount && !(line.RankWith <= RuleEffects.TopCount))),
-                Show(rule.Where(line => line.RankWith <= RuleEffects.TopCount && !(line.RankWithout <= RuleEffects.TopCount))));
+                Show(rule.Where(line => IsTop(line.RankWithout) && !IsTop(line.RankWith))),
+                Show(rule.Where(line => IsTop(line.RankWith) && !IsTop(line.RankWithout))));
         console.Write(table);
 
         static string Show(IEnumerable<HygieneLine> lines) => Markup.Escape(string.Join(", ", lines.Select(
             line => $"{line.Person} ({Place(line.RankWith)} → {Place(line.RankWithout)})")));
+
+        static bool IsTop(int? rank) => rank <= RuleEffects.TopCount;
 
         static string Place(int? rank) => rank is { } place ? $"{place}" : "not measurable";
     }

@@ -30,7 +30,7 @@ internal static class NightlyVerb
         var rules = new RuleOptions();
         var effects = SharedOptions.OneOf(
             "--rule-effects",
-            "Whether to rank once more without each rule, for hygiene to show; auto: where the company is small enough.",
+            "Whether to rank again without each rule, for hygiene to show; auto: where the company is small enough.",
             EffectsChoice.Auto);
         var threads = SharedOptions.Threads();
         var verb = new Verb("nightly", "Scores the interactions of a window and publishes the ranking. Safe to repeat.")

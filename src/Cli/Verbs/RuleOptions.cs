@@ -5,7 +5,7 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;
 
-/// <summary><c>--preset</c> and <c>--rule</c>: the options of the rules by name, for every rule in one manner.</summary>
+/// <summary><c>--preset</c> and <c>--rule</c>: the options of the rules by name, for all in one manner.</summary>
 internal sealed class RuleOptions
 {
     private readonly Option<string> _preset = new("--preset")
@@ -66,9 +66,10 @@ internal sealed class RuleOptions
         }
         catch (JsonException)
         {
-            throw new UsageException($"--rule {name}={value}: not a value that this option takes; "
-                + $"it is {OptionsJson.List(options).First(o => o.Key.StartsWith(name, StringComparison.Ordinal)).Value} "
-                + "unless changed.");
+            var usual = OptionsJson.List(options).First(o => o.Key.StartsWith(name, StringComparison.Ordinal));
+            throw new UsageException(
+                $"--rule {name}={value}: not a value that this option takes; {usual.Key} is {usual.Value} unless "
+                + "changed.");
         }
         catch (ArgumentOutOfRangeException outside)
         {

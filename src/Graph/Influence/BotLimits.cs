@@ -1,13 +1,13 @@
 namespace InfluencerMap.Graph.Influence;
 
-/// <summary>What an account does that no person does. Only an account beyond all three limits is taken for a program.</summary>
+/// <summary>What no person does. Only an account beyond all three limits is taken for a program.</summary>
 public sealed record BotLimits
 {
     /// <summary>Least events sent on a day on which any was sent, on average.</summary>
     /// <value>Default 50 events a day: several times what busy people send by hand.</value>
     public double PerDayMin { get; init => field = OptionBounds.Weight(value, nameof(PerDayMin)); } = 50;
 
-    /// <summary>Below this share of what it sends, an account hears back: interactions received by events sent.</summary>
+    /// <summary>Below this share of what it sends, an account hears back: received by events sent.</summary>
     /// <value>Default 0.02: nobody answers a program.</value>
     public double ReplyShareMax { get; init => field = OptionBounds.Share(value, nameof(ReplyShareMax)); } = 0.02;
 

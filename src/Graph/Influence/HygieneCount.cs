@@ -1,7 +1,7 @@
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>What one rule touched.</summary>
-/// <param name="Rule">Stable name of the rule, such as <c>mass-mail</c>; one of <see cref="InfluenceRules.All"/>.</param>
+/// <param name="Rule">Name of the rule, such as <c>mass-mail</c>; one of <see cref="InfluenceRules.All"/>.</param>
 /// <param name="Unit">What is counted: <c>interactions</c>, <c>pairs</c>, <c>ties</c>, <c>people</c> and so on.</param>
 /// <param name="Count">How many were set aside or, where a rule only weighs, how many it weighed otherwise.</param>
 /// <param name="Reason">One sentence for people.</param>

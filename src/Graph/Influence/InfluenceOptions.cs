@@ -98,7 +98,9 @@ public sealed record InfluenceOptions
     /// <value>Default 2 days.</value>
     public int DaysMin { get; init => field = OptionBounds.AtLeast(1, value, nameof(DaysMin)); } = 2;
 
-    /// <summary>Whether a tie needs interactions both ways, one within <see cref="ReciprocityDays"/> of the other.</summary>
+    /// <summary>
+    /// Whether a tie needs interactions both ways, one within <see cref="ReciprocityDays"/> of the other.
+    /// </summary>
     /// <value>Default true.</value>
     public bool ReciprocalOnly { get; init; } = true;
 

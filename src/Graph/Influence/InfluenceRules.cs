@@ -20,14 +20,15 @@ public static class InfluenceRules
             Options = ["listMembersMax"],
             Off = o => o with { ListMembersMax = 0 },
         },
-        Source("automatic-mail", "Invitations, answers to them, notices, absence notes and bulk mail are nobody's words."),
-        Source("meeting-state", "Cancelled, private, whole-day, over-long, unaccepted and not-busy entries are no meetings."),
+        Source("automatic-mail", "Invitations and their answers, notices, absence notes, bulk mail: nobody's words."),
+        Source("meeting-state", "Cancelled, private, whole-day, over-long, unaccepted or not busy: no known meeting."),
         Source("series", "A standing meeting says the same every time: each person's first of the week counts."),
         Source("delegates", "What an assistant sends for somebody speaks for that person, who is credited."),
     ];
 
     private static InfluenceRule[] OfHygiene() =>
     [
+        Fixed("excluded", "They asked to be in no graph; nothing of theirs was read."),
         Fixed("outside-period", "It happened before the period or after it."),
         Fixed("nobody", "One side is an account that belongs to nobody: shared, technical, former or external."),
         Fixed("left", "One side has left the company, or is not among its people when the period ends."),
@@ -40,7 +41,8 @@ public static class InfluenceRules
             o => o with { MeetingPeopleMax = int.MaxValue }, "meetingPeopleMax"),
         Hygiene("duplicate", "Told of twice, by two sources, an alias or a copy: the same event counts once.",
             o => o with { OncePerEvent = false }, "oncePerEvent"),
-        Hygiene("pair-day-cap", "One had written to the other often enough that day: a conversation counts a few times only.",
+        Hygiene("pair-day-cap",
+            "One had written to the other often enough that day: a conversation counts a few times only.",
             o => o with { PerPairDayMax = int.MaxValue }, "perPairDayMax"),
     ];
 
@@ -54,14 +56,16 @@ public static class InfluenceRules
             o => o with { Channels = ChannelWeights.Equal },
             "channels.mail", "channels.meeting", "channels.call", "channels.chat", "channels.mention",
             "channels.channelPost", "channels.social", "channels.reaction"),
-        Ties("recency", "What was long ago says less about today.", o => o with { HalfLifeDays = null }, "halfLifeDays"),
+        Ties("recency", "What was long ago says less about today.",
+            o => o with { HalfLifeDays = null }, "halfLifeDays"),
         Ties("rates", "One of the two was away for a part of the period: leave and a late start lower nothing.",
             o => o with { Rates = false }, "rates"),
         Fixed("weightless", "Nothing that counts passed between the two, such as blind copies only.") with
         {
             Stage = RuleStage.Ties,
         },
-        Ties("few-days", "The two were in touch on too few days to call it a tie.", o => o with { DaysMin = 1 }, "daysMin"),
+        Ties("few-days", "The two were in touch on too few days to call it a tie.",
+            o => o with { DaysMin = 1 }, "daysMin"),
         Ties("one-way", "Only one of the two wrote, or neither answered in time: a tie goes both ways.",
             o => o with { ReciprocalOnly = false }, "reciprocalOnly", "reciprocityDays"),
         Ties("balance", "One of the two does most of the talking: the tie is weaker for it.",
@@ -73,10 +77,14 @@ public static class InfluenceRules
 
     private static InfluenceRule[] OfRanking() =>
     [
-        Ranking("few-events", "Too little was seen: not measurable by these sources, and so not ranked rather than last. "
-            + "Ask colleagues whom they turn to.", o => o with { EventsMin = 0 }, "eventsMin"),
-        Ranking("few-weeks", "Seen in too few weeks: not measurable yet, and so not ranked rather than last. "
-            + "Ask colleagues whom they turn to.", o => o with { ActiveWeeksMin = 0 }, "activeWeeksMin"),
+        Ranking("few-events",
+            "Too little was seen: not measurable by these sources, and so not ranked rather than last. "
+            + "Ask colleagues whom they turn to.",
+            o => o with { EventsMin = 0 }, "eventsMin"),
+        Ranking("few-weeks",
+            "Seen in too few weeks: not measurable yet, and so not ranked rather than last. "
+            + "Ask colleagues whom they turn to.",
+            o => o with { ActiveWeeksMin = 0 }, "activeWeeksMin"),
         new()
         {
             Name = "short-history", Stage = RuleStage.Readiness, Options = ["historyDaysMin", "surpriseDaysMin"],
@@ -85,7 +93,7 @@ public static class InfluenceRules
         new()
         {
             Name = "low-mapping", Stage = RuleStage.Readiness, Options = ["mappedShareMin"],
-            Reason = "Too many accounts are in no directory or mapping file: whom they stand for is missing everywhere.",
+            Reason = "Too many accounts are in no directory or mapping file: the people behind them are missing.",
         },
     ];
 

@@ -1,6 +1,6 @@
 namespace InfluencerMap.Graph.Influence;
 
-/// <summary>What two people did: amounts either way, on how many days, and whether one answered the other in time.</summary>
+/// <summary>What two people did: amounts either way, on how many days, and whether one answered in time.</summary>
 internal readonly record struct PairAmounts(double There, double Back, int DayCount, bool IsAnswered)
 {
     public double Total => There + Back;

@@ -1,26 +1,13 @@
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>A ranking with what it was made from, to be made again otherwise.</summary>
-public sealed record RankedEvents
-{
-    /// <summary>As stored, before hygiene.</summary>
-    public required Interaction[] Interactions { get; init; }
-
-    /// <summary>The people of the graph.</summary>
-    public required PersonIndex People { get; init; }
-
-    /// <summary>Who reports to whom.</summary>
-    public required OrgChart Chart { get; init; }
-
-    /// <summary>The span of events.</summary>
-    public required Period Period { get; init; }
-
-    /// <summary>How events became the ranking.</summary>
-    public required InfluenceOptions Options { get; init; }
-
-    /// <summary>The graph that was ranked.</summary>
-    public required InteractionGraph Graph { get; init; }
-
-    /// <summary>Everyone, by rank; the unmeasurable after all others.</summary>
-    public required IReadOnlyList<RankedPerson> Ranking { get; init; }
-}
+/// <param name="Interactions">As stored, before hygiene.</param>
+/// <param name="People">The people of the graph.</param>
+/// <param name="Chart">Who reports to whom.</param>
+/// <param name="Period">The span of events.</param>
+/// <param name="Options">How events became the ranking.</param>
+/// <param name="Graph">The graph that was ranked.</param>
+/// <param name="Ranking">Everyone, by rank; the unmeasurable after all others.</param>
+public sealed record RankedEvents(
+    Interaction[] Interactions, PersonIndex People, OrgChart Chart, Period Period, InfluenceOptions Options,
+    InteractionGraph Graph, IReadOnlyList<RankedPerson> Ranking);

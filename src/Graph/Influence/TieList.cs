@@ -12,7 +12,8 @@ internal sealed class TieList(InfluenceOptions options, Presence? presence, Peri
 
     private readonly List<Tie> _ties = [];
     private readonly List<double> _amounts = [];
-    private readonly Touched _rated = new(), _weightless = new(), _fewDays = new(), _oneWay = new(), _unbalanced = new();
+    private readonly Touched
+        _rated = new(), _weightless = new(), _fewDays = new(), _oneWay = new(), _unbalanced = new();
 
     public Tie[] Ties { get; private set; } = [];
 

@@ -88,7 +88,8 @@ public sealed class SurpriseTests
             ManagerId = id / 6,
             Department = $"Department {(id % 5 < 3 ? id % 5 : id + 10)}",
         }));
-        var activity = new Activity([.. people.People.Select(_ => random.Next(10, 500))], dayCount, new int[personCount]);
+        var activity = new Activity(
+            [.. people.People.Select(_ => random.Next(10, 500))], dayCount, new int[personCount]);
         var scores = people.People
             .Select(_ => Enumerable.Range(0, 6).Average(_ => random.NextDouble())).ToArray();
         return (people, OrgChart.Build(people.People), activity, scores);

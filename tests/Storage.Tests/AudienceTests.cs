@@ -1,0 +1,39 @@
+namespace InfluencerMap.Tests;
+
+/// <summary>How many people an event reached.</summary>
+public sealed class AudienceTests : IDisposable
+{
+    private readonly SqliteFile _place = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _place.Dispose();
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(3, 1)]
+    [InlineData(12, 10)]
+    public async Task Audience_counts_a_person_of_two_addresses_once_and_never_the_sender(int stated, int people)
+    {
+        await using var store = await _place.OpenAsync();
+        await store.People.SaveAsync(
+            [Made.Entry("ada") with { Handles = ["a"] }, Made.Entry("ben") with { Handles = ["b1", "b2", "a2"] }],
+            Cancellation);
+        await store.People.SaveAsync([Made.Entry("ada") with { Handles = ["a", "a3"] }], Cancellation);
+        var accountOf = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
+        int[] targets = [accountOf["b1"], accountOf["b2"], accountOf["a3"]];
+        await store.Interactions.AppendAsync(
+            Made.Stream(targets.Select(target => Made.Mail(accountOf["a"], target, eventId: 5, audience: stated))),
+            () => [], null, Cancellation);
+
+        var read = await store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation);
+        Assert.All(read, interaction => Assert.Equal(people, interaction.AudienceSize));
+    }
+
+    [Fact]
+    public async Task Without_interactions_nobody_is_among_them()
+    {
+        await using var store = await _place.OpenAsync();
+        Assert.Empty(await store.Interactions.NobodyAccountsAsync(Made.March, Cancellation));
+    }
+}
