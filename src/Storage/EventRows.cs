@@ -57,7 +57,7 @@ internal sealed class EventRows(MailLists lists)
         return _rows;
     }
 
-    /// <summary>Rows to a further address of one person, or to one of the sender's own: nobody else is reached.</summary>
+    /// <summary>Rows to a further address of one person, or of the sender: nobody else is reached.</summary>
     private int RepeatCount()
     {
         _reached.Clear();

@@ -15,7 +15,7 @@ public static class InfluenceRules
 
     private static InfluenceRule[] OfCollection() =>
     [
-        Source("lists", "A mailing list is no person: a small one stands for its members, a larger one for nobody.") with
+        Source("lists", "A mailing list is no person: a small one stands for its members, a larger for nobody.") with
         {
             Options = ["listMembersMax"],
             Off = o => o with { ListMembersMax = 0 },
