@@ -22,6 +22,18 @@ internal static class ApiDescription
             Description = "Rankings of who carries the word in a company, read from the last complete run. "
                 + "People appear by pseudonymous key only.\n\nIntended use: " + IntendedUse,
         };
+        const string bearer = "bearer";
+        document.Components ??= new();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = bearer,
+                Description = "A token of the configured issuer, or a key made by influencermap keys create.",
+            },
+        };
+        document.Security = [new() { [new(bearer, document)] = [] }];
         // The address of whoever asks is no part of the description.
         document.Servers?.Clear();
         return Task.CompletedTask;

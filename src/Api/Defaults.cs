@@ -1,3 +1,4 @@
+using InfluencerMap.Api.Authorization;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace InfluencerMap.Api;
@@ -16,13 +17,27 @@ internal static class Defaults
         ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = "None",
     };
 
+    public const string DevelopmentNoAuth = "--development-no-auth";
+
+    public const string BehindTlsProxy = "--behind-tls-proxy";
+
+    private static readonly Dictionary<string, string> Switches = new()
+    {
+        [DevelopmentNoAuth] = AccessSettings.Section + ":DevelopmentNoAuth",
+        [BehindTlsProxy] = AccessSettings.Section + ":BehindTlsProxy",
+    };
+
     extension(WebApplicationBuilder builder)
     {
         public void AddDefaults(string[] args)
         {
             builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Values });
+            // The configuration knows arguments with values only; these have none.
+            builder.Configuration.AddInMemoryCollection(args.Where(Switches.ContainsKey)
+                .Select(given => KeyValuePair.Create(Switches[given], (string?)"true")));
             builder.Configuration.AddCommandLine(
-                args, new Dictionary<string, string> { ["--store"] = StoreAddress.Setting });
+                [.. args.Where(given => !Switches.ContainsKey(given))],
+                new Dictionary<string, string> { ["--store"] = StoreAddress.Setting });
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         }
     }

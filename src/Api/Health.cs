@@ -1,3 +1,4 @@
+using InfluencerMap.Api.Authorization;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,8 +12,9 @@ public static class Health
         public void MapHealth()
         {
             var group = routes.MapGroup("/health").WithTags("Health");
-            group.MapGet("/live", Live);
-            group.MapGet("/ready", ReadyAsync).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            group.MapGet("/live", Live).AllowAnonymous();
+            group.MapGet("/ready", ReadyAsync).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+                .OpenTo(Roles.Operator);
         }
     }
 
@@ -20,9 +22,10 @@ public static class Health
     public static Ok<HealthState> Live() => TypedResults.Ok(new HealthState("live"));
 
     /// <summary>The store is there and of this program's version.</summary>
-    public static async Task<Ok<HealthState>> ReadyAsync(StoreAddress address, CancellationToken cancellation)
+    public static async Task<Ok<HealthState>> ReadyAsync(OpenedStore opened, CancellationToken cancellation)
     {
-        await using var store = await Store.OpenExistingAsync(address.ConnectionString, cancellation);
+        var store = await opened.ReadAsync(cancellation);
+        await store.Rankings.ShownStateAsync(cancellation);
         return TypedResults.Ok(new HealthState("ready"));
     }
 }

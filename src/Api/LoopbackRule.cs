@@ -1,24 +1,45 @@
 using System.Net;
+using InfluencerMap.Api.Authorization;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace InfluencerMap.Api;
 
 /// <summary>
-/// Without authentication the API answers this machine alone. Kestrel asks here before it binds an address, wherever
-/// that address was configured: arguments, environment, endpoint sections.
+/// Who cannot prove who they are, or could be overheard, may only ask from this machine. Kestrel asks here before it
+/// binds an address, wherever that address was configured: arguments, environment, endpoint sections.
 /// </summary>
 internal static class LoopbackRule
 {
-    public static void Apply(KestrelServerOptions kestrel) => kestrel.ConfigureEndpointDefaults(Require);
+    private const string Remedy = "Listen on a loopback address, such as --urls http://127.0.0.1:5080";
 
-    private static void Require(ListenOptions listen)
+    public static void Apply(KestrelServerOptions kestrel)
     {
-        if (listen.IPEndPoint is { } endpoint && !IPAddress.IsLoopback(endpoint.Address))
-            throw new NotLoopbackException(
-                $"No authentication is configured, so only this machine may ask; {endpoint} can be reached by others. "
-                + "Listen on a loopback address, such as --urls http://127.0.0.1:5080.");
+        var access = kestrel.ApplicationServices.GetRequiredService<AccessSettings>();
+        kestrel.ConfigureEndpointDefaults(listen =>
+        {
+            if (access.DevelopmentNoAuth && Reached(listen) is { } endpoint)
+                throw new NotStartedException(
+                    $"With {Defaults.DevelopmentNoAuth} only this machine may ask; {endpoint} can be reached by "
+                    + $"others. {Remedy}.");
+        });
     }
-}
 
-/// <summary>An address other than loopback was configured without authentication.</summary>
-internal sealed class NotLoopbackException(string message) : Exception(message);
+    /// <summary>Whether TLS is spoken shows only when an address is bound.</summary>
+    public static void RequireTls(IServer server, AccessSettings access)
+    {
+        var open = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(address =>
+            BindingAddress.Parse(address) is { Scheme: "http" } http && !IsLoopback(http.Host));
+        if (open is not null && !access.BehindTlsProxy)
+            throw new NotStartedException(
+                $"{open} can be reached by others without TLS. {Remedy}, give a certificate and an https address, or "
+                + $"state that a proxy in front ends TLS: {Defaults.BehindTlsProxy}.");
+    }
+
+    private static IPEndPoint? Reached(ListenOptions listen) =>
+        listen.IPEndPoint is { } endpoint && !IPAddress.IsLoopback(endpoint.Address) ? endpoint : null;
+
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+}

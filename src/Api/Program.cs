@@ -1,14 +1,20 @@
 using InfluencerMap.Api;
+using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Cohorts;
 using InfluencerMap.Api.People;
 using InfluencerMap.Api.Rankings;
 using InfluencerMap.Api.Runs;
+using InfluencerMap.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDefaults(args);
+var access = AccessSettings.From(builder.Configuration);
+builder.Services.AddAccess(access);
 builder.WebHost.ConfigureKestrel(LoopbackRule.Apply);
 builder.Services.AddSingleton(StoreAddress.From(builder.Configuration));
-builder.Services.AddSingleton<LatestNetwork>();
+builder.Services.AddSingleton<OpenedStore>();
+builder.Services.AddSingleton<LatestRun>();
 builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
 // Even values that cannot be read are answered by ErrorAnswers.
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -21,7 +27,9 @@ builder.Services.AddOpenApi(options => options.AddDocumentTransformer(ApiDescrip
 await using var app = builder.Build();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
-app.MapOpenApi();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapOpenApi().OpenTo(Roles.All);
 app.MapHealth();
 var v1 = app.MapGroup("/v1").WithErrorsDescribed();
 v1.MapRankings();
@@ -31,10 +39,13 @@ v1.MapCohorts();
 
 try
 {
-    await app.RunAsync();
+    access.Require();
+    await app.StartAsync();
+    LoopbackRule.RequireTls(app.Services.GetRequiredService<IServer>(), access);
+    await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception e) when (e is NotLoopbackException or IOException)
+catch (Exception e) when (e is NotStartedException or IOException)
 {
     Log.Refused(app.Logger, e.Message);
     return 1;

@@ -8,6 +8,7 @@ var root = CommandLine.Create(
     RankVerb.Create(),
     ExplainVerb.Create(),
     ConsentVerb.Create(),
+    KeysVerb.Create(),
     HygieneVerb.Create(),
     CohortVerb.Create(),
     WhatIfVerb.Create(),

@@ -49,12 +49,11 @@ internal enum Query
     AddRanking,
     AddRunTie,
     AddRunHygiene,
+    ReadShownState,
     ReadLatestRun,
     FindRun,
     ListRuns,
     ReadRanking,
-    PageRanking,
-    CountRanking,
     ReadRunTies,
     ReadRunHygiene,
     FindRunNumber,
@@ -70,6 +69,10 @@ internal enum Query
     AddConsent,
     ReadConsents,
     ReadPersonConsents,
+    AddApiKey,
+    FindApiKey,
+    ListApiKeys,
+    RevokeApiKey,
 }
 
 /// <summary>The statements and migrations of one dialect, from the files embedded in this assembly.</summary>

@@ -32,16 +32,18 @@ public sealed record RankingQuery
 
     public int Take { get; init; } = 20;
 
-    public int Skip { get; init; }
+    /// <summary>Only places after this one: the last of the page before.</summary>
+    public int After { get; init; }
 }
 
 /// <summary>A page of a ranking.</summary>
 /// <param name="Entries">In order of place.</param>
 /// <param name="Total">People under the query's filters, on all pages.</param>
-public sealed record RankingPage(RankingEntry[] Entries, int Total);
+/// <param name="HasNext">Whether there are more after these.</param>
+public sealed record RankingPage(RankingEntry[] Entries, int Total, bool HasNext);
 
 /// <summary>One line of a ranking.</summary>
-/// <param name="Place">1-based, by the query's measure, among all measured people of the run, not the filtered.</param>
+/// <param name="Place">1-based, by the query's measure, among all measured people shown, not the filtered.</param>
 /// <param name="Ranked">As computed by the run.</param>
 /// <param name="Person">As the directory says today.</param>
 public sealed record RankingEntry(int Place, RankedPerson Ranked, Person Person);
@@ -55,3 +57,6 @@ public sealed record RankingEntry(int Place, RankedPerson Ranked, Person Person)
 /// <param name="RankedCount">People with a rank in that run.</param>
 public sealed record PlaceInRun(
     string RunId, DateTime PublishedAt, Period Period, int? Rank, double Score, int RankedCount);
+
+/// <summary>What the answers about the latest run depend on. Equal values, equal answers.</summary>
+public readonly record struct ShownState(long PublishedOrder, long ConsentNumber);

@@ -46,6 +46,10 @@ public sealed class RankingStore
         _database.ReadAsync(
             async session => (await session.FirstAsync<RunRow>(Query.ReadLatestRun))?.ToRun(), cancellation);
 
+    /// <summary>Changes whenever the latest run is another one, or may show other people than before.</summary>
+    public Task<ShownState> ShownStateAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(session => session.FirstAsync<ShownState>(Query.ReadShownState), cancellation);
+
     public Task<Run?> FindAsync(string id, CancellationToken cancellation) =>
         _database.ReadAsync(
             async session => (await session.FirstAsync<RunRow>(Query.FindRun, new { Id = id }))?.ToRun(), cancellation);
@@ -64,27 +68,6 @@ public sealed class RankingStore
     public Task<RankedPerson[]> RankingAsync(string runId, CancellationToken cancellation) =>
         _database.ReadAsync(
             session => session.QueryAsync<RankedPerson>(Query.ReadRanking, new { RunId = runId }), cancellation);
-
-    /// <summary>One page by one measure; equal values are in order of key.</summary>
-    public Task<RankingPage> PageAsync(string runId, RankingQuery query, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            async session =>
-            {
-                var parameters = new
-                {
-                    RunId = runId,
-                    By = query.By.ToString(),
-                    query.Department,
-                    query.ExcludeManagers,
-                    query.Take,
-                    query.Skip,
-                };
-                var entries = await session.QueryAsync<long, RankedPerson, Person, RankingEntry>(
-                    Query.PageRanking, (place, ranked, person) => new((int)place, ranked, person), parameters,
-                    splitOn: "PersonId,Id");
-                return new RankingPage(entries, (int)await session.FirstAsync<long>(Query.CountRanking, parameters));
-            },
-            cancellation);
 
     /// <summary>The graph of the run by person id.</summary>
     public Task<Tie[]> TiesAsync(string runId, CancellationToken cancellation) =>

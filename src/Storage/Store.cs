@@ -19,6 +19,7 @@ public sealed class Store : IAsyncDisposable
         Rankings = new(database);
         Cohorts = new(database);
         Consents = new(database);
+        ApiKeys = new(database);
     }
 
     /// <summary>Path of the database file.</summary>
@@ -37,6 +38,8 @@ public sealed class Store : IAsyncDisposable
     public CohortStore Cohorts { get; }
 
     public ConsentStore Consents { get; }
+
+    public ApiKeyStore ApiKeys { get; }
 
     /// <summary>Opens to write; creates the file where there is none and brings its schema up to date.</summary>
     /// <param name="connectionString"><c>Data Source=influencermap.db</c>, or the path of the file alone.</param>

@@ -53,9 +53,32 @@ public sealed class Company : IAsyncLifetime
     public HttpClient Serve(string store)
     {
         var host = new WebApplicationFactory<Program>()
-            .WithWebHostBuilder(web => web.UseSetting("store", store));
+            .WithWebHostBuilder(web => web
+                .UseSetting("store", store).UseSetting("InfluencerMap:Access:DevelopmentNoAuth", "true"));
         _hosts.Add(host);
         return host.CreateClient();
+    }
+
+    /// <summary>Writes down what a person says of their own data.</summary>
+    public async Task SayAsync(int personId, ConsentState state)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var store = await Store.OpenToWriteAsync(Connection, cancellation);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await store.Consents.RecordAsync(
+            [
+                new()
+                {
+                    PersonId = personId,
+                    State = state,
+                    TextVersion = "2026-1",
+                    At = now,
+                    Channel = "signed form",
+                    RecordedBy = "operator",
+                    RecordedAt = now,
+                },
+            ],
+            cancellation);
     }
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,37 @@ public sealed class LoopbackTests
     [InlineData(null, null, "http://0.0.0.0:0")]
     public async Task Address_that_others_reach_is_refused_in_one_line(string? option, string? value, string? variable)
     {
-        using var api = Start(option is null ? [] : [option, value!], variable);
+        string[] address = option is null ? [] : [option, value!];
+        await RefusedAsync("With --development-no-auth only", ["--development-no-auth", .. address], variable);
+        await RefusedAsync("can be reached by others without TLS", address, variable);
+    }
+
+    [Theory]
+    [InlineData("Audience is not", "--InfluencerMap:Access:Authority", "https://issuer.example")]
+    [InlineData(
+        "no https address", "--InfluencerMap:Access:Authority", "http://issuer.example",
+        "--InfluencerMap:Access:Audience", "us")]
+    public async Task Access_that_cannot_be_checked_is_refused_in_one_line(string reason, params string[] arguments) =>
+        await RefusedAsync(reason, [.. arguments, "--urls", "http://127.0.0.1:0"], null);
+
+    [Fact]
+    public async Task Behind_a_proxy_that_ends_tls_every_address_is_served()
+    {
+        using var api = Start(["--behind-tls-proxy", "--urls", "http://0.0.0.0:0",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"], null);
+        try
+        {
+            Assert.Contains("0.0.0.0", await BoundAddressAsync(api));
+        }
+        finally
+        {
+            api.Kill();
+        }
+    }
+
+    private static async Task RefusedAsync(string reason, string[] arguments, string? variable)
+    {
+        using var api = Start(arguments, variable);
         // A process that is not refused would serve for ever.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(60));
@@ -25,9 +55,11 @@ public sealed class LoopbackTests
         await api.WaitForExitAsync(CancellationToken.None);
 
         Assert.Equal(1, api.ExitCode);
-        var line = Assert.Single(string.Concat(output).Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains("No authentication is configured", line);
-        Assert.Contains("--urls http://127.0.0.1:5080", line);
+        // Whether TLS is spoken shows once Kestrel has bound; then its own lines come first.
+        var refusal = Assert.Single(
+            string.Concat(output).Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => line.StartsWith("crit:", StringComparison.Ordinal));
+        Assert.Contains(reason, refusal);
     }
 
     [Theory]

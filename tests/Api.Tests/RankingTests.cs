@@ -87,7 +87,6 @@ public sealed class RankingTests(Company company)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var first = await company.Api.GetAsync("/v1/rankings/latest", cancellation);
-        Assert.Equal($"\"{Company.LatestRun}\"", first.Headers.ETag?.Tag);
         Assert.True(first.Headers.CacheControl!.NoCache);
 
         Assert.Equal(HttpStatusCode.NotModified, await StatusHolding(first.Headers.ETag!));
@@ -99,8 +98,8 @@ public sealed class RankingTests(Company company)
     [InlineData("top=0", "top is a whole number from 1 to 500.")]
     [InlineData("top=501", "top is a whole number from 1 to 500.")]
     [InlineData("top=many", "top is a whole number from 1 to 500.")]
-    [InlineData("skip=-1", "skip is a whole number from 0 to 1000000000.")]
-    [InlineData("skip=x", "skip is a whole number from 0 to 1000000000.")]
+    [InlineData("after=-1", "after is a whole number from 0 to 1000000000.")]
+    [InlineData("after=x", "after is a whole number from 0 to 1000000000.")]
     [InlineData("by=beauty", "by is one of influence, betweenness, reach, surprise.")]
     [InlineData("by=2", "by is one of influence, betweenness, reach, surprise.")]
     [InlineData("managers=no", "managers is one of include, exclude.")]

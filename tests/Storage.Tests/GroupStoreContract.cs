@@ -124,7 +124,8 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
                     : 1 + random.Next(23)).Distinct().ToArray());
             await SaveAsync(store, [.. members.Select(m =>
                 Group(m.Key, m.Value) with { Addresses = [m.Key + 10] })]);
-            await AppendAsync(store, [.. members.Keys.Select(group => Made.Mail(20, group + 10, eventId: 100 * round + group))]);
+            await AppendAsync(
+                store, [.. members.Keys.Select(group => Made.Mail(20, group + 10, eventId: 100 * round + group))]);
 
             var read = (await ReadAsync(store, listMembersMax: 5)).ToLookup(i => (int)i.EventId, i => i.Target);
 

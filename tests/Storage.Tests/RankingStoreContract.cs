@@ -156,16 +156,46 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
         await using var store = await OpenWithPeopleAsync(6);
         await store.Rankings.SaveAsync(Made.Run("a"), Six(), [], [], Cancellation);
 
-        var query = new RankingQuery { Department = "odd", ExcludeManagers = true, Take = 1, Skip = 1 };
+        var query = new RankingQuery { Department = "odd", ExcludeManagers = true, Take = 1, After = 3 };
 
-        var page = await store.Rankings.PageAsync("a", query, Cancellation);
+        var run = await RankedRun.ReadAsync(store, Made.Run("a"), Cancellation);
+        var page = run.Page(query);
 
         var entry = Assert.Single(page.Entries);
         Assert.Equal(2, page.Total);
         Assert.Equal((5, 5), (entry.Place, entry.Ranked.Rank));
         Assert.Equal((5, "key-5", "odd"), (entry.Person.Id, entry.Person.Key, entry.Person.Department));
-        Assert.Equal(2, (await store.Rankings.PageAsync("a", query with { Skip = 9 }, Cancellation)).Total);
-        Assert.Equal(0, (await store.Rankings.PageAsync("unknown", new(), Cancellation)).Total);
+        Assert.Empty(run.Page(query with { After = 5 }).Entries);
+        Assert.Equal(0, (await RankedRun.ReadAsync(store, Made.Run("unknown"), Cancellation)).Page(new()).Total);
+    }
+
+    [Fact]
+    public async Task Nobody_excluded_leaves_a_hole_in_ranks_places_or_the_chart()
+    {
+        await using var store = await OpenWithPeopleAsync(6);
+        RankedPerson[] people = [.. Six().Select(person => person with { ChartPlace = person.PersonId })];
+        await store.Rankings.SaveAsync(Made.Run("a"), people, [new(1, 2, 1), new(1, 3, 1)], [], Cancellation);
+
+        await store.Consents.RecordAsync(
+            [
+                new()
+                {
+                    PersonId = 2,
+                    State = ConsentState.Excluded,
+                    TextVersion = "1",
+                    At = Made.Noon,
+                    Channel = "letter",
+                    RecordedBy = "operator",
+                    RecordedAt = Made.Noon,
+                },
+            ],
+            Cancellation);
+
+        Assert.Equal("1 3 4 5", await IdsAsync(store, new()));
+        var network = await RunNetwork.ReadAsync(store, Made.Run("a"), Cancellation);
+        Assert.Equal([1, 2, 3, 4, null], network.Ranking.Select(person => person.Rank));
+        Assert.Equal([1, 2, 3, 4, 5], network.Ranking.Select(person => person.ChartPlace));
+        Assert.Equal((5, 2), (network.Graph.NodeCount, network.Graph.ArcCount));
     }
 
     [Fact]
@@ -201,7 +231,7 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
 
     private static async Task<string> IdsAsync(Store store, RankingQuery query)
     {
-        var page = await store.Rankings.PageAsync("a", query, Cancellation);
+        var page = (await RankedRun.ReadAsync(store, Made.Run("a"), Cancellation)).Page(query);
         return string.Join(' ', page.Entries.Select(e => e.Ranked.PersonId));
     }
 

@@ -1,3 +1,4 @@
+using InfluencerMap.Api.Authorization;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,8 +11,9 @@ public static class CohortEndpoints
     {
         public void MapCohorts()
         {
-            routes.MapPost("/cohorts", ChooseAsync).WithTags("Cohorts").ProducesProblem(StatusCodes.Status409Conflict);
-            routes.MapPost("/what-if", LeaveAsync).WithTags("Cohorts");
+            routes.MapPost("/cohorts", ChooseAsync).WithTags("Cohorts").ProducesProblem(StatusCodes.Status409Conflict)
+                .OpenTo(Roles.ProgramLead);
+            routes.MapPost("/what-if", LeaveAsync).WithTags("Cohorts").OpenTo(Roles.ProgramLead);
         }
     }
 
@@ -20,24 +22,22 @@ public static class CohortEndpoints
     /// that is. Nothing is saved and nobody is invited.
     /// </summary>
     public static async Task<Results<Ok<CohortAnswer>, ProblemHttpResult>> ChooseAsync(
-        CohortRequest request, StoreAddress address, CancellationToken cancellation)
+        CohortRequest request, LatestRun latest, CancellationToken cancellation)
     {
         if (request.Consent is not null)
             return Problems.NoConsentOnRecord();
-        await using var store = await Store.OpenExistingAsync(address.ConnectionString, cancellation);
-        if (await store.Rankings.LatestAsync(cancellation) is not { } run)
+        if (await latest.ReadAsync(cancellation) is not { } shown)
             return Problems.NoRunYet();
-        var network = await RunNetwork.ReadAsync(store, run, cancellation);
-        var idByKey = network.People.People.ToDictionary(person => person.Key, person => person.Id);
-        if ((request.Include ?? []).Concat(request.Exclude ?? []).Any(key => !idByKey.ContainsKey(key)))
+        var network = await shown.NetworkAsync(cancellation);
+        if ((request.Include ?? []).Concat(request.Exclude ?? []).Any(key => shown.Ranked.PersonOf(key) is null))
             return Problems.UnknownPerson();
         try
         {
-            var options = request.ToOptions(key => idByKey[key]);
+            var options = request.ToOptions(key => shown.Ranked.PersonOf(key)!.Id);
             var cohort = CohortChoice.Choose(network.Graph, network.People, network.Chart, options, cancellation);
             var compared = CohortComparison.Of(
                 network.Graph, network.People, network.Chart, network.Ranking, cohort, null, cancellation);
-            return TypedResults.Ok(CohortAnswer.Of(run.Id, cohort, compared, KeyOf(network)));
+            return TypedResults.Ok(CohortAnswer.Of(shown.Run.Id, cohort, compared, KeyOf(network)));
         }
         catch (InfeasibleCohortException refusal)
         {
@@ -50,19 +50,17 @@ public static class CohortEndpoints
     /// leaves.
     /// </summary>
     public static async Task<Results<Ok<WhatIfAnswer>, ProblemHttpResult>> LeaveAsync(
-        WhatIfRequest request, StoreAddress address, CancellationToken cancellation)
+        WhatIfRequest request, LatestRun latest, CancellationToken cancellation)
     {
-        await using var store = await Store.OpenExistingAsync(address.ConnectionString, cancellation);
-        if (await store.Rankings.LatestAsync(cancellation) is not { } run)
+        if (await latest.ReadAsync(cancellation) is not { } shown)
             return Problems.NoRunYet();
-        var network = await RunNetwork.ReadAsync(store, run, cancellation);
-        var idByKey = network.People.People.ToDictionary(person => person.Key, person => person.Id);
-        if (request.Leave.Any(key => !idByKey.ContainsKey(key)))
+        var network = await shown.NetworkAsync(cancellation);
+        if (request.Leave.Any(key => shown.Ranked.PersonOf(key) is null))
             return Problems.UnknownPerson();
-        int[] leaving = [.. request.Leave.Select(key => idByKey[key]).Distinct()];
+        int[] leaving = [.. request.Leave.Select(key => shown.Ranked.PersonOf(key)!.Id).Distinct()];
         var result = WhatIf.Leave(
             network.Graph, network.People, network.Chart, leaving, cancellation: cancellation);
-        return TypedResults.Ok(WhatIfAnswer.Of(run.Id, result, KeyOf(network)));
+        return TypedResults.Ok(WhatIfAnswer.Of(shown.Run.Id, result, KeyOf(network)));
     }
 
     private static Func<int, string> KeyOf(RunNetwork network) =>

@@ -1,4 +1,5 @@
 using InfluencerMap.Api.Rankings;
+using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.People;
@@ -12,4 +13,18 @@ namespace InfluencerMap.Api.People;
 /// <param name="Explanation">Why this rank, in sentences; the same words for whoever asks.</param>
 public sealed record PersonCard(
     string Run, string Preset, int RankedCount, RankedKey Person, IReadOnlyList<PlaceInRun> History,
-    IReadOnlyList<string> Explanation);
+    IReadOnlyList<string> Explanation)
+{
+    private const int HistoryRunsMax = 100;
+
+    public static async Task<PersonCard> ReadAsync(
+        ShownRun shown, Person person, Store store, CancellationToken cancellation)
+    {
+        var (run, graph, people, chart, ranking) = await shown.NetworkAsync(cancellation);
+        var ranked = ranking.First(one => one.PersonId == person.Id);
+        return new(
+            run.Id, run.Options.Preset, shown.Ranked.RankedCount, RankedKey.Of(ranked.Rank, ranked, person),
+            await store.Rankings.HistoryAsync(person.Id, HistoryRunsMax, cancellation),
+            Graph.Influence.Explanation.For(graph, people, chart, ranking, person.Id, cancellation).Sentences);
+    }
+}

@@ -1,3 +1,4 @@
+using InfluencerMap.Api.Authorization;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,7 +10,7 @@ public static class RankingEndpoints
     {
         public void MapRankings()
         {
-            var group = routes.MapGroup("/rankings").WithTags("Rankings");
+            var group = routes.MapGroup("/rankings").WithTags("Rankings").OpenTo(Roles.HrRead, Roles.HrNames);
             group.MapGet("/latest", LatestAsync).Produces(StatusCodes.Status304NotModified);
             group.MapGet("/{run}", OfRunAsync).Produces(StatusCodes.Status304NotModified);
         }
@@ -20,37 +21,37 @@ public static class RankingEndpoints
     /// until the next run.
     /// </summary>
     public static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> LatestAsync(
-        [AsParameters] RankingRequest request, StoreAddress address, HttpContext context,
-        CancellationToken cancellation)
-    {
-        await using var store = await Store.OpenExistingAsync(address.ConnectionString, cancellation);
-        return await store.Rankings.LatestAsync(cancellation) is { } latest
-            ? await AnswerAsync(store, latest, request, context, cancellation)
+        [AsParameters] RankingRequest request, LatestRun latest, HttpContext context, CancellationToken cancellation) =>
+        await latest.ReadAsync(cancellation) is { } shown
+            ? Answer(shown.Ranked, shown.State, request, context)
             : Problems.NoRunYet();
-    }
 
     /// <summary>The ranking of one run.</summary>
     /// <param name="run">Id of the run.</param>
     public static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> OfRunAsync(
-        string run, [AsParameters] RankingRequest request, StoreAddress address, HttpContext context,
+        string run, [AsParameters] RankingRequest request, OpenedStore opened, LatestRun latest, HttpContext context,
         CancellationToken cancellation)
     {
-        await using var store = await Store.OpenExistingAsync(address.ConnectionString, cancellation);
+        if (await latest.ReadAsync(cancellation) is { } shown && shown.Run.Id == run)
+            return Answer(shown.Ranked, shown.State, request, context);
+        var store = await opened.ReadAsync(cancellation);
+        var state = await store.Rankings.ShownStateAsync(cancellation);
         return await store.Rankings.FindAsync(run, cancellation) is { } found
-            ? await AnswerAsync(store, found, request, context, cancellation)
+            ? Answer(await RankedRun.ReadAsync(store, found, cancellation), state, request, context)
             : Problems.UnknownRun();
     }
 
-    private static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
-        Store store, Run run, RankingRequest request, HttpContext context, CancellationToken cancellation)
+    private static Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult> Answer(
+        RankedRun ranked, ShownState state, RankingRequest request, HttpContext context)
     {
-        if (context.HoldsAnswerOf(run))
+        var run = ranked.Run;
+        if (context.HoldsAnswerOf(run, state))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var query = request.ToQuery();
-        var page = await store.Rankings.PageAsync(run.Id, query, cancellation);
+        var page = ranked.Page(query);
         return TypedResults.Ok(new Ranking(
             run.Id, run.Options.Preset, RankingRequest.NameOf(query.By), page.Total,
             [.. page.Entries.Select(entry => RankedKey.Of(entry.Place, entry.Ranked, entry.Person))],
-            query.Skip + page.Entries.Length < page.Total ? RankingRequest.PageAfter(query, run.Id) : null));
+            page.HasNext ? RankingRequest.PageAfter(query with { After = page.Entries[^1].Place }, run.Id) : null));
     }
 }

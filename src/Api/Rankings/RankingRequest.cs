@@ -16,11 +16,11 @@ public sealed record RankingRequest
     [Range(1, 500, ErrorMessage = "top is a whole number from 1 to 500.")]
     public int? Top { get; init; }
 
-    [FromQuery(Name = "skip")]
-    [Description("People to pass over; the pages of one run always fit together.")]
+    [FromQuery(Name = "after")]
+    [Description("Only places after this one: the last of the page before.")]
     [DefaultValue(0)]
-    [Range(0, 1_000_000_000, ErrorMessage = "skip is a whole number from 0 to 1000000000.")]
-    public int? Skip { get; init; }
+    [Range(0, 1_000_000_000, ErrorMessage = "after is a whole number from 0 to 1000000000.")]
+    public int? After { get; init; }
 
     [FromQuery(Name = "by")]
     [Description("Measure that gives the places: influence, betweenness, reach or surprise.")]
@@ -45,16 +45,16 @@ public sealed record RankingRequest
         Department = Department,
         ExcludeManagers = Managers == "exclude",
         Take = Top ?? 20,
-        Skip = Skip ?? 0,
+        After = After ?? 0,
     };
 
-    /// <summary>The page after this; names the run, so that one published meanwhile does not mix in.</summary>
+    /// <summary>Where a page is; names the run, so that one published meanwhile does not mix in.</summary>
     public static string PageAfter(RankingQuery query, string run)
     {
         var next = new QueryBuilder
         {
             { "top", $"{query.Take}" },
-            { "skip", $"{query.Skip + query.Take}" },
+            { "after", $"{query.After}" },
             { "by", NameOf(query.By) },
         };
         if (query.Department is not null)

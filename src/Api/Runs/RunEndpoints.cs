@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InfluencerMap.Api.Authorization;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,10 +11,11 @@ public static class RunEndpoints
     {
         public void MapRuns()
         {
-            var group = routes.MapGroup("/runs").WithTags("Runs");
+            var group = routes.MapGroup("/runs").WithTags("Runs")
+                .OpenTo(Roles.Operator, Roles.HrRead, Roles.HrNames, Roles.ProgramLead, Roles.Dpo);
             group.MapGet("/", ListAsync);
             group.MapGet("/latest", LatestAsync);
-            group.MapGet("/{run}/hygiene", HygieneAsync);
+            group.MapGet("/{run}/hygiene", HygieneAsync).OpenTo(Roles.HrRead, Roles.HrNames);
         }
     }
 
@@ -21,11 +23,11 @@ public static class RunEndpoints
     /// <param name="take">Runs on a page, 1 to 100.</param>
     /// <param name="before">Only runs published before the run of this id.</param>
     public static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAsync(
-        StoreAddress address, CancellationToken cancellation,
+        OpenedStore opened, CancellationToken cancellation,
         [Range(1, 100, ErrorMessage = "take is a whole number from 1 to 100.")] int take = 20,
         string? before = null)
     {
-        await using var store = await Store.OpenExistingAsync(address.ConnectionString, cancellation);
+        var store = await opened.ReadAsync(cancellation);
         if (before is not null && await store.Rankings.FindAsync(before, cancellation) is null)
             return Problems.UnknownRun();
         // One more than asked for tells whether there is a next page.
@@ -40,9 +42,9 @@ public static class RunEndpoints
     /// </summary>
     /// <param name="run">Id of the run, or latest.</param>
     public static async Task<Results<Ok<RunHygiene>, ProblemHttpResult>> HygieneAsync(
-        string run, StoreAddress address, CancellationToken cancellation)
+        string run, OpenedStore opened, CancellationToken cancellation)
     {
-        await using var store = await Store.OpenExistingAsync(address.ConnectionString, cancellation);
+        var store = await opened.ReadAsync(cancellation);
         var found = run == "latest"
             ? await store.Rankings.LatestAsync(cancellation)
             : await store.Rankings.FindAsync(run, cancellation);
@@ -55,9 +57,9 @@ public static class RunEndpoints
 
     /// <summary>The run last published.</summary>
     public static async Task<Results<Ok<RunSummary>, ProblemHttpResult>> LatestAsync(
-        StoreAddress address, CancellationToken cancellation)
+        OpenedStore opened, CancellationToken cancellation)
     {
-        await using var store = await Store.OpenExistingAsync(address.ConnectionString, cancellation);
+        var store = await opened.ReadAsync(cancellation);
         return await store.Rankings.LatestAsync(cancellation) is { } run
             ? TypedResults.Ok(RunSummary.Of(run))
             : Problems.NoRunYet();

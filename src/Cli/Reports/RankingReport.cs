@@ -39,7 +39,7 @@ internal sealed class RankingReport
         Store store, Run run, RankingQuery query, CancellationToken cancellation)
     {
         var names = await store.People.NamesAsync(cancellation);
-        var page = await store.Rankings.PageAsync(run.Id, query, cancellation);
+        var page = (await RankedRun.ReadAsync(store, run, cancellation)).Page(query);
         var lines = Array.ConvertAll(page.Entries, entry => Line(entry, names[entry.Person.Id], run.Options.Preset));
         return new(run, lines, query.By);
     }

@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Api.Authorization;
+
+/// <summary>Who asks, in words that name nobody.</summary>
+internal static class Callers
+{
+    /// <summary>The id of the person whose self-view an API key opens.</summary>
+    public const string PersonIdClaim = "influencermap:person";
+
+    public const string ApiKeyIssuer = "influencermap-key";
+
+    extension(ClaimsPrincipal caller)
+    {
+        /// <summary>Issuer and subject of the token, or the id of the API key.</summary>
+        public string Identity =>
+            caller.FindFirst("sub") is { } subject ? $"{subject.Issuer} {subject.Value}" : "nobody";
+
+        /// <summary>The known roles that the caller brought, in the order of <see cref="Roles.All"/>.</summary>
+        public string RoleNames => string.Join(' ', Roles.All.Where(caller.IsInRole));
+    }
+}

@@ -1,0 +1,58 @@
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Api;
+
+/// <summary>Keeps the latest run as it may be shown, until another is published or somebody speaks.</summary>
+public sealed class LatestRun(OpenedStore opened) : IDisposable
+{
+    private readonly SemaphoreSlim _reading = new(1);
+    private volatile ShownRun? _kept;
+
+    /// <summary>Null before the first run.</summary>
+    public async ValueTask<ShownRun?> ReadAsync(CancellationToken cancellation)
+    {
+        var store = await opened.ReadAsync(cancellation);
+        var state = await store.Rankings.ShownStateAsync(cancellation);
+        if (_kept is { } kept && kept.State == state)
+            return kept;
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            if (_kept is { } read && read.State == state)
+                return read;
+            return await store.Rankings.LatestAsync(cancellation) is { } run
+                ? _kept = new(store, await RankedRun.ReadAsync(store, run, cancellation), state)
+                : null;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    public void Dispose() => _reading.Dispose();
+}
+
+/// <summary>The latest run; its graph is read when a person, cohort or scenario is asked about.</summary>
+public sealed class ShownRun(Store store, RankedRun ranked, ShownState state)
+{
+    private readonly Lock _gate = new();
+    private Task<RunNetwork>? _network;
+
+    public ShownState State => state;
+
+    public Run Run => ranked.Run;
+
+    public RankedRun Ranked => ranked;
+
+    /// <summary>Read once for all who ask; who asks after it failed reads again.</summary>
+    public Task<RunNetwork> NetworkAsync(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            if (_network is null or { IsFaulted: true })
+                _network = RunNetwork.ReadAsync(store, ranked, CancellationToken.None);
+            return _network.WaitAsync(cancellation);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>
+/// A run's ranking as it may be shown today: without people who are excluded by their own word or gone, and numbered as
+/// if they had never been there, so that no number missing tells of anybody.
+/// </summary>
+public sealed class RankedRun
+{
+    private readonly Dictionary<RankBy, Lazy<RankingEntry[]>> _orders;
+
+    private readonly FrozenDictionary<string, Person> _byKey;
+
+    private RankedRun(Run run, PersonIndex people, RankedPerson[] ranking)
+    {
+        (Run, People, Ranking) = (run, people, ranking);
+        RankedCount = ranking.Count(person => person.Rank is not null);
+        _byKey = people.People.ToFrozenDictionary(person => person.Key, StringComparer.Ordinal);
+        _orders = Enum.GetValues<RankBy>().ToDictionary(by => by, by => new Lazy<RankingEntry[]>(() => Order(by)));
+    }
+
+    public Run Run { get; }
+
+    /// <summary>The people of the run, as the directory says today.</summary>
+    public PersonIndex People { get; }
+
+    /// <summary>In order, the unmeasurable last.</summary>
+    public IReadOnlyList<RankedPerson> Ranking { get; }
+
+    /// <summary>How many of them have a rank.</summary>
+    public int RankedCount { get; }
+
+    public static async Task<RankedRun> ReadAsync(Store store, Run run, CancellationToken cancellation)
+    {
+        var ranking = await store.Rankings.RankingAsync(run.Id, cancellation);
+        var ranked = ranking.Select(person => person.PersonId).ToHashSet();
+        var present = PersonIndex.AtEndOf(run.Period, await store.People.ReadAsync(cancellation));
+        var people = new PersonIndex(present.People.Where(person => ranked.Contains(person.Id)));
+        return new(run, people, people.Count == ranking.Length ? ranking : WithoutHoles(ranking, people));
+    }
+
+    /// <summary>The person of this pseudonymous key; null for anybody who may not be shown.</summary>
+    public Person? PersonOf(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>One page by one measure; equal values are in order of key.</summary>
+    public RankingPage Page(RankingQuery query)
+    {
+        var order = _orders[query.By].Value;
+        if (query.Department is not null || query.ExcludeManagers)
+            order = Array.FindAll(order, entry =>
+                (query.Department is null || entry.Person.Department == query.Department)
+                && (!query.ExcludeManagers || entry.Ranked.DirectReports == 0));
+        var first = Array.FindIndex(order, entry => entry.Place > query.After);
+        if (first < 0)
+            return new([], order.Length, HasNext: false);
+        var end = Math.Min(order.Length, first + query.Take);
+        return new(order[first..end], order.Length, HasNext: end < order.Length);
+    }
+
+    /// <summary>Places on the chart are given anew too: a list of them would show a gap as one of ranks does.</summary>
+    private static RankedPerson[] WithoutHoles(RankedPerson[] ranking, PersonIndex people)
+    {
+        var shown = Array.FindAll(ranking, person => people.NodeOf(person.PersonId) >= 0);
+        var chartPlaces = new int[shown.Length];
+        var byChart = Enumerable.Range(0, shown.Length).OrderBy(i => shown[i].ChartPlace);
+        foreach (var (place, i) in byChart.Index())
+            chartPlaces[i] = place + 1;
+        return [.. shown.Select((person, i) => person with
+        {
+            Rank = person.Rank is null ? null : i + 1,
+            ChartPlace = chartPlaces[i],
+        })];
+    }
+
+    private RankingEntry[] Order(RankBy by)
+    {
+        var measured = Ranking
+            .Where(person => person.Rank is not null && (by != RankBy.Surprise || person.Surprise is not null))
+            .Select(person => (Ranked: person, Person: People.People[People.NodeOf(person.PersonId)]));
+        var ordered = by == RankBy.Influence
+            ? measured
+            : measured.OrderByDescending(one => ValueOf(one.Ranked, by))
+                .ThenBy(one => one.Person.Key, StringComparer.Ordinal);
+        return [.. ordered.Select((one, i) => new RankingEntry(i + 1, one.Ranked, one.Person))];
+    }
+
+    private static double ValueOf(RankedPerson person, RankBy by) => by switch
+    {
+        RankBy.Betweenness => person.Betweenness,
+        RankBy.Reach => person.ReachTwoSteps,
+        _ => person.Surprise!.Value,
+    };
+}

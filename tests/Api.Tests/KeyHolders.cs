@@ -1,0 +1,58 @@
+using InfluencerMap.Storage;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>The API behind real HTTP, and a caller of each role, known by a key.</summary>
+public sealed class KeyHolders : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<Program> _host = new();
+    private readonly Dictionary<string, HttpClient> _callers = [];
+
+    /// <summary>Brings nothing.</summary>
+    public HttpClient Stranger { get; private set; } = null!;
+
+    public HttpClient this[string role] => _callers[role];
+
+    /// <summary>Method and pattern of everything that is mapped.</summary>
+    public string[] Endpoints { get; private set; } = [];
+
+    /// <param name="connection">The store.</param>
+    /// <param name="person">Whose self-view the key of the role Person opens.</param>
+    /// <param name="settings">More of the configuration.</param>
+    public static async Task<KeyHolders> ServeAsync(
+        string connection, int person, params (string Key, string Value)[] settings)
+    {
+        var holders = new KeyHolders();
+        var host = holders._host.WithWebHostBuilder(web =>
+        {
+            web.UseSetting("store", connection);
+            foreach (var (key, value) in settings)
+                web.UseSetting(key, value);
+        });
+        host.UseKestrel(0);
+        holders.Stranger = host.CreateClient();
+        holders.Endpoints =
+        [
+            .. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"])
+                    .Select(method => $"{method} {endpoint.RoutePattern.RawText}")),
+        ];
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var store = await Store.OpenToWriteAsync(connection, cancellation);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        foreach (var role in Roles.All)
+        {
+            var key = await store.ApiKeys.CreateAsync(
+                [role], role == Roles.Person ? person : null, now, now.AddDays(1), cancellation);
+            var caller = host.CreateClient();
+            caller.DefaultRequestHeaders.Authorization = new("Bearer", key);
+            holders._callers.Add(role, caller);
+        }
+        return holders;
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+}
