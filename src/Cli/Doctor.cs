@@ -1,29 +1,44 @@
 using System.Runtime.CompilerServices;
 using InfluencerMap.Collectors;
+using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
 /// <summary>One thing looked at, with the remedy where it is wrong.</summary>
-internal sealed record Finding(bool IsWrong, string Text);
+/// <param name="IsWrong">Null for advice on what was found before.</param>
+/// <param name="Text">One line.</param>
+internal sealed record Finding(bool? IsWrong, string Text);
 
 /// <summary>Looks at everything that a night needs, without changing any of it.</summary>
 internal static class Doctor
 {
     private const string Grant =
-        "In the Entra admin centre: App registrations, this application, API permissions, Microsoft Graph, "
-        + "Application permissions; then grant admin consent.";
+        "To grant: Entra admin centre, App registrations, this application, API permissions, Microsoft Graph, "
+        + "Application permissions; then grant admin consent. Mail and calendars of some mailboxes only: "
+        + "docs/operations.md, section 2.";
+
+    private const int MailboxesTried = 3;
+
+    /// <summary>A look is no night: what does not answer soon is reported.</summary>
+    private static readonly ThrottleOptions Patience = new()
+    {
+        AttemptsMax = 2,
+        SilenceMax = TimeSpan.FromSeconds(20),
+    };
 
     public static async IAsyncEnumerable<Finding> LookAsync(
         string store, string config, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var filePath = default(string);
+        IReadOnlyList<string> mailboxes = [];
         yield return await TryAsync(async () =>
         {
             await using var opened = await Store.OpenExistingAsync(store, cancellation);
             filePath = opened.FilePath;
             var people = await opened.People.ReadAsync(cancellation);
+            mailboxes = await MailboxesAsync(opened, cancellation);
             return $"Store {opened.FilePath}: opens, its schema fits, {people.Length:N0} people.";
         });
         if (filePath is not null)
@@ -47,24 +62,39 @@ internal static class Doctor
             return $"Credential {settings.Credential.Kind}: a token was issued, with {granted.Count} permissions.";
         });
         if (granted is not null)
-            foreach (var finding in Permissions(settings, granted))
+            await foreach (var finding in SourcesAsync(settings, granted, mailboxes, cancellation))
                 yield return finding;
     }
 
-    private static IEnumerable<Finding> Permissions(TenantSettings settings, IReadOnlyList<string> granted)
+    private static async IAsyncEnumerable<Finding> SourcesAsync(
+        TenantSettings settings, IReadOnlyList<string> granted, IReadOnlyList<string> mailboxes,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
+        using var connection = GraphConnection.To(settings);
+        var check = new SourceCheck(settings, granted,
+            new(new GraphPages(connection, new(Patience, TimeProvider.System)), mailboxes));
         var on = TenantSource.On(settings);
+        var isWrong = false;
         foreach (var source in on)
         {
-            var missing = source.Permissions(settings).Except(granted).ToArray();
-            yield return missing.Length == 0
-                ? new(false, $"Source {source.Name}: has {string.Join(", ", source.Permissions(settings))}.")
-                : new(true, $"Source {source.Name}: {string.Join(", ", missing)} is missing. {Grant}");
+            var finding = await check.LookAsync(source, cancellation);
+            isWrong |= finding.IsWrong == true;
+            yield return finding;
         }
         var more = granted.Except(on.SelectMany(source => source.Permissions(settings))).ToArray();
         if (more.Length > 0)
             yield return new(true,
                 $"More than needed: {string.Join(", ", more)}. Remove what no other use of this application needs.");
+        if (isWrong)
+            yield return new(null, Grant);
+    }
+
+    private static async Task<IReadOnlyList<string>> MailboxesAsync(Store store, CancellationToken cancellation)
+    {
+        var handles = await store.People.HandlesAsync(cancellation);
+        var people = new KnownPeople(handles.Where(known => known.Leave is null)
+            .Select(known => (known.Handle, new KnownPerson(known.SourceId, known.Spelling, known.Leave))));
+        return [.. people.ObjectIds.Take(MailboxesTried)];
     }
 
     private static async Task<Finding> TryAsync(Func<Task<string>> look)

@@ -65,6 +65,21 @@ public sealed class StandInTenant : IAsyncDisposable
     /// </summary>
     public Uri AuthorityAddress { get; private set; } = null!;
 
+    /// <summary>Where a program on App Service's machine asks for a token: IDENTITY_ENDPOINT.</summary>
+    public Uri MachineTokenAddress => new(Address, "/machine/token");
+
+    /// <summary>The certificate of <see cref="AuthorityAddress"/>, for a program that is to trust it.</summary>
+    public static string AuthorityCertificatePem => Certificate.Value.ExportCertificatePem();
+
+    /// <summary>What tokens were asked for: scopes, or the resource of a managed identity.</summary>
+    public IReadOnlyList<string> TokenScopes => [.. Tokens.Scopes];
+
+    /// <summary>Permissions that Exchange grants to the application: they work, but no token tells of them.</summary>
+    public HashSet<string> ExchangeGrants { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The mailboxes, by object id, that Exchange lets the application into.</summary>
+    public Func<string, bool> IsInScope { get; set; } = _ => true;
+
     /// <summary>Application permissions of the client; all least ones at first.</summary>
     public HashSet<string> Grants { get; } = new(Permissions.Least, StringComparer.OrdinalIgnoreCase);
 
@@ -141,6 +156,10 @@ public sealed class StandInTenant : IAsyncDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
         var now = TimeProvider.System.GetUtcNow();
         return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
@@ -156,6 +175,7 @@ public sealed class StandInTenant : IAsyncDisposable
         });
         _web.UseRouting();
         _web.MapPost($"/{Options.TenantId}/oauth2/v2.0/token", Tokens.AnswerAsync);
+        _web.MapGet("/machine/token", Tokens.AnswerMachineAsync);
         new UserEndpoints(this).Map();
         new GroupEndpoints(this).Map();
         new MailEndpoints(this).Map();

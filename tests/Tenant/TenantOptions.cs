@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using InfluencerMap.Cli.Demo;
 
 namespace InfluencerMap.Tenant;
@@ -35,4 +36,15 @@ public sealed record TenantOptions
     public string TenantId { get; init; } = "11111111-2222-4333-8444-555555555555";
     public string ClientId { get; init; } = "66666666-7777-4888-8999-aaaaaaaaaaaa";
     public string ClientSecret { get; init; } = "made-up-secret";
+
+    /// <summary>The application's certificate, its public part.</summary>
+    /// <value>Default none.</value>
+    public X509Certificate2? ClientCertificate { get; init; }
+
+    /// <summary>The token of another issuer that the application trusts.</summary>
+    /// <value>Default none.</value>
+    public string? FederatedToken { get; init; }
+
+    /// <summary>What App Service tells the programs on its machine.</summary>
+    public string MachineSecret { get; init; } = "made-up-header";
 }

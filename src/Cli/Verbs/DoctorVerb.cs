@@ -21,10 +21,11 @@ internal static class DoctorVerb
             await foreach (var finding in Doctor.LookAsync(
                 parsed.GetRequiredValue(store), parsed.GetRequiredValue(config), cancellation))
             {
-                Console.WriteLine($"{(finding.IsWrong ? "WRONG" : "ok   ")}  {finding.Text}");
+                var mark = finding.IsWrong switch { true => "WRONG", false => "ok   ", null => "     " };
+                Console.WriteLine($"{mark}  {finding.Text}");
                 findings.Add(finding);
             }
-            return findings.Exists(finding => finding.IsWrong) ? CommandLine.Failed : CommandLine.Done;
+            return findings.Exists(finding => finding.IsWrong == true) ? CommandLine.Failed : CommandLine.Done;
         });
         return verb;
     }

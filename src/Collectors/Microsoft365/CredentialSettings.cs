@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Serialization;
 using Azure.Core;
 using Azure.Identity;
@@ -25,56 +23,68 @@ public sealed record CredentialSettings
     /// <exception cref="InputException">Something is missing: the message names it.</exception>
     internal TokenCredential Create(TenantSettings tenant, GraphCloud cloud)
     {
-        var authority = cloud.Authority;
+        // Microsoft's list of authorities does not know a stand-in, and is not asked about one.
+        var (authority, isStandIn) = (cloud.Authority, tenant.Authority is not null);
         return Kind switch
         {
             CredentialKind.ClientSecret => new ClientSecretCredential(
                 Need(tenant.TenantId, "tenantId"), Need(tenant.ClientId, "clientId"), Secret(),
-                new ClientSecretCredentialOptions { AuthorityHost = authority }),
+                new ClientSecretCredentialOptions { AuthorityHost = authority, DisableInstanceDiscovery = isStandIn }),
             CredentialKind.Certificate => new ClientCertificateCredential(
-                Need(tenant.TenantId, "tenantId"), Need(tenant.ClientId, "clientId"), Certificate(),
-                new ClientCertificateCredentialOptions { AuthorityHost = authority }),
+                Need(tenant.TenantId, "tenantId"), Need(tenant.ClientId, "clientId"),
+                ClientCertificate.Load(Existing("the certificate")),
+                new ClientCertificateCredentialOptions
+                {
+                    AuthorityHost = authority,
+                    DisableInstanceDiscovery = isStandIn,
+                }),
             CredentialKind.ManagedIdentity => new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(
                 tenant.ClientId is { } id
                     ? ManagedIdentityId.FromUserAssignedClientId(id)
                     : ManagedIdentityId.SystemAssigned)),
             CredentialKind.WorkloadIdentity => new WorkloadIdentityCredential(new WorkloadIdentityCredentialOptions
             {
-                TenantId = tenant.TenantId,
-                ClientId = tenant.ClientId,
-                TokenFilePath = File,
+                TenantId = Need(tenant.TenantId ?? Variable("AZURE_TENANT_ID"), "tenantId"),
+                ClientId = Need(tenant.ClientId ?? Variable("AZURE_CLIENT_ID"), "clientId"),
+                TokenFilePath = Existing("the federated token", Variable("AZURE_FEDERATED_TOKEN_FILE")),
                 AuthorityHost = authority,
+                DisableInstanceDiscovery = isStandIn,
             }),
             _ => new ReadyToken(Variable(TokenVariable) ?? throw Missing($"the environment variable {TokenVariable}")),
         };
     }
 
-    private string Secret() =>
-        Variable(SecretVariable) ?? (File is null
-            ? throw Missing($"the environment variable {SecretVariable}, or a credential file")
-            : System.IO.File.ReadAllText(Need(Existing(File), "the credential's file")).Trim());
-
-    private X509Certificate2 Certificate()
+    private string Secret()
     {
-        var path = Need(Existing(File), "the credential's file");
+        if (Variable(SecretVariable) is { } secret)
+            return secret;
+        if (File is null)
+            throw Missing($"the environment variable {SecretVariable}, or a credential file");
+        return Need(FirstLine(Existing("the secret")), "a secret in the credential's file, which is empty,");
+    }
+
+    private static string? FirstLine(string path)
+    {
         try
         {
-            return Path.GetExtension(path).Equals(".pem", StringComparison.OrdinalIgnoreCase)
-                ? X509Certificate2.CreateFromPemFile(path)
-                : X509CertificateLoader.LoadPkcs12FromFile(path, Variable(PasswordVariable));
+            return System.IO.File.ReadLines(path).FirstOrDefault()?.Trim() is { Length: > 0 } line ? line : null;
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(
-                "The certificate's file holds no certificate with its key, or its password is wrong; the password "
-                + $"comes from the environment variable {PasswordVariable}.");
+            throw new InputException("The credential's file may not be read by this user.");
         }
     }
 
-    private static string? Variable(string name) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    /// <summary>The path of the credential's file, which must be there.</summary>
+    private string Existing(string what, string? otherwise = null)
+    {
+        var path = Need(File ?? otherwise, $"the path of {what} (credential.file)");
+        return System.IO.File.Exists(path) ? path : throw new InputException(
+            $"There is no file '{Path.GetFileName(path)}' where {what} should be; see credential.file.");
+    }
 
-    private static string? Existing(string? path) => System.IO.File.Exists(path) ? path : null;
+    internal static string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     private static string Need(string? value, string what) => value ?? throw Missing(what);
 

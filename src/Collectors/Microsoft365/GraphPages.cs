@@ -94,8 +94,7 @@ public sealed class GraphPages(GraphConnection connection, Throttle throttle)
         catch (AuthenticationFailedException e)
         {
             throw new GraphException(
-                "No token was issued: the credential of collect.json is not accepted; run influencermap doctor.",
-                401, e.GetType().Name);
+                $"{SignInFailure.InWords(e)} Then run influencermap doctor.", 401, SignInFailure.CodeOf(e));
         }
     }
 

@@ -22,9 +22,7 @@ public static class TenantPermissions
         }
         catch (AuthenticationFailedException e)
         {
-            throw new InputException(
-                $"No token was issued ({ErrorCode(e.Message) ?? e.GetType().Name}): check tenantId, clientId and the "
-                + "secret or certificate, and that it has not expired.");
+            throw new InputException(SignInFailure.InWords(e));
         }
         return Roles(token.Token) ?? throw new InputException(
             "The token does not tell which permissions it carries; is it one of an application?");
@@ -46,12 +44,5 @@ public static class TenantPermissions
         {
             return null;
         }
-    }
-
-    /// <summary>Microsoft's code for the reason, such as AADSTS7000215; its text may name people.</summary>
-    private static string? ErrorCode(string message)
-    {
-        var start = message.IndexOf("AADSTS", StringComparison.Ordinal);
-        return start < 0 ? null : new(message[start..].TakeWhile(char.IsAsciiLetterOrDigit).ToArray());
     }
 }

@@ -26,6 +26,9 @@ public sealed record TenantSettings
     /// <summary>Address in place of the cloud's, for a stand-in on this machine.</summary>
     public Uri? Graph { get; init; }
 
+    /// <summary>Where tokens are issued in place of the cloud's own, for a stand-in on this machine.</summary>
+    public Uri? Authority { get; init; }
+
     public CredentialSettings Credential { get; init; } = new();
 
     /// <value>Default that of <see cref="ThrottleOptions"/>.</value>
@@ -64,7 +67,12 @@ public sealed record TenantSettings
     public GraphCloud Address()
     {
         var cloud = GraphCloud.All.First(known => known.Name == Cloud);
-        return Graph is null ? cloud : cloud with { Name = "stand-in", Graph = Graph };
+        return cloud with
+        {
+            Name = Graph is null ? cloud.Name : "stand-in",
+            Graph = Graph ?? cloud.Graph,
+            Authority = Authority ?? cloud.Authority,
+        };
     }
 
     public ThrottleOptions Pace(TimeProvider clock) => new()
@@ -85,6 +93,9 @@ public sealed record TenantSettings
             throw new InputException($"{place}: cloud '{Cloud}' is none of {string.Join(", ", clouds)}.");
         if (Graph is { IsAbsoluteUri: false } or { IsLoopback: false })
             throw new InputException($"{place}: graph may only be an address of this machine; choose a cloud instead.");
+        if (Authority is { IsAbsoluteUri: false } or { IsLoopback: false } or { Scheme: not "https" })
+            throw new InputException(
+                $"{place}: authority may only be an https address of this machine; choose a cloud instead.");
         if (Sources.ContainsKey("message-trace") && Sources.ContainsKey("sent-items"))
             throw new InputException(
                 $"{place}: message-trace and sent-items tell of the same messages; switch on one of them.");

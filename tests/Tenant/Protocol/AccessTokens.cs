@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace InfluencerMap.Tenant.Protocol;
 
-/// <summary>Issues access tokens for the client's secret. They end when the test says so.</summary>
+/// <summary>
+/// Issues access tokens for what shows who the client is: its secret, its certificate, a federated token, or the
+/// machine that it runs on. They end when the test says so.
+/// </summary>
 internal sealed class AccessTokens(TenantOptions options, IReadOnlyCollection<string> grants)
 {
     private const int LifetimeSeconds = 3_599;
@@ -15,6 +18,9 @@ internal sealed class AccessTokens(TenantOptions options, IReadOnlyCollection<st
     private int _issuedCount;
 
     public int IssuedCount => _issuedCount;
+
+    /// <summary>What tokens were asked for.</summary>
+    public List<string> Scopes { get; } = [];
 
     public bool Accepts(string authorization)
     {
@@ -54,9 +60,11 @@ internal sealed class AccessTokens(TenantOptions options, IReadOnlyCollection<st
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "unsupported_grant_type", "AADSTS70003");
         else if (form["client_id"] != options.ClientId)
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "unauthorized_client", "AADSTS700016");
-        else if (form["client_secret"] != options.ClientSecret)
-            await RefuseAsync(context, StatusCodes.Status401Unauthorized, "invalid_client", "AADSTS7000215");
+        else if (Refusal(form, context.Request) is { } code)
+            await RefuseAsync(context, StatusCodes.Status401Unauthorized, "invalid_client", code);
         else
+        {
+            NoteScope(form["scope"].ToString());
             await context.Response.WriteAsJsonAsync(new Dictionary<string, object>
             {
                 ["token_type"] = "Bearer",
@@ -64,6 +72,50 @@ internal sealed class AccessTokens(TenantOptions options, IReadOnlyCollection<st
                 ["ext_expires_in"] = LifetimeSeconds,
                 ["access_token"] = Issue(),
             }, context.RequestAborted);
+        }
+    }
+
+    /// <summary>As App Service answers the programs on its machines; the header proves that they are there.</summary>
+    public async Task AnswerMachineAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.Headers["X-IDENTITY-HEADER"] != options.MachineSecret)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+        if (request.Query["client_id"] is [{ } asked] && asked != options.ClientId)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await context.Response.WriteAsJsonAsync(
+                new { statusCode = 400, message = "No User Assigned or Delegated Managed Identity found." },
+                context.RequestAborted);
+            return;
+        }
+        var resource = request.Query["resource"].ToString();
+        NoteScope(resource);
+        var end = TimeProvider.System.GetUtcNow().AddSeconds(LifetimeSeconds).ToUnixTimeSeconds();
+        await context.Response.WriteAsJsonAsync(
+            new { access_token = Issue(), expires_on = end.ToString(), resource, token_type = "Bearer" },
+            context.RequestAborted);
+    }
+
+    private void NoteScope(string scope)
+    {
+        lock (_gate)
+            Scopes.Add(scope);
+    }
+
+    /// <summary>Why the client is not who it says; null where it is.</summary>
+    private string? Refusal(IFormCollection form, HttpRequest request)
+    {
+        if (form["client_assertion"] is not [{ } assertion])
+            return form["client_secret"] == options.ClientSecret ? null : "AADSTS7000215";
+        if (options.FederatedToken is { } federated && !assertion.StartsWith("ey", StringComparison.Ordinal))
+            return assertion == federated ? null : "AADSTS70021";
+        var audience = $"{request.Scheme}://{request.Host}{request.Path}";
+        return options.ClientCertificate is { } certificate
+            && ClientAssertion.IsBy(certificate, assertion, options.ClientId, audience) ? null : "AADSTS700027";
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string error, string code)

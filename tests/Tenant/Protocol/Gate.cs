@@ -31,12 +31,14 @@ internal sealed class Gate(StandInTenant tenant)
             return;
         }
         var accepted = Permissions.AcceptedFor(asked.Path);
-        if (accepted.Count > 0 && !accepted.Any(tenant.Grants.Contains))
+        var mailbox = Mailbox(asked.Path);
+        var isGranted = accepted.Count == 0 || accepted.Any(tenant.Grants.Contains)
+            || (mailbox is not null && accepted.Any(tenant.ExchangeGrants.Contains));
+        if (!isGranted || (mailbox is not null && !tenant.IsInScope(mailbox)))
         {
             await GraphError.AnswerAsync(context, 403, "Authorization_RequestDenied", "Insufficient privileges.");
             return;
         }
-        var mailbox = Mailbox(asked.Path);
         var inFlight = Enter(mailbox);
         try
         {
