@@ -28,6 +28,9 @@ internal static class Nightly
     {
         var (period, influence) = (options.Period, options.Influence);
 
+        await progress.StepAsync("Settle who is who",
+            () => store.Identities.SettleAsync(cancellation),
+            settled => $"{settled.Changed:N0} accounts changed hands, {settled.Dated:N0} had several owners");
         var directory = await progress.StepAsync("Read the directory",
             () => store.People.ReadAsync(cancellation),
             people => $"{people.Length:N0} people");

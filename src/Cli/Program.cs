@@ -1,8 +1,10 @@
 using InfluencerMap.Cli;
 using InfluencerMap.Cli.Verbs;
+using InfluencerMap.Cli.Verbs.Identities;
 
 var root = CommandLine.Create(
     ImportVerb.Create(),
+    IdentitiesVerb.Create(),
     CollectVerb.Create(),
     NightlyVerb.Create(),
     RankVerb.Create(),

@@ -1,5 +1,6 @@
 using InfluencerMap.Graph.Identities;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Storage;
 
@@ -11,6 +12,8 @@ internal sealed class DirectoryMerge
     private readonly Dictionary<string, int> _idBySource = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Owned> _storedAccounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Owned> _wantedAccounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, HashSet<int>> _claimants = [];
+    private readonly List<Claim> _newClaims = [];
     private int _personIdMax;
     private long _accountIdMax;
     private int _nonPersonAccounts;
@@ -27,11 +30,14 @@ internal sealed class DirectoryMerge
             merge._idBySource.Add(name.SourceId, id);
             merge._personIdMax = Math.Max(merge._personIdMax, id);
         }
-        foreach (var account in await session.QueryAsync<Owned>(Query.ReadOwnedAccounts))
+        foreach (var account in await session.QueryAsync<AccountRow>(Query.ReadOwnedAccounts))
         {
-            merge._storedAccounts.Add(account.Handle, account);
+            merge._storedAccounts.Add(account.Handle, new(account.AccountId, account.Handle, account.Kind));
             merge._accountIdMax = Math.Max(merge._accountIdMax, account.AccountId);
         }
+        foreach (var claim in await session.QueryAsync<Claim>(Query.ReadClaims))
+            if (claim.Origin == (long)ClaimOrigin.Directory)
+                merge.ClaimantsOf(claim.AccountId).Add((int)claim.PersonId!);
         return merge;
     }
 
@@ -50,10 +56,13 @@ internal sealed class DirectoryMerge
             foreach (var handle in entry.Handles.Prepend(entry.SourceId))
                 conflicts += Claim(handle, owner, kind) ? 0 : 1;
         }
+        // When all dates of leaving are known.
+        conflicts += _wantedAccounts.Values.Count(HasTwoOwners);
         if (conflicts > 0)
             throw new StoreException(
                 $"{conflicts} ids or addresses of the directory have another owner already; nothing was stored. "
-                + "Give each address to one person, or to one shared mailbox, room or bot.");
+                + "Give each address to one person, or to one shared mailbox, room or bot; it passes to another "
+                + "when its owner has a date of leaving.");
         // When all accounts have owners: a manager may stand below the people who report to them.
         foreach (var entry in entries.Where(e => e.ManagerSourceId is not null && KindOf(e) == AccountKind.Person))
             TakeManager(entry);
@@ -71,15 +80,16 @@ internal sealed class DirectoryMerge
             added.Concat(changed).Select(k => new { PersonId = k.Person.Id, k.SourceId, k.Spelling, k.Name }));
 
         var newAccounts = _wantedAccounts.Values.Where(a => !_storedAccounts.ContainsKey(a.Handle)).ToList();
-        var movedAccounts = _wantedAccounts.Values
-            .Where(a => _storedAccounts.TryGetValue(a.Handle, out var known) && known != a).ToList();
         await session.ExecuteAsync(Query.AddAccount, newAccounts);
         await session.ExecuteAsync(Query.AddAccountHandle, newAccounts);
-        await session.ExecuteAsync(Query.ChangeAccount, movedAccounts);
+        await session.ExecuteAsync(Query.ChangeAccount, _wantedAccounts.Values
+            .Where(a => _storedAccounts.TryGetValue(a.Handle, out var known) && known != a));
+        await session.ExecuteAsync(Query.AddClaim, _newClaims);
+        await Settlement.WriteAsync(session);
 
-        var changedIds = changed.Select(k => (long?)k.Person.Id)
-            .Concat(newAccounts.Concat(movedAccounts).Select(a => a.PersonId))
-            .Where(id => id is { } known && _stored.ContainsKey((int)known))
+        var changedIds = changed.Select(k => k.Person.Id)
+            .Concat(_newClaims.Select(claim => (int)claim.PersonId!))
+            .Where(_stored.ContainsKey)
             .ToHashSet();
         var unchanged = _wanted.Count - added.Count - changedIds.Count;
         return new(added.Count, changedIds.Count, unchanged, _nonPersonAccounts, _unknownManagers);
@@ -118,35 +128,65 @@ internal sealed class DirectoryMerge
         return id;
     }
 
-    /// <returns>Whether the account is free for this owner.</returns>
+    /// <returns>Whether the account can be of this kind.</returns>
     private bool Claim(string handle, int? owner, AccountKind kind)
     {
-        var claim = new Owned(0, handle, owner, (long)kind);
-        if (_wantedAccounts.TryGetValue(handle, out var given))
-            return claim with { AccountId = given.AccountId } == given;
-        var known = _storedAccounts.GetValueOrDefault(handle);
-        if (known?.PersonId is not null && known.PersonId != owner)
-            return false;
-        _wantedAccounts.Add(handle, claim with { AccountId = known?.AccountId ?? ++_accountIdMax });
-        return true;
+        var account = _wantedAccounts.GetValueOrDefault(handle) ?? _storedAccounts.GetValueOrDefault(handle)
+            ?? new(++_accountIdMax, handle, (long)AccountKind.Unknown);
+        var isMailbox = _wantedAccounts.ContainsKey(handle) && IsMailbox(account);
+        // An address that someone left behind may have become a mailbox of several.
+        var hasPassed = owner is { } person && IsMailbox(account) && DirectoryStakes.Leaves(_wanted[person].Person);
+        _wantedAccounts[handle] = isMailbox || hasPassed ? account : account with { Kind = (long)kind };
+        if (owner is { } claimant && ClaimantsOf(account.AccountId).Add(claimant))
+            _newClaims.Add(new()
+            {
+                AccountId = account.AccountId,
+                PersonId = claimant,
+                Origin = (long)ClaimOrigin.Directory,
+            });
+        return !isMailbox || owner is not null || account.Kind == (long)kind;
     }
+
+    /// <summary>Who has left keeps what was; only one can have an address now.</summary>
+    private bool HasTwoOwners(Owned account) =>
+        Claimants(account).Count(person => !DirectoryStakes.Leaves(person)) > (IsMailbox(account) ? 0 : 1);
+
+    /// <summary>Whose an address is now: the one who stays, or the last who left.</summary>
+    private int? PresentOwner(Owned account)
+    {
+        var tenures = Tenures.Settle([.. DirectoryStakes.Of(Claimants(account), IsMailbox(account))]);
+        return tenures[^1].PersonId is var owner and not Interaction.Nobody ? owner : null;
+    }
+
+    private IEnumerable<Person> Claimants(Owned account) =>
+        ClaimantsOf(account.AccountId).Select(id => (_wanted.GetValueOrDefault(id) ?? _stored[id]).Person);
+
+    private HashSet<int> ClaimantsOf(long account)
+    {
+        if (!_claimants.TryGetValue(account, out var people))
+            _claimants.Add(account, people = []);
+        return people;
+    }
+
+    private static bool IsMailbox(Owned account) =>
+        (AccountKind)account.Kind is AccountKind.Shared or AccountKind.Room or AccountKind.Bot;
 
     private void TakeManager(DirectoryEntry entry)
     {
         var handle = entry.ManagerSourceId!;
         var manager = _wantedAccounts.GetValueOrDefault(handle) ?? _storedAccounts.GetValueOrDefault(handle);
-        if (manager?.PersonId is not { } managerId)
+        if (manager is null || PresentOwner(manager) is not { } managerId)
         {
             _unknownManagers++;
             return;
         }
         var id = _idBySource[entry.SourceId];
-        _wanted[id] = _wanted[id] with { Person = _wanted[id].Person with { ManagerId = (int)managerId } };
+        _wanted[id] = _wanted[id] with { Person = _wanted[id].Person with { ManagerId = managerId } };
     }
 
     private sealed record Known(Person Person, string SourceId, string Spelling, string? Name);
 
     private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
 
-    private sealed record Owned(long AccountId, string Handle, long? PersonId, long Kind);
+    private sealed record Owned(long AccountId, string Handle, long Kind);
 }

@@ -7,5 +7,8 @@ internal static class Instant
 
     public static long ToMs(DateTime at) => at.Ticks / TimeSpan.TicksPerMillisecond - UnixEpochMs;
 
+    /// <summary>The first instant of a day, UTC.</summary>
+    public static long OfDay(DateOnly day) => ToMs(day.ToDateTime(TimeOnly.MinValue));
+
     public static DateTime FromMs(long ms) => new((ms + UnixEpochMs) * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 }

@@ -26,12 +26,7 @@ internal sealed class InteractionAppend(Session session) : IDisposable
         {
             await session.ExecuteAsync(
                 Query.AddAccount,
-                newAccounts.Select(a => new
-                {
-                    AccountId = a.Id,
-                    PersonId = (int?)null,
-                    Kind = (int)AccountKind.Unknown,
-                }));
+                newAccounts.Select(a => new { AccountId = a.Id, Kind = (int)AccountKind.Unknown }));
             await session.ExecuteAsync(
                 Query.AddAccountHandle, newAccounts.Select(a => new { AccountId = a.Id, a.Handle }));
         }

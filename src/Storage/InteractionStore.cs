@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using InfluencerMap.Graph.Identities;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage.Identities;
 using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;
@@ -51,9 +52,10 @@ public sealed class InteractionStore
 
     /// <summary>
     /// The interactions of the period between people, ordered by instant, event, source and target, so that the order
-    /// of imports does not show. Accounts that belong to nobody read as <see cref="Interaction.Nobody"/>; the audience
-    /// is what the source stated or the rows of the event, whichever is larger, in people. Rows of people who are
-    /// excluded by their own word are left out; they still count as audience of an event, like anybody unknown.
+    /// of imports does not show. An account is whose it was then; accounts that belong to nobody read as
+    /// <see cref="Interaction.Nobody"/>; the audience is what the source stated or the rows of the event, whichever is
+    /// larger, in people. Rows of people who are excluded by their own word are left out; they still count as audience
+    /// of an event, like anybody unknown.
     /// </summary>
     /// <param name="period">The window.</param>
     /// <param name="listMembersMax">
@@ -64,7 +66,7 @@ public sealed class InteractionStore
         Period period, int listMembersMax, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var session = await _database.ExplainedAsync(() => _database.BeginReadAsync(cancellation));
-        var owners = await OwnersAsync(session);
+        var owners = await Ownership.ReadAsync(session);
         var rows = new EventRows(await MailLists.ReadAsync(session, owners, listMembersMax));
         using var command = session.Prepare(Query.ReadInteractions);
         command.Parameters.AddWithValue("@FromMs", Instant.ToMs(period.From));
@@ -107,34 +109,18 @@ public sealed class InteractionStore
         _database.ReadAsync(
             session => session.QueryAsync(Query.ReadImports, (ImportRow row) => row.ToRecord()), cancellation);
 
-    private static async Task<int[]> OwnersAsync(Session session)
+    private static Interaction Row(SqliteDataReader reader, Ownership owners)
     {
-        var rows = await session.QueryAsync<OwnerRow>(Query.ReadAccountOwners);
-        var owners = new int[rows.Length == 0 ? 0 : rows[^1].AccountId + 1];
-        var excluded = (await ConsentStore.ReadAsync(session)).Excluded;
-        foreach (var row in rows)
-            owners[row.AccountId] = excluded.Contains((int)row.PersonId) ? LeftOut : (int)row.PersonId;
-        return owners;
-    }
-
-    private static Interaction Row(SqliteDataReader reader, int[] owners)
-    {
+        var atMs = reader.GetInt64(0);
         return new(
-            reader.GetInt64(1), Instant.FromMs(reader.GetInt64(0)), OwnerOf(2), OwnerOf(3),
-            (Channel)reader.GetInt64(4), (RecipientRole)reader.GetInt64(5), reader.GetInt32(6));
-
-        int OwnerOf(int column)
-        {
-            var account = reader.GetInt64(column);
-            return account < owners.Length ? owners[account] : Interaction.Nobody;
-        }
+            reader.GetInt64(1), Instant.FromMs(atMs), owners.OwnerOf(reader.GetInt64(2), atMs),
+            owners.OwnerOf(reader.GetInt64(3), atMs), (Channel)reader.GetInt64(4), (RecipientRole)reader.GetInt64(5),
+            reader.GetInt32(6));
     }
 
     private sealed record SpanRow(long FirstMs, long LastMs);
 
     private sealed record AccountRow(long Id, string Handle);
-
-    private sealed record OwnerRow(long AccountId, long PersonId);
 
     /// <summary>Not positional: where there is no row, SQLite gives the type of a count as bytes.</summary>
     private sealed record NobodyRow

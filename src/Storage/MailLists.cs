@@ -1,3 +1,5 @@
+using InfluencerMap.Storage.Identities;
+
 namespace InfluencerMap.Storage;
 
 /// <summary>Who gets what is sent to a list, by the list's addresses. Members of nested lists are members.</summary>
@@ -5,11 +7,12 @@ internal sealed class MailLists
 {
     private readonly Dictionary<int, int[]> _groupsByAddress;
     private readonly ILookup<int, int> _membersByGroup;
-    private readonly int[] _owners;
+    private readonly Ownership _owners;
     private readonly int _membersMax;
     private readonly Dictionary<int, MailList> _lists = [];
 
-    private MailLists(IEnumerable<AddressRow> addresses, IEnumerable<MemberRow> members, int[] owners, int membersMax)
+    private MailLists(
+        IEnumerable<AddressRow> addresses, IEnumerable<MemberRow> members, Ownership owners, int membersMax)
     {
         _groupsByAddress = addresses.GroupBy(row => (int)row.AddressId, row => (int)row.GroupId)
             .ToDictionary(group => group.Key, group => group.ToArray());
@@ -18,9 +21,9 @@ internal sealed class MailLists
     }
 
     /// <param name="session">The state of the store from which the window is read too.</param>
-    /// <param name="owners">Person id by account.</param>
+    /// <param name="owners">Who owns which account; of a member, the last owner counts.</param>
     /// <param name="membersMax">Most members of a list that is expanded.</param>
-    public static async Task<MailLists> ReadAsync(Session session, int[] owners, int membersMax) => new(
+    public static async Task<MailLists> ReadAsync(Session session, Ownership owners, int membersMax) => new(
         await session.QueryAsync<AddressRow>(Query.ReadListAddresses),
         await session.QueryAsync<MemberRow>(Query.ReadListMembers), owners, membersMax);
 
@@ -45,7 +48,7 @@ internal sealed class MailLists
             {
                 if (_membersByGroup.Contains(member))
                     toVisit.Push(member);
-                else if (member < _owners.Length && _owners[member] is > 0 and var person)
+                else if (_owners.OwnerNow(member) is > 0 and var person)
                     people.Add(person);
                 else
                     others++;

@@ -1,5 +1,6 @@
 using InfluencerMap.Graph.Identities;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Storage;
 
@@ -28,17 +29,20 @@ public sealed class PeopleStore
 
     /// <summary>
     /// Everybody but those who are excluded by their own word, by id. Who reported to one of them reports to that one's
-    /// manager, so that nothing read from here can show that somebody is missing.
+    /// manager, so that nothing read from here can show that somebody is missing. Who was merged into another is that
+    /// one.
     /// </summary>
     public Task<Person[]> ReadAsync(CancellationToken cancellation) =>
         _database.ReadAsync(
             async session =>
             {
                 var people = await session.QueryAsync<Person>(Query.ReadPeople);
-                var excluded = (await ConsentStore.ReadAsync(session)).Excluded;
+                var merges = await Merges.ReadAsync(session);
+                var excluded = merges.Follow((await ConsentStore.ReadAsync(session)).Excluded);
+                var merged = merges.Any ? [.. merges.Apply(people)] : people;
                 return excluded.Count == 0
-                    ? people
-                    : [.. PersonIndex.Without(people, person => excluded.Contains(person.Id))];
+                    ? merged
+                    : [.. PersonIndex.Without(merged, person => excluded.Contains(person.Id))];
             },
             cancellation);
 
@@ -53,11 +57,16 @@ public sealed class PeopleStore
     public Task<PersonHandle[]> HandlesAsync(CancellationToken cancellation) =>
         _database.ReadAsync(session => session.QueryAsync<PersonHandle>(Query.ReadPersonHandles), cancellation);
 
-    /// <summary>The id of the person with this source id, key or handle, in any spelling; null = nobody.</summary>
+    /// <summary>
+    /// The id of the person with this source id, key or handle, in any spelling; null = nobody. Who was merged into
+    /// another is that one.
+    /// </summary>
     public Task<int?> FindAsync(string sourceIdOrKey, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.FirstAsync<int?>(
-                Query.FindPerson, new { Text = sourceIdOrKey.Trim().ToLowerInvariant() }),
+        _database.ReadAsync<int?>(
+            async session => await session.FirstAsync<int?>(
+                    Query.FindPerson, new { Text = sourceIdOrKey.Trim().ToLowerInvariant() }) is { } found
+                ? (await Merges.ReadAsync(session)).Follow(found)
+                : null,
             cancellation);
 
     private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);

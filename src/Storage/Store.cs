@@ -1,3 +1,4 @@
+using InfluencerMap.Storage.Identities;
 using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;
@@ -13,6 +14,7 @@ public sealed class Store : IAsyncDisposable
     {
         _database = database;
         People = new(database);
+        Identities = new(database);
         Interactions = new(database);
         Cursors = new(database);
         Groups = new(database);
@@ -26,6 +28,8 @@ public sealed class Store : IAsyncDisposable
     public string FilePath => _database.Place;
 
     public PeopleStore People { get; }
+
+    public IdentityStore Identities { get; }
 
     public InteractionStore Interactions { get; }
 

@@ -13,6 +13,8 @@ public sealed class QueryFileTests : IAsyncLifetime
         Query.ReadAccountOwners, Query.ReadImports, Query.ReadPersonHandles, Query.ReadConsents,
         Query.ReadListAddresses, Query.ReadListMembers,
         Query.ListApiKeys,
+        Query.ReadClaims, Query.ReadMerges, Query.ReadInternalDomains, Query.ReadTenures, Query.ForgetTenures,
+        Query.CountAccountInteractions, Query.ReadIdentityLog,
     ];
 
     private readonly SqliteFile _file = new();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Cli.Reports;
 
@@ -10,4 +11,6 @@ namespace InfluencerMap.Cli.Reports;
 [JsonSerializable(typeof(CohortLines))]
 [JsonSerializable(typeof(WhatIfLines))]
 [JsonSerializable(typeof(FragilityLines))]
+[JsonSerializable(typeof(IdentityLine[]))]
+[JsonSerializable(typeof(LikelyPair[]))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
@@ -15,12 +13,8 @@ internal static class NightlyVerb
     public static Verb Create()
     {
         var store = SharedOptions.Store();
-        var asOf = new Option<DateOnly?>("--as-of")
-        {
-            Description = "The day that the window ends with the beginning of, UTC; today when left out.",
-            HelpName = "yyyy-MM-dd",
-            CustomParser = Day,
-        };
+        var asOf = SharedOptions.Day(
+            "--as-of", "The day that the window ends with the beginning of, UTC; today when left out.");
         var windowDays = new Option<int>("--window-days")
         {
             Description = $"Length of the window in days, 1 to {WindowDaysMax}; {WindowDaysDefault} when left out.",
@@ -83,13 +77,4 @@ internal static class NightlyVerb
     private static int RequireWindow(int days) => days is >= 1 and <= WindowDaysMax
         ? days
         : throw new UsageException($"--window-days {days} is outside 1 … {WindowDaysMax}.");
-
-    private static DateOnly? Day(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        result.AddError($"{result.Argument.Name} '{text}' is no date of the form yyyy-MM-dd.");
-        return null;
-    }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace InfluencerMap.Cli.Verbs;
 
@@ -36,6 +38,13 @@ internal static class SharedOptions
         return option;
     }
 
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "yyyy-MM-dd",
+        CustomParser = Day,
+    };
+
     public static Option<string?> Run() => new("--run")
     {
         Description = "Id of the run to read; the latest when left out.",
@@ -56,6 +65,15 @@ internal static class SharedOptions
 
     public static string RequirePath(string path) =>
         Path.Exists(path) ? path : throw new FailedException($"There is no file or folder '{path}'.");
+
+    private static DateOnly? Day(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        result.AddError($"{result.Argument.Name} '{text}' is no date of the form yyyy-MM-dd.");
+        return null;
+    }
 }
 
 /// <summary>How a verb writes its result.</summary>

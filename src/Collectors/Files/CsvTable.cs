@@ -88,6 +88,9 @@ internal sealed class CsvTable : IDisposable
         }
     }
 
+    /// <summary>Where the current row begins or ends, 1-based.</summary>
+    public long LineNumber => _reader.LineNumber;
+
     /// <summary>Whether the file has a column for the key.</summary>
     public bool Has(int key) => _columnByKey[key] >= 0;
 

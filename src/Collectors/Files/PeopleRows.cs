@@ -5,7 +5,7 @@ using InfluencerMap.Graph.Identities;
 
 namespace InfluencerMap.Collectors.Files;
 
-/// <summary>Gathers the entries of a people file; no id and no handle may stand for two of them.</summary>
+/// <summary>Gathers the entries of a people file; no id is given twice, and no handle to two who stay.</summary>
 internal sealed class PeopleRows
 {
     private const int Id = 0, Name = 1, Email = 2, Aliases = 3, Kind = 4, Manager = 5, Department = 6, Site = 7,
@@ -16,6 +16,9 @@ internal sealed class PeopleRows
 
     private readonly CsvTable _table;
     private readonly List<DirectoryEntry> _entries = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>Ids and handles of those who stay; who leaves gives theirs free.</summary>
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     public PeopleRows(CsvTable table)
@@ -34,7 +37,7 @@ internal sealed class PeopleRows
         const string handle = "an address or id, no control characters";
         if (Handle.Normalise(_table.Text(Id)) is not { } id)
             _table.Bad(Id, handle);
-        else if (_taken.Contains(id))
+        else if (_ids.Contains(id) || IsTaken(id))
             _table.Bad(Id, "an id that no other row gives as id, email or alias");
         else if (!TryReadHandles(id, out var handles, out var badKey))
             _table.Bad(badKey, handle + ", that no other row gives");
@@ -72,9 +75,13 @@ internal sealed class PeopleRows
     private void Add(DirectoryEntry entry)
     {
         _entries.Add(entry);
-        _taken.Add(entry.SourceId);
-        _taken.UnionWith(entry.Handles);
+        _ids.Add(entry.SourceId);
+        if (entry.Leave is null)
+            _taken.UnionWith(entry.Handles.Prepend(entry.SourceId));
     }
+
+    /// <summary>Whether another row has the handle, and neither its person leaves nor this row's.</summary>
+    private bool IsTaken(string handle) => _taken.Contains(handle) && Date(Leave) is null;
 
     private bool TryReadHandles(string id, out List<string> handles, out int badKey)
     {
@@ -86,7 +93,7 @@ internal sealed class PeopleRows
             {
                 if (part.Length == 0)
                     continue;
-                if (Handle.Normalise(part) is not { } handle || _taken.Contains(handle))
+                if (Handle.Normalise(part) is not { } handle || IsTaken(handle))
                     return false;
                 if (handle != id && !handles.Contains(handle))
                     handles.Add(handle);

@@ -1,2 +1,2 @@
 -- PeopleStore and InteractionStore, a row for each account seen for the first time.
-INSERT INTO accounts (account_id, person_id, kind) VALUES (@AccountId, @PersonId, @Kind)
+INSERT INTO accounts (account_id, kind) VALUES (@AccountId, @Kind)

@@ -1,2 +1,2 @@
--- PeopleStore, a row for each account whose owner or kind the directory states anew. One seek.
-UPDATE accounts SET person_id = @PersonId, kind = @Kind WHERE account_id = @AccountId
+-- DirectoryMerge, a row for each account whose kind the directory states anew. One seek.
+UPDATE accounts SET kind = @Kind WHERE account_id = @AccountId

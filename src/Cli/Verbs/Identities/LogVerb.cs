@@ -1,0 +1,28 @@
+using InfluencerMap.Cli.Reports;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Verbs.Identities;
+
+/// <summary><c>influencermap identities log</c>: who decided what, and what was undone.</summary>
+internal static class LogVerb
+{
+    public static Verb Create()
+    {
+        var store = SharedOptions.Store();
+        var format = SharedOptions.Format();
+        var verb = new Verb("log", "Lists every decision and undo, the latest first.")
+        {
+            Examples = ["identities log", "identities log --format json"],
+        };
+        verb.Add(format);
+        verb.Add(store);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
+            IdentityReports.Write(
+                await opened.Identities.LogAsync(cancellation), parsed.GetValue(format), Console.Out);
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using InfluencerMap.Collectors.Files;
+using InfluencerMap.Storage.Identities;
+
+namespace InfluencerMap.Cli.Verbs.Identities;
+
+/// <summary><c>influencermap identities map</c>: takes in a file that says which handle is whose.</summary>
+internal static class MapVerb
+{
+    public static Verb Create()
+    {
+        var file = new Argument<string>("FILE")
+        {
+            Description = "Columns handle and person, and from and to where a handle is somebody's for days.",
+        };
+        var csv = new CsvOptions();
+        var options = new DecisionOptions();
+        var verb = new Verb(
+            "map", "Takes in a mapping file: addresses, chat and social handles of people. Directories go first.")
+        {
+            Examples =
+            [
+                "identities map handles.csv",
+                "identities map slack.csv --map handle=SlackId,person=EmployeeNo",
+            ],
+        };
+        verb.Add(file);
+        csv.AddTo(verb);
+        options.AddTo(verb, withDays: false);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
+            var read = await IdentitiesCsv.ReadAsync(path, csv.Read(parsed), cancellation);
+            foreach (var message in read.Report.BadRowMessages)
+                Progress.Say(message);
+            return await options.DecideAsync(
+                parsed,
+                (identities, decision) => identities.MapAsync(
+                    [.. read.Rows.Select(row => new IdentityMapping(
+                        row.LineNumber, row.Handle, row.Person, row.From, row.To))],
+                    decision, cancellation),
+                InWords,
+                cancellation);
+        });
+        return verb;
+    }
+
+    private static string InWords(IdentityDone done) =>
+        $"{done.Items:N0} handles mapped, {done.AlreadyThere:N0} as before."
+        + (done.Outvoted == 0 ? "" : $" {done.Outvoted:N0} of them are somebody else's by the directory or by a "
+            + "decision, for some of the days at least: that goes first.");
+}

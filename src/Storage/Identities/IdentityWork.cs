@@ -1,0 +1,231 @@
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Storage.Identities;
+
+/// <summary>One decision in the making: held against what stands, then written with all that follows from it.</summary>
+internal sealed class IdentityWork
+{
+    private readonly Session _session;
+    private readonly IdentityDecision _decision;
+    private readonly Settlement _settlement;
+    private readonly LogRow[] _log;
+    private readonly List<Claim> _claims = [];
+    private readonly Dictionary<string, NewAccount> _newAccounts = new(StringComparer.Ordinal);
+    private readonly long _entry;
+    private readonly long? _fromMs;
+    private readonly long? _toMs;
+    private DomainRow? _domain;
+    private long _accountIdMax;
+
+    private IdentityWork(Session session, IdentityDecision decision, Settlement settlement, Merges merges, LogRow[] log)
+    {
+        (_session, _decision, _settlement, Merges, _log) = (session, decision, settlement, merges, log);
+        _entry = log.Length == 0 ? 1 : log[0].Entry + 1;
+        (_fromMs, _toMs) = (MsOf(decision.From), MsOf(decision.To));
+    }
+
+    public Merges Merges { get; }
+
+    public static async Task<IdentityWork> BeginAsync(Session session, IdentityDecision decision) =>
+        decision.From >= decision.To
+            ? throw new StoreException(
+                $"--from {decision.From:yyyy-MM-dd} is not before --to {decision.To:yyyy-MM-dd}, the first day after.")
+            : new(session, decision, await Settlement.ReadAsync(session), await Merges.ReadAsync(session),
+                await session.QueryAsync<LogRow>(Query.ReadIdentityLog))
+            {
+                _accountIdMax = await session.FirstAsync<long>(Query.ReadAccountIdMax),
+            };
+
+    public async Task<FoundPerson?> FindPersonAsync(string text) =>
+        await _session.FirstAsync<FoundPerson>(Query.FindPerson, new { Text = text });
+
+    public NewEntry MergePeople(int other, int into)
+    {
+        if (Merges.EntryOf(other) is { } earlier)
+            throw new StoreException(
+                $"That person was merged into another by entry {earlier}. Undo it first: identities undo {earlier}");
+        if (Merges.Follow(into) == other)
+            throw new StoreException(
+                $"That would be a circle: entry {Merges.EntryOf(into)} merged the second person into the first. "
+                + "Undo it first, or leave things as they are.");
+        if (_fromMs is not null || _toMs is not null)
+            throw new StoreException("Two people are one for all time: leave --from and --to out.");
+        return new(IdentityAction.Merge) { PersonId = into, OtherPersonId = other };
+    }
+
+    public NewEntry MergeAccount(string handle, int person)
+    {
+        var account = RequireAccount(handle);
+        var owners = _settlement.OwnersOf(account, _fromMs, _toMs).ToArray();
+        if (owners.All(owner => owner == person))
+            throw new StoreException("It is that person's already. See: influencermap identities log");
+        if (owners.Any(owner => owner != person && owner != Interaction.Nobody))
+            throw new StoreException(
+                "It is somebody else's in some of that time. Split it first (identities split), or name other days.");
+        Claim(account.AccountId, person, ClaimOrigin.Decision, _fromMs, _toMs);
+        return new(IdentityAction.Merge) { AccountId = account.AccountId, PersonId = person };
+    }
+
+    public NewEntry Split(string handle)
+    {
+        var account = RequireAccount(handle);
+        if (_settlement.OwnersOf(account, _fromMs, _toMs).All(owner => owner == Interaction.Nobody))
+            throw new StoreException("It is nobody's in that time: there is nothing to split.");
+        Claim(account.AccountId, null, ClaimOrigin.Decision, _fromMs, _toMs);
+        return new(IdentityAction.Split) { AccountId = account.AccountId };
+    }
+
+    public NewEntry Undo(long entry)
+    {
+        var found = _log.FirstOrDefault(row => row.Entry == entry)
+            ?? throw new StoreException(
+                $"The log has no entry {entry}; it holds {_log.Length}. See: influencermap identities log");
+        if (found.Undoes is not null)
+            throw new StoreException($"Entry {entry} is itself an undo. Make the decision anew instead.");
+        if (found.UndoneBy is { } by)
+            throw new StoreException($"Entry {entry} is undone already, by entry {by}.");
+        return new(IdentityAction.Undo) { Undoes = entry, ItemCount = found.ItemCount };
+    }
+
+    public async Task<NewEntry> DeclareDomainAsync(string domain)
+    {
+        foreach (var known in await _session.QueryAsync<DomainRow>(Query.ReadInternalDomains))
+            if (known.Domain == domain && Overlap(known.FromMs, known.ToMs, _fromMs, _toMs))
+                throw new StoreException(
+                    "That domain is declared for some of that time already. See: influencermap identities log");
+        _domain = new(domain, _fromMs, _toMs);
+        return new(IdentityAction.Domain);
+    }
+
+    public async Task<NewEntry?> MapAsync(IReadOnlyList<IdentityMapping> mappings)
+    {
+        var taken = await MappedAsync();
+        var already = 0;
+        foreach (var mapping in mappings)
+        {
+            var person = await FindPersonAsync(mapping.Person)
+                ?? throw new StoreException(
+                    $"Line {mapping.LineNumber} names a person whom no directory has; nothing was stored. "
+                    + "Import people first, or correct the line.");
+            var account = _settlement.Find(mapping.Handle)?.AccountId ?? AddAccount(mapping.Handle);
+            var claim = new Stake(
+                MsOf(mapping.From) ?? long.MinValue, MsOf(mapping.To) ?? long.MaxValue, person.Id, StakeRank.Mapping);
+            if (!taken.TryGetValue(account, out var stakes))
+                taken.Add(account, stakes = []);
+            if (stakes.Contains(claim))
+            {
+                already++;
+                continue;
+            }
+            if (stakes.Any(known => known.FromMs < claim.ToMs && claim.FromMs < known.ToMs))
+                throw new StoreException(
+                    $"Line {mapping.LineNumber} gives a handle for days in which another line, or an earlier file, "
+                    + "gives it too; nothing was stored. Let the days not overlap, or undo the earlier file.");
+            stakes.Add(claim);
+            Claim(account, person.Id, ClaimOrigin.Mapping, MsOf(mapping.From), MsOf(mapping.To));
+        }
+        return _claims.Count == 0
+            ? null
+            : new(IdentityAction.Map) { ItemCount = _claims.Count, AlreadyThere = already };
+    }
+
+    /// <summary>Writes the entry with its claims, and settles.</summary>
+    public async Task<IdentityDone> WriteAsync(NewEntry entry)
+    {
+        await _session.ExecuteAsync(Query.AddAccount, _newAccounts.Values);
+        await _session.ExecuteAsync(Query.AddAccountHandle, _newAccounts.Values);
+        await _session.ExecuteAsync(Query.LogIdentity, new
+        {
+            Entry = _entry,
+            AtMs = Instant.ToMs(_decision.At),
+            _decision.Who,
+            Action = (int)entry.Action,
+            entry.AccountId,
+            entry.PersonId,
+            entry.OtherPersonId,
+            FromMs = _fromMs,
+            ToMs = _toMs,
+            entry.ItemCount,
+            entry.Undoes,
+        });
+        await _session.ExecuteAsync(Query.AddClaim, _claims);
+        if (_domain is { } domain)
+            await _session.ExecuteAsync(
+                Query.AddInternalDomain, new { domain.Domain, domain.FromMs, domain.ToMs, Entry = _entry });
+        await Settlement.WriteAsync(_session);
+        return new(_entry, (int)entry.ItemCount, entry.AlreadyThere, await OutvotedAsync());
+    }
+
+    /// <summary>Mappings that do not own their account in all of their time, since something else goes first.</summary>
+    private async Task<int> OutvotedAsync()
+    {
+        var mapped = _claims.Where(claim => claim.Origin == (long)ClaimOrigin.Mapping).ToArray();
+        if (mapped.Length == 0)
+            return 0;
+        var settled = await Settlement.ReadAsync(_session);
+        var accounts = settled.Accounts.ToDictionary(account => account.AccountId);
+        return mapped.Count(claim => settled.OwnersOf(accounts[claim.AccountId], claim.FromMs, claim.ToMs)
+            .Any(owner => owner != Merges.Follow((int)claim.PersonId!)));
+    }
+
+    /// <summary>The mappings that stand, by account.</summary>
+    private async Task<Dictionary<long, List<Stake>>> MappedAsync() =>
+        (await _session.QueryAsync<Claim>(Query.ReadClaims))
+            .Where(claim => claim.Origin == (long)ClaimOrigin.Mapping)
+            .GroupBy(claim => claim.AccountId)
+            .ToDictionary(account => account.Key, claims => claims.Select(claim => claim.ToStake()).ToList());
+
+    private AccountRow RequireAccount(string handle) =>
+        _settlement.Find(handle) ?? throw new StoreException(
+            "The first word is no person's id or key, and no address that was seen. Declare it in a file instead: "
+            + "influencermap identities map FILE");
+
+    private void Claim(long account, int? person, ClaimOrigin origin, long? fromMs, long? toMs) => _claims.Add(new()
+    {
+        AccountId = account,
+        PersonId = person,
+        Origin = (long)origin,
+        FromMs = fromMs,
+        ToMs = toMs,
+        Entry = _entry,
+    });
+
+    private long AddAccount(string handle)
+    {
+        if (!_newAccounts.TryGetValue(handle, out var added))
+            _newAccounts.Add(handle, added = new(++_accountIdMax, handle, (long)AccountKind.Unknown));
+        return added.AccountId;
+    }
+
+    private static bool Overlap(long? from, long? to, long? otherFrom, long? otherTo) =>
+        (from ?? long.MinValue) < (otherTo ?? long.MaxValue) && (otherFrom ?? long.MinValue) < (to ?? long.MaxValue);
+
+    private static long? MsOf(DateOnly? day) => day is { } known ? Instant.OfDay(known) : null;
+
+    private sealed record NewAccount(long AccountId, string Handle, long Kind);
+}
+
+/// <summary>An entry of the log before it has a number.</summary>
+internal sealed record NewEntry(IdentityAction Action)
+{
+    public long? AccountId { get; init; }
+
+    public int? PersonId { get; init; }
+
+    public int? OtherPersonId { get; init; }
+
+    public long? Undoes { get; init; }
+
+    public long ItemCount { get; init; } = 1;
+
+    public int AlreadyThere { get; init; }
+}
+
+/// <summary>Somebody found by a word; preference 3 = by an address, not by id or key.</summary>
+internal sealed record FoundPerson(long PersonId, long Preference)
+{
+    public int Id => (int)PersonId;
+
+    public bool IsAddress => Preference == 3;
+}

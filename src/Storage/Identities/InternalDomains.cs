@@ -1,0 +1,55 @@
+namespace InfluencerMap.Storage.Identities;
+
+/// <summary>
+/// The company's own domains: those declared, and those in which the directory's people have addresses. Everything
+/// under one is inside too.
+/// </summary>
+internal sealed class InternalDomains
+{
+    /// <summary>A domain of fewer people than this share is not the company's: private addresses in a file.</summary>
+    private const double PeopleShareMin = 0.02;
+
+    private readonly HashSet<string> _domains;
+
+    private InternalDomains(IEnumerable<string> domains) => _domains = new(domains, StringComparer.Ordinal);
+
+    /// <param name="session">Where the declared ones are read.</param>
+    /// <param name="settlement">The accounts and their owners.</param>
+    /// <param name="fromMs">A domain declared for days before counts no more; null looks at no dates.</param>
+    /// <param name="toMs">A domain declared for days from then on does not count yet.</param>
+    public static async Task<InternalDomains> ReadAsync(
+        Session session, Settlement settlement, long fromMs = long.MinValue, long toMs = long.MaxValue)
+    {
+        var declared = (await session.QueryAsync<DomainRow>(Query.ReadInternalDomains))
+            .Where(row => (row.FromMs ?? long.MinValue) < toMs && fromMs < (row.ToMs ?? long.MaxValue))
+            .Select(row => row.Domain);
+        var peopleByDomain = settlement.DirectoryAccounts
+            .Where(account => account.PersonId is not null)
+            .Select(account => (Domain: DomainOf(account.Handle), account.PersonId))
+            .Where(address => address.Domain is not null)
+            .Distinct()
+            .CountBy(address => address.Domain!);
+        return new(declared.Concat(peopleByDomain
+            .Where(domain => domain.Value >= PeopleShareMin * settlement.PersonCount)
+            .Select(domain => domain.Key)));
+    }
+
+    /// <summary>Another company's domain; null for the own, for no address, and where none is known as own.</summary>
+    public string? ForeignDomainOf(string handle) =>
+        _domains.Count > 0 && DomainOf(handle) is { } domain && !IsInternal(domain) ? domain : null;
+
+    public static string? DomainOf(string handle) =>
+        handle.LastIndexOf('@') is >= 0 and var at && at < handle.Length - 1 ? handle[(at + 1)..] : null;
+
+    private bool IsInternal(string domain)
+    {
+        while (!_domains.Contains(domain))
+        {
+            var dot = domain.IndexOf('.');
+            if (dot < 0)
+                return false;
+            domain = domain[(dot + 1)..];
+        }
+        return true;
+    }
+}

@@ -1,0 +1,107 @@
+using InfluencerMap.Graph.Identities;
+
+namespace InfluencerMap.Storage.Identities;
+
+/// <summary>Looks for accounts and people that may belong together, for an operator to decide; joins nothing.</summary>
+/// <remarks>Addresses of other companies are never looked at: whose they are is nobody's business here.</remarks>
+internal sealed class LikelyPairs
+{
+    private readonly Settlement _settlement;
+    private readonly Dictionary<int, NameRow> _people;
+    private readonly Dictionary<long, long> _interactions;
+    private readonly InternalDomains _domains;
+
+    private LikelyPairs(
+        Settlement settlement, IEnumerable<NameRow> people, IEnumerable<CountRow> counts, InternalDomains domains)
+    {
+        _settlement = settlement;
+        _people = people.ToDictionary(person => (int)person.PersonId);
+        _interactions = counts.ToDictionary(count => count.AccountId, count => count.Interactions);
+        _domains = domains;
+    }
+
+    public static async Task<LikelyPair[]> FindAsync(Session session)
+    {
+        var settlement = await Settlement.ReadAsync(session);
+        var merges = await Merges.ReadAsync(session);
+        var people = (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
+            .Where(person => merges.EntryOf((int)person.PersonId) is null);
+        var pairs = new LikelyPairs(
+            settlement, people, await session.QueryAsync<CountRow>(Query.CountAccountInteractions),
+            await InternalDomains.ReadAsync(session, settlement));
+        return
+        [
+            .. pairs.Joined().Concat(pairs.OfAccounts()).Concat(pairs.OfPeople())
+                .OrderBy(pair => pair.Joined).ThenByDescending(pair => pair.Interactions)
+                .ThenBy(pair => pair.Handle, StringComparer.Ordinal)
+                .ThenBy(pair => pair.Person, StringComparer.Ordinal),
+        ];
+    }
+
+    private IEnumerable<LikelyPair> Joined() =>
+        from account in _settlement.Accounts
+        where account.PersonId is not null && !_settlement.IsClaimed(account)
+        select Pair(account, (int)account.PersonId!, "a tag or a sub-domain apart, the same address", joined: true);
+
+    private IEnumerable<LikelyPair> OfAccounts()
+    {
+        var byLocal = _settlement.Accounts
+            .Where(account => account.PersonId is not null && InternalDomains.DomainOf(account.Handle) is not null)
+            .ToLookup(account => LocalOf(account.Handle), StringComparer.Ordinal);
+        var byName = _people.Values.Where(person => Words(person.Name) is not null)
+            .ToLookup(person => Words(person.Name), StringComparer.Ordinal);
+        foreach (var account in _settlement.Accounts.Where(IsOpen))
+        {
+            var found = new HashSet<int>();
+            foreach (var same in byLocal[LocalOf(account.Handle)].Where(same => found.Add((int)same.PersonId!)))
+                yield return Pair(account, (int)same.PersonId!, "the same before the @, another own domain");
+            if (Words(LocalOf(account.Handle)) is { } words)
+                foreach (var person in byName[words].Where(person => found.Add((int)person.PersonId)))
+                    yield return Pair(account, (int)person.PersonId, "the words of the name");
+        }
+    }
+
+    private IEnumerable<LikelyPair> OfPeople() =>
+        from namesakes in _people.Values.Where(person => Words(person.Name) is not null)
+            .GroupBy(person => Words(person.Name), StringComparer.Ordinal)
+        let ordered = namesakes.OrderBy(person => person.SourceId, StringComparer.Ordinal).ToArray()
+        from other in ordered.Skip(1)
+        select new LikelyPair(other.Spelling, ordered[0].Spelling, "two people of the same name", 0, Joined: false);
+
+    /// <summary>Nobody's, inside the company, and not decided upon.</summary>
+    private bool IsOpen(AccountRow account) =>
+        account.PersonId is null && account.Kind == (long)AccountKind.Unknown && !_settlement.IsClaimed(account)
+        && _domains.ForeignDomainOf(account.Handle) is null;
+
+    private LikelyPair Pair(AccountRow account, int person, string reason, bool joined = false) => new(
+        account.Handle, _people[person].Spelling, reason, _interactions.GetValueOrDefault(account.AccountId), joined);
+
+    private static string LocalOf(string handle) =>
+        handle.LastIndexOf('@') is > 0 and var at ? handle[..at] : handle;
+
+    /// <summary>Two words or more, in one order; null for fewer, which many share.</summary>
+    private static string? Words(string? text)
+    {
+        var words = (text ?? "").ToLowerInvariant()
+            .Split([' ', '.', '_', '-', ','], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length < 2 ? null : string.Join(' ', words.Order(StringComparer.Ordinal));
+    }
+
+    private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
+
+    /// <summary>Not positional: where there is no row, SQLite gives the type of a count as bytes.</summary>
+    private sealed record CountRow
+    {
+        public long AccountId { get; init; }
+
+        public long Interactions { get; init; }
+    }
+}
+
+/// <summary>An account, or a person, and the person whom it may belong to: readable, for operators only.</summary>
+/// <param name="Handle">The account's handle, or the id of the other person.</param>
+/// <param name="Person">The id of the person, as the source writes it.</param>
+/// <param name="Reason">Why it may be.</param>
+/// <param name="Interactions">Stored interactions in which the account is source or target.</param>
+/// <param name="Joined">Whether a cautious rule has joined them; split what is wrong.</param>
+public sealed record LikelyPair(string Handle, string Person, string Reason, long Interactions, bool Joined);

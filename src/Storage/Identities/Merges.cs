@@ -1,0 +1,41 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Storage.Identities;
+
+/// <summary>People whom operators found to be one: each stands for the one whom they were merged into.</summary>
+internal sealed class Merges
+{
+    private readonly Dictionary<int, (int Into, long Entry)> _into = [];
+
+    public static async Task<Merges> ReadAsync(Session session)
+    {
+        var merges = new Merges();
+        foreach (var row in await session.QueryAsync<MergeRow>(Query.ReadMerges))
+            merges._into[(int)row.OtherPersonId] = ((int)row.PersonId, row.Entry);
+        return merges;
+    }
+
+    public bool Any => _into.Count > 0;
+
+    /// <summary>The entry of the log by which the person was merged into another; null where none was.</summary>
+    public long? EntryOf(int personId) => _into.TryGetValue(personId, out var merge) ? merge.Entry : null;
+
+    /// <summary>The person for whom this one stands: itself, where it was not merged.</summary>
+    public int Follow(int personId)
+    {
+        // Merging refuses circles, and no undo makes one.
+        while (_into.TryGetValue(personId, out var merge))
+            personId = merge.Into;
+        return personId;
+    }
+
+    public HashSet<int> Follow(IEnumerable<int> people) => [.. people.Select(Follow)];
+
+    /// <summary>The people who stand for themselves, reporting to such.</summary>
+    public IEnumerable<Person> Apply(IEnumerable<Person> people) =>
+        from person in people
+        where !_into.ContainsKey(person.Id)
+        select person.ManagerId is { } manager ? person with { ManagerId = Follow(manager) } : person;
+
+    private sealed record MergeRow(long OtherPersonId, long PersonId, long Entry);
+}

@@ -1,0 +1,63 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Storage.Identities;
+
+/// <summary>Who owns which account when, in memory: one array look-up for most, a short list for few.</summary>
+internal sealed class Ownership
+{
+    /// <summary>Below: places in <see cref="_dated"/>, counted from the least number.</summary>
+    private const int Dated = int.MinValue / 2;
+
+    /// <summary>By account: a person, nobody, left out, or dated.</summary>
+    private readonly int[] _owners;
+    private readonly Tenure[][] _dated;
+
+    private Ownership(int[] owners, Tenure[][] dated) => (_owners, _dated) = (owners, dated);
+
+    public static async Task<Ownership> ReadAsync(Session session)
+    {
+        var excluded = (await Merges.ReadAsync(session)).Follow((await ConsentStore.ReadAsync(session)).Excluded);
+        var rows = await session.QueryAsync<OwnerRow>(Query.ReadAccountOwners);
+        var dated = (await session.QueryAsync<TenureRow>(Query.ReadTenures))
+            .GroupBy(row => (int)row.AccountId)
+            .Select(account => (Id: account.Key, Tenures: account.Select(row => Shown(row.ToTenure())).ToArray()))
+            .ToArray();
+        var last = Math.Max(rows.Length == 0 ? 0 : rows[^1].AccountId, dated.Length == 0 ? 0 : dated[^1].Id);
+        var owners = new int[last + 1];
+        foreach (var row in rows)
+            owners[row.AccountId] = excluded.Contains((int)row.PersonId) ? InteractionStore.LeftOut : (int)row.PersonId;
+        for (var i = 0; i < dated.Length; i++)
+            owners[dated[i].Id] = int.MinValue + i;
+        return new(owners, Array.ConvertAll(dated, account => account.Tenures));
+
+        Tenure Shown(Tenure tenure) =>
+            excluded.Contains(tenure.PersonId) ? tenure with { PersonId = InteractionStore.LeftOut } : tenure;
+    }
+
+    /// <summary>The last owner.</summary>
+    public int OwnerNow(long account) => OwnerOf(account, long.MaxValue);
+
+    public int OwnerOf(long account, long atMs)
+    {
+        if (account >= _owners.Length)
+            return Interaction.Nobody;
+        var owner = _owners[account];
+        return owner > Dated ? owner : OwnerAt(_dated[owner - int.MinValue], atMs);
+    }
+
+    private static int OwnerAt(Tenure[] tenures, long atMs)
+    {
+        var i = tenures.Length - 1;
+        while (i > 0 && tenures[i].FromMs > atMs)
+            i--;
+        return tenures[i].PersonId;
+    }
+
+    private sealed record OwnerRow(long AccountId, long PersonId);
+}
+
+/// <summary>A tenure as stored.</summary>
+internal sealed record TenureRow(long AccountId, long FromMs, long? PersonId)
+{
+    public Tenure ToTenure() => new(FromMs, (int)(PersonId ?? Interaction.Nobody));
+}

@@ -1,0 +1,143 @@
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Storage.Identities;
+
+/// <summary>
+/// Derives who owns which account when from everything that was said about it. Depends on nothing else, so that what is
+/// undone leaves no trace.
+/// </summary>
+internal sealed class Settlement
+{
+    private static readonly Tenure[] Nobodys = [new(long.MinValue, Interaction.Nobody)];
+
+    private readonly Dictionary<long, Claim[]> _claims;
+    private readonly Dictionary<int, Person> _people;
+    private readonly Dictionary<string, AccountRow> _accounts;
+    private readonly Merges _merges;
+    private readonly DomainRow[] _domains;
+
+    private Settlement(
+        Claim[] claims, Person[] people, AccountRow[] accounts, Merges merges, DomainRow[] domains)
+    {
+        _claims = claims.GroupBy(claim => claim.AccountId).ToDictionary(account => account.Key, c => c.ToArray());
+        _people = people.ToDictionary(person => person.Id);
+        _accounts = accounts.ToDictionary(account => account.Handle, StringComparer.Ordinal);
+        (_merges, _domains) = (merges, domains);
+    }
+
+    public static async Task<Settlement> ReadAsync(Session session) => new(
+        await session.QueryAsync<Claim>(Query.ReadClaims),
+        await session.QueryAsync<Person>(Query.ReadPeople),
+        await session.QueryAsync<AccountRow>(Query.ReadOwnedAccounts),
+        await Merges.ReadAsync(session),
+        await session.QueryAsync<DomainRow>(Query.ReadInternalDomains));
+
+    /// <summary>Writes what differs from what is stored.</summary>
+    public static async Task<Settled> WriteAsync(Session session)
+    {
+        var settlement = await ReadAsync(session);
+        var changed = new List<AccountRow>();
+        var dated = new List<TenureRow>();
+        foreach (var account in settlement._accounts.Values)
+        {
+            var tenures = settlement.TenuresOf(account);
+            int? owner = tenures[^1].PersonId is var last and not Interaction.Nobody ? last : null;
+            if (account.PersonId != owner)
+                changed.Add(account with { PersonId = owner });
+            if (tenures.Length > 1)
+                dated.AddRange(tenures.Select(tenure => new TenureRow(
+                    account.AccountId, tenure.FromMs, tenure.PersonId == 0 ? null : tenure.PersonId)));
+        }
+        dated.Sort((a, b) => (a.AccountId, a.FromMs).CompareTo((b.AccountId, b.FromMs)));
+        await session.ExecuteAsync(Query.SettleAccount, changed);
+        if (!dated.SequenceEqual(await session.QueryAsync<TenureRow>(Query.ReadTenures)))
+        {
+            await session.ExecuteAsync(Query.ForgetTenures);
+            await session.ExecuteAsync(Query.AddTenure, dated);
+        }
+        return new(changed.Count, dated.Select(row => row.AccountId).Distinct().Count());
+    }
+
+    /// <summary>The account of a handle in normal spelling; null where none was seen.</summary>
+    public AccountRow? Find(string handle) => _accounts.GetValueOrDefault(handle);
+
+    public IEnumerable<AccountRow> Accounts => _accounts.Values;
+
+    public int PersonCount => _people.Count;
+
+    /// <summary>The accounts that a directory names as somebody's.</summary>
+    public IEnumerable<AccountRow> DirectoryAccounts => Accounts.Where(account => _claims
+        .GetValueOrDefault(account.AccountId)?.Any(claim => claim.Origin == (long)ClaimOrigin.Directory) == true);
+
+    /// <summary>Whether anybody has said anything of whose it is.</summary>
+    public bool IsClaimed(AccountRow account) => _claims.ContainsKey(account.AccountId);
+
+    /// <summary>Who owned the account in the span, in order; 0 = nobody.</summary>
+    public IEnumerable<int> OwnersOf(AccountRow account, long? fromMs, long? toMs)
+    {
+        var tenures = TenuresOf(account);
+        for (var i = 0; i < tenures.Length; i++)
+            if ((toMs is null || tenures[i].FromMs < toMs)
+                && (fromMs is null || i == tenures.Length - 1 || fromMs < tenures[i + 1].FromMs))
+                yield return tenures[i].PersonId;
+    }
+
+    public Tenure[] TenuresOf(AccountRow account) =>
+        Followed(Tenures.Settle([.. RuleStakes(account), .. ClaimStakes(account)]));
+
+    private IEnumerable<Stake> ClaimStakes(AccountRow account)
+    {
+        var claims = _claims.GetValueOrDefault(account.AccountId) ?? [];
+        var claimants = claims.Where(claim => claim.Origin == (long)ClaimOrigin.Directory)
+            .Select(claim => _people[(int)claim.PersonId!]);
+        var isNobodys = (AccountKind)account.Kind is not (AccountKind.Unknown or AccountKind.Person);
+        return DirectoryStakes.Of(claimants, isNobodys).Concat(claims
+            .Where(claim => claim.Origin != (long)ClaimOrigin.Directory)
+            .Select(claim => claim.ToStake()));
+    }
+
+    private IEnumerable<Stake> RuleStakes(AccountRow account)
+    {
+        foreach (var (found, from, to) in Bases(account).Take(1))
+        {
+            var tenures = Tenures.Settle([.. ClaimStakes(found)]);
+            for (var i = 0; i < tenures.Length; i++)
+            {
+                var end = i + 1 < tenures.Length ? tenures[i + 1].FromMs : long.MaxValue;
+                yield return new(
+                    Math.Max(from, tenures[i].FromMs), Math.Min(to, end), tenures[i].PersonId, StakeRank.Rule);
+            }
+        }
+    }
+
+    private IEnumerable<(AccountRow Base, long FromMs, long ToMs)> Bases(AccountRow account) =>
+        from possible in AddressBases.Of(account.Handle, _domains)
+        let found = _accounts.GetValueOrDefault(possible.Handle)
+        where found is not null && IsClaimed(found)
+        select (found, possible.FromMs, possible.ToMs);
+
+    private Tenure[] Followed(Tenure[] tenures)
+    {
+        if (tenures is [{ PersonId: Interaction.Nobody }])
+            return Nobodys;
+        if (!_merges.Any)
+            return tenures;
+        var followed = new List<Tenure>();
+        foreach (var tenure in tenures)
+        {
+            var owner = _merges.Follow(tenure.PersonId);
+            if (followed.Count == 0 || followed[^1].PersonId != owner)
+                followed.Add(tenure with { PersonId = owner });
+        }
+        return [.. followed];
+    }
+}
+
+/// <summary>An account with its handle, its kind, and its last owner as settled.</summary>
+internal sealed record AccountRow(long AccountId, string Handle, long Kind, long? PersonId);
+
+/// <summary>What settling did.</summary>
+/// <param name="Changed">Accounts whose last owner is another than before.</param>
+/// <param name="Dated">Accounts that had several owners, one after the other.</param>
+public readonly record struct Settled(int Changed, int Dated);

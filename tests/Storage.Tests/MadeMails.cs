@@ -1,0 +1,27 @@
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>Mails between handles, into a store and out of it.</summary>
+internal static class MadeMails
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Appends mails, each at noon of a day counted from 2 March 2026.</summary>
+    public static async Task AppendAsync(Store store, params (string From, string To, int Day)[] mails)
+    {
+        var ids = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
+        var added = mails.SelectMany(m => (string[])[m.From, m.To]).Distinct().Where(h => !ids.ContainsKey(h))
+            .Select((handle, i) => new Account(ids.Count + i + 1, handle)).ToArray();
+        foreach (var account in added)
+            ids.Add(account.Handle, account.Id);
+        await store.Interactions.AppendAsync(
+            Made.Stream(mails.Select(m => Made.Mail(ids[m.From], ids[m.To], 1440 * m.Day))), () => added, null,
+            Cancellation);
+    }
+
+    public static Task<Interaction[]> ReadAsync(Store store) =>
+        store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation).AsTask();
+}
