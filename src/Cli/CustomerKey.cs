@@ -11,14 +11,21 @@ internal static class CustomerKey
 
     private const int TrialKeyBytes = 32;
 
+    private const string OnServer =
+        $"A store on a server keeps no key beside it: set {Variable} to at least 16 bytes, the same on every machine. "
+        + "Make one: openssl rand -hex 32";
+
     /// <summary>
     /// The key from the environment; without one, from a file beside an embedded store, made on first use for its
     /// owner alone to read, so that a trial needs no set-up.
     /// </summary>
-    public static byte[] LoadOrCreate(string storeFile)
+    /// <param name="storeFile">Null where the store is on a server, which has no place for a key beside it.</param>
+    public static byte[] LoadOrCreate(string? storeFile)
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text)
             return FromText(text, $"The environment variable {Variable}");
+        if (storeFile is null)
+            throw new FailedException(OnServer);
         var path = Path.ChangeExtension(storeFile, ".key");
         if (!File.Exists(path))
             Create(path);
@@ -26,10 +33,12 @@ internal static class CustomerKey
     }
 
     /// <summary>Where the key comes from; for a look at the installation, which makes none.</summary>
-    public static string Describe(string storeFile)
+    public static string Describe(string? storeFile)
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text)
             return $"{FromText(text, $"The environment variable {Variable}").Length} bytes from {Variable}";
+        if (storeFile is null)
+            throw new FailedException(OnServer);
         var path = Path.ChangeExtension(storeFile, ".key");
         var name = $"'{Path.GetFileName(path)}'";
         return File.Exists(path)

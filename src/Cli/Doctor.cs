@@ -28,20 +28,29 @@ internal static class Doctor
         SilenceMax = TimeSpan.FromSeconds(20),
     };
 
+    private const string TurnOnSnapshots =
+        "Readers wait while a night is written. Have the database's owner run, while nobody else is connected: "
+        + "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON";
+
+    private const string TurnOnLog =
+        "Readers wait while a night is written: the file has no write-ahead log. Any verb that writes turns it on.";
+
     public static async IAsyncEnumerable<Finding> LookAsync(
         string store, string config, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var filePath = default(string);
+        var (isOpen, filePath, readersWait) = (false, default(string), false);
         IReadOnlyList<string> mailboxes = [];
         yield return await TryAsync(async () =>
         {
             await using var opened = await Store.OpenExistingAsync(store, cancellation);
-            filePath = opened.FilePath;
+            (isOpen, filePath, readersWait) = (true, opened.FilePath, opened.ReadersWait);
             var people = await opened.People.ReadAsync(cancellation);
             mailboxes = await MailboxesAsync(opened, cancellation);
-            return $"Store {opened.FilePath}: opens, its schema fits, {people.Length:N0} people.";
+            return $"Store {opened.Place}: opens, its schema fits, {people.Length:N0} people.";
         });
-        if (filePath is not null)
+        if (readersWait)
+            yield return new(true, filePath is null ? TurnOnSnapshots : TurnOnLog);
+        if (isOpen)
             yield return await TryAsync(() => Task.FromResult($"Key: {CustomerKey.Describe(filePath)}."));
 
         var settings = default(TenantSettings);

@@ -35,8 +35,9 @@ public sealed class CohortStore
                 var number = await session.FirstAsync<long>(Query.AddCohort, row);
                 var members = cohort.Members.Select(member => (member.PersonId, Gain: member.Added, IsWaiting: false));
                 var waiting = cohort.WaitList.Select(person => (person.PersonId, person.Gain, IsWaiting: true));
-                await session.ExecuteAsync(Query.AddCohortMember, members.Concat(waiting).Select((person, position) =>
-                    new
+                await session.ExecuteAsync(
+                    Query.AddCohortMember,
+                    members.Concat(waiting).Select((person, position) => new
                     {
                         CohortNumber = number,
                         Position = position,

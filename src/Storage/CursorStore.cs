@@ -26,9 +26,9 @@ public sealed class CursorStore
             async session =>
             {
                 var people = await SavePeopleAsync(session, advance.Entries);
-                using var append = new InteractionAppend(session);
+                await using var append = await InteractionAppend.BeginAsync(session);
                 foreach (var interaction in advance.Interactions)
-                    append.Add(interaction);
+                    await append.AddAsync(interaction);
                 var appended = await append.EndAsync(advance.NewAccounts);
                 await new GroupSave(session, advance.Source).ApplyAsync(advance.Groups, advance.GroupsAreAll);
                 foreach (var (scope, value) in advance.Cursors)

@@ -1,98 +1,111 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>One SQLite file: opens sessions on it, and says in one line for people what SQLite refuses.</summary>
-internal sealed class Database(SqliteConnectionStringBuilder settings)
+/// <summary>Where a store lies: opens sessions on it, and says in one line for people what it refuses.</summary>
+internal abstract class Database(Queries queries)
 {
-    private readonly string _connectionString = settings.ConnectionString;
+    static Database() => SqlMapper.AddTypeHandler(new Day());
 
-    static Database() => SqlMapper.AddTypeHandler(new DayText());
+    public Queries Queries { get; } = queries;
 
-    public Queries Queries { get; } = new("sqlite");
+    /// <summary>For messages: never more than a path, or a database and its server.</summary>
+    public abstract string Place { get; }
 
-    public string Place => settings.DataSource;
+    /// <summary>What it is when its tables are another program's, with the remedy.</summary>
+    public abstract string Foreign { get; }
+
+    /// <summary>The file of an embedded store; null on a server.</summary>
+    public virtual string? FilePath => null;
 
     /// <summary>Reads from one state of the store, whatever is written meanwhile.</summary>
     public Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken cancellation) =>
-        ExplainedAsync(async () =>
-        {
-            await using var session = await BeginReadAsync(cancellation);
-            return await read(session);
-        });
+        ExplainedAsync(
+            async () =>
+            {
+                await using var session = await BeginReadAsync(cancellation);
+                return await read(session);
+            },
+            cancellation);
 
     /// <summary>Holds the write lock during the work, then commits; any exception undoes it all.</summary>
     public Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellation) =>
-        ExplainedAsync(async () =>
-        {
-            await using var connection = await OpenAsync(cancellation);
-            await connection.ExecuteAsync(Queries[Query.UseNormalSynchronous]);
-            await using var session =
-                new Session(connection, connection.BeginTransaction(deferred: false), Queries, cancellation);
-            var result = await write(session);
-            cancellation.ThrowIfCancellationRequested();
-            await session.CommitAsync();
-            return result;
-        });
+        ExplainedAsync(
+            async () =>
+            {
+                await using var session = await BeginWriteAsync(cancellation);
+                var result = await write(session);
+                cancellation.ThrowIfCancellationRequested();
+                await session.CommitAsync();
+                return result;
+            },
+            cancellation);
 
     /// <summary>For readers that stream; the others use <see cref="ReadAsync"/>.</summary>
-    public async Task<Session> BeginReadAsync(CancellationToken cancellation)
+    public abstract Task<Session> BeginReadAsync(CancellationToken cancellation);
+
+    /// <summary>Waits for the write lock; the end of the session frees it.</summary>
+    public abstract Task<Session> BeginWriteAsync(CancellationToken cancellation);
+
+    /// <summary>Takes rows of interactions in the fastest way of this database.</summary>
+    public abstract InteractionInsert InsertInto(
+        DbConnection connection, DbTransaction transaction, CancellationToken cancellation);
+
+    /// <summary>Before the tables are brought up to date: lets readers go on while a writer works.</summary>
+    /// <param name="isNew">Whether the database holds no store yet.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public abstract Task LetReadersGoOnAsync(bool isNew, CancellationToken cancellation);
+
+    /// <summary>Before a store is opened that must be there: opening would make an embedded one.</summary>
+    /// <exception cref="StoreException">There is no file.</exception>
+    public virtual void RequireFile()
     {
-        var connection = await OpenAsync(cancellation);
-        return new(connection, connection.BeginTransaction(deferred: true), Queries, cancellation);
     }
 
-    /// <summary>A connection of its own, for what cannot run inside a transaction.</summary>
-    public async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)
+    public StoreException Missing() =>
+        new($"There is no store at {Place}. Begin with influencermap demo or import people.");
+
+    /// <summary>Whether a row was refused because its key is there already.</summary>
+    public abstract bool IsTaken(DbException e);
+
+    /// <summary>Lets go of files.</summary>
+    public virtual void Close()
     {
-        var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancellation);
-        return connection;
     }
 
-    /// <summary>Lets go of the file.</summary>
-    public void Close()
-    {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
-    }
-
-    public async Task<T> ExplainedAsync<T>(Func<Task<T>> work)
+    public async Task<T> ExplainedAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
         try
         {
             return await work();
         }
-        catch (SqliteException e)
+        catch (DbException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (DbException e)
         {
             throw new StoreException(Explain(e), e);
         }
     }
 
-    private string Explain(SqliteException e) => e.SqliteErrorCode switch
-    {
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
-            $"The store {Place} is locked by another process. Wait until it is done, then try again.",
-        SQLitePCL.raw.SQLITE_CANTOPEN =>
-            $"The store {Place} cannot be opened. Does its folder exist, and may this user write there?",
-        SQLitePCL.raw.SQLITE_READONLY =>
-            $"The store {Place} is open for reading only. Give this user the right to write.",
-        SQLitePCL.raw.SQLITE_FULL =>
-            $"The disk of the store {Place} is full; nothing was stored. Make room, then try again.",
-        SQLitePCL.raw.SQLITE_NOTADB => $"{Place} is no SQLite file. Name another file with --store.",
-        SQLitePCL.raw.SQLITE_CORRUPT => $"The store {Place} is damaged. Restore it from a backup.",
-        _ => $"The store {Place} failed: {e.Message}",
-    };
+    protected string Locked =>
+        $"The store {Place} is locked by another process. Wait until it is done, then try again.";
 
-    /// <summary>Days are kept as ISO text: legible, and in order.</summary>
-    private sealed class DayText : SqlMapper.TypeHandler<DateOnly>
+    protected abstract string Explain(DbException e);
+
+    /// <summary>Days are ISO text in SQLite, dates on a server; both take text.</summary>
+    private sealed class Day : SqlMapper.TypeHandler<DateOnly>
     {
-        public override DateOnly Parse(object value) =>
-            DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        private const string Iso = "yyyy-MM-dd";
+
+        public override DateOnly Parse(object value) => value is DateTime day
+            ? DateOnly.FromDateTime(day)
+            : DateOnly.ParseExact((string)value, Iso, CultureInfo.InvariantCulture);
 
         public override void SetValue(System.Data.IDbDataParameter parameter, DateOnly value) =>
-            parameter.Value = value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            parameter.Value = value.ToString(Iso, CultureInfo.InvariantCulture);
     }
 }

@@ -1,48 +1,61 @@
+using System.Data.Common;
 using InfluencerMap.Graph.Identities;
 using InfluencerMap.Graph.Influence;
-using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;
 
 /// <summary>Rows and the accounts they name, in one transaction. A row that is there already stays as it is.</summary>
-internal sealed class InteractionAppend(Session session) : IDisposable
+internal sealed class InteractionAppend : IAsyncDisposable
 {
-    private readonly InteractionInsert _insert = session.PrepareInsert(Query.AppendInteraction);
-    private AppendResult _result;
+    private readonly Session _session;
+    private readonly InteractionInsert _insert;
+    private long _rowCount;
     private int _accountIdMax;
 
-    public void Add(in Interaction interaction)
+    private InteractionAppend(Session session)
+    {
+        _session = session;
+        _insert = session.InsertInteractions();
+    }
+
+    public static async Task<InteractionAppend> BeginAsync(Session session)
+    {
+        await session.ExecuteAsync(Query.PrepareAppend);
+        return new(session);
+    }
+
+    public ValueTask AddAsync(in Interaction interaction)
     {
         _accountIdMax = Math.Max(_accountIdMax, Math.Max(interaction.Source, interaction.Target));
-        _result = _insert.Execute(interaction)
-            ? _result with { Stored = _result.Stored + 1 }
-            : _result with { AlreadyThere = _result.AlreadyThere + 1 };
+        _rowCount++;
+        return _insert.AddAsync(interaction);
     }
 
     /// <param name="newAccounts">The accounts named that the store lacks.</param>
     public async Task<AppendResult> EndAsync(IReadOnlyList<Account> newAccounts)
     {
+        var stored = await _insert.EndAsync();
         try
         {
-            await session.ExecuteAsync(
+            await _session.ExecuteAsync(
                 Query.AddAccount,
                 newAccounts.Select(a => new { AccountId = a.Id, Kind = (int)AccountKind.Unknown }));
-            await session.ExecuteAsync(
+            await _session.ExecuteAsync(
                 Query.AddAccountHandle, newAccounts.Select(a => new { AccountId = a.Id, a.Handle }));
         }
-        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
+        catch (DbException e) when (_session.IsTaken(e))
         {
             throw new StoreException(
                 "Another process added accounts meanwhile; nothing of this step was stored. Try once more.", e);
         }
-        var storedMax = await session.FirstAsync<long>(Query.ReadAccountIdMax);
+        var storedMax = await _session.FirstAsync<long>(Query.ReadAccountIdMax);
         return _accountIdMax <= storedMax
-            ? _result
+            ? new(stored, _rowCount - stored)
             : throw new ArgumentException(
                 $"The interactions name account {_accountIdMax}; the accounts stored or new end at {storedMax}.");
     }
 
-    public void Dispose() => _insert.Dispose();
+    public ValueTask DisposeAsync() => _insert.DisposeAsync();
 }
 
 /// <summary>What an append did.</summary>

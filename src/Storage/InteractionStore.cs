@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using InfluencerMap.Graph.Identities;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage.Identities;
-using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;
 
@@ -35,10 +35,9 @@ public sealed class InteractionStore
         _database.WriteAsync(
             async session =>
             {
-                await session.ExecuteAsync(Query.UseLargeCache);
-                using var append = new InteractionAppend(session);
+                await using var append = await InteractionAppend.BeginAsync(session);
                 await foreach (var interaction in interactions.WithCancellation(cancellation))
-                    append.Add(interaction);
+                    await append.AddAsync(interaction);
                 var result = await append.EndAsync(newAccounts());
                 if (describe is not null)
                     await session.ExecuteAsync(Query.RecordImport, ImportRow.From(await describe(result)));
@@ -65,13 +64,12 @@ public sealed class InteractionStore
     public async IAsyncEnumerable<Interaction> ReadAsync(
         Period period, int listMembersMax, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var session = await _database.ExplainedAsync(() => _database.BeginReadAsync(cancellation));
+        await using var session =
+            await _database.ExplainedAsync(() => _database.BeginReadAsync(cancellation), cancellation);
         var owners = await Ownership.ReadAsync(session);
         var rows = new EventRows(await MailLists.ReadAsync(session, owners, listMembersMax));
-        using var command = session.Prepare(Query.ReadInteractions);
-        command.Parameters.AddWithValue("@FromMs", Instant.ToMs(period.From));
-        command.Parameters.AddWithValue("@ToMs", Instant.ToMs(period.To));
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var reader = await session.ReadAsync(
+            Query.ReadInteractions, new { FromMs = Instant.ToMs(period.From), ToMs = Instant.ToMs(period.To) });
         while (reader.Read())
         {
             var row = Row(reader, owners);
@@ -109,12 +107,13 @@ public sealed class InteractionStore
         _database.ReadAsync(
             session => session.QueryAsync(Query.ReadImports, (ImportRow row) => row.ToRecord()), cancellation);
 
-    private static Interaction Row(SqliteDataReader reader, Ownership owners)
+    /// <summary>By the types of SQL Server's columns, which are strict; SQLite's numbers fit any.</summary>
+    private static Interaction Row(DbDataReader reader, Ownership owners)
     {
         var atMs = reader.GetInt64(0);
         return new(
-            reader.GetInt64(1), Instant.FromMs(atMs), owners.OwnerOf(reader.GetInt64(2), atMs),
-            owners.OwnerOf(reader.GetInt64(3), atMs), (Channel)reader.GetInt64(4), (RecipientRole)reader.GetInt64(5),
+            reader.GetInt64(1), Instant.FromMs(atMs), owners.OwnerOf(reader.GetInt32(2), atMs),
+            owners.OwnerOf(reader.GetInt32(3), atMs), (Channel)reader.GetByte(4), (RecipientRole)reader.GetByte(5),
             reader.GetInt32(6));
     }
 

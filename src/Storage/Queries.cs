@@ -6,9 +6,9 @@ namespace InfluencerMap.Storage;
 internal enum Query
 {
     ReadSchemaState,
-    UseWriteAheadLog,
-    UseNormalSynchronous,
-    UseLargeCache,
+    LetReadersGoOn,
+    PrepareWrite,
+    PrepareAppend,
     AddPerson,
     ChangePerson,
     NamePerson,

@@ -1,4 +1,3 @@
-using Dapper;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Influence;
 
@@ -27,7 +26,15 @@ public sealed class RankingStore
                 if (await session.ExecuteAsync(Query.PublishRunAgain, row) > 0)
                     return false;
                 var number = await session.FirstAsync<long>(Query.AddRun, row);
-                await session.ExecuteAsync(Query.AddRanking, people.Select((p, position) => Row(number, position, p)));
+                await session.ExecuteAsync(
+                    Query.AddRanking,
+                    people.Select((p, position) => new
+                    {
+                        RunNumber = number, Position = position,
+                        p.PersonId, p.Rank, p.Score, p.BetweennessShare, p.ReachShare, p.PageRankShare, p.Betweenness,
+                        p.BetweennessPercentile, p.ReachTwoSteps, p.ReachTwoStepsShare, p.HarmonicCloseness, p.PageRank,
+                        p.Degree, p.Strength, p.Level, p.DirectReports, p.ChartPlace, p.Surprise, p.NotMeasurable,
+                    }));
                 await session.ExecuteAsync(
                     Query.AddRunTie, ties.Select(t => new { RunNumber = number, t.Source, t.Target, t.Strength }));
                 await session.ExecuteAsync(
@@ -124,14 +131,6 @@ public sealed class RankingStore
             session => session.QueryAsync(
                 Query.ReadPersonHistory, (HistoryRow row) => row.ToPlace(), new { PersonId = personId, Take = take }),
             cancellation);
-
-    private static DynamicParameters Row(long runNumber, int position, RankedPerson ranked)
-    {
-        var row = new DynamicParameters(ranked);
-        row.Add("RunNumber", runNumber);
-        row.Add("Position", position);
-        return row;
-    }
 
     private sealed record HygieneRow(string Rule, string Unit, long Count, string Reason, long PersonCount)
     {

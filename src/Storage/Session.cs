@@ -1,11 +1,13 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;
 
 /// <summary>One connection inside one transaction: what is not committed when it is disposed is undone.</summary>
+/// <param name="timeoutSeconds">Most of one statement, 0 for none; null = as the connection string says.</param>
 internal sealed class Session(
-    SqliteConnection connection, SqliteTransaction transaction, Queries queries, CancellationToken cancellation)
+    Database database, DbConnection connection, DbTransaction transaction, CancellationToken cancellation,
+    int? timeoutSeconds = null)
     : IAsyncDisposable
 {
     public async Task<T[]> QueryAsync<T>(Query query, object? parameters = null) =>
@@ -21,21 +23,28 @@ internal sealed class Session(
         Query query, Func<T1, T2, T3, TResult> map, object parameters, string splitOn) =>
         [.. await connection.QueryAsync(Command(query, parameters), map, splitOn)];
 
-    /// <summary>Runs the statement once, or once for each item where the parameters are a sequence.</summary>
     /// <returns>Rows changed.</returns>
     public Task<int> ExecuteAsync(Query query, object? parameters = null) =>
         connection.ExecuteAsync(Command(query, parameters));
 
+    /// <summary>Runs the statement once for each row, or once for all where it takes rows as a table.</summary>
+    /// <returns>Rows changed.</returns>
+    public Task<int> ExecuteAsync<T>(Query query, IEnumerable<T> rows) =>
+        RowTable.NamedIn(database.Queries, query) is { } table
+            ? table.ExecuteAsync(connection, transaction, rows, cancellation)
+            : connection.ExecuteAsync(Command(query, rows));
+
     /// <summary>For the append of many rows.</summary>
-    public InteractionInsert PrepareInsert(Query query) => new(connection, queries[query]);
+    public InteractionInsert InsertInteractions() => database.InsertInto(connection, transaction, cancellation);
 
     /// <summary>For a reader that streams.</summary>
-    public SqliteCommand Prepare(Query query)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = queries[query];
-        return command;
-    }
+    public Task<DbDataReader> ReadAsync(Query query, object parameters) =>
+        connection.ExecuteReaderAsync(Command(query, parameters));
+
+    /// <summary>Whether a row was refused because its key is there already.</summary>
+    public bool IsTaken(DbException e) => database.IsTaken(e);
+
+    public Task MigrateAsync(string migration) => connection.ExecuteAsync(Command(migration));
 
     public Task CommitAsync() => transaction.CommitAsync(cancellation);
 
@@ -46,5 +55,8 @@ internal sealed class Session(
     }
 
     private CommandDefinition Command(Query query, object? parameters) =>
-        new(queries[query], parameters, transaction, cancellationToken: cancellation);
+        Command(database.Queries[query], parameters);
+
+    private CommandDefinition Command(string text, object? parameters = null) =>
+        new(text, parameters, transaction, timeoutSeconds, cancellationToken: cancellation);
 }

@@ -1,18 +1,16 @@
 using InfluencerMap.Storage.Identities;
-using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>Everything kept between nights, in one SQLite file. May be used from several threads.</summary>
+/// <summary>Everything kept between nights, in an SQLite file or in SQL Server. Several threads may use it.</summary>
 public sealed class Store : IAsyncDisposable
 {
-    private const string Remedy = "Write it as --store \"Data Source=influencermap.db\".";
-
     private readonly Database _database;
 
-    private Store(Database database)
+    private Store(Database database, Schema.State state)
     {
         _database = database;
+        ReadersWait = state.ReadersWait != 0;
         People = new(database);
         Identities = new(database);
         Interactions = new(database);
@@ -24,8 +22,17 @@ public sealed class Store : IAsyncDisposable
         ApiKeys = new(database);
     }
 
-    /// <summary>Path of the database file.</summary>
-    public string FilePath => _database.Place;
+    /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
+    public string Place => _database.Place;
+
+    /// <summary>Path of the database file; null where the store is on a server.</summary>
+    public string? FilePath => _database.FilePath;
+
+    /// <summary>
+    /// Whether readers wait while a night is written: SQLite without its write-ahead log, or a database without
+    /// READ_COMMITTED_SNAPSHOT.
+    /// </summary>
+    public bool ReadersWait { get; }
 
     public PeopleStore People { get; }
 
@@ -45,75 +52,42 @@ public sealed class Store : IAsyncDisposable
 
     public ApiKeyStore ApiKeys { get; }
 
-    /// <summary>Opens to write; creates the file where there is none and brings its schema up to date.</summary>
-    /// <param name="connectionString"><c>Data Source=influencermap.db</c>, or the path of the file alone.</param>
+    /// <summary>Opens to write; makes the store where there is none and brings its schema up to date.</summary>
+    /// <param name="connectionString">
+    /// <c>Data Source=influencermap.db</c>, or the path of the file alone; SQL Server where it names a server:
+    /// <c>Server=sql.example.org;Database=influencermap;…</c>. The database must be there.
+    /// </param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreException">The file is none of ours, newer, locked or cannot be opened.</exception>
+    /// <exception cref="StoreException">The store is none of ours, newer, locked or cannot be opened.</exception>
     public static async Task<Store> OpenAsync(string connectionString, CancellationToken cancellation)
     {
-        var database = new Database(Settings(connectionString, SqliteOpenMode.ReadWriteCreate));
-        await database.ExplainedAsync(async () =>
-        {
-            await Schema.MigrateAsync(database, cancellation);
-            return true;
-        });
-        return new(database);
+        var database = Connection.Parse(connectionString, readOnly: false);
+        return new(database, await Schema.MigrateAsync(database, cancellation));
     }
 
     /// <summary>Opens to write a store that is there, and brings its schema up to date.</summary>
-    /// <param name="connectionString"><c>Data Source=influencermap.db</c>, or the path of the file alone.</param>
+    /// <param name="connectionString">As for <see cref="OpenAsync"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
-    public static Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation)
+    public static async Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation)
     {
-        RequireFile(Settings(connectionString, SqliteOpenMode.ReadWrite));
-        return OpenAsync(connectionString, cancellation);
+        await Schema.FindAsync(Connection.Parse(connectionString, readOnly: true), cancellation);
+        return await OpenAsync(connectionString, cancellation);
     }
 
     /// <summary>Opens to read a store that is there; writing through it fails.</summary>
-    /// <param name="connectionString"><c>Data Source=influencermap.db</c>, or the path of the file alone.</param>
+    /// <param name="connectionString">As for <see cref="OpenAsync"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, older, newer or cannot be opened.</exception>
     public static async Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation)
     {
-        var settings = Settings(connectionString, SqliteOpenMode.ReadOnly);
-        RequireFile(settings);
-        var database = new Database(settings);
-        await database.ExplainedAsync(async () =>
-        {
-            await Schema.RequireAsync(database, cancellation);
-            return true;
-        });
-        return new(database);
+        var database = Connection.Parse(connectionString, readOnly: true);
+        return new(database, await Schema.RequireAsync(database, cancellation));
     }
 
     public ValueTask DisposeAsync()
     {
         _database.Close();
         return ValueTask.CompletedTask;
-    }
-
-    private static void RequireFile(SqliteConnectionStringBuilder settings)
-    {
-        if (!File.Exists(settings.DataSource))
-            throw new StoreException(
-                $"There is no store at {settings.DataSource}. Begin with influencermap demo or import people.");
-    }
-
-    private static SqliteConnectionStringBuilder Settings(string connectionString, SqliteOpenMode mode)
-    {
-        SqliteConnectionStringBuilder settings;
-        try
-        {
-            var text = connectionString.Contains('=') ? connectionString : $"Data Source={connectionString}";
-            settings = new(text) { Mode = mode, ForeignKeys = true };
-        }
-        catch (ArgumentException e)
-        {
-            throw new StoreException($"The store's connection is not understood. {Remedy}", e);
-        }
-        if (settings.DataSource is "" or ":memory:")
-            throw new StoreException($"The store's connection names no file. {Remedy}");
-        return settings;
     }
 }

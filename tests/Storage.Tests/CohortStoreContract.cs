@@ -5,6 +5,8 @@ namespace InfluencerMap.Tests;
 
 public sealed class SqliteCohortStore() : CohortStoreContract(new SqliteFile());
 
+public sealed class SqlServerCohortStore() : CohortStoreContract(new ServerDatabase());
+
 public abstract class CohortStoreContract(StorePlace place) : IDisposable
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -5,6 +5,8 @@ namespace InfluencerMap.Tests;
 
 public sealed class SqliteConsentStore() : ConsentStoreContract(new SqliteFile());
 
+public sealed class SqlServerConsentStore() : ConsentStoreContract(new ServerDatabase());
+
 public abstract class ConsentStoreContract(StorePlace place) : IDisposable
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -6,6 +6,8 @@ namespace InfluencerMap.Tests;
 
 public sealed class SqliteCursorStore() : CursorStoreContract(new SqliteFile());
 
+public sealed class SqlServerCursorStore() : CursorStoreContract(new ServerDatabase());
+
 /// <summary>What every store promises of batches and the cursors that stand for them.</summary>
 public abstract class CursorStoreContract(StorePlace place) : IDisposable
 {

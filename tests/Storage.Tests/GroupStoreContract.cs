@@ -6,6 +6,8 @@ namespace InfluencerMap.Tests;
 
 public sealed class SqliteGroupStore() : GroupStoreContract(new SqliteFile());
 
+public sealed class SqlServerGroupStore() : GroupStoreContract(new ServerDatabase());
+
 /// <summary>What every store promises of groups: who belongs to them, and what mail to their addresses means.</summary>
 public abstract class GroupStoreContract(StorePlace place) : IDisposable
 {

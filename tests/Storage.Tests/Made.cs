@@ -45,7 +45,7 @@ internal static class Made
         Score = 1.0 / (personId + 1),
         BetweennessShare = 0.1 + 0.2,
         ReachShare = 1.0 / 3,
-        PageRankShare = double.Epsilon,
+        PageRankShare = 2.2250738585072014E-308,
         Betweenness = 1e300,
         BetweennessPercentile = 0.5,
         ReachTwoSteps = 3,

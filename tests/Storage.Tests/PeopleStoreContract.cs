@@ -6,6 +6,8 @@ namespace InfluencerMap.Tests;
 
 public sealed class SqlitePeopleStore() : PeopleStoreContract(new SqliteFile());
 
+public sealed class SqlServerPeopleStore() : PeopleStoreContract(new ServerDatabase());
+
 public abstract class PeopleStoreContract(StorePlace place) : IDisposable
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

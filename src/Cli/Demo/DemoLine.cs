@@ -68,7 +68,7 @@ internal static class DemoLine
         var found = CountPlanted(ranked.Where(person => person.Rank <= Top));
         var onChart = CountPlanted(ranked.Where(person => person.ChartPlace <= Top));
         Console.WriteLine();
-        Console.WriteLine($"The picture of the network is {picture}; the store is {store.FilePath}.");
+        Console.WriteLine($"The picture of the network is {picture}; the store is {store.Place}.");
         Console.WriteLine($"The maker of this company hid {planted.Count} influencers in it and told nobody.");
         Console.WriteLine($"The ranking's top {Top} holds {found} of them; the org chart's holds {onChart}.");
 

@@ -7,11 +7,17 @@ namespace InfluencerMap.Cli.Verbs;
 /// <summary>Options that several verbs have in common.</summary>
 internal static class SharedOptions
 {
+    /// <summary>Where a connection string with a password belongs: arguments are open to every user's eyes.</summary>
+    private const string StoreVariable = "INFLUENCERMAP_STORE";
+
     public static Option<string> Store() => new("--store")
     {
-        Description = "The store: a file path, or a connection string.",
+        Description = $"The store: a file path, or a connection string of SQLite or SQL Server. {StoreVariable} when "
+            + "left out.",
         HelpName = "connection",
-        DefaultValueFactory = _ => "Data Source=influencermap.db",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(StoreVariable) is { Length: > 0 } set
+            ? set
+            : "Data Source=influencermap.db",
     };
 
     public static Option<string> Config() => new("--config")

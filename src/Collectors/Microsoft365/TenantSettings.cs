@@ -103,7 +103,8 @@ public sealed record TenantSettings
             throw new InputException($"{place}: deadlineHours {DeadlineHours} is outside 0 … 48.");
         if (RequestsPerSecond is <= 0 or > 10_000)
             throw new InputException($"{place}: requestsPerSecond {RequestsPerSecond} is outside 0 … 10000.");
-        var unknown = Sources.Keys.Except(TenantSource.All.Select(source => source.Name)).Order().ToArray();
+        var unknown = Sources.Keys.Except(TenantSource.All.Select(source => source.Name))
+            .Order(StringComparer.Ordinal).ToArray();
         if (unknown.Length > 0)
             throw new InputException(
                 $"{place}: no source is called {string.Join(", ", unknown)}; there are "

@@ -125,7 +125,8 @@ public sealed class MisbehaviourTests
         Assert.Null(outcomes["message-trace"].Failure);
         foreach (var late in (string[])["sent-items", "meetings", "chats", "channels", "calls"])
             Assert.StartsWith("The deadline 2026-03-02 09:00 UTC was reached", outcomes[late].Failure);
-        Assert.DoesNotContain(night.Tenant.Requests, request => request.Path.EndsWith("/calendarView"));
+        Assert.DoesNotContain(
+            night.Tenant.Requests, request => request.Path.EndsWith("/calendarView", StringComparison.Ordinal));
 
         await night.CollectWholeAsync();
         StoredState.AssertSame(await Good.Value, await night.StateAsync());

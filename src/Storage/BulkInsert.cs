@@ -1,0 +1,66 @@
+using System.Data;
+using InfluencerMap.Graph.Influence;
+using Microsoft.Data.SqlClient;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>
+/// SQL Server: bulk copy into a staging table of the session, then one statement that moves what is new.
+/// </summary>
+internal sealed class BulkInsert : InteractionInsert
+{
+    private const int ChunkRowsMax = 20_000;
+
+    private readonly SqlBulkCopy _copy;
+    private readonly SqlCommand _move;
+    private readonly CancellationToken _cancellation;
+    private readonly DataTable _chunk = new();
+    private long _ordinal;
+
+    public BulkInsert(
+        SqlConnection connection, SqlTransaction transaction, string move, CancellationToken cancellation)
+    {
+        _copy = new(connection, SqlBulkCopyOptions.TableLock, transaction)
+        {
+            DestinationTableName = "#interactions",
+            BulkCopyTimeout = 0,
+        };
+        _move = new(move, connection, transaction) { CommandTimeout = 0 };
+        _cancellation = cancellation;
+        // In the order of the staging table.
+        Type[] types =
+        [
+            typeof(long), typeof(long), typeof(long), typeof(int), typeof(int), typeof(byte), typeof(byte), typeof(int),
+        ];
+        foreach (var type in types)
+            _chunk.Columns.Add(null, type);
+    }
+
+    public override ValueTask AddAsync(in Interaction interaction)
+    {
+        _chunk.Rows.Add(
+            _ordinal++, Instant.ToMs(interaction.At), interaction.EventId, interaction.Source, interaction.Target,
+            (byte)interaction.Channel, (byte)interaction.Role, interaction.AudienceSize);
+        return _chunk.Rows.Count < ChunkRowsMax ? ValueTask.CompletedTask : new(CopyAsync());
+    }
+
+    public override async Task<long> EndAsync()
+    {
+        if (_chunk.Rows.Count > 0)
+            await CopyAsync();
+        return _ordinal == 0 ? 0 : await _move.ExecuteNonQueryAsync(_cancellation);
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        ((IDisposable)_copy).Dispose();
+        _chunk.Dispose();
+        return _move.DisposeAsync();
+    }
+
+    private async Task CopyAsync()
+    {
+        await _copy.WriteToServerAsync(_chunk, _cancellation);
+        _chunk.Clear();
+    }
+}

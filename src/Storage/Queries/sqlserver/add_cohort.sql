@@ -1,0 +1,4 @@
+-- CohortStore, once a cohort. Gives the cohort's number.
+INSERT INTO cohorts (run_number, wishes_hash, saved_ms, wishes, certificate)
+OUTPUT inserted.cohort_number
+SELECT run_number, @WishesHash, @SavedMs, @Wishes, @Certificate FROM runs WHERE run_id = @RunId

@@ -1,0 +1,11 @@
+-- RankingStore. A seek to the run, then its rows in the order in which they lie.
+SELECT
+  k.person_id AS PersonId, k.rank AS Rank, k.score AS Score, k.betweenness_share AS BetweennessShare,
+  k.reach_share AS ReachShare, k.page_rank_share AS PageRankShare, k.betweenness AS Betweenness,
+  k.betweenness_percentile AS BetweennessPercentile, k.reach_two_steps AS ReachTwoSteps,
+  k.reach_two_steps_share AS ReachTwoStepsShare, k.harmonic_closeness AS HarmonicCloseness, k.page_rank AS PageRank,
+  k.degree AS Degree, k.strength AS Strength, k.level AS Level, k.direct_reports AS DirectReports,
+  k.chart_place AS ChartPlace, k.surprise AS Surprise, k.not_measurable AS NotMeasurable
+FROM runs r JOIN rankings k ON k.run_number = r.run_number
+WHERE r.run_id = @RunId
+ORDER BY k.position

@@ -1,0 +1,105 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.SqlClient;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>A store in a database of SQL Server 2019 or later, or of Azure SQL.</summary>
+internal sealed class SqlServerDatabase(SqlConnectionStringBuilder settings, bool readOnly) : Database(Statements)
+{
+    private static readonly Queries Statements = new("sqlserver");
+
+    private readonly string _connectionString = settings.ConnectionString;
+
+    public override string Place => $"{settings.InitialCatalog} on {settings.DataSource}";
+
+    public override string Foreign => "a database with tables of another program. Give InfluencerMap its own";
+
+    public override async Task<Session> BeginReadAsync(CancellationToken cancellation)
+    {
+        var connection = await ConnectAsync(cancellation);
+        return new(this, connection, connection.BeginTransaction(IsolationLevel.ReadCommitted), cancellation);
+    }
+
+    public override async Task<Session> BeginWriteAsync(CancellationToken cancellation)
+    {
+        if (readOnly)
+            throw new StoreException($"The store {Place} is open for reading only.");
+        var connection = await ConnectAsync(cancellation);
+        try
+        {
+            var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+            await TakeWriteLockAsync(connection, transaction, cancellation);
+            return new(this, connection, transaction, cancellation, timeoutSeconds: 0);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override InteractionInsert InsertInto(
+        DbConnection connection, DbTransaction transaction, CancellationToken cancellation) =>
+        new BulkInsert(
+            (SqlConnection)connection, (SqlTransaction)transaction, Queries[Query.AppendInteraction], cancellation);
+
+    /// <summary>
+    /// Asked once, when the store is made, and never forced: whoever runs the server may refuse, or turn it off later.
+    /// </summary>
+    public override async Task LetReadersGoOnAsync(bool isNew, CancellationToken cancellation)
+    {
+        if (!isNew)
+            return;
+        await using var connection = await ConnectAsync(cancellation);
+        try
+        {
+            await connection.ExecuteAsync(
+                new CommandDefinition(Queries[Query.LetReadersGoOn], cancellationToken: cancellation));
+        }
+        catch (SqlException) when (!cancellation.IsCancellationRequested)
+        {
+            // Schema reads the state that there is; doctor tells whoever can mend it.
+        }
+    }
+
+    public override bool IsTaken(DbException e) => e is SqlException { Number: 2601 or 2627 };
+
+    /// <summary>The server's own texts may quote a row, so only their numbers are passed on.</summary>
+    protected override string Explain(DbException e) => (e as SqlException)?.Number switch
+    {
+        -2 => $"The store {Place} did not answer in time. Is another program holding it? "
+            + "A longer time is Command Timeout=600 in the connection string.",
+        1205 or 1222 => Locked,
+        229 or 230 or 262 or 297 or 300 =>
+            $"This login may not do that in the store {Place}. docs/operations.md lists the rights that it needs.",
+        1105 or 9002 => $"The disk of the store {Place} is full; nothing was stored. Make room, then try again.",
+        4060 => $"There is no database {Place} that this login may open. docs/operations.md says how to make it.",
+        18456 => $"The server of the store {Place} refused the login. Check user and password, or the identity.",
+        -2146893019 => $"The server of the store {Place} has a certificate that this machine does not trust.",
+        { } number when e is SqlException { Class: >= 20 } =>
+            $"The server of the store {Place} cannot be reached (error {number}). Is its address right, is it up?",
+        { } number => $"The store {Place} failed: SQL Server error {number}.",
+        _ => $"The store {Place} failed: {e.GetType().Name}.",
+    };
+
+    /// <summary>What SQLite's write lock is: one writer at a time, and it ends with the transaction.</summary>
+    private async Task TakeWriteLockAsync(
+        SqlConnection connection, SqlTransaction transaction, CancellationToken cancellation)
+    {
+        var waitSeconds = settings.CommandTimeout;
+        var granted = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            Queries[Query.PrepareWrite], new { WaitMs = waitSeconds * 1000 }, transaction,
+            commandTimeout: waitSeconds + 5, cancellationToken: cancellation));
+        if (granted < 0)
+            throw new StoreException(Locked);
+    }
+
+    private async Task<SqlConnection> ConnectAsync(CancellationToken cancellation)
+    {
+        var connection = new SqlConnection(_connectionString);
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+}

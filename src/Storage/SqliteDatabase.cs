@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>A store in one SQLite file.</summary>
+internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : Database(Statements)
+{
+    private static readonly Queries Statements = new("sqlite");
+
+    private readonly string _connectionString = settings.ConnectionString;
+
+    public override string Place => settings.DataSource;
+
+    public override string FilePath => settings.DataSource;
+
+    public override string Foreign => "an SQLite file of another program. Name another file with --store";
+
+    public override async Task<Session> BeginReadAsync(CancellationToken cancellation)
+    {
+        var connection = await ConnectAsync(cancellation);
+        return new(this, connection, connection.BeginTransaction(deferred: true), cancellation);
+    }
+
+    public override async Task<Session> BeginWriteAsync(CancellationToken cancellation)
+    {
+        var connection = await ConnectAsync(cancellation);
+        try
+        {
+            await connection.ExecuteAsync(Queries[Query.PrepareWrite]);
+            return new(this, connection, connection.BeginTransaction(deferred: false), cancellation);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override InteractionInsert InsertInto(
+        DbConnection connection, DbTransaction transaction, CancellationToken cancellation) =>
+        new PreparedInsert((SqliteConnection)connection, Queries[Query.AppendInteraction]);
+
+    public override async Task LetReadersGoOnAsync(bool isNew, CancellationToken cancellation)
+    {
+        await using var connection = await ConnectAsync(cancellation);
+        await connection.ExecuteAsync(Queries[Query.LetReadersGoOn]);
+    }
+
+    public override void RequireFile()
+    {
+        if (!File.Exists(FilePath))
+            throw Missing();
+    }
+
+    public override bool IsTaken(DbException e) =>
+        e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
+
+    public override void Close()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    protected override string Explain(DbException e) => (e as SqliteException)?.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => Locked,
+        SQLitePCL.raw.SQLITE_CANTOPEN =>
+            $"The store {Place} cannot be opened. Does its folder exist, and may this user write there?",
+        SQLitePCL.raw.SQLITE_READONLY =>
+            $"The store {Place} is open for reading only. Give this user the right to write.",
+        SQLitePCL.raw.SQLITE_FULL =>
+            $"The disk of the store {Place} is full; nothing was stored. Make room, then try again.",
+        SQLitePCL.raw.SQLITE_NOTADB => $"{Place} is no SQLite file. Name another file with --store.",
+        SQLitePCL.raw.SQLITE_CORRUPT => $"The store {Place} is damaged. Restore it from a backup.",
+        _ => $"The store {Place} failed: {e.Message}",
+    };
+
+    private async Task<SqliteConnection> ConnectAsync(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+}

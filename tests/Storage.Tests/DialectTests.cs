@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>Every statement and migration of SQLite has its twin in T-SQL, and the other way round.</summary>
+public sealed partial class DialectTests
+{
+    /// <summary>These do what only their dialect needs.</summary>
+    private static readonly Query[] OfTheirOwn =
+        [Query.LetReadersGoOn, Query.PrepareWrite, Query.PrepareAppend, Query.AppendInteraction];
+
+    private static readonly Queries Sqlite = new("sqlite");
+    private static readonly Queries SqlServer = new("sqlserver");
+
+    public static TheoryData<string> Names => [.. Enum.GetNames<Query>()];
+
+    public static TheoryData<string> Twins => [.. Enum.GetValues<Query>().Except(OfTheirOwn).Select(q => $"{q}")];
+
+    [Fact]
+    public void Files_are_the_same() => Assert.Equal(Files("sqlite"), Files("sqlserver"));
+
+    [Theory]
+    [MemberData(nameof(Twins))]
+    public void Twins_take_the_same_parameters(string name)
+    {
+        var query = Enum.Parse<Query>(name);
+        var wanted = Parameters(Sqlite[query]);
+
+        var taken = RowTable.NamedIn(SqlServer, query)?.Columns ?? Parameters(SqlServer[query]);
+
+        Assert.Subset(taken.ToHashSet(), wanted);
+    }
+
+    [Theory]
+    [MemberData(nameof(Twins))]
+    public void Twins_give_the_same_columns(string name)
+    {
+        var query = Enum.Parse<Query>(name);
+
+        Assert.Equal(Columns(Sqlite[query]), Columns(SqlServer[query]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Statement_is_of_any_server_since_2019(string name)
+    {
+        var text = SqlServer[Enum.Parse<Query>(name)];
+
+        Assert.Matches(@"^-- \w.+\.\n", text);
+        Assert.DoesNotMatch(OfOtherDialects(), text);
+    }
+
+    [Fact]
+    public void Migration_says_which_schema_it_makes()
+    {
+        for (var i = 0; i < Sqlite.Migrations.Count; i++)
+        {
+            Assert.Contains($"PRAGMA user_version = {i + 1};", Sqlite.Migrations[i], StringComparison.Ordinal);
+            Assert.Contains(
+                i == 0 ? "VALUES (1231971917, 1);" : $"UPDATE influencermap_schema SET version = {i + 1};",
+                SqlServer.Migrations[i], StringComparison.Ordinal);
+            Assert.DoesNotMatch(OfOtherDialects(), SqlServer.Migrations[i]);
+        }
+    }
+
+    private static IEnumerable<string> Files(string dialect) =>
+        typeof(Store).Assembly.GetManifestResourceNames()
+            .Where(name => name.Contains($"/{dialect}/", StringComparison.Ordinal))
+            .Select(name => name.Replace($"/{dialect}/", "/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+
+    private static HashSet<string> Parameters(string text) =>
+        [.. Parameter().Matches(text).Select(match => match.Groups[1].Value)];
+
+    /// <summary>C# reads columns by the names that the statement gives them, which begin with a capital.</summary>
+    private static HashSet<string> Columns(string text) =>
+        [.. Column().Matches(text).Select(match => match.Groups[1].Value)];
+
+    [GeneratedRegex(@"(?<!@)@([A-Z]\w*)")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"\bAS \[?([A-Z][a-z]\w*)")]
+    private static partial Regex Column();
+
+    [GeneratedRegex(@"\b(MERGE|LIMIT|RETURNING|PRAGMA|AUTOINCREMENT|STRICT|USING|IIF|GREATEST|LEAST|STRING_SPLIT)\b")]
+    private static partial Regex OfOtherDialects();
+}
