@@ -44,8 +44,9 @@ internal static class ImportInteractionsVerb
         verb.SetAction(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequirePath(parsed.GetRequiredValue(file));
-            var files = new InteractionFiles(path, parsed.GetValue(format), csv.Read(parsed), meaning.Read(parsed));
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
+            var options = await meaning.ReadAsync(parsed, opened, cancellation);
+            var files = new InteractionFiles(path, parsed.GetValue(format), csv.Read(parsed), options);
             var (report, appended) = await Progress.ShowAsync(progress => progress.StepAsync(
                 $"Import {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}",
                 () => Import.InteractionsAsync(opened, files, path, TimeProvider.System, cancellation),

@@ -7,6 +7,7 @@ internal static class ImportVerb
     {
         var verb = new Verb("import", "Takes in people or interactions. Importing a file twice changes nothing.");
         verb.Add(ImportPeopleVerb.Create());
+        verb.Add(ImportEveryoneVerb.Create());
         verb.Add(ImportInteractionsVerb.Create());
         return verb;
     }

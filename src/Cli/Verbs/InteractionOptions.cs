@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;
 
@@ -31,19 +32,39 @@ internal sealed class InteractionOptions
         Description = "Also looks for the ids of people named inside texts, where a format has them nowhere else.",
     };
 
+    private readonly Option<string?> _owner = new("--owner")
+    {
+        Description = "Whose own archive it is. Consent to take in outside contacts must be on record: see consent.",
+        HelpName = "PERSON",
+    };
+
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _channel, _timeZone, _at, _mentions })
+        foreach (var option in new Option[] { _channel, _timeZone, _at, _mentions, _owner })
             verb.Add(option);
     }
 
-    public InteractionsCsvOptions Read(ParseResult parsed) => new()
+    public async Task<InteractionsCsvOptions> ReadAsync(
+        ParseResult parsed, Store store, CancellationToken cancellation) => new()
     {
+        Owner = parsed.GetValue(_owner) is { } owner ? await AgreedAsync(owner, store, cancellation) : null,
         Channel = parsed.GetValue(_channel),
         TimeZone = InteractionsCsvOptions.ZoneOf(parsed.GetRequiredValue(_timeZone)),
         At = parsed.GetValue(_at),
         Mentions = parsed.GetValue(_mentions),
     };
+
+    /// <summary>The person's id, where they agreed.</summary>
+    private static async Task<string> AgreedAsync(string owner, Store store, CancellationToken cancellation)
+    {
+        var id = await store.People.FindAsync(owner, cancellation)
+            ?? throw new FailedException("--owner: nobody in the directory has this id or key. Look it up with rank.");
+        if (!(await store.Consents.ReadAsync(cancellation))[id].ExternalContacts)
+            throw new FailedException(
+                "--owner: this person's consent to take in outside contacts is not on record; nothing was stored. "
+                + "Record it: influencermap consent PERSON --external-contacts on");
+        return (await store.People.NamesAsync(cancellation))[id].SourceId;
+    }
 
     private static DateTime? Instant(ArgumentResult result)
     {

@@ -11,7 +11,7 @@ internal sealed class RuleOptions
     private readonly Option<string> _preset = new("--preset")
     {
         Description = "default: hygiene, decay and backbone, for use. wide: as default, mail to up to 20 counts. "
-            + "plain: any tie, unfiltered, for comparison.",
+            + "plain: any tie, unfiltered, for comparison. nominations: whom people named, and nothing else.",
         DefaultValueFactory = _ => InfluenceOptions.Default.Preset,
     };
 

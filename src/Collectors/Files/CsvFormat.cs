@@ -39,6 +39,9 @@ public sealed record CsvFormat
     /// <value>Default # where <see cref="Delimiter"/> is <see cref="Whitespace"/>, else nothing.</value>
     internal char? Comment { get; init; }
 
+    /// <summary>Lines before the header that are no rows.</summary>
+    internal int PreambleLines { get; init; }
+
     /// <summary>Whether the first line names the columns.</summary>
     /// <value>Default true; without it columns have numbers only.</value>
     public bool HasHeader { get; init; } = true;

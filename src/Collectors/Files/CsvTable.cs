@@ -118,7 +118,7 @@ internal sealed class CsvTable : IDisposable
 
     /// <summary>Counts the current row as bad.</summary>
     public void Bad(int key, string expected) =>
-        AddBadRow($"{_file}, line {_reader.LineNumber}, {Where(key)}: expected {expected}");
+        AddBadRow($"{_file}, line {Line(_reader.LineNumber)}, {Where(key)}: expected {expected}");
 
     /// <summary>Refuses the file for its columns.</summary>
     public InputException Refuse(string reason) => new($"{_file}: {reason}");
@@ -132,8 +132,15 @@ internal sealed class CsvTable : IDisposable
     private string Where(int key) =>
         _columnByKey[key] < 0 ? _keys[key] : $"column {_columnByKey[key] + 1} ({_keys[key]})";
 
-    private Stream OpenStream(SourceFile file) =>
-        _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(file.Open()) : file.Open();
+    private Stream OpenStream(SourceFile file)
+    {
+        var stream = file.Open();
+        for (var line = 0; line < _format.PreambleLines;)
+            line += stream.ReadByte() switch { '\n' => 1, < 0 => throw Refuse("it ends before its header."), _ => 0 };
+        return _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(stream) : stream;
+    }
+
+    private long Line(long inTable) => inTable + _format.PreambleLines;
 
     private void ReadColumns()
     {
@@ -184,7 +191,7 @@ internal sealed class CsvTable : IDisposable
 
     private InputException? Explain(Exception e) => e switch
     {
-        CsvFormatException { LineNumber: var line } => new($"{_file}, line {line}: a row of more than "
+        CsvFormatException { LineNumber: var line } => new($"{_file}, line {Line(line)}: a row of more than "
             + $"{RowBytesMax >> 20} MiB; is a quote left open, or is this no table of text?", e),
         _ => null,
     };
@@ -192,10 +199,11 @@ internal sealed class CsvTable : IDisposable
     private void SkipMalformed(CsvMalformedRecord record)
     {
         if (record.Reason is CsvMalformedReason.UnterminatedQuote && record.RawRecord.AsSpan().ContainsAny('\n', '\r'))
-            throw new InputException($"{_file}, line {record.LineNumber}: a quote opened in this row is never closed, "
+            throw new InputException(
+                $"{_file}, line {Line(record.LineNumber)}: a quote opened in this row is never closed, "
                 + "so that the rest of the file cannot be read.");
         _report.RowsRead++;
-        AddBadRow($"{_file}, line {record.LineNumber}: expected " + (record.Reason switch
+        AddBadRow($"{_file}, line {Line(record.LineNumber)}: expected " + (record.Reason switch
         {
             CsvMalformedReason.FieldCountMismatch => "as many columns as the first line has",
             CsvMalformedReason.UnterminatedQuote => "a closing quote",

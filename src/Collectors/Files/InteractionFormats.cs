@@ -1,5 +1,6 @@
 using InfluencerMap.Collectors.Files.TeamsExport;
 using InfluencerMap.Collectors.Social.ActivityStreams;
+using InfluencerMap.Collectors.Social.LinkedIn;
 using InfluencerMap.Collectors.Social.Slack;
 using InfluencerMap.Collectors.Social.XArchive;
 using InfluencerMap.Collectors.Social.Yammer;
@@ -18,6 +19,7 @@ public static class InteractionFormats
         new ExportedTeams(),
         new ActivityCollections(),
         new XArchiveFiles(),
+        new LinkedInConnections(),
         new VivaTies(),
         new Nominations(),
         new Edges(),

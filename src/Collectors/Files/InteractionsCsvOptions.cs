@@ -25,6 +25,11 @@ public sealed record InteractionsCsvOptions
     /// <value>Default false: texts are not looked at.</value>
     public bool Mentions { get; init; }
 
+    /// <summary>
+    /// Id of the person whose own archive it is, and who agreed that it is taken in; null where it is nobody's.
+    /// </summary>
+    public string? Owner { get; init; }
+
     /// <summary>Zone of times that state no offset.</summary>
     /// <value>Default UTC.</value>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;

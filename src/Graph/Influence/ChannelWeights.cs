@@ -45,10 +45,6 @@ public sealed record ChannelWeights
     /// <value>Default 0.1: one click.</value>
     public double Reaction { get; init => field = OptionBounds.Weight(value, nameof(Reaction)); } = 0.1;
 
-    /// <summary>A nomination.</summary>
-    /// <value>Default 1: in its own layer there is nothing else to weigh it against.</value>
-    public double Nomination { get; init; } = 1;
-
     /// <summary>The weight of one channel.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The channel is none of the known ones.</exception>
     public double Of(Channel channel) => channel switch
@@ -61,7 +57,8 @@ public sealed record ChannelWeights
         Channel.ChannelPost => ChannelPost,
         Channel.Social => Social,
         Channel.Reaction => Reaction,
-        Channel.Nomination => Nomination,
+        // A layer of its own: there is nothing to weigh it against.
+        Channel.Nomination => 1,
         _ => Throw.OptionOutside<double>("Channel", (byte)channel, "a channel from 1 to 9"),
     };
 }

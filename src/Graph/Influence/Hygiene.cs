@@ -38,12 +38,15 @@ public static class Hygiene
         return new(kept, tally.Counts);
     }
 
-    private enum Rule { OutsidePeriod, Nobody, Left, Self, Bots, MassMail, LargeMeeting, Duplicate, PairDayCap }
+    private enum Rule
+    {
+        OutsidePeriod, OtherLayer, Nobody, Left, Self, Bots, MassMail, LargeMeeting, Duplicate, PairDayCap,
+    }
 
     private static readonly InfluenceRule[] Rules = Array.ConvertAll(
         [
-            "outside-period", "nobody", "left", "self", "bots", "mass-mail", "large-meeting", "duplicate",
-            "pair-day-cap",
+            "outside-period", "other-layer", "nobody", "left", "self", "bots", "mass-mail", "large-meeting",
+            "duplicate", "pair-day-cap",
         ],
         InfluenceRules.Named);
 
@@ -76,6 +79,8 @@ public static class Hygiene
         {
             if (!period.Contains(interaction.At))
                 return Rule.OutsidePeriod;
+            if ((interaction.Channel == Channel.Nomination) != options.Nominations)
+                return Rule.OtherLayer;
             if (interaction.Source == Interaction.Nobody || interaction.Target == Interaction.Nobody)
                 return Rule.Nobody;
             if (IsGone(interaction.Source) || IsGone(interaction.Target))

@@ -36,12 +36,31 @@ public sealed record InfluenceOptions
     /// <summary>As the default, but a mail to up to 20 people makes ties: for companies that write to teams.</summary>
     public static InfluenceOptions Wide { get; } = new() { Preset = "wide", AudienceMax = 20 };
 
+    /// <summary>
+    /// Nominations alone, as they were said: each question counts once, and who is named by people who are named
+    /// themselves stands high. Betweenness and reach would read the direction of trust the wrong way round.
+    /// </summary>
+    public static InfluenceOptions Nominated { get; } = Plain with
+    {
+        Preset = "nominations",
+        Nominations = true,
+        EventsMin = 1,
+        Blend = new(Betweenness: 0, Reach: 0, PageRank: 1),
+    };
+
     /// <summary>The presets by name.</summary>
-    public static IReadOnlyList<InfluenceOptions> Presets { get; } = [Default, Plain, Wide];
+    public static IReadOnlyList<InfluenceOptions> Presets { get; } = [Default, Plain, Wide, Nominated];
 
     /// <summary>Name of the preset that these options began from.</summary>
     /// <value>Default "default".</value>
     public string Preset { get; init; } = "default";
+
+    /// <summary>
+    /// Whether ties are made of nominations alone; else of everything but them. The layers are never mixed: one is
+    /// what people say of each other, the other what was seen.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool Nominations { get; init; }
 
     /// <summary>Whether ties keep their direction.</summary>
     /// <value>Default false: strength is symmetric.</value>

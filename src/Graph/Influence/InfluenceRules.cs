@@ -30,6 +30,10 @@ public static class InfluenceRules
     [
         Fixed("excluded", "They asked to be in no graph; nothing of theirs was read."),
         Fixed("outside-period", "It happened before the period or after it."),
+        Fixed("other-layer", "Nominations are said, contacts are seen: a ranking is made of one of the two.") with
+        {
+            Options = ["nominations"],
+        },
         Fixed("nobody", "One side is an account that belongs to nobody: shared, technical, former or external."),
         Fixed("left", "One side has left the company, or is not among its people when the period ends."),
         Fixed("self", "Both sides are the same person."),

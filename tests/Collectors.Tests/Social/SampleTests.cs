@@ -17,6 +17,7 @@ public sealed class SampleTests
         { "yammer/export", "yammer" },
         { "activitystreams/archive", "activitystreams" },
         { "x-archive/archive", "x-archive" },
+        { "linkedin/Connections.csv", "linkedin" },
         { "teams-export/messages.json", "teams-export" },
         { "teams-export/items.csv", "teams-export" },
         { "viva-p2p/p2p.csv", "viva-p2p" },
@@ -25,14 +26,16 @@ public sealed class SampleTests
         { "edges/out.made", "edges" },
     };
 
+    private static InteractionsCsvOptions Owned { get; } = new() { Mentions = true, Owner = "ada.made@made.example" };
+
     private static InteractionsCsvOptions Everything { get; } =
-        new() { Mentions = true, At = new(2026, 1, 31, 0, 0, 0, DateTimeKind.Utc) };
+        Owned with { At = new(2026, 1, 31, 0, 0, 0, DateTimeKind.Utc) };
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_sample_is_known_for_what_it_is(string name, string format)
     {
-        var read = Samples.Read(name);
+        var read = Samples.Read(name, options: Owned);
         Assert.Equal(format, read.Format);
         Assert.NotEmpty(read.Interactions);
         Assert.Equal(read.Interactions.Length, read.Report.InteractionsGiven);
@@ -42,7 +45,7 @@ public sealed class SampleTests
     [MemberData(nameof(Names))]
     public void Nothing_of_what_was_said_comes_out(string name, string format)
     {
-        var read = Samples.Read(name, format, HasTimes(format) ? new() { Mentions = true } : Everything);
+        var read = Samples.Read(name, format, HasTimes(format) ? Owned : Everything);
         if (format != "edges")
             Assert.True(Holds(Samples.PathOf(name)), "The sample holds no canary: it tests nothing.");
         var said = read.Accounts.Added.Select(account => account.Handle)
@@ -55,9 +58,9 @@ public sealed class SampleTests
     [MemberData(nameof(Names))]
     public void Reading_again_gives_the_same_events_whatever_accounts_are_known(string name, string format)
     {
-        var once = Samples.Read(name, format);
+        var once = Samples.Read(name, format, Owned);
         using var files = SourceFiles.Open(Samples.PathOf(name), TestContext.Current.CancellationToken);
-        var read = new FormatRead { Accounts = new([new Account(7, "somebody@made.example")]) };
+        var read = new FormatRead { Accounts = new([new Account(7, "somebody@made.example")]), Options = Owned };
         var again = InteractionFormats.Named(format).Read(files, read).ToArray();
         Assert.Equal(
             once.Interactions.Select(i => (i.EventId, i.At, i.Channel, i.Role, i.AudienceSize)),

@@ -1,3 +1,4 @@
+using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Tests.Files;
@@ -86,6 +87,37 @@ public sealed class SocialArchiveTests
             Samples.Read("yammer/export", options: new() { Mentions = true }).Interactions,
             i => i.Channel == Channel.Mention);
         Assert.Equal(new DateTime(2026, 1, 5, 9, 0, 0, DateTimeKind.Utc), named.At);
+    }
+
+    [Fact]
+    public void The_owner_named_takes_the_place_of_the_archives_own_account()
+    {
+        var owned = new InteractionsCsvOptions { Owner = "E7" };
+        Assert.Contains("Social e7>x:200", Shown(Samples.Read("x-archive/archive", options: owned)));
+        Assert.Contains(
+            "Social e7>https://other.example/users/ben",
+            Shown(Samples.Read("activitystreams/archive", options: owned)));
+    }
+
+    [Fact]
+    public void Contacts_of_one_person_become_days_and_domains_and_nobody_else()
+    {
+        var read = Samples.Read("linkedin/Connections.csv", options: new() { Owner = "E7" });
+        Assert.Equal(
+            ["2024-03-12 00:00:00Z e7>@other.example", "2024-03-12 00:00:00Z e7>@other.example",
+                "2022-02-07 00:00:00Z e7>@third.example"],
+            read.Events());
+        Assert.Equal(3, read.Interactions.DistinctBy(i => i.EventId).Count());
+        Assert.Equal(["@other.example", "@third.example", "e7"], read.Accounts.Added.Select(a => a.Handle).Order());
+        Assert.Equal(1, read.Report.Dropped["contacts without an address, of whom nothing is kept"]);
+    }
+
+    [Fact]
+    public void Contacts_of_a_person_who_is_not_named_are_refused()
+    {
+        var refusal = Assert.Throws<InputException>(() => Samples.Read("linkedin/Connections.csv")).Message;
+        Assert.Contains("--owner", refusal, StringComparison.Ordinal);
+        Assert.Contains("consent", refusal, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Shown(Collected read) =>

@@ -15,6 +15,7 @@ public sealed class HygieneTests
     {
         { "outside-period", MadeCompany.Mail(1, 2, daysBeforeEnd: 0) },
         { "outside-period", MadeCompany.Mail(1, 2, daysBeforeEnd: 7 * MadeCompany.WeekCount + 0.001) },
+        { "other-layer", MadeCompany.Mail(1, 2) with { Channel = Channel.Nomination } },
         { "nobody", MadeCompany.Mail(Interaction.Nobody, 2) },
         { "nobody", MadeCompany.Mail(1, Interaction.Nobody) },
         { "left", MadeCompany.Mail(1, 3) },
@@ -31,6 +32,17 @@ public sealed class HygieneTests
         var result = Clean([interaction, MadeCompany.Mail(1, 2)]);
         Assert.Equal([MadeCompany.Mail(1, 2)], result.Kept);
         Assert.Equal(rule, Assert.Single(result.Counts, count => count.Count > 0).Rule);
+    }
+
+    [Fact]
+    public void Nominations_make_a_ranking_of_their_own()
+    {
+        var nomination = MadeCompany.Mail(1, 2) with { Channel = Channel.Nomination };
+        var result = Hygiene.Clean(
+            [MadeCompany.Mail(1, 2, eventId: 2), nomination], new(People), MadeCompany.Period,
+            InfluenceOptions.Nominated);
+        Assert.Equal([nomination], result.Kept);
+        Assert.Equal(1, CountOf(result, "other-layer"));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class ActivityCollections : IInteractionFormat
                 else
                 {
                     activity.Read(ref json);
-                    Give(activity, given, read);
+                    Give(activity, owner, given, read);
                 }
                 foreach (var interaction in given.Take())
                     yield return interaction;
@@ -51,9 +51,9 @@ internal sealed class ActivityCollections : IInteractionFormat
         }
     }
 
-    private static void Give(Activity activity, ItemInteractions given, FormatRead read)
+    private static void Give(Activity activity, string? owner, ItemInteractions given, FormatRead read)
     {
-        var source = AccountOf(activity.Actor, read);
+        var source = ActorOf(activity.Actor, owner, read);
         if (activity.Kind == ActivityKind.Other)
             read.Report.Drop("activities other than posts, boosts and likes");
         else if (activity.At is not { } at || activity.Id == 0 || source == Interaction.Nobody)
@@ -92,13 +92,17 @@ internal sealed class ActivityCollections : IInteractionFormat
         else if (owner is null || AuthorOf(post) is not { } author)
             read.Report.Drop(AuthorUnknown);
         else
-            given.Give(new EventId().Add(owner).Add(post), at, AccountOf(owner, read), AccountOf(author, read),
+            given.Give(new EventId().Add(owner).Add(post), at, ActorOf(owner, owner, read), AccountOf(author, read),
                 Channel.Reaction);
     }
 
     private const int ActorBytesMax = 1 << 20;
 
     private const string AuthorUnknown = "posts whose address does not tell their author";
+
+    /// <summary>The archive's owner is the person who was named as such, where one was.</summary>
+    private static int ActorOf(string? address, string? owner, FormatRead read) =>
+        address == owner && read.Options.Owner is { } person ? read.Accounts.Resolve(person) : AccountOf(address, read);
 
     private static int AccountOf(string? address, FormatRead read) =>
         Handle.Normalise(address) is { } handle ? read.Accounts.ResolveNormal(handle) : Interaction.Nobody;

@@ -18,7 +18,9 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
-        var source = AccountOf(OwnerOf(files), read);
+        var source = read.Options.Owner is { } owner
+            ? read.Accounts.Resolve(owner)
+            : AccountOf(OwnerOf(files), read);
         var given = new ItemInteractions(read);
         var tweet = new Tweet();
         foreach (var file in files.Files.Where(file => Tweets().IsMatch(file.PlainName)))

@@ -1,0 +1,40 @@
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>People for data that come without a directory.</summary>
+internal static class Everyone
+{
+    /// <summary>Makes a person of every account that interactions name and that belongs to nobody.</summary>
+    /// <exception cref="FailedException">
+    /// There is a directory: accounts that it does not name belong to nobody on purpose.
+    /// </exception>
+    public static async Task<PeopleSaved> SaveAsync(Store store, CancellationToken cancellation)
+    {
+        var described = (await store.People.ReadAsync(cancellation)).Count(IsDescribed);
+        if (described > 0)
+            throw new FailedException(
+                $"The store holds a directory: {described:N0} people with a unit, a manager or dates. Accounts that it "
+                + "does not name belong to nobody: externals, shared mailboxes, programs. See: import people FILE");
+        var span = await store.Interactions.SpanAsync(cancellation)
+            ?? throw new FailedException("The store holds no interactions. Import some: import interactions FILE");
+        var key = CustomerKey.LoadOrCreate(store.FilePath);
+        var nobodies = await store.Interactions.NobodyAccountsAsync(span, cancellation);
+        return await store.People.SaveAsync(
+            [.. nobodies.Where(account => account.Kind == AccountKind.Unknown).Select(account => new DirectoryEntry
+            {
+                SourceId = account.Handle,
+                Spelling = account.Handle,
+                Key = PersonKey.Derive(key, account.Handle),
+            })],
+            cancellation);
+    }
+
+    private static bool IsDescribed(Person person) => person is not
+    {
+        ManagerId: null, Department: null, Site: null, JobFamily: null, Level: null, Start: null, Leave: null,
+    };
+}

@@ -1,0 +1,125 @@
+using InfluencerMap.Tests;
+
+namespace InfluencerMap.Cli.Tests;
+
+/// <summary>Exports and public data sets, most without a directory, run through the same verbs.</summary>
+public sealed class OtherNetworksTests : IDisposable
+{
+    private readonly CliProcess _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task A_slack_export_ranks_its_members()
+    {
+        var import = await ImportAsync(SharedData.Require("data/slack-export-format/testarchive.zip"));
+        Assert.Contains("slack, 158 rows", import.Error, StringComparison.Ordinal);
+        Assert.Contains("94 dropped: bots", import.Error, StringComparison.Ordinal);
+        await RunAsync("import", "everyone");
+        Assert.Equal(4, (await RankAsync("2016-04-01", "90", "plain")).Count);
+    }
+
+    [Fact]
+    public async Task Contacts_in_an_office_building_rank_by_department()
+    {
+        await RunAsync("import", "people",
+            SharedData.Require("data/sociopatterns-workplace-invs13/workplace_InVS_metadata.txt"),
+            "--no-header", "--delimiter", "whitespace", "--map", "id=1,department=2");
+        await ImportAsync(
+            SharedData.Require("data/sociopatterns-workplace-invs13/workplace_InVS_tij.dat.zip"),
+            "--format", "edges", "--map", "at=1,from=2,to=3", "--channel", "meeting");
+        var ranking = await RankAsync("1970-01-13", "12", "plain");
+        Assert.Equal(92, ranking.Count);
+        Assert.Equal(5, ranking.Select(line => line["department"]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_public_edge_list_with_times_ranks_everyone_in_it()
+    {
+        await ImportAsync(
+            SharedData.Require("data/email-eu-core/email-Eu-core-temporal.txt.gz"), "--format", "edges");
+        await RunAsync("import", "everyone");
+        Assert.Equal(986, (await RankAsync("1972-03-16", "805", "plain")).Count);
+    }
+
+    [Fact]
+    public async Task A_public_network_of_weights_ranks_whoever_is_in_it()
+    {
+        await ImportAsync(
+            SharedData.Require("data/higgs-twitter/higgs-reply_network.edgelist.gz"),
+            "--channel", "social", "--at", "2012-07-04");
+        await RunAsync("import", "everyone");
+        var night = await RunAsync(
+            "nightly", "--as-of", "2012-07-08", "--window-days", "7", "--preset", "plain");
+        Assert.Contains("38,683 people ranked", night.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everyone_becomes_a_person_once_and_only_without_a_directory()
+    {
+        var mail = _cli.Write("mail.csv", "from,to,at\na@made.example,b@other.example,2026-01-05\n");
+        await ImportAsync(mail);
+        Assert.Contains("2 accounts", (await RunAsync("import", "everyone")).Error, StringComparison.Ordinal);
+        Assert.Contains("0 accounts", (await RunAsync("import", "everyone")).Error, StringComparison.Ordinal);
+
+        await RunAsync("import", "people", _cli.Write("people.csv", "id,department\na@made.example,Sales\n"));
+        var refused = await _cli.TryAsync("import", "everyone", "--store", _cli.StorePath);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("directory", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nominations_rank_by_themselves_and_stay_out_of_the_usual_night()
+    {
+        await RunAsync("import", "people", _cli.Write("people.csv", "id\nada\nben\ncleo\ndan\n"));
+        await ImportAsync(_cli.Write("answers.csv",
+            """
+            respondent,question,named
+            ada,advice,cleo
+            ben,advice,cleo
+            dan,advice,ben
+            dan,news,cleo
+
+            """), "--at", "2026-01-05");
+        await ImportAsync(_cli.Write("mail.csv", "from,to,at\nada,dan,2026-01-05\ndan,ada,2026-01-06\n"));
+
+        var named = await RankAsync("2026-02-01", "90", "nominations");
+        Assert.Equal(["cleo", "ben"], named.Take(2).Select(line => line["person"]));
+
+        var seen = await RankAsync("2026-02-01", "90", "plain");
+        Assert.Equal(["ada", "dan"], seen.Take(2).Select(line => line["person"]).Order());
+        var hygiene = await RunAsync("hygiene", "--format", "csv");
+        Assert.Contains("other-layer", hygiene.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_persons_contacts_are_taken_in_only_with_consent_on_record()
+    {
+        await RunAsync("import", "people", _cli.Write("people.csv", "id\nada\n"));
+        var contacts = _cli.Write("Connections.csv",
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            + "Ben,Made,,ben@other.example,,,12 Mar 2024\n");
+
+        var unowned = await _cli.TryAsync("import", "interactions", contacts, "--store", _cli.StorePath);
+        Assert.Equal(1, unowned.ExitCode);
+        var early = await _cli.TryAsync(
+            "import", "interactions", contacts, "--owner", "ada", "--store", _cli.StorePath);
+        Assert.Equal(1, early.ExitCode);
+        Assert.Contains("consent", early.Error, StringComparison.Ordinal);
+
+        await RunAsync("consent", "ada", "--external-contacts", "on", "--text-version", "1", "--channel", "form");
+        var import = await ImportAsync(contacts, "--owner", "ada");
+        Assert.Contains("1 interactions stored", import.Error, StringComparison.Ordinal);
+    }
+
+    private Task<CliResult> RunAsync(params string[] args) => _cli.RunAsync([.. args, "--store", _cli.StorePath]);
+
+    private Task<CliResult> ImportAsync(string path, params string[] args) =>
+        RunAsync(["import", "interactions", path, .. args]);
+
+    private async Task<List<Dictionary<string, string>>> RankAsync(string asOf, string windowDays, string preset)
+    {
+        await RunAsync("nightly", "--as-of", asOf, "--window-days", windowDays, "--preset", preset);
+        return Csv.Read((await RunAsync("rank", "--top", "2000", "--format", "csv")).Output);
+    }
+}
