@@ -32,6 +32,9 @@ public sealed class Company : IAsyncLifetime
 
     public Person[] People { get; private set; } = [];
 
+    /// <summary>What the latest night stored of the rules: one was ranked without.</summary>
+    public static RuleEffect[] Effects { get; } = [new("duplicate", 1, 4, [new(2, 3, 7), new(5, 21, null)])];
+
     /// <summary>What the explanation of each person reads, computed on the graph that was ranked.</summary>
     public IReadOnlyList<string> ExplanationOf(int personId) =>
         Explanation.For(_graph, new(People), OrgChart.Build(People), Ranking, personId).Sentences;
@@ -103,7 +106,11 @@ public sealed class Company : IAsyncLifetime
         Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default);
         var stored = Array.ConvertAll(
             ties, tie => tie with { Source = index.People[tie.Source].Id, Target = index.People[tie.Target].Id });
-        await store.Rankings.SaveAsync(Describe(id, at, stored.Length), Ranking, stored, [], cancellation);
+        await store.Rankings.SaveAsync(
+            Describe(id, at, stored.Length), Ranking, stored,
+            [new("mass-mail", "interactions", 41, "More than 10.", PersonCount: 12)], cancellation);
+        if (id == LatestRun)
+            await store.Rankings.SaveEffectsAsync(id, Effects, cancellation);
     }
 
     private static Run Describe(string id, DateTime at, int tieCount) => new()

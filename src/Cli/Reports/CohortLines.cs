@@ -13,11 +13,12 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="Compared">The usual ways of choosing.</param>
 /// <param name="Changes">Who changed since the same was asked on an earlier run.</param>
 /// <param name="NeverReached">People whom no member reaches.</param>
+/// <param name="NotMeasurable">How many of these the sources cannot measure: not known whether they are reached.</param>
 /// <param name="Assumptions">For influence: the same at low, middle and high transmission.</param>
 internal sealed record CohortLines(
     string Purpose, string Run, int PersonCount, double Covered, double AtMost, double Certificate,
     CohortLine[] Members, IReadOnlyList<ComparedCohort> Compared, ChangeLine[] Changes, string[] NeverReached,
-    AssumptionLine[] Assumptions);
+    int NotMeasurable, AssumptionLine[] Assumptions);
 
 /// <summary>One member, or one person who waits.</summary>
 /// <param name="Place">1-based, members first.</param>

@@ -87,6 +87,8 @@ internal sealed class CohortReport
     {
         var certificate = cohort.Certificate;
         var (place, covered) = (0, 0.0);
+        var notMeasurable = network.Ranking.Where(person => person.Rank is null)
+            .Select(person => person.PersonId).ToHashSet();
         return new(
             Purpose, run.Id, certificate.PersonCount, certificate.Share, certificate.CeilingShare, certificate.Ratio,
             [.. cohort.Members.Select(Member), .. cohort.WaitList.Select(Waiting)], compared,
@@ -94,7 +96,8 @@ internal sealed class CohortReport
                 change.LeaverId is { } leaver ? nameOf(leaver) : null,
                 change.JoinerId is { } joiner ? nameOf(joiner) : null,
                 Because(change.Reason)))],
-            [.. cohort.NeverReached.Select(nameOf)], []);
+            [.. cohort.NeverReached.Select(nameOf)],
+            cohort.NeverReached.Count(notMeasurable.Contains), []);
 
         CohortLine Member(CohortMember member)
         {

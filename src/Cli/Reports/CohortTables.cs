@@ -22,6 +22,9 @@ internal static class CohortTables
             console.WriteLine($"Without a voice in this cohort: {Names(silent)}");
         if (lines.NeverReached.Length > 0)
             console.WriteLine($"Never reached: {Names(lines.NeverReached)}");
+        if (lines.NotMeasurable > 0)
+            console.WriteLine($"{lines.NotMeasurable:N0} of these are not measurable by these sources: whether word "
+                + "reaches them is not known.");
         if (lines.Assumptions.Length > 0)
             console.Write(Assumptions(lines.Assumptions));
         foreach (var change in lines.Changes)

@@ -10,6 +10,7 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="Person">The id that the people file gave.</param>
 /// <param name="Key">The pseudonymous key that the API uses.</param>
 /// <param name="Rank">1-based; null where these sources cannot measure the person.</param>
+/// <param name="NotMeasurable">The rule that says why there is no rank; null with one.</param>
 /// <param name="RankedCount">People with a rank in the run.</param>
 /// <param name="Sentences">The three sentences that everyone entitled reads alike.</param>
 /// <param name="Score">Blended influence.</param>
@@ -24,9 +25,9 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="ReachedOnlyThrough">People who would lose every way to the main part of the network.</param>
 /// <param name="OnlyOutsideContactOf">People elsewhere whose one contact outside their unit this is.</param>
 internal sealed record ExplanationLine(
-    string Person, string Key, int? Rank, int RankedCount, IReadOnlyList<string> Sentences, double Score,
-    double BetweennessShare, double ReachShare, double PageRankShare, int Ties, int ReachTwoSteps, double UnitPathShare,
-    double PairsCutOff, BridgeLine[] Bridges, string[] ReachedOnlyThrough, string[] OnlyOutsideContactOf);
+    string Person, string Key, int? Rank, string? NotMeasurable, int RankedCount, IReadOnlyList<string> Sentences,
+    double Score, double BetweennessShare, double ReachShare, double PageRankShare, int Ties, int ReachTwoSteps,
+    double UnitPathShare, double PairsCutOff, BridgeLine[] Bridges, string[] ReachedOnlyThrough, string[] OnlyOutsideContactOf);
 
 /// <summary>Two units that a person connects, and the share of the shortest paths between them.</summary>
 internal sealed record BridgeLine(string First, string Second, double PathShare);
@@ -71,7 +72,7 @@ internal sealed class ExplanationReport
     {
         var ranked = explanation.Ranked;
         return new(
-            nameOf(personId), key, ranked.Rank, run.RankedCount, explanation.Sentences, ranked.Score,
+            nameOf(personId), key, ranked.Rank, ranked.NotMeasurable, run.RankedCount, explanation.Sentences, ranked.Score,
             ranked.BetweennessShare, ranked.ReachShare, ranked.PageRankShare, ranked.Degree, ranked.ReachTwoSteps,
             explanation.UnitPathShare, explanation.PairsCutOff,
             [.. explanation.Bridges.Select(Bridge)],
@@ -89,14 +90,16 @@ internal sealed class ExplanationReport
         console.WriteLine(ranked.Rank is { } rank
             ? $"{_line.Person} is number {rank:N0} of {_run.RankedCount:N0} " +
               $"(run {_run.Id}, preset {_run.Options.Preset}); the org chart alone would say {ranked.ChartPlace:N0}."
-            : $"{_line.Person} has no rank: too few interactions to measure by these sources (run {_run.Id}).");
+            : $"{_line.Person} is not measurable by these sources, and so not ranked, which is not last "
+                + $"(run {_run.Id}). {InfluenceRules.Named(ranked.NotMeasurable ?? "few-events").Reason}");
         console.WriteLine();
         foreach (var sentence in _line.Sentences)
             console.WriteLine(sentence);
         console.WriteLine();
-        console.WriteLine(
-            $"Influence {ranked.Score:0.000} = betweenness {ranked.BetweennessShare:0.000} " +
-            $"+ reach {ranked.ReachShare:0.000} + PageRank {ranked.PageRankShare:0.000}.");
+        if (ranked.Rank is not null)
+            console.WriteLine(
+                $"Influence {ranked.Score:0.000} = betweenness {ranked.BetweennessShare:0.000} " +
+                $"+ reach {ranked.ReachShare:0.000} + PageRank {ranked.PageRankShare:0.000}.");
         console.WriteLine(
             $"Level {ranked.Level}, {ranked.DirectReports} direct reports, {ranked.Degree} ties, " +
             $"{ranked.ReachTwoSteps:N0} people within two steps ({100 * ranked.ReachTwoStepsShare:0.0} %).");

@@ -61,22 +61,38 @@ internal sealed class RankingReport
         $"{_run.Period.From:yyyy-MM-dd} up to {_run.Period.To:yyyy-MM-dd}: " +
         $"{_run.RankedCount:N0} of {_run.PersonCount:N0} people ranked, by {_by.ToString().ToLowerInvariant()}.";
 
+    /// <summary>Never last: who cannot be measured is somebody to ask about, not somebody without influence.</summary>
+    public string? Unmeasured => (_run.PersonCount - _run.RankedCount) switch
+    {
+        0 => null,
+        var count => $"{count:N0} more {(count == 1 ? "person is" : "people are")} not measurable by these sources: "
+            + "not ranked, which is not last. influencermap hygiene says why; nominations by colleagues reach them.",
+    };
+
     public void Write(OutputFormat format, TextWriter output)
     {
         switch (format)
         {
             case OutputFormat.Csv:
                 Progress.Say(Origin);
+                SayUnmeasured();
                 CsvOutput.Write(output, _lines);
                 break;
             case OutputFormat.Json:
                 Progress.Say(Origin);
+                SayUnmeasured();
                 output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.RankingLineArray));
                 break;
             default:
                 WriteTable(TableOutput.On(output));
                 break;
         }
+    }
+
+    private void SayUnmeasured()
+    {
+        if (Unmeasured is { } unmeasured)
+            Progress.Say(unmeasured);
     }
 
     private static RankingLine Line(RankingEntry entry, PersonName name, string preset)
@@ -108,6 +124,8 @@ internal sealed class RankingReport
         }
         console.Write(table);
         console.WriteLine("betweenness: share of colleagues with less. reach in 2: share of all within two steps.");
+        if (Unmeasured is { } unmeasured)
+            console.WriteLine(unmeasured);
         console.WriteLine("on chart: the place that the org chart alone gives. gained: places above it.");
     }
 }

@@ -1,0 +1,127 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Graph.Tests;
+
+public sealed class RuleEffectTests
+{
+    private const int Loud = 500;
+
+    /// <summary>
+    /// Mail to all twice a week, which everybody answers: without the rule a star that all paths lead through.
+    /// </summary>
+    [Fact]
+    public void A_mass_mailer_is_out_of_the_first_20_exactly_while_the_rule_is_on()
+    {
+        var (people, interactions) = WithMassMailer();
+        var effect = Assert.Single(
+            RuleEffects.Of(Ranked(people, interactions)), effect => effect.Rule == "mass-mail");
+        var loud = Assert.Single(effect.Moves, move => move.PersonId == Loud);
+        Assert.False(loud.With <= RuleEffects.TopCount);
+        Assert.Equal(1, loud.Without);
+        Assert.True(effect.ChangedCount >= 1);
+
+        var off = InfluenceRules.Named("mass-mail").Off!(InfluenceOptions.Default);
+        Assert.DoesNotContain(
+            RuleEffects.Of(Ranked(people, interactions, off)), effect => effect.Rule == "mass-mail");
+    }
+
+    [Fact]
+    public void Effects_are_those_of_ranking_once_more_without_the_rule()
+    {
+        var company = new MadeCompany(seed: 31, personCount: 80);
+        var ranked = Ranked(company.People, company.Interactions);
+        var effects = RuleEffects.Of(ranked, threads: 2);
+
+        Assert.Equal(
+            InfluenceRules.All.Where(rule => rule is { Off: not null, Stage: not RuleStage.Collection })
+                .Select(rule => rule.Name),
+            effects.Select(effect => effect.Rule));
+        Assert.Contains(effects, effect => effect.ChangedCount > 0);
+        foreach (var effect in effects)
+        {
+            var off = InfluenceRules.Named(effect.Rule).Off!(InfluenceOptions.Default);
+            var with = Top(ranked.Ranking);
+            var without = Top(MadeCompany.Rank(company.People, company.Interactions, off));
+            Assert.Equal(with.Except(without).Count(), effect.ChangedCount);
+            Assert.Equal(
+                with.Union(without).Where(id => with.IndexOf(id) != without.IndexOf(id)).Order(),
+                effect.Moves.Select(move => move.PersonId).Order());
+            Assert.All(effect.Moves.Where(move => move.With <= 20), move =>
+                Assert.Equal(with.IndexOf(move.PersonId) + 1, move.With));
+            Assert.All(effect.Moves.Where(move => move.Without <= 20), move =>
+                Assert.Equal(without.IndexOf(move.PersonId) + 1, move.Without));
+        }
+    }
+
+    [Fact]
+    public void The_largest_move_is_among_people_ranked_both_times()
+    {
+        RankedPerson[] ranking = [Place(1, 1), Place(2, 2), Place(3, 30), Place(4, 40), Place(5, null)];
+        RankedPerson[] without = [Place(4, 1), Place(1, 3), Place(3, 90), Place(2, null), Place(5, 20)];
+        var effect = RuleEffects.Compare("rule", ranking, without);
+        Assert.Equal((1, 39), (effect.ChangedCount, effect.LargestMove));
+        Assert.Equal([new(1, 1, 3), new(2, 2, null), new(4, 40, 1), new(5, null, 20)], effect.Moves);
+    }
+
+    [Fact]
+    public void Sizes_alone_decide_whether_effects_are_told()
+    {
+        var company = new MadeCompany(seed: 32, personCount: 40);
+        var ranked = Ranked(company.People, company.Interactions);
+        Assert.Empty(RuleEffects.Of(ranked, workMax: 1000));
+        Assert.Empty(RuleEffects.Of(ranked, workMax: -1));
+        Assert.Equal(
+            RuleEffects.Of(ranked, threads: 1).Select(Text),
+            RuleEffects.Of(ranked, threads: 3, workMax: double.PositiveInfinity).Select(Text));
+        // Enough for the graph as it is, not for the denser one without the backbone.
+        var work = (double)ranked.Graph.NodeCount * ranked.Graph.ArcCount
+            + RuleEffects.InteractionWork * ranked.Interactions.Length;
+        var some = RuleEffects.Of(ranked, workMax: 16 * work);
+        Assert.DoesNotContain(some, effect => effect.Rule == "backbone");
+        Assert.Contains(some, effect => effect.Rule == "bots");
+    }
+
+    private static string Text(RuleEffect effect) => $"{effect}: {string.Join(' ', effect.Moves)}"
+        .Replace(effect.Moves.ToString()!, "", StringComparison.Ordinal);
+
+    private static List<int> Top(IEnumerable<RankedPerson> ranking) =>
+        [.. ranking.Where(person => person.Rank <= RuleEffects.TopCount).Select(person => person.PersonId)];
+
+    private static (Person[] People, Interaction[] Interactions) WithMassMailer()
+    {
+        var company = new MadeCompany(seed: 30);
+        var mails = from week in Enumerable.Range(0, MadeCompany.WeekCount)
+                    from day in (int[])[2, 5]
+                    from mail in company.Broadcast(Loud, -(10 * week + day), 7 * week + day)
+                    select mail;
+        var answers = from mail in mails
+                      select MadeCompany.Mail(mail.Target, Loud) with
+                      {
+                          EventId = mail.EventId * 1000 - mail.Target,
+                          At = mail.At.AddHours(1),
+                      };
+        return ([.. company.People, new() { Id = Loud, Key = "loud" }],
+            [.. company.Interactions, .. mails, .. answers]);
+    }
+
+    private static RankedEvents Ranked(
+        Person[] people, Interaction[] interactions, InfluenceOptions? options = null)
+    {
+        options ??= InfluenceOptions.Default;
+        var index = PersonIndex.AtEndOf(MadeCompany.Period, people);
+        var clean = Hygiene.Clean(interactions, index, MadeCompany.Period, options);
+        var weighed = TieStrength.Weigh(clean.Kept, index, MadeCompany.Period, options);
+        var backbone = Backbone.Extract(weighed, index.Count, options);
+        return new(
+            interactions, index, OrgChart.Build(index.People), MadeCompany.Period, options,
+            GraphBuilder.Build(index.Count, backbone.Ties, options.Directed),
+            MadeCompany.Rank(people, interactions, options));
+    }
+
+    private static RankedPerson Place(int id, int? rank) => new()
+    {
+        PersonId = id, Rank = rank, Score = 0, BetweennessShare = 0, ReachShare = 0, PageRankShare = 0,
+        Betweenness = 0, BetweennessPercentile = 0, ReachTwoSteps = 0, ReachTwoStepsShare = 0, HarmonicCloseness = 0,
+        PageRank = 0, Degree = 0, Strength = 0, Level = 1, DirectReports = 0, ChartPlace = 1,
+    };
+}
