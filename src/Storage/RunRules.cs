@@ -11,11 +11,14 @@ namespace InfluencerMap.Storage;
 public sealed record RunRule(
     InfluenceRule Rule, bool IsOn, IReadOnlyList<string> Settings, HygieneCount? Count, RuleEffect? Effect)
 {
-    /// <summary>Every rule of a run, in the order in which they apply.</summary>
+    /// <summary>Every rule of a run, in the order in which they apply; no move of who is excluded by now.</summary>
     public static async Task<RunRule[]> ReadAsync(Store store, Run run, CancellationToken cancellation)
     {
         var counts = (await store.Rankings.HygieneAsync(run.Id, cancellation)).ToDictionary(count => count.Rule);
-        var effects = (await store.Rankings.EffectsAsync(run.Id, cancellation)).ToDictionary(effect => effect.Rule);
+        var excluded = (await store.Consents.ReadAsync(cancellation)).Excluded;
+        var effects = (await store.Rankings.EffectsAsync(run.Id, cancellation)).ToDictionary(
+            effect => effect.Rule,
+            effect => effect with { Moves = [.. effect.Moves.Where(move => !excluded.Contains(move.PersonId))] });
         var values = OptionsJson.List(run.Options);
         return
         [

@@ -117,11 +117,12 @@ public sealed class MassMailingCompany : IAsyncLifetime
     {
         string[] people = [Loud, Silent, .. Enumerable.Range(0, StaffCount).Select(Staff)];
         var peopleFile = Cli.Write("people.csv", "id,manager\n" + string.Concat(people.Select(id => $"{id},s00\n")));
-        var mails = Enumerable.Range(0, 12).SelectMany(week =>
-            Ring(week).Concat(Broadcasts(week)).Concat(Strangers(week)));
+        var mails = Enumerable.Range(0, 12)
+            .SelectMany(week => Ring(week).Concat(Broadcasts(week)).Concat(Strangers(week)))
+            .Append(Row(Silent, "s01", Monday));
         var mailFile = Cli.Write(
             "mail.csv",
-            "from,to,at,message\n" + string.Concat(mails.Append(Row(Silent, "s01", Monday)).Select(mail => mail + "\n")));
+            "from,to,at,message\n" + string.Concat(mails.Select(mail => mail + "\n")));
         await Cli.RunAsync("import", "people", peopleFile, "--store", Cli.StorePath);
         await Cli.RunAsync("import", "interactions", mailFile, "--format", "csv", "--store", Cli.StorePath);
     }

@@ -44,28 +44,6 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
     }
 
     [Fact]
-    public async Task Effects_of_rules_are_added_once_and_come_back_in_order()
-    {
-        await using var store = await OpenWithPeopleAsync(3);
-        await store.Rankings.SaveAsync(Made.Run("a"), [Made.Ranked(1, 1)], [], [], Cancellation);
-        RuleEffect[] effects =
-        [
-            new("one-way", 1, 7, [new(3, 1, null), new(1, 2, 9), new(2, null, 1)]),
-            new("mass-mail", 0, 0, []),
-        ];
-
-        Assert.Empty(await store.Rankings.EffectsAsync("a", Cancellation));
-        await store.Rankings.SaveEffectsAsync("a", effects, Cancellation);
-        await store.Rankings.SaveEffectsAsync("a", effects, Cancellation);
-
-        var stored = await store.Rankings.EffectsAsync("a", Cancellation);
-        Assert.Equal(effects.Select(e => (e.Rule, e.ChangedCount, e.LargestMove)),
-            stored.Select(e => (e.Rule, e.ChangedCount, e.LargestMove)));
-        Assert.Equal(effects[0].Moves, stored[0].Moves);
-        Assert.Empty(stored[1].Moves);
-    }
-
-    [Fact]
     public async Task Options_come_back_whatever_they_are()
     {
         await using var store = await OpenWithPeopleAsync(1);

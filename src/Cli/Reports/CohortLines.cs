@@ -13,7 +13,7 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="Compared">The usual ways of choosing.</param>
 /// <param name="Changes">Who changed since the same was asked on an earlier run.</param>
 /// <param name="NeverReached">People whom no member reaches.</param>
-/// <param name="NotMeasurable">How many of these the sources cannot measure: not known whether they are reached.</param>
+/// <param name="NotMeasurable">How many of these the sources cannot measure: whether they are is not known.</param>
 /// <param name="Assumptions">For influence: the same at low, middle and high transmission.</param>
 internal sealed record CohortLines(
     string Purpose, string Run, int PersonCount, double Covered, double AtMost, double Certificate,

@@ -27,7 +27,8 @@ namespace InfluencerMap.Cli.Reports;
 internal sealed record ExplanationLine(
     string Person, string Key, int? Rank, string? NotMeasurable, int RankedCount, IReadOnlyList<string> Sentences,
     double Score, double BetweennessShare, double ReachShare, double PageRankShare, int Ties, int ReachTwoSteps,
-    double UnitPathShare, double PairsCutOff, BridgeLine[] Bridges, string[] ReachedOnlyThrough, string[] OnlyOutsideContactOf);
+    double UnitPathShare, double PairsCutOff, BridgeLine[] Bridges, string[] ReachedOnlyThrough,
+    string[] OnlyOutsideContactOf);
 
 /// <summary>Two units that a person connects, and the share of the shortest paths between them.</summary>
 internal sealed record BridgeLine(string First, string Second, double PathShare);
@@ -72,8 +73,8 @@ internal sealed class ExplanationReport
     {
         var ranked = explanation.Ranked;
         return new(
-            nameOf(personId), key, ranked.Rank, ranked.NotMeasurable, run.RankedCount, explanation.Sentences, ranked.Score,
-            ranked.BetweennessShare, ranked.ReachShare, ranked.PageRankShare, ranked.Degree, ranked.ReachTwoSteps,
+            nameOf(personId), key, ranked.Rank, ranked.NotMeasurable, run.RankedCount, explanation.Sentences,
+            ranked.Score, ranked.BetweennessShare, ranked.ReachShare, ranked.PageRankShare, ranked.Degree, ranked.ReachTwoSteps,
             explanation.UnitPathShare, explanation.PairsCutOff,
             [.. explanation.Bridges.Select(Bridge)],
             [.. explanation.ReachedOnlyThrough.Select(nameOf)],

@@ -14,7 +14,7 @@ public sealed class RuleEffectTests
     {
         var (people, interactions) = WithMassMailer();
         var effect = Assert.Single(
-            RuleEffects.Of(Ranked(people, interactions)), effect => effect.Rule == "mass-mail");
+            EffectsOf(Ranked(people, interactions)), effect => effect.Rule == "mass-mail");
         var loud = Assert.Single(effect.Moves, move => move.PersonId == Loud);
         Assert.False(loud.With <= RuleEffects.TopCount);
         Assert.Equal(1, loud.Without);
@@ -22,7 +22,7 @@ public sealed class RuleEffectTests
 
         var off = InfluenceRules.Named("mass-mail").Off!(InfluenceOptions.Default);
         Assert.DoesNotContain(
-            RuleEffects.Of(Ranked(people, interactions, off)), effect => effect.Rule == "mass-mail");
+            EffectsOf(Ranked(people, interactions, off)), effect => effect.Rule == "mass-mail");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RuleEffectTests
     {
         var company = new MadeCompany(seed: 31, personCount: 80);
         var ranked = Ranked(company.People, company.Interactions);
-        var effects = RuleEffects.Of(ranked, threads: 2);
+        var effects = EffectsOf(ranked, threads: 2);
 
         Assert.Equal(
             InfluenceRules.All.Where(rule => rule is { Off: not null, Stage: not RuleStage.Collection })
@@ -68,18 +68,22 @@ public sealed class RuleEffectTests
     {
         var company = new MadeCompany(seed: 32, personCount: 40);
         var ranked = Ranked(company.People, company.Interactions);
-        Assert.Empty(RuleEffects.Of(ranked, workMax: 1000));
-        Assert.Empty(RuleEffects.Of(ranked, workMax: -1));
+        Assert.Empty(EffectsOf(ranked, workMax: 1000));
+        Assert.Empty(EffectsOf(ranked, workMax: -1));
         Assert.Equal(
-            RuleEffects.Of(ranked, threads: 1).Select(Text),
-            RuleEffects.Of(ranked, threads: 3, workMax: double.PositiveInfinity).Select(Text));
+            EffectsOf(ranked, threads: 1).Select(Text),
+            EffectsOf(ranked, threads: 3, workMax: double.PositiveInfinity).Select(Text));
         // Enough for the graph as it is, not for the denser one without the backbone.
         var work = (double)ranked.Graph.NodeCount * ranked.Graph.ArcCount
             + RuleEffects.InteractionWork * ranked.Interactions.Length;
-        var some = RuleEffects.Of(ranked, workMax: 16 * work);
+        var some = EffectsOf(ranked, workMax: 16 * work);
         Assert.DoesNotContain(some, effect => effect.Rule == "backbone");
         Assert.Contains(some, effect => effect.Rule == "bots");
     }
+
+    private static IReadOnlyList<RuleEffect> EffectsOf(
+        RankedEvents ranked, int threads = 0, double workMax = RuleEffects.WorkMax) =>
+        RuleEffects.Of(ranked, threads, workMax, cancellation: TestContext.Current.CancellationToken);
 
     private static string Text(RuleEffect effect) => $"{effect}: {string.Join(' ', effect.Moves)}"
         .Replace(effect.Moves.ToString()!, "", StringComparison.Ordinal);

@@ -52,7 +52,7 @@ public sealed class RuleTests
         Assert.Equal(There + Back, Assert.Single(Weigh([Old, New], Off("rates"), start).Amounts), 1e-12);
     }
 
-    /// <summary>Four weeks between a mail and the answer are in time, a day more is not, but for days of absence.</summary>
+    /// <summary>Four weeks to the answer are in time, a day more is not, but for days of absence.</summary>
     [Theory]
     [InlineData(28, 0, true)]
     [InlineData(29, 0, false)]
