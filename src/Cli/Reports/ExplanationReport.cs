@@ -74,8 +74,8 @@ internal sealed class ExplanationReport
         var ranked = explanation.Ranked;
         return new(
             nameOf(personId), key, ranked.Rank, ranked.NotMeasurable, run.RankedCount, explanation.Sentences,
-            ranked.Score, ranked.BetweennessShare, ranked.ReachShare, ranked.PageRankShare, ranked.Degree, ranked.ReachTwoSteps,
-            explanation.UnitPathShare, explanation.PairsCutOff,
+            ranked.Score, ranked.BetweennessShare, ranked.ReachShare, ranked.PageRankShare, ranked.Degree,
+            ranked.ReachTwoSteps, explanation.UnitPathShare, explanation.PairsCutOff,
             [.. explanation.Bridges.Select(Bridge)],
             [.. explanation.ReachedOnlyThrough.Select(nameOf)],
             [.. explanation.OnlyOutsideContactOf.Select(nameOf)]);
