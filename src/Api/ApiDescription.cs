@@ -12,6 +12,9 @@ internal static class ApiDescription
         + "**Not** for pay, promotion, appraisal, discipline, dismissal, redundancy or task allocation. "
         + "Shows position in recorded contacts, not merit or trust.";
 
+    /// <summary>Changes whenever the text above does; the audit keeps which one went with an answer.</summary>
+    public const string TextVersion = "2026-1";
+
     public static Task Describe(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
     {

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Cohorts;
 using InfluencerMap.Api.People;
 using InfluencerMap.Api.Rankings;
 using InfluencerMap.Api.Runs;
+using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfluencerMap.Api;
@@ -19,6 +21,8 @@ namespace InfluencerMap.Api;
 [JsonSerializable(typeof(CohortAnswer))]
 [JsonSerializable(typeof(WhatIfRequest))]
 [JsonSerializable(typeof(WhatIfAnswer))]
+[JsonSerializable(typeof(AuditPage))]
+[JsonSerializable(typeof(AuditCheck))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext

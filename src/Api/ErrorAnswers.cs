@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InfluencerMap.Api.Audit;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -18,6 +19,10 @@ internal sealed class ErrorAnswers(IProblemDetailsService problems, ILogger<Erro
                 return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The store cannot be read.",
                     "There is no store yet, or not of this program's version. The log of the API says which. "
                     + "Run influencermap nightly on it, then ask again.");
+            case AuditUnwrittenException:
+                Log.AuditUnwritten(logger, exception.Message);
+                return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The audit cannot be written.",
+                    "Nobody is shown without a line in the audit. The log of the API says why it cannot be written.");
             case BadHttpRequestException bad:
                 return WriteAsync(context, bad.StatusCode, "The request cannot be read.", Explain(context, bad));
             default:

@@ -8,4 +8,7 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Error, "The store cannot be read. {Reason}")]
     public static partial void StoreUnreadable(ILogger logger, string reason);
+
+    [LoggerMessage(3, LogLevel.Error, "The audit cannot be written, so nobody is shown. {Reason}")]
+    public static partial void AuditUnwritten(ILogger logger, string reason);
 }

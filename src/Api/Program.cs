@@ -1,4 +1,5 @@
 using InfluencerMap.Api;
+using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Cohorts;
 using InfluencerMap.Api.People;
@@ -15,6 +16,7 @@ builder.WebHost.ConfigureKestrel(LoopbackRule.Apply);
 builder.Services.AddSingleton(StoreAddress.From(builder.Configuration));
 builder.Services.AddSingleton<OpenedStore>();
 builder.Services.AddSingleton<LatestRun>();
+builder.Services.AddSingleton<AuditTrail>();
 builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
 // Even values that cannot be read are answered by ErrorAnswers.
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -31,11 +33,12 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapOpenApi().OpenTo(Roles.All);
 app.MapHealth();
-var v1 = app.MapGroup("/v1").WithErrorsDescribed();
+var v1 = app.MapGroup("/v1").WithErrorsDescribed().WithAudit();
 v1.MapRankings();
 v1.MapPeople();
 v1.MapRuns();
 v1.MapCohorts();
+v1.MapAudit();
 
 try
 {

@@ -11,6 +11,7 @@ var root = CommandLine.Create(
     ExplainVerb.Create(),
     ConsentVerb.Create(),
     KeysVerb.Create(),
+    AuditVerb.Create(),
     HygieneVerb.Create(),
     CohortVerb.Create(),
     WhatIfVerb.Create(),

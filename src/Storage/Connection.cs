@@ -20,7 +20,25 @@ internal static class Connection
 
     /// <param name="text">The path of a file alone, or a connection string.</param>
     /// <param name="readOnly">Whether writing is refused.</param>
-    public static Database Parse(string text, bool readOnly)
+    public static Database Parse(string text, bool readOnly) => Parse(
+        text, words => Sqlite(words, readOnly), words => SqlServer(words, readOnly, "InfluencerMap"));
+
+    /// <summary>
+    /// Where the audit of a store lies: in a file beside an embedded one, and under a lock of its own on a server, so
+    /// that a night's writing never makes an answer wait for its line.
+    /// </summary>
+    /// <param name="text">The connection string of the store.</param>
+    public static Database ParseAudit(string text) => Parse(
+        text,
+        words => Sqlite(
+            new SqliteConnectionStringBuilder(words)
+            {
+                DataSource = Path.ChangeExtension(new SqliteConnectionStringBuilder(words).DataSource, ".audit.db"),
+            }.ConnectionString,
+            readOnly: false),
+        words => SqlServer(words, readOnly: false, "InfluencerMap audit"));
+
+    private static Database Parse(string text, Func<string, Database> sqlite, Func<string, Database> sqlServer)
     {
         try
         {
@@ -29,8 +47,8 @@ internal static class Connection
                 ConnectionString = text.Contains('=') ? text : $"Data Source={text}",
             };
             return NamesServer(words)
-                ? SqlServer(words.ConnectionString, readOnly)
-                : Sqlite(words.ConnectionString, readOnly);
+                ? sqlServer(words.ConnectionString)
+                : sqlite(words.ConnectionString);
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
@@ -55,7 +73,7 @@ internal static class Connection
             : new(settings);
     }
 
-    private static SqlServerDatabase SqlServer(string text, bool readOnly)
+    private static SqlServerDatabase SqlServer(string text, bool readOnly, string writeLock)
     {
         var settings = new SqlConnectionStringBuilder(text);
         if (settings.DataSource is "")
@@ -64,6 +82,6 @@ internal static class Connection
             throw new StoreException($"The store's connection names no database. {Remedy}");
         if (settings.ApplicationName is "Core Microsoft SqlClient Data Provider")
             settings.ApplicationName = "InfluencerMap";
-        return new(settings, readOnly);
+        return new(settings, readOnly, writeLock);
     }
 }

@@ -69,6 +69,13 @@ public sealed class PeopleStore
                 : null,
             cancellation);
 
+    /// <summary>The pseudonymous key of a person of the store, excluded or not.</summary>
+    public Task<string> KeyAsync(int personId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => await session.FirstAsync<string>(Query.ReadPersonKey, new { PersonId = personId })
+                ?? throw new ArgumentException($"The store has no person {personId}."),
+            cancellation);
+
     private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
 }
 

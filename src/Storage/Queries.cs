@@ -85,6 +85,16 @@ internal enum Query
     FindApiKey,
     ListApiKeys,
     RevokeApiKey,
+    ReadAuditHead,
+    AddAuditRow,
+    FindAuditKeys,
+    AddAuditKey,
+    ReadAuditRows,
+    ListAuditRows,
+    ReadAuditKeys,
+    ListViewsOfPerson,
+    ForgetAuditKey,
+    ReadPersonKey,
 }
 
 /// <summary>The statements and migrations of one dialect, from the files embedded in this assembly.</summary>

@@ -6,7 +6,9 @@ using Microsoft.Data.SqlClient;
 namespace InfluencerMap.Storage;
 
 /// <summary>A store in a database of SQL Server 2019 or later, or of Azure SQL.</summary>
-internal sealed class SqlServerDatabase(SqlConnectionStringBuilder settings, bool readOnly) : Database(Statements)
+/// <param name="writeLock">Writers of one name wait for each other, and for no others.</param>
+internal sealed class SqlServerDatabase(
+    SqlConnectionStringBuilder settings, bool readOnly, string writeLock) : Database(Statements)
 {
     private static readonly Queries Statements = new("sqlserver");
 
@@ -90,7 +92,7 @@ internal sealed class SqlServerDatabase(SqlConnectionStringBuilder settings, boo
     {
         var waitSeconds = settings.CommandTimeout;
         var granted = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
-            Queries[Query.PrepareWrite], new { WaitMs = waitSeconds * 1000 }, transaction,
+            Queries[Query.PrepareWrite], new { Lock = writeLock, WaitMs = waitSeconds * 1000 }, transaction,
             commandTimeout: waitSeconds + 5, cancellationToken: cancellation));
         if (granted < 0)
             throw new StoreException(Locked);

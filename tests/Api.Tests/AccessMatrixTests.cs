@@ -25,6 +25,8 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         ["GET /v1/runs/{run}/hygiene"] = Hr,
         ["POST /v1/cohorts"] = [Roles.ProgramLead],
         ["POST /v1/what-if"] = [Roles.ProgramLead],
+        ["GET /v1/audit/"] = [Roles.Dpo],
+        ["GET /v1/audit/check"] = [Roles.Dpo],
     };
 
     private readonly Company _company = new();

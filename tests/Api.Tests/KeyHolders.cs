@@ -28,11 +28,11 @@ public sealed class KeyHolders : IAsyncDisposable
         var holders = new KeyHolders();
         var host = holders._host.WithWebHostBuilder(web =>
         {
-            web.UseSetting("store", connection);
+            web.UseSetting("store", connection).UseSetting("urls", "http://127.0.0.1:0");
             foreach (var (key, value) in settings)
                 web.UseSetting(key, value);
         });
-        host.UseKestrel(0);
+        host.UseKestrel();
         holders.Stranger = host.CreateClient();
         holders.Endpoints =
         [

@@ -14,7 +14,7 @@ internal static class Callers
     extension(ClaimsPrincipal caller)
     {
         /// <summary>Issuer and subject of the token, or the id of the API key.</summary>
-        public string Identity =>
+        public string IssuerAndSubject =>
             caller.FindFirst("sub") is { } subject ? $"{subject.Issuer} {subject.Value}" : "nobody";
 
         /// <summary>The known roles that the caller brought, in the order of <see cref="Roles.All"/>.</summary>

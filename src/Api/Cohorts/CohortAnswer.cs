@@ -1,3 +1,4 @@
+using InfluencerMap.Api.Audit;
 using InfluencerMap.Graph.Cohorts;
 
 namespace InfluencerMap.Api.Cohorts;
@@ -12,8 +13,15 @@ namespace InfluencerMap.Api.Cohorts;
 /// <param name="Compared">The usual ways of choosing.</param>
 public sealed record CohortAnswer(
     string Run, string IntendedUse, CohortCertificate Certificate, CohortKey[] Members, CandidateKey[] WaitList,
-    string[] NeverReached, IReadOnlyList<ComparedCohort> Compared)
+    string[] NeverReached, IReadOnlyList<ComparedCohort> Compared) : IShowsPeople
 {
+    IEnumerable<string> IShowsPeople.ShownKeys =>
+        [
+            .. Members.Select(member => member.Key),
+            .. Members.SelectMany(member => member.Alternates).Concat(WaitList).Select(other => other.Key),
+            .. NeverReached,
+        ];
+
     public static CohortAnswer Of(
         string run, Cohort cohort, IReadOnlyList<ComparedCohort> compared, Func<int, string> keyOf) => new(
             run, ApiDescription.IntendedUse, cohort.Certificate,

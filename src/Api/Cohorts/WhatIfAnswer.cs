@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using InfluencerMap.Api.Audit;
 using InfluencerMap.Graph.Cohorts;
 
 namespace InfluencerMap.Api.Cohorts;
@@ -26,8 +27,14 @@ public sealed record WhatIfRequest
 /// <param name="Backups">Who knows most of the same people.</param>
 public sealed record WhatIfAnswer(
     string Run, int StayingCount, double PairsConnected, double PairsCutOff, double PairsLonger, double ExtraStepsMean,
-    int SourceCount, LostUnit[] Units, BridgeKey[] OnlyBridges, BackupKey[] Backups)
+    int SourceCount, LostUnit[] Units, BridgeKey[] OnlyBridges, BackupKey[] Backups) : IShowsPeople
 {
+    IEnumerable<string> IShowsPeople.ShownKeys =>
+        [
+            .. OnlyBridges.Select(bridge => bridge.Key),
+            .. Backups.SelectMany(backup => new[] { backup.Leaver, backup.Key }),
+        ];
+
     public static WhatIfAnswer Of(string run, WhatIfResult result, Func<int, string> keyOf) => new(
         run, result.StayingCount, result.PairsConnected, result.PairsCutOff, result.PairsLonger, result.ExtraStepsMean,
         result.SourceCount,

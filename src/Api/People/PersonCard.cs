@@ -1,3 +1,4 @@
+using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Rankings;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
@@ -13,9 +14,11 @@ namespace InfluencerMap.Api.People;
 /// <param name="Explanation">Why this rank, in sentences; the same words for whoever asks.</param>
 public sealed record PersonCard(
     string Run, string Preset, int RankedCount, RankedKey Person, IReadOnlyList<PlaceInRun> History,
-    IReadOnlyList<string> Explanation)
+    IReadOnlyList<string> Explanation) : IShowsPeople
 {
     private const int HistoryRunsMax = 100;
+
+    IEnumerable<string> IShowsPeople.ShownKeys => [Person.Key];
 
     public static async Task<PersonCard> ReadAsync(
         ShownRun shown, Person person, Store store, CancellationToken cancellation)

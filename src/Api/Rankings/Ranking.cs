@@ -1,3 +1,4 @@
+using InfluencerMap.Api.Audit;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Api.Rankings;
@@ -9,7 +10,11 @@ namespace InfluencerMap.Api.Rankings;
 /// <param name="Total">People under the filters, on all pages.</param>
 /// <param name="People">In order of place.</param>
 /// <param name="Next">Where the next page of the same run is; null on the last.</param>
-public sealed record Ranking(string Run, string Preset, string By, int Total, RankedKey[] People, string? Next);
+public sealed record Ranking(string Run, string Preset, string By, int Total, RankedKey[] People, string? Next)
+    : IShowsPeople
+{
+    IEnumerable<string> IShowsPeople.ShownKeys => People.Select(person => person.Key);
+}
 
 /// <summary>Someone in a ranking, by pseudonymous key.</summary>
 /// <remarks>Not <see cref="RankedPerson"/> itself: the store's number stays inside.</remarks>

@@ -1,3 +1,4 @@
+using InfluencerMap.Api.Audit;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
@@ -8,8 +9,11 @@ namespace InfluencerMap.Api.Runs;
 /// <param name="Preset">The preset that its options began from: default, wide or plain.</param>
 /// <param name="TopCount">How many of the first the moves are about.</param>
 /// <param name="Rules">In the order in which they apply.</param>
-public sealed record RunHygiene(string Run, string Preset, int TopCount, RuleInRun[] Rules)
+public sealed record RunHygiene(string Run, string Preset, int TopCount, RuleInRun[] Rules) : IShowsPeople
 {
+    IEnumerable<string> IShowsPeople.ShownKeys =>
+        Rules.SelectMany(rule => rule.WithoutIt?.Moves ?? []).Select(move => move.Key);
+
     public static RunHygiene Of(Run run, IEnumerable<RunRule> rules, IReadOnlyDictionary<int, string> keyById) =>
         new(run.Id, run.Options.Preset, RuleEffects.TopCount, [.. rules.Select(rule => RuleInRun.Of(rule, keyById))]);
 }

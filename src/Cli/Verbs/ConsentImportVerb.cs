@@ -44,6 +44,11 @@ internal static class ConsentImportVerb
                     RecordedBy = ConsentVerb.RecordedBy,
                     RecordedAt = now,
                 });
+            var keys = new List<string>();
+            foreach (var act in acts.DistinctBy(act => act.PersonId))
+                keys.Add(await opened.People.KeyAsync(act.PersonId, cancellation));
+            await Audited.WriteAsync(
+                parsed.GetRequiredValue(store), "consent", $"{acts.Count} acts from a file", keys, cancellation);
             var added = await opened.Consents.RecordAsync(acts, cancellation);
             Progress.Say(
                 $"{acts.Count:N0} acts read: {added:N0} written down, {acts.Count - added:N0} on record already.");

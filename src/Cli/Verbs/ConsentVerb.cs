@@ -58,14 +58,20 @@ internal static class ConsentVerb
             }
             var agrees = word == ConsentState.Nameable.Word || contacts == "on";
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+            var (text, how) = (
+                Required(parsed.GetValue(textVersion), "--text-version", agrees),
+                Required(parsed.GetValue(channel), "--channel", agrees));
+            await Audited.WriteAsync(
+                parsed.GetRequiredValue(store), "consent", $"{word} external-contacts={contacts} text={text}",
+                [await opened.People.KeyAsync(id, cancellation)], cancellation);
             await opened.Consents.RecordAsync([new()
             {
                 PersonId = id,
                 State = word is null ? null : ConsentWords.Parse(word),
                 ExternalContacts = contacts is null ? null : contacts == "on",
-                TextVersion = Required(parsed.GetValue(textVersion), "--text-version", agrees),
+                TextVersion = text,
                 At = now,
-                Channel = Required(parsed.GetValue(channel), "--channel", agrees),
+                Channel = how,
                 RecordedBy = RecordedBy,
                 RecordedAt = now,
             }], cancellation);

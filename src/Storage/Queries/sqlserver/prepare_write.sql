@@ -2,6 +2,6 @@
 DECLARE @Granted int
 
 EXEC @Granted = sp_getapplock
-  @Resource = N'InfluencerMap', @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = @WaitMs
+  @Resource = @Lock, @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = @WaitMs
 
 SELECT @Granted

@@ -1,0 +1,111 @@
+using System.Threading.Channels;
+using InfluencerMap.Api.Authorization;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Api.Audit;
+
+/// <summary>
+/// Writes what was shown before it is sent. The rows of many requests share a transaction; each waits for the one that
+/// its own is in, so an answer is slower by a commit and no commit is an answer's alone.
+/// </summary>
+public sealed class AuditTrail(StoreAddress address, TimeProvider clock) : IAsyncDisposable
+{
+    private const int BatchMax = 256;
+    private const int WaitingMax = 4_096;
+
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(
+        new BoundedChannelOptions(WaitingMax) { SingleReader = true });
+
+    private readonly SemaphoreSlim _opening = new(1);
+    private AuditStore? _store;
+    private Task? _writing;
+
+    /// <summary>Returns when the row is committed.</summary>
+    /// <exception cref="AuditUnwrittenException">It cannot be written; then nothing may be shown.</exception>
+    public async Task WriteAsync(HttpContext context, AuditEntry entry)
+    {
+        var (caller, cancellation) = (context.User, context.RequestAborted);
+        try
+        {
+            var store = await OpenAsync(cancellation);
+            var waiting = new Waiting(
+                entry with { Caller = store.CallerOf(caller.IssuerAndSubject), Roles = caller.RoleNames },
+                new(TaskCreationOptions.RunContinuationsAsynchronously));
+            await _waiting.Writer.WriteAsync(waiting, cancellation);
+            await waiting.Written.Task.WaitAsync(cancellation);
+        }
+        catch (StoreException e)
+        {
+            throw new AuditUnwrittenException(e.Message, e);
+        }
+    }
+
+    /// <summary>An entry to fill in: when, and what was asked.</summary>
+    public AuditEntry Entry(HttpContext context, string action) => new()
+    {
+        At = clock.GetUtcNow().UtcDateTime,
+        Caller = "",
+        Roles = "",
+        Action = action,
+        Detail = $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}",
+        TextVersion = ApiDescription.TextVersion,
+    };
+
+    /// <summary>For those who may read it.</summary>
+    public async Task<AuditStore> OpenAsync(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref _store) is { } opened)
+            return opened;
+        await _opening.WaitAsync(cancellation);
+        try
+        {
+            if (_store is null)
+            {
+                var store = await AuditStore.OpenAsync(address.ConnectionString, cancellation);
+                _writing = Task.Run(() => WriteAllAsync(store), CancellationToken.None);
+                Volatile.Write(ref _store, store);
+            }
+            return _store;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.Complete();
+        if (_writing is not null)
+            await _writing;
+        if (_store is not null)
+            await _store.DisposeAsync();
+        _opening.Dispose();
+    }
+
+    private async Task WriteAllAsync(AuditStore store)
+    {
+        var batch = new List<Waiting>(BatchMax);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (batch.Count < BatchMax && _waiting.Reader.TryRead(out var waiting))
+                batch.Add(waiting);
+            try
+            {
+                await store.AppendAsync([.. batch.Select(waiting => waiting.Entry)], CancellationToken.None);
+                batch.ForEach(waiting => waiting.Written.SetResult());
+            }
+            catch (Exception failure)
+            {
+                // Each of those who wait answers for itself that nothing can be shown.
+                batch.ForEach(waiting => waiting.Written.SetException(failure));
+            }
+            batch.Clear();
+        }
+    }
+
+    private sealed record Waiting(AuditEntry Entry, TaskCompletionSource Written);
+}
+
+/// <summary>What was asked for would be shown without a trace, so it is not.</summary>
+public sealed class AuditUnwrittenException(string message, Exception inner) : Exception(message, inner);

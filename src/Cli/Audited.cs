@@ -1,0 +1,30 @@
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>Writes what the operator is about to do into the audit; what cannot be written there is not done.</summary>
+internal static class Audited
+{
+    private const string Operator = "operator";
+
+    /// <param name="store">Connection of the store.</param>
+    /// <param name="action">What is done, in a word.</param>
+    /// <param name="detail">What exactly, without anybody in it.</param>
+    /// <param name="keys">Keys of the people concerned.</param>
+    /// <param name="cancellation">Undoes the line.</param>
+    public static async Task WriteAsync(
+        string store, string action, string detail, IReadOnlyCollection<string> keys, CancellationToken cancellation)
+    {
+        await using var audit = await AuditStore.OpenAsync(store, cancellation);
+        AuditEntry entry = new()
+        {
+            At = TimeProvider.System.GetUtcNow().UtcDateTime,
+            Caller = Operator,
+            Roles = Operator,
+            Action = action,
+            Detail = detail,
+            Keys = keys,
+        };
+        await audit.AppendAsync([entry], cancellation);
+    }
+}

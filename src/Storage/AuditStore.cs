@@ -1,0 +1,188 @@
+using System.Collections.Concurrent;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>Who was shown whom, when and why. Rows are added, never changed; each has a hash of those before.</summary>
+/// <remarks>Beside an embedded store it is a file of its own, whose writers never wait for a night's.</remarks>
+public sealed class AuditStore : IAsyncDisposable
+{
+    private const int KnownMax = 10_000;
+    private const int PageRows = 1_000;
+
+    private readonly Database _database;
+    private readonly AuditChain _chain;
+    private readonly ConcurrentDictionary<string, bool> _known = [];
+
+    private AuditStore(Database database, AuditChain chain) => (_database, _chain) = (database, chain);
+
+    /// <summary>Opens, and makes what is missing: file, tables, key.</summary>
+    /// <param name="connectionString">That of the store.</param>
+    /// <param name="cancellation">Ends the opening.</param>
+    public static async Task<AuditStore> OpenAsync(string connectionString, CancellationToken cancellation)
+    {
+        var database = Connection.ParseAudit(connectionString);
+        // On a server the tables are the store's own, and come with it.
+        if (database.FilePath is null)
+            await Schema.RequireAsync(database, cancellation);
+        else
+            await Schema.MigrateAsync(database, cancellation);
+        return new(database, new(AuditKey.LoadOrCreate(database.FilePath)));
+    }
+
+    /// <summary>Stands for a caller in the audit: a keyed hash, so that no row names anybody.</summary>
+    public string CallerOf(string identity) => _chain.CallerHash(identity);
+
+    /// <summary>Adds rows, all or none, and returns when they are committed.</summary>
+    public async Task AppendAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
+    {
+        try
+        {
+            await _database.WriteAsync(session => AppendAsync(session, entries), cancellation);
+        }
+        catch
+        {
+            // What was written of these is undone, and nobody knows which of the known it was.
+            _known.Clear();
+            throw;
+        }
+    }
+
+    /// <summary>A page, the last row first.</summary>
+    /// <param name="before">Only rows before this one; null = from the last.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public Task<AuditLine[]> ListAsync(long? before, int take, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
+            {
+                var rows = await session.QueryAsync<AuditRow>(
+                    Query.ListAuditRows, new { Before = before ?? long.MaxValue, Take = take });
+                var lines = new List<AuditLine>(rows.Length);
+                foreach (var row in rows)
+                    lines.Add(Line(row, await KeysAsync(session, row.KeysHash)));
+                return lines.ToArray();
+            },
+            cancellation);
+
+    /// <summary>Goes through the whole chain.</summary>
+    /// <param name="notedHash">A hash that an earlier check gave, noted elsewhere.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    public Task<AuditCheck> VerifyAsync(string? notedHash, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
+            {
+                // The hash before the first row is empty: noted when there was none yet, it holds.
+                var (head, holdsNoted) = (new Head(0, ""), notedHash is null or "");
+                var whole = new HashSet<string>(StringComparer.Ordinal) { "" };
+                while (await session.QueryAsync<AuditRow>(
+                    Query.ReadAuditRows, new { After = head.Sequence, Take = PageRows }) is { Length: > 0 } rows)
+                {
+                    foreach (var row in rows)
+                    {
+                        if (row.Sequence != head.Sequence + 1 || row.Hash != _chain.Next(head.Hash, row)
+                            || !(whole.Contains(row.KeysHash) || Holds(row, await KeysAsync(session, row.KeysHash))))
+                            return new AuditCheck(head.Sequence, head.Hash, head.Sequence + 1, holdsNoted);
+                        whole.Add(row.KeysHash);
+                        head = new(row.Sequence, row.Hash);
+                        holdsNoted |= row.Hash == notedHash;
+                    }
+                }
+                return new AuditCheck(head.Sequence, head.Hash, null, holdsNoted);
+            },
+            cancellation);
+
+    /// <summary>Who was shown a person, by role, purpose and day, the last first.</summary>
+    public Task<PersonViews[]> ViewsOfAsync(string personKey, int take, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.QueryAsync(
+                Query.ListViewsOfPerson,
+                (ViewsRow row) => new PersonViews(
+                    DateOnly.FromDateTime(Instant.FromMs(row.DayMs)), row.Roles, row.Purpose, row.Views),
+                new { PersonKey = personKey, Take = take }),
+            cancellation);
+
+    /// <summary>Forgets whose rows these were; that they were somebody's stays, and the chain holds.</summary>
+    public Task ForgetAsync(string personKey, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            session => session.ExecuteAsync(Query.ForgetAuditKey, new { PersonKey = personKey }), cancellation);
+
+    public ValueTask DisposeAsync()
+    {
+        _database.Close();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<int> AppendAsync(Session session, IReadOnlyList<AuditEntry> entries)
+    {
+        var head = await session.FirstAsync<Head>(Query.ReadAuditHead) ?? new(0, "");
+        var rows = new List<AuditRow>(entries.Count);
+        foreach (var entry in entries)
+        {
+            var row = Row(head.Sequence + 1, entry, await SaveKeysAsync(session, entry.Keys));
+            row = row with { Hash = _chain.Next(head.Hash, row) };
+            rows.Add(row);
+            head = new(row.Sequence, row.Hash);
+        }
+        return await session.ExecuteAsync(Query.AddAuditRow, rows);
+    }
+
+    /// <summary>People shown together are written once, however often they are shown.</summary>
+    private async Task<string> SaveKeysAsync(Session session, IReadOnlyCollection<string> keys)
+    {
+        var hashes = keys.Distinct(StringComparer.Ordinal).ToDictionary(_chain.KeyHash, key => key);
+        var keysHash = _chain.KeysHash(hashes.Keys);
+        if (hashes.Count == 0 || _known.ContainsKey(keysHash))
+            return keysHash;
+        if (await session.FirstAsync<string>(Query.FindAuditKeys, new { KeysHash = keysHash }) is null)
+            await session.ExecuteAsync(
+                Query.AddAuditKey,
+                hashes.Select(one => new { KeysHash = keysHash, KeyHash = one.Key, PersonKey = one.Value }));
+        if (_known.Count >= KnownMax)
+            _known.Clear();
+        _known[keysHash] = true;
+        return keysHash;
+    }
+
+    private bool Holds(AuditRow row, KeyRow[] keys) =>
+        _chain.KeysHash(keys.Select(key => key.KeyHash)) == row.KeysHash
+        && keys.All(key => key.PersonKey is null || _chain.KeyHash(key.PersonKey) == key.KeyHash);
+
+    private static Task<KeyRow[]> KeysAsync(Session session, string keysHash) =>
+        session.QueryAsync<KeyRow>(Query.ReadAuditKeys, new { KeysHash = keysHash });
+
+    private static AuditRow Row(long sequence, AuditEntry entry, string keysHash) => new(
+        sequence, Instant.ToMs(entry.At), entry.Caller, entry.Roles, entry.Action, entry.Purpose, entry.Detail,
+        entry.TextVersion, keysHash, "");
+
+    private static AuditLine Line(AuditRow row, KeyRow[] keys) => new(
+        row.Sequence,
+        new()
+        {
+            At = Instant.FromMs(row.AtMs),
+            Caller = row.Caller,
+            Roles = row.Roles,
+            Action = row.Action,
+            Purpose = row.Purpose,
+            Detail = row.Detail,
+            TextVersion = row.TextVersion,
+            Keys = [.. keys.Select(key => key.PersonKey).OfType<string>().Order(StringComparer.Ordinal)],
+        },
+        keys.Count(key => key.PersonKey is null),
+        row.Hash);
+
+    private sealed record Head(long Sequence, string Hash);
+
+    private sealed record KeyRow(string KeyHash, string? PersonKey);
+
+    /// <summary>With setters: SQLite does not say of which type a computed column is where there is no row.</summary>
+    private sealed record ViewsRow
+    {
+        public string Roles { get; init; } = "";
+
+        public string Purpose { get; init; } = "";
+
+        public long DayMs { get; init; }
+
+        public long Views { get; init; }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>Nobody is shown without a line in the audit.</summary>
+public sealed class AuditTests : IAsyncLifetime
+{
+    private readonly Company _company = new();
+    private KeyHolders _callers = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _company.InitializeAsync();
+        _callers = await KeyHolders.ServeAsync(_company.Connection, person: 3);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _callers.DisposeAsync();
+        await _company.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_answer_that_shows_people_leaves_a_line_with_their_keys()
+    {
+        var key = _company.People[4].Key;
+        var (hr, lead) = (_callers[Roles.HrRead], _callers[Roles.ProgramLead]);
+        string[] answers =
+        [
+            await hr.GetStringAsync("/v1/rankings/latest?top=5", Cancellation),
+            await hr.GetStringAsync($"/v1/rankings/{Company.FirstRun}?top=7", Cancellation),
+            await hr.GetStringAsync($"/v1/people/{key}", Cancellation),
+            await PostAsync(lead, "/v1/cohorts", new { size = 3, reach = "steps:1", waitList = 2 }),
+            await PostAsync(lead, "/v1/what-if", new { leave = new[] { key } }),
+        ];
+
+        var lines = (await AuditAsync()).Reverse().ToArray();
+
+        Assert.Equal(answers.Length, lines.Length);
+        foreach (var (answer, line) in answers.Zip(lines))
+        {
+            var shown = _company.People.Select(person => person.Key).Where(answer.Contains).Order().ToArray();
+            Assert.NotEmpty(shown);
+            Assert.Equal(shown, line["keys"]!.AsArray().Select(one => (string)one!));
+            Assert.Equal("show", (string?)line["action"]);
+            Assert.NotEqual("", (string?)line["textVersion"]);
+        }
+        Assert.Equal(
+            [Roles.HrRead, Roles.HrRead, Roles.HrRead, Roles.ProgramLead, Roles.ProgramLead],
+            lines.Select(line => (string?)line["roles"]));
+        Assert.Equal(2, lines.Select(line => (string?)line["caller"]).Distinct().Count());
+        Assert.Equal("GET /v1/rankings/latest?top=5", (string?)lines[0]["detail"]);
+    }
+
+    [Fact]
+    public async Task Answers_that_show_nobody_leave_no_line()
+    {
+        await _callers[Roles.Operator].GetStringAsync("/v1/runs", Cancellation);
+        await _callers[Roles.HrRead].RefusedAsync(HttpStatusCode.NotFound, "/v1/people/ffffffffffffffff");
+        await _callers[Roles.Operator].RefusedAsync(HttpStatusCode.Forbidden, "/v1/rankings/latest");
+
+        Assert.Empty(await AuditAsync());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_audited_is_not_shown()
+    {
+        Directory.CreateDirectory(Path.ChangeExtension(_company.Place, ".audit.db"));
+
+        var problem = await _callers[Roles.HrRead].RefusedAsync(
+            HttpStatusCode.ServiceUnavailable, "/v1/rankings/latest");
+
+        Assert.DoesNotContain(_company.People[0].Key, problem.ToJsonString());
+        Assert.Contains("audit", (string?)problem["title"]);
+    }
+
+    [Fact]
+    public async Task Many_at_once_are_all_in_one_whole_chain()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(
+            () => _callers[Roles.HrRead].GetStringAsync($"/v1/rankings/latest?top={1 + i % 7}", Cancellation),
+            Cancellation)));
+
+        var check = await _callers[Roles.Dpo].ReadAsync("/v1/audit/check");
+        Assert.Equal((100, true), ((int)check["rows"]!, (bool)check["isWhole"]!));
+        var noted = await _callers[Roles.Dpo].ReadAsync($"/v1/audit/check?noted={check["head"]}");
+        Assert.True((bool)noted["isWhole"]!);
+        Assert.False((bool)(await _callers[Roles.Dpo].ReadAsync("/v1/audit/check?noted=0"))["isWhole"]!);
+    }
+
+    [Fact]
+    public async Task Lines_come_in_pages()
+    {
+        for (var i = 0; i < 5; i++)
+            await _callers[Roles.HrRead].GetStringAsync("/v1/rankings/latest", Cancellation);
+
+        var numbers = new List<int>();
+        for (var path = "/v1/audit?take=2"; path is not null;)
+        {
+            var page = await _callers[Roles.Dpo].ReadAsync(path);
+            numbers.AddRange(page["actions"]!.AsArray().Select(line => (int)line!["number"]!));
+            path = (string?)page["next"];
+        }
+        Assert.Equal([5, 4, 3, 2, 1], numbers);
+    }
+
+    private async Task<JsonNode[]> AuditAsync() =>
+        [.. (await _callers[Roles.Dpo].ReadAsync("/v1/audit"))["actions"]!.AsArray().Select(line => line!)];
+
+    private static async Task<string> PostAsync(HttpClient caller, string path, object body)
+    {
+        using var answer = await caller.PostAsJsonAsync(path, body, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(Cancellation);
+    }
+}
