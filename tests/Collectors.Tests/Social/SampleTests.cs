@@ -15,6 +15,7 @@ public sealed class SampleTests
     {
         { "slack/export", "slack" },
         { "yammer/export", "yammer" },
+        { "yammer/user-export", "yammer" },
         { "activitystreams/archive", "activitystreams" },
         { "x-archive/archive", "x-archive" },
         { "linkedin/Connections.csv", "linkedin" },

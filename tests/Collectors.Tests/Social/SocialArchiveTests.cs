@@ -90,6 +90,15 @@ public sealed class SocialArchiveTests
     }
 
     [Fact]
+    public void Likes_in_the_export_of_one_user_are_theirs()
+    {
+        var read = Samples.Read("yammer/user-export");
+        var like = Assert.Single(read.Interactions);
+        Assert.Equal(["Reaction ada.made@made.example>yammer:12"], Shown(read));
+        Assert.Equal(new DateTime(2026, 1, 5, 8, 0, 0, DateTimeKind.Utc), like.At);
+    }
+
+    [Fact]
     public void The_owner_named_takes_the_place_of_the_archives_own_account()
     {
         var owned = new InteractionsCsvOptions { Owner = "E7" };

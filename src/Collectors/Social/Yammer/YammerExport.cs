@@ -44,6 +44,9 @@ internal sealed class YammerExport : IInteractionFormat
         threads.End();
         foreach (var interaction in given.Take())
             yield return interaction;
+        if (Find(files, "LikedMessages.csv") is { } liked)
+            foreach (var like in LikedMessages.Read(liked, row.OnlySender, users, read))
+                yield return like;
     }
 
     /// <summary>The tables have a layout of their own; only how many bad rows are allowed is the caller's.</summary>
@@ -56,6 +59,11 @@ internal sealed class YammerExport : IInteractionFormat
         CsvTable table, YammerUsers users, ItemInteractions given, Threads threads, FormatRead read)
     {
         private readonly Instants _instants = new(TimeZoneInfo.Utc, read.Report);
+        private byte[] _sender = [];
+        private bool _hasSeveralSenders;
+
+        /// <summary>Id of the one who sent every message; empty where several did.</summary>
+        public byte[] OnlySender => _hasSeveralSenders ? [] : _sender;
 
         public void Read()
         {
@@ -75,6 +83,9 @@ internal sealed class YammerExport : IInteractionFormat
         {
             var id = new EventId().Add(table[Id]);
             var author = users.AccountOf(table[SenderId]);
+            _hasSeveralSenders |= _sender.Length > 0 && !table[SenderId].SequenceEqual(_sender);
+            if (_sender.Length == 0)
+                _sender = table[SenderId].ToArray();
             threads.Begin(id, author);
             if (Ascii.EqualsIgnoreCase(table[Private], "true"u8))
                 GiveToParticipants(id, at, author);
