@@ -76,6 +76,30 @@ public sealed class SdkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sdk_reads_one_group_by_filter_with_its_nested_group_and_its_end()
+    {
+        var ids = _tenant.Directory.AllGroups().Select(g => g.Id).ToArray();
+        _tenant.Directory.ChangeGroup(ids[1], group => group with { Members = [ids[0], .. group.Members.Take(1)] });
+
+        var page = await _graph.Groups.Delta.GetAsDeltaGetResponseAsync(request =>
+        {
+            request.QueryParameters.Select = ["id", "proxyAddresses", "members"];
+            request.QueryParameters.Filter = $"id eq '{ids[1]}' or id eq '{ids[2]}'";
+        }, Cancellation);
+        var members = await _graph.Groups[ids[1]].Members.GetAsync(cancellationToken: Cancellation);
+        _tenant.Directory.ChangeGroup(ids[2], group => group with { Removed = "changed" });
+        var next = await _graph.Groups.Delta.WithUrl(page!.OdataDeltaLink!)
+            .GetAsDeltaGetResponseAsync(cancellationToken: Cancellation);
+
+        Assert.Equal([ids[1], ids[2]], page.Value!.Select(g => g.Id));
+        Assert.All(page.Value!, g => Assert.Contains(
+            g.ProxyAddresses!, address => address.StartsWith("SMTP:", StringComparison.Ordinal)));
+        Assert.Equal([typeof(Group), typeof(User)], members!.Value!.Select(m => m.GetType()));
+        Assert.Equal((ids[2], true),
+            (Assert.Single(next!.Value!).Id, next.Value![0].AdditionalData.ContainsKey("@removed")));
+    }
+
+    [Fact]
     public async Task Sdk_reads_sent_items()
     {
         var sender = Tenants.Company.People.MaxBy(p => SentCount(p.Index))!.Index;

@@ -99,6 +99,9 @@ public sealed record TenantSettings
         if (Sources.ContainsKey("message-trace") && Sources.ContainsKey("sent-items"))
             throw new InputException(
                 $"{place}: message-trace and sent-items tell of the same messages; switch on one of them.");
+        if (TenantSource.On(this).FirstOrDefault(source => !source.Clouds.Contains(Cloud)) is { } absent)
+            throw new InputException(
+                $"{place}: cloud '{Cloud}' has no {absent.Name}; only {string.Join(", ", absent.Clouds)} offers it.");
         if (DeadlineHours is not (> 0 and <= 48))
             throw new InputException($"{place}: deadlineHours {DeadlineHours} is outside 0 … 48.");
         if (RequestsPerSecond is <= 0 or > 10_000)

@@ -31,9 +31,10 @@ public sealed class DoctorTests : IAsyncLifetime
 
         var doctor = await LookAsync(expected: 0);
 
-        Assert.Equal(Sources.Length + 1, doctor.OutputLines.Count(line => line.StartsWith("ok     Source ")));
+        Assert.Equal(Sources.Length + 1, doctor.OutputLines.Count(
+            line => line.StartsWith("ok     Source ", StringComparison.Ordinal)));
         Assert.All(doctor.OutputLines.Where(line => line.Contains(" Source ")), line =>
-            Assert.EndsWith(": tried, and answered.", line));
+            Assert.EndsWith(": tried, and answered.", line, StringComparison.Ordinal));
         Assert.InRange(doctor.OutputLines.Length, 1, 24);
         Assert.InRange(Tenant.Requests.Count - before, Sources.Length, 20);
     }

@@ -139,6 +139,20 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains($"{graph}/.default", Assert.Single(_tenant.TokenScopes));
     }
 
+    [Theory]
+    [InlineData("china", "message-trace", "only global offers it")]
+    [InlineData("usGovernment", "communities", "only global offers it")]
+    [InlineData("china", "calls", "only global, usGovernment, usDefense offers it")]
+    public async Task Source_that_the_cloud_lacks_is_refused(string cloud, string source, string reason)
+    {
+        _cli.Write("collect.json", $$"""{ "cloud": "{{cloud}}", "sources": { "{{source}}": {} } }""");
+
+        var collect = await _cli.TryAsync("collect", "--store", "a.db");
+
+        Assert.Equal(1, collect.ExitCode);
+        Assert.Contains($"cloud '{cloud}' has no {source}; {reason}", collect.Error);
+    }
+
     [Fact]
     public async Task Authority_elsewhere_is_refused_before_a_secret_is_sent()
     {
