@@ -25,10 +25,14 @@ switch (args)
     case ["pages", .. var rest]:
         await PagesBenchmark.RunAsync(rest);
         return 0;
+    case ["first-sync", .. var rest]:
+        await FirstSyncBenchmark.RunAsync(rest);
+        return 0;
     default:
         Console.Error.WriteLine(
             "dotnet run -c Release --project benchmarks -- "
-            + "import [ROWS] | pages [MESSAGES] | core [DATA] [--quick] | kernels | cohort [REACH...] "
+            + "import [ROWS] | pages [MESSAGES] | first-sync [--mailboxes N] [--messages N] | "
+            + "core [DATA] [--quick] | kernels | cohort [REACH...] "
             + "| removal [PEOPLE]");
         return 2;
 }

@@ -1,14 +1,31 @@
+using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
 /// <summary>Brings the store up to what the configured sources hold, one source after the other.</summary>
 internal sealed class Collection(
-    Store store, Throttle throttle, TimeProvider clock, DateTime since, DateTime until, Progress progress)
+    Store store, Throttle throttle, TimeProvider clock, Period span, Progress progress)
 {
+    /// <summary>Collects from a tenant, and says what each source set aside and which are not complete.</summary>
+    /// <param name="span">Its beginning is where a source begins the first time; a later night goes on instead.</param>
+    public static async Task<IReadOnlyList<SourceOutcome>> RunAsync(
+        Store store, TenantSettings settings, IEnumerable<TenantSource> sources, Period span, TimeProvider clock,
+        Progress progress, CancellationToken cancellation)
+    {
+        using var connection = GraphConnection.To(settings);
+        var pages = new GraphPages(connection, new(settings.Pace(clock), clock));
+        var key = CustomerKey.LoadOrCreate(store.FilePath);
+        var outcomes = await new Collection(store, pages.Throttle, clock, span, progress)
+            .RunAsync(sources.Select(source => source.Create(settings, pages, key)), cancellation);
+        SourceOutcome.Tell(outcomes);
+        return outcomes;
+    }
+
     /// <summary>
     /// The people first, so that those who come later are joined to them. A source that fails is reported; what it gave
     /// before is stored, and the others go on.
@@ -44,37 +61,65 @@ internal sealed class Collection(
     private async Task CollectAsync(ICollector source, SourceOutcome outcome, CancellationToken cancellation)
     {
         var began = clock.GetUtcNow();
+        var collectionId = await store.Collections.BeginAsync(source.Name, Now, cancellation);
         var accounts = new AccountDirectory(await store.Interactions.AccountsAsync(cancellation));
         var request = new CollectRequest
         {
             Accounts = accounts,
             People = await KnownPeopleAsync(cancellation),
             Cursors = await store.Cursors.ReadAsync(source.Name, cancellation),
-            Since = since,
-            Until = until,
+            Since = span.From,
+            Until = span.To,
         };
+        var gathered = new GatheredBatches(clock);
         var accountsStored = 0;
-        await foreach (var batch in source.CollectAsync(request, cancellation).WithCancellation(cancellation))
+        try
         {
+            await foreach (var batch in source.CollectAsync(request, cancellation).WithCancellation(cancellation))
+            {
+                outcome.Add(batch);
+                gathered.Add(batch);
+                if (gathered.AreDue)
+                    await StoreAsync();
+                progress.Report(outcome.Progress(clock.GetUtcNow() - began, throttle.Waited));
+            }
+        }
+        catch (Exception known) when (known is GraphException or InputException)
+        {
+            // What the source gave before it failed is stored.
+            await StoreAsync();
+            throw;
+        }
+        await StoreAsync();
+        await store.Collections.CompleteAsync(collectionId, Now, cancellation);
+
+        async Task StoreAsync()
+        {
+            if (gathered.Take() is not { } batch)
+                return;
             var newAccounts = accounts.AddedAfter(accountsStored);
-            var stored = await store.Cursors.AdvanceAsync(
+            outcome.Add(await store.Cursors.AdvanceAsync(
                 new()
                 {
                     Source = source.Name,
-                    At = clock.GetUtcNow().UtcDateTime,
+                    CollectionId = collectionId,
+                    At = Now,
                     Interactions = batch.Interactions,
                     NewAccounts = newAccounts,
                     Entries = batch.Entries,
                     Groups = batch.Groups,
                     GroupsAreAll = batch.GroupsAreAll,
+                    Items = batch.Items,
+                    Outcomes = [.. from counted in batch.Outcomes
+                        select new CollectionOutcome(OutcomeWords.Code(counted.Key), counted.Value)],
                     Cursors = batch.Cursors,
                 },
-                cancellation);
+                cancellation));
             accountsStored += newAccounts.Count;
-            outcome.Add(batch, stored);
-            progress.Report(outcome.Progress(clock.GetUtcNow() - began, throttle.Waited));
         }
     }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private async Task<KnownPeople> KnownPeopleAsync(CancellationToken cancellation) =>
         new((await store.People.HandlesAsync(cancellation))

@@ -1,3 +1,4 @@
+using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
@@ -13,6 +14,9 @@ internal sealed record NightlyOptions
     /// <summary>How events become a ranking.</summary>
     public required InfluenceOptions Influence { get; init; }
 
+    /// <summary>Whom to collect from before scoring; null scores what is stored.</summary>
+    public TenantSettings? Tenant { get; init; }
+
     /// <summary>Threads to compute with; 0 takes all cores.</summary>
     public int Threads { get; init; }
 
@@ -20,7 +24,7 @@ internal sealed record NightlyOptions
     public double EffectsWorkMax { get; init; } = RuleEffects.WorkMax;
 }
 
-/// <summary>The nightly batch, from stored events to a published run.</summary>
+/// <summary>The nightly batch, from the sources to a published run.</summary>
 internal static class Nightly
 {
     public static async Task<Run> RunAsync(
@@ -28,9 +32,8 @@ internal static class Nightly
     {
         var (period, influence) = (options.Period, options.Influence);
 
-        await progress.StepAsync("Settle who is who",
-            () => store.Identities.SettleAsync(cancellation),
-            settled => $"{settled.Changed:N0} accounts changed hands, {settled.Dated:N0} had several owners");
+        await CollectAsync(store, options, clock, progress, cancellation);
+        await SettleAsync(store, progress, cancellation);
         var directory = await progress.StepAsync("Read the directory",
             () => store.People.ReadAsync(cancellation),
             people => $"{people.Length:N0} people");
@@ -66,7 +69,8 @@ internal static class Nightly
             await store.Interactions.NobodyAccountsAsync(period, cancellation));
 
         var run = RunManifest.Describe(
-            options, directory, interactions, people.Count, ranking, backbone.Ties.Length, clock, progress);
+            options, directory, interactions, people.Count, ranking, backbone.Ties.Length,
+            await SourcesAsync(store, cancellation), clock, progress);
         await progress.StepAsync("Publish the run",
             async () =>
             {
@@ -104,6 +108,29 @@ internal static class Nightly
         await store.Rankings.SaveEffectsAsync(run.Id, effects, cancellation);
         return effects;
     }
+
+    /// <summary>A source that fails does not stop the night: the run says so.</summary>
+    private static async Task CollectAsync(
+        Store store, NightlyOptions options, TimeProvider clock, Progress progress, CancellationToken cancellation)
+    {
+        if (options.Tenant is not { } tenant)
+            return;
+        // Up to now, whatever the window; one that has not begun takes the last day.
+        var now = clock.GetUtcNow().UtcDateTime;
+        var from = options.Period.From < now ? options.Period.From : now.AddDays(-1);
+        await Collection.RunAsync(
+            store, tenant, TenantSource.On(tenant), new(from, now), clock, progress, cancellation);
+    }
+
+    private static async Task SettleAsync(Store store, Progress progress, CancellationToken cancellation) =>
+        await progress.StepAsync("Settle who is who",
+            () => store.Identities.SettleAsync(cancellation),
+            settled => $"{settled.Changed:N0} accounts changed hands, {settled.Dated:N0} had several owners");
+
+    private static async Task<RunSource[]> SourcesAsync(Store store, CancellationToken cancellation) =>
+        Array.ConvertAll(
+            await store.Collections.LastAsync(cancellation),
+            last => new RunSource(last.Source, last.IsComplete, last.BeganAt));
 
     private static Tie[] BetweenPeople(ReadOnlySpan<Tie> ties, PersonIndex people)
     {

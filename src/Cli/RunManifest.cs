@@ -13,7 +13,8 @@ internal static class RunManifest
 {
     public static Run Describe(
         NightlyOptions options, Person[] directory, Interaction[] interactions, int personCount,
-        IReadOnlyList<RankedPerson> ranking, int tieCount, TimeProvider clock, Progress progress)
+        IReadOnlyList<RankedPerson> ranking, int tieCount, IReadOnlyList<RunSource> sources, TimeProvider clock,
+        Progress progress)
     {
         var inputHash = HashInputs(directory, interactions);
         var optionsHash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(OptionsJson.Write(options.Influence))));
@@ -34,6 +35,7 @@ internal static class RunManifest
             InteractionCount = interactions.Length,
             TieCount = tieCount,
             Steps = progress.Steps,
+            Sources = sources,
         };
     }
 

@@ -1,4 +1,6 @@
+using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors;
+using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -9,6 +11,7 @@ internal sealed class SourceOutcome(string source)
     private const int NotesMax = 20;
 
     private readonly List<string> _notes = [];
+    private readonly SortedDictionary<Outcome, long> _outcomes = [];
     private long _items;
     private long _scopesDone;
     private int? _scopesAll;
@@ -20,17 +23,42 @@ internal sealed class SourceOutcome(string source)
     /// <summary>Why the source is not complete; null where it is.</summary>
     public string? Failure { get; set; }
 
-    public IReadOnlyList<string> Notes => _notes;
+    /// <summary>Lines for the operator: what the source said, and items that did not simply count.</summary>
+    public IEnumerable<string> Notes => _notes.Concat(_outcomes.Select(outcome =>
+        $"{outcome.Value:N0} {OutcomeWords.Reason(OutcomeWords.Code(outcome.Key))}"));
 
-    public void Add(CollectedBatch batch, BatchStored stored)
+    public static void Tell(IReadOnlyList<SourceOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            foreach (var note in outcome.Notes)
+                Cli.Progress.Say($"{outcome.Source}: {note}");
+            if (outcome.Failure is { } failure)
+                Cli.Progress.Say($"{outcome.Source} is not complete: {failure}");
+        }
+        var failed = outcomes.Count(outcome => outcome.Failure is not null);
+        Cli.Progress.Say(failed == 0
+            ? $"Complete: {string.Join(", ", outcomes.Select(outcome => outcome.Source))}."
+            : $"{failed} of {outcomes.Count} sources are not complete; collecting again goes on where they ended.");
+    }
+
+    /// <summary>What the source gave.</summary>
+    public void Add(CollectedBatch batch)
     {
         _items += batch.Items;
         _scopesDone += batch.ScopesDone;
         _scopesAll = batch.ScopesAll ?? _scopesAll;
+        foreach (var (outcome, count) in batch.Outcomes)
+            _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + count;
+        _notes.AddRange(batch.Notes.Take(NotesMax - _notes.Count));
+    }
+
+    /// <summary>What the store made of it.</summary>
+    public void Add(BatchStored stored)
+    {
         _appended = new(
             _appended.Stored + stored.Appended.Stored, _appended.AlreadyThere + stored.Appended.AlreadyThere);
         _people = stored.People ?? _people;
-        _notes.AddRange(batch.Notes.Take(NotesMax - _notes.Count));
     }
 
     public string Progress(TimeSpan elapsed, TimeSpan waited)

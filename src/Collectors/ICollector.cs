@@ -1,4 +1,5 @@
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Identities;
 using InfluencerMap.Graph.Influence;
 
@@ -60,6 +61,9 @@ public sealed record CollectedBatch
     /// <summary>Source items behind the batch, such as messages.</summary>
     public int Items { get; init; }
 
+    /// <summary>Of these, how many did not simply count, by what became of them.</summary>
+    public IReadOnlyDictionary<Outcome, int> Outcomes { get; init; } = NoOutcomes;
+
     /// <summary>Scopes (people's mailboxes, channels) that are complete with this batch.</summary>
     public int ScopesDone { get; init; }
 
@@ -68,6 +72,8 @@ public sealed record CollectedBatch
 
     /// <summary>Lines for the operator: what was set aside, and what would mend it. No names or addresses.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    private static IReadOnlyDictionary<Outcome, int> NoOutcomes { get; } = new Dictionary<Outcome, int>();
 
     private static IReadOnlyDictionary<string, string?> NoCursors { get; } = new Dictionary<string, string?>();
 }

@@ -31,6 +31,7 @@ public sealed class CursorStore
                     await append.AddAsync(interaction);
                 var appended = await append.EndAsync(advance.NewAccounts);
                 await new GroupSave(session, advance.Source).ApplyAsync(advance.Groups, advance.GroupsAreAll);
+                await CollectionStore.AddAsync(session, advance, appended);
                 foreach (var (scope, value) in advance.Cursors)
                     await session.ExecuteAsync(
                         value is null ? Query.ForgetCursor : Query.SaveCursor,
@@ -56,6 +57,9 @@ public sealed record CursorAdvance
 {
     public required string Source { get; init; }
 
+    /// <summary>The collection that the batch belongs to; 0 counts it in none.</summary>
+    public long CollectionId { get; init; }
+
     /// <summary>When, UTC.</summary>
     public required DateTime At { get; init; }
 
@@ -71,6 +75,12 @@ public sealed record CursorAdvance
 
     /// <summary>Whether <see cref="Groups"/> are all of the source: others, stored before, are gone.</summary>
     public bool GroupsAreAll { get; init; }
+
+    /// <summary>Source items behind the batch.</summary>
+    public int Items { get; init; }
+
+    /// <summary>Items that did not simply count, by what became of them.</summary>
+    public IReadOnlyList<CollectionOutcome> Outcomes { get; init; } = [];
 
     /// <summary>By scope; null forgets the scope.</summary>
     public required IReadOnlyDictionary<string, string?> Cursors { get; init; }

@@ -66,4 +66,5 @@ public static class OptionsJson
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(InfluenceOptions))]
 [JsonSerializable(typeof(IReadOnlyList<StepDuration>))]
+[JsonSerializable(typeof(IReadOnlyList<RunSource>))]
 internal sealed partial class RunJson : JsonSerializerContext;

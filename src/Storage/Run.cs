@@ -43,7 +43,16 @@ public sealed record Run
 
     /// <summary>Milliseconds by step, in order.</summary>
     public required IReadOnlyList<StepDuration> Steps { get; init; }
+
+    /// <summary>Every source that was ever collected, by name, as of its last collection before publishing.</summary>
+    public IReadOnlyList<RunSource> Sources { get; init; } = [];
 }
+
+/// <summary>How a source stood when a run was published.</summary>
+/// <param name="Source">Its name, such as <c>sent-items</c>.</param>
+/// <param name="IsComplete">Whether its last collection reached its end.</param>
+/// <param name="CollectedAt">When that collection began, UTC.</param>
+public sealed record RunSource(string Source, bool IsComplete, DateTime CollectedAt);
 
 /// <summary>How long one step of a run took.</summary>
 public sealed record StepDuration(string Step, long ElapsedMs);

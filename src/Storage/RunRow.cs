@@ -5,13 +5,15 @@ namespace InfluencerMap.Storage;
 /// <summary>A run as stored.</summary>
 internal sealed record RunRow(
     string Id, long PublishedMs, long FromMs, long ToMs, string Options, string InputHash, string OptionsHash,
-    string CodeVersion, long PersonCount, long RankedCount, long InteractionCount, long TieCount, string Steps)
+    string CodeVersion, long PersonCount, long RankedCount, long InteractionCount, long TieCount, string Steps,
+    string Sources)
 {
     public static RunRow From(Run run) => new(
         run.Id, Instant.ToMs(run.PublishedAt), Instant.ToMs(run.Period.From), Instant.ToMs(run.Period.To),
         OptionsJson.Write(run.Options), run.InputHash, run.OptionsHash, run.CodeVersion,
         run.PersonCount, run.RankedCount, run.InteractionCount, run.TieCount,
-        JsonSerializer.Serialize(run.Steps, RunJson.Default.IReadOnlyListStepDuration));
+        JsonSerializer.Serialize(run.Steps, RunJson.Default.IReadOnlyListStepDuration),
+        JsonSerializer.Serialize(run.Sources, RunJson.Default.IReadOnlyListRunSource));
 
     public Run ToRun() => new()
     {
@@ -27,5 +29,6 @@ internal sealed record RunRow(
         InteractionCount = InteractionCount,
         TieCount = (int)TieCount,
         Steps = JsonSerializer.Deserialize(Steps, RunJson.Default.IReadOnlyListStepDuration) ?? [],
+        Sources = JsonSerializer.Deserialize(Sources, RunJson.Default.IReadOnlyListRunSource) ?? [],
     };
 }

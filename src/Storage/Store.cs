@@ -16,6 +16,7 @@ public sealed class Store : IAsyncDisposable
         Interactions = new(database);
         Cursors = new(database);
         Groups = new(database);
+        Collections = new(database);
         Rankings = new(database);
         Cohorts = new(database);
         Consents = new(database);
@@ -43,6 +44,8 @@ public sealed class Store : IAsyncDisposable
     public CursorStore Cursors { get; }
 
     public GroupStore Groups { get; }
+
+    public CollectionStore Collections { get; }
 
     public RankingStore Rankings { get; }
 

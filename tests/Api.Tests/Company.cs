@@ -127,6 +127,7 @@ public sealed class Company : IAsyncLifetime
         InteractionCount = 900,
         TieCount = tieCount,
         Steps = [new("Score and rank", 12)],
+        Sources = [new("sent-items", false, at.AddHours(-2))],
     };
 
     private static DirectoryEntry Entry(int i) => new()

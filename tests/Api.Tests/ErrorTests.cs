@@ -7,7 +7,7 @@ namespace InfluencerMap.Tests;
 public sealed class ErrorTests(Company company)
 {
     private static readonly string[] Reading =
-        ["/v1/rankings/latest", "/v1/rankings/x", "/v1/people/x", "/v1/runs", "/v1/runs/latest"];
+        ["/v1/rankings/latest", "/v1/rankings/x", "/v1/people/x", "/v1/runs", "/v1/runs/latest", "/v1/runs/x"];
 
     [Fact]
     public async Task Unknown_path_is_a_problem() =>

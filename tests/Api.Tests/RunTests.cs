@@ -37,6 +37,17 @@ public sealed class RunTests(Company company)
     }
 
     [Fact]
+    public async Task Run_is_found_by_its_id_and_names_the_sources_that_were_complete()
+    {
+        var run = await company.Api.ReadAsync($"/v1/runs/{Company.LatestRun}");
+        Assert.Equal((await company.Api.ReadAsync("/v1/runs/latest")).ToJsonString(), run.ToJsonString());
+        Assert.Equal(
+            """[{"source":"sent-items","isComplete":false,"collectedAt":"2026-03-01T22:00:00Z"}]""",
+            run["sources"]!.ToJsonString());
+        await company.Api.RefusedAsync(HttpStatusCode.NotFound, "/v1/runs/x");
+    }
+
+    [Fact]
     public async Task Bad_page_of_runs_is_refused()
     {
         var problem = await company.Api.RefusedAsync(HttpStatusCode.BadRequest, "/v1/runs?take=101");

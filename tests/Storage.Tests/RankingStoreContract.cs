@@ -31,13 +31,14 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
                 Made.Ranked(2, 1) with { Surprise = -0.75 }, Made.Ranked(1, 2),
                 Made.Ranked(3, null) with { NotMeasurable = "few-events" },
             ];
-        var run = Made.Run("a");
+        var run = Made.Run("a") with { Sources = [new("calls", false, Made.Noon)] };
 
         await store.Rankings.SaveAsync(run, people, Ties, Hygiene, Cancellation);
 
         var latest = await store.Rankings.LatestAsync(Cancellation);
         Assert.Equal(run.Steps, latest!.Steps);
-        Assert.Equal(run, latest with { Steps = run.Steps });
+        Assert.Equal(run.Sources, latest.Sources);
+        Assert.Equal(run, latest with { Steps = run.Steps, Sources = run.Sources });
         Assert.Equal(people, await store.Rankings.RankingAsync("a", Cancellation));
         Assert.Equal(Ties, await store.Rankings.TiesAsync("a", Cancellation));
         Assert.Equal(Hygiene, await store.Rankings.HygieneAsync("a", Cancellation));

@@ -15,6 +15,7 @@ public static class RunEndpoints
                 .OpenTo(Roles.Operator, Roles.HrRead, Roles.HrNames, Roles.ProgramLead, Roles.Dpo);
             group.MapGet("/", ListAsync);
             group.MapGet("/latest", LatestAsync);
+            group.MapGet("/{run}", FindAsync);
             group.MapGet("/{run}/hygiene", HygieneAsync).OpenTo(Roles.HrRead, Roles.HrNames);
         }
     }
@@ -63,5 +64,16 @@ public static class RunEndpoints
         return await store.Rankings.LatestAsync(cancellation) is { } run
             ? TypedResults.Ok(RunSummary.Of(run))
             : Problems.NoRunYet();
+    }
+
+    /// <summary>One run.</summary>
+    /// <param name="run">Id of the run.</param>
+    public static async Task<Results<Ok<RunSummary>, ProblemHttpResult>> FindAsync(
+        string run, OpenedStore opened, CancellationToken cancellation)
+    {
+        var store = await opened.ReadAsync(cancellation);
+        return await store.Rankings.FindAsync(run, cancellation) is { } found
+            ? TypedResults.Ok(RunSummary.Of(found))
+            : Problems.UnknownRun();
     }
 }

@@ -45,6 +45,9 @@ public sealed record RunSummary
     /// <summary>Milliseconds by step, in order.</summary>
     public required IReadOnlyList<StepDuration> Steps { get; init; }
 
+    /// <summary>Sources that were ever collected, by name; those that are not complete lack what is new.</summary>
+    public required IReadOnlyList<RunSource> Sources { get; init; }
+
     public static RunSummary Of(Run run) => new()
     {
         Id = run.Id,
@@ -60,6 +63,7 @@ public sealed record RunSummary
         OptionsHash = run.OptionsHash,
         CodeVersion = run.CodeVersion,
         Steps = run.Steps,
+        Sources = run.Sources,
     };
 }
 

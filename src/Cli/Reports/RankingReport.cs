@@ -59,7 +59,12 @@ internal sealed class RankingReport
     public string Origin =>
         $"Run {_run.Id}, preset {_run.Options.Preset}, " +
         $"{_run.Period.From:yyyy-MM-dd} up to {_run.Period.To:yyyy-MM-dd}: " +
-        $"{_run.RankedCount:N0} of {_run.PersonCount:N0} people ranked, by {_by.ToString().ToLowerInvariant()}.";
+        $"{_run.RankedCount:N0} of {_run.PersonCount:N0} people ranked, by {_by.ToString().ToLowerInvariant()}."
+        + Missing;
+
+    private string Missing => _run.Sources.Where(source => !source.IsComplete).ToArray() is { Length: > 0 } missing
+        ? $" NOT COMPLETE when it was scored: {string.Join(", ", missing.Select(source => source.Source))}."
+        : "";
 
     /// <summary>Never last: who cannot be measured is somebody to ask about, not somebody without influence.</summary>
     public string? Unmeasured => (_run.PersonCount - _run.RankedCount) switch

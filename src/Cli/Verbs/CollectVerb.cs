@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;
@@ -43,14 +44,10 @@ internal static class CollectVerb
             var chosen = Choose(parsed.GetValue(sources) ?? [], settings);
             var end = Earlier(Instant(parsed.GetValue(until)), clock.GetUtcNow().UtcDateTime);
             var begin = Instant(parsed.GetValue(since)) ?? end.Date.AddDays(-DaysDefault);
-            using var connection = GraphConnection.To(settings);
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
-            var pages = new GraphPages(connection, new(settings.Pace(clock), clock));
-            var key = CustomerKey.LoadOrCreate(opened.FilePath);
             var outcomes = await Progress.ShowAsync(progress =>
-                new Collection(opened, pages.Throttle, clock, begin, end, progress)
-                    .RunAsync(chosen.Select(source => source.Create(settings, pages, key)), cancellation));
-            return Tell(outcomes);
+                Collection.RunAsync(opened, settings, chosen, RequireSpan(begin, end), clock, progress, cancellation));
+            return outcomes.All(outcome => outcome.Failure is null) ? CommandLine.Done : CommandLine.Failed;
         });
         return verb;
     }
@@ -68,22 +65,6 @@ internal static class CollectVerb
                 $"Not switched on: {string.Join(", ", off)}. On are {string.Join(", ", on.Select(s => s.Name))}.");
     }
 
-    private static int Tell(IReadOnlyList<SourceOutcome> outcomes)
-    {
-        foreach (var outcome in outcomes)
-        {
-            foreach (var note in outcome.Notes)
-                Progress.Say($"{outcome.Source}: {note}");
-            if (outcome.Failure is { } failure)
-                Progress.Say($"{outcome.Source} is not complete: {failure}");
-        }
-        var failed = outcomes.Count(outcome => outcome.Failure is not null);
-        Progress.Say(failed == 0
-            ? $"Complete: {string.Join(", ", outcomes.Select(outcome => outcome.Source))}."
-            : $"{failed} of {outcomes.Count} sources are not complete; collecting again goes on where they ended.");
-        return failed == 0 ? CommandLine.Done : CommandLine.Failed;
-    }
-
     private static Option<DateOnly?> Day(string name, string description) => new(name)
     {
         Description = description,
@@ -97,6 +78,10 @@ internal static class CollectVerb
             return null;
         },
     };
+
+    private static Period RequireSpan(DateTime begin, DateTime end) => begin < end
+        ? new(begin, end)
+        : throw new UsageException($"--since {begin:yyyy-MM-dd} is not before --until {end:yyyy-MM-dd}.");
 
     private static DateTime? Instant(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 

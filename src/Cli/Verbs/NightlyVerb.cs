@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
@@ -26,12 +27,17 @@ internal static class NightlyVerb
             "--rule-effects",
             "Whether to rank again without each rule, for hygiene to show; auto: where the company is small enough.",
             EffectsChoice.Auto);
+        var config = SharedOptions.Config();
+        var noCollect = new Option<bool>("--no-collect") { Description = "Score what is stored; collect nothing." };
         var threads = SharedOptions.Threads();
-        var verb = new Verb("nightly", "Scores the interactions of a window and publishes the ranking. Safe to repeat.")
+        var verb = new Verb(
+            "nightly", "Collects what is new where a configuration is, scores the interactions of a window, and "
+                + "publishes the ranking. Safe to repeat.")
         {
             Examples =
             [
                 "nightly",
+                "nightly --config /etc/influencermap/collect.json --store company.db",
                 "nightly --as-of 2010-10-01 --window-days 300 --store company.db",
                 "nightly --preset plain --store company.db",
                 "nightly --rule audienceMax=15 --rule one-way=off",
@@ -40,9 +46,8 @@ internal static class NightlyVerb
         verb.Add(asOf);
         verb.Add(windowDays);
         rules.AddTo(verb);
-        verb.Add(effects);
-        verb.Add(threads);
-        verb.Add(store);
+        foreach (var option in new Option[] { effects, config, noCollect, threads, store })
+            verb.Add(option);
         verb.SetAction(async (parsed, cancellation) =>
         {
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -50,6 +55,7 @@ internal static class NightlyVerb
             {
                 Period = Period.Before(parsed.GetValue(asOf) ?? today, RequireWindow(parsed.GetValue(windowDays))),
                 Influence = rules.Read(parsed),
+                Tenant = parsed.GetValue(noCollect) ? null : await TenantAsync(parsed, config, cancellation),
                 Threads = SharedOptions.RequireThreads(parsed.GetValue(threads)),
                 EffectsWorkMax = parsed.GetValue(effects) switch
                 {
@@ -58,13 +64,27 @@ internal static class NightlyVerb
                     _ => RuleEffects.WorkMax,
                 },
             };
-            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
+            await using var opened = options.Tenant is null
+                ? await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation)
+                : await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
             var run = await Progress.ShowAsync(
                 steps => Nightly.RunAsync(opened, options, TimeProvider.System, steps, cancellation));
             Progress.Say($"Run {run.Id} is published: {run.RankedCount:N0} people ranked. See: influencermap rank");
-            return CommandLine.Done;
+            return options.Tenant is null || run.Sources.All(source => source.IsComplete)
+                ? CommandLine.Done
+                : CommandLine.Failed;
         });
         return verb;
+    }
+
+    /// <summary>Null where the usual place holds no configuration; one that is asked for must be there.</summary>
+    private static async Task<TenantSettings?> TenantAsync(
+        ParseResult parsed, Option<string> config, CancellationToken cancellation)
+    {
+        var path = parsed.GetRequiredValue(config);
+        return File.Exists(path) || parsed.GetResult(config) is { Implicit: false }
+            ? await TenantSettings.ReadAsync(path, cancellation)
+            : null;
     }
 
     private enum EffectsChoice

@@ -1,10 +1,15 @@
+using InfluencerMap.Graph.Influence;
+
 namespace InfluencerMap.Collectors.Microsoft365;
 
 /// <summary>What became of an item of a source: it counts, or why it was dropped.</summary>
-internal enum Outcome : byte
+public enum Outcome : byte
 {
     /// <summary>It gives interactions, if anyone else had part in it.</summary>
     Counted,
+
+    /// <summary>It counts, and somebody else than the one whom it is from pressed send.</summary>
+    Delegated,
 
     /// <summary>A delta round says that it is gone; what was stored of it stays.</summary>
     Removed,
@@ -44,4 +49,20 @@ internal enum Outcome : byte
 
     /// <summary>A meeting that was not over yet when it was read.</summary>
     NotOver,
+
+    /// <summary>A message on its way, held back or failed; or a list, whose members have rows too.</summary>
+    Undelivered,
+
+    /// <summary>A call of more than two whose organiser took no part: nobody can tell who spoke to whom.</summary>
+    NoCaller,
 }
+
+internal static class Outcomes
+{
+    /// <summary>How many items came to each outcome; those that simply count are left out.</summary>
+    public static IReadOnlyDictionary<Outcome, int> CountBySort(this IEnumerable<Outcome> outcomes) =>
+        outcomes.Where(outcome => outcome != Outcome.Counted).CountBy(outcome => outcome).ToDictionary();
+}
+
+/// <summary>What one item gave, and what became of it.</summary>
+internal readonly record struct ItemRead(Outcome Outcome, Interaction[] Interactions);

@@ -45,7 +45,7 @@ internal sealed class CollectedTenant : IAsyncDisposable
 
     public async Task<string> RankAsync(string store)
     {
-        await Cli.RunAsync(["nightly", "--store", store, .. NightlyArguments]);
+        await Cli.RunAsync(["nightly", "--no-collect", "--store", store, .. NightlyArguments]);
         return (await Cli.RunAsync("rank", "--store", store, "--top", "1000", "--format", "csv")).Output;
     }
 

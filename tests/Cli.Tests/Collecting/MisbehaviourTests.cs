@@ -48,6 +48,7 @@ public sealed class MisbehaviourTests
         await night.CollectWholeAsync();
         StoredState.AssertSame(await Good.Value, await night.StateAsync());
         Assert.Equal(0, night.Tenant.EarlyRequestCount);
+        Assert.Equal((await Good.Value).LastCollections, (await night.StateAsync()).LastCollections);
     }
 
     [Fact]

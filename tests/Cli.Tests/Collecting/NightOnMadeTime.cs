@@ -54,7 +54,7 @@ internal sealed class NightOnMadeTime : IAsyncDisposable
         var since = Company.Options.From.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         await using var opened = await Store.OpenAsync(Path.Combine(_folder, store), Cancellation);
         var outcomes = await Progress.ShowAsync(progress =>
-            new Collection(opened, pages.Throttle, Time, since, Tenant.Clock.Now.UtcDateTime, progress).RunAsync(
+            new Collection(opened, pages.Throttle, Time, new(since, Tenant.Clock.Now.UtcDateTime), progress).RunAsync(
                 TenantSource.On(settings).Select(source => source.Create(settings, pages, Key)), Cancellation));
         return outcomes.ToDictionary(outcome => outcome.Source);
     }

@@ -43,14 +43,22 @@ public sealed class CallsCollector(GraphPages pages) : ICollector
     {
         var handles = new Handles();
         var call = await pages.ReadOneAsync<Call>(CallQuery(id), Read, cancellation);
-        if (call.Outcome != Outcome.Counted || call.Start < request.Since)
+        if (call.Outcome != Outcome.Counted)
+        {
+            yield return Dropped(call.Outcome);
+            yield break;
+        }
+        if (call.Start < request.Since)
             yield break;
         if (call.NextParticipants is { } next)
             await foreach (var _ in pages.ReadAsync<bool>(new() { Link = next }, ReadParticipant, cancellation))
             {
             }
         if (CallerOf(call, handles) is not { } caller)
+        {
+            yield return Dropped(Outcome.NoCaller);
             yield break;
+        }
         yield return new()
         {
             Interactions = handles.TowardsRecipients(
@@ -69,6 +77,9 @@ public sealed class CallsCollector(GraphPages pages) : ICollector
         bool ReadParticipant(ref Utf8JsonReader json, out bool isUser) =>
             isUser = CallReader.ReadParticipant(ref json, handles);
     }
+
+    private static CollectedBatch Dropped(Outcome outcome) =>
+        new() { Items = 1, Outcomes = new Dictionary<Outcome, int> { [outcome] = 1 } };
 
     /// <summary>
     /// The organiser, if they took part. Where they did not, or a phone or a service began the call, one of two people;

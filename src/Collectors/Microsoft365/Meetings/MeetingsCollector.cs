@@ -22,10 +22,12 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
         var from = Monday(Window.Begin(request, id, Tail));
         var handles = new Handles();
         var held = new List<Held>();
+        var outcomes = new List<Outcome>();
         var itemCount = 0;
         await foreach (var page in pages.ReadAsync<Held>(Query(id, from, request.Until), Read, cancellation))
         {
-            held.AddRange(page.Items);
+            held.AddRange(page.Items.Where(meeting => meeting.Interactions.Length > 0));
+            outcomes.AddRange(page.Items.Select(meeting => meeting.Outcome));
             itemCount += page.ItemCount;
         }
         yield return new()
@@ -33,16 +35,19 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
             Interactions = OnceAWeek(held),
             Cursors = new Dictionary<string, string?> { [id] = Window.ToCursor(request.Until) },
             Items = itemCount,
+            Outcomes = outcomes.CountBySort(),
             ScopesDone = 1,
         };
 
         bool Read(ref Utf8JsonReader json, out Held held)
         {
             var meeting = MeetingReader.Read(ref json, handles);
-            held = meeting.Outcome == Outcome.Counted && meeting.Start >= from && meeting.End <= request.Until
-                ? Give(meeting, handles, request)
-                : default;
-            return held.Interactions is { Length: > 0 };
+            var outcome = meeting.Outcome == Outcome.Counted && meeting.End > request.Until
+                ? Outcome.NotOver
+                : meeting.Outcome;
+            held = new(outcome, meeting.Series,
+                outcome == Outcome.Counted && meeting.Start >= from ? Give(meeting, handles, request) : []);
+            return true;
         }
     }
 
@@ -60,12 +65,12 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
         return GraphQuery.Of(request) with { Mailbox = id };
     }
 
-    private static Held Give(in Meeting meeting, Handles handles, CollectRequest request)
+    private static Interaction[] Give(in Meeting meeting, Handles handles, CollectRequest request)
     {
         var organizer = request.Accounts.ResolveNormal(handles[meeting.Organizer]);
-        return new(meeting.Series, handles.TowardsRecipients(
+        return handles.TowardsRecipients(
             new(meeting.EventId, meeting.Start, organizer, Interaction.Nobody, Channel.Meeting, RecipientRole.To, 0),
-            request.Accounts));
+            request.Accounts);
     }
 
     /// <summary>Of a series, each person's first meeting of the week.</summary>
@@ -82,5 +87,5 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
 
     private static DateTime Monday(DateTime instant) => instant.Date.AddDays(-(((int)instant.DayOfWeek + 6) % 7));
 
-    private readonly record struct Held(long Series, Interaction[] Interactions);
+    private readonly record struct Held(Outcome Outcome, long Series, Interaction[] Interactions);
 }

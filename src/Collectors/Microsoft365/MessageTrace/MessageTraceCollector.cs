@@ -51,8 +51,9 @@ public sealed class MessageTraceCollector(GraphPages pages) : ICollector
             hoursDone += hours;
             yield return new()
             {
-                Interactions = [.. Interactions(rows)],
+                Interactions = [.. Interactions(rows.Where(row => row.Outcome == Outcome.Counted))],
                 Items = rows.Count,
+                Outcomes = rows.Select(row => row.Outcome).CountBySort(),
                 ScopesDone = hours,
                 ScopesAll = hoursAll,
                 Cursors = new Dictionary<string, string?> { [""] = Text(to) },
@@ -93,7 +94,7 @@ public sealed class MessageTraceCollector(GraphPages pages) : ICollector
     }
 
     /// <summary>The trace tells neither to, cc nor bcc: everyone counts as addressed.</summary>
-    private static IEnumerable<Interaction> Interactions(List<TraceRow> rows) =>
+    private static IEnumerable<Interaction> Interactions(IEnumerable<TraceRow> rows) =>
         from message in rows.Distinct().GroupBy(row => (row.Message, row.Sender))
         let audience = message.Select(row => row.Recipient).Distinct().Count()
         from row in message

@@ -7,7 +7,8 @@ namespace InfluencerMap.Collectors.Microsoft365.MessageTrace;
 /// <summary>One message on its way to one recipient.</summary>
 /// <param name="Message">Hash of the Message-ID, the same for all recipients.</param>
 /// <param name="At">When it was received, UTC.</param>
-internal readonly record struct TraceRow(long Message, DateTime At, int Sender, int Recipient)
+/// <param name="Outcome">Whether it counts.</param>
+internal readonly record struct TraceRow(long Message, DateTime At, int Sender, int Recipient, Outcome Outcome)
 {
     /// <summary>
     /// Takes what was delivered: an expanded list's members have rows of their own, and what failed reached nobody.
@@ -32,8 +33,10 @@ internal readonly record struct TraceRow(long Message, DateTime At, int Sender, 
             else
                 Fields.Skip(ref reader);
         }
-        row = new(message, at ?? default, sender, recipient);
-        return delivered && message != 0 && at is not null
+        var isReadable = message != 0 && at is not null
             && sender != Interaction.Nobody && recipient != Interaction.Nobody;
+        row = new(message, at ?? default, sender, recipient,
+            !isReadable ? Outcome.Unreadable : delivered ? Outcome.Counted : Outcome.Undelivered);
+        return true;
     }
 }

@@ -56,9 +56,14 @@ internal static class SentItemReader
             from = sender;
         if (dropped == Outcome.Counted && (at is null || id == 0 || from == Handles.None))
             dropped = Outcome.Unreadable;
+        if (dropped == Outcome.Counted && IsDelegated(handles, from, sender))
+            dropped = Outcome.Delegated;
         var eventId = new EventId().Add((long)Channel.Mail).Add(id);
         return new(eventId.Value, at ?? default, from, sender == Handles.None ? from : sender, dropped);
     }
+
+    private static bool IsDelegated(Handles handles, int from, int sender) =>
+        sender != Handles.None && !handles[from].SequenceEqual(handles[sender]);
 
     private static void ReadRecipients(ref Utf8JsonReader json, Handles handles, RecipientRole role)
     {

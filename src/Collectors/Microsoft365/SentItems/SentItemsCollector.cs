@@ -21,7 +21,7 @@ public sealed class SentItemsCollector(GraphPages pages) : ICollector
         var cursor = request.Cursors.GetValueOrDefault(id);
         var handles = new Handles();
         var itemCount = 0;
-        await foreach (var page in pages.ReadRoundAsync<Interaction[]>(
+        await foreach (var page in pages.ReadRoundAsync<ItemRead>(
             Query(id, cursor is null ? request.Since : null), cursor, Read, cancellation))
         {
             itemCount += page.ItemCount;
@@ -33,17 +33,18 @@ public sealed class SentItemsCollector(GraphPages pages) : ICollector
             if (page.Next is null)
                 yield break;
         }
-        await foreach (var page in pages.ReadRoundAsync<Interaction[]>(
+        await foreach (var page in pages.ReadRoundAsync<ItemRead>(
             Query(id, since: null), null, Read, cancellation))
             yield return Batch(id, page, page.Cursor);
 
-        bool Read(ref Utf8JsonReader json, out Interaction[] interactions)
+        bool Read(ref Utf8JsonReader json, out ItemRead read)
         {
             var item = SentItemReader.Read(ref json, handles);
-            interactions = item.Outcome == Outcome.Counted && item.At >= request.Since && item.At < request.Until
-                ? Give(item, handles, request)
-                : [];
-            return interactions.Length > 0;
+            var counts = item.Outcome is Outcome.Counted or Outcome.Delegated;
+            read = new(
+                item.Outcome,
+                counts && item.At >= request.Since && item.At < request.Until ? Give(item, handles, request) : []);
+            return true;
         }
     }
 
@@ -67,7 +68,7 @@ public sealed class SentItemsCollector(GraphPages pages) : ICollector
     /// </summary>
     private static Interaction[] Give(in SentItem item, Handles handles, CollectRequest request)
     {
-        var credited = item.From != item.Sender && IsPerson(item.Sender) && !IsPerson(item.From)
+        var credited = item.Outcome == Outcome.Delegated && IsPerson(item.Sender) && !IsPerson(item.From)
             ? item.Sender
             : item.From;
         var source = request.Accounts.ResolveNormal(handles[credited]);
@@ -78,11 +79,12 @@ public sealed class SentItemsCollector(GraphPages pages) : ICollector
         bool IsPerson(int handle) => request.People.Find(handles[handle].ToString()) is not null;
     }
 
-    private static CollectedBatch Batch(string id, GraphPage<Interaction[]> page, string? position) => new()
+    private static CollectedBatch Batch(string id, GraphPage<ItemRead> page, string? position) => new()
     {
-        Interactions = [.. page.Items.SelectMany(interactions => interactions)],
+        Interactions = [.. page.Items.SelectMany(read => read.Interactions)],
         Cursors = position is null ? [] : new Dictionary<string, string?> { [id] = position },
         Items = page.ItemCount,
+        Outcomes = page.Items.Select(read => read.Outcome).CountBySort(),
         ScopesDone = page.Next is null ? 1 : 0,
     };
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Microsoft365.Teams;
 
@@ -66,14 +65,16 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
             Query(channel), cursor, thread.Read, cancellation))
         {
             var interactions = page.Items.SelectMany(t => t.Interactions).ToList();
+            var outcomes = page.Items.SelectMany(t => t.Outcomes).ToList();
             var itemCount = page.ItemCount;
             foreach (var cutShort in page.Items.Where(t => t.MoreReplies is not null))
             {
                 var replies = new GraphQuery { Link = cutShort.MoreReplies!, Prefer = Query(channel).Prefer };
-                await foreach (var more in pages.ReadAsync<Interaction[]>(
+                await foreach (var more in pages.ReadAsync<ItemRead>(
                     replies, thread.RepliesTo(cutShort.Author), cancellation))
                 {
-                    interactions.AddRange(more.Items.SelectMany(given => given));
+                    interactions.AddRange(more.Items.SelectMany(read => read.Interactions));
+                    outcomes.AddRange(more.Items.Select(read => read.Outcome));
                     itemCount += more.ItemCount;
                 }
             }
@@ -84,6 +85,7 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
                     ? new Dictionary<string, string?> { [channel.Id] = position }
                     : [],
                 Items = itemCount,
+                Outcomes = outcomes.CountBySort(),
                 ScopesDone = page.Next is null ? 1 : 0,
             };
         }

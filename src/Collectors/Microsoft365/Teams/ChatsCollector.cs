@@ -23,20 +23,21 @@ public sealed class ChatsCollector(GraphPages pages) : ICollector
         var reader = request.Accounts.Resolve(id);
         var conversation = new Conversation(request.Accounts, request.Since);
         var query = Query(id, Window.Begin(request, id, Tail), request.Until);
-        await foreach (var page in pages.ReadAsync<Interaction[]>(query, Read, cancellation))
+        await foreach (var page in pages.ReadAsync<ItemRead>(query, Read, cancellation))
         {
             var isLast = page.Next is null;
             yield return new()
             {
-                Interactions = [.. page.Items.SelectMany(interactions => interactions)],
+                Interactions = [.. page.Items.SelectMany(read => read.Interactions)],
                 // The window is read whole or again: its last page stands for all of it.
                 Cursors = isLast ? new Dictionary<string, string?> { [id] = Window.ToCursor(request.Until) } : [],
                 Items = page.ItemCount,
+                Outcomes = page.Items.Select(read => read.Outcome).CountBySort(),
                 ScopesDone = isLast ? 1 : 0,
             };
         }
 
-        bool Read(ref Utf8JsonReader json, out Interaction[] interactions)
+        bool Read(ref Utf8JsonReader json, out ItemRead read)
         {
             var message = TeamsMessageReader.Read(ref json, conversation.Parts, out _);
             if (message.Outcome == Outcome.Counted)
@@ -46,8 +47,8 @@ public sealed class ChatsCollector(GraphPages pages) : ICollector
                 conversation.Say(message, Channel.Chat, peer != Interaction.Nobody ? peer : reader);
                 conversation.SayAside(message);
             }
-            interactions = conversation.Take();
-            return interactions.Length > 0;
+            read = new(message.Outcome, conversation.Take());
+            return true;
         }
     }
 

@@ -1,0 +1,2 @@
+-- CollectionStore, once a source. One seek.
+UPDATE collections SET completed_ms = @AtMs WHERE collection_id = @CollectionId
