@@ -53,7 +53,9 @@ public sealed class QueryFileTests : IAsyncLifetime
         var error = Assert.Throws<InvalidOperationException>(() => new Queries("nowhere"));
 
         Assert.StartsWith(
-            "Not embedded: Queries/nowhere/read_schema_state.sql, Queries/nowhere/let_readers_go_on.sql, Queries/nowhere/prepare_", error.Message,
+            "Not embedded: Queries/nowhere/read_schema_state.sql, Queries/nowhere/let_readers_go_on.sql, "
+            + "Queries/nowhere/prepare_",
+            error.Message,
             StringComparison.Ordinal);
         Assert.Contains("read_person_history.sql", error.Message, StringComparison.Ordinal);
     }

@@ -8,7 +8,7 @@ public static class RuleEffects
 
     /// <summary>
     /// Default limit of the work: people times arcs, summed over the rankings, plus <see cref="InteractionWork"/> for
-    /// each interaction read again. About half a minute on one core; a company of 10,000 stays within it.
+    /// each interaction read again. Minutes on two cores; a company of 10,000 stays within it.
     /// </summary>
     public const double WorkMax = 1e11;
 
