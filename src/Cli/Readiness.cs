@@ -16,7 +16,8 @@ internal sealed class Readiness
     public Readiness(
         InfluenceOptions options, Activity activity, long interactionCount, IReadOnlyList<NobodyAccount> nobodies)
     {
-        var unknown = nobodies.Where(account => account.Kind == AccountKind.Unknown).ToArray();
+        var unknown = nobodies
+            .Where(account => account is { Kind: AccountKind.Unknown, ForeignDomain: null }).ToArray();
         var named = 2 * interactionCount - nobodies.Sum(account => account.Interactions);
         var unmapped = unknown.Sum(account => account.Interactions);
         MappedShare = named + unmapped > 0 ? (double)named / (named + unmapped) : 1;

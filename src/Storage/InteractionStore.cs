@@ -96,10 +96,16 @@ public sealed class InteractionStore
     /// <summary>Accounts with interactions in the period that belong to nobody, the busiest first.</summary>
     public Task<NobodyAccount[]> NobodyAccountsAsync(Period period, CancellationToken cancellation) =>
         _database.ReadAsync(
-            session => session.QueryAsync(
-                Query.ReadNobodyAccounts,
-                (NobodyRow row) => new NobodyAccount(row.Handle, (AccountKind)row.Kind, row.Interactions),
-                new { FromMs = Instant.ToMs(period.From), ToMs = Instant.ToMs(period.To) }),
+            async session =>
+            {
+                var window = new { FromMs = Instant.ToMs(period.From), ToMs = Instant.ToMs(period.To) };
+                var domains = await InternalDomains.ReadAsync(session, window.FromMs, window.ToMs);
+                return await session.QueryAsync(
+                    Query.ReadNobodyAccounts,
+                    (NobodyRow row) => new NobodyAccount(
+                        row.Handle, (AccountKind)row.Kind, row.Interactions, domains.ForeignDomainOf(row.Handle)),
+                    window);
+            },
             cancellation);
 
     /// <summary>Every import, the latest first.</summary>
@@ -136,4 +142,5 @@ public sealed class InteractionStore
 /// <param name="Handle">Its address: a naming datum, for operators only.</param>
 /// <param name="Kind">What the directory says it is.</param>
 /// <param name="Interactions">Rows in which it is source or target.</param>
-public sealed record NobodyAccount(string Handle, AccountKind Kind, long Interactions);
+/// <param name="ForeignDomain">The other company's domain; null inside, and where it is no address.</param>
+public sealed record NobodyAccount(string Handle, AccountKind Kind, long Interactions, string? ForeignDomain = null);

@@ -60,6 +60,8 @@ internal enum Query
     ReadInteractions,
     ReadInteractionSpan,
     ReadNobodyAccounts,
+    ReadDirectoryAddresses,
+    ReadOutsideContacts,
     RecordImport,
     ReadImports,
     PublishRunAgain,

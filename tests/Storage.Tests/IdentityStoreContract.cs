@@ -122,6 +122,31 @@ public abstract class IdentityStoreContract(StorePlace place) : IDisposable
     }
 
     [Fact]
+    public async Task Other_companies_are_counted_by_domain_and_own_ones_are_none()
+    {
+        await using var store = await place.OpenAsync();
+        await store.People.SaveAsync(
+            [Made.Entry("1") with { Handles = ["ada@example.org"] }, Made.Entry("2")], Cancellation);
+        await MadeMails.AppendAsync(
+            store, ("ada@example.org", "x@supplier.example", 0), ("y@supplier.example", "2", 1),
+            ("x@supplier.example", "1", 2), ("1", "robot@sub.example.org", 3), ("1", "z@sister.example", 4),
+            ("x@supplier.example", "y@supplier.example", 5));
+
+        await store.Identities.DeclareDomainAsync(
+            "sister.example", Now with { To = new(2026, 3, 2) }, Cancellation);
+
+        Assert.Equal(
+            [new("supplier.example", AccountCount: 2, PersonCount: 2, Interactions: 3)],
+            await store.Identities.OutsideAsync(Made.March, Cancellation));
+        Assert.Equal(
+            ["robot@sub.example.org", "z@sister.example"],
+            (await store.Interactions.NobodyAccountsAsync(Made.March, Cancellation))
+                .Where(account => account.ForeignDomain is null).Select(account => account.Handle).Order());
+        var later = new Period(Made.Noon.AddDays(90), Made.Noon.AddDays(91));
+        Assert.Empty(await store.Identities.OutsideAsync(later, Cancellation));
+    }
+
+    [Fact]
     public async Task Merge_split_and_undo_leave_what_each_said()
     {
         await using var store = await place.OpenAsync();

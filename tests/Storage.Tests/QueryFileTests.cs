@@ -14,7 +14,7 @@ public sealed class QueryFileTests : IAsyncLifetime
         Query.ReadListAddresses, Query.ReadListMembers,
         Query.ListApiKeys, Query.ReadLastCollections,
         Query.ReadClaims, Query.ReadMerges, Query.ReadInternalDomains, Query.ReadTenures, Query.ForgetTenures,
-        Query.CountAccountInteractions, Query.ReadIdentityLog,
+        Query.CountAccountInteractions, Query.ReadIdentityLog, Query.ReadDirectoryAddresses,
     ];
 
     private readonly SqliteFile _file = new();

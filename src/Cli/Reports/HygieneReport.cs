@@ -2,13 +2,14 @@ using System.Text.Json;
 using InfluencerMap.Cli.Verbs;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
+using InfluencerMap.Storage.Identities;
 using Spectre.Console;
 
 namespace InfluencerMap.Cli.Reports;
 
 /// <summary>One thing that was set aside, one rule, or one person whom a rule moves.</summary>
-/// <param name="Kind"><c>import</c>, <c>rule</c>, <c>move</c> or <c>account</c>.</param>
-/// <param name="Name">File, rule, or the account's handle.</param>
+/// <param name="Kind"><c>import</c>, <c>rule</c>, <c>move</c>, <c>account</c> or <c>outside</c>.</param>
+/// <param name="Name">File, rule, the account's handle, or another company's domain.</param>
 /// <param name="Count">How many; none where a source drops while reading and nothing is stored.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Reason">Why it was set aside.</param>
@@ -46,7 +47,8 @@ internal sealed class HygieneReport
         return new(run,
         [
             .. imports.SelectMany(OfImport), .. rules.Select(OfRule), .. rules.SelectMany(MovesOf),
-            .. accounts.Select(OfAccount),
+            .. accounts.Where(account => account.ForeignDomain is null).Select(OfAccount),
+            .. (await store.Identities.OutsideAsync(run.Period, cancellation)).Select(OfDomain),
         ]);
 
         IEnumerable<HygieneLine> MovesOf(RunRule rule) =>
@@ -96,6 +98,11 @@ internal sealed class HygieneReport
         new("account", account.Handle, account.Interactions, "interactions",
             $"Belongs to nobody in the directory ({account.Kind.ToString().ToLowerInvariant()}); never ranked.");
 
+    private static HygieneLine OfDomain(OutsideDomain domain) =>
+        new("outside", domain.Domain, domain.Interactions, "interactions",
+            $"{domain.AccountCount:N0} addresses of another company, counted as one; never ranked, on nobody's way.",
+            domain.PersonCount);
+
     private void WriteTables(IAnsiConsole console)
     {
         console.WriteLine(
@@ -105,6 +112,7 @@ internal sealed class HygieneReport
         WriteRules(console);
         WriteMoves(console);
         WriteTable(console, "Accounts that belong to nobody", "account");
+        WriteTable(console, "Reach outside, by domain", "outside");
     }
 
     private void WriteTable(IAnsiConsole console, string title, string kind)

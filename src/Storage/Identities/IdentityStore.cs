@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Influence;
+
 namespace InfluencerMap.Storage.Identities;
 
 /// <summary>
@@ -79,6 +81,13 @@ public sealed class IdentityStore
     /// <summary>Accounts and people that may be one, and those that a rule joined: for operators only.</summary>
     public Task<LikelyPair[]> ReviewAsync(CancellationToken cancellation) =>
         _database.ReadAsync(session => LikelyPairs.FindAsync(session), cancellation);
+
+    /// <summary>
+    /// The reach outside: other companies with which people had to do in the period, the most interactions first. A
+    /// company is its domain; nobody in it is told from another.
+    /// </summary>
+    public Task<OutsideDomain[]> OutsideAsync(Period period, CancellationToken cancellation) =>
+        _database.ReadAsync(session => OutsideDomains.ReadAsync(session, period), cancellation);
 
     private Task<IdentityDone> DecideAsync(
         IdentityDecision decision, Func<IdentityWork, Task<NewEntry?>> decide, CancellationToken cancellation) =>

@@ -13,25 +13,23 @@ internal sealed class InternalDomains
 
     private InternalDomains(IEnumerable<string> domains) => _domains = new(domains, StringComparer.Ordinal);
 
-    /// <param name="session">Where the declared ones are read.</param>
-    /// <param name="settlement">The accounts and their owners.</param>
-    /// <param name="fromMs">A domain declared for days before counts no more; null looks at no dates.</param>
+    /// <param name="session">Where they are read.</param>
+    /// <param name="fromMs">A domain declared for days before counts no more.</param>
     /// <param name="toMs">A domain declared for days from then on does not count yet.</param>
     public static async Task<InternalDomains> ReadAsync(
-        Session session, Settlement settlement, long fromMs = long.MinValue, long toMs = long.MaxValue)
+        Session session, long fromMs = long.MinValue, long toMs = long.MaxValue)
     {
         var declared = (await session.QueryAsync<DomainRow>(Query.ReadInternalDomains))
             .Where(row => (row.FromMs ?? long.MinValue) < toMs && fromMs < (row.ToMs ?? long.MaxValue))
             .Select(row => row.Domain);
-        var peopleByDomain = settlement.DirectoryAccounts
-            .Where(account => account.PersonId is not null)
-            .Select(account => (Domain: DomainOf(account.Handle), account.PersonId))
-            .Where(address => address.Domain is not null)
-            .Distinct()
-            .CountBy(address => address.Domain!);
-        return new(declared.Concat(peopleByDomain
-            .Where(domain => domain.Value >= PeopleShareMin * settlement.PersonCount)
-            .Select(domain => domain.Key)));
+        var addresses = await session.QueryAsync<AddressRow>(Query.ReadDirectoryAddresses);
+        var peopleMin = PeopleShareMin * addresses.DistinctBy(address => address.PersonId).Count();
+        var used = addresses.Select(address => (Domain: DomainOf(address.Handle), address.PersonId))
+            .Where(address => address.Domain is not null).Distinct()
+            .CountBy(address => address.Domain!)
+            .Where(domain => domain.Value >= peopleMin)
+            .Select(domain => domain.Key);
+        return new(declared.Concat(used));
     }
 
     /// <summary>Another company's domain; null for the own, for no address, and where none is known as own.</summary>
@@ -52,4 +50,6 @@ internal sealed class InternalDomains
         }
         return true;
     }
+
+    private sealed record AddressRow(string Handle, long PersonId);
 }

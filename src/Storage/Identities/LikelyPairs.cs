@@ -28,7 +28,7 @@ internal sealed class LikelyPairs
             .Where(person => merges.EntryOf((int)person.PersonId) is null);
         var pairs = new LikelyPairs(
             settlement, people, await session.QueryAsync<CountRow>(Query.CountAccountInteractions),
-            await InternalDomains.ReadAsync(session, settlement));
+            await InternalDomains.ReadAsync(session));
         return
         [
             .. pairs.Joined().Concat(pairs.OfAccounts()).Concat(pairs.OfPeople())

@@ -64,12 +64,6 @@ internal sealed class Settlement
 
     public IEnumerable<AccountRow> Accounts => _accounts.Values;
 
-    public int PersonCount => _people.Count;
-
-    /// <summary>The accounts that a directory names as somebody's.</summary>
-    public IEnumerable<AccountRow> DirectoryAccounts => Accounts.Where(account => _claims
-        .GetValueOrDefault(account.AccountId)?.Any(claim => claim.Origin == (long)ClaimOrigin.Directory) == true);
-
     /// <summary>Whether anybody has said anything of whose it is.</summary>
     public bool IsClaimed(AccountRow account) => _claims.ContainsKey(account.AccountId);
 
