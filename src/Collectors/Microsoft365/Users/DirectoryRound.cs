@@ -31,13 +31,14 @@ internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions op
             yield return $"{_sharedAddresses} addresses belong to somebody else already: left with their first owner.";
     }
 
-    /// <summary>The person whom the store knows by one of the user's ids or addresses.</summary>
+    /// <summary>
+    /// The person whom the store knows by one of the user's ids; by an address only who is still here, or leaves with
+    /// this account: an address given on to a new account is another person's.
+    /// </summary>
     public KnownPerson? KnownAs(DirectoryUser user) =>
-        ((string?[])[user.ObjectId, user.EmployeeId, user.Principal, user.Mail])
-            .Select(handle => handle is null || Handle.Normalise(handle) is not { } normal
-                ? null
-                : request.People.Find(normal))
-            .FirstOrDefault(known => known is not null);
+        Find(user.ObjectId) ?? Find(user.EmployeeId)
+        ?? ((string?[])[user.Principal, user.Mail]).Select(Find)
+            .FirstOrDefault(known => known is not null && !(HasLeft(known) && user.Enabled == true));
 
     public void Add(DirectoryUser user, AccountKind kind)
     {
@@ -99,8 +100,14 @@ internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions op
             ? [user.EmployeeId, user.Principal]
             : [user.Principal];
         foreach (var spelling in candidates)
-            if (spelling is not null && Handle.Normalise(spelling) is { } id && _taken.Add(id))
-                return (id, spelling.Trim());
+            if (spelling is not null && Handle.Normalise(spelling) is { } id)
+            {
+                // A leaver's name that was given on stays the leaver's id.
+                var isGivenOn = Find(id)?.SourceId == id;
+                var (own, shown) = isGivenOn ? (user.ObjectId!, user.ObjectId!) : (id, spelling.Trim());
+                if (_taken.Add(own))
+                    return (own, shown);
+            }
         return null;
     }
 
@@ -113,7 +120,8 @@ internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions op
             if (spelling is null || Handle.Normalise(spelling) is not { } handle
                 || handle == sourceId || handles.Contains(handle))
                 continue;
-            if (request.People.Find(handle) is { } owner && owner.SourceId != known?.SourceId || !_taken.Add(handle))
+            var isOthers = Find(handle) is { } owner && owner.SourceId != known?.SourceId && !HasLeft(owner);
+            if (isOthers || !_taken.Add(handle))
                 _sharedAddresses++;
             else
                 handles.Add(handle);
@@ -136,11 +144,16 @@ internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions op
     /// <summary>Today, where neither an earlier night nor another source has noticed the leaving.</summary>
     private DateOnly? MarkGone(string objectId, KnownPerson? known)
     {
-        if (known?.Leave <= _today || request.Cursors.ContainsKey(Gone + objectId))
+        if (known is not null && HasLeft(known) || request.Cursors.ContainsKey(Gone + objectId))
             return null;
         Cursors[Gone + objectId] = _today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return _today;
     }
+
+    private bool HasLeft(KnownPerson person) => person.Leave <= _today;
+
+    private KnownPerson? Find(string? handle) =>
+        handle is not null && Handle.Normalise(handle) is { } normal ? request.People.Find(normal) : null;
 
     private static string? Attribute(DirectoryUser user, string? name) =>
         name is null ? null : Short(user.Attributes.GetValueOrDefault(name));
