@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Cohorts;
+using InfluencerMap.Api.NamedViews;
 using InfluencerMap.Api.People;
 using InfluencerMap.Api.Rankings;
 using InfluencerMap.Api.Runs;
@@ -21,6 +22,10 @@ namespace InfluencerMap.Api;
 [JsonSerializable(typeof(CohortAnswer))]
 [JsonSerializable(typeof(WhatIfRequest))]
 [JsonSerializable(typeof(WhatIfAnswer))]
+[JsonSerializable(typeof(SelfView))]
+[JsonSerializable(typeof(ConsentRequest))]
+[JsonSerializable(typeof(NamedView[]))]
+[JsonSerializable(typeof(NamedViewRequest))]
 [JsonSerializable(typeof(AuditPage))]
 [JsonSerializable(typeof(AuditCheck))]
 [JsonSerializable(typeof(ProblemDetails))]

@@ -17,6 +17,26 @@ internal static class Problems
     public static ProblemHttpResult NoSuchCohort(string why) => TypedResults.Problem(
         why, statusCode: StatusCodes.Status409Conflict, title: "The wishes exclude each other.");
 
+    public static ProblemHttpResult NobodyYourself() => NotFound(
+        "Nobody in the directory is you.", "Ask whoever runs this service: the key or token must say who you are.");
+
+    public static ProblemHttpResult NoSuchView() => TypedResults.Problem(
+        "Ask with POST /v1/named-views; the data-protection officer approves it, and it shows names to you alone, "
+        + "for 30 days.",
+        statusCode: StatusCodes.Status403Forbidden, title: "No approved view of that id is open to you.");
+
+    public static ProblemHttpResult NothingToApprove() => TypedResults.Problem(
+        "There is no request of that id, or it is your own, or it is approved already.",
+        statusCode: StatusCodes.Status409Conflict, title: "There is nothing to approve.");
+
+    public static ProblemHttpResult NotLaunched(IReadOnlyList<string> missing) => TypedResults.Problem(
+        $"Settle, and say where it stands, in the configuration: {string.Join(", ", missing)}.",
+        statusCode: StatusCodes.Status409Conflict, title: "Names wait until the launch checklist is complete.");
+
+    public static ProblemHttpResult UnknownParameter() => TypedResults.Problem(
+        "GET /openapi/v1.json says which parameters there are.",
+        statusCode: StatusCodes.Status400BadRequest, title: "The query has a parameter that is not known.");
+
     public static ProblemHttpResult NoConsentOnRecord() => TypedResults.Problem(
         "Leave consent out for a proposal by key, and ask the people before anybody is named.",
         statusCode: StatusCodes.Status409Conflict, title: "No consent is on record: nobody is nameable.");

@@ -76,6 +76,11 @@ public sealed class PeopleStore
                 ?? throw new ArgumentException($"The store has no person {personId}."),
             cancellation);
 
+    /// <summary>One person's name, for a view that may show it; null where the directory gives none.</summary>
+    public Task<string?> NameAsync(int personId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.FirstAsync<string>(Query.ReadPersonName, new { PersonId = personId }), cancellation);
+
     private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
 }
 

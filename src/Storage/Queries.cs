@@ -103,6 +103,11 @@ internal enum Query
     ListViewsOfPerson,
     ForgetAuditKey,
     ReadPersonKey,
+    ReadPersonName,
+    AddNamedView,
+    ApproveNamedView,
+    FindNamedView,
+    ListNamedViews,
 }
 
 /// <summary>The statements and migrations of one dialect, from the files embedded in this assembly.</summary>

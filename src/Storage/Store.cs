@@ -21,6 +21,7 @@ public sealed class Store : IAsyncDisposable
         Cohorts = new(database);
         Consents = new(database);
         ApiKeys = new(database);
+        NamedViews = new(database);
     }
 
     /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
@@ -54,6 +55,8 @@ public sealed class Store : IAsyncDisposable
     public ConsentStore Consents { get; }
 
     public ApiKeyStore ApiKeys { get; }
+
+    public NamedViewStore NamedViews { get; }
 
     /// <summary>Opens to write; makes the store where there is none and brings its schema up to date.</summary>
     /// <param name="connectionString">

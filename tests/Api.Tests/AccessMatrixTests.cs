@@ -20,6 +20,11 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         ["GET /v1/rankings/latest"] = Hr,
         ["GET /v1/rankings/{run}"] = Hr,
         ["GET /v1/people/{key}"] = Hr,
+        ["GET /v1/people/me/"] = [Roles.Person],
+        ["PUT /v1/people/me/consent"] = [Roles.Person],
+        ["GET /v1/named-views/"] = [Roles.HrNames, Roles.Dpo],
+        ["POST /v1/named-views/"] = [Roles.HrNames],
+        ["POST /v1/named-views/{view}/approval"] = [Roles.Dpo],
         ["GET /v1/runs/"] = [Roles.Operator, .. Hr, Roles.ProgramLead, Roles.Dpo],
         ["GET /v1/runs/latest"] = [Roles.Operator, .. Hr, Roles.ProgramLead, Roles.Dpo],
         ["GET /v1/runs/{run}/hygiene"] = Hr,
@@ -135,6 +140,9 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     {
         "POST /v1/cohorts" => JsonContent.Create(new { size = 2, reach = "steps:1" }),
         "POST /v1/what-if" => JsonContent.Create(new { leave = new[] { KeyOf(person) } }),
+        "PUT /v1/people/me/consent" => JsonContent.Create(new { state = "unnamed", textVersion = "2026-1" }),
+        "POST /v1/named-views/" => JsonContent.Create(
+            new { purpose = "changeSupport", reason = "To ask some to help." }),
         _ => null,
     };
 

@@ -62,6 +62,8 @@ public sealed class Company : IAsyncLifetime
         return host.CreateClient();
     }
 
+    public string KeyOf(int personId) => People.Single(person => person.Id == personId).Key;
+
     /// <summary>Writes down what a person says of their own data.</summary>
     public async Task SayAsync(int personId, ConsentState state)
     {

@@ -40,6 +40,10 @@ public sealed class AuditTrail(StoreAddress address, TimeProvider clock) : IAsyn
         }
     }
 
+    /// <summary>Who asks, as the audit writes it.</summary>
+    public async Task<string> CallerAsync(HttpContext context) =>
+        (await OpenAsync(context.RequestAborted)).CallerOf(context.User.IssuerAndSubject);
+
     /// <summary>An entry to fill in: when, and what was asked.</summary>
     public AuditEntry Entry(HttpContext context, string action) => new()
     {

@@ -1,3 +1,5 @@
+using InfluencerMap.Storage;
+
 namespace InfluencerMap.Api.Audit;
 
 /// <summary>An answer that shows people: by key, or by name.</summary>
@@ -24,6 +26,11 @@ internal static class ShownPeople
     private static Task WriteAsync(HttpContext context, IShowsPeople shown)
     {
         var trail = context.RequestServices.GetRequiredService<AuditTrail>();
-        return trail.WriteAsync(context, trail.Entry(context, "show") with { Keys = [.. shown.ShownKeys] });
+        var view = context.Features.Get<NamedView>();
+        return trail.WriteAsync(context, trail.Entry(context, view is null ? "show" : "show names") with
+        {
+            Purpose = view?.Purpose ?? "",
+            Keys = [.. shown.ShownKeys],
+        });
     }
 }

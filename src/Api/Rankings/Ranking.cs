@@ -1,5 +1,6 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Rankings;
 
@@ -14,6 +15,18 @@ public sealed record Ranking(string Run, string Preset, string By, int Total, Ra
     : IShowsPeople
 {
     IEnumerable<string> IShowsPeople.ShownKeys => People.Select(person => person.Key);
+
+    public static Ranking Of(RankedRun ranked, RankingRequest request)
+    {
+        var (run, query) = (ranked.Run, request.ToQuery());
+        var page = ranked.Page(query);
+        return new(
+            run.Id, run.Options.Preset, RankingRequest.NameOf(query.By), page.Total,
+            [.. page.Entries.Select(entry => RankedKey.Of(entry.Place, entry.Ranked, entry.Person))],
+            page.HasNext
+                ? RankingRequest.PageAfter(query with { After = page.Entries[^1].Place }, request.View, run.Id)
+                : null);
+    }
 }
 
 /// <summary>Someone in a ranking, by pseudonymous key.</summary>
@@ -25,6 +38,9 @@ public sealed record RankedKey
 
     /// <summary>The person's pseudonymous key, 16 hexadecimal digits.</summary>
     public required string Key { get; init; }
+
+    /// <summary>Only in a named view, and only of people who agreed.</summary>
+    public string? Name { get; init; }
 
     /// <summary>Unit, where known.</summary>
     public required string? Department { get; init; }

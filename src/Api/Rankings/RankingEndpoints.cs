@@ -1,4 +1,5 @@
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Api.NamedViews;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,7 +24,7 @@ public static class RankingEndpoints
     public static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> LatestAsync(
         [AsParameters] RankingRequest request, LatestRun latest, HttpContext context, CancellationToken cancellation) =>
         await latest.ReadAsync(cancellation) is { } shown
-            ? Answer(shown.Ranked, shown.State, request, context)
+            ? await AnswerAsync(shown.Ranked, shown.State, request, context)
             : Problems.NoRunYet();
 
     /// <summary>The ranking of one run.</summary>
@@ -33,25 +34,26 @@ public static class RankingEndpoints
         CancellationToken cancellation)
     {
         if (await latest.ReadAsync(cancellation) is { } shown && shown.Run.Id == run)
-            return Answer(shown.Ranked, shown.State, request, context);
+            return await AnswerAsync(shown.Ranked, shown.State, request, context);
         var store = await opened.ReadAsync(cancellation);
         var state = await store.Rankings.ShownStateAsync(cancellation);
         return await store.Rankings.FindAsync(run, cancellation) is { } found
-            ? Answer(await RankedRun.ReadAsync(store, found, cancellation), state, request, context)
+            ? await AnswerAsync(await RankedRun.ReadAsync(store, found, cancellation), state, request, context)
             : Problems.UnknownRun();
     }
 
-    private static Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult> Answer(
+    private static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
         RankedRun ranked, ShownState state, RankingRequest request, HttpContext context)
     {
-        var run = ranked.Run;
-        if (context.HoldsAnswerOf(run, state))
+        var names = context.RequestServices.GetRequiredService<Names>();
+        if (request.View is not null && await names.OpenAsync(request.View, context) is null)
+            return Problems.NoSuchView();
+        // Names come and go with a view; only answers without them are held.
+        if (request.View is null && context.HoldsAnswerOf(ranked.Run, state))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var query = request.ToQuery();
-        var page = ranked.Page(query);
-        return TypedResults.Ok(new Ranking(
-            run.Id, run.Options.Preset, RankingRequest.NameOf(query.By), page.Total,
-            [.. page.Entries.Select(entry => RankedKey.Of(entry.Place, entry.Ranked, entry.Person))],
-            page.HasNext ? RankingRequest.PageAfter(query with { After = page.Entries[^1].Place }, run.Id) : null));
+        var ranking = Ranking.Of(ranked, request);
+        return TypedResults.Ok(request.View is null
+            ? ranking
+            : ranking with { People = await names.PutAsync(ranking.People, ranked, context.RequestAborted) });
     }
 }

@@ -39,6 +39,10 @@ public sealed record RankingRequest
     [AllowedValues(null, "include", "exclude", ErrorMessage = "managers is one of include, exclude.")]
     public string? Managers { get; init; }
 
+    [FromQuery(Name = "view")]
+    [Description("Id of an approved named view: shows the names of people who agreed.")]
+    public string? View { get; init; }
+
     public RankingQuery ToQuery() => new()
     {
         By = By is null ? RankBy.Influence : Enum.Parse<RankBy>(By, ignoreCase: true),
@@ -49,7 +53,7 @@ public sealed record RankingRequest
     };
 
     /// <summary>Where a page is; names the run, so that one published meanwhile does not mix in.</summary>
-    public static string PageAfter(RankingQuery query, string run)
+    public static string PageAfter(RankingQuery query, string? view, string run)
     {
         var next = new QueryBuilder
         {
@@ -61,6 +65,8 @@ public sealed record RankingRequest
             next.Add("department", query.Department);
         if (query.ExcludeManagers)
             next.Add("managers", "exclude");
+        if (view is not null)
+            next.Add("view", view);
         return $"/v1/rankings/{run}{next}";
     }
 

@@ -1,0 +1,87 @@
+using System.Security.Claims;
+using InfluencerMap.Api.Audit;
+using InfluencerMap.Api.Authorization;
+using InfluencerMap.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InfluencerMap.Api.People;
+
+public static class SelfEndpoints
+{
+    private const int ViewsMax = 1_000;
+
+    extension(IEndpointRouteBuilder routes)
+    {
+        public void MapSelf()
+        {
+            var group = routes.MapGroup("/people/me").WithTags("People").OpenTo(Roles.Person);
+            group.MapGet("/", ReadAsync);
+            group.MapPut("/consent", SayAsync);
+        }
+    }
+
+    /// <summary>What is known of oneself: the card that HR sees, what one said, and who looked.</summary>
+    public static async Task<Results<Ok<SelfView>, ProblemHttpResult>> ReadAsync(
+        OpenedStore opened, LatestRun latest, AuditTrail trail, HttpContext context, CancellationToken cancellation)
+    {
+        var store = await opened.ReadAsync(cancellation);
+        if (await FindAsync(store, context, cancellation) is not { } id)
+            return Problems.NobodyYourself();
+        var key = await store.People.KeyAsync(id, cancellation);
+        var consent = (await store.Consents.ReadAsync(cancellation))[id];
+        var card = await latest.ReadAsync(cancellation) is { } shown && shown.Ranked.PersonOf(key) is { } person
+            ? await PersonCard.ReadAsync(shown, person, store, cancellation)
+            : null;
+        return TypedResults.Ok(new SelfView(
+            key, consent.State.Word, consent.ExternalContacts,
+            [.. (await store.Consents.HistoryAsync(id, cancellation)).Select(ConsentStep.Of)], card,
+            await (await trail.OpenAsync(cancellation)).ViewsOfAsync(key, ViewsMax, cancellation),
+            ApiDescription.IntendedUse));
+    }
+
+    /// <summary>
+    /// Says how far one agrees to be seen. To be excluded or no longer named takes effect with the next request, in the
+    /// graph with the next run. Nobody else can agree for one.
+    /// </summary>
+    public static async Task<Results<NoContent, ProblemHttpResult>> SayAsync(
+        ConsentRequest request, OpenedStore opened, AuditTrail trail, TimeProvider clock, HttpContext context,
+        CancellationToken cancellation)
+    {
+        await using var store = await opened.OpenToWriteAsync(cancellation);
+        if (await FindAsync(store, context, cancellation) is not { } id)
+            return Problems.NobodyYourself();
+        await trail.WriteAsync(context, trail.Entry(context, "consent") with
+        {
+            Detail = $"{request.State} external-contacts={request.ExternalContacts} text={request.TextVersion}",
+            Keys = [await store.People.KeyAsync(id, cancellation)],
+        });
+        var now = clock.GetUtcNow().UtcDateTime;
+        await store.Consents.RecordAsync(
+            [
+                new()
+                {
+                    PersonId = id,
+                    State = request.State is { } word ? ConsentWords.Parse(word) : null,
+                    ExternalContacts = request.ExternalContacts,
+                    TextVersion = request.TextVersion,
+                    At = now,
+                    Channel = "self-view",
+                    RecordedBy = "person",
+                    RecordedAt = now,
+                },
+            ],
+            cancellation);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>An API key says whose it is; a token, by the claim that the configuration names.</summary>
+    private static async Task<int?> FindAsync(Store store, HttpContext context, CancellationToken cancellation)
+    {
+        if (context.User.FindFirstValue(Authorization.Callers.PersonIdClaim) is { } id)
+            return int.Parse(id);
+        var access = context.RequestServices.GetRequiredService<AccessSettings>();
+        return context.User.FindFirstValue(access.PersonClaim) is { Length: > 0 } text
+            ? await store.People.FindAsync(text, cancellation)
+            : null;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>Requests to see names: for a purpose, approved by somebody else, and only for a time.</summary>
+public sealed class NamedViewStore
+{
+    /// <summary>Days that an approval lasts.</summary>
+    public const int Days = 30;
+
+    private readonly Database _database;
+
+    internal NamedViewStore(Database database) => _database = database;
+
+    /// <summary>Asks to see names.</summary>
+    /// <param name="caller">Who asks, as the audit writes it.</param>
+    /// <param name="purpose">One of <see cref="NamedView.Purposes"/>.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="at">Now, UTC.</param>
+    /// <param name="cancellation">Undoes the request.</param>
+    public async Task<NamedView> RequestAsync(
+        string caller, string purpose, string reason, DateTime at, CancellationToken cancellation)
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var row = new Row(id, caller, purpose, reason, Instant.ToMs(at), null, null, null);
+        await _database.WriteAsync(session => session.ExecuteAsync(Query.AddNamedView, row), cancellation);
+        return row.ToView();
+    }
+
+    /// <summary>Approves a request of somebody else.</summary>
+    /// <returns>False where there is none such, it is the approver's own, or it is approved already.</returns>
+    public Task<bool> ApproveAsync(string id, string approver, DateTime at, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session => await session.ExecuteAsync(Query.ApproveNamedView, new
+            {
+                Id = id,
+                ApprovedBy = approver,
+                ApprovedMs = Instant.ToMs(at),
+                ExpiresMs = Instant.ToMs(at.AddDays(Days)),
+            }) > 0,
+            cancellation);
+
+    public Task<NamedView?> FindAsync(string id, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => (await session.FirstAsync<Row>(Query.FindNamedView, new { Id = id }))?.ToView(),
+            cancellation);
+
+    /// <summary>Every request, the last first.</summary>
+    public Task<NamedView[]> ListAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.QueryAsync(Query.ListNamedViews, (Row row) => row.ToView()), cancellation);
+
+    private sealed record Row(
+        string Id, string Caller, string Purpose, string Reason, long RequestedMs, string? ApprovedBy,
+        long? ApprovedMs, long? ExpiresMs)
+    {
+        public NamedView ToView() => new()
+        {
+            Id = Id,
+            Caller = Caller,
+            Purpose = Purpose,
+            Reason = Reason,
+            RequestedAt = Instant.FromMs(RequestedMs),
+            ApprovedBy = ApprovedBy,
+            ExpiresAt = ExpiresMs is { } expires ? Instant.FromMs(expires) : null,
+        };
+    }
+}
+
+/// <summary>A request to see names, and whether somebody else agreed.</summary>
+public sealed record NamedView
+{
+    /// <summary>What names may be looked at for. Pay, appraisal and the like are not among them.</summary>
+    public static IReadOnlyList<string> Purposes { get; } =
+        ["ambassadorProgramme", "changeSupport", "unitResilience", "aggregateStudy"];
+
+    public required string Id { get; init; }
+
+    /// <summary>Who asked, as the audit writes it.</summary>
+    public required string Caller { get; init; }
+
+    /// <summary>One of <see cref="Purposes"/>.</summary>
+    public required string Purpose { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required DateTime RequestedAt { get; init; }
+
+    /// <summary>Who agreed; null while nobody did.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>First instant at which it shows no name any more; null while nobody agreed.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
+    public bool ShowsTo(string caller, DateTime at) => Caller == caller && at < ExpiresAt;
+}
