@@ -37,10 +37,6 @@ internal static class Problems
         "GET /openapi/v1.json says which parameters there are.",
         statusCode: StatusCodes.Status400BadRequest, title: "The query has a parameter that is not known.");
 
-    public static ProblemHttpResult NoConsentOnRecord() => TypedResults.Problem(
-        "Leave consent out for a proposal by key, and ask the people before anybody is named.",
-        statusCode: StatusCodes.Status409Conflict, title: "No consent is on record: nobody is nameable.");
-
     private static ProblemHttpResult NotFound(string title, string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: title);
 

@@ -10,16 +10,18 @@ namespace InfluencerMap.Api.Cohorts;
 /// <param name="Members">In the order in which each next one adds most.</param>
 /// <param name="WaitList">Who would add most on top of them.</param>
 /// <param name="NeverReached">Keys of people whom no member reaches; empty for influence.</param>
-/// <param name="Compared">The usual ways of choosing.</param>
+/// <param name="Changes">Who of the previous cohort goes, who comes, and why; empty without one.</param>
+/// <param name="Compared">The usual ways of choosing, and the list given.</param>
 public sealed record CohortAnswer(
     string Run, string IntendedUse, CohortCertificate Certificate, CohortKey[] Members, CandidateKey[] WaitList,
-    string[] NeverReached, IReadOnlyList<ComparedCohort> Compared) : IShowsPeople
+    string[] NeverReached, ChangeKeys[] Changes, IReadOnlyList<ComparedCohort> Compared) : IShowsPeople
 {
     IEnumerable<string> IShowsPeople.ShownKeys =>
         [
             .. Members.Select(member => member.Key),
             .. Members.SelectMany(member => member.Alternates).Concat(WaitList).Select(other => other.Key),
             .. NeverReached,
+            .. Changes.SelectMany(change => new[] { change.Leaver, change.Joiner }).OfType<string>(),
         ];
 
     public static CohortAnswer Of(
@@ -29,7 +31,11 @@ public sealed record CohortAnswer(
                 keyOf(member.PersonId), member.Alone, member.Added, member.OnlyThrough,
                 [.. member.Alternates.Select(other => CandidateKey.Of(other, keyOf))]))],
             [.. cohort.WaitList.Select(waiting => CandidateKey.Of(waiting, keyOf))],
-            [.. cohort.NeverReached.Select(keyOf)], compared);
+            [.. cohort.NeverReached.Select(keyOf)],
+            [.. cohort.Changes.Select(change => new ChangeKeys(
+                change.LeaverId is { } leaver ? keyOf(leaver) : null,
+                change.JoinerId is { } joiner ? keyOf(joiner) : null, change.Reason))],
+            compared);
 }
 
 /// <summary>A member, by pseudonymous key.</summary>
@@ -39,6 +45,12 @@ public sealed record CohortAnswer(
 /// <param name="OnlyThrough">People whom no other member reaches.</param>
 /// <param name="Alternates">Who could take the place within the wishes, the best first.</param>
 public sealed record CohortKey(string Key, double Alone, double Added, double OnlyThrough, CandidateKey[] Alternates);
+
+/// <summary>A change against the previous cohort.</summary>
+/// <param name="Leaver">Key of the previous member who goes; null where the cohort grew.</param>
+/// <param name="Joiner">Key of the person who comes; null where the cohort shrank.</param>
+/// <param name="Reason">Why the previous member goes.</param>
+public sealed record ChangeKeys(string? Leaver, string? Joiner, ChangeReason Reason);
 
 /// <summary>Somebody who is not a member.</summary>
 /// <param name="Key">Pseudonymous key.</param>

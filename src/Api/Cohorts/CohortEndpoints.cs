@@ -22,27 +22,31 @@ public static class CohortEndpoints
     /// that is. Nothing is saved and nobody is invited.
     /// </summary>
     public static async Task<Results<Ok<CohortAnswer>, ProblemHttpResult>> ChooseAsync(
-        CohortRequest request, LatestRun latest, CancellationToken cancellation)
+        CohortRequest request, OpenedStore opened, LatestRun latest, CancellationToken cancellation)
     {
-        if (request.Consent is not null)
-            return Problems.NoConsentOnRecord();
         if (await latest.ReadAsync(cancellation) is not { } shown)
             return Problems.NoRunYet();
         var network = await shown.NetworkAsync(cancellation);
-        if ((request.Include ?? []).Concat(request.Exclude ?? []).Any(key => shown.Ranked.PersonOf(key) is null))
+        string[] named = [.. request.Include ?? [], .. request.Exclude ?? [], .. request.Compare ?? []];
+        if (named.Any(key => IdOf(key) is null))
             return Problems.UnknownPerson();
+        var store = await opened.ReadAsync(cancellation);
+        var consents = await store.Consents.ReadAsync(cancellation);
         try
         {
-            var options = request.ToOptions(key => shown.Ranked.PersonOf(key)!.Id);
+            var options = request.ToOptions(IdOf, consents.Nameable);
             var cohort = CohortChoice.Choose(network.Graph, network.People, network.Chart, options, cancellation);
             var compared = CohortComparison.Of(
-                network.Graph, network.People, network.Chart, network.Ranking, cohort, null, cancellation);
+                network.Graph, network.People, network.Chart, network.Ranking, cohort,
+                request.Compare is null ? null : CohortRequest.IdsOf(request.Compare, IdOf), cancellation);
             return TypedResults.Ok(CohortAnswer.Of(shown.Run.Id, cohort, compared, KeyOf(network)));
         }
         catch (InfeasibleCohortException refusal)
         {
             return Problems.NoSuchCohort(refusal.Message);
         }
+
+        int? IdOf(string key) => shown.Ranked.PersonOf(key)?.Id;
     }
 
     /// <summary>
@@ -55,9 +59,14 @@ public static class CohortEndpoints
         if (await latest.ReadAsync(cancellation) is not { } shown)
             return Problems.NoRunYet();
         var network = await shown.NetworkAsync(cancellation);
-        if (request.Leave.Any(key => shown.Ranked.PersonOf(key) is null))
+        string[] named = request.Leave ?? [];
+        if (named.Any(key => shown.Ranked.PersonOf(key) is null))
             return Problems.UnknownPerson();
-        int[] leaving = [.. request.Leave.Select(key => shown.Ranked.PersonOf(key)!.Id).Distinct()];
+        int[] leaving = [
+            .. named.Select(key => shown.Ranked.PersonOf(key)!.Id)
+                .Concat(network.Ranking.Where(person => person.Rank <= request.Top).Select(person => person.PersonId))
+                .Distinct(),
+        ];
         var result = WhatIf.Leave(
             network.Graph, network.People, network.Chart, leaving, cancellation: cancellation);
         return TypedResults.Ok(WhatIfAnswer.Of(shown.Run.Id, result, KeyOf(network)));

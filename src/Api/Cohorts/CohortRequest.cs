@@ -29,7 +29,24 @@ public sealed record CohortRequest : IValidatableObject
     [MaxLength(100_000, ErrorMessage = "At most 100000 keys.")]
     public string[]? Exclude { get; init; }
 
-    [Description("nameable for people who agreed to be named. No consent is on record yet, so this is refused.")]
+    [Description("Members at most who report to the same person.")]
+    [Range(1, 1000, ErrorMessage = "maxPerTeam is a whole number from 1 to 1000.")]
+    public int? MaxPerTeam { get; init; }
+
+    [Description("Keys of an earlier cohort, kept where a change is worth little. Unknown keys have left the run.")]
+    [MaxLength(1000, ErrorMessage = "At most 1000 keys.")]
+    public string[]? Previous { get; init; }
+
+    [Description("Share of everybody that replacing one previous member must add at least, 0 to 1.")]
+    [DefaultValue(0.005)]
+    [Range(0.0, 1.0, ErrorMessage = "continuity is a number from 0 to 1.")]
+    public double? Continuity { get; init; }
+
+    [Description("Keys of a list of one's own, to be set beside the cohort.")]
+    [MaxLength(1000, ErrorMessage = "At most 1000 keys.")]
+    public string[]? Compare { get; init; }
+
+    [Description("nameable chooses only from people who agreed to be named.")]
     [AllowedValues(null, "nameable", ErrorMessage = "consent is nameable, or left out.")]
     public string? Consent { get; init; }
 
@@ -57,16 +74,27 @@ public sealed record CohortRequest : IValidatableObject
 
     /// <summary>The same in the words of the graph library.</summary>
     /// <param name="idOf">From key to id.</param>
-    public CohortOptions ToOptions(Func<string, int> idOf) => new()
+    /// <param name="nameable">Ids of those who agreed to be named.</param>
+    public CohortOptions ToOptions(Func<string, int?> idOf, IReadOnlySet<int> nameable) => new()
     {
         Size = Size ?? 30,
         Reach = CohortReach.TryParse(Reach, out var reach) ? reach : CohortReach.Steps(2),
-        Quotas = [.. (Quotas ?? []).Select(quota => quota.ToQuota())],
-        Included = [.. (Include ?? []).Select(idOf).Distinct()],
-        Excluded = [.. (Exclude ?? []).Select(idOf).Distinct()],
+        Quotas = [
+            .. (Quotas ?? []).Select(quota => quota.ToQuota()),
+            .. MaxPerTeam is { } max ? new CohortQuota[] { new(CohortTrait.Team, Max: max) } : [],
+        ],
+        Included = IdsOf(Include, idOf),
+        Excluded = IdsOf(Exclude, idOf),
+        ChosenFrom = Consent is null ? null : [.. nameable.Order()],
+        Previous = IdsOf(Previous, idOf),
+        Continuity = Continuity ?? new CohortOptions().Continuity,
         WaitListSize = WaitList ?? 0,
         Seed = (ulong)(Seed ?? 1),
     };
+
+    /// <summary>Keys of nobody are left out.</summary>
+    internal static int[] IdsOf(string[]? keys, Func<string, int?> idOf) =>
+        [.. (keys ?? []).Select(idOf).OfType<int>().Distinct()];
 }
 
 /// <summary>Bounds on the members of one group, or of each group of an attribute.</summary>

@@ -6,12 +6,21 @@ using InfluencerMap.Graph.Cohorts;
 namespace InfluencerMap.Api.Cohorts;
 
 /// <summary>Who would not be there.</summary>
-public sealed record WhatIfRequest
+public sealed record WhatIfRequest : IValidatableObject
 {
     [Description("Pseudonymous keys of those who would not be there.")]
-    [Required(ErrorMessage = "leave is needed.")]
-    [Length(1, 100, ErrorMessage = "leave holds 1 to 100 keys.")]
-    public required string[] Leave { get; init; }
+    [MaxLength(100, ErrorMessage = "leave holds at most 100 keys.")]
+    public string[]? Leave { get; init; }
+
+    [Description("Together with them, so many from the top of the ranking.")]
+    [Range(0, 100, ErrorMessage = "top is a whole number from 0 to 100.")]
+    public int? Top { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Leave is null or [] && Top is null or 0)
+            yield return new("Say who would not be there: leave with keys, or top.", ["leave"]);
+    }
 }
 
 /// <summary>What would be lost: a scenario, never a likelihood that anybody leaves. Shares are 0 … 1.</summary>

@@ -141,8 +141,7 @@ internal sealed class CohortReport
     private static string Because(ChangeReason reason) => reason switch
     {
         ChangeReason.NotInGraph => "no longer in the run",
-        ChangeReason.Excluded => "left out by --exclude",
-        ChangeReason.Wishes => "does not fit the wishes beside the others",
+        ChangeReason.Wishes => "does not fit the wishes",
         ChangeReason.ReachesLess => "somebody else reaches enough more",
         _ => "the cohort is larger",
     };

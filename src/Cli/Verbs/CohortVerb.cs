@@ -37,6 +37,7 @@ internal static class CohortVerb
                 "cohort --size 30 --quota department:min=1 --quota jobFamily=Production:min=3,max=6 "
                     + "--quota managers:max=4",
                 "cohort --size 20 --include 45,89 --exclude 17 --wait-list 10 --curve curve.svg",
+                "cohort --size 20 --consent nameable",
                 "cohort --size 20 --compare mine.txt --format json",
             ],
         };
@@ -45,7 +46,6 @@ internal static class CohortVerb
             verb.Add(option);
         verb.SetAction(async (parsed, cancellation) =>
         {
-            wishes.RequireNoConsentAsked(parsed);
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
             var asked = await wishes.ReadAsync(parsed, opened, cancellation) with

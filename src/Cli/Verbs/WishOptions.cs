@@ -36,7 +36,7 @@ internal sealed class WishOptions
 
     private readonly Option<string?> _consent = new("--consent")
     {
-        Description = "Only people in this consent state.",
+        Description = "Chooses only from people who agreed to be named; see the verb consent.",
         HelpName = "nameable",
     };
 
@@ -60,15 +60,6 @@ internal sealed class WishOptions
     public IEnumerable<Option> All =>
         [_size, _reach, _quotas, _teamMax, _include, _exclude, _consent, _waitList, _continuity, _seed];
 
-    /// <summary>Only people themselves can agree, and the store has no record of it yet.</summary>
-    public void RequireNoConsentAsked(ParseResult parsed)
-    {
-        if (parsed.GetValue(_consent) is not null)
-            throw new FailedException(
-                "No consent is on record in this store: nobody is nameable, so no cohort can be chosen from them. "
-                + "Leave --consent out for a proposal by key, and ask the people before anybody is named.");
-    }
-
     public async Task<CohortOptions> ReadAsync(ParseResult parsed, Store store, CancellationToken cancellation)
     {
         if (parsed.GetValue(_size) is < 1 or > SizeMax)
@@ -87,6 +78,9 @@ internal sealed class WishOptions
             Quotas = quotas,
             Included = await PeopleList.ReadAsync(store, parsed.GetValue(_include), cancellation),
             Excluded = await PeopleList.ReadAsync(store, parsed.GetValue(_exclude), cancellation),
+            ChosenFrom = parsed.GetValue(_consent) is null
+                ? null
+                : [.. (await store.Consents.ReadAsync(cancellation)).Nameable.Order()],
             WaitListSize = parsed.GetValue(_waitList),
             Continuity = parsed.GetValue(_continuity),
             Seed = parsed.GetValue(_seed),

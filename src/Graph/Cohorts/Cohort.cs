@@ -77,10 +77,10 @@ public enum ChangeReason
     /// <summary>No longer with the company, or not in the graph.</summary>
     NotInGraph,
 
-    /// <summary>On the list of those left out.</summary>
-    Excluded,
-
-    /// <summary>Does not fit the quotas or the size beside the others.</summary>
+    /// <summary>
+    /// Does not fit the wishes beside the others. One reason for quotas, for lists and for who may be chosen, so that
+    /// nobody reads from it who did not agree.
+    /// </summary>
     Wishes,
 
     /// <summary>Somebody else reaches more, by at least what continuity asks for.</summary>

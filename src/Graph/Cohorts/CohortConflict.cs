@@ -24,7 +24,7 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
     internal static string NameOf(CohortTrait attribute) =>
         attribute == CohortTrait.JobFamily ? "jobFamily" : attribute.ToString().ToLowerInvariant();
 
-    private enum WishKind { Size, Included, Excluded, Min, Max }
+    private enum WishKind { Size, Included, Excluded, ChosenFrom, Min, Max }
 
     private readonly record struct Wish(WishKind Kind, int Quota = -1);
 
@@ -35,6 +35,8 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
             all.Add(new(WishKind.Included));
         if (wishes.Options.Excluded.Count > 0)
             all.Add(new(WishKind.Excluded));
+        if (wishes.Options.ChosenFrom is not null)
+            all.Add(new(WishKind.ChosenFrom));
         for (var quota = 0; quota < wishes.Options.Quotas.Count; quota++)
         {
             if (wishes.Options.Quotas[quota].Min > 0)
@@ -55,9 +57,17 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
         return new(
             asked.Contains(new(WishKind.Size)) ? wishes.Options.Size : null,
             asked.Contains(new(WishKind.Included)) ? wishes.IsIncluded : nobody,
-            asked.Contains(new(WishKind.Excluded)) ? wishes.IsExcluded : nobody,
+            Out(wishes, asked),
             [.. quotas.Select(quota => asked.Contains(new(WishKind.Min, quota)))],
             [.. quotas.Select(quota => asked.Contains(new(WishKind.Max, quota)))]);
+    }
+
+    private static bool[] Out(CohortWishes wishes, IReadOnlyCollection<Wish> asked)
+    {
+        var areListedOut = asked.Contains(new(WishKind.Excluded));
+        var areChosenFrom = asked.Contains(new(WishKind.ChosenFrom));
+        return [.. Enumerable.Range(0, wishes.NodeCount).Select(node =>
+            areListedOut && wishes.IsListedOut[node] || areChosenFrom && wishes.IsOutsideChoice[node])];
     }
 
     /// <summary>All combinations, small ones first.</summary>
@@ -83,7 +93,8 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
     {
         WishKind.Size => $"size {wishes.Options.Size} of {wishes.NodeCount} people",
         WishKind.Included => $"{wishes.IsIncluded.Count(x => x)} people included",
-        WishKind.Excluded => $"{wishes.IsExcluded.Count(x => x)} people excluded",
+        WishKind.Excluded => $"{wishes.IsListedOut.Count(x => x)} people excluded",
+        WishKind.ChosenFrom => $"{wishes.IsOutsideChoice.Count(x => !x)} people to choose from",
         WishKind.Min => $"{Describe(wishes.Options.Quotas[wish.Quota])}:min={wishes.Options.Quotas[wish.Quota].Min}"
             + Groups(wishes, wish.Quota),
         _ => $"{Describe(wishes.Options.Quotas[wish.Quota])}:max={wishes.Options.Quotas[wish.Quota].Max}"
@@ -98,12 +109,12 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
 
     private static IEnumerable<string> TooSmall(CohortWishes wishes, Wish[] conflict)
     {
-        var areExcluded = conflict.Contains(new(WishKind.Excluded));
+        var isOut = Out(wishes, conflict);
         for (var group = 0; group < wishes.Groups.Count; group++)
         {
             var (bounds, place) = (wishes.Groups[group], group);
             var eligible = Enumerable.Range(0, wishes.NodeCount)
-                .Count(node => wishes.GroupsOf(node).Contains(place) && !(areExcluded && wishes.IsExcluded[node]));
+                .Count(node => wishes.GroupsOf(node).Contains(place) && !isOut[node]);
             if (conflict.Contains(new(WishKind.Min, bounds.Quota)) && eligible < bounds.Min)
                 yield return $"{bounds.Name} has {eligible} to choose from, {bounds.Min} are asked for";
         }

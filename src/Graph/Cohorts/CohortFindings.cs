@@ -124,9 +124,7 @@ internal sealed class CohortFindings
     {
         if (node < 0)
             return ChangeReason.NotInGraph;
-        if (_wishes.IsExcluded[node])
-            return ChangeReason.Excluded;
-        var isAbleToStay = Enumerable.Range(0, _members.Length)
+        var isAbleToStay = !_wishes.IsExcluded[node] && Enumerable.Range(0, _members.Length)
             .Any(place => !_wishes.IsIncluded[_members[place]] && Fits(node, place));
         return isAbleToStay ? ChangeReason.ReachesLess : ChangeReason.Wishes;
     }

@@ -29,6 +29,10 @@ public sealed record CohortOptions
     /// <value>Nobody.</value>
     public IReadOnlyList<int> Excluded { get; init; } = [];
 
+    /// <summary>Ids of the people to choose members and the wait list from, such as those who agreed.</summary>
+    /// <value>Null: everybody. Ids of people who are not in the graph say nothing.</value>
+    public IReadOnlyList<int>? ChosenFrom { get; init; }
+
     /// <summary>People on the wait list.</summary>
     /// <value>0.</value>
     public int WaitListSize

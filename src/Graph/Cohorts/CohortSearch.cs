@@ -6,8 +6,8 @@ namespace InfluencerMap.Graph.Cohorts;
 /// <remarks>
 /// Lazy greedy (Minoux 1978): what a person adds never grows as others join, so an old value is an upper bound and most
 /// people are looked at once. Equal gains go to the smaller node, which is the smaller key.
-/// Among up to <see cref="SwapAlwaysMax"/> people swaps are tried after every addition and not only at the end; without
-/// quotas a larger cohort then never covers less than a smaller one.
+/// Up to <see cref="SwapAlwaysMax"/> people and elements swaps are tried after every addition and not only at the end;
+/// without quotas a larger cohort then never covers less than a smaller one.
 /// </remarks>
 internal sealed class CohortSearch
 {
@@ -63,10 +63,11 @@ internal sealed class CohortSearch
                 _members.Add(node);
         Refresh();
         var isSmall = _coverage.NodeCount <= SwapAlwaysMax;
+        var swapsAlways = isSmall && _coverage.ElementCount <= SwapAlwaysMax;
         while (_members.Count < _wishes.Options.Size)
         {
             AddBest();
-            if (isSmall)
+            if (swapsAlways)
                 Swap(SweepsMax);
         }
         Swap(isSmall ? SweepsMax : SweepsMaxWhenLarge);

@@ -21,7 +21,15 @@ internal sealed class CohortWishes
         Options = options;
         _groupsOfNode = new List<int>[people.Count];
         IsIncluded = Mark(people, options.Included, "included");
-        IsExcluded = Mark(people, options.Excluded, "excluded");
+        IsListedOut = Mark(people, options.Excluded, "excluded");
+        IsOutsideChoice = new bool[people.Count];
+        if (options.ChosenFrom is { } chosenFrom)
+        {
+            Array.Fill(IsOutsideChoice, true);
+            foreach (var node in chosenFrom.Select(people.NodeOf).Where(node => node >= 0))
+                IsOutsideChoice[node] = false;
+        }
+        IsExcluded = [.. IsListedOut.Zip(IsOutsideChoice, (listed, outside) => listed || outside)];
         for (var node = 0; node < people.Count; node++)
             _groupsOfNode[node] = [];
         for (var quota = 0; quota < options.Quotas.Count; quota++)
@@ -36,7 +44,12 @@ internal sealed class CohortWishes
 
     public bool[] IsIncluded { get; }
 
+    /// <summary>Who may not be a member, for whichever reason.</summary>
     public bool[] IsExcluded { get; }
+
+    public bool[] IsListedOut { get; }
+
+    public bool[] IsOutsideChoice { get; }
 
     /// <summary>Groups of the node, ascending.</summary>
     public IReadOnlyList<int> GroupsOf(int node) => _groupsOfNode[node];

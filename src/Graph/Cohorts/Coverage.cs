@@ -10,6 +10,9 @@ internal abstract class Coverage(int nodeCount, int elementCount)
 
     public int ElementCount { get; } = elementCount;
 
+    /// <summary>About how many operations it takes to weigh all nodes once.</summary>
+    public abstract long SweepCost { get; }
+
     /// <summary>Sum of the weights of what the node covers.</summary>
     public abstract long Weigh(int node, ElementWeights weights);
 

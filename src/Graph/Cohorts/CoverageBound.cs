@@ -12,12 +12,16 @@ namespace InfluencerMap.Graph.Cohorts;
 internal static class CoverageBound
 {
     private const int PriceUnit = 16;
-    private const int Rounds = 60;
-    private const int RoundsWhenLarge = 10;
-    private const long SmallSweepMax = 50_000_000;
+    private const int RoundsMax = 300;
+    private const int RoundsMin = 10;
+    private const long CostMax = 200_000_000;
 
-    /// <summary>How far around "covered once" a price falls from 1 to 0.</summary>
-    private const double Softness = 0.5;
+    /// <summary>
+    /// How far around "covered once" a price falls from 1 to 0, in the first round and in the last: the sharper, the
+    /// nearer to the best prices, and the longer the way there.
+    /// </summary>
+    private const double SoftnessAtFirst = 0.5;
+    private const double SoftnessAtLast = 0.1;
 
     public static int Of(
         Coverage coverage, CohortWishes wishes, IReadOnlyCollection<int> members, CancellationToken cancellation)
@@ -27,14 +31,15 @@ internal static class CoverageBound
         var ceiling = coverage.ElementCount;
         var mix = Array.ConvertAll(counts, count => (double)count);
         var prices = new ElementWeights(coverage.ElementCount);
-        var rounds = (long)coverage.NodeCount * coverage.ElementCount <= SmallSweepMax ? Rounds : RoundsWhenLarge;
+        var rounds = (int)Math.Clamp(CostMax / coverage.SweepCost, RoundsMin, RoundsMax);
         for (var round = 0; round < rounds && ceiling > covered; round++)
         {
             cancellation.ThrowIfCancellationRequested();
+            var softness = SoftnessAtFirst + (SoftnessAtLast - SoftnessAtFirst) * round / rounds;
             for (var element = 0; element < mix.Length; element++)
                 prices.Values[element] = round == 0
                     ? (byte)(counts[element] == 0 ? PriceUnit : 0)
-                    : PriceOf(mix[element]);
+                    : PriceOf(mix[element], softness);
             prices.Slice();
             var (sum, best) = BestMembers.Of(
                 coverage.WeighAll(prices, wishes.Options.Threads, cancellation), wishes);
@@ -48,6 +53,6 @@ internal static class CoverageBound
         return ceiling;
     }
 
-    private static byte PriceOf(double timesCovered) =>
-        (byte)Math.Round(PriceUnit * Math.Clamp((1 + Softness - timesCovered) / (2 * Softness), 0, 1));
+    private static byte PriceOf(double timesCovered, double softness) =>
+        (byte)Math.Round(PriceUnit * Math.Clamp((1 + softness - timesCovered) / (2 * softness), 0, 1));
 }

@@ -26,6 +26,7 @@ internal sealed class Feasibility
     private readonly int[] _max;
     private readonly int[] _available;
     private readonly int[] _included;
+    private readonly bool _isSomebodyInAndOut;
     private int _steps;
 
     public Feasibility(CohortWishes wishes, WishesAsked asked)
@@ -44,6 +45,7 @@ internal sealed class Feasibility
         _included = new int[_groupsOfKind.Length];
         for (var node = 0; node < wishes.NodeCount; node++)
         {
+            _isSomebodyInAndOut |= asked.IsIncluded[node] && asked.IsExcluded[node];
             if (!asked.IsExcluded[node])
                 _available[_kindOfNode[node]]++;
             if (asked.IsIncluded[node])
@@ -55,7 +57,7 @@ internal sealed class Feasibility
     public int KindOf(int node) => _kindOfNode[node];
 
     /// <summary>Whether any cohort holds to the wishes.</summary>
-    public bool Exists() => Search(_included);
+    public bool Exists() => !_isSomebodyInAndOut && Search(_included);
 
     /// <summary>Whether these people can be completed to a cohort that holds to the wishes.</summary>
     public bool CanComplete(IEnumerable<int> members)

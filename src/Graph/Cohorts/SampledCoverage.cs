@@ -21,6 +21,8 @@ internal sealed class SampledCoverage : Coverage
 
     public int EntryCount => _sets.Length;
 
+    public override long SweepCost => EntryCount + 8L * ElementCount;
+
     public static SampledCoverage Draw(
         Transmission transmission, int setCount, ulong seed, int threads, CancellationToken cancellation)
     {

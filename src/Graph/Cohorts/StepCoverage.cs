@@ -27,6 +27,10 @@ internal sealed class StepCoverage : Coverage
         return new(rows);
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Five planes of prices, 64 people a word.</remarks>
+    public override long SweepCost => 5L * NodeCount * ((NodeCount + 63) / 64);
+
     public override long Weigh(int node, ElementWeights weights)
     {
         var row = _rows[node];

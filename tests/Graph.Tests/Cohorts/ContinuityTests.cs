@@ -30,7 +30,7 @@ public sealed class ContinuityTests
         var again = _company.Choose(_wishes with { Previous = previous, Excluded = [excluded], Continuity = 1 });
 
         Assert.Equal(
-            [(LeftId, ChangeReason.NotInGraph), (excluded, ChangeReason.Excluded)],
+            [(LeftId, ChangeReason.NotInGraph), (excluded, ChangeReason.Wishes)],
             again.Changes.Select(change => (change.LeaverId!.Value, change.Reason)));
         int[] joined = [.. again.Changes.Select(change => change.JoinerId!.Value).Order()];
         Assert.Equal(again.Members.Select(member => member.PersonId).Except(previous).Order(), joined);

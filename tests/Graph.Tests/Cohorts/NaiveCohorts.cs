@@ -1,3 +1,4 @@
+using System.Numerics;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Influence;
 
@@ -12,6 +13,27 @@ internal static class NaiveCohorts
             .Select(nodes => Coverage(company.Graph, nodes, options.Reach.StepsMax))
             .DefaultIfEmpty(-1).Max();
 
+    /// <summary>All sets of up to 64 people without further wishes: whom each covers is one word of bits.</summary>
+    public static int BestCoverageOfSixty(RandomCompany company, int size, int steps)
+    {
+        ulong[] covers =
+        [
+            .. Enumerable.Range(0, company.People.Count).Select(start =>
+                Covered(company.Graph, [start], steps).Aggregate(0UL, (bits, node) => bits | 1UL << node)),
+        ];
+        return Best(0, size, 0);
+
+        int Best(int first, int left, ulong covered)
+        {
+            if (left == 0)
+                return BitOperations.PopCount(covered);
+            var best = 0;
+            for (var node = first; node <= covers.Length - left; node++)
+                best = Math.Max(best, Best(node + 1, left - 1, covered | covers[node]));
+            return best;
+        }
+    }
+
     public static bool Exists(RandomCompany company, CohortOptions options) =>
         Sets(company.People.Count, options.Size).Any(nodes => Holds(company, options, nodes));
 
@@ -21,16 +43,20 @@ internal static class NaiveCohorts
         return members.Length == options.Size
             && options.Included.All(id => members.Any(member => member.Id == id))
             && !options.Excluded.Any(id => members.Any(member => member.Id == id))
+            && members.All(member => options.ChosenFrom?.Contains(member.Id) ?? true)
             && options.Quotas.All(quota => Holds(company, quota, members));
     }
 
     /// <summary>Breadth-first, one ring at a time.</summary>
-    public static int Coverage(InteractionGraph graph, IEnumerable<int> nodes, int steps)
+    public static int Coverage(InteractionGraph graph, IEnumerable<int> nodes, int steps) =>
+        Covered(graph, nodes, steps).Count;
+
+    private static HashSet<int> Covered(InteractionGraph graph, IEnumerable<int> nodes, int steps)
     {
         var reached = nodes.ToHashSet();
         for (var step = 0; step < steps; step++)
             reached.UnionWith([.. reached.SelectMany(node => graph.OutNeighbours(node).ToArray())]);
-        return reached.Count;
+        return reached;
     }
 
     private static bool Holds(RandomCompany company, CohortQuota quota, Person[] members)

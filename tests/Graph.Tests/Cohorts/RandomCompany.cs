@@ -53,6 +53,7 @@ internal sealed class RandomCompany
             Quotas = [.. Enumerable.Range(0, Random.Next(0, 4)).Select(_ => RandomQuota(size))],
             Included = ids[..Random.Next(0, Math.Min(3, ids.Length))],
             Excluded = [.. ids.TakeLast(Random.Next(0, ids.Length / 3 + 1))],
+            ChosenFrom = Random.Next(3) == 0 ? [.. ids.Where(_ => Random.Next(3) > 0)] : null,
             WaitListSize = 3,
             Threads = 1,
         };
