@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
 
@@ -41,6 +42,50 @@ public sealed class CohortTests(Company company)
 
         Assert.Equal(3, cohort["members"]!.AsArray().Count);
         Assert.True((int)cohort["certificate"]!["sampleCount"]! > 0);
+    }
+
+    [Fact]
+    public async Task Own_list_is_set_beside_and_an_earlier_cohort_is_kept_where_a_change_adds_little()
+    {
+        string[] earlier = [.. company.People.TakeLast(3).Select(person => person.Key)];
+
+        var kept = await AskAsync(
+            "/v1/cohorts", new { size = 3, previous = earlier, continuity = 1.0, compare = earlier });
+        var anew = await AskAsync("/v1/cohorts", new { size = 3, previous = earlier, continuity = 0.0, maxPerTeam = 1 });
+
+        Assert.Equal(earlier.Order(), kept["members"]!.AsArray().Select(member => (string)member!["key"]!).Order());
+        Assert.Empty(kept["changes"]!.AsArray());
+        Assert.Contains(kept["compared"]!.AsArray(), row => (string?)row!["name"] == "own list");
+        Assert.All(anew["changes"]!.AsArray(), change => Assert.Contains((string)change!["leaver"]!, earlier));
+        var managers = anew["members"]!.AsArray().Select(member => company.People.Single(
+            person => person.Key == (string)member!["key"]!).ManagerId).OfType<int>().ToArray();
+        Assert.Equal(managers.Distinct().Count(), managers.Length);
+    }
+
+    [Fact]
+    public async Task Only_people_who_agreed_are_chosen_where_consent_is_asked()
+    {
+        var agreed = new Company();
+        await using var _ = agreed;
+        await agreed.InitializeAsync();
+        foreach (var person in new[] { 4, 7, 9 })
+            await agreed.SayAsync(person, ConsentState.Nameable);
+
+        using var response = await agreed.Api.PostAsJsonAsync(
+            "/v1/cohorts", new { size = 2, consent = "nameable", waitList = 9 }, TestContext.Current.CancellationToken);
+        var cohort = await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
+
+        var shown = cohort!["members"]!.AsArray().Concat(cohort["waitList"]!.AsArray())
+            .Select(person => agreed.People.Single(one => one.Key == (string)person!["key"]!).Id);
+        Assert.Equal([4, 7, 9], shown.Order());
+    }
+
+    [Fact]
+    public async Task Top_of_the_ranking_can_be_played_through_as_leaving()
+    {
+        var scenario = await AskAsync("/v1/what-if", new { top = 2 });
+
+        Assert.Equal(28, (int?)scenario["stayingCount"]);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class CohortTests(ManufacturingCompany company) : IClassFixture<Ma
     [Theory]
     [InlineData("steps:1")]
     [InlineData("steps:2")]
+    [InlineData("influence")]
     public async Task A_cohort_of_the_manufacturing_company_is_certified_and_keeps_its_wishes(string reach)
     {
         await company.RankAsync("default");
@@ -50,6 +51,23 @@ public sealed class CohortTests(ManufacturingCompany company) : IClassFixture<Ma
     }
 
     [Fact]
+    public async Task Only_people_who_agreed_are_chosen_where_consent_is_asked()
+    {
+        await company.RankAsync("default");
+        string[] agreed = ["45", "89", "17", "73"];
+        foreach (var person in agreed)
+            await company.Cli.RunAsync(
+                "consent", person, "--state", "nameable", "--text-version", "2026-1", "--channel", "form",
+                "--store", company.Cli.StorePath);
+
+        var cohort = await ChooseAsync("--size", "3", "--consent", "nameable", "--wait-list", "5");
+
+        string?[] chosen =
+            [.. cohort.GetProperty("members").EnumerateArray().Select(line => line.GetProperty("person").GetString())];
+        Assert.Equal(agreed.Order(), chosen.Order());
+    }
+
+    [Fact]
     public async Task The_curve_is_written_as_numbers_or_as_a_picture_without_anybody_in_it()
     {
         await company.RankAsync("default");
@@ -71,7 +89,7 @@ public sealed class CohortTests(ManufacturingCompany company) : IClassFixture<Ma
     [InlineData(2, "min is above max", "--quota", "managers:min=3,max=1")]
     [InlineData(2, "is not read", "--quota", "shoe=43")]
     [InlineData(2, "steps:1", "--reach", "miles:3")]
-    [InlineData(1, "No consent is on record", "--consent", "nameable")]
+    [InlineData(1, "these wishes together: size 30 of 154 people; 0 people to choose from", "--consent", "nameable")]
     [InlineData(1, "nobody's id or key", "--include", "nobody-at-all")]
     [InlineData(1, "these wishes together: size 3 of", "--size", "3", "--quota", "managers:min=4")]
     public async Task What_cannot_be_done_is_refused_in_one_line(int exitCode, string message, params string[] wishes)
@@ -86,8 +104,10 @@ public sealed class CohortTests(ManufacturingCompany company) : IClassFixture<Ma
         Assert.Empty(result.Output);
     }
 
-    [Fact]
-    public async Task Every_department_of_a_research_institution_has_its_ambassador()
+    [Theory]
+    [InlineData("steps:1")]
+    [InlineData("influence")]
+    public async Task Every_department_of_a_research_institution_has_its_ambassador(string reach)
     {
         using var cli = new CliProcess();
         await cli.RunAsync("import", "people",
@@ -99,7 +119,7 @@ public sealed class CohortTests(ManufacturingCompany company) : IClassFixture<Ma
         await cli.RunAsync("nightly", "--as-of", "2010-02-01", "--preset", "plain", "--store", cli.StorePath);
 
         var result = await cli.RunAsync(
-            "cohort", "--size", "50", "--reach", "steps:1", "--quota", "department:min=1,max=4",
+            "cohort", "--size", "50", "--reach", reach, "--quota", "department:min=1,max=4",
             "--format", "json", "--store", cli.StorePath);
 
         using var cohort = JsonDocument.Parse(result.Output);
