@@ -60,7 +60,8 @@ public sealed class CohortStore
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(wishes))))[..16];
 
     /// <summary>
-    /// Neither the earlier cohort nor the threads are part of what is asked; nor who agreed so far, only that it counts.
+    /// Neither the earlier cohort nor the threads are part of what is asked; nor who agreed so far, only that it
+    /// counts.
     /// </summary>
     private static string Write(CohortOptions wishes) => JsonSerializer.Serialize(
         wishes with { Previous = [], Threads = 0, ChosenFrom = wishes.ChosenFrom is null ? null : [] },

@@ -51,7 +51,8 @@ public sealed class CohortTests(Company company)
 
         var kept = await AskAsync(
             "/v1/cohorts", new { size = 3, previous = earlier, continuity = 1.0, compare = earlier });
-        var anew = await AskAsync("/v1/cohorts", new { size = 3, previous = earlier, continuity = 0.0, maxPerTeam = 1 });
+        var anew = await AskAsync(
+            "/v1/cohorts", new { size = 3, previous = earlier, continuity = 0.0, maxPerTeam = 1 });
 
         Assert.Equal(earlier.Order(), kept["members"]!.AsArray().Select(member => (string)member!["key"]!).Order());
         Assert.Empty(kept["changes"]!.AsArray());

@@ -70,7 +70,8 @@ public sealed class CohortConflictTests
         {
             Included = wishes.Any(w => w.EndsWith("included", StringComparison.Ordinal)) ? options.Included : [],
             Excluded = wishes.Any(w => w.EndsWith("excluded", StringComparison.Ordinal)) ? options.Excluded : [],
-            ChosenFrom = wishes.Any(w => w.EndsWith("choose from", StringComparison.Ordinal)) ? options.ChosenFrom : null,
+            ChosenFrom =
+                wishes.Any(w => w.EndsWith("choose from", StringComparison.Ordinal)) ? options.ChosenFrom : null,
             Quotas =
             [
                 .. options.Quotas.Select(quota => quota with
