@@ -53,6 +53,9 @@ public sealed class CollectReport
     /// <summary>Those that occur twice when clocks go back; read as standard time, the later instant.</summary>
     public long AmbiguousTimes { get; internal set; }
 
+    /// <summary>Mails whose date was missing, unreadable or wrong, so that the first server's time was taken.</summary>
+    public long ClocksCorrected { get; internal set; }
+
     /// <summary>Earliest instant of an interaction given, UTC.</summary>
     public DateTime? First { get; private set; }
 

@@ -33,6 +33,7 @@ internal static class ImportInteractionsVerb
                 "import interactions mail.csv",
                 "import interactions slack-export.zip --mentions",
                 "import interactions trace.csv --map from=Sender,to=Recipient,at=EventDate --time-zone Europe/Rome",
+                "import interactions Mail.zip --format mbox",
                 "import interactions advice.txt --no-header --delimiter whitespace --map from=1,to=2 --at 2026-01-31",
             ],
         };
@@ -71,6 +72,7 @@ internal static class ImportInteractionsVerb
         TellIfAny(report.DelegatedRows, "were sent by somebody else: credited to the sender named");
         foreach (var (reason, count) in report.Dropped)
             Progress.Say($"{count:N0} dropped: {reason}.");
+        TellIfAny(report.ClocksCorrected, "mails state no date or a wrong one: the first server's time was taken");
         TellIfAny(report.BadRows, "rows could not be read: skipped");
         if (report.TimesWithoutOffset > 0)
             Progress.Say($"{report.TimesWithoutOffset:N0} times state no offset: read as {report.TimeZone}.");

@@ -38,9 +38,14 @@ internal sealed class InteractionOptions
         HelpName = "PERSON",
     };
 
+    private readonly Option<bool> _keepAutomatic = new("--keep-automatic")
+    {
+        Description = "Keeps mail that no person wrote: answers, reports, bulk, no-reply, and what lists sent on.",
+    };
+
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _channel, _timeZone, _at, _mentions, _owner })
+        foreach (var option in new Option[] { _channel, _timeZone, _at, _mentions, _owner, _keepAutomatic })
             verb.Add(option);
     }
 
@@ -52,6 +57,7 @@ internal sealed class InteractionOptions
         TimeZone = InteractionsCsvOptions.ZoneOf(parsed.GetRequiredValue(_timeZone)),
         At = parsed.GetValue(_at),
         Mentions = parsed.GetValue(_mentions),
+        KeepAutomaticMail = parsed.GetValue(_keepAutomatic),
     };
 
     /// <summary>The person's id, where they agreed.</summary>

@@ -4,7 +4,7 @@ using CsvHelper;
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>A file of separated values, read row by row; keeps account of bad rows.</summary>
-internal sealed class CsvTable : IDisposable
+internal sealed class CsvTable : ICells, IDisposable
 {
     /// <summary>Longest row: a longer one is a quote left open, or no table at all.</summary>
     private const int RowBytesMax = 1 << 20;
@@ -17,6 +17,7 @@ internal sealed class CsvTable : IDisposable
     private IReadOnlyList<string> _keys = [];
     private int[] _columnByKey = [];
     private SourceFiles? _source;
+    private string? _lastBad;
     private bool _firstRowPending;
 
     private CsvTable(SourceFile file, CsvFormat format, CollectReport report)
@@ -91,12 +92,10 @@ internal sealed class CsvTable : IDisposable
     /// <summary>Where the current row begins or ends, 1-based.</summary>
     public long LineNumber => _reader.LineNumber;
 
-    /// <summary>Whether the file has a column for the key.</summary>
+    /// <inheritdoc/>
     public bool Has(int key) => _columnByKey[key] >= 0;
 
-    /// <summary>
-    /// The cell of a key in the current row, empty where the file has none; valid until the next row.
-    /// </summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<byte> this[int key] => _columnByKey[key] < 0 ? [] : _reader.GetSpan(_columnByKey[key]);
 
     /// <summary>The cell as text, null where it is empty.</summary>
@@ -116,11 +115,14 @@ internal sealed class CsvTable : IDisposable
         return false;
     }
 
-    /// <summary>Counts the current row as bad.</summary>
+    /// <inheritdoc/>
     public void Bad(int key, string expected) =>
         AddBadRow($"{_file}, line {Line(_reader.LineNumber)}, {Where(key)}: expected {expected}");
 
-    /// <summary>Refuses the file for its columns.</summary>
+    /// <inheritdoc/>
+    public string Choices => Columns.ShowAll();
+
+    /// <inheritdoc/>
     public InputException Refuse(string reason) => new($"{_file}: {reason}");
 
     public void Dispose()
@@ -181,7 +183,15 @@ internal sealed class CsvTable : IDisposable
     {
         try
         {
-            return _reader.Read();
+            if (!_reader.Read())
+            {
+                if (_lastBad is not null)
+                    _report.Drop("last lines that were cut off");
+                _lastBad = null;
+                return false;
+            }
+            TellBad();
+            return true;
         }
         catch (Exception e) when (Explain(e) is { } clear)
         {
@@ -203,12 +213,25 @@ internal sealed class CsvTable : IDisposable
                 $"{_file}, line {Line(record.LineNumber)}: a quote opened in this row is never closed, "
                 + "so that the rest of the file cannot be read.");
         _report.RowsRead++;
-        AddBadRow($"{_file}, line {Line(record.LineNumber)}: expected " + (record.Reason switch
+        TellBad();
+        _lastBad = $"{_file}, line {Line(record.LineNumber)}: expected " + (record.Reason switch
         {
             CsvMalformedReason.FieldCountMismatch => "as many columns as the first line has",
             CsvMalformedReason.UnterminatedQuote => "a closing quote",
             _ => "quotes only around whole cells, and doubled inside",
-        }));
+        });
+        if (!_format.MayBeCutOff)
+            TellBad();
+    }
+
+    /// <summary>Counts a row that has no readable cells, unless it turns out to be the last.</summary>
+    private void TellBad()
+    {
+        if (_lastBad is { } message)
+        {
+            _lastBad = null;
+            AddBadRow(message);
+        }
     }
 
     private void AddBadRow(string message) => _report.AddBadRow(message, _format.MaxBadRows);

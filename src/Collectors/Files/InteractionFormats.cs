@@ -1,3 +1,4 @@
+using InfluencerMap.Collectors.Files.Mail;
 using InfluencerMap.Collectors.Files.TeamsExport;
 using InfluencerMap.Collectors.Social.ActivityStreams;
 using InfluencerMap.Collectors.Social.LinkedIn;
@@ -14,6 +15,10 @@ public static class InteractionFormats
     public static IReadOnlyList<IInteractionFormat> All { get; } =
     [
         new MessageTrace(),
+        new ExchangeTracking(),
+        new Mbox(),
+        new Maildir(),
+        new Eml(),
         new SlackExport(),
         new YammerExport(),
         new ExportedTeams(),
@@ -22,6 +27,7 @@ public static class InteractionFormats
         new LinkedInConnections(),
         new VivaTies(),
         new Nominations(),
+        new JsonLines(),
         new Edges(),
         new CsvInteractions(),
     ];

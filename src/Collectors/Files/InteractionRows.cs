@@ -14,7 +14,7 @@ internal sealed class InteractionRows
         Weight = 8;
     private const int CountMax = 100_000;
 
-    private readonly CsvTable _table;
+    private readonly ICells _table;
     private readonly AccountDirectory _accounts;
     private readonly InteractionsCsvOptions _options;
     private readonly CollectReport _report;
@@ -23,7 +23,7 @@ internal sealed class InteractionRows
     private readonly char[] _other = new char[Handle.LengthMax];
 
     public InteractionRows(
-        CsvTable table, AccountDirectory accounts, InteractionsCsvOptions options, CollectReport report)
+        ICells table, AccountDirectory accounts, InteractionsCsvOptions options, CollectReport report)
     {
         _table = table;
         _accounts = accounts;
@@ -33,7 +33,7 @@ internal sealed class InteractionRows
         report.TimeZone = options.TimeZone.Id;
         if (!table.Has(From) || !table.Has(To))
             throw table.Refuse($"no column for {(table.Has(From) ? "to" : "from")}; map one of "
-                + $"{table.Columns.ShowAll()} (--map from=COLUMN,to=COLUMN).");
+                + $"{table.Choices} (--map from=COLUMN,to=COLUMN).");
         if (table.Has(At) == options.At.HasValue)
             throw table.Refuse(options.At.HasValue
                 ? "the file has a column of times, so that no instant can be given for all rows (--at)."

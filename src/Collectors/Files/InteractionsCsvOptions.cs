@@ -30,6 +30,10 @@ public sealed record InteractionsCsvOptions
     /// </summary>
     public string? Owner { get; init; }
 
+    /// <summary>Whether mail that no person wrote is kept: automatic answers, reports, bulk, what lists sent on.</summary>
+    /// <value>Default false: dropped and counted.</value>
+    public bool KeepAutomaticMail { get; init; }
+
     /// <summary>Zone of times that state no offset.</summary>
     /// <value>Default UTC.</value>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;

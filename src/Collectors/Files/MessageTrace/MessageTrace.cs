@@ -1,4 +1,5 @@
 using System.Text;
+using InfluencerMap.Collectors.Files.Mail;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Files;
@@ -56,14 +57,8 @@ internal sealed class MessageTrace : IInteractionFormat
             table.Bad(At, instants.Expected);
             return;
         }
-        var from = read.Accounts.ResolveOrNobody(table[From]);
-        if (from == Interaction.Nobody)
-        {
-            read.Report.Drop("mail from no address, such as bounces");
+        if (MailRow.Begin(read, table[From], table[Message], at) is not { } mail)
             return;
-        }
-        var mail = new Interaction(
-            EventId.OfMail(table[Message], table[From], at), at, from, 0, Channel.Mail, RecipientRole.To, 1);
         if (!isSearch)
             Add(table[To], table[Status], mail, read, given);
         else
@@ -89,9 +84,7 @@ internal sealed class MessageTrace : IInteractionFormat
             read.Report.Drop(Ascii.EqualsIgnoreCase(status, "Expanded"u8)
                 ? "rows of a list: its members have rows of their own"
                 : "recipients whom the mail did not reach");
-        else if (read.Accounts.ResolveOrNobody(to) is var target && target == Interaction.Nobody)
-            read.Report.Drop("recipients without an address");
-        else if (mail with { Target = target } is var interaction && read.Gives(interaction))
+        else if (MailRow.To(read, mail, to, RecipientRole.To) is { } interaction)
             given.Add(interaction);
     }
 }

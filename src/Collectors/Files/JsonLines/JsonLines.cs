@@ -1,0 +1,38 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>Interactions as JSON, one object a line, with the keys of the csv format or others by mapping.</summary>
+internal sealed class JsonLines : IInteractionFormat
+{
+    private static readonly string[] Endings = [".jsonl", ".ndjson"];
+
+    public string Name => "jsonl";
+
+    public string What => "JSON, one object a line, with the keys of csv; --map from=author.mail for others";
+
+    public bool Matches(SourceFiles files) => files.AllNamed(name =>
+        Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(ending + ".gz", StringComparison.OrdinalIgnoreCase)));
+
+    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    {
+        var interactions = new List<Interaction>();
+        foreach (var file in files.Files)
+        {
+            using var bytes = file.Open();
+            var cells = new JsonCells(new LineReader(bytes, file.Name), file.Name, read);
+            if (!cells.Next())
+                throw new InputException($"{file.Name}: the file is empty.");
+            var rows = new InteractionRows(cells, read.Accounts, read.Options, read.Report);
+            do
+            {
+                interactions.Clear();
+                rows.Read(interactions);
+                foreach (var interaction in interactions)
+                    yield return interaction;
+            }
+            while (cells.Next());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Files.Mail;
+
+/// <summary>
+/// Posts to lists, and who answered whom among them: about 80 bytes are held for each post until the files end, since an
+/// answer may stand before what it answers.
+/// </summary>
+internal sealed class ListReplies
+{
+    private const string NoAnswer = "mail of lists that answers none of the same files";
+
+    private readonly Dictionary<long, int> _authorById = [];
+    private readonly List<(long Answered, Interaction Post)> _posts = [];
+
+    /// <param name="id">Hash of its Message-ID; 0 for none.</param>
+    /// <param name="answered">Hash of the mail's that it answers; 0 for none.</param>
+    /// <param name="post">Its event, instant and author.</param>
+    public void Add(long id, long answered, Interaction post)
+    {
+        if (id != 0)
+            _authorById.TryAdd(id, post.Source);
+        _posts.Add((answered, post));
+    }
+
+    public IEnumerable<Interaction> Resolve(FormatRead read)
+    {
+        foreach (var (answered, post) in _posts)
+        {
+            var reply = post with { Target = _authorById.GetValueOrDefault(answered), Channel = Channel.ChannelPost };
+            if (answered == 0 || reply.Target == Interaction.Nobody)
+                read.Report.Drop(NoAnswer);
+            else if (read.Gives(reply))
+                yield return reply;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+namespace InfluencerMap.Collectors.Files.Mail;
+
+/// <summary>
+/// The addresses in a list of a mail's header (RFC 5322, 3.4 and 4.4): display names, encoded words, comments, names of
+/// groups and routes are passed over; quotes around a local part stay.
+/// </summary>
+internal ref struct MailAddresses
+{
+    /// <summary>Longer than any address; a longer one is none.</summary>
+    public const int LengthMax = 1024;
+
+    private readonly ReadOnlySpan<byte> _list;
+    private readonly Span<byte> _text;
+    private int _at;
+    private int _length;
+    private int _wordStart;
+    private bool _isAngle;
+    private bool _isDone;
+    private bool _isBlankDue;
+    private bool _hasText;
+
+    /// <param name="list">The value of a field, folded or not.</param>
+    /// <param name="text">Room for <see cref="LengthMax"/> bytes.</param>
+    public MailAddresses(ReadOnlySpan<byte> list, Span<byte> text)
+    {
+        _list = list;
+        _text = text;
+    }
+
+    /// <summary>Goes to the next mailbox; its address is empty where it has none that can be read.</summary>
+    public bool Next(out ReadOnlySpan<byte> address)
+    {
+        while (_at < _list.Length)
+        {
+            var symbol = _list[_at++];
+            if ((symbol == ',' && !_isAngle) || symbol == ';')
+            {
+                if (Take(out address))
+                    return true;
+            }
+            else if (!_isDone)
+                Read(symbol);
+        }
+        return Take(out address);
+    }
+
+    private void Read(byte symbol)
+    {
+        switch (symbol)
+        {
+            case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n':
+                _isBlankDue = true;
+                break;
+            case (byte)'(':
+                _at = EndOfComment();
+                _isBlankDue = true;
+                break;
+            case (byte)'<':
+                (_length, _wordStart, _isAngle, _hasText) = (0, 0, true, true);
+                break;
+            case (byte)'>' when _isAngle:
+                (_isAngle, _isDone) = (false, true);
+                break;
+            case (byte)':':
+                // The name of a group, or a route, ends here.
+                (_length, _wordStart, _hasText) = (0, 0, _isAngle);
+                break;
+            case (byte)'"' when EndOf((byte)'"') is >= 0 and var end:
+                Copy(_list[(_at - 1)..end]);
+                _at = end;
+                break;
+            case (byte)'[' when EndOf((byte)']') is >= 0 and var end:
+                Copy(_list[(_at - 1)..end]);
+                _at = end;
+                break;
+            default:
+                Copy([symbol]);
+                break;
+        }
+    }
+
+    /// <summary>Blanks beside a dot or an @ mean nothing (RFC 5322, 4.4); others end a word.</summary>
+    private void Copy(scoped ReadOnlySpan<byte> part)
+    {
+        _hasText = true;
+        if (_isBlankDue && _length > 0 && !_isAngle
+            && part[0] is not ((byte)'@' or (byte)'.') && _text[_length - 1] is not ((byte)'@' or (byte)'.'))
+            EndWord();
+        _isBlankDue = false;
+        foreach (var symbol in part)
+            if (symbol is not ((byte)'\r' or (byte)'\n') && _length < LengthMax)
+                _text[_length++] = symbol;
+    }
+
+    /// <summary>Of the words of a mailbox without angle brackets the last with an @ is its address.</summary>
+    private void EndWord()
+    {
+        var word = _text[_wordStart.._length];
+        if (word.Contains((byte)'@'))
+        {
+            word.CopyTo(_text);
+            _wordStart = word.Length;
+        }
+        _length = _wordStart;
+    }
+
+    private bool Take(out ReadOnlySpan<byte> address)
+    {
+        var hadText = _hasText;
+        var last = _text[_wordStart.._length];
+        address = last.Contains((byte)'@') ? last : _text[.._wordStart];
+        var at = address.LastIndexOf((byte)'@');
+        if (at <= 0 || at == address.Length - 1 || _length == LengthMax)
+            address = [];
+        (_length, _wordStart, _isAngle, _isDone, _isBlankDue, _hasText) = (0, 0, false, false, false, false);
+        return hadText;
+    }
+
+    /// <summary>Just behind the closing mark; −1 where there is none.</summary>
+    private readonly int EndOf(byte mark)
+    {
+        for (var i = _at; i < _list.Length; i++)
+        {
+            if (_list[i] == mark)
+                return i + 1;
+            if (_list[i] == '\\')
+                i++;
+        }
+        return -1;
+    }
+
+    /// <summary>Just behind a comment, which may hold others; an unclosed one is passed over as one mark.</summary>
+    private readonly int EndOfComment()
+    {
+        var depth = 1;
+        for (var i = _at; i < _list.Length; i++)
+        {
+            if (_list[i] == '\\')
+                i++;
+            else if (_list[i] == '(')
+                depth++;
+            else if (_list[i] == ')' && --depth == 0)
+                return i + 1;
+        }
+        return _at;
+    }
+}

@@ -1,0 +1,85 @@
+namespace InfluencerMap.Collectors.Files.Mail;
+
+/// <summary>The wanted fields of one mail's header, where they lie; the bytes stay where they were read.</summary>
+internal sealed class MailHeader
+{
+    private readonly List<(MailField Field, Range Value)> _fields = [];
+
+    /// <summary>The fields in order, folded as they were; a name may come several times.</summary>
+    public IReadOnlyList<(MailField Field, Range Value)> Fields => _fields;
+
+    /// <summary>The first field of that name; empty where there is none.</summary>
+    public ReadOnlySpan<byte> First(MailField wanted, ReadOnlySpan<byte> header)
+    {
+        foreach (var (field, value) in _fields)
+            if (field == wanted)
+                return header[value];
+        return [];
+    }
+
+    /// <summary>The last field of that name: of Received the one that the first server on the way wrote.</summary>
+    public ReadOnlySpan<byte> Last(MailField wanted, ReadOnlySpan<byte> header)
+    {
+        for (var i = _fields.Count - 1; i >= 0; i--)
+            if (_fields[i].Field == wanted)
+                return header[_fields[i].Value];
+        return [];
+    }
+
+    public bool Has(MailField wanted)
+    {
+        foreach (var (field, _) in _fields)
+            if (field == wanted)
+                return true;
+        return false;
+    }
+
+    /// <summary>
+    /// Finds the fields in bytes that begin with a header, up to the empty line that ends it, or up to a line that
+    /// begins the next mail.
+    /// </summary>
+    /// <param name="bytes">The header and maybe more.</param>
+    /// <param name="isAll">Whether nothing comes after them.</param>
+    /// <param name="isMbox">Whether a line may begin the next mail.</param>
+    /// <returns>The length of the header with its empty line; −1 where more bytes are needed to tell.</returns>
+    public int Read(ReadOnlySpan<byte> bytes, bool isAll, bool isMbox)
+    {
+        _fields.Clear();
+        var at = 0;
+        while (at < bytes.Length)
+        {
+            var rest = bytes[at..];
+            var length = rest.IndexOf((byte)'\n');
+            if (length < 0 && !isAll)
+                return -1;
+            var line = length < 0 ? rest : rest[..length];
+            var next = length < 0 ? bytes.Length : at + length + 1;
+            if (line.IsEmpty || line.SequenceEqual("\r"u8))
+                return next;
+            if (line[0] is (byte)' ' or (byte)'\t')
+                Extend(at, next);
+            else if (isMbox && line.StartsWith("From "u8) && MboxLine.Begins(rest, isAll) is not false and var begins)
+                return begins is null ? -1 : at;
+            else
+                Begin(line, at, next);
+            at = next;
+        }
+        return isAll ? at : -1;
+    }
+
+    private void Begin(ReadOnlySpan<byte> line, int at, int next)
+    {
+        var colon = line.IndexOf((byte)':');
+        var field = colon < 0 ? MailField.None : MailFieldNames.Of(line[..colon].TrimEnd(" \t"u8));
+        _fields.Add((field, (at + colon + 1)..next));
+        if (_fields.Count > 1 && _fields[^2].Field == MailField.None)
+            _fields.RemoveAt(_fields.Count - 2);
+    }
+
+    /// <summary>A line that begins with a blank goes on with the field before it.</summary>
+    private void Extend(int at, int next)
+    {
+        if (_fields.Count > 0 && _fields[^1].Value.End.Value == at)
+            _fields[^1] = (_fields[^1].Field, _fields[^1].Value.Start..next);
+    }
+}

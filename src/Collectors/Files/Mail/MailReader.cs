@@ -1,0 +1,132 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Files.Mail;
+
+/// <summary>Turns the header of a mail into interactions: from its author to each recipient.</summary>
+/// <remarks>
+/// Mail that a list sent on, or that names no recipient, tells nothing of who was written to; where it answers a mail
+/// of the same files it is a post from its author to the author answered (<see cref="ListReplies"/>).
+/// </remarks>
+internal sealed class MailReader(FormatRead read)
+{
+    private const string NoDate = "mail without a date that can be read";
+    private const string NoSender = "mail without a sender's address that can be read";
+    private const string NoRecipient = "recipients without an address that can be read";
+
+    /// <summary>A Date later than the first server's by more is a wrong clock, …</summary>
+    private static readonly TimeSpan FutureMax = TimeSpan.FromDays(1);
+
+    /// <summary>… and so is an earlier one; less may be a mail that waited in a laptop.</summary>
+    private static readonly TimeSpan PastMax = TimeSpan.FromDays(30);
+
+    private readonly byte[] _address = new byte[MailAddresses.LengthMax];
+    private readonly byte[] _messageId = new byte[MailAddresses.LengthMax];
+    private readonly List<Interaction> _given = [];
+    private readonly HashSet<int> _targets = [];
+    private readonly ListReplies _replies = new();
+
+    /// <summary>The interactions of one mail; valid until the next.</summary>
+    public IReadOnlyList<Interaction> Read(MailHeader fields, ReadOnlySpan<byte> header)
+    {
+        read.Report.RowsRead++;
+        _given.Clear();
+        if (!read.Options.KeepAutomaticMail && MailRules.Reason(fields, header) is { } reason)
+            read.Report.Drop(reason);
+        else if (Author(fields, header) is var author && author.IsEmpty)
+            read.Report.Drop(NoSender);
+        else if (!read.Options.KeepAutomaticMail && MailRules.IsNoReply(author))
+            read.Report.Drop(MailRules.Automatic);
+        else if (!TryReadInstant(fields, header, out var at))
+            read.Report.Drop(NoDate);
+        else if (read.Accounts.ResolveOrNobody(author) is var source && source == Interaction.Nobody)
+            read.Report.Drop(NoSender);
+        else
+        {
+            var messageId = MessageIds.First(fields.First(MailField.MessageId, header), _messageId);
+            var mail = new Interaction(
+                EventId.OfMail(messageId, author, at), at, source, 0, Channel.Mail, RecipientRole.To, 1);
+            if (!HasRecipients(fields) || (!read.Options.KeepAutomaticMail && MailRules.IsFromList(fields, header)))
+                _replies.Add(MessageIds.Hash(messageId), MessageIds.Answered(fields, header, _messageId), mail);
+            else
+            {
+                CountDelegated(fields, header, source);
+                AddRecipients(fields, header, mail);
+            }
+        }
+        return _given;
+    }
+
+    /// <summary>Answers to posts of lists, once all mails have been seen.</summary>
+    public IEnumerable<Interaction> ReadReplies() => _replies.Resolve(read);
+
+    /// <summary>The first address of From, else of Sender: the one who is credited.</summary>
+    private ReadOnlySpan<byte> Author(MailHeader fields, ReadOnlySpan<byte> header)
+    {
+        foreach (var field in (ReadOnlySpan<MailField>)[MailField.From, MailField.Sender])
+        {
+            var addresses = new MailAddresses(fields.First(field, header), _address);
+            while (addresses.Next(out var address))
+                if (!address.IsEmpty)
+                    return address;
+        }
+        return [];
+    }
+
+    private void CountDelegated(MailHeader fields, ReadOnlySpan<byte> header, int author)
+    {
+        var senders = new MailAddresses(fields.First(MailField.Sender, header), _address);
+        if (fields.Has(MailField.From) && senders.Next(out var sender) && !sender.IsEmpty
+            && read.Accounts.ResolveOrNobody(sender) != author)
+            read.Report.DelegatedRows++;
+    }
+
+    private bool TryReadInstant(MailHeader fields, ReadOnlySpan<byte> header, out DateTime at)
+    {
+        var isDated = MailDates.TryRead(fields.First(MailField.Date, header), out at, out var hasZone);
+        var received = fields.Last(MailField.Received, header);
+        var isReceived = MailDates.TryRead(received[(received.LastIndexOf((byte)';') + 1)..], out var first, out _);
+        if (isDated && (!isReceived || (at - first <= FutureMax && first - at <= PastMax)))
+        {
+            read.Report.TimesWithoutOffset += hasZone ? 0 : 1;
+            return true;
+        }
+        at = first;
+        read.Report.ClocksCorrected += isReceived ? 1 : 0;
+        return isReceived;
+    }
+
+    private static bool HasRecipients(MailHeader fields) =>
+        fields.Has(MailField.To) || fields.Has(MailField.Cc) || fields.Has(MailField.Bcc);
+
+    /// <summary>To before Cc before Bcc: whoever stands in several fields is counted once, in the first of these.</summary>
+    private void AddRecipients(MailHeader fields, ReadOnlySpan<byte> header, Interaction mail)
+    {
+        _targets.Clear();
+        AddRecipients(fields, MailField.To, RecipientRole.To, header, mail);
+        AddRecipients(fields, MailField.Cc, RecipientRole.Cc, header, mail);
+        AddRecipients(fields, MailField.Bcc, RecipientRole.Bcc, header, mail);
+        var audience = Math.Max(1, _targets.Count);
+        for (var i = 0; i < _given.Count; i++)
+            _given[i] = _given[i] with { AudienceSize = audience };
+    }
+
+    private void AddRecipients(
+        MailHeader fields, MailField wanted, RecipientRole role, ReadOnlySpan<byte> header, Interaction mail)
+    {
+        foreach (var (field, range) in fields.Fields)
+        {
+            if (field != wanted)
+                continue;
+            var addresses = new MailAddresses(header[range], _address);
+            while (addresses.Next(out var address))
+            {
+                var target = address.IsEmpty ? Interaction.Nobody : read.Accounts.ResolveOrNobody(address);
+                if (target == Interaction.Nobody)
+                    read.Report.Drop(NoRecipient);
+                else if (_targets.Add(target) && mail with { Target = target, Role = role } is var given
+                    && read.Gives(given))
+                    _given.Add(given);
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using System.Text;
+using InfluencerMap.Collectors;
+using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Files.Mail;
+
+namespace InfluencerMap.Tests.Files;
+
+public sealed class MailTests : IDisposable
+{
+    private static readonly string[] OfMbox =
+    [
+        "2026-11-02 08:00:00Z ada.made@made.example>ben.made@made.example",
+        "2026-11-02 08:00:00Z ada.made@made.example>cleo.made@made.example",
+        "2026-11-02 08:00:00Z ada.made@made.example>\"dan o'made\"@made.example cc",
+        "2026-11-02 09:30:00Z ben.made@made.example>ada.made@made.example",
+        "2026-11-02 09:30:00Z ben.made@made.example>cleo.made@made.example",
+        "2026-11-02 09:30:00Z ben.made@made.example>dan@made.example",
+        "2026-11-02 13:00:00Z dan@made.example>ada.made@made.example",
+        "2026-11-02 08:00:00Z ada.made@made.example>ben.made@made.example",
+        "2026-11-02 17:02:00Z ada.made@made.example>eve.made@made.example",
+    ];
+
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Theory]
+    [InlineData("mbox/made.mbox")]
+    [InlineData("mbox/made-crlf.mbox")]
+    public void Mbox_gives_who_wrote_to_whom_and_says_what_it_dropped(string sample)
+    {
+        var read = Samples.Read(sample);
+        Assert.Equal("mbox", read.Format);
+        Assert.Equal(OfMbox, read.Events());
+        Assert.Equal([3, 3, 3], read.Interactions[..3].Select(i => i.AudienceSize));
+        Assert.Equal(read.Interactions[0] with { AudienceSize = 1 }, read.Interactions[^2]);
+        Assert.Equal((8, 1), (read.Report.RowsRead, read.Report.ClocksCorrected));
+        Assert.Equal(
+            new SortedDictionary<string, long>
+            {
+                [MailRules.Automatic] = 1,
+                ["mail of lists that answers none of the same files"] = 1,
+                ["mail without a date that can be read"] = 1,
+            },
+            read.Report.Dropped);
+    }
+
+    [Fact]
+    public void Eml_files_are_read_up_to_their_bodies()
+    {
+        var read = Samples.Read("eml");
+        Assert.Equal("eml", read.Format);
+        Assert.Equal(
+            [
+                "2026-11-03 08:00:00Z ada.made@made.example>cleo.made@made.example",
+                "2026-11-03 09:05:00Z cleo.made@made.example>ada.made@made.example",
+            ],
+            read.Events());
+        Assert.Equal(1, read.Report.DelegatedRows);
+        Assert.Equal(["files of another kind", MailRules.Automatic], read.Report.Dropped.Keys.Order().Reverse());
+    }
+
+    [Fact]
+    public void Maildir_gives_mail_of_all_folders_but_drafts_and_junk()
+    {
+        var read = Samples.Read("maildir");
+        Assert.Equal("maildir", read.Format);
+        Assert.Equal(
+            ["ada.made@made.example>cleo.made@made.example", "ada.made@made.example>ben.made@made.example",
+                "ben.made@made.example>ada.made@made.example"],
+            read.Pairs());
+        Assert.Equal(1, read.Report.Dropped["drafts, deleted mail and junk"]);
+    }
+
+    [Fact]
+    public void Automatic_mail_is_kept_where_asked()
+    {
+        using var files = SourceFiles.Open(Samples.PathOf("mbox/made.mbox"));
+        var read = new FormatRead { Accounts = new([]), Options = new() { KeepAutomaticMail = true } };
+        Assert.Equal(11, InteractionFormats.Named("mbox").Read(files, read).Count());
+    }
+
+    [Theory]
+    [InlineData("Auto-Submitted: auto-generated")]
+    [InlineData("Precedence: bulk")]
+    [InlineData("precedence:junk")]
+    [InlineData("X-Autoreply: yes")]
+    [InlineData("Return-Path: <>")]
+    [InlineData("Content-Type: multipart/report; report-type=delivery-status")]
+    [InlineData("Content-Type: text/calendar;\n method=REPLY")]
+    [InlineData("X-Spam-Flag: YES")]
+    [InlineData("From: No Reply <no-reply@made.example>")]
+    public void Mail_that_no_person_wrote_is_dropped(string field)
+    {
+        var read = ReadOne($"{field}\nFrom: a@made.example\nTo: b@made.example\nDate: 2 Nov 2026 10:00 GMT\n\n");
+        Assert.Empty(read.Interactions);
+        Assert.Equal(1, read.Report.Dropped.Values.Single());
+    }
+
+    [Theory]
+    [InlineData("Auto-Submitted: no")]
+    [InlineData("Content-Type: text/calendar; method=REQUEST")]
+    [InlineData("X-Spam-Flag: NO")]
+    public void Mail_of_persons_is_kept(string field) => Assert.Single(
+        ReadOne($"{field}\nFrom: a@made.example\nTo: b@made.example\nDate: 2 Nov 2026 10:00 GMT\n\n").Interactions);
+
+    [Theory]
+    [InlineData("a@x.example", "a@x.example")]
+    [InlineData(" a@x.example , b@x.example", "a@x.example b@x.example")]
+    [InlineData("A <a@x.example>, \"B, C\" <b@x.example>", "a@x.example b@x.example")]
+    [InlineData("\"no <angle@y.example>\" <a@x.example>", "a@x.example")]
+    [InlineData("\"Name\"    a@x.example", "a@x.example")]
+    [InlineData("\"john doe\"@x.example", "\"john doe\"@x.example")]
+    [InlineData("\"quote \\\" inside\"@x.example", "\"quote \\\" inside\"@x.example")]
+    [InlineData("a (comment, with (another) @) @ x . example", "a@x.example")]
+    [InlineData("=?utf-8?q?a=40y=2Eexample?= <a@x.example>", "a@x.example")]
+    [InlineData("undisclosed-recipients:;", "")]
+    [InlineData("Group: a@x.example, B <b@x.example>;, c@x.example", "a@x.example b@x.example c@x.example")]
+    [InlineData("<@r.example,@s.example:a@x.example>", "a@x.example")]
+    [InlineData("a@[IPv6:2001:db8::1]", "a@[IPv6:2001:db8::1]")]
+    [InlineData("root", "-")]
+    [InlineData("<>", "-")]
+    [InlineData("a@x.example,,;", "a@x.example")]
+    [InlineData("\"open <a@x.example>", "a@x.example")]
+    [InlineData("(open <a@x.example>", "a@x.example")]
+    [InlineData("A <a@x.example", "a@x.example")]
+    [InlineData("a@x.example\r\n\t, b@x.example\r\n", "a@x.example b@x.example")]
+    public void Addresses_are_found_in_lists(string list, string expected)
+    {
+        var found = new List<string>();
+        var addresses = new MailAddresses(Encoding.UTF8.GetBytes(list), new byte[MailAddresses.LengthMax]);
+        while (addresses.Next(out var address))
+            found.Add(address.IsEmpty ? "-" : Encoding.UTF8.GetString(address));
+        Assert.Equal(expected, string.Join(' ', found));
+    }
+
+    [Theory]
+    [InlineData("Mon, 2 Nov 2026 10:11:12 +0100", "2026-11-02 09:11:12Z")]
+    [InlineData("2 Nov 2026 10:11 GMT", "2026-11-02 10:11:00Z")]
+    [InlineData(" Mon,\r\n 2 (second) Nov\r\n\t2026 10:11:12 -0530 (a (b) c)", "2026-11-02 15:41:12Z")]
+    [InlineData("Mon, 2 Nov 26 10:11:12 EST", "2026-11-02 15:11:12Z")]
+    [InlineData("02-Nov-2026 10:11:12 PDT", "2026-11-02 17:11:12Z")]
+    [InlineData("Fri, 2 Nov 99 10:11:12 Z", "1999-11-02 10:11:12Z")]
+    [InlineData("Thu, 2 Nov 100 10:11:12 X", "2000-11-02 10:11:12Z")]
+    [InlineData("Mon Nov  2 10:11:12 2026", "2026-11-02 10:11:12Z")]
+    [InlineData("Mon Nov  2 10:11:12 EST 2026", "2026-11-02 15:11:12Z")]
+    [InlineData("2 November 2026 10:11:12", "2026-11-02 10:11:12Z")]
+    [InlineData("31 Dec 2026 23:59:60 +0000", "2027-01-01 00:00:00Z")]
+    [InlineData("30 Feb 2026 10:00:00 +0000", null)]
+    [InlineData("2 Nov 2026", null)]
+    [InlineData("2 Nov 2026 25:00:00 +0000", null)]
+    [InlineData("1 Jan 1960 00:00:00 +0000", null)]
+    [InlineData("tomorrow at noon", null)]
+    [InlineData("", null)]
+    public void Dates_are_read_in_the_forms_that_mail_has(string value, string? expected) => Assert.Equal(
+        expected, MailDates.TryRead(Encoding.UTF8.GetBytes(value), out var instant, out _) ? $"{instant:u}" : null);
+
+    [Fact]
+    public void Header_of_more_than_a_mebibyte_is_refused()
+    {
+        var list = string.Concat(Enumerable.Repeat("b@made.example,\n ", 70_000));
+        var header = $"From: a@made.example\nTo: {list}\n\n";
+        var path = _scratch.Write("huge.eml", header);
+        var message = Assert.Throws<InputException>(() => Samples.Read(path)).Message;
+        Assert.Equal("huge.eml, mail 1: its header is longer than 1 MiB.", message);
+    }
+
+    [Fact]
+    public void Large_header_and_body_that_span_blocks_are_read()
+    {
+        var list = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"p{i}@made.example,\n "));
+        var mail = $"From x Mon Nov  2 10:00:00 2026\nFrom: a@made.example\nTo: {list}z@made.example\n"
+            + $"Date: 2 Nov 2026 10:00 GMT\n\n{new string('x', 900_000)}\n";
+        var read = Samples.Read(_scratch.Write("two.mbox", mail + mail));
+        Assert.Equal(2 * 30_001, read.Interactions.Length);
+        Assert.Equal(30_001, read.Interactions[0].AudienceSize);
+    }
+
+    [Fact]
+    public void Mails_are_found_wherever_blocks_end()
+    {
+        var mail = "From x Mon Nov  2 10:00:00 2026\nFrom: a@made.example\nTo: b@made.example\n"
+            + "Date: 2 Nov 2026 10:00 GMT\n\nbody\n";
+        for (var pad = 0; pad < 140; pad++)
+        {
+            var first = mail + new string('y', (1 << 18) - (2 * mail.Length) + pad) + "\n\n";
+            Assert.Equal(3, Samples.Read(_scratch.Write("a.mbox", first + mail + mail)).Interactions.Length);
+        }
+    }
+
+    private Collected ReadOne(string mail) => Samples.Read(_scratch.Write("one.eml", mail));
+}
