@@ -65,9 +65,6 @@ public sealed record CsvFormat
             : throw new InputException($"{value} bad rows cannot be allowed; 0 or more can.");
     }
 
-    /// <summary>What begins a line that is no row; only <see cref="Whitespace"/> has one otherwise.</summary>
-    internal char? Comment { get; init; }
-
     /// <summary>Whether a last row with too few columns is no bad row: of a log that is still being written.</summary>
     internal bool MayBeCutOff { get; init; }
 

@@ -30,7 +30,7 @@ public sealed record InteractionsCsvOptions
     /// </summary>
     public string? Owner { get; init; }
 
-    /// <summary>Whether mail that no person wrote is kept: automatic answers, reports, bulk, what lists sent on.</summary>
+    /// <summary>Whether mail that no person wrote is kept: answers, reports, bulk, what lists sent on.</summary>
     /// <value>Default false: dropped and counted.</value>
     public bool KeepAutomaticMail { get; init; }
 

@@ -75,7 +75,8 @@ public sealed class MailTests : IDisposable
     [Fact]
     public void Automatic_mail_is_kept_where_asked()
     {
-        using var files = SourceFiles.Open(Samples.PathOf("mbox/made.mbox"));
+        using var files = SourceFiles.Open(
+            Samples.PathOf("mbox/made.mbox"), TestContext.Current.CancellationToken);
         var read = new FormatRead { Accounts = new([]), Options = new() { KeepAutomaticMail = true } };
         Assert.Equal(11, InteractionFormats.Named("mbox").Read(files, read).Count());
     }

@@ -16,7 +16,7 @@ internal sealed class JsonCells : ICells
     private readonly string _file;
     private readonly FormatRead _read;
     private readonly byte[][][] _paths;
-    private readonly byte[] _text = new byte[LineReader.LineBytesMax];
+    private byte[] _text = new byte[1 << 12];
     private readonly Range[] _cells = new Range[Keys.Count];
     private readonly bool[] _has;
     private int _length;
@@ -42,8 +42,9 @@ internal sealed class JsonCells : ICells
     public bool Has(int key) => _has[key];
 
     public void Bad(int key, string expected) =>
-        _read.Bad(
-            $"{_file}, line {_lines.Number}, {string.Join('.', _paths[key].Select(Encoding.UTF8.GetString))}", expected);
+        _read.Bad($"{_file}, line {_lines.Number}, {Path(key)}", expected);
+
+    private string Path(int key) => string.Join('.', _paths[key].Select(Encoding.UTF8.GetString));
 
     public InputException Refuse(string reason) => new($"{_file}: {reason}");
 
@@ -78,6 +79,9 @@ internal sealed class JsonCells : ICells
 
     private void ReadLine()
     {
+        // Texts are never longer than they are written.
+        if (_text.Length < _lines.Line.Length)
+            _text = new byte[2 * _lines.Line.Length];
         _length = 0;
         Array.Clear(_cells);
         var json = new Utf8JsonReader(_lines.Line, new JsonReaderOptions { MaxDepth = DepthMax });

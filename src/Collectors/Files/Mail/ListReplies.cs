@@ -3,8 +3,8 @@ using InfluencerMap.Graph.Influence;
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>
-/// Posts to lists, and who answered whom among them: about 80 bytes are held for each post until the files end, since an
-/// answer may stand before what it answers.
+/// Posts to lists, and who answered whom among them: about 80 bytes are held for each post until the files end, since
+/// an answer may stand before what it answers.
 /// </summary>
 internal sealed class ListReplies
 {

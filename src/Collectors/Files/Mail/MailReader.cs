@@ -98,7 +98,7 @@ internal sealed class MailReader(FormatRead read)
     private static bool HasRecipients(MailHeader fields) =>
         fields.Has(MailField.To) || fields.Has(MailField.Cc) || fields.Has(MailField.Bcc);
 
-    /// <summary>To before Cc before Bcc: whoever stands in several fields is counted once, in the first of these.</summary>
+    /// <summary>To before Cc before Bcc: who stands in several counts once, in the first of these.</summary>
     private void AddRecipients(MailHeader fields, ReadOnlySpan<byte> header, Interaction mail)
     {
         _targets.Clear();

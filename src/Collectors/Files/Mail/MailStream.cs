@@ -9,7 +9,10 @@ internal sealed class MailStream(Stream source, string name, bool isMbox)
     private const int HeaderBytesMax = 1 << 20;
     private const int BlockBytes = 1 << 18;
 
-    private byte[] _bytes = new byte[BlockBytes];
+    /// <summary>Holds most headers: a folder may hold a million mails, each in a file of its own.</summary>
+    private const int OneMailBytes = 1 << 13;
+
+    private byte[] _bytes = new byte[isMbox ? BlockBytes : OneMailBytes];
     private int _at;
     private int _end;
     private bool _hasEnded;
