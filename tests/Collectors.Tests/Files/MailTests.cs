@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
@@ -164,6 +165,19 @@ public sealed class MailTests : IDisposable
         var path = _scratch.Write("huge.eml", header);
         var message = Assert.Throws<InputException>(() => Samples.Read(path)).Message;
         Assert.Equal("huge.eml, mail 1: its header is longer than 1 MiB.", message);
+    }
+
+    [Theory]
+    [InlineData('(')]
+    [InlineData('"')]
+    [InlineData('[')]
+    [InlineData('<')]
+    [InlineData('\\')]
+    public void Marks_that_nothing_closes_cost_no_more_than_other_text(char mark)
+    {
+        var watch = Stopwatch.StartNew();
+        ReadOne($"From: a@made.example\nTo: {new string(mark, 1_000_000)}\nDate: 2 Nov 2026 10:00 GMT\n\n");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }
 
     [Fact]

@@ -19,6 +19,11 @@ internal ref struct MailAddresses
     private bool _isBlankDue;
     private bool _hasText;
 
+    // An opening mark that nothing closes is looked for once, not again for each of many.
+    private bool _isQuoteOpen;
+    private bool _isLiteralOpen;
+    private bool _isCommentOpen;
+
     /// <param name="list">The value of a field, folded or not.</param>
     /// <param name="text">Room for <see cref="LengthMax"/> bytes.</param>
     public MailAddresses(ReadOnlySpan<byte> list, Span<byte> text)
@@ -52,7 +57,8 @@ internal ref struct MailAddresses
                 _isBlankDue = true;
                 break;
             case (byte)'(':
-                _at = EndOfComment();
+                if (!_isCommentOpen)
+                    _at = EndOfComment();
                 _isBlankDue = true;
                 break;
             case (byte)'<':
@@ -65,11 +71,11 @@ internal ref struct MailAddresses
                 // The name of a group, or a route, ends here.
                 (_length, _wordStart, _hasText) = (0, 0, _isAngle);
                 break;
-            case (byte)'"' when EndOf((byte)'"') is >= 0 and var end:
+            case (byte)'"' when !_isQuoteOpen && EndOf((byte)'"', ref _isQuoteOpen) is >= 0 and var end:
                 Copy(_list[(_at - 1)..end]);
                 _at = end;
                 break;
-            case (byte)'[' when EndOf((byte)']') is >= 0 and var end:
+            case (byte)'[' when !_isLiteralOpen && EndOf((byte)']', ref _isLiteralOpen) is >= 0 and var end:
                 Copy(_list[(_at - 1)..end]);
                 _at = end;
                 break;
@@ -117,7 +123,7 @@ internal ref struct MailAddresses
     }
 
     /// <summary>Just behind the closing mark; −1 where there is none.</summary>
-    private readonly int EndOf(byte mark)
+    private readonly int EndOf(byte mark, ref bool isOpen)
     {
         for (var i = _at; i < _list.Length; i++)
         {
@@ -126,11 +132,12 @@ internal ref struct MailAddresses
             if (_list[i] == '\\')
                 i++;
         }
+        isOpen = true;
         return -1;
     }
 
     /// <summary>Just behind a comment, which may hold others; an unclosed one is passed over as one mark.</summary>
-    private readonly int EndOfComment()
+    private int EndOfComment()
     {
         var depth = 1;
         for (var i = _at; i < _list.Length; i++)
@@ -142,6 +149,7 @@ internal ref struct MailAddresses
             else if (_list[i] == ')' && --depth == 0)
                 return i + 1;
         }
+        _isCommentOpen = true;
         return _at;
     }
 }
