@@ -22,6 +22,9 @@ switch (args)
     case ["removal", .. var rest]:
         RemovalBenchmark.Run(rest);
         return 0;
+    case ["parse", .. var rest]:
+        ParseBenchmark.Run(rest);
+        return 0;
     case ["pages", .. var rest]:
         await PagesBenchmark.RunAsync(rest);
         return 0;
@@ -31,7 +34,7 @@ switch (args)
     default:
         Console.Error.WriteLine(
             "dotnet run -c Release --project benchmarks -- "
-            + "import [ROWS] | pages [MESSAGES] | first-sync [--mailboxes N] [--messages N] | "
+            + "import [ROWS] | parse [MB] | pages [MESSAGES] | first-sync [--mailboxes N] [--messages N] | "
             + "core [DATA] [--quick] | kernels | cohort [REACH...] "
             + "| removal [PEOPLE]");
         return 2;

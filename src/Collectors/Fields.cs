@@ -56,7 +56,8 @@ internal static class Fields
     /// <summary>UTC; a time without an offset is read as UTC.</summary>
     public static DateTime? Instant(ref Utf8JsonReader reader)
     {
-        if (!String(ref reader) || !reader.TryGetDateTime(out var at))
+        // No time needs escapes, and half a surrogate pair among them would throw.
+        if (!String(ref reader) || reader.ValueIsEscaped || !reader.TryGetDateTime(out var at))
             return null;
         return at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime();
     }

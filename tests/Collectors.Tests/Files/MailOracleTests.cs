@@ -44,7 +44,7 @@ public sealed class MailOracleTests
     /// <summary>Every difference that there may be, with its reason; null where there is none.</summary>
     private static string? Reason(string field, string we, string they) => field switch
     {
-        "From" when they.EndsWith(" " + we, StringComparison.Ordinal) && !they.Contains('<', StringComparison.Ordinal) =>
+        "From" when they.EndsWith(" " + we, StringComparison.Ordinal) && !they.Contains('<') =>
             "A name and an address without angle brackets: Python takes both for the address.",
         "To" when string.Join(' ', they.Split(' ').Where(part => part[0] != '@')) == we =>
             "A route of several domains, <@a.example,@b.example:c@d.example>: Python takes the second for an address.",
