@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
@@ -42,22 +44,31 @@ public sealed class CohortTests(Company company)
 
         Assert.Equal(3, cohort["members"]!.AsArray().Count);
         Assert.True((int)cohort["certificate"]!["sampleCount"]! > 0);
+        Assert.Equal(
+            ["low", "middle", "high"],
+            cohort["assumptions"]!.AsArray().Select(assumed => (string?)assumed!["transmission"]));
     }
 
     [Fact]
     public async Task Own_list_is_set_beside_and_an_earlier_cohort_is_kept_where_a_change_adds_little()
     {
-        string[] earlier = [.. company.People.TakeLast(3).Select(person => person.Key)];
+        Person[] earlier = [.. company.People.Where(person => person.ManagerId is not null)
+            .DistinctBy(person => person.ManagerId).TakeLast(3)];
+        string[] keys = [.. earlier.Select(person => person.Key)];
+        foreach (var continuity in new[] { 1.0, 0.0 })
+            await company.SaveEarlierCohortAsync(
+                new() { Size = 3, Continuity = continuity, Quotas = [new(CohortTrait.Team, Max: 2)] }, earlier);
 
-        var kept = await AskAsync(
-            "/v1/cohorts", new { size = 3, previous = earlier, continuity = 1.0, compare = earlier });
-        var anew = await AskAsync(
-            "/v1/cohorts", new { size = 3, previous = earlier, continuity = 0.0, maxPerTeam = 1 });
+        var kept = await AskAsync("/v1/cohorts", new { size = 3, continuity = 1.0, maxPerTeam = 2, compare = keys });
+        var changed = await AskAsync("/v1/cohorts", new { size = 3, continuity = 0.0, maxPerTeam = 2 });
+        var anew = await AskAsync("/v1/cohorts", new { size = 3, anew = true, maxPerTeam = 1 });
 
-        Assert.Equal(earlier.Order(), kept["members"]!.AsArray().Select(member => (string)member!["key"]!).Order());
+        Assert.Equal(keys.Order(), kept["members"]!.AsArray().Select(member => (string)member!["key"]!).Order());
         Assert.Empty(kept["changes"]!.AsArray());
         Assert.Contains(kept["compared"]!.AsArray(), row => (string?)row!["name"] == "own list");
-        Assert.All(anew["changes"]!.AsArray(), change => Assert.Contains((string)change!["leaver"]!, earlier));
+        Assert.NotEmpty(changed["changes"]!.AsArray());
+        Assert.All(changed["changes"]!.AsArray(), change => Assert.Contains((string)change!["leaver"]!, keys));
+        Assert.Empty(anew["changes"]!.AsArray());
         var managers = anew["members"]!.AsArray().Select(member => company.People.Single(
             person => person.Key == (string)member!["key"]!).ManagerId).OfType<int>().ToArray();
         Assert.Equal(managers.Distinct().Count(), managers.Length);

@@ -1,4 +1,5 @@
 using InfluencerMap.Graph;
+using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Identities;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
@@ -65,6 +66,23 @@ public sealed class Company : IAsyncLifetime
     public string KeyOf(int personId) => People.Single(person => person.Id == personId).Key;
 
     /// <summary>Writes down what a person says of their own data.</summary>
+    /// <summary>A cohort that was proposed for these wishes on the run before the latest.</summary>
+    public async Task SaveEarlierCohortAsync(CohortOptions wishes, IReadOnlyList<Person> members)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var store = await Store.OpenToWriteAsync(Connection, cancellation);
+        var cohort = new Cohort
+        {
+            Options = wishes,
+            Members = [.. members.Select(member => new CohortMember(member.Id, 1, 1, 1, [], []))],
+            WaitList = [],
+            Certificate = new(PersonCount, members.Count, members.Count, PersonCount, 0, 0, true),
+            NeverReached = [],
+            Changes = [],
+        };
+        await store.Cohorts.SaveAsync(FirstRun, cohort, Midnight, cancellation);
+    }
+
     public async Task SayAsync(int personId, ConsentState state)
     {
         var cancellation = TestContext.Current.CancellationToken;

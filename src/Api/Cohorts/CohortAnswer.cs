@@ -10,11 +10,15 @@ namespace InfluencerMap.Api.Cohorts;
 /// <param name="Members">In the order in which each next one adds most.</param>
 /// <param name="WaitList">Who would add most on top of them.</param>
 /// <param name="NeverReached">Keys of people whom no member reaches; empty for influence.</param>
-/// <param name="Changes">Who of the previous cohort goes, who comes, and why; empty without one.</param>
+/// <param name="Changes">
+/// Who of the previous cohort goes, who comes, and why; empty without one. Who left the company is not named.
+/// </param>
 /// <param name="Compared">The usual ways of choosing, and the list given.</param>
+/// <param name="Assumptions">For influence: the same at low, middle and high transmission.</param>
 public sealed record CohortAnswer(
     string Run, string IntendedUse, CohortCertificate Certificate, CohortKey[] Members, CandidateKey[] WaitList,
-    string[] NeverReached, ChangeKeys[] Changes, IReadOnlyList<ComparedCohort> Compared) : IShowsPeople
+    string[] NeverReached, ChangeKeys[] Changes, IReadOnlyList<ComparedCohort> Compared,
+    IReadOnlyList<AssumedCohort> Assumptions) : IShowsPeople
 {
     IEnumerable<string> IShowsPeople.ShownKeys =>
         [
@@ -25,17 +29,19 @@ public sealed record CohortAnswer(
         ];
 
     public static CohortAnswer Of(
-        string run, Cohort cohort, IReadOnlyList<ComparedCohort> compared, Func<int, string> keyOf) => new(
+        string run, Cohort cohort, IReadOnlyList<ComparedCohort> compared, IReadOnlyList<AssumedCohort> assumptions,
+        Func<int, string> keyOf) => new(
             run, ApiDescription.IntendedUse, cohort.Certificate,
             [.. cohort.Members.Select(member => new CohortKey(
                 keyOf(member.PersonId), member.Alone, member.Added, member.OnlyThrough,
                 [.. member.Alternates.Select(other => CandidateKey.Of(other, keyOf))]))],
             [.. cohort.WaitList.Select(waiting => CandidateKey.Of(waiting, keyOf))],
             [.. cohort.NeverReached.Select(keyOf)],
-            [.. cohort.Changes.Select(change => new ChangeKeys(
-                change.LeaverId is { } leaver ? keyOf(leaver) : null,
-                change.JoinerId is { } joiner ? keyOf(joiner) : null, change.Reason))],
-            compared);
+            [.. cohort.Changes.Where(change => change.Reason != ChangeReason.NotInGraph)
+                .Select(change => new ChangeKeys(
+                    change.LeaverId is { } leaver ? keyOf(leaver) : null,
+                    change.JoinerId is { } joiner ? keyOf(joiner) : null, change.Reason))],
+            compared, assumptions);
 }
 
 /// <summary>A member, by pseudonymous key.</summary>

@@ -19,10 +19,10 @@ public static class CohortEndpoints
 
     /// <summary>
     /// Proposes people of the latest run who together reach the most within the wishes, with a certificate of how good
-    /// that is. Nothing is saved and nobody is invited.
+    /// that is. The proposal is kept for the next night's comparison; nobody is invited.
     /// </summary>
     public static async Task<Results<Ok<CohortAnswer>, ProblemHttpResult>> ChooseAsync(
-        CohortRequest request, OpenedStore opened, LatestRun latest, CancellationToken cancellation)
+        CohortRequest request, OpenedStore opened, LatestRun latest, TimeProvider clock, CancellationToken cancellation)
     {
         if (await latest.ReadAsync(cancellation) is not { } shown)
             return Problems.NoRunYet();
@@ -30,16 +30,23 @@ public static class CohortEndpoints
         string[] named = [.. request.Include ?? [], .. request.Exclude ?? [], .. request.Compare ?? []];
         if (named.Any(key => IdOf(key) is null))
             return Problems.UnknownPerson();
-        var store = await opened.ReadAsync(cancellation);
+        await using var store = await opened.OpenToWriteAsync(cancellation);
         var consents = await store.Consents.ReadAsync(cancellation);
         try
         {
             var options = request.ToOptions(IdOf, consents.Nameable);
+            if (request.Anew is not true)
+                options = options with
+                {
+                    Previous = await store.Cohorts.PreviousAsync(shown.Run.Id, options, cancellation),
+                };
             var cohort = CohortChoice.Choose(network.Graph, network.People, network.Chart, options, cancellation);
             var compared = CohortComparison.Of(
                 network.Graph, network.People, network.Chart, network.Ranking, cohort,
                 request.Compare is null ? null : CohortRequest.IdsOf(request.Compare, IdOf), cancellation);
-            return TypedResults.Ok(CohortAnswer.Of(shown.Run.Id, cohort, compared, KeyOf(network)));
+            var assumed = AssumedCohort.AllOf(network.Graph, network.People, network.Chart, cohort, cancellation);
+            await store.Cohorts.SaveAsync(shown.Run.Id, cohort, clock.GetUtcNow().UtcDateTime, cancellation);
+            return TypedResults.Ok(CohortAnswer.Of(shown.Run.Id, cohort, compared, assumed, KeyOf(network)));
         }
         catch (InfeasibleCohortException refusal)
         {

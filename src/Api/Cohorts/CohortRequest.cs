@@ -33,9 +33,9 @@ public sealed record CohortRequest : IValidatableObject
     [Range(1, 1000, ErrorMessage = "maxPerTeam is a whole number from 1 to 1000.")]
     public int? MaxPerTeam { get; init; }
 
-    [Description("Keys of an earlier cohort, kept where a change is worth little. Unknown keys have left the run.")]
-    [MaxLength(1000, ErrorMessage = "At most 1000 keys.")]
-    public string[]? Previous { get; init; }
+    [Description("Chooses from scratch, without keeping those chosen for the same wishes on an earlier run.")]
+    [DefaultValue(false)]
+    public bool? Anew { get; init; }
 
     [Description("Share of everybody that replacing one previous member must add at least, 0 to 1.")]
     [DefaultValue(0.005)]
@@ -86,7 +86,6 @@ public sealed record CohortRequest : IValidatableObject
         Included = IdsOf(Include, idOf),
         Excluded = IdsOf(Exclude, idOf),
         ChosenFrom = Consent is null ? null : [.. nameable.Order()],
-        Previous = IdsOf(Previous, idOf),
         Continuity = Continuity ?? new CohortOptions().Continuity,
         WaitListSize = WaitList ?? 0,
         Seed = (ulong)(Seed ?? 1),

@@ -18,7 +18,7 @@ namespace InfluencerMap.Cli.Reports;
 internal sealed record CohortLines(
     string Purpose, string Run, int PersonCount, double Covered, double AtMost, double Certificate,
     CohortLine[] Members, IReadOnlyList<ComparedCohort> Compared, ChangeLine[] Changes, string[] NeverReached,
-    int NotMeasurable, AssumptionLine[] Assumptions);
+    int NotMeasurable, IReadOnlyList<AssumedCohort> Assumptions);
 
 /// <summary>One member, or one person who waits.</summary>
 /// <param name="Place">1-based, members first.</param>
@@ -38,13 +38,3 @@ internal sealed record CohortLine(
 
 /// <summary>A change since the earlier cohort.</summary>
 internal sealed record ChangeLine(string? Leaves, string? Joins, string Reason);
-
-/// <summary>A cohort chosen under one assumption, and what it reaches under each.</summary>
-/// <param name="Transmission">low, middle or high.</param>
-/// <param name="ToldMean">People whom one tells on average.</param>
-/// <param name="Covered">Share expected to be reached.</param>
-/// <param name="AtMost">Share that no cohort can exceed.</param>
-/// <param name="Certificate">At least this share of the best possible.</param>
-/// <param name="SharedWithMiddle">Members in common with the cohort of the middle assumption.</param>
-internal sealed record AssumptionLine(
-    string Transmission, double ToldMean, double Covered, double AtMost, double Certificate, int SharedWithMiddle);

@@ -37,9 +37,10 @@ internal sealed class CohortReport
                 run.Id, cohort, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
             var names = await store.People.NamesAsync(cancellation);
             var lines = Lines(run, network, cohort, compared, id => names[id].SourceId);
-            return new(run, cohort, options.Reach.IsSampled
-                ? lines with { Assumptions = Assumptions(network, cohort, cancellation) }
-                : lines);
+            return new(run, cohort, lines with
+            {
+                Assumptions = AssumedCohort.AllOf(network.Graph, network.People, network.Chart, cohort, cancellation),
+            });
         }
         catch (InfeasibleCohortException refusal)
         {
@@ -120,22 +121,6 @@ internal sealed class CohortReport
             return new(++place, role, nameOf(id), person.Key, person.Department, person.JobFamily, null, added,
                 null, null, "");
         }
-    }
-
-    /// <summary>The choice under three assumptions, so that one which depends on a single one is seen.</summary>
-    private static AssumptionLine[] Assumptions(RunNetwork network, Cohort middle, CancellationToken cancellation)
-    {
-        var members = middle.Members.Select(member => member.PersonId).ToHashSet();
-        return [.. new[] { ("low", 0.5), ("middle", 1.0), ("high", 2.0) }.Select(assumed =>
-        {
-            var (name, factor) = assumed;
-            var reach = CohortReach.Influence(factor * middle.Options.Reach.ToldMean, middle.Options.Reach.Epsilon);
-            var cohort = factor == 1 ? middle : CohortChoice.Choose(
-                network.Graph, network.People, network.Chart, middle.Options with { Reach = reach }, cancellation);
-            return new AssumptionLine(
-                name, reach.ToldMean, cohort.Certificate.Share, cohort.Certificate.CeilingShare,
-                cohort.Certificate.Ratio, cohort.Members.Count(member => members.Contains(member.PersonId)));
-        })];
     }
 
     private static string Because(ChangeReason reason) => reason switch

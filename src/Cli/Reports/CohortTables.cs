@@ -25,7 +25,7 @@ internal static class CohortTables
         if (lines.NotMeasurable > 0)
             console.WriteLine($"{lines.NotMeasurable:N0} of these are not measurable by these sources: whether word "
                 + "reaches them is not known.");
-        if (lines.Assumptions.Length > 0)
+        if (lines.Assumptions.Count > 0)
             console.Write(Assumptions(lines.Assumptions));
         foreach (var change in lines.Changes)
             console.WriteLine($"Change: {change.Leaves ?? "nobody"} → {change.Joins ?? "nobody"}: {change.Reason}.");
@@ -63,7 +63,7 @@ internal static class CohortTables
         return table;
     }
 
-    private static Table Assumptions(AssumptionLine[] assumptions)
+    private static Table Assumptions(IReadOnlyList<AssumedCohort> assumptions)
     {
         var table = new Table().Border(TableBorder.Rounded);
         TableOutput.AddColumns(table, "if word is passed on");
