@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Cohorts;
+using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.NamedViews;
 using InfluencerMap.Api.People;
 using InfluencerMap.Api.Rankings;
@@ -26,6 +27,8 @@ namespace InfluencerMap.Api;
 [JsonSerializable(typeof(ConsentRequest))]
 [JsonSerializable(typeof(NamedView[]))]
 [JsonSerializable(typeof(NamedViewRequest))]
+[JsonSerializable(typeof(GroupList))]
+[JsonSerializable(typeof(GroupMatrix))]
 [JsonSerializable(typeof(AuditPage))]
 [JsonSerializable(typeof(AuditCheck))]
 [JsonSerializable(typeof(ProblemDetails))]

@@ -1,9 +1,10 @@
+using InfluencerMap.Api.Groups;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api;
 
 /// <summary>Keeps the latest run as it may be shown, until another is published or somebody speaks.</summary>
-public sealed class LatestRun(OpenedStore opened) : IDisposable
+public sealed class LatestRun(OpenedStore opened, SmallGroups policy) : IDisposable
 {
     private readonly SemaphoreSlim _reading = new(1);
     private volatile ShownRun? _kept;
@@ -21,7 +22,7 @@ public sealed class LatestRun(OpenedStore opened) : IDisposable
             if (_kept is { } read && read.State == state)
                 return read;
             return await store.Rankings.LatestAsync(cancellation) is { } run
-                ? _kept = new(store, await RankedRun.ReadAsync(store, run, cancellation), state)
+                ? _kept = new(store, await RankedRun.ReadAsync(store, run, cancellation), state, policy)
                 : null;
         }
         finally
@@ -34,7 +35,7 @@ public sealed class LatestRun(OpenedStore opened) : IDisposable
 }
 
 /// <summary>The latest run; its graph is read when a person, cohort or scenario is asked about.</summary>
-public sealed class ShownRun(Store store, RankedRun ranked, ShownState state)
+public sealed class ShownRun(Store store, RankedRun ranked, ShownState state, SmallGroups policy)
 {
     private readonly Lock _gate = new();
     private Task<RunNetwork>? _network;
@@ -44,6 +45,13 @@ public sealed class ShownRun(Store store, RankedRun ranked, ShownState state)
     public Run Run => ranked.Run;
 
     public RankedRun Ranked => ranked;
+
+    public SmallGroups Policy => policy;
+
+    /// <summary>Which groups may be named and asked for.</summary>
+    public PeopleGroups Groups { get; } = PeopleGroups.ByHeadcount(ranked, policy);
+
+    public bool IsSmallCompany => ranked.People.Count < SmallGroups.CompanyMin;
 
     /// <summary>Read once for all who ask; who asks after it failed reads again.</summary>
     public Task<RunNetwork> NetworkAsync(CancellationToken cancellation)

@@ -33,6 +33,15 @@ internal static class Problems
         $"Settle, and say where it stands, in the configuration: {string.Join(", ", missing)}.",
         statusCode: StatusCodes.Status409Conflict, title: "Names wait until the launch checklist is complete.");
 
+    /// <summary>The same for a group that is too small and for one that there is not.</summary>
+    public static ProblemHttpResult GroupNotShown() => NotFound(
+        "No group of that name is shown.", "GET /v1/groups lists the groups; small ones are withheld.");
+
+    public static ProblemHttpResult SmallCompany() => TypedResults.Problem(
+        "Under 50 people can be recognised without names: ask whom they name first. To rank them all the same, write "
+        + $"down why: {Groups.SmallGroups.Section}:SmallCompanyReason.",
+        statusCode: StatusCodes.Status409Conflict, title: "The company is too small to be ranked unasked.");
+
     public static ProblemHttpResult UnknownParameter() => TypedResults.Problem(
         "GET /openapi/v1.json says which parameters there are.",
         statusCode: StatusCodes.Status400BadRequest, title: "The query has a parameter that is not known.");

@@ -2,6 +2,7 @@ using InfluencerMap.Api;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Cohorts;
+using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.NamedViews;
 using InfluencerMap.Api.People;
 using InfluencerMap.Api.Rankings;
@@ -16,6 +17,8 @@ builder.Services.AddAccess(access);
 builder.WebHost.ConfigureKestrel(LoopbackRule.Apply);
 builder.AddRequestRules();
 builder.Services.AddSingleton(StoreAddress.From(builder.Configuration));
+var smallGroups = SmallGroups.From(builder.Configuration);
+builder.Services.AddSingleton(smallGroups);
 builder.Services.AddSingleton<OpenedStore>();
 builder.Services.AddSingleton<LatestRun>();
 builder.Services.AddSingleton<AuditTrail>();
@@ -45,11 +48,13 @@ v1.MapSelf();
 v1.MapNamedViews();
 v1.MapRuns();
 v1.MapCohorts();
+v1.MapGroups();
 v1.MapAudit();
 
 try
 {
     access.Require();
+    smallGroups.Require();
     await app.StartAsync();
     LoopbackRule.RequireTls(app.Services.GetRequiredService<IServer>(), access);
     await app.WaitForShutdownAsync();

@@ -42,6 +42,37 @@ public sealed class Company : IAsyncLifetime
 
     private InteractionGraph _graph = null!;
 
+    /// <summary>Another company in its place: these people, tied like this.</summary>
+    public async Task InitializeAsync(Person[] people, Tie[] ties)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var store = await Store.OpenAsync(Connection, cancellation);
+        await store.People.SaveAsync(
+            [
+                .. people.Select(person => new DirectoryEntry
+                {
+                    SourceId = $"made-{person.Id}",
+                    Spelling = $"made-{person.Id}",
+                    Key = person.Key,
+                    Department = person.Department,
+                    Site = person.Site,
+                    JobFamily = person.JobFamily,
+                }),
+            ],
+            cancellation);
+        People = await store.People.ReadAsync(cancellation);
+        var index = new PersonIndex(People);
+        _graph = GraphBuilder.Build(
+            index.Count, Array.ConvertAll(ties, tie => new Tie(
+                index.NodeOf(tie.Source), index.NodeOf(tie.Target), tie.Strength)), directed: false);
+        var seen = new Activity(
+            [.. Enumerable.Repeat(50, index.Count)], 60, [.. Enumerable.Repeat(9, index.Count)]);
+        Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default);
+        await store.Rankings.SaveAsync(
+            Describe(LatestRun, Midnight, ties.Length), Ranking, ties, [], cancellation);
+        Api = Serve(Place);
+    }
+
     public async ValueTask InitializeAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
@@ -58,7 +89,8 @@ public sealed class Company : IAsyncLifetime
     {
         var host = new WebApplicationFactory<Program>()
             .WithWebHostBuilder(web => web
-                .UseSetting("store", store).UseSetting("InfluencerMap:Access:DevelopmentNoAuth", "true"));
+                .UseSetting("store", store).UseSetting("InfluencerMap:Access:DevelopmentNoAuth", "true")
+                .UseSetting("InfluencerMap:SmallGroups:SmallCompanyReason", "A test."));
         _hosts.Add(host);
         return host.CreateClient();
     }

@@ -29,6 +29,7 @@ public sealed class KeyHolders : IAsyncDisposable
         var host = holders._host.WithWebHostBuilder(web =>
         {
             web.UseSetting("store", connection).UseSetting("urls", "http://127.0.0.1:0");
+            web.UseSetting("InfluencerMap:SmallGroups:SmallCompanyReason", "A test.");
             foreach (var (key, value) in settings)
                 web.UseSetting(key, value);
         });

@@ -24,7 +24,8 @@ public sealed class LoopbackTests
     [InlineData(
         "no https address", "--InfluencerMap:Access:Authority", "http://issuer.example",
         "--InfluencerMap:Access:Audience", "us")]
-    public async Task Access_that_cannot_be_checked_is_refused_in_one_line(string reason, params string[] arguments) =>
+    [InlineData("groups of fewer than 5 people are never shown", "--InfluencerMap:SmallGroups:Minimum", "4")]
+    public async Task Settings_that_protect_too_little_are_refused(string reason, params string[] arguments) =>
         await RefusedAsync(reason, [.. arguments, "--urls", "http://127.0.0.1:0"], null);
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class TokenTests(Company company) : IAsyncLifetime
         _issuer = await Issuer.StartAsync();
         _host = new WebApplicationFactory<Program>().WithWebHostBuilder(web => web
             .UseSetting("store", company.Connection)
+            .UseSetting("InfluencerMap:SmallGroups:SmallCompanyReason", "A test.")
             .UseSetting("InfluencerMap:Access:Authority", _issuer.Address)
             .UseSetting("InfluencerMap:Access:Audience", "influencermap"));
         _api = _host.CreateClient();

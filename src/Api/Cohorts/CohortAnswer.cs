@@ -28,6 +28,16 @@ public sealed record CohortAnswer(
             .. Changes.SelectMany(change => new[] { change.Leaver, change.Joiner }).OfType<string>(),
         ];
 
+    /// <summary>Share of everybody reached by the first member, the first two, and so on: the coverage curve.</summary>
+    public double[] Curve
+    {
+        get
+        {
+            var reached = 0.0;
+            return [.. Members.Select(member => (reached += member.Added) / Certificate.PersonCount)];
+        }
+    }
+
     public static CohortAnswer Of(
         string run, Cohort cohort, IReadOnlyList<ComparedCohort> compared, IReadOnlyList<AssumedCohort> assumptions,
         Func<int, string> keyOf) => new(

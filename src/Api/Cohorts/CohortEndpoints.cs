@@ -1,4 +1,5 @@
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Api.Groups;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,8 +13,9 @@ public static class CohortEndpoints
         public void MapCohorts()
         {
             routes.MapPost("/cohorts", ChooseAsync).WithTags("Cohorts").ProducesProblem(StatusCodes.Status409Conflict)
-                .OpenTo(Roles.ProgramLead);
-            routes.MapPost("/what-if", LeaveAsync).WithTags("Cohorts").OpenTo(Roles.ProgramLead);
+                .OpenTo(Roles.ProgramLead).ForLargeEnoughCompanies();
+            routes.MapPost("/what-if", LeaveAsync).WithTags("Cohorts")
+                .OpenTo(Roles.ProgramLead).ForLargeEnoughCompanies();
         }
     }
 
@@ -30,6 +32,9 @@ public static class CohortEndpoints
         string[] named = [.. request.Include ?? [], .. request.Exclude ?? [], .. request.Compare ?? []];
         if (named.Any(key => IdOf(key) is null))
             return Problems.UnknownPerson();
+        if ((request.Quotas ?? []).Any(quota => quota.Value is { } group
+            && PeopleGroups.Attributes.Contains(quota.Attribute) && !shown.Groups.Shows(quota.Attribute, group)))
+            return Problems.GroupNotShown();
         await using var store = await opened.OpenToWriteAsync(cancellation);
         var consents = await store.Consents.ReadAsync(cancellation);
         try
@@ -76,7 +81,7 @@ public static class CohortEndpoints
         ];
         var result = WhatIf.Leave(
             network.Graph, network.People, network.Chart, leaving, cancellation: cancellation);
-        return TypedResults.Ok(WhatIfAnswer.Of(shown.Run.Id, result, KeyOf(network)));
+        return TypedResults.Ok(WhatIfAnswer.Of(shown.Run.Id, result, KeyOf(network), shown.Policy.Minimum));
     }
 
     private static Func<int, string> KeyOf(RunNetwork network) =>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Api.Cohorts;
 
@@ -31,7 +32,9 @@ public sealed record WhatIfRequest : IValidatableObject
 /// <param name="PairsLonger">Pairs whose way would be longer.</param>
 /// <param name="ExtraStepsMean">By how many steps, on average.</param>
 /// <param name="SourceCount">People whose ways were searched; fewer than those who stay in large companies.</param>
-/// <param name="Units">Units that would lose more than a fifth of the strength of their ties to others.</param>
+/// <param name="Units">
+/// Units, large enough to be named, that would lose more than a fifth of the strength of their ties to others.
+/// </param>
 /// <param name="OnlyBridges">Who would become the only bridge between two units.</param>
 /// <param name="Backups">Who knows most of the same people.</param>
 public sealed record WhatIfAnswer(
@@ -44,15 +47,21 @@ public sealed record WhatIfAnswer(
             .. Backups.SelectMany(backup => new[] { backup.Leaver, backup.Key }),
         ];
 
-    public static WhatIfAnswer Of(string run, WhatIfResult result, Func<int, string> keyOf) => new(
+    public static WhatIfAnswer Of(string run, WhatIfResult result, Func<int, string> keyOf, int groupMin) => new(
         run, result.StayingCount, result.PairsConnected, result.PairsCutOff, result.PairsLonger, result.ExtraStepsMean,
         result.SourceCount,
-        [.. result.Units.Select(loss => new LostUnit(loss.Unit.Name, loss.LostShare))],
+        [
+            .. from loss in result.Units
+               where loss.Unit.PersonCount >= groupMin
+               select new LostUnit(loss.Unit.Name, loss.LostShare),
+        ],
         [.. result.OnlyBridges.Select(bridge => new BridgeKey(
-            keyOf(bridge.PersonId), bridge.First.Name, bridge.Second.Name))],
+            keyOf(bridge.PersonId), NameOf(bridge.First, groupMin), NameOf(bridge.Second, groupMin)))],
         [.. from leaver in result.Backups
             from backup in leaver.Candidates
             select new BackupKey(keyOf(leaver.LeaverId), keyOf(backup.PersonId), backup.Overlap, backup.KnownShare)]);
+
+    private static string? NameOf(Unit unit, int groupMin) => unit.PersonCount >= groupMin ? unit.Name : null;
 
 }
 
@@ -60,7 +69,10 @@ public sealed record WhatIfAnswer(
 public sealed record LostUnit(string Unit, double LostShare);
 
 /// <summary>A person on whom all ties between two units would hang.</summary>
-public sealed record BridgeKey(string Key, string First, string Second);
+/// <param name="Key">The person's pseudonymous key.</param>
+/// <param name="First">One of the units; null where it is too small to be named.</param>
+/// <param name="Second">The other; null likewise.</param>
+public sealed record BridgeKey(string Key, string? First, string? Second);
 
 /// <summary>A person who could stand in.</summary>
 /// <param name="Leaver">Key of who would leave.</param>

@@ -26,7 +26,8 @@ public sealed record PersonCard(
         var (run, graph, people, chart, ranking) = await shown.NetworkAsync(cancellation);
         var ranked = ranking.First(one => one.PersonId == person.Id);
         return new(
-            run.Id, run.Options.Preset, shown.Ranked.RankedCount, RankedKey.Of(ranked.Rank, ranked, person),
+            run.Id, run.Options.Preset, shown.Ranked.RankedCount,
+            RankedKey.Of(ranked.Rank, ranked, person, shown.Groups),
             await store.Rankings.HistoryAsync(person.Id, HistoryRunsMax, cancellation),
             Graph.Influence.Explanation.For(graph, people, chart, ranking, person.Id, cancellation).Sentences);
     }

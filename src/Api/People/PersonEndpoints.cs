@@ -1,4 +1,5 @@
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.NamedViews;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ public static class PersonEndpoints
     {
         public void MapPeople() => routes.MapGroup("/people").WithTags("People")
             .MapGet("/{key}", OfKeyAsync).Produces(StatusCodes.Status304NotModified)
-            .OpenTo(Roles.HrRead, Roles.HrNames);
+            .OpenTo(Roles.HrRead, Roles.HrNames).ForLargeEnoughCompanies();
     }
 
     /// <summary>One person's place in the latest run, the places before, and why.</summary>

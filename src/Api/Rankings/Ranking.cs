@@ -1,4 +1,5 @@
 using InfluencerMap.Api.Audit;
+using InfluencerMap.Api.Groups;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
@@ -16,16 +17,22 @@ public sealed record Ranking(string Run, string Preset, string By, int Total, Ra
 {
     IEnumerable<string> IShowsPeople.ShownKeys => People.Select(person => person.Key);
 
-    public static Ranking Of(RankedRun ranked, RankingRequest request)
+    /// <summary>In a company so small that people are recognised without names: what to mind.</summary>
+    public string? Warning { get; init; }
+
+    public static Ranking Of(RankedRun ranked, RankingRequest request, PeopleGroups groups)
     {
         var (run, query) = (ranked.Run, request.ToQuery());
         var page = ranked.Page(query);
         return new(
             run.Id, run.Options.Preset, RankingRequest.NameOf(query.By), page.Total,
-            [.. page.Entries.Select(entry => RankedKey.Of(entry.Place, entry.Ranked, entry.Person))],
+            [.. page.Entries.Select(entry => RankedKey.Of(entry.Place, entry.Ranked, entry.Person, groups))],
             page.HasNext
                 ? RankingRequest.PageAfter(query with { After = page.Entries[^1].Place }, request.View, run.Id)
-                : null);
+                : null)
+        {
+            Warning = ranked.People.Count < SmallGroups.CompanyMin ? CompanySize.Warning : null,
+        };
     }
 }
 
@@ -42,7 +49,7 @@ public sealed record RankedKey
     /// <summary>Only in a named view, and only of people who agreed.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Unit, where known.</summary>
+    /// <summary>Unit, where known and not too small to be named.</summary>
     public required string? Department { get; init; }
 
     /// <summary>Level in the company, 1 at the top.</summary>
@@ -107,11 +114,11 @@ public sealed record RankedKey
     /// </summary>
     public required double? Surprise { get; init; }
 
-    public static RankedKey Of(int? place, RankedPerson ranked, Person person) => new()
+    public static RankedKey Of(int? place, RankedPerson ranked, Person person, PeopleGroups groups) => new()
     {
         Place = place,
         Key = person.Key,
-        Department = person.Department,
+        Department = person.Department is { } unit && groups.Shows("department", unit) ? unit : null,
         Level = ranked.Level,
         DirectReports = ranked.DirectReports,
         Rank = ranked.Rank,

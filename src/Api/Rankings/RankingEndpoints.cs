@@ -1,4 +1,5 @@
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.NamedViews;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,8 @@ public static class RankingEndpoints
     {
         public void MapRankings()
         {
-            var group = routes.MapGroup("/rankings").WithTags("Rankings").OpenTo(Roles.HrRead, Roles.HrNames);
+            var group = routes.MapGroup("/rankings").WithTags("Rankings").OpenTo(Roles.HrRead, Roles.HrNames)
+                .ForLargeEnoughCompanies();
             group.MapGet("/latest", LatestAsync).Produces(StatusCodes.Status304NotModified);
             group.MapGet("/{run}", OfRunAsync).Produces(StatusCodes.Status304NotModified);
         }
@@ -24,7 +26,7 @@ public static class RankingEndpoints
     public static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> LatestAsync(
         [AsParameters] RankingRequest request, LatestRun latest, HttpContext context, CancellationToken cancellation) =>
         await latest.ReadAsync(cancellation) is { } shown
-            ? await AnswerAsync(shown.Ranked, shown.State, request, context)
+            ? await AnswerAsync(shown.Ranked, shown.Groups, shown.State, request, context)
             : Problems.NoRunYet();
 
     /// <summary>The ranking of one run.</summary>
@@ -34,24 +36,29 @@ public static class RankingEndpoints
         CancellationToken cancellation)
     {
         if (await latest.ReadAsync(cancellation) is { } shown && shown.Run.Id == run)
-            return await AnswerAsync(shown.Ranked, shown.State, request, context);
+            return await AnswerAsync(shown.Ranked, shown.Groups, shown.State, request, context);
         var store = await opened.ReadAsync(cancellation);
         var state = await store.Rankings.ShownStateAsync(cancellation);
-        return await store.Rankings.FindAsync(run, cancellation) is { } found
-            ? await AnswerAsync(await RankedRun.ReadAsync(store, found, cancellation), state, request, context)
-            : Problems.UnknownRun();
+        if (await store.Rankings.FindAsync(run, cancellation) is not { } found)
+            return Problems.UnknownRun();
+        var ranked = await RankedRun.ReadAsync(store, found, cancellation);
+        var policy = context.RequestServices.GetRequiredService<SmallGroups>();
+        return await AnswerAsync(
+            ranked, PeopleGroups.ByHeadcount(ranked, policy), state, request, context);
     }
 
     private static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
-        RankedRun ranked, ShownState state, RankingRequest request, HttpContext context)
+        RankedRun ranked, PeopleGroups groups, ShownState state, RankingRequest request, HttpContext context)
     {
+        if (request.Department is not null && !groups.Shows("department", request.Department))
+            return Problems.GroupNotShown();
         var names = context.RequestServices.GetRequiredService<Names>();
         if (request.View is not null && await names.OpenAsync(request.View, context) is null)
             return Problems.NoSuchView();
         // Names come and go with a view; only answers without them are held.
         if (request.View is null && context.HoldsAnswerOf(ranked.Run, state))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var ranking = Ranking.Of(ranked, request);
+        var ranking = Ranking.Of(ranked, request, groups);
         return TypedResults.Ok(request.View is null
             ? ranking
             : ranking with { People = await names.PutAsync(ranking.People, ranked, context.RequestAborted) });

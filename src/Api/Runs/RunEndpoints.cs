@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Api.Groups;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,7 +17,8 @@ public static class RunEndpoints
             group.MapGet("/", ListAsync);
             group.MapGet("/latest", LatestAsync);
             group.MapGet("/{run}", FindAsync);
-            group.MapGet("/{run}/hygiene", HygieneAsync).OpenTo(Roles.HrRead, Roles.HrNames);
+            group.MapGet("/{run}/hygiene", HygieneAsync).OpenTo(Roles.HrRead, Roles.HrNames)
+                .ForLargeEnoughCompanies();
         }
     }
 

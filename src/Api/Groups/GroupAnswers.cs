@@ -1,0 +1,104 @@
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Api.Groups;
+
+/// <summary>Figures of groups. Shares are 0 … 1.</summary>
+/// <param name="Run">Id of the run.</param>
+/// <param name="By">department, site or jobFamily.</param>
+/// <param name="Minimum">People that a group has at least to be shown.</param>
+/// <param name="Groups">The groups that may be shown, largest first.</param>
+/// <param name="WithheldCount">How many are not: too small, mostly one person, or to be had by subtracting.</param>
+public sealed record GroupList(string Run, string By, int Minimum, GroupFigures[] Groups, int WithheldCount)
+{
+    internal static GroupList Of(RankedRun ranked, string attribute, PeopleGroups groups, SmallGroups policy)
+    {
+        var parts = groups.By(attribute);
+        var everybody = parts.Sum(part => part.PersonCount);
+        var influence = parts.Sum(part => part.Contributions.Sum());
+        return new(
+            ranked.Run.Id, attribute, policy.Minimum,
+            [
+                .. from part in parts
+                   where part.Withheld is null
+                   let headcount = (double)part.PersonCount / everybody
+                   let share = part.Contributions.Sum() / influence
+                   select new GroupFigures(
+                       part.Name, part.PersonCount, part.Contributions.Count, headcount, share, share - headcount),
+            ],
+            parts.Count(part => part.Withheld is not null));
+    }
+}
+
+/// <summary>One group.</summary>
+/// <param name="Name">As the directory writes it.</param>
+/// <param name="PersonCount">People in it.</param>
+/// <param name="RankedCount">Of them, with a rank; the sources see too little of the others, who are not low.</param>
+/// <param name="HeadcountShare">People as a share of everybody.</param>
+/// <param name="InfluenceShare">Sum of scores as a share of everybody's.</param>
+/// <param name="VoiceGap">Influence share less headcount share; below 0, heard less than it is large.</param>
+public sealed record GroupFigures(
+    string Name, int PersonCount, int RankedCount, double HeadcountShare, double InfluenceShare, double VoiceGap);
+
+/// <summary>How strongly groups are tied to one another.</summary>
+/// <param name="Run">Id of the run.</param>
+/// <param name="By">department, site or jobFamily.</param>
+/// <param name="Groups">Names, the order of rows and columns.</param>
+/// <param name="Cells">Pairs whose strength may be shown; a pair that is missing is withheld or has no ties.</param>
+public sealed record GroupMatrix(string Run, string By, string[] Groups, GroupTie[] Cells)
+{
+    internal static GroupMatrix Of(RunNetwork network, string attribute, PeopleGroups groups, SmallGroups policy)
+    {
+        var cells = new Dictionary<(string From, string To), Cell>();
+        var graph = network.Graph;
+        for (var from = 0; from < graph.NodeCount; from++)
+            for (var arc = graph.OutOffsets[from]; arc < graph.OutOffsets[from + 1]; arc++)
+            {
+                var to = graph.OutTargets[arc];
+                var pair = (Name(network, from, attribute), Name(network, to, attribute));
+                if (!cells.TryGetValue(pair, out var cell))
+                    cells.Add(pair, cell = new());
+                cell.Add(from, to, graph.OutStrengths[arc]);
+            }
+        // No sum of strengths is shown anywhere, so no cell that is withheld can be had by subtracting the others.
+        return new(
+            network.Run.Id, attribute,
+            [.. groups.By(attribute).Where(part => part.Withheld is null).Select(part => part.Name)],
+            [
+                .. from cell in cells
+                   where groups.Shows(attribute, cell.Key.From) && groups.Shows(attribute, cell.Key.To)
+                   where cell.Value.MayBeShown(policy)
+                   orderby cell.Key.From, cell.Key.To
+                   select new GroupTie(cell.Key.From, cell.Key.To, cell.Value.Strength),
+            ]);
+    }
+
+    private static string Name(RunNetwork network, int node, string attribute) =>
+        PeopleGroups.ValueOf(network.People.People[node], attribute) ?? PeopleGroups.Unknown;
+
+    /// <summary>The ties from one group to another, and what each person on either side has of them.</summary>
+    private sealed class Cell
+    {
+        private readonly Dictionary<int, double> _bySource = [];
+        private readonly Dictionary<int, double> _byTarget = [];
+
+        public double Strength { get; private set; }
+
+        public void Add(int from, int to, double strength)
+        {
+            Strength += strength;
+            _bySource[from] = _bySource.GetValueOrDefault(from) + strength;
+            _byTarget[to] = _byTarget.GetValueOrDefault(to) + strength;
+        }
+
+        /// <summary>The sides are large enough already; the figure must rest on enough people of each.</summary>
+        public bool MayBeShown(SmallGroups policy) =>
+            policy.Against(policy.Minimum, _bySource.Values) is null
+            && policy.Against(policy.Minimum, _byTarget.Values) is null;
+    }
+}
+
+/// <summary>Ties from one group to another.</summary>
+/// <param name="From">The group that they come from.</param>
+/// <param name="To">The group that they go to; the same for ties inside.</param>
+/// <param name="Strength">Sum of their strengths.</param>
+public sealed record GroupTie(string From, string To, double Strength);

@@ -1,0 +1,82 @@
+using InfluencerMap.Api.Authorization;
+
+namespace InfluencerMap.Api.Groups;
+
+/// <summary>
+/// When a figure about several people may be shown: one policy for every answer, from the configuration's section
+/// InfluencerMap:SmallGroups.
+/// </summary>
+public sealed record SmallGroups
+{
+    public const string Section = "InfluencerMap:SmallGroups";
+
+    /// <summary>No configuration goes below this.</summary>
+    private const int MinimumFloor = 5;
+
+    /// <summary>Under this, people can be recognised in a ranking without names.</summary>
+    public const int CompanyMin = 50;
+
+    /// <summary>People that a group has at least.</summary>
+    /// <value>10; 5 at the least.</value>
+    public int Minimum { get; init; } = 10;
+
+    /// <summary>Why a company of fewer than 50 people may be ranked unasked; null = it may not.</summary>
+    public string? SmallCompanyReason { get; init; }
+
+    /// <summary>People whom a figure rests on at least.</summary>
+    public const int ContributorsMin = 5;
+
+    /// <summary>Largest share of a figure that may be one person's.</summary>
+    public const double LargestShareMax = 0.40;
+
+    public static SmallGroups From(IConfiguration configuration) =>
+        configuration.GetSection(Section).Get<SmallGroups>() ?? new();
+
+    /// <exception cref="NotStartedException">The minimum is below the floor.</exception>
+    public void Require()
+    {
+        if (Minimum < MinimumFloor)
+            throw new NotStartedException(
+                $"{Section}:Minimum is {Minimum}; groups of fewer than {MinimumFloor} people are never shown.");
+    }
+
+    /// <summary>Why a figure is withheld; null where it may be shown.</summary>
+    /// <param name="personCount">People of the group.</param>
+    /// <param name="contributions">What each who has data gives to the figure, none negative.</param>
+    public string? Against(int personCount, IReadOnlyCollection<double> contributions)
+    {
+        if (personCount < Minimum)
+            return "fewPeople";
+        if (contributions.Count(given => given > 0) < ContributorsMin)
+            return "fewContributors";
+        return contributions.Max() > LargestShareMax * contributions.Sum() ? "mostlyOnePerson" : null;
+    }
+
+    /// <summary>
+    /// Withholds more where what is withheld could be had by subtracting what is shown from the whole: it must be
+    /// nothing, or parts of several groups that may together be shown.
+    /// </summary>
+    /// <param name="parts">The parts that the whole falls into, with the reason against each or null.</param>
+    public void Complement<T>(IReadOnlyList<T> parts) where T : IPart
+    {
+        while (!MayBeSubtracted(parts.Where(part => part.Withheld is not null).ToArray())
+            && parts.Where(part => part.Withheld is null).MinBy(part => part.PersonCount) is { } smallest)
+            smallest.Withheld = "complement";
+    }
+
+    private bool MayBeSubtracted<T>(T[] withheld) where T : IPart => withheld.Length == 0
+        || (withheld.Length > 1
+            && Against(withheld.Sum(part => part.PersonCount), [.. withheld.SelectMany(part => part.Contributions)])
+                is null);
+}
+
+/// <summary>One of the parts that a whole falls into.</summary>
+public interface IPart
+{
+    int PersonCount { get; }
+
+    IReadOnlyCollection<double> Contributions { get; }
+
+    /// <summary>Why its figures are withheld; null where they are shown.</summary>
+    string? Withheld { get; set; }
+}
