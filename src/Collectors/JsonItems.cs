@@ -86,9 +86,30 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
     private bool IsName(ref Utf8JsonReader reader)
     {
         foreach (var name in arrays)
-            if (reader.ValueTextEquals(name))
+            if (!reader.ValueIsEscaped && reader.ValueTextEquals(name))
                 return true;
         return false;
+    }
+
+    /// <summary>Half a surrogate pair in the name of a property: comparing it would throw.</summary>
+    private void RefuseBrokenNames(ReadOnlySpan<byte> item)
+    {
+        if (item.IndexOf("\\u"u8) < 0)
+            return;
+        var json = new Utf8JsonReader(item);
+        while (json.Read())
+        {
+            if (json.TokenType != JsonTokenType.PropertyName || !json.ValueIsEscaped)
+                continue;
+            try
+            {
+                json.CopyString(new byte[json.ValueSpan.Length]);
+            }
+            catch (InvalidOperationException e)
+            {
+                throw new InputException($"{file}: the name of a property is no text in Unicode.", e);
+            }
+        }
     }
 
     private bool NextInside(out Utf8JsonReader item)
@@ -106,6 +127,7 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
                 {
                     _start += (int)reader.BytesConsumed;
                     _state = reader.CurrentState;
+                    RefuseBrokenNames(_buffer.AsSpan(begin.._start));
                     item = new(_buffer.AsSpan(begin.._start));
                     return item.Read();
                 }

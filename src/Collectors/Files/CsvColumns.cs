@@ -4,6 +4,7 @@ namespace InfluencerMap.Collectors.Files;
 internal sealed class CsvColumns(string file, IReadOnlyList<string> names)
 {
     private const int NameLengthMax = 40;
+    private const int ShownMax = 40;
 
     public int Count => names.Count;
 
@@ -51,7 +52,9 @@ internal sealed class CsvColumns(string file, IReadOnlyList<string> names)
         return isName ? name : $"{column + 1}";
     }
 
-    public string ShowAll() => string.Join(", ", Enumerable.Range(0, Count).Select(Show));
+    /// <summary>The first columns for people, and how many more there are.</summary>
+    public string ShowAll() => string.Join(", ", Enumerable.Range(0, Math.Min(Count, ShownMax)).Select(Show))
+        + (Count > ShownMax ? $" and {Count - ShownMax:N0} more" : "");
 
     private int FindDefault(string key) => Matches(key) switch
     {

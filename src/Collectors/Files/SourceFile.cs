@@ -87,6 +87,9 @@ public sealed class SourceFile
         }
     }
 
+    internal static SourceFile InMemory(string name, byte[] bytes) =>
+        new(name, null, () => new MemoryStream(bytes, writable: false));
+
     internal static SourceFile InArchive(ZipArchiveEntry entry, UnpackBudget budget, CancellationToken cancellation)
     {
         var furthest = new Furthest();

@@ -50,6 +50,13 @@ public sealed class SourceFiles : IDisposable
     public static SourceFiles Open(string path, CancellationToken cancellation = default) =>
         Open(path, UnpackLimits.Default, cancellation);
 
+    /// <summary>Files in memory: for tests that read a hundred thousand of them.</summary>
+    internal static SourceFiles InMemory(IEnumerable<(string Name, byte[] Bytes)> files)
+    {
+        SourceFile[] opened = [.. files.Select(file => SourceFile.InMemory(file.Name, file.Bytes))];
+        return new(opened[0].Name, opened.Length == 1, opened);
+    }
+
     internal static SourceFiles Open(string path, UnpackLimits limits, CancellationToken cancellation)
     {
         try

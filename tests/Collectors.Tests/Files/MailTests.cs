@@ -192,6 +192,22 @@ public sealed class MailTests : IDisposable
     }
 
     [Fact]
+    public void Line_of_ten_gigabytes_is_passed_over_in_a_body_and_refused_elsewhere()
+    {
+        const long length = 10_000_000_000;
+        var mail = "From x Mon Nov  2 10:00:00 2026\nFrom: a@made.example\n\n"u8.ToArray();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var mails = new MailStream(new LongLine(mail, length), "a.mbox", isMbox: true);
+        Assert.True(mails.Next());
+        Assert.False(mails.Next());
+        var lines = new LineReader(new LongLine([], length), "a.jsonl");
+        Assert.Throws<InputException>(() => lines.Next());
+        var header = new MailStream(new LongLine("To: "u8.ToArray(), length), "a.eml", isMbox: false);
+        Assert.Throws<InputException>(() => header.Next());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 << 20);
+    }
+
+    [Fact]
     public void Mails_are_found_wherever_blocks_end()
     {
         var mail = "From x Mon Nov  2 10:00:00 2026\nFrom: a@made.example\nTo: b@made.example\n"

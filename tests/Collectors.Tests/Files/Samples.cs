@@ -15,6 +15,11 @@ internal static class Samples
     public static Collected Read(string name, string? format = null, InteractionsCsvOptions? options = null)
     {
         using var files = SourceFiles.Open(Path.IsPathRooted(name) ? name : PathOf(name));
+        return Read(files, format, options);
+    }
+
+    public static Collected Read(SourceFiles files, string? format, InteractionsCsvOptions? options)
+    {
         var read = new FormatRead
         {
             Accounts = new([]),

@@ -140,7 +140,7 @@ internal sealed class ActivityCollections : IInteractionFormat
                     Fields.Skip(ref json);
             return null;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new InputException($"{file.Name}: expected JSON of at most {ActorBytesMax >> 10} KiB.", e);
         }

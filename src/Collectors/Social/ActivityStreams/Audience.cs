@@ -55,8 +55,18 @@ internal static class Audience
     }
 
     /// <summary>The three spellings of the public collection, and collections of followers.</summary>
-    private static bool IsOpenAddress(ref Utf8JsonReader json) =>
-        json.ValueTextEquals("https://www.w3.org/ns/activitystreams#Public"u8)
-        || json.ValueTextEquals("as:Public"u8) || json.ValueTextEquals("Public"u8)
-        || json.ValueSpan.EndsWith("/followers"u8);
+    private static bool IsOpenAddress(ref Utf8JsonReader json)
+    {
+        try
+        {
+            return json.ValueTextEquals("https://www.w3.org/ns/activitystreams#Public"u8)
+                || json.ValueTextEquals("as:Public"u8) || json.ValueTextEquals("Public"u8)
+                || json.ValueSpan.EndsWith("/followers"u8);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: no address.
+            return false;
+        }
+    }
 }
