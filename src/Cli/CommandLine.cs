@@ -42,28 +42,21 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (UsageException wrong)
+        catch (Exception e)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
-            return WrongUsage;
-        }
-        catch (Exception known) when (known is InputException or StoreException or FailedException
-            or IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(known.Message);
-            return Failed;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("Cancelled. Nothing of the unfinished step was stored.");
-            return Failed;
-        }
-        catch (Exception defect)
-        {
-            await Console.Error.WriteLineAsync(Unexpected(defect));
-            return Failed;
+            await Console.Error.WriteLineAsync(Explain(e));
+            return e is UsageException ? WrongUsage : Failed;
         }
     }
+
+    /// <summary>The one line that the user reads.</summary>
+    public static string Explain(Exception e) => e switch
+    {
+        UsageException or InputException or StoreException or FailedException or IOException
+            or UnauthorizedAccessException => e.Message,
+        OperationCanceledException => "Cancelled. Nothing of the unfinished step was stored.",
+        _ => Unexpected(e),
+    };
 
     /// <summary>Nobody should meet a stack trace; whoever reports the defect can ask for it.</summary>
     private static string Unexpected(Exception defect) =>

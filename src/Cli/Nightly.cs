@@ -22,6 +22,15 @@ internal sealed record NightlyOptions
 
     /// <summary>Most work that telling the effects of the rules may cost; below 0 they are not told.</summary>
     public double EffectsWorkMax { get; init; } = RuleEffects.WorkMax;
+
+    /// <summary>Whether the window ends with today by the clock, not with a day that was asked for.</summary>
+    public bool EndsToday { get; init; }
+
+    /// <summary>Most of the people or interactions of the last run that a night may lose, 0 to 1.</summary>
+    public double DropShareMax { get; init; } = 0.5;
+
+    /// <summary>Publish whatever was lost.</summary>
+    public bool AcceptDrop { get; init; }
 }
 
 /// <summary>The nightly batch, from the sources to a published run.</summary>
@@ -30,10 +39,28 @@ internal static class Nightly
     public static async Task<Run> RunAsync(
         Store store, NightlyOptions options, TimeProvider clock, Progress progress, CancellationToken cancellation)
     {
-        var (period, influence) = (options.Period, options.Influence);
-
+        await using var night = await store.LockNightAsync(clock, cancellation);
+        var last = await store.Rankings.LatestAsync(cancellation);
+        RunGuard.RequireClock(options, last);
         await CollectAsync(store, options, clock, progress, cancellation);
         await SettleAsync(store, progress, cancellation);
+        var (run, ranked) = await PublishAsync(store, options, last, clock, progress, cancellation);
+
+        // Only now: the ranking does not wait for what explains the rules.
+        if (options.EffectsWorkMax >= 0)
+            await progress.StepAsync("Turn each rule off",
+                () => SaveEffectsAsync(store, run, options, ranked, progress, cancellation),
+                effects => effects.Count > 0
+                    ? $"{effects.Count} rules, {effects.Count(effect => effect.Moves.Count > 0)} move the first 20"
+                    : "left out, too much work here; --rule-effects on does it all the same");
+        return run;
+    }
+
+    private static async Task<(Run Run, RankedEvents Ranked)> PublishAsync(
+        Store store, NightlyOptions options, Run? last, TimeProvider clock, Progress progress,
+        CancellationToken cancellation)
+    {
+        var (period, influence) = (options.Period, options.Influence);
         var directory = await progress.StepAsync("Read the directory",
             () => store.People.ReadAsync(cancellation),
             people => $"{people.Length:N0} people");
@@ -46,6 +73,7 @@ internal static class Nightly
                 .ToArrayAsync(cancellation).AsTask(),
             read => $"{read.Length:N0} from {period.From:yyyy-MM-dd} up to {period.To:yyyy-MM-dd}");
         await RequireInteractionsAsync(interactions, store, period, cancellation);
+        RunGuard.RequireNoDrop(options, people.Count, interactions.Length, last);
 
         var clean = await progress.Step("Set aside what says nothing",
             () => Hygiene.Clean(interactions, people, period, influence),
@@ -86,16 +114,7 @@ internal static class Nightly
             published => $"run {published.Id}");
         foreach (var warning in readiness.Warnings)
             Progress.Say(warning);
-
-        // Only now: the ranking does not wait for what explains the rules.
-        var ranked = new RankedEvents(interactions, people, chart, period, influence, graph, ranking);
-        if (options.EffectsWorkMax >= 0)
-            await progress.StepAsync("Turn each rule off",
-                () => SaveEffectsAsync(store, run, options, ranked, progress, cancellation),
-                effects => effects.Count > 0
-                    ? $"{effects.Count} rules, {effects.Count(effect => effect.Moves.Count > 0)} move the first 20"
-                    : "left out, too much work here; --rule-effects on does it all the same");
-        return run;
+        return (run, new(interactions, people, chart, period, influence, graph, ranking));
     }
 
     private static async Task<IReadOnlyList<RuleEffect>> SaveEffectsAsync(

@@ -49,6 +49,10 @@ internal abstract class Database(Queries queries)
     /// <summary>Waits for the write lock; the end of the session frees it.</summary>
     public abstract Task<Session> BeginWriteAsync(CancellationToken cancellation);
 
+    /// <summary>Takes the lock of the night, which ends with this process if not before.</summary>
+    /// <returns>Disposing it frees the lock; null where another holds it.</returns>
+    public abstract Task<IAsyncDisposable?> TryLockNightAsync(CancellationToken cancellation);
+
     /// <summary>Takes rows of interactions in the fastest way of this database.</summary>
     public abstract InteractionInsert InsertInto(
         DbConnection connection, DbTransaction transaction, CancellationToken cancellation);

@@ -103,6 +103,8 @@ internal enum Query
     ListViewsOfPerson,
     ForgetAuditKey,
     ReadPersonKey,
+    HoldNight,
+    ReadNightHolder,
     ReadPersonName,
     AddNamedView,
     ApproveNamedView,

@@ -10,6 +10,8 @@ namespace InfluencerMap.Storage;
 internal sealed class SqlServerDatabase(
     SqlConnectionStringBuilder settings, bool readOnly, string writeLock) : Database(Statements)
 {
+    private const string NightLockName = "InfluencerMap night";
+
     private static readonly Queries Statements = new("sqlserver");
 
     private readonly string _connectionString = settings.ConnectionString;
@@ -32,7 +34,9 @@ internal sealed class SqlServerDatabase(
         try
         {
             var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
-            await TakeWriteLockAsync(connection, transaction, cancellation);
+            if (!await LockAsync(
+                connection, transaction, writeLock, "Transaction", settings.CommandTimeout, cancellation))
+                throw new StoreException(Locked);
             return new(this, connection, transaction, cancellation, timeoutSeconds: 0);
         }
         catch
@@ -66,6 +70,26 @@ internal sealed class SqlServerDatabase(
         }
     }
 
+    public override async Task<IAsyncDisposable?> TryLockNightAsync(CancellationToken cancellation)
+    {
+        // Of its own, not from the pool: closing it ends the session, and with it the lock.
+        var unpooled = new SqlConnectionStringBuilder(_connectionString) { Pooling = false };
+        var connection = new SqlConnection(unpooled.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            if (await LockAsync(connection, null, NightLockName, "Session", waitSeconds: 0, cancellation))
+                return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+        await connection.DisposeAsync();
+        return null;
+    }
+
     public override bool IsTaken(DbException e) => e is SqlException { Number: 2601 or 2627 };
 
     /// <summary>The server's own texts may quote a row, so only their numbers are passed on.</summary>
@@ -86,17 +110,15 @@ internal sealed class SqlServerDatabase(
         _ => $"The store {Place} failed: {e.GetType().Name}.",
     };
 
-    /// <summary>What SQLite's write lock is: one writer at a time, and it ends with the transaction.</summary>
-    private async Task TakeWriteLockAsync(
-        SqlConnection connection, SqlTransaction transaction, CancellationToken cancellation)
-    {
-        var waitSeconds = settings.CommandTimeout;
-        var granted = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
-            Queries[Query.PrepareWrite], new { Lock = writeLock, WaitMs = waitSeconds * 1000 }, transaction,
-            commandTimeout: waitSeconds + 5, cancellationToken: cancellation));
-        if (granted < 0)
-            throw new StoreException(Locked);
-    }
+    /// <summary>
+    /// What SQLite's write lock and a night's lock file are: one at a time, ended with the transaction or the session.
+    /// </summary>
+    private async Task<bool> LockAsync(
+        SqlConnection connection, SqlTransaction? transaction, string name, string owner, int waitSeconds,
+        CancellationToken cancellation) =>
+        await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            Queries[Query.PrepareWrite], new { Lock = name, Owner = owner, WaitMs = waitSeconds * 1000 }, transaction,
+            commandTimeout: waitSeconds + 5, cancellationToken: cancellation)) >= 0;
 
     private async Task<SqlConnection> ConnectAsync(CancellationToken cancellation)
     {

@@ -9,6 +9,11 @@ internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : D
 {
     private static readonly Queries Statements = new("sqlite");
 
+    // EWOULDBLOCK of flock, and ERROR_SHARING_VIOLATION.
+    private const int HeldOnUnix = 11;
+    private const int HeldOnMac = 35;
+    private const int HeldOnWindows = unchecked((int)0x80070020);
+
     private readonly string _connectionString = settings.ConnectionString;
 
     public override string Place => settings.DataSource;
@@ -35,6 +40,23 @@ internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : D
         {
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// On a file beside the store: the system frees it with the process. It stays, empty, because removing it would
+    /// let two processes lock two files of one name.
+    /// </summary>
+    public override Task<IAsyncDisposable?> TryLockNightAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return Task.FromResult<IAsyncDisposable?>(new FileStream(
+                Path.ChangeExtension(FilePath, ".night"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None));
+        }
+        catch (IOException e) when (e.HResult is HeldOnUnix or HeldOnMac or HeldOnWindows)
+        {
+            return Task.FromResult<IAsyncDisposable?>(null);
         }
     }
 

@@ -91,6 +91,11 @@ public sealed class Store : IAsyncDisposable
         return new(database, await Schema.RequireAsync(database, cancellation));
     }
 
+    /// <summary>Begins a night: no other process can, until this is disposed or its process ends.</summary>
+    /// <exception cref="StoreException">Another night is at work.</exception>
+    public Task<NightLock> LockNightAsync(TimeProvider clock, CancellationToken cancellation) =>
+        NightLock.TakeAsync(_database, clock, cancellation);
+
     public ValueTask DisposeAsync()
     {
         _database.Close();

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;
@@ -8,93 +6,79 @@ namespace InfluencerMap.Cli.Verbs;
 /// <summary><c>influencermap nightly</c>: recomputes the scores and publishes them as a run.</summary>
 internal static class NightlyVerb
 {
-    private const int WindowDaysDefault = 90;
-    private const int WindowDaysMax = 3660;
-
     public static Verb Create()
     {
+        var night = new NightOptions();
         var store = SharedOptions.Store();
-        var asOf = SharedOptions.Day(
-            "--as-of", "The day that the window ends with the beginning of, UTC; today when left out.");
-        var windowDays = new Option<int>("--window-days")
+        var watch = new Option<string?>("--watch")
         {
-            Description = $"Length of the window in days, 1 to {WindowDaysMax}; {WindowDaysDefault} when left out.",
-            HelpName = "days",
-            DefaultValueFactory = _ => WindowDaysDefault,
+            Description = "Keeps running, a night each day at this time of this zone (UTC when left out), through "
+                + "changes of the clocks. A night that fails does not end it.",
+            HelpName = "HH:mm zone",
         };
-        var rules = new RuleOptions();
-        var effects = SharedOptions.OneOf(
-            "--rule-effects",
-            "Whether to rank again without each rule, for hygiene to show; auto: where the company is small enough.",
-            EffectsChoice.Auto);
-        var config = SharedOptions.Config();
-        var noCollect = new Option<bool>("--no-collect") { Description = "Score what is stored; collect nothing." };
-        var threads = SharedOptions.Threads();
+        var webhook = new Option<string?>("--webhook")
+        {
+            Description = "Where to post how each night ended: state and counts, never persons. An address with a "
+                + $"secret belongs in {Webhook.Variable}.",
+            HelpName = "url",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Webhook.Variable),
+        };
         var verb = new Verb(
             "nightly", "Collects what is new where a configuration is, scores the interactions of a window, and "
-                + "publishes the ranking. Safe to repeat.")
+                + "publishes the ranking. Safe to repeat; one at a time for a store.")
         {
             Examples =
             [
                 "nightly",
                 "nightly --config /etc/influencermap/collect.json --store company.db",
                 "nightly --as-of 2010-10-01 --window-days 300 --store company.db",
+                "nightly --watch \"02:00 Europe/Rome\"",
                 "nightly --preset plain --store company.db",
                 "nightly --rule audienceMax=15 --rule one-way=off",
             ],
         };
-        verb.Add(asOf);
-        verb.Add(windowDays);
-        rules.AddTo(verb);
-        foreach (var option in new Option[] { effects, config, noCollect, threads, store })
+        night.AddTo(verb);
+        foreach (var option in new Option[] { watch, webhook, store })
             verb.Add(option);
         verb.SetAction(async (parsed, cancellation) =>
         {
-            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-            var options = new NightlyOptions
+            var told = Webhook.Parse(parsed.GetValue(webhook));
+            if (parsed.GetValue(watch) is not { } words)
+                return await NightAsync();
+            var time = NightlyTime.Parse(words);
+            if (night.NamesADay(parsed))
+                throw new UsageException("--as-of does not go with --watch: each night has its own day.");
+            // What is wrong in the words or the configuration is said now, not tonight.
+            await night.ReadAsync(parsed, Today(), cancellation);
+            return await Watch.RunAsync(time, NightAsync, TimeProvider.System, cancellation);
+
+            async Task<int> NightAsync()
             {
-                Period = Period.Before(parsed.GetValue(asOf) ?? today, RequireWindow(parsed.GetValue(windowDays))),
-                Influence = rules.Read(parsed),
-                Tenant = parsed.GetValue(noCollect) ? null : await TenantAsync(parsed, config, cancellation),
-                Threads = SharedOptions.RequireThreads(parsed.GetValue(threads)),
-                EffectsWorkMax = parsed.GetValue(effects) switch
-                {
-                    EffectsChoice.On => double.PositiveInfinity,
-                    EffectsChoice.Off => -1,
-                    _ => RuleEffects.WorkMax,
-                },
-            };
-            await using var opened = options.Tenant is null
-                ? await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation)
-                : await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
-            var run = await Progress.ShowAsync(
-                steps => Nightly.RunAsync(opened, options, TimeProvider.System, steps, cancellation));
-            Progress.Say($"Run {run.Id} is published: {run.RankedCount:N0} people ranked. See: influencermap rank");
-            return options.Tenant is null || run.Sources.All(source => source.IsComplete)
-                ? CommandLine.Done
-                : CommandLine.Failed;
+                var options = await night.ReadAsync(parsed, Today(), cancellation);
+                return await RunAsync(parsed.GetRequiredValue(store), options, told, cancellation);
+            }
         });
         return verb;
     }
 
-    /// <summary>Null where the usual place holds no configuration; one that is asked for must be there.</summary>
-    private static async Task<TenantSettings?> TenantAsync(
-        ParseResult parsed, Option<string> config, CancellationToken cancellation)
-    {
-        var path = parsed.GetRequiredValue(config);
-        return File.Exists(path) || parsed.GetResult(config) is { Implicit: false }
-            ? await TenantSettings.ReadAsync(path, cancellation)
-            : null;
-    }
+    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
-    private enum EffectsChoice
+    private static async Task<int> RunAsync(
+        string store, NightlyOptions options, Webhook? webhook, CancellationToken cancellation)
     {
-        Auto,
-        On,
-        Off,
-    }
+        var run = webhook is null ? await NightAsync() : await webhook.TellAsync(NightAsync, cancellation);
+        Progress.Say($"Run {run.Id} is published: {run.RankedCount:N0} people ranked. See: influencermap rank");
+        return options.Tenant is null || run.Sources.All(source => source.IsComplete)
+            ? CommandLine.Done
+            : CommandLine.Failed;
 
-    private static int RequireWindow(int days) => days is >= 1 and <= WindowDaysMax
-        ? days
-        : throw new UsageException($"--window-days {days} is outside 1 … {WindowDaysMax}.");
+        async Task<Run> NightAsync()
+        {
+            await using var opened = options.Tenant is null
+                ? await Store.OpenToWriteAsync(store, cancellation)
+                : await Store.OpenAsync(store, cancellation);
+            return await Progress.ShowAsync(
+                steps => Nightly.RunAsync(opened, options, TimeProvider.System, steps, cancellation));
+        }
+    }
 }
