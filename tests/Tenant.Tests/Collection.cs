@@ -22,6 +22,9 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
     /// <summary>Each interaction once, as a store keeps it.</summary>
     public SortedSet<string> Interactions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Everyone who became an account.</summary>
+    public IEnumerable<string> Handles => _accounts.Added.Select(account => account.Handle);
+
     public Task CollectAsync(Func<GraphPages, ICollector> source)
     {
         var time = (JumpingTime)tenant.Options.WaitClock;
@@ -60,8 +63,8 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
 
     /// <summary>The groups as a store keeps them: id, name, members and addresses.</summary>
     public IEnumerable<string> Groups() => _groups.Values
-        .Select(group => $"{HandleOf(group.Account)} {group.Name}: {Handles(group.Joined)} at "
-            + Handles(group.Addresses ?? []))
+        .Select(group => $"{HandleOf(group.Account)} {group.Name}: {HandlesOf(group.Joined)} at "
+            + HandlesOf(group.Addresses ?? []))
         .Order(StringComparer.Ordinal);
 
     public IEnumerable<string> AddressesOf(string groupId) =>
@@ -87,7 +90,7 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
         }
     }
 
-    private string Handles(IEnumerable<int> accounts) =>
+    private string HandlesOf(IEnumerable<int> accounts) =>
         string.Join(' ', accounts.Select(HandleOf).Order(StringComparer.Ordinal));
 
     private string Tell(Interaction i) =>

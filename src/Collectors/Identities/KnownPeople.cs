@@ -4,6 +4,7 @@ namespace InfluencerMap.Collectors.Identities;
 public sealed class KnownPeople
 {
     private readonly Dictionary<string, KnownPerson> _byHandle = new(StringComparer.Ordinal);
+    private readonly ILookup<string, string> _objectIdsBySource;
 
     /// <param name="handles">Every handle that a person owns, in normal spelling, source ids among them.</param>
     public KnownPeople(IEnumerable<(string Handle, KnownPerson Person)> handles)
@@ -14,10 +15,14 @@ public sealed class KnownPeople
             .Where(known => Guid.TryParseExact(known.Key, "D", out _))
             .Select(known => known.Key)
             .Order(StringComparer.Ordinal)];
+        _objectIdsBySource = ObjectIds.ToLookup(id => _byHandle[id].SourceId, StringComparer.Ordinal);
     }
 
     /// <summary>Object ids of people in Microsoft's directory, lower case, in order: the mailboxes to visit.</summary>
     public IReadOnlyList<string> ObjectIds { get; }
+
+    /// <summary>Of these, a person's own; none where only files have named the person.</summary>
+    public IEnumerable<string> ObjectIdsOf(KnownPerson person) => _objectIdsBySource[person.SourceId];
 
     /// <summary>The person who owns the handle, in normal spelling; null where nobody does.</summary>
     public KnownPerson? Find(string handle) => _byHandle.GetValueOrDefault(handle);

@@ -52,7 +52,7 @@ internal sealed class NightOnMadeTime : IAsyncDisposable
         using var connection = new GraphConnection(settings.Address(), new IssuedToken(Tenant.IssueAccessToken()));
         var pages = new GraphPages(connection, new(settings.Pace(Time), Time));
         var since = Company.Options.From.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        await using var opened = await Store.OpenAsync(Path.Combine(_folder, store), Cancellation);
+        await using var opened = await Store.OpenAsync(PathOf(store), Cancellation);
         var outcomes = await Progress.ShowAsync(progress =>
             new Collection(opened, pages.Throttle, Time, new(since, Tenant.Clock.Now.UtcDateTime), progress).RunAsync(
                 TenantSource.On(settings).Select(source => source.Create(settings, pages, Key)), Cancellation));
@@ -63,7 +63,9 @@ internal sealed class NightOnMadeTime : IAsyncDisposable
         Assert.All((await CollectAsync(store)).Values, outcome => Assert.Null(outcome.Failure));
 
     public Task<StoredState> StateAsync(string store = "company.db") =>
-        StoredState.ReadAsync(Path.Combine(_folder, store));
+        StoredState.ReadAsync(PathOf(store));
+
+    public string PathOf(string store) => Path.Combine(_folder, store);
 
     public async ValueTask DisposeAsync()
     {

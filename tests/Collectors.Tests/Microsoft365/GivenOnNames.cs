@@ -69,7 +69,7 @@ public sealed class GivenOnNames
                 Since = Today.AddDays(-30),
                 Until = Today,
             },
-            new(), Key);
+            new(), Key, new HashSet<string>());
         round.Add(user, AccountKind.Person);
         return Assert.Single(round.Entries);
     }

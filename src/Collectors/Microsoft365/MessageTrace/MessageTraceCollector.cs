@@ -86,9 +86,9 @@ public sealed class MessageTraceCollector(GraphPages pages) : ICollector
             Budget = _budget,
             AttemptsMax = to - from > SliceMin ? AttemptsBeforeHalving : null,
         };
-        var rows = new List<TraceRow>();
+        var (rows, handles) = (new List<TraceRow>(), new Handles());
         await foreach (var page in pages.ReadAsync<TraceRow>(
-            query, (ref reader, out row) => TraceRow.Read(ref reader, request.Accounts, out row), cancellation))
+            query, (ref reader, out row) => TraceRow.Read(ref reader, handles, request.Accounts, out row), cancellation))
             rows.AddRange(page.Items);
         return rows;
     }

@@ -34,13 +34,16 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
             cursor = null;
             round = await ReadAsync(null, cancellation);
         }
-        var directory = new DirectoryRound(request, options, customerKey);
+        // A round from the start names everyone who is there, and says nothing of those removed meanwhile.
+        string[] absent = [.. cursor is null ? request.People.ObjectIds.Where(id => !round.Users.ContainsKey(id)) : []];
+        var gone = round.Users.Where(user => user.Value.Removed || user.Value.Enabled == false).Select(user => user.Key)
+            .Concat(absent).ToHashSet(StringComparer.Ordinal);
+        var directory = new DirectoryRound(request, options, customerKey, gone);
         var (kinds, note) = await KindsAsync(
             round.Users.Values.Where(user => directory.KnownAs(user) is null), cancellation);
-        foreach (var (id, user) in round.Users)
+        foreach (var (id, user) in round.Users.OrderBy(user => gone.Contains(user.Key)))
             directory.Add(user, kinds.GetValueOrDefault(id, AccountKind.Person));
-        // A round from the start names everyone who is there, and says nothing of those removed meanwhile.
-        foreach (var id in cursor is null ? request.People.ObjectIds.Where(id => !round.Users.ContainsKey(id)) : [])
+        foreach (var id in absent)
             directory.AddLeaver(id, request.People.Find(id));
         yield return new()
         {

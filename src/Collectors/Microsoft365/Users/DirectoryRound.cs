@@ -5,7 +5,9 @@ using InfluencerMap.Graph.Identities;
 namespace InfluencerMap.Collectors.Microsoft365.Users;
 
 /// <summary>Turns what a round said of users into directory entries, and joins them with the people known.</summary>
-internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions options, byte[] customerKey)
+/// <param name="gone">Object ids of the accounts that end with this round.</param>
+internal sealed class DirectoryRound(
+    CollectRequest request, DirectoryOptions options, byte[] customerKey, IReadOnlySet<string> gone)
 {
     /// <summary>Cursors of this prefix tell since when an account is gone; a return takes it back.</summary>
     private const string Gone = "gone/";
@@ -16,6 +18,7 @@ internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions op
     private readonly DateOnly _today = DateOnly.FromDateTime(request.Until);
     private readonly List<DirectoryEntry> _entries = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private int _withoutId;
     private int _sharedAddresses;
 
@@ -32,14 +35,15 @@ internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions op
     }
 
     /// <summary>
-    /// The person whom the store knows by one of the user's ids; by an address only who is still here, or leaves with
-    /// this account: an address given on to a new account is another person's.
+    /// The person whom the store knows by one of the user's ids; by an address only who has no account yet and is still
+    /// here, or leaves with this account: an address given on to a new account is another person's.
     /// </summary>
     public KnownPerson? KnownAs(DirectoryUser user) =>
         Find(user.ObjectId) ?? Find(user.EmployeeId)
-        ?? ((string?[])[user.Principal, user.Mail]).Select(Find)
-            .FirstOrDefault(known => known is not null && !(HasLeft(known) && user.Enabled == true));
+        ?? ((string?[])[user.Principal, user.Mail]).Select(Find).FirstOrDefault(known => known is not null
+            && !request.People.ObjectIdsOf(known).Any() && !(HasLeft(known) && user.Enabled == true));
 
+    /// <summary>One user; those who stay before those who go, whose addresses they may have got.</summary>
     public void Add(DirectoryUser user, AccountKind kind)
     {
         if (user.Guest == true)
@@ -81,7 +85,7 @@ internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions op
     /// <summary>Somebody whom a complete round no longer names.</summary>
     public void AddLeaver(string objectId, KnownPerson? known)
     {
-        if (known is null || !_taken.Add(known.SourceId) || MarkGone(objectId, known) is not { } leave)
+        if (known is null || MarkGone(objectId, known) is not { } leave || !_told.Add(known.SourceId))
             return;
         _entries.Add(new()
         {
@@ -95,7 +99,9 @@ internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions op
     private (string SourceId, string Spelling)? IdOf(DirectoryUser user, KnownPerson? known)
     {
         if (known is not null)
-            return _taken.Add(known.SourceId) ? (known.SourceId, known.Spelling) : null;
+            return _told.Add(known.SourceId) && (_taken.Add(known.SourceId) || Leaves(known))
+                ? (known.SourceId, known.Spelling)
+                : null;
         string?[] candidates = options.PersonId == "employeeId"
             ? [user.EmployeeId, user.Principal]
             : [user.Principal];
@@ -120,7 +126,8 @@ internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions op
             if (spelling is null || Handle.Normalise(spelling) is not { } handle
                 || handle == sourceId || handles.Contains(handle))
                 continue;
-            var isOthers = Find(handle) is { } owner && owner.SourceId != known?.SourceId && !HasLeft(owner);
+            var isOthers = Find(handle) is { } owner && owner.SourceId != known?.SourceId
+                && !HasLeft(owner) && !Leaves(owner);
             if (isOthers || !_taken.Add(handle))
                 _sharedAddresses++;
             else
@@ -135,20 +142,37 @@ internal sealed class DirectoryRound(CollectRequest request, DirectoryOptions op
             return DateOnly.FromDateTime(leaves);
         if (user.Enabled == false)
             return MarkGone(user.ObjectId!, known);
-        if (user.Enabled != true || !request.Cursors.ContainsKey(Gone + user.ObjectId))
+        if (user.Enabled != true)
             return null;
-        Cursors[Gone + user.ObjectId] = null;
-        return DateOnly.MaxValue;
+        if (request.Cursors.ContainsKey(Gone + user.ObjectId))
+        {
+            Cursors[Gone + user.ObjectId] = null;
+            return DateOnly.MaxValue;
+        }
+        // Back by a new account.
+        return known is not null && HasLeft(known) && request.People.ObjectIdsOf(known).Any(WasGone)
+            ? DateOnly.MaxValue
+            : null;
     }
 
-    /// <summary>Today, where neither an earlier night nor another source has noticed the leaving.</summary>
+    /// <summary>
+    /// Today, where neither an earlier night nor another source has noticed the leaving, and no other account is left.
+    /// </summary>
     private DateOnly? MarkGone(string objectId, KnownPerson? known)
     {
-        if (known is not null && HasLeft(known) || request.Cursors.ContainsKey(Gone + objectId))
+        if (known is not null && HasLeft(known) || WasGone(objectId))
             return null;
         Cursors[Gone + objectId] = _today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return _today;
+        return known is null || request.People.ObjectIdsOf(known).All(IsGone) ? _today : null;
     }
+
+    /// <summary>Whether all accounts of the person have ended.</summary>
+    private bool Leaves(KnownPerson person) =>
+        request.People.ObjectIdsOf(person).Any() && request.People.ObjectIdsOf(person).All(IsGone);
+
+    private bool IsGone(string objectId) => gone.Contains(objectId) || WasGone(objectId);
+
+    private bool WasGone(string objectId) => request.Cursors.ContainsKey(Gone + objectId);
 
     private bool HasLeft(KnownPerson person) => person.Leave <= _today;
 
