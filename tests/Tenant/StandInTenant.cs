@@ -65,6 +65,9 @@ public sealed class StandInTenant : IAsyncDisposable
     /// </summary>
     public Uri AuthorityAddress { get; private set; } = null!;
 
+    /// <summary>Where a program on a virtual machine asks for a token: AZURE_POD_IDENTITY_AUTHORITY_HOST.</summary>
+    public Uri VirtualMachineAddress => new(Address, "/");
+
     /// <summary>Where a program on App Service's machine asks for a token: IDENTITY_ENDPOINT.</summary>
     public Uri MachineTokenAddress => new(Address, "/machine/token");
 
@@ -176,6 +179,7 @@ public sealed class StandInTenant : IAsyncDisposable
         _web.UseRouting();
         _web.MapPost($"/{Options.TenantId}/oauth2/v2.0/token", Tokens.AnswerAsync);
         _web.MapGet("/machine/token", Tokens.AnswerMachineAsync);
+        _web.MapGet("/metadata/identity/oauth2/token", Tokens.AnswerVirtualMachineAsync);
         new UserEndpoints(this).Map();
         new GroupEndpoints(this).Map();
         new MailEndpoints(this).Map();

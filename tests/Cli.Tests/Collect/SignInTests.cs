@@ -11,6 +11,9 @@ public sealed class SignInTests : IAsyncLifetime
 {
     private const string Federated = "made-up-federated-token";
 
+    /// <summary>Where the metadata service of a virtual machine is said to be instead.</summary>
+    private const string VirtualMachine = "AZURE_POD_IDENTITY_AUTHORITY_HOST";
+
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
     private static readonly X509Certificate2 Certificate = Made("CN=app", Now.AddDays(-1), Now.AddDays(30));
     private static readonly MadeCompany Company = DemoCompany.Make(new() { People = 60, Months = 1 });
@@ -44,6 +47,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("certificate", "app.pem", "", "")]
     [InlineData("certificate", "app.pfx", "INFLUENCERMAP_CERTIFICATE_PASSWORD", "made-up-password")]
     [InlineData("managedIdentity", null, "IDENTITY_HEADER", "made-up-header")]
+    [InlineData("managedIdentity", null, VirtualMachine, "")]
     [InlineData("workloadIdentity", "federated", "", "")]
     [InlineData("workloadIdentity", null, "AZURE_FEDERATED_TOKEN_FILE", "federated")]
     public async Task Program_signs_in_and_collects(string kind, string? file, string variable, string value)
@@ -165,11 +169,12 @@ public sealed class SignInTests : IAsyncLifetime
 
     private void Configure(string kind, string? file, string variable, string value)
     {
-        var isMachine = kind == "managedIdentity";
         if (variable.Length > 0)
             _cli.Variables[variable] = value;
-        if (isMachine)
+        if (variable == "IDENTITY_HEADER")
             _cli.Variables["IDENTITY_ENDPOINT"] = _tenant.MachineTokenAddress.AbsoluteUri;
+        else if (variable == VirtualMachine)
+            _cli.Variables[variable] = _tenant.VirtualMachineAddress.AbsoluteUri;
         _cli.Write("collect.json", JsonSerializer.Serialize(new
         {
             tenantId = _tenant.Options.TenantId,

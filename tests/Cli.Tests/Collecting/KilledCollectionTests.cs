@@ -12,7 +12,7 @@ public sealed class KilledCollectionTests
 
     [Theory]
     [InlineData(8, "directory", "message-trace")]
-    [InlineData(42, "directory", "sent-items", "meetings", "chats", "channels", "calls")]
+    [InlineData(42, "directory", "groups", "communities", "sent-items", "meetings", "chats", "channels", "calls")]
     public async Task Killed_collection_loses_and_doubles_nothing(int killCount, params string[] sources)
     {
         await using var collected = await CollectedTenant.StartAsync(people: 60, sources);

@@ -6,7 +6,7 @@ namespace InfluencerMap.Cli.Tests.Collecting;
 
 /// <summary>All that collecting writes to a store, but for cursors.</summary>
 internal sealed record StoredState(
-    Person[] People, string[] Names, Interaction[] Interactions, string[] LastCollections)
+    Person[] People, string[] Names, string[] Groups, Interaction[] Interactions, string[] LastCollections)
 {
     public static async Task<StoredState> ReadAsync(string path)
     {
@@ -17,7 +17,8 @@ internal sealed record StoredState(
             ? await store.Interactions.ReadAsync(span, cancellation).ToArrayAsync(cancellation)
             : [];
         return new(
-            await store.People.ReadAsync(cancellation), [.. names.Values.Select(name => name.SourceId)], interactions,
+            await store.People.ReadAsync(cancellation), [.. names.Values.Select(name => name.SourceId)],
+            await GroupsAsync(store, cancellation), interactions,
             Array.ConvertAll(
                 await store.Collections.LastAsync(cancellation),
                 last => JsonSerializer.Serialize(last with { BeganAt = default })));
@@ -27,6 +28,19 @@ internal sealed record StoredState(
     {
         Assert.NotEmpty(expected.Interactions);
         Assert.Equal(expected.People, actual.People);
+        Assert.Equal(expected.Groups, actual.Groups);
         Assert.Equal(expected.Interactions, actual.Interactions);
+    }
+
+    /// <summary>The source, id and name of every group, and the people who belong to it.</summary>
+    private static async Task<string[]> GroupsAsync(Store store, CancellationToken cancellation)
+    {
+        var handles = (await store.Interactions.AccountsAsync(cancellation)).ToDictionary(a => a.Id, a => a.Handle);
+        var groups = new List<string>();
+        foreach (var source in (string[])["groups", "communities"])
+            foreach (var group in await store.Groups.ReadAsync(source, cancellation))
+                groups.Add($"{source} {handles[group.Account]} {group.Name}: {string.Join(' ', group.People)}");
+        groups.Sort(StringComparer.Ordinal);
+        return [.. groups];
     }
 }

@@ -78,21 +78,35 @@ internal sealed class AccessTokens(TenantOptions options, IReadOnlyCollection<st
     /// <summary>As App Service answers the programs on its machines; the header proves that they are there.</summary>
     public async Task AnswerMachineAsync(HttpContext context)
     {
-        var request = context.Request;
-        if (request.Headers["X-IDENTITY-HEADER"] != options.MachineSecret)
+        if (context.Request.Headers["X-IDENTITY-HEADER"] != options.MachineSecret)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
-        if (request.Query["client_id"] is [{ } asked] && asked != options.ClientId)
+        await AnswerIdentityAsync(context, "No User Assigned or Delegated Managed Identity found.");
+    }
+
+    /// <summary>As the metadata service of a virtual machine answers (IMDS); the header keeps proxies out.</summary>
+    public async Task AnswerVirtualMachineAsync(HttpContext context)
+    {
+        if (context.Request.Headers["Metadata"] == "true")
+            await AnswerIdentityAsync(context, "Identity not found");
+        else
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, "bad_request_102", "No Metadata header");
+    }
+
+    private async Task AnswerIdentityAsync(HttpContext context, string unknownIdentity)
+    {
+        var query = context.Request.Query;
+        if (query["client_id"] is [{ } asked] && asked != options.ClientId)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             await context.Response.WriteAsJsonAsync(
-                new { statusCode = 400, message = "No User Assigned or Delegated Managed Identity found." },
+                new { error = "invalid_request", error_description = unknownIdentity, message = unknownIdentity },
                 context.RequestAborted);
             return;
         }
-        var resource = request.Query["resource"].ToString();
+        var resource = query["resource"].ToString();
         NoteScope(resource);
         var end = TimeProvider.System.GetUtcNow().AddSeconds(LifetimeSeconds).ToUnixTimeSeconds();
         await context.Response.WriteAsJsonAsync(
