@@ -7,7 +7,7 @@ namespace InfluencerMap.Cli;
 /// <summary>
 /// Batches on their way to the store. The store lies in the order of time, and a mailbox holds months: a few rows at a
 /// time would write a page of the store for each row. So the more is stored, the more are stored together; what a
-/// crash loses, and the next collection reads again, stays a small share.
+/// crash loses, and the next collection reads again, stays a small share. docs/decisions/0005
 /// </summary>
 internal sealed class GatheredBatches(TimeProvider clock)
 {
