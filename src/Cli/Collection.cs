@@ -42,7 +42,7 @@ internal sealed class Collection(
 
     private async Task<SourceOutcome> OutcomeAsync(ICollector source, CancellationToken cancellation)
     {
-        var outcome = new SourceOutcome(source.Name);
+        var outcome = new SourceOutcome(source.Name, throttle.Waited);
         try
         {
             await CollectAsync(source, outcome, cancellation);
@@ -55,6 +55,7 @@ internal sealed class Collection(
         {
             outcome.Failure = $"This should not happen ({defect.GetType().Name}); please report it.";
         }
+        outcome.Wait(throttle.Waited);
         return outcome;
     }
 
@@ -81,7 +82,8 @@ internal sealed class Collection(
                 gathered.Add(batch);
                 if (gathered.AreDue)
                     await StoreAsync();
-                progress.Report(outcome.Progress(clock.GetUtcNow() - began, throttle.Waited));
+                outcome.Wait(throttle.Waited);
+                progress.Report(outcome.Progress(clock.GetUtcNow() - began));
             }
         }
         catch (Exception known) when (known is GraphException or InputException)

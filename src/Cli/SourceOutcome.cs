@@ -6,7 +6,8 @@ using InfluencerMap.Storage;
 namespace InfluencerMap.Cli;
 
 /// <summary>What came of collecting one source.</summary>
-internal sealed class SourceOutcome(string source)
+/// <param name="waitedBefore">What the throttle had waited before the source began.</param>
+internal sealed class SourceOutcome(string source, TimeSpan waitedBefore)
 {
     private const int NotesMax = 20;
 
@@ -19,6 +20,9 @@ internal sealed class SourceOutcome(string source)
     private PeopleSaved? _people;
 
     public string Source => source;
+
+    /// <summary>How long its requests waited because the service asked for it, summed over all of them.</summary>
+    public TimeSpan Throttled { get; private set; }
 
     /// <summary>Why the source is not complete; null where it is.</summary>
     public string? Failure { get; set; }
@@ -42,6 +46,9 @@ internal sealed class SourceOutcome(string source)
             : $"{failed} of {outcomes.Count} sources are not complete; collecting again goes on where they ended.");
     }
 
+    /// <summary>What the throttle has waited by now, other sources before this one included.</summary>
+    public void Wait(TimeSpan waited) => Throttled = waited - waitedBefore;
+
     /// <summary>What the source gave.</summary>
     public void Add(CollectedBatch batch)
     {
@@ -61,13 +68,22 @@ internal sealed class SourceOutcome(string source)
         _people = stored.People ?? _people;
     }
 
-    public string Progress(TimeSpan elapsed, TimeSpan waited)
+    public SourceLine Line() => new(
+        source, Failure is null, Failure, _items, _appended.Stored, _appended.AlreadyThere,
+        Math.Round(Throttled.TotalSeconds, 1),
+        [
+            .. from outcome in _outcomes
+               let reason = OutcomeWords.Code(outcome.Key)
+               select new OutcomeLine(reason, outcome.Value, OutcomeWords.Reason(reason)),
+        ]);
+
+    public string Progress(TimeSpan elapsed)
     {
         var left = _scopesAll is { } all && _scopesDone > 0
             ? $", about {Math.Ceiling(elapsed.TotalMinutes * (all - _scopesDone) / _scopesDone):N0} min left"
             : "";
         return $"{Scopes()}{_items:N0} items, {_appended.Stored:N0} interactions stored, "
-            + $"{waited.TotalSeconds:N0} s throttled{left}";
+            + $"{Throttled.TotalSeconds:N0} s throttled{left}";
     }
 
     public string InWords()

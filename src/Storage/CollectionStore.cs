@@ -25,16 +25,31 @@ public sealed class CollectionStore
     /// <summary>The last collection of every source that was ever collected, by the source's name.</summary>
     public Task<CollectionRecord[]> LastAsync(CancellationToken cancellation) =>
         _database.ReadAsync(
+            async session => await RecordsAsync(session, await session.QueryAsync<Row>(Query.ReadLastCollections)),
+            cancellation);
+
+    /// <summary>The collections that a run names as its sources, in its order.</summary>
+    public Task<CollectionRecord[]> OfAsync(Run run, CancellationToken cancellation) =>
+        _database.ReadAsync(
             async session =>
             {
-                var rows = await session.QueryAsync<Row>(Query.ReadLastCollections);
-                var records = new CollectionRecord[rows.Length];
-                for (var i = 0; i < rows.Length; i++)
-                    records[i] = rows[i].ToRecord(await session.QueryAsync<CollectionOutcome>(
-                        Query.ReadCollectionOutcomes, new { CollectionId = rows[i].Id }));
-                return records;
+                var rows = new List<Row>();
+                foreach (var source in run.Sources)
+                    rows.AddRange(await session.QueryAsync<Row>(
+                        Query.FindCollection,
+                        new { source.Source, BeganMs = Instant.ToMs(source.CollectedAt) }));
+                return await RecordsAsync(session, rows);
             },
             cancellation);
+
+    private static async Task<CollectionRecord[]> RecordsAsync(Session session, IReadOnlyList<Row> rows)
+    {
+        var records = new CollectionRecord[rows.Count];
+        for (var i = 0; i < records.Length; i++)
+            records[i] = rows[i].ToRecord(await session.QueryAsync<CollectionOutcome>(
+                Query.ReadCollectionOutcomes, new { CollectionId = rows[i].Id }));
+        return records;
+    }
 
     internal static async Task AddAsync(Session session, CursorAdvance advance, AppendResult appended)
     {

@@ -56,6 +56,7 @@ internal enum Query
     AddCollectionOutcome,
     CompleteCollection,
     ReadLastCollections,
+    FindCollection,
     ReadCollectionOutcomes,
     ReadInteractions,
     ReadInteractionSpan,

@@ -79,6 +79,7 @@ public sealed class Company : IAsyncLifetime
         await using var store = await Store.OpenAsync(Connection, cancellation);
         await store.People.SaveAsync([.. Enumerable.Range(1, PersonCount).Select(Entry)], cancellation);
         People = await store.People.ReadAsync(cancellation);
+        await CollectAsync(store, Midnight.AddDays(1).AddHours(-2));
         await PublishAsync(store, FirstRun, seed: 1, Midnight);
         await PublishAsync(store, LatestRun, seed: 2, Midnight.AddDays(1));
         Api = Serve(Place);
@@ -141,6 +142,25 @@ public sealed class Company : IAsyncLifetime
         foreach (var host in _hosts)
             await host.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>The collection of sent items that the latest run rests on; it does not reach its end.</summary>
+    private static async Task CollectAsync(Store store, DateTime at)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await store.Cursors.AdvanceAsync(
+            new()
+            {
+                Source = "sent-items",
+                CollectionId = await store.Collections.BeginAsync("sent-items", at, cancellation),
+                At = at,
+                Interactions = [],
+                NewAccounts = [],
+                Items = 120,
+                Outcomes = [new("automatic", 7), new("draft", 5)],
+                Cursors = new Dictionary<string, string?>(),
+            },
+            cancellation);
     }
 
     private async Task PublishAsync(Store store, string id, int seed, DateTime at)

@@ -50,6 +50,20 @@ public sealed class HygieneTests(Company company)
     }
 
     [Fact]
+    public async Task What_collecting_set_aside_comes_by_source_and_reason_of_the_runs_own_collection()
+    {
+        var collection = Assert.Single(
+            (await company.Api.ReadAsync("/v1/runs/latest/hygiene"))["collections"]!.AsArray())!;
+        Assert.Equal(("sent-items", 120), ((string?)collection["source"], (int?)collection["items"]));
+        Assert.Equal(
+            [("automatic", 7), ("draft", 5)],
+            collection["outcomes"]!.AsArray().Select(o => ((string)o!["reason"]!, (int)o["count"]!)));
+
+        var earlier = await company.Api.ReadAsync($"/v1/runs/{Company.FirstRun}/hygiene");
+        Assert.Empty(earlier["collections"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Unknown_run_has_no_hygiene() =>
         await company.Api.RefusedAsync(HttpStatusCode.NotFound, "/v1/runs/ffffffffffffffff/hygiene");
 

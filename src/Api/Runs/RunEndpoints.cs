@@ -40,8 +40,8 @@ public static class RunEndpoints
     }
 
     /// <summary>
-    /// What the rules of a run set aside, and how the first 20 would move without each. Nothing is computed here: what
-    /// the night did not compute is said to be missing.
+    /// What collecting for a run and its rules set aside, and how the first 20 would move without each rule. Nothing is
+    /// computed here: what the night did not compute is said to be missing.
     /// </summary>
     /// <param name="run">Id of the run, or latest.</param>
     public static async Task<Results<Ok<RunHygiene>, ProblemHttpResult>> HygieneAsync(
@@ -55,7 +55,8 @@ public static class RunEndpoints
             return run == "latest" ? Problems.NoRunYet() : Problems.UnknownRun();
         var rules = await RunRule.ReadAsync(store, found, cancellation);
         var people = await store.People.ReadAsync(cancellation);
-        return TypedResults.Ok(RunHygiene.Of(found, rules, people.ToDictionary(p => p.Id, p => p.Key)));
+        var collections = await store.Collections.OfAsync(found, cancellation);
+        return TypedResults.Ok(RunHygiene.Of(found, collections, rules, people.ToDictionary(p => p.Id, p => p.Key)));
     }
 
     /// <summary>The run last published.</summary>

@@ -8,15 +8,38 @@ namespace InfluencerMap.Api.Runs;
 /// <param name="Run">Id of the run.</param>
 /// <param name="Preset">The preset that its options began from: default, wide or plain.</param>
 /// <param name="TopCount">How many of the first the moves are about.</param>
+/// <param name="Collections">What collecting each source for the run set aside before any rule, by source.</param>
 /// <param name="Rules">In the order in which they apply.</param>
-public sealed record RunHygiene(string Run, string Preset, int TopCount, RuleInRun[] Rules) : IShowsPeople
+public sealed record RunHygiene(
+    string Run, string Preset, int TopCount, SourceCollection[] Collections, RuleInRun[] Rules) : IShowsPeople
 {
     IEnumerable<string> IShowsPeople.ShownKeys =>
         Rules.SelectMany(rule => rule.WithoutIt?.Moves ?? []).Select(move => move.Key);
 
-    public static RunHygiene Of(Run run, IEnumerable<RunRule> rules, IReadOnlyDictionary<int, string> keyById) =>
-        new(run.Id, run.Options.Preset, RuleEffects.TopCount, [.. rules.Select(rule => RuleInRun.Of(rule, keyById))]);
+    public static RunHygiene Of(
+        Run run, CollectionRecord[] collections, IEnumerable<RunRule> rules,
+        IReadOnlyDictionary<int, string> keyById) => new(
+            run.Id, run.Options.Preset, RuleEffects.TopCount, Array.ConvertAll(collections, SourceCollection.Of),
+            [.. rules.Select(rule => RuleInRun.Of(rule, keyById))]);
 }
+
+/// <summary>The collection of one source that a run rests on.</summary>
+/// <param name="Source">Its name, such as sent-items.</param>
+/// <param name="Items">Items read, such as messages.</param>
+/// <param name="Outcomes">Of these, how many did not simply count, by what became of them.</param>
+public sealed record SourceCollection(string Source, long Items, SetAside[] Outcomes)
+{
+    public static SourceCollection Of(CollectionRecord collection) => new(
+        collection.Source, collection.Items,
+        [.. collection.Outcomes.Select(outcome => new SetAside(outcome.Outcome, outcome.Count))]);
+}
+
+/// <summary>How many items of a source did not simply count for one reason.</summary>
+/// <param name="Reason">
+/// One word, such as draft, automatic, program, cancelled or undelivered; those delegated count, for whom they are from.
+/// </param>
+/// <param name="Count">Items.</param>
+public sealed record SetAside(string Reason, long Count);
 
 /// <summary>One rule.</summary>
 public sealed record RuleInRun

@@ -8,8 +8,8 @@ using Spectre.Console;
 namespace InfluencerMap.Cli.Reports;
 
 /// <summary>One thing that was set aside, one rule, or one person whom a rule moves.</summary>
-/// <param name="Kind"><c>import</c>, <c>rule</c>, <c>move</c>, <c>account</c> or <c>outside</c>.</param>
-/// <param name="Name">File, rule, the account's handle, or another company's domain.</param>
+/// <param name="Kind"><c>import</c>, <c>collection</c>, <c>rule</c>, <c>move</c>, <c>account</c> or <c>outside</c>.</param>
+/// <param name="Name">File, source, rule, the account's handle, or another company's domain.</param>
 /// <param name="Count">How many; none where a source drops while reading and nothing is stored.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Reason">Why it was set aside.</param>
@@ -27,7 +27,7 @@ internal sealed record HygieneLine(
     string? Person = null, string? Key = null, int? RankWith = null, int? RankWithout = null);
 
 /// <summary>
-/// What the imports dropped, what the run's rules set aside and how the first 20 move without each, and which accounts
+/// What imports and collections dropped, what the run's rules set aside and how the first 20 move without each, and which accounts
 /// belong to nobody.
 /// </summary>
 internal sealed class HygieneReport
@@ -40,13 +40,14 @@ internal sealed class HygieneReport
     public static async Task<HygieneReport> ReadAsync(Store store, Run run, CancellationToken cancellation)
     {
         var imports = await store.Interactions.ImportsAsync(cancellation);
+        var collections = await store.Collections.OfAsync(run, cancellation);
         var rules = await RunRule.ReadAsync(store, run, cancellation);
         var accounts = await store.Interactions.NobodyAccountsAsync(run.Period, cancellation);
         var names = await store.People.NamesAsync(cancellation);
         var people = (await store.People.ReadAsync(cancellation)).ToDictionary(person => person.Id);
         return new(run,
         [
-            .. imports.SelectMany(OfImport), .. rules.Select(OfRule), .. rules.SelectMany(MovesOf),
+            .. imports.SelectMany(OfImport), .. collections.SelectMany(OfCollection), .. rules.Select(OfRule), .. rules.SelectMany(MovesOf),
             .. accounts.Where(account => account.ForeignDomain is null).Select(OfAccount),
             .. (await store.Identities.OutsideAsync(run.Period, cancellation)).Select(OfDomain),
         ]);
@@ -87,6 +88,11 @@ internal sealed class HygieneReport
             new("import", import.FileName, count, unit, reason);
     }
 
+    private static IEnumerable<HygieneLine> OfCollection(CollectionRecord collection) =>
+        from outcome in collection.Outcomes
+        select new HygieneLine(
+            "collection", collection.Source, outcome.Count, "items", $"{OutcomeWords.Reason(outcome.Outcome)}.");
+
     private static HygieneLine OfRule(RunRule rule) => new(
         "rule", rule.Rule.Name, rule.Count?.Count,
         rule.Count?.Unit ?? (rule.Rule.Stage == RuleStage.Collection ? "applied while reading" : ""),
@@ -109,6 +115,7 @@ internal sealed class HygieneReport
             $"Run {_run.Id}, preset {_run.Options.Preset}: {_run.InteractionCount:N0} interactions from " +
             $"{_run.Period.From:yyyy-MM-dd} up to {_run.Period.To:yyyy-MM-dd}, {_run.TieCount:N0} ties kept.");
         WriteTable(console, "Dropped at import", "import");
+        WriteTable(console, "What collection did not simply count", "collection");
         WriteRules(console);
         WriteMoves(console);
         WriteTable(console, "Accounts that belong to nobody", "account");

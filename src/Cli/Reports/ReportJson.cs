@@ -7,6 +7,7 @@ namespace InfluencerMap.Cli.Reports;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(RankingLine[]))]
 [JsonSerializable(typeof(HygieneLine[]))]
+[JsonSerializable(typeof(SourceLine[]))]
 [JsonSerializable(typeof(ExplanationLine))]
 [JsonSerializable(typeof(CohortLines))]
 [JsonSerializable(typeof(WhatIfLines))]

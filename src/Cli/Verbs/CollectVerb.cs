@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
+using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
@@ -23,6 +25,9 @@ internal static class CollectVerb
         var until = Day("--until", "First day not to collect, UTC; up to now when left out.");
         var config = SharedOptions.Config();
         var store = SharedOptions.Store();
+        var format = SharedOptions.OneOf(
+            "--format", "json for programs: what came of each source, on standard output; text says it on standard "
+                + "error alone.", CollectFormat.Text);
         var verb = new Verb(
             "collect", "Collects people and interactions from Microsoft 365: what is new since the last time. "
                 + "Never content: it is not read.")
@@ -32,10 +37,11 @@ internal static class CollectVerb
                 "collect",
                 "collect directory message-trace --since 2026-01-01",
                 "collect --config /etc/influencermap/collect.json --store company.db",
+                "collect --format json > collected.json",
             ],
         };
         verb.Add(sources);
-        foreach (var option in new Option[] { since, until, config, store })
+        foreach (var option in new Option[] { since, until, config, format, store })
             verb.Add(option);
         verb.SetAction(async (parsed, cancellation) =>
         {
@@ -47,6 +53,9 @@ internal static class CollectVerb
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
             var outcomes = await Progress.ShowAsync(progress =>
                 Collection.RunAsync(opened, settings, chosen, RequireSpan(begin, end), clock, progress, cancellation));
+            if (parsed.GetValue(format) == CollectFormat.Json)
+                Console.Out.WriteLine(JsonSerializer.Serialize(
+                    [.. outcomes.Select(outcome => outcome.Line())], ReportJson.Default.SourceLineArray));
             return outcomes.All(outcome => outcome.Failure is null) ? CommandLine.Done : CommandLine.Failed;
         });
         return verb;
@@ -86,4 +95,11 @@ internal static class CollectVerb
     private static DateTime? Instant(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private static DateTime Earlier(DateTime? a, DateTime b) => a < b ? a.Value : b;
+}
+
+/// <summary>How a collection tells what came of it.</summary>
+internal enum CollectFormat
+{
+    Text,
+    Json,
 }
