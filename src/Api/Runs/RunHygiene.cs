@@ -11,7 +11,7 @@ namespace InfluencerMap.Api.Runs;
 /// <param name="Collections">What collecting each source for the run set aside before any rule, by source.</param>
 /// <param name="Rules">In the order in which they apply.</param>
 public sealed record RunHygiene(
-    string Run, string Preset, int TopCount, SourceCollection[] Collections, RuleInRun[] Rules) : IShowsPeople
+    string Run, string Preset, int TopCount, CollectedSource[] Collections, RuleInRun[] Rules) : IShowsPeople
 {
     IEnumerable<string> IShowsPeople.ShownKeys =>
         Rules.SelectMany(rule => rule.WithoutIt?.Moves ?? []).Select(move => move.Key);
@@ -19,7 +19,7 @@ public sealed record RunHygiene(
     public static RunHygiene Of(
         Run run, CollectionRecord[] collections, IEnumerable<RunRule> rules,
         IReadOnlyDictionary<int, string> keyById) => new(
-            run.Id, run.Options.Preset, RuleEffects.TopCount, Array.ConvertAll(collections, SourceCollection.Of),
+            run.Id, run.Options.Preset, RuleEffects.TopCount, Array.ConvertAll(collections, CollectedSource.Of),
             [.. rules.Select(rule => RuleInRun.Of(rule, keyById))]);
 }
 
@@ -27,9 +27,9 @@ public sealed record RunHygiene(
 /// <param name="Source">Its name, such as sent-items.</param>
 /// <param name="Items">Items read, such as messages.</param>
 /// <param name="Outcomes">Of these, how many did not simply count, by what became of them.</param>
-public sealed record SourceCollection(string Source, long Items, SetAside[] Outcomes)
+public sealed record CollectedSource(string Source, long Items, SetAside[] Outcomes)
 {
-    public static SourceCollection Of(CollectionRecord collection) => new(
+    public static CollectedSource Of(CollectionRecord collection) => new(
         collection.Source, collection.Items,
         [.. collection.Outcomes.Select(outcome => new SetAside(outcome.Outcome, outcome.Count))]);
 }
