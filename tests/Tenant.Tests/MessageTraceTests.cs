@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfluencerMap.Collectors.Microsoft365.MessageTrace;
 using InfluencerMap.Tenant;
 
@@ -15,8 +16,8 @@ public sealed class MessageTraceTests
         await using var tenant = await Tenants.StartAsync(pageSize: 1_000);
         using var client = Tenants.Client(tenant);
         using var collection = new Collection(tenant);
-        var (from, until) = (tenant.Clock.Now.AddDays(-9), tenant.Clock.Now);
-        var filter = $"receivedDateTime ge {from:yyyy-MM-ddTHH:mm:ssZ} and receivedDateTime le {until:yyyy-MM-ddTHH:mm:ssZ}";
+        var (from, until) = (Text(tenant.Clock.Now.AddDays(-9)), Text(tenant.Clock.Now));
+        var filter = $"receivedDateTime ge {from} and receivedDateTime le {until}";
         var (rows, _) = await client.AllAsync(
             $"/admin/exchange/tracing/messageTraces?$filter={Uri.EscapeDataString(filter)}");
 
@@ -26,5 +27,7 @@ public sealed class MessageTraceTests
             && row.GetProperty("status").GetString() == status);
         Assert.NotEmpty(collection.Interactions);
         Assert.DoesNotContain(address, collection.Handles);
+
+        static string Text(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
     }
 }

@@ -36,7 +36,8 @@ public sealed record CollectedSource(string Source, long Items, SetAside[] Outco
 
 /// <summary>How many items of a source did not simply count for one reason.</summary>
 /// <param name="Reason">
-/// One word, such as draft, automatic, program, cancelled or undelivered; those delegated count, for whom they are from.
+/// One word, such as draft, automatic, program, cancelled or undelivered; those delegated count, for whom they are
+/// from.
 /// </param>
 /// <param name="Count">Items.</param>
 public sealed record SetAside(string Reason, long Count);

@@ -8,7 +8,9 @@ using Spectre.Console;
 namespace InfluencerMap.Cli.Reports;
 
 /// <summary>One thing that was set aside, one rule, or one person whom a rule moves.</summary>
-/// <param name="Kind"><c>import</c>, <c>collection</c>, <c>rule</c>, <c>move</c>, <c>account</c> or <c>outside</c>.</param>
+/// <param name="Kind">
+/// <c>import</c>, <c>collection</c>, <c>rule</c>, <c>move</c>, <c>account</c> or <c>outside</c>.
+/// </param>
 /// <param name="Name">File, source, rule, the account's handle, or another company's domain.</param>
 /// <param name="Count">How many; none where a source drops while reading and nothing is stored.</param>
 /// <param name="Unit">What is counted.</param>
@@ -27,8 +29,8 @@ internal sealed record HygieneLine(
     string? Person = null, string? Key = null, int? RankWith = null, int? RankWithout = null);
 
 /// <summary>
-/// What imports and collections dropped, what the run's rules set aside and how the first 20 move without each, and which accounts
-/// belong to nobody.
+/// What imports and collections dropped, what the run's rules set aside and how the first 20 move without each, and
+/// which accounts belong to nobody.
 /// </summary>
 internal sealed class HygieneReport
 {
@@ -47,7 +49,8 @@ internal sealed class HygieneReport
         var people = (await store.People.ReadAsync(cancellation)).ToDictionary(person => person.Id);
         return new(run,
         [
-            .. imports.SelectMany(OfImport), .. collections.SelectMany(OfCollection), .. rules.Select(OfRule), .. rules.SelectMany(MovesOf),
+            .. imports.SelectMany(OfImport), .. collections.SelectMany(OfCollection),
+            .. rules.Select(OfRule), .. rules.SelectMany(MovesOf),
             .. accounts.Where(account => account.ForeignDomain is null).Select(OfAccount),
             .. (await store.Identities.OutsideAsync(run.Period, cancellation)).Select(OfDomain),
         ]);

@@ -50,14 +50,17 @@ public sealed class CollectionReportTests
             .Where(line => line.GetProperty("kind").GetString() == "collection").ToArray();
         Assert.Equal(["meetings", "sent-items"], csv.Select(line => line["name"]).Distinct());
         Assert.Equal(
-            csv.Select(line => (line["name"], line["reason"], long.Parse(line["count"], CultureInfo.InvariantCulture))),
+            csv.Select(line => (line["name"], line["reason"], CountOf(line))),
             json.Select(line => (
                 line.GetProperty("name").GetString()!, line.GetProperty("reason").GetString()!,
                 line.GetProperty("count").GetInt64())));
-        var copies = Assert.Single(csv, line => line["reason"].StartsWith("copies of those invited", StringComparison.Ordinal));
+        var copies = Assert.Single(
+            csv, line => line["reason"].StartsWith("copies of those invited", StringComparison.Ordinal));
         var table = (await HygieneAsync("table")).Output;
         Assert.Contains("What collection did not simply count", table);
-        Assert.Matches($@"meetings\s+│\s+{int.Parse(copies["count"], CultureInfo.InvariantCulture):N0}\s+│ items", table);
+        Assert.Matches($@"meetings\s+│\s+{CountOf(copies):N0}\s+│ items", table);
+
+        static long CountOf(Dictionary<string, string> line) => long.Parse(line["count"], CultureInfo.InvariantCulture);
 
         Task<CliResult> HygieneAsync(string format) =>
             collected.Cli.RunAsync("hygiene", "--store", "a.db", "--format", format);

@@ -33,7 +33,7 @@ public sealed class GivenOnAddressTests
         var after = (await night.StateAsync()).People;
         var today = DateOnly.FromDateTime(night.Tenant.Clock.Now.UtcDateTime);
         Assert.Equal(before.Length + 1, after.Length);
-        Assert.Equal(today, Assert.Single(after, person => before.All(p => p != person) && person.Leave is not null).Leave);
+        Assert.Equal(today, Assert.Single(after.Except(before), person => person.Leave is not null).Leave);
         var owners = await OwnersAsync(night);
         Assert.Equal(old.EmployeeId, owners[OldId].Spelling);
         Assert.Equal(owners[newId].SourceId, owners[address].SourceId);

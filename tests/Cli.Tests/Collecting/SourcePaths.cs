@@ -1,6 +1,6 @@
 namespace InfluencerMap.Cli.Tests.Collecting;
 
-/// <summary>A part of the paths that each source asks for, and no other: communities alone ask for groups too.</summary>
+/// <summary>A part of the paths that each source asks for, and no other; only communities ask for groups too.</summary>
 internal static class SourcePaths
 {
     public static readonly IReadOnlyDictionary<string, string> Of = new Dictionary<string, string>

@@ -88,7 +88,8 @@ public sealed class MessageTraceCollector(GraphPages pages) : ICollector
         };
         var (rows, handles) = (new List<TraceRow>(), new Handles());
         await foreach (var page in pages.ReadAsync<TraceRow>(
-            query, (ref reader, out row) => TraceRow.Read(ref reader, handles, request.Accounts, out row), cancellation))
+            query, (ref reader, out row) => TraceRow.Read(ref reader, handles, request.Accounts, out row),
+            cancellation))
             rows.AddRange(page.Items);
         return rows;
     }
