@@ -45,6 +45,7 @@ var v1 = app.MapGroup("/v1").WithErrorsDescribed().WithKnownParametersOnly().Wit
 v1.MapRankings();
 v1.MapPeople();
 v1.MapSelf();
+v1.MapRights();
 v1.MapNamedViews();
 v1.MapRuns();
 v1.MapCohorts();

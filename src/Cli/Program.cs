@@ -12,6 +12,7 @@ var root = CommandLine.Create(
     ConsentVerb.Create(),
     KeysVerb.Create(),
     AuditVerb.Create(),
+    EraseVerb.Create(),
     HygieneVerb.Create(),
     CohortVerb.Create(),
     WhatIfVerb.Create(),

@@ -14,14 +14,17 @@ internal sealed class DirectoryMerge
     private readonly Dictionary<string, Owned> _wantedAccounts = new(StringComparer.Ordinal);
     private readonly Dictionary<long, HashSet<int>> _claimants = [];
     private readonly List<Claim> _newClaims = [];
+    private readonly Tombstones _tombstones;
     private int _personIdMax;
     private long _accountIdMax;
     private int _nonPersonAccounts;
     private int _unknownManagers;
 
+    private DirectoryMerge(Tombstones tombstones) => _tombstones = tombstones;
+
     public static async Task<DirectoryMerge> BeginAsync(Session session)
     {
-        var merge = new DirectoryMerge();
+        var merge = new DirectoryMerge(await Tombstones.ReadAsync(session));
         var people = (await session.QueryAsync<Person>(Query.ReadPeople)).ToDictionary(p => p.Id);
         foreach (var name in await session.QueryAsync<NameRow>(Query.ReadPersonNames))
         {
@@ -41,9 +44,12 @@ internal sealed class DirectoryMerge
         return merge;
     }
 
-    public void Apply(IReadOnlyList<DirectoryEntry> entries)
+    /// <summary>Entries of erased people are passed over: they are not to come back by a file.</summary>
+    public void Apply(IReadOnlyList<DirectoryEntry> all)
     {
-        var twice = entries.Count - entries.DistinctBy(e => e.SourceId, StringComparer.Ordinal).Count();
+        DirectoryEntry[] entries =
+            [.. all.Where(entry => !entry.Handles.Prepend(entry.SourceId).Any(_tombstones.Hold))];
+        var twice = entries.Length - entries.DistinctBy(e => e.SourceId, StringComparer.Ordinal).Count();
         if (twice > 0)
             throw new StoreException(
                 $"{twice} ids of the directory come more than once; nothing was stored. Keep one row an id.");

@@ -40,8 +40,11 @@ internal sealed class InteractionAppend : IAsyncDisposable
             await _session.ExecuteAsync(
                 Query.AddAccount,
                 newAccounts.Select(a => new { AccountId = a.Id, Kind = (int)AccountKind.Unknown }));
+            // A handle that was an erased person's is not written down again: its account stays nobody's.
+            var tombstones = await Tombstones.ReadAsync(_session);
             await _session.ExecuteAsync(
-                Query.AddAccountHandle, newAccounts.Select(a => new { AccountId = a.Id, a.Handle }));
+                Query.AddAccountHandle,
+                newAccounts.Where(a => !tombstones.Hold(a.Handle)).Select(a => new { AccountId = a.Id, a.Handle }));
         }
         catch (DbException e) when (_session.IsTaken(e))
         {

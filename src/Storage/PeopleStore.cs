@@ -76,6 +76,11 @@ public sealed class PeopleStore
                 ?? throw new ArgumentException($"The store has no person {personId}."),
             cancellation);
 
+    /// <summary>The id of the person of this pseudonymous key, excluded or not; null = nobody.</summary>
+    public Task<int?> FindKeyAsync(string key, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.FirstAsync<int?>(Query.FindPersonKey, new { Key = key }), cancellation);
+
     /// <summary>One person's name, for a view that may show it; null where the directory gives none.</summary>
     public Task<string?> NameAsync(int personId, CancellationToken cancellation) =>
         _database.ReadAsync(

@@ -38,7 +38,7 @@ public sealed class RankedRun
         var ranked = ranking.Select(person => person.PersonId).ToHashSet();
         var present = PersonIndex.AtEndOf(run.Period, await store.People.ReadAsync(cancellation));
         var people = new PersonIndex(present.People.Where(person => ranked.Contains(person.Id)));
-        return new(run, people, people.Count == ranking.Length ? ranking : WithoutHoles(ranking, people));
+        return new(run, people, WithoutHoles(ranking, people));
     }
 
     /// <summary>The person of this pseudonymous key; null for anybody who may not be shown.</summary>
@@ -63,14 +63,13 @@ public sealed class RankedRun
     private static RankedPerson[] WithoutHoles(RankedPerson[] ranking, PersonIndex people)
     {
         var shown = Array.FindAll(ranking, person => people.NodeOf(person.PersonId) >= 0);
-        var chartPlaces = new int[shown.Length];
-        var byChart = Enumerable.Range(0, shown.Length).OrderBy(i => shown[i].ChartPlace);
-        foreach (var (place, i) in byChart.Index())
-            chartPlaces[i] = place + 1;
+        // People whom the chart cannot tell apart share the first of their places.
+        var chartPlaces = shown.Select(person => person.ChartPlace).Order().Index()
+            .DistinctBy(place => place.Item).ToDictionary(place => place.Item, place => place.Index + 1);
         return [.. shown.Select((person, i) => person with
         {
             Rank = person.Rank is null ? null : i + 1,
-            ChartPlace = chartPlaces[i],
+            ChartPlace = chartPlaces[person.ChartPlace],
         })];
     }
 

@@ -34,6 +34,9 @@ internal sealed class Session(
             ? table.ExecuteAsync(connection, transaction, rows, cancellation)
             : connection.ExecuteAsync(Command(query, rows));
 
+    /// <summary>The file of an embedded store; null on a server.</summary>
+    public string? FilePath => database.FilePath;
+
     /// <summary>For the append of many rows.</summary>
     public InteractionInsert InsertInteractions() => database.InsertInto(connection, transaction, cancellation);
 

@@ -22,6 +22,7 @@ public sealed class Store : IAsyncDisposable
         Consents = new(database);
         ApiKeys = new(database);
         NamedViews = new(database);
+        Erasures = new(database);
     }
 
     /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
@@ -57,6 +58,8 @@ public sealed class Store : IAsyncDisposable
     public ApiKeyStore ApiKeys { get; }
 
     public NamedViewStore NamedViews { get; }
+
+    public ErasureStore Erasures { get; }
 
     /// <summary>Opens to write; makes the store where there is none and brings its schema up to date.</summary>
     /// <param name="connectionString">

@@ -20,6 +20,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         ["GET /v1/rankings/latest"] = Hr,
         ["GET /v1/rankings/{run}"] = Hr,
         ["GET /v1/people/{key}"] = Hr,
+        ["POST /v1/people/{key}/erasure"] = [Roles.Dpo],
         ["GET /v1/people/me/"] = [Roles.Person],
         ["PUT /v1/people/me/consent"] = [Roles.Person],
         ["GET /v1/named-views/"] = [Roles.HrNames, Roles.Dpo],
@@ -49,7 +50,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         await _company.InitializeAsync();
         await _company.SayAsync(Excluded, ConsentState.Excluded);
         await _company.SayAsync(Nameable, ConsentState.Nameable);
-        _callers = await KeyHolders.ServeAsync(_company.Connection, person: Unnamed);
+        _callers = await KeyHolders.ServeAsync(_company.Connection, person: 7);
     }
 
     public async ValueTask DisposeAsync()

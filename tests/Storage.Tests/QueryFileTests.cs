@@ -23,7 +23,16 @@ public sealed class QueryFileTests : IAsyncLifetime
 
     public static TheoryData<string> Names => [.. Enum.GetNames<Query>()];
 
-    public static TheoryData<string> Seeking => [.. Enum.GetValues<Query>().Except(WholeTables).Select(q => $"{q}")];
+    /// <summary>Run when somebody is erased, which is rare: an index for each would cost every night.</summary>
+    private static readonly Query[] Erasing =
+    [
+        Query.EraseInteractions, Query.EraseGroupMembers, Query.EraseClaims, Query.EraseTenures,
+        Query.EraseFromIdentityLog, Query.EraseRunTies, Query.EraseRuleMoves, Query.EraseCohortMembers,
+        Query.EraseApiKeys, Query.ErasePerson, Query.MoveReportsUp, Query.FreeAccounts, Query.ReadHandlesOfPerson,
+    ];
+
+    public static TheoryData<string> Seeking =>
+        [.. Enum.GetValues<Query>().Except(WholeTables).Except(Erasing).Select(q => $"{q}")];
 
     public async ValueTask InitializeAsync()
     {

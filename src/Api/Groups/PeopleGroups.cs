@@ -100,7 +100,7 @@ public sealed class PeopleGroups
     }
 
     /// <summary>One group.</summary>
-    public sealed class Part(string name, Person[] people, IReadOnlyDictionary<int, double> givenById) : IPart
+    public sealed class Part(string name, Person[] people, IReadOnlyDictionary<int, double> givenById)
     {
         public string Name => name;
 
@@ -112,6 +112,7 @@ public sealed class PeopleGroups
         public IReadOnlyCollection<double> Contributions { get; } =
             [.. people.Where(person => givenById.ContainsKey(person.Id)).Select(person => givenById[person.Id])];
 
-        public string? Withheld { get; set; }
+        /// <summary>Why its figures are withheld; null where they are shown.</summary>
+        public string? Withheld { get; internal set; }
     }
 }

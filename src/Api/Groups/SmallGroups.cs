@@ -57,26 +57,15 @@ public sealed record SmallGroups
     /// nothing, or parts of several groups that may together be shown.
     /// </summary>
     /// <param name="parts">The parts that the whole falls into, with the reason against each or null.</param>
-    public void Complement<T>(IReadOnlyList<T> parts) where T : IPart
+    public void Complement(IReadOnlyList<PeopleGroups.Part> parts)
     {
         while (!MayBeSubtracted(parts.Where(part => part.Withheld is not null).ToArray())
             && parts.Where(part => part.Withheld is null).MinBy(part => part.PersonCount) is { } smallest)
             smallest.Withheld = "complement";
     }
 
-    private bool MayBeSubtracted<T>(T[] withheld) where T : IPart => withheld.Length == 0
+    private bool MayBeSubtracted(PeopleGroups.Part[] withheld) => withheld.Length == 0
         || (withheld.Length > 1
             && Against(withheld.Sum(part => part.PersonCount), [.. withheld.SelectMany(part => part.Contributions)])
                 is null);
-}
-
-/// <summary>One of the parts that a whole falls into.</summary>
-public interface IPart
-{
-    int PersonCount { get; }
-
-    IReadOnlyCollection<double> Contributions { get; }
-
-    /// <summary>Why its figures are withheld; null where they are shown.</summary>
-    string? Withheld { get; set; }
 }

@@ -1,0 +1,33 @@
+using InfluencerMap.Api.Audit;
+using InfluencerMap.Api.Authorization;
+using InfluencerMap.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InfluencerMap.Api.People;
+
+public static class RightsEndpoints
+{
+    extension(IEndpointRouteBuilder routes)
+    {
+        public void MapRights() => routes.MapGroup("/people/{key}").WithTags("Rights").OpenTo(Roles.Dpo)
+            .MapPost("/erasure", EraseAsync);
+    }
+
+    /// <summary>
+    /// Erases a person's events, ties, scores, history, name and everything they said, at once and for good. Files read
+    /// again leave them out; the next night computes without them.
+    /// </summary>
+    /// <param name="key">Pseudonymous key.</param>
+    public static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(
+        string key, OpenedStore opened, AuditTrail trail, TimeProvider clock, HttpContext context,
+        CancellationToken cancellation)
+    {
+        await using var store = await opened.OpenToWriteAsync(cancellation);
+        if (await store.People.FindKeyAsync(key, cancellation) is not { } id)
+            return Problems.UnknownPerson();
+        await trail.WriteAsync(context, trail.Entry(context, "erase") with { Detail = "", Keys = [key] });
+        await store.Erasures.EraseAsync(id, clock.GetUtcNow().UtcDateTime, cancellation);
+        await (await trail.OpenAsync(cancellation)).ForgetAsync(key, cancellation);
+        return TypedResults.NoContent();
+    }
+}

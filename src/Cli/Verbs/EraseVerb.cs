@@ -1,0 +1,40 @@
+using System.CommandLine;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Verbs;
+
+/// <summary><c>influencermap erase</c>: takes a person out of the store for good.</summary>
+internal static class EraseVerb
+{
+    public static Verb Create()
+    {
+        var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
+        var sure = new Option<bool>("--yes") { Description = "Says that this is meant: it cannot be undone." };
+        var store = SharedOptions.Store();
+        var verb = new Verb(
+            "erase", "Erases events, ties, scores, history and name of a person; files read again leave them out.")
+        {
+            Examples = ["erase 45 --yes"],
+        };
+        verb.Add(person);
+        verb.Add(sure);
+        verb.Add(store);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            if (!parsed.GetValue(sure))
+                throw new UsageException("Erasing cannot be undone. Say --yes.");
+            var connection = parsed.GetRequiredValue(store);
+            await using var opened = await Store.OpenToWriteAsync(connection, cancellation);
+            var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
+                ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
+            var key = await opened.People.KeyAsync(id, cancellation);
+            await Audited.WriteAsync(connection, "erase", "", [key], cancellation);
+            await opened.Erasures.EraseAsync(id, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
+            await using var audit = await AuditStore.OpenAsync(connection, cancellation);
+            await audit.ForgetAsync(key, cancellation);
+            Progress.Say("Erased. The next nightly computes without them; backups keep them until they expire.");
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,44 @@
+namespace InfluencerMap.Storage;
+
+/// <summary>Takes a person out of the store for good.</summary>
+public sealed class ErasureStore
+{
+    /// <summary>In an order in which nothing refers to what is gone.</summary>
+    private static readonly Query[] Steps =
+    [
+        Query.EraseInteractions, Query.EraseGroupMembers, Query.EraseClaims, Query.EraseTenures, Query.FreeAccounts,
+        Query.EraseFromIdentityLog, Query.EraseRankings, Query.EraseRunTies, Query.EraseRuleMoves,
+        Query.EraseCohortMembers, Query.EraseConsents, Query.EraseApiKeys, Query.MoveReportsUp, Query.EraseName,
+        Query.ErasePerson,
+    ];
+
+    private readonly Database _database;
+
+    internal ErasureStore(Database database) => _database = database;
+
+    /// <summary>
+    /// Erases events, ties, scores, history, mapping and everything said, in one transaction. Of each handle a keyed
+    /// hash stays, by which files read again leave the person out; the next night computes without them. The keys of
+    /// the audit are apart: <see cref="AuditStore.ForgetAsync"/>.
+    /// </summary>
+    /// <param name="personId">Whom.</param>
+    /// <param name="at">Now, UTC.</param>
+    /// <param name="cancellation">Undoes all of it.</param>
+    public Task EraseAsync(int personId, DateTime at, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                var person = new { PersonId = personId };
+                var tombstones = await Tombstones.ReadAsync(session);
+                var handles = await session.QueryAsync<HandleRow>(Query.ReadHandlesOfPerson, person);
+                foreach (var handle in handles)
+                    await session.ExecuteAsync(
+                        Query.BuryHandle, new { handle.AccountId, Tombstone = tombstones.Of(handle.Handle) });
+                foreach (var step in Steps)
+                    await session.ExecuteAsync(step, person);
+                return await session.ExecuteAsync(Query.RecordErasure, new { ErasedMs = Instant.ToMs(at) });
+            },
+            cancellation);
+
+    private sealed record HandleRow(long AccountId, string Handle);
+}

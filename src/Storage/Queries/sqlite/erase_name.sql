@@ -1,0 +1,2 @@
+-- ErasureStore. One seek.
+DELETE FROM person_names WHERE person_id = @PersonId

@@ -1,0 +1,2 @@
+-- ErasureStore: places in every run.
+DELETE FROM rankings WHERE person_id = @PersonId

@@ -1,0 +1,2 @@
+-- PeopleStore. One seek; ids and addresses find nobody here.
+SELECT person_id FROM people WHERE person_key = @Key

@@ -1,0 +1,2 @@
+-- ErasureStore: that somebody was erased, and when.
+INSERT INTO erasures (erased_ms) VALUES (@ErasedMs)

@@ -1,0 +1,130 @@
+using InfluencerMap.Graph;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>After an erasure nothing tells of the person, and no file brings them back.</summary>
+public sealed class ErasureTests : IDisposable
+{
+    private readonly SqliteFile _file = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _file.Dispose();
+
+    [Fact]
+    public async Task No_row_of_any_table_tells_of_somebody_erased()
+    {
+        await using var store = await FilledAsync();
+        Assert.NotEmpty(Findings());
+
+        await store.Erasures.EraseAsync(2, Made.Noon, Cancellation);
+
+        Assert.Empty(Findings());
+        var people = await store.People.ReadAsync(Cancellation);
+        Assert.Equal([(1, null), (3, 1)], people.Select(person => (person.Id, person.ManagerId)));
+        var rows = await store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation);
+        Assert.Equal([(1, 3)], rows.Select(row => (row.Source, row.Target)));
+        var ranked = await RankedRun.ReadAsync(store, Made.Run("a"), Cancellation);
+        Assert.Equal([1, 2], ranked.Ranking.Select(person => person.Rank));
+    }
+
+    [Fact]
+    public async Task Files_read_again_do_not_bring_somebody_back()
+    {
+        await using var store = await FilledAsync();
+        await store.Erasures.EraseAsync(2, Made.Noon, Cancellation);
+
+        await store.People.SaveAsync(Entries, Cancellation);
+        var next = (await store.Interactions.AccountsAsync(Cancellation)).Max(account => account.Id) + 1;
+        await store.Interactions.AppendAsync(
+            Made.Stream(Made.Mail(1, next, 9)), () => [new(next, "2@made.example")], null, Cancellation);
+
+        Assert.Empty(Findings());
+        Assert.Null(await store.People.FindAsync("2", Cancellation));
+        Assert.Null(await store.People.FindAsync("2@made.example", Cancellation));
+        Assert.Equal(2, (await store.People.ReadAsync(Cancellation)).Length);
+    }
+
+    [Fact]
+    public async Task What_was_said_to_the_reader_before_is_no_longer_current()
+    {
+        await using var store = await FilledAsync();
+        var before = await store.Rankings.ShownStateAsync(Cancellation);
+
+        await store.Erasures.EraseAsync(2, Made.Noon, Cancellation);
+
+        Assert.NotEqual(before, await store.Rankings.ShownStateAsync(Cancellation));
+    }
+
+    private static Graph.Identities.DirectoryEntry[] Entries =>
+    [
+        Made.Entry("1"), Made.Entry("2", "1") with { Name = "Made Two", Handles = ["2@made.example"] },
+        Made.Entry("3", "2"),
+    ];
+
+    private async Task<Store> FilledAsync()
+    {
+        var store = await _file.OpenAsync();
+        await store.People.SaveAsync(Entries, Cancellation);
+        var accounts = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
+        var (one, two, three) = (accounts["1"], accounts["2@made.example"], accounts["3"]);
+        await store.Interactions.AppendAsync(
+            Made.Stream(Made.Mail(one, two, 1), Made.Mail(two, three, 2), Made.Mail(one, three, 3)), () => [], null,
+            Cancellation);
+        await store.Rankings.SaveAsync(
+            Made.Run("a"), [Made.Ranked(2, 1), Made.Ranked(1, 2), Made.Ranked(3, 3)],
+            [new Tie(1, 2, 1), new(2, 3, 1), new(1, 3, 1)], [], Cancellation);
+        await store.Rankings.SaveEffectsAsync("a", [new("mass-mail", 1, 1, [new(2, 1, 2)])], Cancellation);
+        await store.Consents.RecordAsync(
+            [
+                new()
+                {
+                    PersonId = 2,
+                    State = ConsentState.Nameable,
+                    TextVersion = "1",
+                    At = Made.Noon,
+                    Channel = "letter",
+                    RecordedBy = "operator",
+                    RecordedAt = Made.Noon,
+                },
+            ],
+            Cancellation);
+        await store.ApiKeys.CreateAsync(["Person"], 2, Made.Noon, Made.Noon.AddDays(1), Cancellation);
+        return store;
+    }
+
+    /// <summary>Every cell of every table that names person 2, by id or by a text of theirs.</summary>
+    private List<string> Findings()
+    {
+        using var connection = new SqliteConnection($"Data Source={_file.Path};Pooling=False;Mode=ReadOnly");
+        connection.Open();
+        var found = new List<string>();
+        foreach (var table in Read(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'").ToArray())
+        {
+            foreach (var column in Read(connection, $"SELECT name FROM pragma_table_info('{table}')").ToArray())
+            {
+                var isPerson = column.EndsWith("person_id", StringComparison.Ordinal) || column == "manager_id";
+                var cells = Read(connection, $"SELECT \"{column}\" FROM \"{table}\"").ToArray();
+                found.AddRange(cells.Where(cell =>
+                    (isPerson && cell == "2") || cell is "key-2" or "2@made.example" or "Made Two"
+                    || (column is "handle" or "source_id" or "spelling" && cell == "2"))
+                    .Select(_ => $"{table}.{column}"));
+            }
+        }
+        return found;
+    }
+
+    private static List<string> Read(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var cells = new List<string>();
+        while (reader.Read())
+            cells.Add(reader.GetValue(0).ToString()!);
+        return cells;
+    }
+}
