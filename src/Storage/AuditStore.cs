@@ -6,12 +6,14 @@ namespace InfluencerMap.Storage;
 /// <remarks>Beside an embedded store it is a file of its own, whose writers never wait for a night's.</remarks>
 public sealed class AuditStore : IAsyncDisposable
 {
-    private const int KnownMax = 10_000;
+    private const int KnownMax = 1_000;
     private const int PageRows = 1_000;
 
     private readonly Database _database;
     private readonly AuditChain _chain;
-    private readonly ConcurrentDictionary<string, bool> _known = [];
+
+    /// <summary>The hash that people shown together are on record under, by their keys.</summary>
+    private readonly ConcurrentDictionary<string, string> _known = [];
 
     private AuditStore(Database database, AuditChain chain) => (_database, _chain) = (database, chain);
 
@@ -129,17 +131,21 @@ public sealed class AuditStore : IAsyncDisposable
     /// <summary>People shown together are written once, however often they are shown.</summary>
     private async Task<string> SaveKeysAsync(Session session, IReadOnlyCollection<string> keys)
     {
-        var hashes = keys.Distinct(StringComparer.Ordinal).ToDictionary(_chain.KeyHash, key => key);
+        string[] shown = [.. keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (shown.Length == 0)
+            return "";
+        var together = string.Join(' ', shown);
+        if (_known.TryGetValue(together, out var known))
+            return known;
+        var hashes = shown.ToDictionary(_chain.KeyHash, key => key);
         var keysHash = _chain.KeysHash(hashes.Keys);
-        if (hashes.Count == 0 || _known.ContainsKey(keysHash))
-            return keysHash;
         if (await session.FirstAsync<string>(Query.FindAuditKeys, new { KeysHash = keysHash }) is null)
             await session.ExecuteAsync(
                 Query.AddAuditKey,
                 hashes.Select(one => new { KeysHash = keysHash, KeyHash = one.Key, PersonKey = one.Value }));
         if (_known.Count >= KnownMax)
             _known.Clear();
-        _known[keysHash] = true;
+        _known[together] = keysHash;
         return keysHash;
     }
 

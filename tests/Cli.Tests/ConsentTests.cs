@@ -17,14 +17,18 @@ public sealed class ConsentTests(ManufacturingCompany company) : IClassFixture<M
             "nightly", "--as-of", "2010-10-01", "--window-days", "300", "--store", company.Cli.StorePath);
 
         var after = await RankingAsync();
-        Assert.Equal(before.Length - 1, after.Length);
-        Assert.DoesNotContain(first, after.Select(line => line.GetProperty("person").GetString()));
-        Assert.DoesNotContain("excluded", (await RunAsync("hygiene", "--format", "csv")).Output);
+        // Whoever had few contacts but those with them may be measurable no more.
+        Assert.InRange(after.Length, before.Length - 3, before.Length - 1);
+        Assert.Subset(People(before[1..]), People(after));
+        Assert.Contains("rule,excluded,,,They asked", (await RunAsync("hygiene", "--format", "csv")).Output);
 
         await RunAsync("consent", first, "--state", "unnamed");
         Assert.Contains("excluded", (await RunAsync("consent", first)).Output);
         Assert.Matches(@"excluded\s*│\s*0 ", (await RunAsync("consent", "list")).Output);
     }
+
+    private static HashSet<string?> People(JsonElement[] ranking) =>
+        [.. ranking.Select(line => line.GetProperty("person").GetString())];
 
     [Fact]
     public async Task A_file_of_acts_read_again_does_not_undo_what_came_later()
