@@ -10,6 +10,7 @@ namespace InfluencerMap.Benchmarks;
 /// <summary>
 /// What importing interactions costs beside the plain insert of the same rows: a prepared statement, run once a row in
 /// one transaction. The import is the command itself, as a process of its own from start to end, from file to store.
+/// With INFLUENCERMAP_TEST_SQLSERVER into SQL Server too.
 /// </summary>
 internal static class ImportBenchmark
 {
@@ -30,14 +31,25 @@ internal static class ImportBenchmark
             {
                 var path = Path.Combine(folder.FullName, $"{repeat}");
                 insert = Math.Min(insert, await TimeInsertAsync(path + "-insert.db", rows));
-                append = Math.Min(append, await TimeAppendAsync(path + "-append.db", rows));
-                var (seconds, mb) = await TimeImportAsync(path + "-import.db", csv);
-                (import, peakMb) = (Math.Min(import, seconds), Math.Max(peakMb, mb));
+                append = Math.Min(append, await TimeAppendAsync($"Data Source={path}-append.db", rows));
+                var (took, mb) = await TimeImportAsync($"Data Source={path}-import.db", csv);
+                (import, peakMb) = (Math.Min(import, took), Math.Max(peakMb, mb));
             }
             Console.WriteLine($"{rowCount:N0} rows of CSV ({new FileInfo(csv).Length / 1e6:F0} MB), best of {Repeats}");
-            Console.WriteLine($"prepared insert alone  {insert:F2} s  1.00");
-            Console.WriteLine($"AppendAsync alone      {append:F2} s  {append / insert:F2}");
-            Console.WriteLine($"influencermap import   {import:F2} s  {import / insert:F2}  peak {peakMb:F0} MB");
+            Tell("SQLite, prepared insert alone", insert, "1.00");
+            Tell("SQLite, AppendAsync alone", append, $"{append / insert:F2}");
+            Tell("SQLite, influencermap import", import, $"{import / insert:F2}, peak {peakMb:F0} MB");
+            if (await BenchmarkDatabase.MakeAsync() is { } server)
+                await using (server)
+                {
+                    var (seconds, _) = await TimeImportAsync(server.Connection, csv);
+                    Tell("SQL Server, influencermap import", seconds, "");
+                }
+            else
+                Console.WriteLine($"skipped: no SQL Server ({BenchmarkDatabase.Variable} holds no connection string)");
+
+            void Tell(string what, double seconds, string beside) =>
+                Console.WriteLine($"{what,-33} {seconds,7:F2} s {rowCount / seconds,11:N0} rows/s  {beside}");
         }
         finally
         {
@@ -113,9 +125,9 @@ internal static class ImportBenchmark
         return watch.Elapsed.TotalSeconds;
     }
 
-    private static async Task<double> TimeAppendAsync(string path, Interaction[] rows)
+    private static async Task<double> TimeAppendAsync(string connection, Interaction[] rows)
     {
-        await using var store = await Store.OpenAsync($"Data Source={path}", CancellationToken.None);
+        await using var store = await Store.OpenAsync(connection, CancellationToken.None);
         var accounts = Enumerable.Range(1, PeopleCount + 1).Select(id => new Account(id, HandleOf(id))).ToArray();
         var watch = Stopwatch.StartNew();
         var appended = await store.Interactions.AppendAsync(
@@ -126,16 +138,18 @@ internal static class ImportBenchmark
     }
 
     /// <summary>Includes the start of the process; memory is looked at every 20 ms.</summary>
-    private static async Task<(double Seconds, double PeakMb)> TimeImportAsync(string path, string csv)
+    private static async Task<(double Seconds, double PeakMb)> TimeImportAsync(string connection, string csv)
     {
         var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Cli/release/influencermap.dll"));
         if (!File.Exists(program))
             throw new FileNotFoundException("Build the command first: dotnet build -c Release src/Cli");
         var peak = 0L;
         var watch = Stopwatch.StartNew();
-        using var import = Process.Start(new ProcessStartInfo(
-            "dotnet", [program, "import", "interactions", csv, "--store", $"Data Source={path}"])
-        { RedirectStandardOutput = true })!;
+        using var import = Process.Start(new ProcessStartInfo("dotnet", [program, "import", "interactions", csv])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["INFLUENCERMAP_STORE"] = connection },
+        })!;
         var exit = import.WaitForExitAsync();
         while (await Task.WhenAny(exit, Task.Delay(20)) != exit)
         {

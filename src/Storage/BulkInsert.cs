@@ -5,7 +5,8 @@ using Microsoft.Data.SqlClient;
 namespace InfluencerMap.Storage;
 
 /// <summary>
-/// SQL Server: bulk copy into a staging table of the session, then one statement that moves what is new.
+/// SQL Server: bulk copy into a staging table, then one statement that moves what is new. The write lock keeps others
+/// out of that table meanwhile.
 /// </summary>
 internal sealed class BulkInsert : InteractionInsert
 {
@@ -13,19 +14,21 @@ internal sealed class BulkInsert : InteractionInsert
 
     private readonly SqlBulkCopy _copy;
     private readonly SqlCommand _move;
+    private readonly SqlCommand _empty;
     private readonly CancellationToken _cancellation;
     private readonly DataTable _chunk = new();
     private long _ordinal;
 
     public BulkInsert(
-        SqlConnection connection, SqlTransaction transaction, string move, CancellationToken cancellation)
+        SqlConnection connection, SqlTransaction transaction, Queries queries, CancellationToken cancellation)
     {
         _copy = new(connection, SqlBulkCopyOptions.TableLock, transaction)
         {
-            DestinationTableName = "#interactions",
+            DestinationTableName = "staged_interactions",
             BulkCopyTimeout = 0,
         };
-        _move = new(move, connection, transaction) { CommandTimeout = 0 };
+        _move = new(queries[Query.AppendInteraction], connection, transaction) { CommandTimeout = 0 };
+        _empty = new(queries[Query.PrepareAppend], connection, transaction);
         _cancellation = cancellation;
         // In the order of the staging table.
         Type[] types =
@@ -48,14 +51,19 @@ internal sealed class BulkInsert : InteractionInsert
     {
         if (_chunk.Rows.Count > 0)
             await CopyAsync();
-        return _ordinal == 0 ? 0 : await _move.ExecuteNonQueryAsync(_cancellation);
+        if (_ordinal == 0)
+            return 0;
+        var stored = await _move.ExecuteNonQueryAsync(_cancellation);
+        await _empty.ExecuteNonQueryAsync(_cancellation);
+        return stored;
     }
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         ((IDisposable)_copy).Dispose();
         _chunk.Dispose();
-        return _move.DisposeAsync();
+        await _move.DisposeAsync();
+        await _empty.DisposeAsync();
     }
 
     private async Task CopyAsync()

@@ -48,8 +48,7 @@ internal sealed class SqlServerDatabase(
 
     public override InteractionInsert InsertInto(
         DbConnection connection, DbTransaction transaction, CancellationToken cancellation) =>
-        new BulkInsert(
-            (SqlConnection)connection, (SqlTransaction)transaction, Queries[Query.AppendInteraction], cancellation);
+        new BulkInsert((SqlConnection)connection, (SqlTransaction)transaction, Queries, cancellation);
 
     /// <summary>
     /// Asked once, when the store is made, and never forced: whoever runs the server may refuse, or turn it off later.

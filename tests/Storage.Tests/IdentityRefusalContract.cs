@@ -5,6 +5,8 @@ namespace InfluencerMap.Tests;
 
 public sealed class SqliteIdentityRefusals() : IdentityRefusalContract(new SqliteFile());
 
+public sealed class SqlServerIdentityRefusals() : IdentityRefusalContract(new ServerDatabase());
+
 /// <summary>Decisions that cannot be.</summary>
 public abstract class IdentityRefusalContract(StorePlace place) : IDisposable
 {

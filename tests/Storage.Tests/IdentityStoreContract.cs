@@ -7,6 +7,8 @@ namespace InfluencerMap.Tests;
 
 public sealed class SqliteIdentityStore() : IdentityStoreContract(new SqliteFile());
 
+public sealed class SqlServerIdentityStore() : IdentityStoreContract(new ServerDatabase());
+
 /// <summary>Who is who in a real store: what a window then reads.</summary>
 public abstract class IdentityStoreContract(StorePlace place) : IDisposable
 {
@@ -202,7 +204,7 @@ public abstract class IdentityStoreContract(StorePlace place) : IDisposable
         var random = new Random(57);
         for (var round = 0; round < 10; round++)
         {
-            using var file = new SqliteFile();
+            using var file = place.Another();
             await using var store = await file.OpenAsync();
             var history = new IdentityHistory(random);
             await MadeMails.AppendAsync(store, [.. history.Mails.Select(m => (m.Handle, "reader", m.Day))]);

@@ -62,13 +62,19 @@ public abstract class StoreContract(StorePlace place) : IDisposable
         var first = store.Interactions.AppendAsync(HeldUp(), () => Made.Accounts("a", "b"), null, Cancellation);
         await begun.Task;
 
-        await using var other = await Store.OpenExistingAsync(place.Impatient, Cancellation);
-        Assert.Empty(await other.People.ReadAsync(Cancellation));
-        var error = await Assert.ThrowsAsync<StoreException>(() => Store.OpenAsync(place.Impatient, Cancellation));
-        Assert.EndsWith(
-            "is locked by another process. Wait until it is done, then try again.", error.Message,
-            StringComparison.Ordinal);
-        end.SetResult();
+        try
+        {
+            await using var other = await Store.OpenExistingAsync(place.Impatient, Cancellation);
+            Assert.Empty(await other.People.ReadAsync(Cancellation));
+            var error = await Assert.ThrowsAsync<StoreException>(() => Store.OpenAsync(place.Impatient, Cancellation));
+            Assert.EndsWith(
+                "is locked by another process. Wait until it is done, then try again.", error.Message,
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            end.SetResult();
+        }
         Assert.Equal(new AppendResult(1, 0), await first);
 
         async IAsyncEnumerable<Interaction> HeldUp()

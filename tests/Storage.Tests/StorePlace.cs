@@ -10,7 +10,7 @@ public abstract class StorePlace : IDisposable
 {
     public abstract string Connection { get; }
 
-    /// <summary>The same, but waiting a second at most for a lock.</summary>
+    /// <summary>The same, but waiting few seconds at most for a lock.</summary>
     public abstract string Impatient { get; }
 
     /// <summary>Names of all tables.</summary>
@@ -89,7 +89,7 @@ public sealed class ServerDatabase : StorePlace
     public override string Connection => _settings.ConnectionString;
 
     public override string Impatient =>
-        new SqlConnectionStringBuilder(Connection) { CommandTimeout = 1, Pooling = false }.ConnectionString;
+        new SqlConnectionStringBuilder(Connection) { CommandTimeout = 3, Pooling = false }.ConnectionString;
 
     public override string ListTables => "SELECT name FROM sys.tables ORDER BY name";
 
@@ -101,7 +101,17 @@ public sealed class ServerDatabase : StorePlace
     {
         using (var connection = new SqlConnection(Connection))
             SqlConnection.ClearPool(connection);
-        OnServer($"DROP DATABASE {_settings.InitialCatalog}");
+        // The server takes a moment to see that a connection has gone.
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                OnServer($"DROP DATABASE {_settings.InitialCatalog}");
+                return;
+            }
+            catch (SqlException) when (attempt < 20)
+            {
+                Thread.Sleep(250);
+            }
     }
 
     protected override DbConnection Connect() =>

@@ -56,6 +56,18 @@ CREATE TABLE interactions (
   CONSTRAINT interactions_pk PRIMARY KEY CLUSTERED (at_ms, event_id, source_account_id, target_account_id)
 );
 
+-- Where bulk copy puts the rows of an append, in their order; emptied in the same transaction.
+CREATE TABLE staged_interactions (
+  ordinal           bigint  NOT NULL,
+  at_ms             bigint  NOT NULL,
+  event_id          bigint  NOT NULL,
+  source_account_id int     NOT NULL,
+  target_account_id int     NOT NULL,
+  channel           tinyint NOT NULL,
+  role              tinyint NOT NULL,
+  audience_size     int     NOT NULL
+);
+
 CREATE TABLE imports (
   import_id          bigint        IDENTITY NOT NULL CONSTRAINT imports_pk PRIMARY KEY,
   at_ms              bigint        NOT NULL,
@@ -195,15 +207,6 @@ CREATE TYPE tie_rows AS TABLE (
   Target    int NOT NULL,
   Strength  float NOT NULL
 );
-
--- Page compression halves the rows where the edition has it; no other thing depends on it.
-BEGIN TRY
-  EXEC (N'ALTER TABLE interactions REBUILD WITH (DATA_COMPRESSION = PAGE)');
-  EXEC (N'ALTER TABLE run_ties REBUILD WITH (DATA_COMPRESSION = PAGE)');
-END TRY
-BEGIN CATCH
-  PRINT N'This server keeps its tables uncompressed.';
-END CATCH;
 
 -- "InfM" in ASCII: tells a store from a database of another program.
 INSERT INTO influencermap_schema (application_id, version) VALUES (1231971917, 1);

@@ -7,7 +7,7 @@ FROM (
     *,
     row_number() OVER (
       PARTITION BY at_ms, event_id, source_account_id, target_account_id ORDER BY ordinal) AS occurrence
-  FROM #interactions
+  FROM staged_interactions
 ) AS fresh
 WHERE fresh.occurrence = 1 AND NOT EXISTS (
   SELECT 1
