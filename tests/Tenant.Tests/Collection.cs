@@ -28,7 +28,7 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
     public Task CollectAsync(Func<GraphPages, ICollector> source)
     {
         var time = (JumpingTime)tenant.Options.WaitClock;
-        return time.PassUntilAsync(CollectAsync(source, time));
+        return time.PassUntilAsync(CollectAsync(source, time), () => tenant.IsSilent);
     }
 
     public void ForgetCursors() => _cursors.Clear();

@@ -98,6 +98,9 @@ public sealed class StandInTenant : IAsyncDisposable
     /// <summary>Requests that were repeated before the time that their refusal had named.</summary>
     public int EarlyRequestCount => _gate.EarlyRequestCount;
 
+    /// <summary>Whether a request waits for the rest of an answer that does not come (Silence).</summary>
+    public bool IsSilent => Troubles.IsSilent;
+
     public int IssuedTokenCount => Tokens.IssuedCount;
 
     internal CompanyHistory History { get; }

@@ -57,7 +57,7 @@ public sealed class MisbehaviourTests
         await using var night = await NightOnMadeTime.StartAsync();
         foreach (var path in SourcePaths.Of.Values)
             night.Tenant.Misbehave(Misbehaviour.Silence, path, after: 1, times: 1);
-        await night.Time.PassUntilAsync(night.CollectWholeAsync());
+        await night.Time.PassUntilAsync(night.CollectWholeAsync(), () => night.Tenant.IsSilent);
         StoredState.AssertSame(await Good.Value, await night.StateAsync());
     }
 

@@ -65,7 +65,7 @@ internal static class Delivery
         await context.Response.Body.WriteAsync(half, cancellation);
         await context.Response.Body.FlushAsync(cancellation);
         if (exchange.Has(Misbehaviour.Silence))
-            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await exchange.Tenant.Troubles.BeSilentAsync(cancellation);
         context.Abort();
     }
 }

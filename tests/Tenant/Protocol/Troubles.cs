@@ -5,6 +5,10 @@ internal sealed class Troubles
 {
     private readonly Lock _gate = new();
     private readonly List<Trouble> _troubles = [];
+    private int _silentCount;
+
+    /// <summary>Whether somebody waits for the rest of an answer that does not come.</summary>
+    public bool IsSilent => Volatile.Read(ref _silentCount) > 0;
 
     public void Add(Trouble trouble)
     {
@@ -16,6 +20,14 @@ internal sealed class Troubles
     {
         lock (_gate)
             _troubles.Clear();
+    }
+
+    /// <summary>Until the other side gives up.</summary>
+    public async Task BeSilentAsync(CancellationToken givenUp)
+    {
+        Interlocked.Increment(ref _silentCount);
+        await Task.Delay(Timeout.Infinite, givenUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Interlocked.Decrement(ref _silentCount);
     }
 
     /// <summary>The misbehaviours that strike this request; each strike counts.</summary>
