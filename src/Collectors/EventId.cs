@@ -19,15 +19,36 @@ internal struct EventId
     public readonly long Value => (long)_state;
 
     /// <summary>
-    /// A mail's, the same from every source that tells its Message-ID, angle brackets included; without one, what a
-    /// sender sends at one instant is one mail.
+    /// A mail's, the same from every source that tells its Message-ID; without one, what a sender sends at one instant
+    /// is one mail.
     /// </summary>
-    public static long OfMail(ReadOnlySpan<byte> messageId, ReadOnlySpan<byte> from, DateTime at)
+    public static long OfMail(ReadOnlySpan<byte> messageId, ReadOnlySpan<byte> from, DateTime at) =>
+        OfMessageId(messageId) is not 0 and var id
+            ? OfMail(id).Value
+            : new EventId().Add((long)Channel.Mail).Add(from).Add(at.Ticks).Value;
+
+    /// <param name="message">From <see cref="OfMessageId"/>.</param>
+    public static EventId OfMail(long message) => new EventId().Add((long)Channel.Mail).Add(message);
+
+    /// <summary>
+    /// The number of a Message-ID; 0 where there is none. Some sources leave the angle brackets out, and some change
+    /// the case of letters: neither makes another mail.
+    /// </summary>
+    public static long OfMessageId(ReadOnlySpan<byte> id)
     {
-        var id = new EventId().Add((long)Channel.Mail);
-        return messageId.IsEmpty
-            ? id.Add(from).Add(at.Ticks).Value
-            : id.Add(new EventId().Add(messageId).Value).Value;
+        id = id.Trim(" \t\r\n<>"u8);
+        if (id.IsEmpty)
+            return 0;
+        var number = new EventId().Add(id.Length);
+        Span<byte> word = stackalloc byte[8];
+        for (; !id.IsEmpty; id = id[Math.Min(8, id.Length)..])
+        {
+            word.Clear();
+            for (var i = 0; i < Math.Min(8, id.Length); i++)
+                word[i] = id[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(id[i] | 0x20) : id[i];
+            number.Add(BinaryPrimitives.ReadInt64LittleEndian(word));
+        }
+        return number.Value;
     }
 
     public EventId Add(long word)

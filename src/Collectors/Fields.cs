@@ -53,6 +53,10 @@ internal static class Fields
     public static long Hash(ref Utf8JsonReader reader) =>
         String(ref reader) ? WithBytes(ref reader, static text => new EventId().Add(text).Value) : 0;
 
+    /// <summary>The number of a mail's Message-ID; 0 where there is none.</summary>
+    public static long MessageId(ref Utf8JsonReader reader) =>
+        String(ref reader) ? WithBytes(ref reader, EventId.OfMessageId) : 0;
+
     /// <summary>UTC; a time without an offset is read as UTC.</summary>
     public static DateTime? Instant(ref Utf8JsonReader reader)
     {

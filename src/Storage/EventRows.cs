@@ -6,26 +6,36 @@ namespace InfluencerMap.Storage;
 internal sealed class EventRows(MailLists lists)
 {
     private readonly List<Interaction> _rows = [];
-    private readonly List<(Interaction Row, MailList List)> _toLists = [];
+    private readonly List<int> _sources = [];
+    private readonly List<(Interaction Row, int Principal)> _sent = [];
+    private readonly List<(Interaction Row, int Source, MailList List)> _toLists = [];
     private readonly HashSet<(int, int)> _reached = [];
     private (long Id, DateTime At) _event;
     private bool _isSettled;
 
     /// <summary>Whether the row is of another event than those before it.</summary>
-    public bool Ends(in Interaction row) => _rows.Count > 0 && _event != (row.EventId, row.At);
+    public bool Ends(in Interaction row) => _rows.Count + _sent.Count > 0 && _event != (row.EventId, row.At);
 
-    public void Add(in Interaction row, int targetAccount)
+    public void Add(in Interaction row, int sourceAccount, int targetAccount)
     {
         if (_isSettled)
         {
             _rows.Clear();
+            _sources.Clear();
+            _sent.Clear();
             _toLists.Clear();
             _isSettled = false;
         }
         _event = (row.EventId, row.At);
+        if (row.Role == RecipientRole.SentFor)
+        {
+            _sent.Add((row, targetAccount));
+            return;
+        }
         _rows.Add(row);
+        _sources.Add(sourceAccount);
         if (row.Target == Interaction.Nobody && lists.Find(targetAccount) is { } list)
-            _toLists.Add((row, list));
+            _toLists.Add((row, sourceAccount, list));
     }
 
     /// <summary>
@@ -34,6 +44,9 @@ internal sealed class EventRows(MailLists lists)
     /// </summary>
     public IReadOnlyList<Interaction> Settle()
     {
+        foreach (var (sent, principal) in _sent)
+            if (sent.Target == Interaction.Nobody)
+                Credit(sent.Source, principal);
         var audience = _rows.Count;
         foreach (var row in _rows)
             audience = Math.Max(audience, row.AudienceSize);
@@ -41,7 +54,7 @@ internal sealed class EventRows(MailLists lists)
             audience = Math.Max(1, audience - RepeatCount());
         // By role, so that a member of two lists is reached the more direct way.
         _toLists.Sort((a, b) => Order(a.Row, b.Row));
-        foreach (var (row, list) in _toLists)
+        foreach (var (row, _, list) in _toLists)
         {
             var reachedCount = list.IsExpanded ? Expand(row, list)
                 : list.People.Count - (list.People.Contains(row.Source) ? 1 : 0);
@@ -52,9 +65,25 @@ internal sealed class EventRows(MailLists lists)
             _rows.Sort((a, b) => Order(a, b));
         for (var i = 0; i < _rows.Count; i++)
             _rows[i] = _rows[i] with { AudienceSize = audience };
+        if (_sent.Count > 1)
+            _sent.Sort((a, b) => Order(a.Row, b.Row));
+        foreach (var (sent, _) in _sent)
+            if (sent.Source != Interaction.Nobody && sent.Target != Interaction.Nobody)
+                _rows.Add(sent);
         _rows.RemoveAll(static row => row.Source == InteractionStore.LeftOut || row.Target == InteractionStore.LeftOut);
         _isSettled = true;
         return _rows;
+    }
+
+    /// <summary>What is from a shared mailbox is the person's who answered there.</summary>
+    private void Credit(int sender, int principalAccount)
+    {
+        for (var i = 0; i < _rows.Count; i++)
+            if (_sources[i] == principalAccount && _rows[i].Source == Interaction.Nobody)
+                _rows[i] = _rows[i] with { Source = sender };
+        for (var i = 0; i < _toLists.Count; i++)
+            if (_toLists[i].Source == principalAccount && _toLists[i].Row.Source == Interaction.Nobody)
+                _toLists[i] = _toLists[i] with { Row = _toLists[i].Row with { Source = sender } };
     }
 
     /// <summary>Rows to a further address of one person, or of the sender: nobody else is reached.</summary>

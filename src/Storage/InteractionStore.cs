@@ -79,7 +79,7 @@ public sealed class InteractionStore
                     yield return interaction;
                 cancellation.ThrowIfCancellationRequested();
             }
-            rows.Add(row, reader.GetInt32(3));
+            rows.Add(row, reader.GetInt32(2), reader.GetInt32(3));
         }
         foreach (var interaction in rows.Settle())
             yield return interaction;

@@ -69,7 +69,7 @@ internal static class ImportInteractionsVerb
         TellIfAny(report.SelfInteractions, "were to oneself: dropped");
         TellIfAny(report.WeightZeroRows, "rows say that nothing happened: skipped");
         TellIfAny(report.RowsFilteredOut, "rows were filtered out by --where");
-        TellIfAny(report.DelegatedRows, "were sent by somebody else: credited to the sender named");
+        TellIfAny(report.DelegatedRows, "were sent by somebody else for the one whom they are from");
         foreach (var (reason, count) in report.Dropped)
             Progress.Say($"{count:N0} dropped: {reason}.");
         TellIfAny(report.ClocksCorrected, "mails state no date or a wrong one: the first server's time was taken");

@@ -38,6 +38,11 @@ internal sealed class InteractionOptions
         HelpName = "PERSON",
     };
 
+    private readonly Option<bool> _companyAccount = new("--company-account")
+    {
+        Description = "The archive is of the company's own account on a social network, not of a person's.",
+    };
+
     private readonly Option<bool> _keepAutomatic = new("--keep-automatic")
     {
         Description = "Keeps mail that no person wrote: answers, reports, bulk, no-reply, and what lists sent on.",
@@ -45,14 +50,21 @@ internal sealed class InteractionOptions
 
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _channel, _timeZone, _at, _mentions, _owner, _keepAutomatic })
+        Option[] options = [_channel, _timeZone, _at, _mentions, _owner, _companyAccount, _keepAutomatic];
+        foreach (var option in options)
             verb.Add(option);
+        verb.Validators.Add(parsed =>
+        {
+            if (parsed.GetResult(_owner) is not null && parsed.GetValue(_companyAccount))
+                parsed.AddError("--owner and --company-account exclude each other: an archive is one's or the other's.");
+        });
     }
 
     public async Task<InteractionsCsvOptions> ReadAsync(
         ParseResult parsed, Store store, CancellationToken cancellation) => new()
     {
         Owner = parsed.GetValue(_owner) is { } owner ? await AgreedAsync(owner, store, cancellation) : null,
+        CompanyAccount = parsed.GetValue(_companyAccount),
         Channel = parsed.GetValue(_channel),
         TimeZone = InteractionsCsvOptions.ZoneOf(parsed.GetRequiredValue(_timeZone)),
         At = parsed.GetValue(_at),

@@ -49,6 +49,15 @@ public sealed record FormatRead
     internal void Bad(string place, string expected) =>
         Report.AddBadRow($"{place}: expected {expected}", Csv.MaxBadRows);
 
+    /// <summary>Refuses an archive of which nobody said whose it is: people's own need their consent.</summary>
+    internal void RequireWhose(string archive)
+    {
+        if (Options is { Owner: null, CompanyAccount: false })
+            throw new InputException(
+                $"{archive}: whose account is this? A person's needs their consent on record and --owner PERSON "
+                + "(influencermap consent PERSON --external-contacts on); the company's own needs --company-account.");
+    }
+
     /// <summary>Counts an interaction, or drops it where it is to oneself.</summary>
     internal bool Gives(Interaction interaction)
     {

@@ -21,6 +21,7 @@ internal sealed class InteractionRows
     private readonly Instants _instants;
     private readonly char[] _from = new char[Handle.LengthMax];
     private readonly char[] _other = new char[Handle.LengthMax];
+    private Interaction _sent;
 
     public InteractionRows(
         ICells table, AccountDirectory accounts, InteractionsCsvOptions options, CollectReport report)
@@ -75,18 +76,31 @@ internal sealed class InteractionRows
                 _table.Bad(To, HandleExpected + ", or several with ; between");
                 return;
             }
-        if (_table.Has(Sender) && Handle.TryNormalise(_table[Sender], _other, out var length))
-            _report.DelegatedRows += from.SequenceEqual(_other.AsSpan(0, length)) ? 0 : 1;
         row = row with { Source = _accounts.ResolveNormal(from) };
         foreach (var part in recipients.Split((byte)';'))
         {
-            _ = Handle.TryNormalise(recipients[part], _other, out length);
+            _ = Handle.TryNormalise(recipients[part], _other, out var length);
             var to = _other.AsSpan(0, length);
             if (from.SequenceEqual(to))
                 _report.SelfInteractions += weight;
             else
                 Give(row with { Target = _accounts.ResolveNormal(to) }, from, to, weight, interactions);
         }
+        if (interactions.Count > 0 && _table.Has(Sender))
+            GiveSender(interactions[0], from, interactions);
+    }
+
+    /// <summary>Who pressed send for whom the row is from: told once an event, where its rows stand together.</summary>
+    private void GiveSender(in Interaction given, ReadOnlySpan<char> from, List<Interaction> interactions)
+    {
+        if (!Handle.TryNormalise(_table[Sender], _other, out var length)
+            || from.SequenceEqual(_other.AsSpan(0, length)))
+            return;
+        _report.DelegatedRows++;
+        var sent = given.SentBy(_accounts.ResolveNormal(_other.AsSpan(0, length)));
+        if (sent != _sent)
+            interactions.Add(sent);
+        _sent = sent;
     }
 
     private void Give(
@@ -96,12 +110,13 @@ internal sealed class InteractionRows
         int weight,
         List<Interaction> interactions)
     {
-        // A message id names the event; without one, what a person sends at one instant on one channel is one event.
+        // A Message-ID names the mail for every source, another id the sender's event; without one, what a person sends at one instant on one channel is one event.
         // Rows that count interactions, or have no instant of their own, cannot tell: each is an event by itself.
+        var message = _table.Has(Message) ? _table[Message] : [];
         var id = new EventId().Add((long)interaction.Channel).Add(from);
-        id = _table.Has(Message) && _table[Message] is { IsEmpty: false } message
-            ? id.Add(message)
-            : id.Add(interaction.At.Ticks);
+        id = interaction.Channel == Channel.Mail && message.Contains((byte)'@')
+            ? EventId.OfMail(EventId.OfMessageId(message))
+            : message.IsEmpty ? id.Add(interaction.At.Ticks) : id.Add(message);
         if (_table.Has(Weight) || !_table.Has(At))
             id = id.Add(to);
         for (var nth = 0; nth < weight; nth++)

@@ -30,6 +30,12 @@ public sealed record InteractionsCsvOptions
     /// </summary>
     public string? Owner { get; init; }
 
+    /// <summary>
+    /// Whether an archive of a social network is of the organisation's own account: such needs nobody's consent.
+    /// </summary>
+    /// <value>Default false: without an <see cref="Owner"/> it is refused.</value>
+    public bool CompanyAccount { get; init; }
+
     /// <summary>Whether mail that no person wrote is kept: answers, reports, bulk, what lists sent on.</summary>
     /// <value>Default false: dropped and counted.</value>
     public bool KeepAutomaticMail { get; init; }

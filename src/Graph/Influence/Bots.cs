@@ -17,7 +17,8 @@ internal static class Bots
         var hours = new uint[people.Count];
         foreach (ref readonly var interaction in interactions)
         {
-            if (!period.Contains(interaction.At) || interaction.Source == interaction.Target)
+            if (!period.Contains(interaction.At) || interaction.Source == interaction.Target
+                || interaction.Role == RecipientRole.SentFor)
                 continue;
             if (people.NodeOf(interaction.Target) is >= 0 and var target)
                 receivedCount[target]++;
@@ -35,6 +36,7 @@ internal static class Bots
             return null;
         foreach (ref readonly var interaction in interactions)
             if (period.Contains(interaction.At) && interaction.Source != interaction.Target
+                && interaction.Role != RecipientRole.SentFor
                 && suspects.TryGetValue(people.NodeOf(interaction.Source), out var sending))
             {
                 sending.Events.Add((interaction.EventId, interaction.Channel));

@@ -23,29 +23,42 @@ public static class Hygiene
         ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, InfluenceOptions options)
     {
         var tally = new Tally();
+        var delegates = Delegates.Find(interactions, people, period, options);
+        tally.Add(Rule.DelegatedPairs, delegates.HeavyPairs);
         var judge = new Judge(people, period, options, Bots.Find(interactions, people, period, options.Bots));
-        var kept = new Interaction[interactions.Length];
+        var kept = new Interaction[interactions.Length + delegates.SharedCount];
         var keptCount = 0;
         foreach (ref readonly var interaction in interactions)
+        {
+            if (!delegates.Share(interaction, out var principals, out var delegated))
+                Take(interaction);
+            else
+            {
+                Take(principals);
+                Take(delegated);
+            }
+        }
+        PairOrder.Sort(kept.AsSpan(0, keptCount), people);
+        Array.Resize(ref kept, DropRepeats(kept.AsSpan(0, keptCount), options, tally));
+        return new(kept, tally.Counts);
+
+        void Take(in Interaction interaction)
         {
             if (judge.RuleAgainst(interaction) is { } rule)
                 tally.Add(rule, interaction);
             else
                 kept[keptCount++] = interaction;
         }
-        PairOrder.Sort(kept.AsSpan(0, keptCount), people);
-        Array.Resize(ref kept, DropRepeats(kept.AsSpan(0, keptCount), options, tally));
-        return new(kept, tally.Counts);
     }
 
     private enum Rule
     {
-        OutsidePeriod, OtherLayer, Nobody, Left, Self, Bots, MassMail, LargeMeeting, Duplicate, PairDayCap,
+        OutsidePeriod, OtherLayer, Delegates, DelegatedPairs, Nobody, Left, Self, Bots, MassMail, LargeMeeting, Duplicate, PairDayCap,
     }
 
     private static readonly InfluenceRule[] Rules = Array.ConvertAll(
         [
-            "outside-period", "other-layer", "nobody", "left", "self", "bots", "mass-mail", "large-meeting",
+            "outside-period", "other-layer", "delegates", "delegated-pairs", "nobody", "left", "self", "bots", "mass-mail", "large-meeting",
             "duplicate", "pair-day-cap",
         ],
         InfluenceRules.Named);
@@ -57,7 +70,8 @@ public static class Hygiene
         private readonly HashSet<int>[] _people = Array.ConvertAll(Rules, _ => new HashSet<int>());
 
         public IReadOnlyList<HygieneCount> Counts =>
-            [.. Rules.Select((rule, i) => rule.Count("interactions", _counts[i], _people[i].Count))];
+            [.. Rules.Select((rule, i) => rule.Count(
+                i == (int)Rule.DelegatedPairs ? "pairs" : "interactions", _counts[i], _people[i].Count))];
 
         public void Add(Rule rule, in Interaction interaction)
         {
@@ -66,6 +80,12 @@ public static class Hygiene
                 _people[(int)rule].Add(interaction.Source);
             if (interaction.Target != Interaction.Nobody)
                 _people[(int)rule].Add(interaction.Target);
+        }
+
+        public void Add(Rule rule, IReadOnlyList<(int Principal, int Delegate)> pairs)
+        {
+            _counts[(int)rule] += pairs.Count;
+            _people[(int)rule].UnionWith(pairs.SelectMany(pair => new[] { pair.Principal, pair.Delegate }));
         }
     }
 
@@ -81,6 +101,8 @@ public static class Hygiene
                 return Rule.OutsidePeriod;
             if ((interaction.Channel == Channel.Nomination) != options.Nominations)
                 return Rule.OtherLayer;
+            if (interaction.Role == RecipientRole.SentFor)
+                return Rule.Delegates;
             if (interaction.Source == Interaction.Nobody || interaction.Target == Interaction.Nobody)
                 return Rule.Nobody;
             if (IsGone(interaction.Source) || IsGone(interaction.Target))

@@ -73,6 +73,19 @@ public sealed record InfluenceOptions
     /// <value>Default false.</value>
     public bool CountOnly { get; init; }
 
+    /// <summary>
+    /// Part of what a delegate sends for somebody that the delegate is credited with, 0 … 1; the rest is the
+    /// principal's. Mail of a shared mailbox is wholly the sender's. Not with <see cref="CountOnly"/>.
+    /// </summary>
+    /// <value>Default 0: the principal is credited; 0.5 shares it evenly.</value>
+    public double DelegateShare { get; init => field = OptionBounds.Share(value, nameof(DelegateShare)); }
+
+    /// <summary>
+    /// Part of somebody's mail from which on one delegate's sending it makes the two a pair to look at.
+    /// </summary>
+    /// <value>Default 0.3: the position of either may be the other's.</value>
+    public double DelegatedMax { get; init => field = OptionBounds.Share(value, nameof(DelegatedMax)); } = 0.3;
+
     /// <summary>What an account does that no person does; null looks for no programs.</summary>
     public BotLimits? Bots { get; init; } = new();
 

@@ -23,7 +23,6 @@ public static class InfluenceRules
         Source("automatic-mail", "Invitations and their answers, notices, absence notes, bulk mail: nobody's words."),
         Source("meeting-state", "Cancelled, private, whole-day, over-long, unaccepted or not busy: no known meeting."),
         Source("series", "A standing meeting says the same every time: each person's first of the week counts."),
-        Source("delegates", "What an assistant sends for somebody speaks for that person, who is credited."),
     ];
 
     private static InfluenceRule[] OfHygiene() =>
@@ -33,6 +32,15 @@ public static class InfluenceRules
         Fixed("other-layer", "Nominations are said, contacts are seen: a ranking is made of one of the two.") with
         {
             Options = ["nominations"],
+        },
+        Fixed("delegates", "What an assistant sends for somebody speaks for that person, who is credited.") with
+        {
+            Options = ["delegateShare"],
+        },
+        Fixed("delegated-pairs",
+            "One person sends so much of another's mail that the position of either may be the other's.") with
+        {
+            Options = ["delegatedMax"],
         },
         Fixed("nobody", "One side is an account that belongs to nobody: shared, technical, former or external."),
         Fixed("left", "One side has left the company, or is not among its people when the period ends."),

@@ -17,6 +17,17 @@ public readonly record struct Interaction(
     /// Stands for an account that belongs to nobody in the directory: shared, technical, former, external.
     /// </summary>
     public const int Nobody = 0;
+
+    /// <summary>How much of the event this is, where more than one person is credited with it.</summary>
+    /// <value>Default <see cref="CreditPart.Whole"/>; not stored, decided by hygiene.</value>
+    public CreditPart Part { get; init; }
+
+    /// <summary>
+    /// The row that says who pressed send, beside the rows of the event itself: from the delegate to the principal.
+    /// </summary>
+    /// <param name="sender">The delegate.</param>
+    public Interaction SentBy(int sender) =>
+        this with { Source = sender, Target = Source, Role = RecipientRole.SentFor, AudienceSize = 1 };
 }
 
 /// <summary>Where an interaction was seen. Values are stored: never renumber.</summary>
@@ -63,4 +74,22 @@ public enum RecipientRole : byte
 
     /// <summary>Copied unseen by the others.</summary>
     Bcc = 3,
+
+    /// <summary>
+    /// No recipient: the target is whom the event is from, and the source the delegate who pressed send.
+    /// </summary>
+    SentFor = 4,
+}
+
+/// <summary>Which part of an event one interaction is.</summary>
+public enum CreditPart : byte
+{
+    /// <summary>All of it.</summary>
+    Whole,
+
+    /// <summary>What stays with the principal: 1 less <see cref="InfluenceOptions.DelegateShare"/>.</summary>
+    Principal,
+
+    /// <summary>What the delegate is credited with: <see cref="InfluenceOptions.DelegateShare"/>.</summary>
+    Delegate,
 }

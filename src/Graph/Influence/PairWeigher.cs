@@ -86,6 +86,12 @@ internal sealed class PairWeigher(Period period, InfluenceOptions options, Prese
         var audience = options.Dilution ? Math.Max(1, interaction.AudienceSize) : 1;
         if (audience > 1)
             _diluted.Add(u, v);
-        return channel * role * Math.Exp(_decayPerTick * age.Ticks) / audience;
+        var part = interaction.Part switch
+        {
+            CreditPart.Delegate => options.DelegateShare,
+            CreditPart.Principal => 1 - options.DelegateShare,
+            _ => 1,
+        };
+        return part * channel * role * Math.Exp(_decayPerTick * age.Ticks) / audience;
     }
 }

@@ -54,6 +54,7 @@ public sealed class MailTests : IDisposable
         Assert.Equal(
             [
                 "2026-11-03 08:00:00Z ada.made@made.example>cleo.made@made.example",
+                "2026-11-03 08:00:00Z ben.made@made.example>ada.made@made.example sentfor",
                 "2026-11-03 09:05:00Z cleo.made@made.example>ada.made@made.example",
             ],
             read.Events());

@@ -62,13 +62,22 @@ public sealed class Meaning : IDisposable
     }
 
     [Fact]
-    public async Task Who_pressed_send_is_counted_but_not_credited()
+    public async Task Who_pressed_send_for_somebody_is_told_beside_the_event()
     {
         var read = await ReadAsync(
             "from,to,at,sender", "boss,b,2024-01-02,assistant", "boss,b,2024-01-02,BOSS", "boss,b,2024-01-02,");
-        Assert.Equal(["boss>b", "boss>b", "boss>b"], read.Pairs());
+        Assert.Equal(["boss>b", "assistant>boss", "boss>b", "boss>b"], read.Pairs());
+        Assert.Equal(RecipientRole.SentFor, read.Interactions[1].Role);
+        Assert.Single(read.Interactions.Select(i => i.EventId).Distinct());
         Assert.Equal(1, read.Report.DelegatedRows);
-        Assert.DoesNotContain(read.Accounts.Added, a => a.Handle == "assistant");
+    }
+
+    [Fact]
+    public async Task Who_pressed_send_is_told_once_for_all_rows_of_an_event()
+    {
+        var read = await ReadAsync(
+            "from,to,at,sender", "boss,b,2024-01-02,assistant", "boss,c,2024-01-02,assistant");
+        Assert.Equal(["boss>b", "assistant>boss", "boss>c"], read.Pairs());
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class Samples
         var read = new FormatRead
         {
             Accounts = new([]),
-            Options = options ?? InteractionsCsvOptions.Default,
+            Options = options ?? new() { CompanyAccount = true },
         };
         var reader = format is null ? InteractionFormats.Detect(files) : InteractionFormats.Named(format);
         Interaction[] interactions = [.. reader.Read(files, read)];

@@ -17,6 +17,7 @@ public sealed class SentMail : IDisposable
             [
                 "03T08:15 Mail ada To ben of 4", "03T08:15 Mail ada To cleo of 4", "03T08:15 Mail ada Cc dora of 4",
                 "03T08:15 Mail ada Bcc emil of 4", "03T08:15 Mail boss To ben of 1",
+                "03T08:15 Mail ada SentFor boss of 1",
             ],
             _night.Tell(interactions));
         Assert.Equal(2, interactions.Select(i => i.EventId).Distinct().Count());
@@ -35,12 +36,12 @@ public sealed class SentMail : IDisposable
     {
         _night.Answer(Night.Sample("sent-items.json"));
         var interactions = await _night.CollectAsync(pages => new SentItemsCollector(pages), Night.Ada, Night.Ben);
-        Assert.Equal(10, interactions.Length);
-        Assert.Equal(5, interactions.Distinct().Count());
+        Assert.Equal(12, interactions.Length);
+        Assert.Equal(6, interactions.Distinct().Count());
     }
 
     [Fact]
-    public async Task Mail_from_a_shared_mailbox_is_the_person_s_who_sent_it()
+    public async Task Mail_from_a_shared_mailbox_says_who_sent_it()
     {
         _night.Answer("""
             {"value":[{"internetMessageId":"m","sentDateTime":"2026-06-03T08:00:00Z",
@@ -51,7 +52,12 @@ public sealed class SentMail : IDisposable
                             {"emailAddress":{"address":"ada.made@made.invalid"}}]}]}
             """);
         var interactions = await _night.CollectAsync(pages => new SentItemsCollector(pages), Night.Ada);
-        Assert.Equal(["03T08:00 Mail ada To ben of 1"], _night.Tell(interactions));
+        Assert.Equal(
+            [
+                "03T08:00 Mail orders To ben of 2", "03T08:00 Mail orders To ada of 2",
+                "03T08:00 Mail ada SentFor orders of 1",
+            ],
+            _night.Tell(interactions));
     }
 
     [Fact]
@@ -79,7 +85,7 @@ public sealed class SentMail : IDisposable
     {
         _night.Cursors[Night.Ada] = "/users/x/mailFolders/sentitems/messages/delta?$deltatoken=old";
         _night.Refuse(410, "syncStateNotFound").Answer(Night.Sample("sent-items.json"));
-        Assert.Equal(5, (await _night.CollectAsync(pages => new SentItemsCollector(pages), Night.Ada)).Length);
+        Assert.Equal(6, (await _night.CollectAsync(pages => new SentItemsCollector(pages), Night.Ada)).Length);
         Assert.Contains("changeType=created", _night.Asked.Last().PathAndQuery);
     }
 
@@ -88,7 +94,7 @@ public sealed class SentMail : IDisposable
     {
         var full = string.Join(',', Enumerable.Repeat("{}", 5_000));
         _night.Answer($$"""{"value":[{{full}}],"@odata.deltaLink":"{root}/short"}""", Night.Sample("sent-items.json"));
-        Assert.Equal(5, (await _night.CollectAsync(pages => new SentItemsCollector(pages), Night.Ada)).Length);
+        Assert.Equal(6, (await _night.CollectAsync(pages => new SentItemsCollector(pages), Night.Ada)).Length);
         Assert.DoesNotContain("filter", _night.Asked.Last().PathAndQuery);
     }
 

@@ -82,7 +82,7 @@ public sealed class SampleTests
         Assert.Contains("the file ends before", refusal, StringComparison.Ordinal);
 
         using var files = SourceFiles.Open(path, TestContext.Current.CancellationToken);
-        var read = new FormatRead { Accounts = new([]), Csv = new() { MaxBadRows = 1 } };
+        var read = new FormatRead { Accounts = new([]), Csv = new() { MaxBadRows = 1 }, Options = Owned };
         var given = InteractionFormats.Named(format).Read(files, read).ToArray();
         Assert.InRange(given.Length, 1, Samples.Read(name, format).Interactions.Length - 1);
         Assert.Equal(1, read.Report.BadRows);

@@ -31,7 +31,7 @@ public sealed class SocialArchiveTests
     public void Listed_likes_take_the_instant_given_for_all()
     {
         var at = new DateTime(2026, 1, 31, 0, 0, 0, DateTimeKind.Utc);
-        var read = Samples.Read("activitystreams/archive", options: new() { At = at });
+        var read = Samples.Read("activitystreams/archive", options: new() { At = at, CompanyAccount = true });
         var like = Assert.Single(read.Interactions, i => i.At == at);
         Assert.Equal(Channel.Reaction, like.Channel);
         Assert.Equal("https://other.example/users/ben", read.HandleOf(like.Target));
@@ -96,6 +96,21 @@ public sealed class SocialArchiveTests
         var like = Assert.Single(read.Interactions);
         Assert.Equal(["Reaction ada.made@made.example>yammer:12"], Shown(read));
         Assert.Equal(new DateTime(2026, 1, 5, 8, 0, 0, DateTimeKind.Utc), like.At);
+    }
+
+    [Theory]
+    [InlineData("x-archive/archive")]
+    [InlineData("activitystreams/archive")]
+    [InlineData("activitystreams/archive/outbox.json")]
+    public void Nobodys_own_account_is_read_before_it_is_said_whose_it_is(string sample)
+    {
+        using var files = SourceFiles.Open(Samples.PathOf(sample), TestContext.Current.CancellationToken);
+        var read = new FormatRead { Accounts = new([]) };
+        var refusal = Assert.Throws<InputException>(
+            () => InteractionFormats.Detect(files).Read(files, read).Count());
+        Assert.Contains("--owner PERSON", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("--company-account", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(read.Accounts.Added);
     }
 
     [Fact]

@@ -49,8 +49,8 @@ internal sealed class MailReader(FormatRead read)
                 _replies.Add(MessageIds.Hash(messageId), MessageIds.Answered(fields, header, _messageId), mail);
             else
             {
-                CountDelegated(fields, header, source);
                 AddRecipients(fields, header, mail);
+                AddSender(fields, header, mail);
             }
         }
         return _given;
@@ -72,12 +72,16 @@ internal sealed class MailReader(FormatRead read)
         return [];
     }
 
-    private void CountDelegated(MailHeader fields, ReadOnlySpan<byte> header, int author)
+    /// <summary>Who pressed send, where the mail is from somebody else.</summary>
+    private void AddSender(MailHeader fields, ReadOnlySpan<byte> header, Interaction mail)
     {
         var senders = new MailAddresses(fields.First(MailField.Sender, header), _address);
-        if (fields.Has(MailField.From) && senders.Next(out var sender) && !sender.IsEmpty
-            && read.Accounts.ResolveOrNobody(sender) != author)
-            read.Report.DelegatedRows++;
+        if (_given.Count == 0 || !fields.Has(MailField.From) || !senders.Next(out var address) || address.IsEmpty
+            || read.Accounts.ResolveOrNobody(address) is not (not Interaction.Nobody and var sender)
+            || sender == mail.Source)
+            return;
+        read.Report.DelegatedRows++;
+        _given.Add(mail.SentBy(sender));
     }
 
     private bool TryReadInstant(MailHeader fields, ReadOnlySpan<byte> header, out DateTime at)

@@ -24,7 +24,7 @@ internal static class MessageIds
     }
 
     /// <summary>0 where there is no id.</summary>
-    public static long Hash(ReadOnlySpan<byte> id) => id.IsEmpty ? 0 : new EventId().Add(id).Value;
+    public static long Hash(ReadOnlySpan<byte> id) => EventId.OfMessageId(id);
 
     private static ReadOnlySpan<byte> FirstWord(ReadOnlySpan<byte> value)
     {

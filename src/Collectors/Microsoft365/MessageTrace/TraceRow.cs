@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using InfluencerMap.Collectors.Files.Mail;
 using InfluencerMap.Collectors.Identities;
 
 namespace InfluencerMap.Collectors.Microsoft365.MessageTrace;
@@ -23,7 +25,7 @@ internal readonly record struct TraceRow(long Message, DateTime At, int Sender, 
         while (Fields.Next(ref reader))
         {
             if (reader.ValueTextEquals("messageId"u8))
-                message = Fields.Hash(ref reader);
+                message = Fields.MessageId(ref reader);
             else if (reader.ValueTextEquals("receivedDateTime"u8))
                 at = Fields.Instant(ref reader);
             else if (reader.ValueTextEquals("senderAddress"u8))
@@ -38,9 +40,16 @@ internal readonly record struct TraceRow(long Message, DateTime At, int Sender, 
         var isReadable = message != 0 && at is not null && sender != Handles.None && recipient != Handles.None;
         row = !isReadable ? new() { Outcome = Outcome.Unreadable }
             : !delivered ? new() { Outcome = Outcome.Undelivered }
+            : IsNoReply(handles[sender]) ? new() { Outcome = Outcome.Automatic }
             : new(
                 message, at!.Value, accounts.ResolveNormal(handles[sender]), accounts.ResolveNormal(handles[recipient]),
                 Outcome.Counted);
         return true;
+    }
+
+    private static bool IsNoReply(ReadOnlySpan<char> address)
+    {
+        Span<byte> text = stackalloc byte[3 * Handle.LengthMax];
+        return MailRules.IsNoReply(text[..Encoding.UTF8.GetBytes(address, text)]);
     }
 }

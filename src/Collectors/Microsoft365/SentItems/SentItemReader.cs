@@ -30,7 +30,7 @@ internal static class SentItemReader
         while (Fields.Next(ref json))
         {
             if (json.ValueTextEquals("internetMessageId"u8))
-                id = Fields.Hash(ref json);
+                id = Fields.MessageId(ref json);
             else if (json.ValueTextEquals("sentDateTime"u8))
                 at = Fields.Instant(ref json);
             else if (json.ValueTextEquals("from"u8))
@@ -58,8 +58,7 @@ internal static class SentItemReader
             dropped = Outcome.Unreadable;
         if (dropped == Outcome.Counted && IsDelegated(handles, from, sender))
             dropped = Outcome.Delegated;
-        var eventId = new EventId().Add((long)Channel.Mail).Add(id);
-        return new(eventId.Value, at ?? default, from, sender == Handles.None ? from : sender, dropped);
+        return new(EventId.OfMail(id).Value, at ?? default, from, sender == Handles.None ? from : sender, dropped);
     }
 
     private static bool IsDelegated(Handles handles, int from, int sender) =>

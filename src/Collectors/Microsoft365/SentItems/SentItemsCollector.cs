@@ -62,21 +62,16 @@ public sealed class SentItemsCollector(GraphPages pages) : ICollector
         return GraphQuery.Of(request) with { Mailbox = id };
     }
 
-    /// <summary>
-    /// Credits the one whom the mail is from, also where a delegate pressed send; where that is nobody, as a shared
-    /// mailbox, the person who did.
-    /// </summary>
+    /// <summary>From the one whom the mail is from; where somebody else pressed send, a row says so.</summary>
     private static Interaction[] Give(in SentItem item, Handles handles, CollectRequest request)
     {
-        var credited = item.Outcome == Outcome.Delegated && IsPerson(item.Sender) && !IsPerson(item.From)
-            ? item.Sender
-            : item.From;
-        var source = request.Accounts.ResolveNormal(handles[credited]);
-        return handles.TowardsRecipients(
-            new(item.EventId, item.At, source, Interaction.Nobody, Channel.Mail, RecipientRole.To, 0),
-            request.Accounts);
-
-        bool IsPerson(int handle) => request.People.Find(handles[handle].ToString()) is not null;
+        var from = request.Accounts.ResolveNormal(handles[item.From]);
+        var mail = new Interaction(
+            item.EventId, item.At, from, Interaction.Nobody, Channel.Mail, RecipientRole.To, 0);
+        var given = handles.TowardsRecipients(mail, request.Accounts);
+        return item.Outcome == Outcome.Delegated && given.Length > 0
+            ? [.. given, mail.SentBy(request.Accounts.ResolveNormal(handles[item.Sender]))]
+            : given;
     }
 
     private static CollectedBatch Batch(string id, GraphPage<ItemRead> page, string? position) => new()

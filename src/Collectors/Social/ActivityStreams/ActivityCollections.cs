@@ -21,6 +21,7 @@ internal sealed class ActivityCollections : IInteractionFormat
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
+        read.RequireWhose(files.Name);
         var given = new ItemInteractions(read);
         var activity = new Activity();
         var owner = OwnerOf(files);

@@ -18,6 +18,7 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
+        read.RequireWhose(files.Name);
         var source = read.Options.Owner is { } owner
             ? read.Accounts.Resolve(owner)
             : AccountOf(OwnerOf(files), read);

@@ -1,0 +1,51 @@
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>Rows that say who pressed send.</summary>
+public sealed class DelegateRowTests : IDisposable
+{
+    private readonly SqliteFile _place = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public async Task Mail_from_a_shared_mailbox_is_the_persons_who_answered_there()
+    {
+        var (read, id) = await ReadAsync("desk");
+        var answer = Assert.Single(read);
+        Assert.Equal((id["ada"], id["ben"], 1), (answer.Source, answer.Target, answer.AudienceSize));
+    }
+
+    [Fact]
+    public async Task Mail_for_somebody_stays_theirs_and_says_who_sent_it()
+    {
+        var (read, id) = await ReadAsync("boss");
+        Assert.Equal(
+            [(id["boss"], id["ben"], RecipientRole.To, 1), (id["ada"], id["boss"], RecipientRole.SentFor, 1)],
+            read.Select(row => (row.Source, row.Target, row.Role, row.AudienceSize)));
+    }
+
+    private async Task<(Interaction[] Read, Dictionary<string, int> IdOf)> ReadAsync(string from)
+    {
+        await using var store = await _place.OpenAsync();
+        await store.People.SaveAsync(
+            [
+                Made.Entry("ada") with { Handles = ["ada"] }, Made.Entry("ben") with { Handles = ["ben"] },
+                Made.Entry("boss") with { Handles = ["boss"] },
+                Made.Entry("desk") with { Handles = ["desk"], Kind = AccountKind.Shared },
+            ],
+            Cancellation);
+        var accountOf = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
+        var mail = Made.Mail(accountOf[from], accountOf["ben"], eventId: 5);
+        await store.Interactions.AppendAsync(
+            Made.Stream([mail, mail.SentBy(accountOf["ada"])]), () => [], null, Cancellation);
+        var people = await store.People.ReadAsync(Cancellation);
+        return (
+            await store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation),
+            people.ToDictionary(person => person.Key["key-".Length..], person => person.Id));
+    }
+}
