@@ -56,7 +56,7 @@ internal sealed class InteractionOptions
         verb.Validators.Add(parsed =>
         {
             if (parsed.GetResult(_owner) is not null && parsed.GetValue(_companyAccount))
-                parsed.AddError("--owner and --company-account exclude each other: an archive is one's or the other's.");
+                parsed.AddError("--owner and --company-account exclude each other: say whose the archive is.");
         });
     }
 

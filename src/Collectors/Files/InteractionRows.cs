@@ -110,8 +110,9 @@ internal sealed class InteractionRows
         int weight,
         List<Interaction> interactions)
     {
-        // A Message-ID names the mail for every source, another id the sender's event; without one, what a person sends at one instant on one channel is one event.
-        // Rows that count interactions, or have no instant of their own, cannot tell: each is an event by itself.
+        // A Message-ID names the mail for every source, another id the sender's event; without one, what a person sends
+        // at one instant on one channel is one event. Rows that count interactions, or have no instant of their
+        // own, cannot tell: each is an event by itself.
         var message = _table.Has(Message) ? _table[Message] : [];
         var id = new EventId().Add((long)interaction.Channel).Add(from);
         id = interaction.Channel == Channel.Mail && message.Contains((byte)'@')

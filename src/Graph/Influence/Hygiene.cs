@@ -53,13 +53,14 @@ public static class Hygiene
 
     private enum Rule
     {
-        OutsidePeriod, OtherLayer, Delegates, DelegatedPairs, Nobody, Left, Self, Bots, MassMail, LargeMeeting, Duplicate, PairDayCap,
+        OutsidePeriod, OtherLayer, Delegates, DelegatedPairs, Nobody, Left, Self, Bots, MassMail, LargeMeeting,
+        Duplicate, PairDayCap,
     }
 
     private static readonly InfluenceRule[] Rules = Array.ConvertAll(
         [
-            "outside-period", "other-layer", "delegates", "delegated-pairs", "nobody", "left", "self", "bots", "mass-mail", "large-meeting",
-            "duplicate", "pair-day-cap",
+            "outside-period", "other-layer", "delegates", "delegated-pairs", "nobody", "left", "self", "bots",
+            "mass-mail", "large-meeting", "duplicate", "pair-day-cap",
         ],
         InfluenceRules.Named);
 

@@ -12,6 +12,12 @@ public static class RuleEffects
     /// </summary>
     public const double WorkMax = 1e11;
 
+    /// <summary>
+    /// A graph whose own ranking is more work than this gets as much again and no more, whatever the limit: a night
+    /// then takes no more than about twice as long for its effects.
+    /// </summary>
+    public const double LargeWork = 1e10;
+
     /// <summary>What reading one interaction again costs, beside passing over one arc from one person.</summary>
     public const double InteractionWork = 500;
 
@@ -33,14 +39,24 @@ public static class RuleEffects
             .Where(rule => rule.Stage != RuleStage.Collection && rule.Off is not null && rule.IsOn(ranked.Options))
             .ToArray();
         var effects = new List<RuleEffect>();
-        var workLeft = workMax - rules.Length * WorkOf(ranked, ranked.Graph);
+        var work = WorkOf(ranked, ranked.Graph);
+        if (double.IsFinite(workMax) && work > LargeWork)
+            workMax = Math.Min(workMax, work);
+        var workLeft = workMax - rules.Length * work;
         if (!(workLeft >= 0))
             return effects;
+        var (_, seen) = Build(ranked, ranked.Options);
         for (var i = 0; i < rules.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var options = rules[i].Off!(ranked.Options);
+            progress?.Report(new(i + 1, rules.Length));
             var (graph, activity) = Build(ranked, options);
+            if (rules[i].Stage != RuleStage.Ranking && IsSame(graph, ranked.Graph) && IsSame(activity, seen))
+            {
+                effects.Add(new(rules[i].Name, 0, 0, []));
+                continue;
+            }
             // A rule that kept ties out may leave a graph many times larger.
             var more = Math.Max(0, WorkOf(ranked, graph) - WorkOf(ranked, ranked.Graph));
             if (more > workLeft)
@@ -48,13 +64,21 @@ public static class RuleEffects
             workLeft -= more;
             effects.Add(Compare(rules[i].Name, ranked.Ranking, InfluenceRanking.Rank(
                 graph, ranked.People, ranked.Chart, activity, options, threads, cancellation: cancellation)));
-            progress?.Report(new(i + 1, rules.Length));
         }
         return effects;
     }
 
     private static double WorkOf(RankedEvents ranked, InteractionGraph graph) =>
         (double)graph.NodeCount * graph.ArcCount + InteractionWork * ranked.Interactions.Length;
+
+    /// <summary>A rule that met nothing leaves everything as it is, and needs no second ranking.</summary>
+    private static bool IsSame(InteractionGraph a, InteractionGraph b) =>
+        a.OutOffsets.SequenceEqual(b.OutOffsets) && a.OutTargets.SequenceEqual(b.OutTargets)
+        && a.OutStrengths.SequenceEqual(b.OutStrengths);
+
+    private static bool IsSame(Activity a, Activity b) =>
+        a.DayCount == b.DayCount && a.InteractionCountByNode.SequenceEqual(b.InteractionCountByNode)
+        && a.ActiveWeekCountByNode.SequenceEqual(b.ActiveWeekCountByNode);
 
     private static (InteractionGraph Graph, Activity Activity) Build(RankedEvents ranked, InfluenceOptions options)
     {

@@ -101,7 +101,8 @@ public sealed class MessageTraceCollector(GraphPages pages) : ICollector
         from row in message
         where row.Recipient != row.Sender
         select new Interaction(
-            EventId.OfMail(row.Message).Value, row.At, row.Sender, row.Recipient, Channel.Mail, RecipientRole.To, audience);
+            EventId.OfMail(row.Message).Value, row.At, row.Sender, row.Recipient, Channel.Mail, RecipientRole.To,
+            audience);
 
     private static string Text(DateTime at) => at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
