@@ -13,6 +13,8 @@ internal static class Defaults
         ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
         [StoreAddress.Setting] = "influencermap.db",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        // Else each request that is refused leaves a line; whoever asks in a loop would fill the disk.
+        ["Logging:LogLevel:InfluencerMap.Api.Authorization"] = "Warning",
         // The host prints a stack trace where it cannot start; Program says why in one line.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = "None",
     };

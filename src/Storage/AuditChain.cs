@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,8 +8,20 @@ namespace InfluencerMap.Storage;
 /// <summary>The hashes of the audit. Whoever lacks the key can neither change a row nor make one that fits.</summary>
 internal sealed class AuditChain(byte[] key)
 {
-    /// <summary>Of a person's key; stays when the key itself is erased.</summary>
-    public string KeyHash(string personKey) => Hash("person", personKey);
+    private const int KnownMax = 200_000;
+
+    private readonly ConcurrentDictionary<string, string> _known = [];
+
+    /// <summary>Of a person's key; stays when the key is erased. Kept: the same people are shown again.</summary>
+    public string KeyHash(string personKey)
+    {
+        if (_known.Count >= KnownMax)
+            _known.Clear();
+        return _known.GetOrAdd(personKey, key => Hash("person", key));
+    }
+
+    /// <summary>Of somebody erased nothing stays in memory either.</summary>
+    public void Forget(string personKey) => _known.TryRemove(personKey, out _);
 
     /// <summary>Of people shown together, in any order; empty for nobody.</summary>
     public string KeysHash(IEnumerable<string> keyHashes)

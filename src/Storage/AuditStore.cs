@@ -104,9 +104,12 @@ public sealed class AuditStore : IAsyncDisposable
             cancellation);
 
     /// <summary>Forgets whose rows these were; that they were somebody's stays, and the chain holds.</summary>
-    public Task ForgetAsync(string personKey, CancellationToken cancellation) =>
-        _database.WriteAsync(
+    public async Task ForgetAsync(string personKey, CancellationToken cancellation)
+    {
+        await _database.WriteAsync(
             session => session.ExecuteAsync(Query.ForgetAuditKey, new { PersonKey = personKey }), cancellation);
+        _chain.Forget(personKey);
+    }
 
     public ValueTask DisposeAsync()
     {
