@@ -23,11 +23,17 @@ internal sealed record NightlyOptions
     /// <summary>Most work that telling the effects of the rules may cost; below 0 they are not told.</summary>
     public double EffectsWorkMax { get; init; } = RuleEffects.WorkMax;
 
+    /// <summary>Whether the window's length was asked for; else retention may shorten it.</summary>
+    public bool WindowIsChosen { get; init; }
+
     /// <summary>Whether the window ends with today by the clock, not with a day that was asked for.</summary>
     public bool EndsToday { get; init; }
 
     /// <summary>Most of the people or interactions of the last run that a night may lose, 0 to 1.</summary>
     public double DropShareMax { get; init; } = 0.5;
+
+    /// <summary>Of how many runs, the latest among them, the ties are kept.</summary>
+    public int TiesOfRunsMax { get; init; } = 10;
 
     /// <summary>Publish whatever was lost.</summary>
     public bool AcceptDrop { get; init; }
@@ -42,6 +48,7 @@ internal static class Nightly
         await using var night = await store.LockNightAsync(clock, cancellation);
         var last = await store.Rankings.LatestAsync(cancellation);
         RunGuard.RequireClock(options, last);
+        options = await RetainAsync(store, options, clock, progress, cancellation);
         await CollectAsync(store, options, clock, progress, cancellation);
         await SettleAsync(store, progress, cancellation);
         var (run, ranked) = await PublishAsync(store, options, last, clock, progress, cancellation);
@@ -109,6 +116,7 @@ internal static class Nightly
                         .. InfluenceRanking.CountOf(ranking), .. readiness.Counts,
                     ],
                     cancellation);
+                await store.Rankings.ForgetTiesAsync(options.TiesOfRunsMax, cancellation);
                 return run;
             },
             published => $"run {published.Id}");
@@ -126,6 +134,31 @@ internal static class Nightly
             cancellation);
         await store.Rankings.SaveEffectsAsync(run.Id, effects, cancellation);
         return effects;
+    }
+
+    /// <summary>Deletes what is past its age before anything is read, and keeps the window within it.</summary>
+    private static async Task<NightlyOptions> RetainAsync(
+        Store store, NightlyOptions options, TimeProvider clock, Progress progress, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var gate = await store.Retention.GateAsync(now, cancellation);
+        if (!gate.IsSet)
+        {
+            if (options.EndsToday)
+                Progress.Say("No retention profile: raw events are kept without a limit. "
+                    + "Choose one: influencermap retention --profile it-IT");
+            return options;
+        }
+        await progress.StepAsync("Delete what is past its age",
+            () => store.Retention.DeletePastAsync(now, cancellation),
+            deleted => $"{deleted:N0} interactions older than {gate.DaysMax} days");
+        gate.RequireLawful();
+        return options.WindowIsChosen || (options.Period.To - options.Period.From).Days <= gate.WindowDaysMax
+            ? options
+            : options with
+            {
+                Period = Period.Before(DateOnly.FromDateTime(options.Period.To), gate.WindowDaysMax),
+            };
     }
 
     /// <summary>A source that fails does not stop the night: the run says so.</summary>

@@ -32,22 +32,25 @@ internal sealed record NightlyTime(TimeOnly Time, TimeZoneInfo Zone)
         return On(day);
     }
 
+    /// <summary>
+    /// Asks only what the clocks show at an instant: what they skip or repeat, some zones of this platform misreport.
+    /// </summary>
     private DateTimeOffset On(DateOnly day)
     {
-        var local = day.ToDateTime(Time);
-        if (Zone.IsInvalidTime(local))
-            return FirstAfterGap(local);
-        var offset = Zone.IsAmbiguousTime(local)
-            ? Zone.GetAmbiguousTimeOffsets(local).Max()
-            : Zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        var wanted = day.ToDateTime(Time);
+        var asUtc = new DateTimeOffset(wanted, TimeSpan.Zero);
+        // With the offset of the day before and of the day after: one of them holds then, or both do.
+        var (early, late) = (asUtc - Zone.GetUtcOffset(asUtc.AddDays(-1)), asUtc - Zone.GetUtcOffset(asUtc.AddDays(1)));
+        if (early > late)
+            (early, late) = (late, early);
+        if (Shown(early) == wanted)
+            return early;
+        // Skipped: the clocks jump over it between the two.
+        var at = Shown(late) == wanted ? late : early;
+        while (Shown(at) < wanted)
+            at = at.AddMinutes(1);
+        return at;
     }
 
-    /// <summary>Gaps are whole minutes; the longest known is a day, where a country crossed the date line.</summary>
-    private DateTimeOffset FirstAfterGap(DateTime local)
-    {
-        while (Zone.IsInvalidTime(local))
-            local = local.AddMinutes(1);
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    private DateTime Shown(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).DateTime;
 }

@@ -1,5 +1,6 @@
 using InfluencerMap.Cli;
 using InfluencerMap.Cli.Verbs;
+using InfluencerMap.Cli.Verbs.Agreements;
 using InfluencerMap.Cli.Verbs.Identities;
 
 var root = CommandLine.Create(
@@ -11,6 +12,8 @@ var root = CommandLine.Create(
     ExplainVerb.Create(),
     ConsentVerb.Create(),
     KeysVerb.Create(),
+    RetentionVerb.Create(),
+    AgreementVerb.Create(),
     AuditVerb.Create(),
     EraseVerb.Create(),
     HygieneVerb.Create(),

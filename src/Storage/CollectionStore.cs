@@ -51,14 +51,17 @@ public sealed class CollectionStore
         return records;
     }
 
-    internal static async Task AddAsync(Session session, CursorAdvance advance, AppendResult appended)
+    internal static async Task AddAsync(Session session, CursorAdvance advance, AppendResult appended, int past)
     {
+        var outcomes = past == 0
+            ? advance.Outcomes
+            : [.. advance.Outcomes, new(CollectionOutcome.PastRetention, past)];
         await session.ExecuteAsync(
             Query.AddToCollection,
             new { advance.CollectionId, advance.Items, appended.Stored, appended.AlreadyThere });
         await session.ExecuteAsync(
             Query.AddCollectionOutcome,
-            advance.Outcomes.Select(o => new { advance.CollectionId, o.Outcome, o.Count }));
+            outcomes.Select(o => new { advance.CollectionId, o.Outcome, o.Count }));
     }
 
     private sealed record Row(
@@ -79,4 +82,8 @@ public sealed record CollectionRecord(
     IReadOnlyList<CollectionOutcome> Outcomes);
 
 /// <summary>What became of items of a source that did not simply count, and of how many.</summary>
-public sealed record CollectionOutcome(string Outcome, long Count);
+public sealed record CollectionOutcome(string Outcome, long Count)
+{
+    /// <summary>Rows older than raw events may be kept: dropped.</summary>
+    public const string PastRetention = "pastRetention";
+}

@@ -27,11 +27,17 @@ public sealed class CursorStore
             {
                 var people = await SavePeopleAsync(session, advance.Entries);
                 await using var append = await InteractionAppend.BeginAsync(session);
+                var past = 0;
                 foreach (var interaction in advance.Interactions)
-                    await append.AddAsync(interaction);
+                {
+                    if (append.IsPast(interaction))
+                        past++;
+                    else
+                        await append.AddAsync(interaction);
+                }
                 var appended = await append.EndAsync(advance.NewAccounts);
                 await new GroupSave(session, advance.Source).ApplyAsync(advance.Groups, advance.GroupsAreAll);
-                await CollectionStore.AddAsync(session, advance, appended);
+                await CollectionStore.AddAsync(session, advance, appended, past);
                 foreach (var (scope, value) in advance.Cursors)
                     await session.ExecuteAsync(
                         value is null ? Query.ForgetCursor : Query.SaveCursor,

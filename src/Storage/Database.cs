@@ -11,6 +11,9 @@ internal abstract class Database(Queries queries)
 
     public Queries Queries { get; } = queries;
 
+    /// <summary>By which the age of events is told.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
     /// <summary>For messages: never more than a path, or a database and its server.</summary>
     public abstract string Place { get; }
 
@@ -70,6 +73,9 @@ internal abstract class Database(Queries queries)
 
     public StoreException Missing() =>
         new($"There is no store at {Place}. Begin with influencermap demo or import people.");
+
+    /// <summary>After rows were deleted that must not be readable any more, not even past this program.</summary>
+    public abstract Task WipeDeletedAsync(CancellationToken cancellation);
 
     /// <summary>Whether a row was refused because its key is there already.</summary>
     public abstract bool IsTaken(DbException e);

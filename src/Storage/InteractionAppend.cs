@@ -9,23 +9,30 @@ internal sealed class InteractionAppend : IAsyncDisposable
 {
     private readonly Session _session;
     private readonly InteractionInsert _insert;
+    private readonly RetentionGate _gate;
     private long _rowCount;
     private int _accountIdMax;
 
-    private InteractionAppend(Session session)
+    private InteractionAppend(Session session, RetentionGate gate)
     {
-        _session = session;
+        (_session, _gate) = (session, gate);
         _insert = session.InsertInteractions();
     }
 
     public static async Task<InteractionAppend> BeginAsync(Session session)
     {
         await session.ExecuteAsync(Query.PrepareAppend);
-        return new(session);
+        return new(session, await RetentionStore.ReadGateAsync(session, session.Now));
     }
 
+    /// <summary>Whether an event is older than may be kept.</summary>
+    public bool IsPast(in Interaction interaction) => _gate.IsPast(interaction);
+
+    /// <exception cref="RetentionException">The event is older than may be kept.</exception>
     public ValueTask AddAsync(in Interaction interaction)
     {
+        if (IsPast(interaction))
+            throw _gate.Refuse(interaction);
         _accountIdMax = Math.Max(_accountIdMax, Math.Max(interaction.Source, interaction.Target));
         _rowCount++;
         return _insert.AddAsync(interaction);

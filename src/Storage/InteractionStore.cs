@@ -66,6 +66,8 @@ public sealed class InteractionStore
     {
         await using var session =
             await _database.ExplainedAsync(() => _database.BeginReadAsync(cancellation), cancellation);
+        var gate = await RetentionStore.ReadGateAsync(session, session.Now);
+        gate.RequireReadable(period);
         var owners = await Ownership.ReadAsync(session);
         var rows = new EventRows(await MailLists.ReadAsync(session, owners, listMembersMax));
         await using var reader = await session.ReadAsync(
@@ -73,6 +75,8 @@ public sealed class InteractionStore
         while (reader.Read())
         {
             var row = Row(reader, owners);
+            if (gate.IsPast(row))
+                continue;
             if (rows.Ends(row))
             {
                 foreach (var interaction in rows.Settle())

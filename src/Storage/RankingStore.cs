@@ -48,6 +48,13 @@ public sealed class RankingStore
             },
             cancellation);
 
+    /// <summary>Deletes the ties of all runs but those last published: most of what a run takes.</summary>
+    /// <param name="keep">Of how many runs they stay.</param>
+    /// <param name="cancellation">Undoes it.</param>
+    public Task ForgetTiesAsync(int keep, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            session => session.ExecuteAsync(Query.ForgetRunTies, new { Keep = keep }), cancellation);
+
     /// <summary>The run last published; null before the first.</summary>
     public Task<Run?> LatestAsync(CancellationToken cancellation) =>
         _database.ReadAsync(

@@ -19,7 +19,12 @@ public sealed record RunNetwork(
     public static async Task<RunNetwork> ReadAsync(Store store, RankedRun ranked, CancellationToken cancellation)
     {
         var (run, people) = (ranked.Run, ranked.People);
-        var ties = (await store.Rankings.TiesAsync(run.Id, cancellation))
+        var stored = await store.Rankings.TiesAsync(run.Id, cancellation);
+        if (stored.Length == 0 && run.TieCount > 0)
+            throw new StoreException(
+                $"The ties of run {run.Id} are no longer kept, only its ranking. Take a later run, or let nights keep "
+                + "more: influencermap nightly --keep-ties N");
+        var ties = stored
             .Select(tie => new Tie(people.NodeOf(tie.Source), people.NodeOf(tie.Target), tie.Strength))
             .Where(tie => tie is { Source: >= 0, Target: >= 0 })
             .ToArray();

@@ -10,6 +10,9 @@ internal sealed class Session(
     int? timeoutSeconds = null)
     : IAsyncDisposable
 {
+    /// <summary>UTC, by the clock of the store.</summary>
+    public DateTime Now => database.Clock.GetUtcNow().UtcDateTime;
+
     public async Task<T[]> QueryAsync<T>(Query query, object? parameters = null) =>
         [.. await connection.QueryAsync<T>(Command(query, parameters))];
 

@@ -89,6 +89,24 @@ internal sealed class SqlServerDatabase(
         return null;
     }
 
+    /// <summary>As far as this login may: docs/operations.md says which right it takes.</summary>
+    public override async Task WipeDeletedAsync(CancellationToken cancellation)
+    {
+        await using var connection = await ConnectAsync(cancellation);
+        foreach (var query in (Query[])[Query.WipeDeleted, Query.TruncateLog])
+        {
+            try
+            {
+                await connection.ExecuteAsync(new CommandDefinition(
+                    Queries[query], commandTimeout: 0, cancellationToken: cancellation));
+            }
+            catch (SqlException) when (!cancellation.IsCancellationRequested)
+            {
+                // The rows are gone; overwriting what they left in pages is the right of the database's owner.
+            }
+        }
+    }
+
     public override bool IsTaken(DbException e) => e is SqlException { Number: 2601 or 2627 };
 
     /// <summary>The server's own texts may quote a row, so only their numbers are passed on.</summary>

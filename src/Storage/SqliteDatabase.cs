@@ -70,6 +70,17 @@ internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : D
         await connection.ExecuteAsync(Queries[Query.LetReadersGoOn]);
     }
 
+    public override Task WipeDeletedAsync(CancellationToken cancellation) =>
+        ExplainedAsync(
+            async () =>
+            {
+                await using var connection = await ConnectAsync(cancellation);
+                await connection.ExecuteAsync(new CommandDefinition(
+                    Queries[Query.WipeDeleted], commandTimeout: 0, cancellationToken: cancellation));
+                return await connection.ExecuteAsync(Queries[Query.TruncateLog]);
+            },
+            cancellation);
+
     public override void RequireFile()
     {
         if (!File.Exists(FilePath))

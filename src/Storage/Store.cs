@@ -21,6 +21,7 @@ public sealed class Store : IAsyncDisposable
         Cohorts = new(database);
         Consents = new(database);
         ApiKeys = new(database);
+        Retention = new(database);
         NamedViews = new(database);
         Erasures = new(database);
     }
@@ -60,6 +61,15 @@ public sealed class Store : IAsyncDisposable
     public NamedViewStore NamedViews { get; }
 
     public ErasureStore Erasures { get; }
+
+    public RetentionStore Retention { get; }
+
+    /// <summary>By which the age of events is told; the system's.</summary>
+    public TimeProvider Clock
+    {
+        get => _database.Clock;
+        set => _database.Clock = value;
+    }
 
     /// <summary>Opens to write; makes the store where there is none and brings its schema up to date.</summary>
     /// <param name="connectionString">

@@ -1,4 +1,4 @@
 namespace InfluencerMap.Storage;
 
 /// <summary>The store cannot do what was asked: one line with the remedy, without a name or an address.</summary>
-public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);
+public class StoreException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Reports;
 
@@ -7,7 +8,10 @@ namespace InfluencerMap.Cli.Reports;
 internal static class OutcomeWords
 {
     private static readonly Dictionary<string, string> ReasonByCode =
-        Enum.GetValues<Outcome>().ToDictionary(Code, Reason);
+        new(Enum.GetValues<Outcome>().ToDictionary(Code, Reason))
+        {
+            [CollectionOutcome.PastRetention] = "older than raw events may be kept; dropped",
+        };
 
     public static string Code(Outcome outcome) => JsonNamingPolicy.CamelCase.ConvertName($"{outcome}");
 

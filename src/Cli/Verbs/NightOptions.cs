@@ -42,6 +42,14 @@ internal sealed class NightOptions
         DefaultValueFactory = _ => 0.5,
     };
 
+    private readonly Option<int> _keepTies = new("--keep-ties")
+    {
+        Description = "Of how many runs, the latest among them, the ties are kept, for explain, cohort and what-if; 10 "
+            + "when left out. Rankings are kept of all.",
+        HelpName = "runs",
+        DefaultValueFactory = _ => 10,
+    };
+
     private readonly Option<bool> _acceptDrop = new("--accept-drop") { Description = "Publish whatever was lost." };
 
     private readonly Option<int> _threads = SharedOptions.Threads();
@@ -58,7 +66,10 @@ internal sealed class NightOptions
         verb.Add(_asOf);
         verb.Add(_windowDays);
         _rules.AddTo(verb);
-        foreach (var option in new Option[] { _effects, _config, _noCollect, _dropMax, _acceptDrop, _threads })
+        foreach (var option in new Option[]
+        {
+            _effects, _config, _noCollect, _dropMax, _acceptDrop, _keepTies, _threads,
+        })
             verb.Add(option);
     }
 
@@ -69,6 +80,10 @@ internal sealed class NightOptions
         new()
         {
             Period = Period.Before(parsed.GetValue(_asOf) ?? today, RequireWindow(parsed.GetValue(_windowDays))),
+            WindowIsChosen = parsed.GetResult(_windowDays) is { Implicit: false },
+            TiesOfRunsMax = parsed.GetValue(_keepTies) is >= 1 and var keep
+                ? keep
+                : throw new UsageException("--keep-ties is below 1: the latest run's ties are always kept."),
             EndsToday = !NamesADay(parsed),
             Influence = _rules.Read(parsed),
             Tenant = parsed.GetValue(_noCollect) ? null : await TenantAsync(parsed, cancellation),

@@ -70,6 +70,7 @@ internal sealed class NightCompany : IDisposable
     public static async Task<Run> RunAsync(string store, NightlyOptions options, TimeProvider? clock = null)
     {
         await using var opened = await Storage.Store.OpenAsync(store, Cancellation);
+        opened.Clock = clock ?? TimeProvider.System;
         return await Progress.ShowAsync(
             progress => Nightly.RunAsync(opened, options, clock ?? TimeProvider.System, progress, Cancellation));
     }

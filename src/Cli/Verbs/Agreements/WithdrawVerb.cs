@@ -1,0 +1,32 @@
+using System.CommandLine;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Verbs.Agreements;
+
+/// <summary><c>influencermap agreement withdraw</c>: from the next night on, older raw events are deleted.</summary>
+internal static class WithdrawVerb
+{
+    public static Verb Create()
+    {
+        var id = new Argument<int>("ID") { Description = "As agreement list shows it." };
+        var store = SharedOptions.Store();
+        var verb = new Verb("withdraw", "Withdraws an agreement: the next night deletes what it kept.")
+        {
+            Examples = ["agreement withdraw 1"],
+        };
+        verb.Add(id);
+        verb.Add(store);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
+            await Audited.WriteAsync(
+                parsed.GetRequiredValue(store), "agreement", $"{parsed.GetValue(id)} withdrawn", [], cancellation);
+            if (!await opened.Retention.WithdrawAsync(
+                parsed.GetValue(id), TimeProvider.System.GetUtcNow().UtcDateTime, cancellation))
+                throw new FailedException($"There is no standing agreement {parsed.GetValue(id)}. See: agreement list");
+            Progress.Say("Withdrawn. The next night deletes the raw events that it kept.");
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>How long raw events may be kept, the agreements that lengthen it, the deletion at their age.</summary>
+public sealed class RetentionStore
+{
+    private readonly Database _database;
+
+    internal RetentionStore(Database database) => _database = database;
+
+    /// <summary>What was last set; null where nothing was.</summary>
+    public Task<RetentionSetting?> SettingAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(ReadSettingAsync, cancellation);
+
+    public Task<Agreement[]> AgreementsAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(ReadAgreementsAsync, cancellation);
+
+    /// <summary>The limits at an instant.</summary>
+    public Task<RetentionGate> GateAsync(DateTime now, CancellationToken cancellation) =>
+        _database.ReadAsync(session => ReadGateAsync(session, now), cancellation);
+
+    /// <exception cref="RetentionException">More days than the profile and the agreements in force allow.</exception>
+    public Task SetAsync(RetentionSetting setting, string by, DateTime now, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                new RetentionGate(setting, await ReadAgreementsAsync(session), now).RequireLawful();
+                return await session.ExecuteAsync(
+                    Query.SetRetention,
+                    new { setting.Profile, setting.RawDays, EnteredBy = by, EnteredMs = Instant.ToMs(now) });
+            },
+            cancellation);
+
+    public Task RecordAsync(Agreement agreement, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            session => session.ExecuteAsync(Query.AddAgreement, AgreementRow.From(agreement)), cancellation);
+
+    /// <returns>Whether it stood until now.</returns>
+    public Task<bool> WithdrawAsync(int id, DateTime now, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session => await session.ExecuteAsync(
+                Query.WithdrawAgreement, new { Id = id, WithdrawnMs = Instant.ToMs(now) }) > 0,
+            cancellation);
+
+    /// <summary>
+    /// Deletes raw events by their own instant, so that nothing of them is left in the store's file, however late they
+    /// came.
+    /// </summary>
+    /// <returns>How many rows.</returns>
+    public async Task<int> DeletePastAsync(DateTime now, CancellationToken cancellation)
+    {
+        var deleted = await _database.WriteAsync(
+            async session =>
+            {
+                var gate = await ReadGateAsync(session, now);
+                var count = 0;
+                foreach (var channel in gate.IsSet ? Enum.GetValues<Channel>() : [])
+                    count += await session.ExecuteAsync(
+                        Query.DeleteInteractions,
+                        new { Channel = (int)channel, BeforeMs = Instant.ToMs(gate.BeginOf(channel)) });
+                return count;
+            },
+            cancellation);
+        if (deleted > 0)
+            await _database.WipeDeletedAsync(cancellation);
+        return deleted;
+    }
+
+    internal static async Task<RetentionGate> ReadGateAsync(Session session, DateTime now) =>
+        new(await ReadSettingAsync(session), await ReadAgreementsAsync(session), now);
+
+    private static async Task<RetentionSetting?> ReadSettingAsync(Session session) =>
+        await session.FirstAsync<SettingRow>(Query.ReadRetention) is { } row
+            ? new(row.Profile, (int?)row.RawDays)
+            : null;
+
+    private static Task<Agreement[]> ReadAgreementsAsync(Session session) =>
+        session.QueryAsync(Query.ReadAgreements, (AgreementRow row) => row.ToAgreement());
+
+    private sealed record SettingRow(string Profile, long? RawDays);
+
+    private sealed record AgreementRow(
+        long Id, long Kind, string Number, string Agreed, string Channels, long MaxDays, string Expires,
+        string EnteredBy, long EnteredMs, long? WithdrawnMs)
+    {
+        private const string Iso = "yyyy-MM-dd";
+
+        public static AgreementRow From(Agreement agreement) => new(
+            agreement.Id, (long)agreement.Kind, agreement.Number, Text(agreement.Date),
+            string.Join(' ', agreement.Channels), agreement.MaxDays, Text(agreement.Expires), agreement.EnteredBy,
+            Instant.ToMs(agreement.EnteredAt), null);
+
+        public Agreement ToAgreement() => new()
+        {
+            Id = (int)Id,
+            Kind = (AgreementKind)Kind,
+            Number = Number,
+            Date = Day(Agreed),
+            Channels = [.. Channels.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Channel>)],
+            MaxDays = (int)MaxDays,
+            Expires = Day(Expires),
+            EnteredBy = EnteredBy,
+            EnteredAt = Instant.FromMs(EnteredMs),
+            WithdrawnAt = WithdrawnMs is { } ms ? Instant.FromMs(ms) : null,
+        };
+
+        private static string Text(DateOnly day) => day.ToString(Iso, CultureInfo.InvariantCulture);
+
+        private static DateOnly Day(string text) => DateOnly.ParseExact(text, Iso, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,99 @@
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Tests.Nights;
+
+/// <summary>Nights of a store with a retention profile.</summary>
+public sealed class RetentionTests
+{
+    private static readonly DateTimeOffset Tonight = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Night_deletes_what_is_past_its_age_first_and_scores_what_is_left()
+    {
+        using var company = await NightCompany.WithARunAsync();
+        await SetAsync(company);
+        var night = NightCompany.Night(NightCompany.Today) with { EndsToday = true, AcceptDrop = true };
+
+        var refused = await Assert.ThrowsAsync<RetentionException>(
+            () => NightCompany.RunAsync(company.Store, night with { WindowIsChosen = true }, new Standing(Tonight)));
+        Assert.Contains("at most --window-days 20 up to today", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Tonight.AddDays(-21).AddHours(6).Date, (await FirstAsync(company)).Date);
+
+        var run = await NightCompany.RunAsync(company.Store, night, new Standing(Tonight));
+        Assert.Equal(Tonight.Date.AddDays(-20), run.Period.From);
+        Assert.Equal(20 * 6 * NightCompany.PeopleCount, run.InteractionCount, tolerance: 500);
+    }
+
+    [Fact]
+    public async Task Late_file_cannot_revive_what_is_past_its_age()
+    {
+        using var company = new NightCompany();
+        await company.Cli.RunAsync("retention", "--profile", "it-IT", "--store", company.Store);
+        var mail = company.Cli.Write("late.csv", "from,to,at\na,b,2026-01-01T08:00:00Z\n");
+        var result = await company.Cli.TryAsync("import", "interactions", mail, "--store", company.Store);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("profile it-IT allows (P-01); nothing was stored", result.ErrorLines[^1]);
+    }
+
+    [Fact]
+    public async Task Agreement_wants_every_field_and_is_listed()
+    {
+        using var company = await NightCompany.WithARunAsync();
+        string[] whole =
+        [
+            "--kind", "union", "--number", "12/2026", "--date", "2026-01-01", "--scope", "mail,meeting",
+            "--max-days", "90", "--expires", "2100-01-01", "--entered-by", "HR legal",
+        ];
+        for (var field = 0; field < whole.Length; field += 2)
+        {
+            string[] without = [.. whole[..field], .. whole[(field + 2)..]];
+            var result = await company.Cli.TryAsync(["agreement", "record", .. without, "--store", company.Store]);
+            Assert.Equal(2, result.ExitCode);
+        }
+        await company.Cli.RunAsync(["agreement", "record", .. whole, "--store", company.Store]);
+        var list = await company.Cli.RunAsync("agreement", "list", "--store", company.Store);
+        Assert.Contains("12/2026", list.Output, StringComparison.Ordinal);
+        Assert.Contains("holds", list.Output, StringComparison.Ordinal);
+        await company.Cli.RunAsync("retention", "--profile", "it-IT", "--raw-days", "90", "--store", company.Store);
+        await company.Cli.RunAsync("agreement", "withdraw", "1", "--store", company.Store);
+
+        var night = await company.Cli.TryAsync("nightly", "--store", company.Store);
+        Assert.Equal(1, night.ExitCode);
+        Assert.StartsWith("retention.rawDays 90 is above the 21 days", night.ErrorLines[^1]);
+    }
+
+    [Fact]
+    public async Task Ties_are_kept_of_the_last_runs_only_and_rankings_of_all()
+    {
+        using var company = await NightCompany.WithARunAsync();
+        await using var before = await Store.OpenExistingAsync(company.Store, Cancellation);
+        var old = (await before.Rankings.LatestAsync(Cancellation))!;
+        await NightCompany.RunAsync(
+            company.Store, NightCompany.Night(NightCompany.Today) with { TiesOfRunsMax = 1 });
+
+        await using var store = await Store.OpenExistingAsync(company.Store, Cancellation);
+        Assert.NotEmpty(await store.Rankings.RankingAsync(old.Id, Cancellation));
+        var error = await Assert.ThrowsAsync<StoreException>(() => RunNetwork.ReadAsync(store, old, Cancellation));
+        Assert.Contains("are no longer kept, only its ranking", error.Message, StringComparison.Ordinal);
+        await RunNetwork.ReadAsync(store, (await store.Rankings.LatestAsync(Cancellation))!, Cancellation);
+    }
+
+    private static async Task SetAsync(NightCompany company)
+    {
+        await using var store = await Store.OpenAsync(company.Store, Cancellation);
+        await store.Retention.SetAsync(new("it-IT", null), "legal", Tonight.UtcDateTime, Cancellation);
+    }
+
+    private static async Task<DateTime> FirstAsync(NightCompany company)
+    {
+        await using var store = await Store.OpenExistingAsync(company.Store, Cancellation);
+        return (await store.Interactions.SpanAsync(Cancellation))!.Value.From;
+    }
+
+    private sealed class Standing(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
+    }
+}

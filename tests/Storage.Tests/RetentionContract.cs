@@ -1,0 +1,167 @@
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Tests;
+
+public sealed class SqliteRetention() : RetentionContract(new SqliteFile());
+
+public sealed class SqlServerRetention() : RetentionContract(new ServerDatabase());
+
+/// <summary>What every store promises of the age of raw events.</summary>
+public abstract class RetentionContract(StorePlace place) : IDisposable
+{
+    private static readonly RetentionSetting Italy = new("it-IT", null);
+
+    private static readonly Agreement Union = new()
+    {
+        Kind = AgreementKind.UnionAgreement,
+        Number = "12/2026",
+        Date = new(2026, 1, 1),
+        Channels = [Channel.Mail],
+        MaxDays = 60,
+        Expires = new(2026, 6, 1),
+        EnteredBy = "HR legal",
+        EnteredAt = Made.Noon,
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        place.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Event_of_21_days_is_taken_and_one_a_second_older_refused_without_naming_anybody()
+    {
+        await using var store = await OpenAsync(Made.Noon.AddDays(21));
+        await AppendAsync(store, Made.Mail(1, 2));
+
+        store.Clock = new StandingClock(Made.Noon.AddDays(21).AddSeconds(1));
+        var refused = await Assert.ThrowsAsync<RetentionException>(() => AppendAsync(store, Made.Mail(1, 2, 0, 7)));
+        Assert.Equal(
+            "An event of 2026-03-02 12:00:00 is older than the 21 days of raw Mail events that profile it-IT allows "
+            + "(P-01); nothing was stored. Leave older events out, or record an agreement with a longer --max-days: "
+            + "influencermap agreement record",
+            refused.Message);
+        await Assert.ThrowsAsync<RetentionException>(
+            () => store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation).AsTask());
+        Assert.Equal((1, 1), await CountAsync(store));
+    }
+
+    [Fact]
+    public async Task Store_without_a_profile_has_no_limit()
+    {
+        await using var store = await place.OpenAsync();
+        await AppendAsync(store, Made.Mail(1, 2));
+        Assert.Equal(0, await store.Retention.DeletePastAsync(Made.Noon.AddDays(9999), Cancellation));
+        Assert.False((await store.Retention.GateAsync(Made.Noon, Cancellation)).IsSet);
+    }
+
+    [Fact]
+    public async Task Agreement_opens_its_channels_until_it_expires_and_nothing_revives_what_was_deleted()
+    {
+        await using var store = await OpenAsync(Made.Noon.AddDays(40));
+        await store.Retention.RecordAsync(Union, Cancellation);
+        await AppendAsync(store, Made.Mail(1, 2));
+        await Assert.ThrowsAsync<RetentionException>(
+            () => AppendAsync(store, Made.Mail(1, 2) with { Channel = Channel.Chat }));
+        Assert.Equal(0, await store.Retention.DeletePastAsync(Made.Noon.AddDays(40), Cancellation));
+
+        var expired = Union.Expires.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        Assert.Equal(60, (await store.Retention.GateAsync(expired.AddSeconds(-1), Cancellation)).DaysMax);
+        Assert.Equal(21, (await store.Retention.GateAsync(expired, Cancellation)).DaysMax);
+        Assert.Equal(1, await store.Retention.DeletePastAsync(expired, Cancellation));
+        store.Clock = new StandingClock(expired);
+        await Assert.ThrowsAsync<RetentionException>(() => AppendAsync(store, Made.Mail(1, 2)));
+        Assert.Equal((0, 0), await CountAsync(store));
+    }
+
+    [Fact]
+    public async Task Withdrawn_agreement_shuts_the_gate_at_once()
+    {
+        await using var store = await OpenAsync(Made.Noon);
+        await store.Retention.RecordAsync(Union, Cancellation);
+        var recorded = Assert.Single(await store.Retention.AgreementsAsync(Cancellation));
+        Assert.Equal(Union with { Id = 1, Channels = recorded.Channels }, recorded);
+
+        Assert.True(await store.Retention.WithdrawAsync(1, Made.Noon, Cancellation));
+        Assert.False(await store.Retention.WithdrawAsync(1, Made.Noon, Cancellation));
+        Assert.Equal(21, (await store.Retention.GateAsync(Made.Noon, Cancellation)).DaysMax);
+    }
+
+    [Fact]
+    public async Task More_days_than_the_profile_allows_are_refused_and_never_clamped()
+    {
+        await using var store = await OpenAsync(Made.Noon);
+        var refused = await Assert.ThrowsAsync<RetentionException>(
+            () => store.Retention.SetAsync(Italy with { RawDays = 30 }, "legal", Made.Noon, Cancellation));
+        Assert.StartsWith(
+            "retention.rawDays 30 is above the 21 days of raw events that profile it-IT allows", refused.Message,
+            StringComparison.Ordinal);
+        Assert.Equal(Italy, await store.Retention.SettingAsync(Cancellation));
+
+        // Allowed while an agreement holds, and an error of the start when it does no more.
+        await store.Retention.RecordAsync(Union, Cancellation);
+        await store.Retention.SetAsync(Italy with { RawDays = 30 }, "legal", Made.Noon, Cancellation);
+        (await store.Retention.GateAsync(Made.Noon, Cancellation)).RequireLawful();
+        var later = await store.Retention.GateAsync(Made.Noon.AddYears(1), Cancellation);
+        Assert.Throws<RetentionException>(later.RequireLawful);
+    }
+
+    [Fact]
+    public async Task Collected_events_past_their_age_are_dropped_and_counted()
+    {
+        await using var store = await OpenAsync(Made.Noon.AddDays(30));
+        var id = await store.Collections.BeginAsync("mail", Made.Noon, Cancellation);
+        await store.Cursors.AdvanceAsync(
+            new()
+            {
+                Source = "mail",
+                At = Made.Noon,
+                CollectionId = id,
+                Interactions = [Made.Mail(1, 2), Made.Mail(2, 1, minute: 60 * 24 * 20)],
+                NewAccounts = Made.Accounts("a", "b"),
+                Cursors = new Dictionary<string, string?>(),
+            },
+            Cancellation);
+
+        var last = Assert.Single(await store.Collections.LastAsync(Cancellation));
+        Assert.Equal([new(CollectionOutcome.PastRetention, 1)], last.Outcomes);
+        Assert.Equal(1, last.Appended.Stored);
+    }
+
+    [Fact]
+    public void Every_profile_has_a_limit_and_a_source()
+    {
+        Assert.Equal(["it-IT", "de-DE", "eu", "custom"], RetentionProfile.All.Select(profile => profile.Name));
+        Assert.All(RetentionProfile.All, profile => Assert.InRange(profile.RawDaysMax, 1, 366));
+        Assert.All(RetentionProfile.All, profile => Assert.NotEmpty(profile.Source));
+        Assert.Equal(21, RetentionProfile.Named("it-IT").RawDaysMax);
+    }
+
+    private static async Task<(int, int)> CountAsync(Store store) =>
+        await store.Interactions.SpanAsync(Cancellation) is null ? (0, 0) : (1, 1);
+
+    private static async Task AppendAsync(Store store, Interaction interaction)
+    {
+        var known = (await store.Interactions.AccountsAsync(Cancellation)).Length > 0;
+        await store.Interactions.AppendAsync(
+            Made.Stream(interaction), () => known ? [] : Made.Accounts("a", "b"), null, Cancellation);
+    }
+
+    private async Task<Store> OpenAsync(DateTime now)
+    {
+        var store = await place.OpenAsync();
+        store.Clock = new StandingClock(now);
+        await store.Retention.SetAsync(Italy, "legal", now, Cancellation);
+        return store;
+    }
+}
+
+/// <summary>A clock that shows one instant.</summary>
+internal sealed class StandingClock(DateTime at) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => new(at);
+}
