@@ -6,12 +6,12 @@ using InfluencerMap.Collectors.Files;
 namespace InfluencerMap.Tests.Files;
 
 /// <summary>
-/// The samples of every format, damaged in ten thousand ways: they are read, or refused in one clear line; nothing else
+/// Every sample file of every format, damaged in ten thousand ways: it is read, or refused in one clear line; nothing else
 /// is thrown, nothing hangs, memory stays bounded.
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
-    private const int MutationsPerFormat = 10_000;
+    private const int MutationsPerFile = 10_000;
     private const int SampleBytesMax = 1 << 20;
 
     private static readonly TimeSpan ReadingMax = TimeSpan.FromMinutes(1);
@@ -38,10 +38,12 @@ public sealed class FuzzTests : IDisposable
         var samples = SamplesOf(format);
         var random = new Random(format.Sum(c => c));
         var readCount = 0;
-        for (var i = 0; i < MutationsPerFormat; i++)
+        (int Sample, int File)[] files =
+            [.. samples.SelectMany((sample, place) => Enumerable.Range(0, sample.Length).Select(file => (place, file)))];
+        for (var i = 0; i < MutationsPerFile * files.Length; i++)
         {
-            var damaged = samples[i % samples.Count].ToArray();
-            var at = random.Next(damaged.Length);
+            var (sample, at) = files[i % files.Length];
+            var damaged = samples[sample].ToArray();
             damaged[at].Bytes = Mutate(damaged[at].Bytes, random);
             var name = i % 4 == 0 ? null : format;
             readCount += Guard(format, () => Read(SourceFiles.InMemory(damaged), name)) ? 1 : 0;
