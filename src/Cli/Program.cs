@@ -2,6 +2,7 @@ using InfluencerMap.Cli;
 using InfluencerMap.Cli.Verbs;
 using InfluencerMap.Cli.Verbs.Agreements;
 using InfluencerMap.Cli.Verbs.Identities;
+using InfluencerMap.Cli.Verbs.Runs;
 
 var root = CommandLine.Create(
     ImportVerb.Create(),
@@ -9,6 +10,7 @@ var root = CommandLine.Create(
     CollectVerb.Create(),
     NightlyVerb.Create(),
     RankVerb.Create(),
+    RunsVerb.Create(),
     ExplainVerb.Create(),
     ConsentVerb.Create(),
     KeysVerb.Create(),

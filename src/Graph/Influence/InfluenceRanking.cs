@@ -25,7 +25,8 @@ public static class InfluenceRanking
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
     /// <c>score = 0.5 · betweenness + 0.3 · reach in two steps + 0.2 · PageRank</c> by default, each as standing:
-    /// <c>1 − ln(place) / ln(n)</c> among the n measurable people. Measures are exact, on the whole graph.
+    /// <c>1 − ln(place) / ln(n)</c> among the n measurable people. Measures are on the whole graph, and exact but for
+    /// betweenness of graphs that <see cref="Betweenness.Compute"/> samples: some hundred thousand people and more.
     /// </remarks>
     public static RankedPerson[] Rank(
         InteractionGraph graph,
@@ -142,9 +143,9 @@ public static class InfluenceRanking
             IProgress<MeasureProgress>? progress,
             CancellationToken cancellation)
         {
-            var betweenness = Graph.Betweenness.Exact(
+            var betweenness = Graph.Betweenness.Compute(
                 graph,
-                new() { Threads = threads, Precision = PrecisionFor(graph) },
+                new() { Exact = new() { Threads = threads, Precision = PrecisionFor(graph) } },
                 options.Lengths ? TieLengths.FromStrengths(graph) : null,
                 progress,
                 cancellation);

@@ -1,0 +1,83 @@
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Reports;
+
+/// <summary>How the ranking of one run became that of another: by data, options or code, and who moved most.</summary>
+internal sealed class RunDifference
+{
+    private readonly RankedRun _before;
+    private readonly RankedRun _after;
+    private readonly IReadOnlyDictionary<int, PersonName> _names;
+
+    private RunDifference(RankedRun before, RankedRun after, IReadOnlyDictionary<int, PersonName> names) =>
+        (_before, _after, _names) = (before, after, names);
+
+    public static async Task<RunDifference> ReadAsync(
+        Store store, Run before, Run after, CancellationToken cancellation) =>
+        new(
+            await RankedRun.ReadAsync(store, before, cancellation),
+            await RankedRun.ReadAsync(store, after, cancellation),
+            await store.People.NamesAsync(cancellation));
+
+    /// <summary>What differs, a line each; every changed rank follows from these and from nothing else.</summary>
+    public IEnumerable<string> Causes
+    {
+        get
+        {
+            var (a, b) = (_before.Run, _after.Run);
+            var causes = new List<string>();
+            if (a.InputHash != b.InputHash || a.Period != b.Period)
+                causes.Add(
+                    $"data: {a.PersonCount:N0} → {b.PersonCount:N0} people, {a.InteractionCount:N0} → "
+                    + $"{b.InteractionCount:N0} interactions, window {Text(a.Period)} → {Text(b.Period)}");
+            var options = OptionsJson.List(a.Options).Zip(OptionsJson.List(b.Options))
+                .Where(pair => pair.First.Value != pair.Second.Value)
+                .Select(pair => $"{pair.First.Key} {pair.First.Value} → {pair.Second.Value}")
+                .ToArray();
+            if (options.Length > 0)
+                causes.Add($"options: {string.Join(", ", options)}");
+            if (a.CodeVersion != b.CodeVersion)
+                causes.Add($"code: {a.CodeVersion} → {b.CodeVersion}");
+            return causes.Count > 0 ? causes : ["nothing: the same data, options and code"];
+        }
+    }
+
+    /// <summary>The largest changes of place, with what each part of the score gained or lost; then by id.</summary>
+    public IReadOnlyList<RunMove> Moves(int take)
+    {
+        var before = _before.Ranking.ToDictionary(person => person.PersonId);
+        var after = _after.Ranking.ToDictionary(person => person.PersonId);
+        return
+        [
+            .. before.Keys.Union(after.Keys)
+                .Select(id => Move(id, before.GetValueOrDefault(id), after.GetValueOrDefault(id)))
+                .Where(move => move.RankBefore != move.RankAfter)
+                .OrderByDescending(Distance)
+                .ThenBy(move => move.Person, StringComparer.Ordinal)
+                .Take(take),
+        ];
+    }
+
+    private RunMove Move(int id, RankedPerson? before, RankedPerson? after) => new(
+        _names[id].SourceId, before?.Rank, after?.Rank,
+        (after?.BetweennessShare ?? 0) - (before?.BetweennessShare ?? 0),
+        (after?.ReachShare ?? 0) - (before?.ReachShare ?? 0),
+        (after?.PageRankShare ?? 0) - (before?.PageRankShare ?? 0));
+
+    /// <summary>Who comes in or goes out moves from or to behind the last.</summary>
+    private int Distance(RunMove move) => Math.Abs(
+        (move.RankBefore ?? _before.RankedCount + 1) - (move.RankAfter ?? _after.RankedCount + 1));
+
+    private static string Text(Period period) => $"{period.From:yyyy-MM-dd}…{period.To:yyyy-MM-dd}";
+}
+
+/// <summary>Where a person stood in two runs, and what the parts of the score gained.</summary>
+/// <param name="Person">The id that the people file gave.</param>
+/// <param name="RankBefore">Null = not ranked.</param>
+/// <param name="RankAfter">Null = not ranked.</param>
+/// <param name="Betweenness">What its share of the score gained.</param>
+/// <param name="Reach">What its share of the score gained.</param>
+/// <param name="PageRank">What its share of the score gained.</param>
+internal sealed record RunMove(
+    string Person, int? RankBefore, int? RankAfter, double Betweenness, double Reach, double PageRank);

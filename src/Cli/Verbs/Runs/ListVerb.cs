@@ -1,0 +1,46 @@
+using System.CommandLine;
+using InfluencerMap.Cli.Reports;
+using InfluencerMap.Storage;
+using Spectre.Console;
+
+namespace InfluencerMap.Cli.Verbs.Runs;
+
+/// <summary><c>influencermap runs list</c>: what was published when, from what, and how long it took.</summary>
+internal static class ListVerb
+{
+    private const int TopMax = 10_000;
+
+    public static Verb Create()
+    {
+        var store = SharedOptions.Store();
+        var top = new Option<int>("--top")
+        {
+            Description = $"How many runs to show, 1 to {TopMax}.",
+            HelpName = "n",
+            DefaultValueFactory = _ => 20,
+        };
+        var verb = new Verb("list", "Lists the runs, the last published first.") { Examples = ["runs list"] };
+        verb.Add(top);
+        verb.Add(store);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var take = parsed.GetValue(top) is >= 1 and <= TopMax and var number
+                ? number
+                : throw new UsageException($"--top {parsed.GetValue(top)} is outside 1 … {TopMax}.");
+            await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
+            var table = new Table().Border(TableBorder.Rounded);
+            TableOutput.AddColumns(table, "run", "published", "window", "preset", "code");
+            TableOutput.AddNumberColumns(table, "people", "ranked", "interactions", "ties", "seconds");
+            foreach (var run in await opened.Rankings.ListAsync(take, null, cancellation))
+                table.AddRow(
+                    run.Id, $"{run.PublishedAt:yyyy-MM-dd HH:mm}",
+                    $"{run.Period.From:yyyy-MM-dd}…{run.Period.To:yyyy-MM-dd}", run.Options.Preset,
+                    Markup.Escape(run.CodeVersion), $"{run.PersonCount:N0}", $"{run.RankedCount:N0}",
+                    $"{run.InteractionCount:N0}", $"{run.TieCount:N0}",
+                    $"{run.Steps.Sum(step => step.ElapsedMs) / 1000.0:0.0}");
+            TableOutput.On(Console.Out).Write(table);
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+}
