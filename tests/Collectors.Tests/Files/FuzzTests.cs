@@ -6,8 +6,8 @@ using InfluencerMap.Collectors.Files;
 namespace InfluencerMap.Tests.Files;
 
 /// <summary>
-/// Every sample file of every format, damaged in ten thousand ways: it is read, or refused in one clear line; nothing else
-/// is thrown, nothing hangs, memory stays bounded.
+/// Every sample file of every format, damaged in ten thousand ways: it is read, or refused in one clear line; nothing
+/// else is thrown, nothing hangs, memory stays bounded.
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
@@ -39,7 +39,9 @@ public sealed class FuzzTests : IDisposable
         var random = new Random(format.Sum(c => c));
         var readCount = 0;
         (int Sample, int File)[] files =
-            [.. samples.SelectMany((sample, place) => Enumerable.Range(0, sample.Length).Select(file => (place, file)))];
+        [
+            .. samples.SelectMany((sample, place) => Enumerable.Range(0, sample.Length).Select(file => (place, file))),
+        ];
         for (var i = 0; i < MutationsPerFile * files.Length; i++)
         {
             var (sample, at) = files[i % files.Length];
