@@ -15,9 +15,11 @@ internal static class SharedOptions
         Description = $"The store: a file path, or a connection string of SQLite or SQL Server. {StoreVariable} when "
             + "left out.",
         HelpName = "connection",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(StoreVariable) is { Length: > 0 } set
-            ? set
-            : "Data Source=influencermap.db",
+        // Help asks too, outside of any parsing: it must not print a password.
+        DefaultValueFactory = result =>
+            result.Parent is not null && Environment.GetEnvironmentVariable(StoreVariable) is { Length: > 0 } set
+                ? set
+                : "Data Source=influencermap.db",
     };
 
     public static Option<string> Config() => new("--config")
