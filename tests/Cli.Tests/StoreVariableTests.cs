@@ -35,7 +35,7 @@ public sealed class StoreVariableTests : IDisposable
         _cli.Variables["INFLUENCERMAP_STORE"] =
             "Server=127.0.0.1,1;Database=company;User ID=night;Password=secret;Connect Timeout=1";
 
-        var result = await _cli.RunAsync("rank");
+        var result = await _cli.TryAsync("rank");
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith(
