@@ -109,6 +109,7 @@ public sealed class AuditStore : IAsyncDisposable
         await _database.WriteAsync(
             session => session.ExecuteAsync(Query.ForgetAuditKey, new { PersonKey = personKey }), cancellation);
         _chain.Forget(personKey);
+        _known.Clear();
     }
 
     public ValueTask DisposeAsync()
