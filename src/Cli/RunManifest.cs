@@ -44,7 +44,7 @@ internal static class RunManifest
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(directory));
-        Span<byte> row = stackalloc byte[30];
+        Span<byte> row = stackalloc byte[32];
         foreach (var interaction in interactions)
         {
             BinaryPrimitives.WriteInt64LittleEndian(row, interaction.EventId);
@@ -54,7 +54,11 @@ internal static class RunManifest
             row[24] = (byte)interaction.Channel;
             row[25] = (byte)interaction.Role;
             BinaryPrimitives.WriteInt32LittleEndian(row[26..], interaction.AudienceSize);
-            hash.AppendData(row);
+            BinaryPrimitives.WriteInt16LittleEndian(row[30..], (short)interaction.Minutes);
+            // Without minutes a row is hashed as it was before there were any, so that runs of then compare.
+            var isTimed = interaction.Minutes > 0;
+            row[25] |= isTimed ? (byte)0x80 : (byte)0;
+            hash.AppendData(isTimed ? row : row[..30]);
         }
         return Hex(hash.GetHashAndReset());
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using InfluencerMap.Graph.Influence;
 using QuikGraph;
 
 namespace InfluencerMap.Graph;
@@ -51,6 +52,11 @@ internal static class Throw
     [DoesNotReturn]
     public static double ToleranceNotPositive(double tolerance) =>
         throw new ArgumentOutOfRangeException(nameof(tolerance), $"Tolerance {tolerance} is not above 0.");
+
+    [DoesNotReturn]
+    public static ushort MinutesOutside(int minutes) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(minutes), $"A meeting of {minutes} minutes is outside 0 … {Interaction.MinutesMax}.");
 
     [DoesNotReturn]
     public static int IterationsNotPositive(int iterations) =>

@@ -34,6 +34,7 @@ internal sealed class BulkInsert : InteractionInsert
         Type[] types =
         [
             typeof(long), typeof(long), typeof(long), typeof(int), typeof(int), typeof(byte), typeof(byte), typeof(int),
+            typeof(short),
         ];
         foreach (var type in types)
             _chunk.Columns.Add(null, type);
@@ -43,7 +44,8 @@ internal sealed class BulkInsert : InteractionInsert
     {
         _chunk.Rows.Add(
             _ordinal++, Instant.ToMs(interaction.At), interaction.EventId, interaction.Source, interaction.Target,
-            (byte)interaction.Channel, (byte)interaction.Role, interaction.AudienceSize);
+            (byte)interaction.Channel, (byte)interaction.Role, interaction.AudienceSize,
+            (short)interaction.Minutes);
         return _chunk.Rows.Count < ChunkRowsMax ? ValueTask.CompletedTask : new(CopyAsync());
     }
 

@@ -124,7 +124,10 @@ public sealed class InteractionStore
         return new(
             reader.GetInt64(1), Instant.FromMs(atMs), owners.OwnerOf(reader.GetInt32(2), atMs),
             owners.OwnerOf(reader.GetInt32(3), atMs), (Channel)reader.GetByte(4), (RecipientRole)reader.GetByte(5),
-            reader.GetInt32(6));
+            reader.GetInt32(6))
+        {
+            Minutes = reader.GetInt16(7),
+        };
     }
 
     private sealed record SpanRow(long FirstMs, long LastMs);

@@ -30,6 +30,7 @@ internal sealed class PreparedInsert : InteractionInsert
         raw.sqlite3_bind_int64(_statement, 5, (long)interaction.Channel);
         raw.sqlite3_bind_int64(_statement, 6, (long)interaction.Role);
         raw.sqlite3_bind_int64(_statement, 7, interaction.AudienceSize);
+        raw.sqlite3_bind_int64(_statement, 8, interaction.Minutes);
         Check(raw.sqlite3_step(_statement));
         Check(raw.sqlite3_reset(_statement));
         _stored += raw.sqlite3_changes(_database);

@@ -34,6 +34,22 @@ public abstract class AppendContract(StorePlace place) : IDisposable
     }
 
     [Fact]
+    public async Task Every_value_of_a_row_comes_back()
+    {
+        await using var store = await place.OpenAsync();
+        Interaction[] rows =
+        [
+            Made.Mail(1, 2) with { Role = RecipientRole.Cc, AudienceSize = 7 },
+            Made.Mail(1, 3, 1) with { Channel = Channel.Meeting, Minutes = Interaction.MinutesMax, AudienceSize = 1 },
+        ];
+        await store.People.SaveAsync([.. Three.Select(account => Made.Entry(account.Handle))], Cancellation);
+
+        await AppendAsync(store, rows, []);
+
+        Assert.Equal(rows, await ReadAsync(store));
+    }
+
+    [Fact]
     public async Task Rows_of_many_blocks_come_back_in_order()
     {
         await using var store = await place.OpenAsync();

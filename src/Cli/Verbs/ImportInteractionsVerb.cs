@@ -33,6 +33,7 @@ internal static class ImportInteractionsVerb
                 "import interactions mail.csv",
                 "import interactions slack-export.zip --mentions",
                 "import interactions trace.csv --map from=Sender,to=Recipient,at=EventDate --time-zone Europe/Rome",
+                "import interactions diary.csv --channel meeting --map from=Host,to=Guests,at=Start,minutes=Length",
                 "import interactions Mail.zip --format mbox",
                 "import interactions advice.txt --no-header --delimiter whitespace --map from=1,to=2 --at 2026-01-31",
             ],

@@ -9,7 +9,7 @@ internal sealed class CsvInteractions : IInteractionFormat
 
     /// <summary>The keys that columns are mapped to; from and to are needed.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["from", "to", "at", "role", "channel", "audience", "message", "sender", "weight"];
+        ["from", "to", "at", "role", "channel", "audience", "message", "sender", "weight", "minutes", "series"];
 
     public string Name => "csv";
 

@@ -11,7 +11,7 @@ namespace InfluencerMap.Collectors.Files;
 internal sealed class InteractionRows
 {
     private const int From = 0, To = 1, At = 2, Role = 3, ChannelKey = 4, Audience = 5, Message = 6, Sender = 7,
-        Weight = 8;
+        Weight = 8, Minutes = 9, Series = 10;
     private const int CountMax = 100_000;
 
     private readonly ICells _table;
@@ -44,7 +44,8 @@ internal sealed class InteractionRows
     /// <summary>Appends the interactions of the current row; counts the row where it gives none.</summary>
     public void Read(List<Interaction> interactions)
     {
-        var (at, channel, role, audience, weight) = (_options.At ?? default, _options.Channel, RecipientRole.To, 1, 1);
+        var (at, channel, role) = (_options.At ?? default, _options.Channel, RecipientRole.To);
+        var (audience, weight, minutes) = (1, 1, 0);
         if (_table.Has(At) && !_instants.TryRead(_table[At], out at))
             _table.Bad(At, _instants.Expected);
         else if (!TryReadChannel(_table[ChannelKey], ref channel))
@@ -55,13 +56,18 @@ internal sealed class InteractionRows
             _table.Bad(Audience, $"a whole number 1 … {CountMax}");
         else if (!TryReadCount(_table[Weight], ref weight))
             _table.Bad(Weight, $"a whole number 0 … {CountMax}");
+        else if (channel == Channel.Meeting && !TryReadCount(_table[Minutes], ref minutes))
+            _table.Bad(Minutes, $"a whole number 0 … {CountMax}");
+        else if (minutes > Interaction.MinutesMax)
+            _report.Drop("meetings of more than 8 hours");
         else if (!Handle.TryNormalise(_table[From], _from, out var fromLength))
             _table.Bad(From, HandleExpected);
         else if (weight == 0)
             _report.WeightZeroRows++;
         else
             ReadRecipients(
-                new(0, at, 0, 0, channel, role, audience), _from.AsSpan(0, fromLength), weight, interactions);
+                new(0, at, 0, 0, channel, role, audience) { Minutes = minutes },
+                _from.AsSpan(0, fromLength), weight, interactions);
     }
 
     private static string HandleExpected { get; } =
@@ -110,20 +116,30 @@ internal sealed class InteractionRows
         int weight,
         List<Interaction> interactions)
     {
-        // A Message-ID names the mail for every source, another id the sender's event; without one, what a person sends
-        // at one instant on one channel is one event. Rows that count interactions, or have no instant of their
-        // own, cannot tell: each is an event by itself.
-        var message = _table.Has(Message) ? _table[Message] : [];
-        var id = new EventId().Add((long)interaction.Channel).Add(from);
-        id = interaction.Channel == Channel.Mail && message.Contains((byte)'@')
-            ? EventId.OfMail(EventId.OfMessageId(message))
-            : message.IsEmpty ? id.Add(interaction.At.Ticks) : id.Add(message);
+        // Rows that count interactions, or have no instant of their own, cannot tell what belongs together: each is an
+        // event by itself.
+        var id = EventOf(interaction, from);
         if (_table.Has(Weight) || !_table.Has(At))
             id = id.Add(to);
         for (var nth = 0; nth < weight; nth++)
             interactions.Add(interaction with { EventId = nth == 0 ? id.Value : id.Add(nth).Value });
         _report.InteractionsGiven += weight;
         _report.Extend(interaction.At);
+    }
+
+    /// <summary>
+    /// A Message-ID names the mail for every source, another id the sender's event; without one, what a person sends at
+    /// one instant on one channel is one event. A series is one event a week, so that its first meeting counts.
+    /// </summary>
+    private EventId EventOf(in Interaction interaction, ReadOnlySpan<char> from)
+    {
+        var id = new EventId().Add((long)interaction.Channel).Add(from);
+        if (interaction.Channel == Channel.Meeting && _table[Series] is { IsEmpty: false } series)
+            return id.Add(series).Add(Week.MondayOf(interaction.At).Ticks);
+        var message = _table[Message];
+        return interaction.Channel == Channel.Mail && message.Contains((byte)'@')
+            ? EventId.OfMail(EventId.OfMessageId(message))
+            : message.IsEmpty ? id.Add(interaction.At.Ticks) : id.Add(message);
     }
 
     private static bool TryReadCount(ReadOnlySpan<byte> cell, ref int count) =>

@@ -23,6 +23,7 @@ public sealed record InfluenceOptions
         Dilution = false,
         Roles = RoleWeights.Equal,
         Channels = ChannelWeights.Equal,
+        MeetingUnitMinutes = null,
         Rates = false,
         Balance = 0,
         DaysMin = 1,
@@ -174,6 +175,19 @@ public sealed record InfluenceOptions
 
     /// <summary>How much one interaction counts by its channel.</summary>
     public ChannelWeights Channels { get; init; } = new();
+
+    /// <summary>
+    /// Minutes of a meeting that count as one interaction, a longer one as more in proportion; null: every meeting
+    /// counts one. So does a meeting of which no source tells how long it was.
+    /// </summary>
+    /// <value>Default 30 minutes.</value>
+    public double? MeetingUnitMinutes
+    {
+        get;
+        init => field = value is null or (> 0 and < double.PositiveInfinity)
+            ? value
+            : Throw.OptionOutside(nameof(MeetingUnitMinutes), value, "above 0 and finite, or null for no difference");
+    } = 30;
 
     /// <summary>
     /// How many standard deviations a tie must stand above what the two people's volumes explain, to stay in the graph;

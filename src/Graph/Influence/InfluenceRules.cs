@@ -68,6 +68,8 @@ public static class InfluenceRules
             o => o with { Channels = ChannelWeights.Equal },
             "channels.mail", "channels.meeting", "channels.call", "channels.chat", "channels.mention",
             "channels.channelPost", "channels.social", "channels.reaction"),
+        Ties("meeting-minutes", "A long meeting is more of a conversation than a short one.",
+            o => o with { MeetingUnitMinutes = null }, "meetingUnitMinutes"),
         Ties("recency", "What was long ago says less about today.",
             o => o with { HalfLifeDays = null }, "halfLifeDays"),
         Ties("rates", "One of the two was away for a part of the period: leave and a late start lower nothing.",

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>One observed event between two people, for one recipient of it. Never holds content.</summary>
@@ -10,6 +12,8 @@ namespace InfluencerMap.Graph.Influence;
 /// <param name="Channel">Where it was seen.</param>
 /// <param name="Role">How the recipient was addressed.</param>
 /// <param name="AudienceSize">Recipients of the whole event, at least 1.</param>
+/// <remarks>32 bytes, two a cache line: a year of a large company is hundreds of millions of them.</remarks>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Interaction(
     long EventId, DateTime At, int Source, int Target, Channel Channel, RecipientRole Role, int AudienceSize)
 {
@@ -18,9 +22,38 @@ public readonly record struct Interaction(
     /// </summary>
     public const int Nobody = 0;
 
+    /// <summary>Longest meeting that is one; sources leave out what lasts longer.</summary>
+    /// <value>480 minutes, 8 hours.</value>
+    public const int MinutesMax = 480;
+
+    private const int RoleBits = 6;
+
+    private readonly byte _roleAndPart = (byte)Role;
+    private readonly ushort _minutes;
+
+    /// <summary>How the recipient was addressed.</summary>
+    public RecipientRole Role
+    {
+        get => (RecipientRole)(_roleAndPart & ((1 << RoleBits) - 1));
+        init => _roleAndPart = (byte)((byte)value | ((byte)Part << RoleBits));
+    }
+
     /// <summary>How much of the event this is, where more than one person is credited with it.</summary>
     /// <value>Default <see cref="CreditPart.Whole"/>; not stored, decided by hygiene.</value>
-    public CreditPart Part { get; init; }
+    public CreditPart Part
+    {
+        get => (CreditPart)(_roleAndPart >> RoleBits);
+        init => _roleAndPart = (byte)((byte)Role | ((byte)value << RoleBits));
+    }
+
+    /// <summary>How long a meeting was planned to last, in minutes.</summary>
+    /// <value>Default 0: not known; at most <see cref="MinutesMax"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above the maximum.</exception>
+    public int Minutes
+    {
+        get => _minutes;
+        init => _minutes = value is >= 0 and <= MinutesMax ? (ushort)value : Throw.MinutesOutside(value);
+    }
 
     /// <summary>
     /// The row that says who pressed send, beside the rows of the event itself: from the delegate to the principal.

@@ -61,7 +61,9 @@ internal static class PairOrder
     public static bool IsSamePair(in Interaction a, in Interaction b) =>
         (a.Source == b.Source && a.Target == b.Target) || (a.Source == b.Target && a.Target == b.Source);
 
-    /// <summary>Order within one pair. Of two copies of one event the more direct role comes first.</summary>
+    /// <summary>
+    /// Order within one pair. Of two copies of one event the more direct role comes first, then the known length.
+    /// </summary>
     private static int Compare(in Interaction a, in Interaction b)
     {
         var order = DayOf(a).CompareTo(DayOf(b));
@@ -75,6 +77,10 @@ internal static class PairOrder
             order = a.EventId.CompareTo(b.EventId);
         if (order == 0)
             order = a.Role.CompareTo(b.Role);
-        return order == 0 ? a.AudienceSize.CompareTo(b.AudienceSize) : order;
+        if (order == 0)
+            order = a.AudienceSize.CompareTo(b.AudienceSize);
+        if (order == 0)
+            order = b.Minutes.CompareTo(a.Minutes);
+        return order == 0 ? a.Part.CompareTo(b.Part) : order;
     }
 }

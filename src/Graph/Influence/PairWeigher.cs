@@ -17,18 +17,20 @@ internal sealed class PairWeigher(Period period, InfluenceOptions options, Prese
         Dilution = InfluenceRules.Named("dilution"),
         Roles = InfluenceRules.Named("roles"),
         Channels = InfluenceRules.Named("channels"),
+        MeetingMinutes = InfluenceRules.Named("meeting-minutes"),
         Recency = InfluenceRules.Named("recency");
 
     private readonly double _decayPerTick =
         options.HalfLifeDays is { } halfLife ? -Math.Log(2) / (halfLife * TimeSpan.TicksPerDay) : 0;
 
-    private readonly Touched _diluted = new(), _byRole = new(), _byChannel = new(), _faded = new();
+    private readonly Touched _diluted = new(), _byRole = new(), _byChannel = new(), _byMinutes = new(), _faded = new();
 
     public IReadOnlyList<HygieneCount> Counts =>
     [
         _diluted.Count(Dilution, "interactions"),
         _byRole.Count(Roles, "interactions"),
         _byChannel.Count(Channels, "interactions"),
+        _byMinutes.Count(MeetingMinutes, "interactions"),
         _faded.Count(Recency, "interactions"),
     ];
 
@@ -80,6 +82,9 @@ internal sealed class PairWeigher(Period period, InfluenceOptions options, Prese
         var channel = options.Channels.Of(interaction.Channel);
         if (channel != options.Channels.Mail)
             _byChannel.Add(u, v);
+        var units = UnitsOf(interaction);
+        if (units != 1)
+            _byMinutes.Add(u, v);
         var age = period.To - interaction.At;
         if (age.TotalDays > options.HalfLifeDays)
             _faded.Add(u, v);
@@ -92,6 +97,13 @@ internal sealed class PairWeigher(Period period, InfluenceOptions options, Prese
             CreditPart.Principal => 1 - options.DelegateShare,
             _ => 1,
         };
-        return part * channel * role * Math.Exp(_decayPerTick * age.Ticks) / audience;
+        return part * units * channel * role * Math.Exp(_decayPerTick * age.Ticks) / audience;
     }
+
+    /// <summary>How many interactions one stands for by its length: not 1 for meetings alone.</summary>
+    private double UnitsOf(in Interaction interaction) =>
+        interaction is { Channel: Channel.Meeting, Minutes: > 0 and var minutes }
+            && options.MeetingUnitMinutes is { } unit
+            ? minutes / unit
+            : 1;
 }

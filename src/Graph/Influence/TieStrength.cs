@@ -25,7 +25,7 @@ public sealed record Activity(
 /// <summary>Many events, one weight a pair.</summary>
 /// <remarks>
 /// With x the amount of one direction, every interaction adding channel weight × role weight × 1 / audience ×
-/// 2^(−age / half-life), age seen from the end of the period:
+/// 2^(−age / half-life), a meeting of known length minutes / 30 of it, age seen from the end of the period:
 /// <c>strength = log(1 + x(u,v) + x(v,u)) · (1 − balance + balance · reciprocity)</c>, balance 0.5 by default,
 /// <c>reciprocity = 2 · min(x(u,v), x(v,u)) / (x(u,v) + x(v,u))</c>; symmetric unless directed, when the log holds the
 /// one direction. Amounts are rates: multiplied up for the days on which the two were not both there.

@@ -19,8 +19,9 @@ public sealed class DocumentedExamples : IDisposable
     public async Task Interactions_of_the_example_are_read()
     {
         var read = await Scratch.CollectAsync(Example("from,"));
-        Assert.Equal(4, read.Interactions.Length);
-        Assert.Equal(2, read.Interactions.Select(i => i.EventId).Distinct().Count());
+        Assert.Equal(6, read.Interactions.Length);
+        Assert.Equal(3, read.Interactions.Select(i => i.EventId).Distinct().Count());
+        Assert.Equal([0, 0, 0, 0, 15, 15], read.Interactions.Select(i => i.Minutes));
     }
 
     private string Example(string beginning)

@@ -56,10 +56,13 @@ public sealed class LogTests : IDisposable
                 "2026-11-03 08:00:00Z ada.made@made.example>ben.made@made.example",
                 "2026-11-03 08:00:00Z ada.made@made.example>cleo.made@made.example",
                 "2026-11-04 08:01:00Z ben.made@made.example>ada.made@made.example",
+                "2026-11-04 09:00:00Z ada.made@made.example>ben.made@made.example",
             ],
             read.Events());
-        Assert.Equal([Channel.Chat, Channel.Chat, Channel.Reaction], read.Interactions.Select(i => i.Channel));
-        Assert.Equal((4, 1, 1), (
+        Assert.Equal(
+            [Channel.Chat, Channel.Chat, Channel.Reaction, Channel.Meeting], read.Interactions.Select(i => i.Channel));
+        Assert.Equal([0, 0, 0, 45], read.Interactions.Select(i => i.Minutes));
+        Assert.Equal((5, 1, 1), (
             read.Report.RowsRead, read.Report.SelfInteractions, read.Report.Dropped["last lines that were cut off"]));
     }
 

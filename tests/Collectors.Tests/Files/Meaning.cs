@@ -107,6 +107,45 @@ public sealed class Meaning : IDisposable
     }
 
     [Fact]
+    public async Task A_meeting_bears_its_minutes_and_is_dropped_over_eight_hours()
+    {
+        var read = await ReadAsync(
+            "from,to,at,channel,minutes",
+            "a,b,2024-01-02,meeting,45", "a,c,2024-01-02,meeting,", "a,d,2024-01-02,meeting,480",
+            "a,e,2024-01-02,meeting,481", "a,f,2024-01-02,chat,9999", "a,g,2024-01-02,chat,long");
+        Assert.Equal(["a>b 45", "a>c 0", "a>d 480", "a>f 0", "a>g 0"],
+            read.Pairs().Zip(read.Interactions, (pair, i) => $"{pair} {i.Minutes}"));
+        Assert.Equal([new("meetings of more than 8 hours", 1)], read.Report.Dropped);
+    }
+
+    [Fact]
+    public async Task A_series_is_one_event_a_week_of_its_organiser()
+    {
+        // 2024-01-07 is a Sunday, and 2024-12-30 the Monday of the week that 2025 begins in.
+        var read = await ReadAsync(
+            "from,to,at,channel,message,series",
+            "a,b,2024-01-01T09:00:00Z,meeting,m1,s", "a,b,2024-01-03,meeting,m2,s",
+            "a,c,2024-01-07T23:00:00Z,meeting,,s", "a,b,2024-01-08,meeting,m3,s",
+            "a,b,2024-12-30,meeting,,s", "a,b,2025-01-03,meeting,,s",
+            "a,b,2024-01-03,meeting,m2,", "a,b,2024-01-03,chat,m2,s", "d,b,2024-01-03,meeting,,s");
+        var ids = read.Interactions.Select(i => i.EventId).ToArray();
+        Assert.Equal([0, 0, 0, 3, 4, 4, 6, 7, 8], ids.Select(id => Array.IndexOf(ids, id)));
+    }
+
+    [Fact]
+    public async Task A_standing_meeting_counts_once_a_week()
+    {
+        var rows = from day in Enumerable.Range(0, 28)
+                   select $"a,b,{new DateTime(2024, 1, 1).AddDays(day):yyyy-MM-dd}T09:00:00Z,meeting,15,daily";
+        var read = await ReadAsync(["from,to,at,channel,minutes,series", .. rows]);
+        var people = new PersonIndex(read.Accounts.Added.Select(a => new Person { Id = a.Id, Key = a.Handle }));
+        var clean = Hygiene.Clean(
+            [.. read.Interactions], people, Period.Before(new(2024, 2, 1), 31), InfluenceOptions.Default);
+        Assert.Equal([1, 8, 15, 22], clean.Kept.Select(i => i.At.Day));
+        Assert.Equal(24, clean.Counts.Single(count => count.Rule == "duplicate").Count);
+    }
+
+    [Fact]
     public async Task A_message_id_names_the_event()
     {
         var read = await ReadAsync(

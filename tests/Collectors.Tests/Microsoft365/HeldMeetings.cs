@@ -58,6 +58,20 @@ public sealed class HeldMeetings : IDisposable
         Assert.All(_night.Asked, a => Assert.DoesNotContain("subject", a.PathAndQuery));
     }
 
+    [Theory]
+    [InlineData("08:15:00", 15)]
+    [InlineData("08:00:10", 1)]
+    [InlineData("16:00:00", 480)]
+    [InlineData("16:00:01", null)]
+    [InlineData("07:59:00", null)]
+    public async Task A_meeting_lasts_from_its_start_to_its_end_and_eight_hours_at_most(string end, int? minutes)
+    {
+        var meeting = Occurrence("2026-06-01", ["cleo"]).Replace("T08:15:00", "T" + end, StringComparison.Ordinal);
+        _night.Answer($$"""{"value":[{{meeting}}]}""");
+        var interactions = await _night.CollectAsync(pages => new MeetingsCollector(pages), Night.Ada);
+        Assert.Equal(minutes is { } known ? [known] : [], interactions.Select(i => i.Minutes));
+    }
+
     private static string Occurrence(string day, string[] accepted)
     {
         var attendees = string.Join(',', accepted.Select(name =>

@@ -29,6 +29,9 @@ internal sealed class MadeCompany
         Interactions = [.. Weekly(random, personCount).SelectMany(EveryWeek)];
     }
 
+    /// <summary>Minutes; they count for meetings only, whatever else bears them.</summary>
+    private static int[] Lengths { get; } = [0, 15, 30, 45, 60, Interaction.MinutesMax];
+
     public Person[] People { get; init; }
 
     public Interaction[] Interactions { get; init; }
@@ -72,7 +75,10 @@ internal sealed class MadeCompany
             var target = random.Next(3) > 0 ? Math.Min(near, personCount) : random.Next(personCount) + 1;
             var daysBeforeEnd = 7 * random.NextDouble();
             yield return new(i + 1, End.AddDays(-daysBeforeEnd), source, target,
-                (Channel)random.Next(1, 9), (RecipientRole)random.Next(1, 4), random.Next(1, 14));
+                (Channel)random.Next(1, 9), (RecipientRole)random.Next(1, 4), random.Next(1, 14))
+            {
+                Minutes = Lengths[i % Lengths.Length],
+            };
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class RuleTests
         { "dilution", Old with { AudienceSize = 4 }, There / 4, There },
         { "roles", Old with { Role = RecipientRole.Cc }, There / 2, There },
         { "channels", Old with { Channel = Channel.Reaction }, There / 10, There },
+        { "meeting-minutes", Old with { Minutes = 15, Channel = Channel.Meeting }, There, 2 * There },
     };
 
     [Theory]

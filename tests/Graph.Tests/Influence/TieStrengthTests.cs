@@ -72,19 +72,6 @@ public sealed class TieStrengthTests
     }
 
     [Fact]
-    public void A_meeting_counts_both_ways()
-    {
-        var index = new PersonIndex([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]);
-        var meeting = MadeCompany.Mail(1, 2) with { Channel = Channel.Meeting };
-        var weighed = TieStrength.Weigh(
-            [meeting, meeting with { At = meeting.At.AddDays(-7) }],
-            index, MadeCompany.Period, InfluenceOptions.Default);
-        var amount = Assert.Single(weighed.Amounts);
-        Assert.Equal(2 * (Math.Pow(2, -10 / 30.0) + Math.Pow(2, -17 / 30.0)), amount, 1e-12);
-        Assert.Equal(Math.Log(1 + amount), weighed.Ties[0].Strength, 1e-12);
-    }
-
-    [Fact]
     public void The_plain_preset_counts_interactions_by_direction()
     {
         var company = new MadeCompany(seed: 8);
@@ -242,7 +229,8 @@ public sealed class TieStrengthTests
                 return 0;
             double[] channels = [0, 1, 1, 0.5, 0.25, 1, 0.1, 0.5, 0.25];
             double[] roles = [0, 1, 0.5, 0];
-            return channels[(int)e.Channel] * roles[(int)e.Role] / e.AudienceSize
+            var units = e.Channel == Channel.Meeting && e.Minutes != 0 ? e.Minutes / 30.0 : 1;
+            return units * channels[(int)e.Channel] * roles[(int)e.Role] / e.AudienceSize
                 * Math.Pow(0.5, (MadeCompany.End - e.At).TotalDays / 30);
         });
     }

@@ -11,7 +11,11 @@ namespace InfluencerMap.Collectors.Microsoft365.Meetings;
 /// <param name="Organizer">In the handles.</param>
 /// <param name="Outcome">Whether it counts.</param>
 internal readonly record struct Meeting(
-    long EventId, long Series, DateTime Start, DateTime End, int Organizer, Outcome Outcome);
+    long EventId, long Series, DateTime Start, DateTime End, int Organizer, Outcome Outcome)
+{
+    /// <summary>Whole minutes, at least 1: nothing begun is of unknown length.</summary>
+    public int Minutes => Math.Max(1, (int)Math.Round((End - Start).TotalMinutes));
+}
 
 internal static class MeetingReader
 {
@@ -19,7 +23,7 @@ internal static class MeetingReader
     public const string Select =
         "iCalUId,seriesMasterId,isCancelled,isAllDay,isOrganizer,organizer,attendees,start,end,showAs,sensitivity";
 
-    private static readonly TimeSpan LengthMax = TimeSpan.FromHours(8);
+    private static readonly TimeSpan LengthMax = TimeSpan.FromMinutes(Interaction.MinutesMax);
     private static readonly byte[][] Address = ["emailAddress"u8.ToArray(), "address"u8.ToArray()];
 
     /// <summary>Reads the object on which the reader stands; those who accepted are the handles with a role.</summary>
@@ -60,7 +64,8 @@ internal static class MeetingReader
         }
         if (dropped == Outcome.Counted)
             dropped = !isOwn ? Outcome.Copy
-                : id == 0 || organizer == Handles.None || start is null || end is null ? Outcome.Unreadable
+                : id == 0 || organizer == Handles.None || start is null || end is null || end < start
+                    ? Outcome.Unreadable
                 : isAllDay || end - start > LengthMax ? Outcome.Long
                 : Outcome.Counted;
         var at = start ?? default;

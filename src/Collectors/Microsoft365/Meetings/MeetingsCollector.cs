@@ -19,7 +19,7 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
         string id, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // Whole weeks, so that the first meeting of a series in its week is the same whenever it is read.
-        var from = Monday(Window.Begin(request, id, Tail));
+        var from = Week.MondayOf(Window.Begin(request, id, Tail));
         var handles = new Handles();
         var held = new List<Held>();
         var outcomes = new List<Outcome>();
@@ -69,7 +69,10 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
     {
         var organizer = request.Accounts.ResolveNormal(handles[meeting.Organizer]);
         return handles.TowardsRecipients(
-            new(meeting.EventId, meeting.Start, organizer, Interaction.Nobody, Channel.Meeting, RecipientRole.To, 0),
+            new(meeting.EventId, meeting.Start, organizer, Interaction.Nobody, Channel.Meeting, RecipientRole.To, 0)
+            {
+                Minutes = meeting.Minutes,
+            },
             request.Accounts);
     }
 
@@ -80,12 +83,11 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
         var interactions = new List<Interaction>();
         foreach (var meeting in held.OrderBy(m => m.Interactions[0].At).ThenBy(m => m.Interactions[0].EventId))
             foreach (var interaction in meeting.Interactions)
-                if (meeting.Series == 0 || seen.Add((meeting.Series, Monday(interaction.At), interaction.Target)))
+                if (meeting.Series == 0
+                    || seen.Add((meeting.Series, Week.MondayOf(interaction.At), interaction.Target)))
                     interactions.Add(interaction);
         return interactions;
     }
-
-    private static DateTime Monday(DateTime instant) => instant.Date.AddDays(-(((int)instant.DayOfWeek + 6) % 7));
 
     private readonly record struct Held(Outcome Outcome, long Series, Interaction[] Interactions);
 }

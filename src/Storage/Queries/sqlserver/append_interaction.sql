@@ -1,7 +1,7 @@
 -- InteractionAppend, once an append. A row that is there already stays as it is; of equal keys the first counts.
 INSERT INTO interactions
-  (at_ms, event_id, source_account_id, target_account_id, channel, role, audience_size)
-SELECT at_ms, event_id, source_account_id, target_account_id, channel, role, audience_size
+  (at_ms, event_id, source_account_id, target_account_id, channel, role, audience_size, minutes)
+SELECT at_ms, event_id, source_account_id, target_account_id, channel, role, audience_size, minutes
 FROM (
   SELECT
     *,

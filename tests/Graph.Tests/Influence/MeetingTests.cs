@@ -1,0 +1,41 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Graph.Tests;
+
+/// <summary>What a meeting adds to a tie.</summary>
+public sealed class MeetingTests
+{
+    private static readonly InfluenceOptions EveryPair = new() { DaysMin = 1, ReciprocalOnly = false };
+
+    [Fact]
+    public void A_meeting_counts_both_ways()
+    {
+        var index = new PersonIndex([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]);
+        var meeting = MadeCompany.Mail(1, 2) with { Channel = Channel.Meeting };
+        var weighed = TieStrength.Weigh(
+            [meeting, meeting with { At = meeting.At.AddDays(-7) }],
+            index, MadeCompany.Period, InfluenceOptions.Default);
+        var amount = Assert.Single(weighed.Amounts);
+        Assert.Equal(2 * (Math.Pow(2, -10 / 30.0) + Math.Pow(2, -17 / 30.0)), amount, 1e-12);
+        Assert.Equal(Math.Log(1 + amount), weighed.Ties[0].Strength, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(15, 0.5)]
+    [InlineData(30, 1)]
+    [InlineData(60, 2)]
+    [InlineData(480, 16)]
+    public void A_meeting_counts_by_its_half_hours_over_who_else_is_there(int minutes, double halfHours)
+    {
+        var options = EveryPair with { Rates = false, HalfLifeDays = null };
+        var index = new PersonIndex([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]);
+        var meeting = MadeCompany.Mail(1, 2) with { Channel = Channel.Meeting, Minutes = minutes, AudienceSize = 4 };
+        Assert.Equal([2 * halfHours / 4], AmountsBy(options));
+        Assert.Equal([2.0 / 4], AmountsBy(options with { MeetingUnitMinutes = null }));
+        Assert.Equal(minutes == 0 ? [2.0 / 4] : [halfHours / 4], AmountsBy(options with { MeetingUnitMinutes = 60 }));
+
+        double[] AmountsBy(InfluenceOptions by) =>
+            TieStrength.Weigh([meeting], index, MadeCompany.Period, by).Amounts;
+    }
+}
