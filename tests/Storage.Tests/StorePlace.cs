@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using InfluencerMap.Storage;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -18,6 +19,9 @@ public abstract class StorePlace : IDisposable
 
     public Task<Store> OpenAsync() => Store.OpenAsync(Connection, TestContext.Current.CancellationToken);
 
+    /// <summary>The folder of its statements and migrations.</summary>
+    public abstract string Dialect { get; }
+
     /// <summary>One more place of this kind, empty.</summary>
     public abstract StorePlace Another();
 
@@ -26,24 +30,37 @@ public abstract class StorePlace : IDisposable
 
     /// <summary>Past the store's own code.</summary>
     /// <returns>Every cell as text.</returns>
-    public async Task<List<string>> ExecuteAsync(string sql)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        await using var connection = Connect();
-        await connection.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var cells = new List<string>();
-        while (await reader.ReadAsync(cancellation))
-            for (var i = 0; i < reader.FieldCount; i++)
-                cells.Add(reader.GetValue(i).ToString()!);
-        return cells;
-    }
+    public async Task<List<string>> ExecuteAsync(string sql) =>
+        [.. (await CellsAsync(Connect(), sql)).Select(cell => cell.Text)];
+
+    /// <summary>Past the store's own code.</summary>
+    public Task<List<(string Column, string Text)>> CellsAsync(string sql) => CellsAsync(Connect(), sql);
+
+    /// <summary>As whoever has the audit's file or database can, past the rules that keep its rows.</summary>
+    public abstract Task ChangeAuditAsync(string sql);
 
     public abstract void Dispose();
 
     protected abstract DbConnection Connect();
+
+    protected static async Task<List<(string Column, string Text)>> CellsAsync(DbConnection connection, string sql)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var owned = connection;
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var cells = new List<(string, string)>();
+        do
+        {
+            while (await reader.ReadAsync(cancellation))
+                for (var i = 0; i < reader.FieldCount; i++)
+                    cells.Add((reader.GetName(i), reader.GetValue(i).ToString()!));
+        }
+        while (await reader.NextResultAsync(cancellation));
+        return cells;
+    }
 }
 
 /// <summary>An SQLite file in a folder of its own.</summary>
@@ -59,9 +76,15 @@ public sealed class SqliteFile : StorePlace
 
     public override string ListTables => "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name";
 
+    public override string Dialect => "sqlite";
+
     public override StorePlace Another() => new SqliteFile();
 
     public override string SetVersion(int version) => $"PRAGMA user_version = {version}";
+
+    public override Task ChangeAuditAsync(string sql) => CellsAsync(
+        new SqliteConnection($"Data Source={System.IO.Path.ChangeExtension(Path, ".audit.db")};Pooling=False"),
+        "DROP TRIGGER audit_rows_stay; DROP TRIGGER audit_rows_are_kept; " + sql);
 
     public override void Dispose() => _folder.Delete(recursive: true);
 
@@ -78,6 +101,15 @@ public sealed class ServerDatabase : StorePlace
 
     private readonly SqlConnectionStringBuilder _settings;
 
+    /// <summary>On a server the audit's key is never made beside it. Set before any test reads it.</summary>
+    [ModuleInitializer]
+    internal static void SetAuditKey()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 }
+            && Environment.GetEnvironmentVariable(AuditKey.Variable) is not { Length: > 0 })
+            Environment.SetEnvironmentVariable(AuditKey.Variable, "the key of these tests' audits");
+    }
+
     public ServerDatabase()
     {
         var server = Environment.GetEnvironmentVariable(Variable);
@@ -93,9 +125,13 @@ public sealed class ServerDatabase : StorePlace
 
     public override string ListTables => "SELECT name FROM sys.tables ORDER BY name";
 
+    public override string Dialect => "sqlserver";
+
     public override StorePlace Another() => new ServerDatabase();
 
     public override string SetVersion(int version) => $"UPDATE influencermap_schema SET version = {version}";
+
+    public override Task ChangeAuditAsync(string sql) => ExecuteAsync(sql);
 
     public override void Dispose()
     {

@@ -1,2 +1,3 @@
--- CursorStore, for each address of a group. One seek.
-INSERT INTO group_addresses (source, group_account_id, account_id) VALUES (@Source, @AccountId, @AddressId)
+-- CursorStore, for each address of a group. Two seeks.
+INSERT INTO group_addresses (group_id, account_id)
+SELECT group_id, @AddressId FROM groups WHERE source = @Source AND account_id = @AccountId

@@ -1,3 +1,4 @@
--- CursorStore, for each member who joined. One seek.
-INSERT INTO group_members (source, group_account_id, member_account_id) VALUES (@Source, @AccountId, @MemberId)
-ON CONFLICT (source, group_account_id, member_account_id) DO NOTHING
+-- CursorStore, for each member who joined. Two seeks.
+INSERT INTO group_members (group_id, member_account_id)
+SELECT group_id, @MemberId FROM groups WHERE source = @Source AND account_id = @AccountId
+ON CONFLICT (group_id, member_account_id) DO NOTHING

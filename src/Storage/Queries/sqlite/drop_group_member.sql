@@ -1,3 +1,4 @@
--- CursorStore, for each member who left. One seek.
+-- CursorStore, for each member who left. Two seeks.
 DELETE FROM group_members
-WHERE source = @Source AND group_account_id = @AccountId AND member_account_id = @MemberId
+WHERE group_id = (SELECT group_id FROM groups WHERE source = @Source AND account_id = @AccountId)
+  AND member_account_id = @MemberId

@@ -1,2 +1,3 @@
--- CursorStore, for each group told of as a whole. One seek and its members.
-DELETE FROM group_members WHERE source = @Source AND group_account_id = @AccountId
+-- CursorStore, for each group told of as a whole. Two seeks and its members.
+DELETE FROM group_members
+WHERE group_id = (SELECT group_id FROM groups WHERE source = @Source AND account_id = @AccountId)

@@ -1,2 +1,3 @@
 -- InteractionStore, before a window is read. Reads who belongs to which group.
-SELECT group_account_id AS GroupId, member_account_id AS MemberId FROM group_members
+SELECT g.account_id AS GroupId, m.member_account_id AS MemberId
+FROM groups g JOIN group_members m ON m.group_id = g.group_id

@@ -1,2 +1,3 @@
 -- InteractionStore, before a window is read. Reads who belongs to which group.
-SELECT CAST(group_account_id AS bigint) AS GroupId, CAST(member_account_id AS bigint) AS MemberId FROM group_members
+SELECT CAST(g.account_id AS bigint) AS GroupId, CAST(m.member_account_id AS bigint) AS MemberId
+FROM groups g JOIN group_members m ON m.group_id = g.group_id

@@ -1,13 +1,19 @@
 namespace InfluencerMap.Tests;
 
-/// <summary>How many people an event reached.</summary>
-public sealed class AudienceTests : IDisposable
-{
-    private readonly SqliteFile _place = new();
+public sealed class SqliteAudience() : AudienceContract(new SqliteFile());
 
+public sealed class SqlServerAudience() : AudienceContract(new ServerDatabase());
+
+/// <summary>How many people an event reached.</summary>
+public abstract class AudienceContract(StorePlace place) : IDisposable
+{
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _place.Dispose();
+    public void Dispose()
+    {
+        place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData(0, 1)]
@@ -15,7 +21,7 @@ public sealed class AudienceTests : IDisposable
     [InlineData(12, 10)]
     public async Task Audience_counts_a_person_of_two_addresses_once_and_never_the_sender(int stated, int people)
     {
-        await using var store = await _place.OpenAsync();
+        await using var store = await place.OpenAsync();
         await store.People.SaveAsync(
             [Made.Entry("ada") with { Handles = ["a"] }, Made.Entry("ben") with { Handles = ["b1", "b2", "a2"] }],
             Cancellation);
@@ -33,7 +39,7 @@ public sealed class AudienceTests : IDisposable
     [Fact]
     public async Task Without_interactions_nobody_is_among_them()
     {
-        await using var store = await _place.OpenAsync();
+        await using var store = await place.OpenAsync();
         Assert.Empty(await store.Interactions.NobodyAccountsAsync(Made.March, Cancellation));
     }
 }

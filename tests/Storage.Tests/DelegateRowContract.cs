@@ -3,14 +3,20 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Tests;
 
-/// <summary>Rows that say who pressed send.</summary>
-public sealed class DelegateRowTests : IDisposable
-{
-    private readonly SqliteFile _place = new();
+public sealed class SqliteDelegateRow() : DelegateRowContract(new SqliteFile());
 
+public sealed class SqlServerDelegateRow() : DelegateRowContract(new ServerDatabase());
+
+/// <summary>Rows that say who pressed send.</summary>
+public abstract class DelegateRowContract(StorePlace place) : IDisposable
+{
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _place.Dispose();
+    public void Dispose()
+    {
+        place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Mail_from_a_shared_mailbox_is_the_persons_who_answered_there()
@@ -31,7 +37,7 @@ public sealed class DelegateRowTests : IDisposable
 
     private async Task<(Interaction[] Read, Dictionary<string, int> IdOf)> ReadAsync(string from)
     {
-        await using var store = await _place.OpenAsync();
+        await using var store = await place.OpenAsync();
         await store.People.SaveAsync(
             [
                 Made.Entry("ada") with { Handles = ["ada"] }, Made.Entry("ben") with { Handles = ["ben"] },

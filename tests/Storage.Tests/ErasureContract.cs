@@ -1,28 +1,33 @@
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Tests;
 
-/// <summary>After an erasure nothing tells of the person, and no file brings them back.</summary>
-public sealed class ErasureTests : IDisposable
-{
-    private readonly SqliteFile _file = new();
+public sealed class SqliteErasure() : ErasureContract(new SqliteFile());
 
+public sealed class SqlServerErasure() : ErasureContract(new ServerDatabase());
+
+/// <summary>After an erasure nothing tells of the person, and no file brings them back.</summary>
+public abstract class ErasureContract(StorePlace place) : IDisposable
+{
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task No_row_of_any_table_tells_of_somebody_erased()
     {
         await using var store = await FilledAsync();
-        Assert.NotEmpty(Findings());
+        Assert.NotEmpty(await FindingsAsync());
 
         await store.Erasures.EraseAsync(2, Made.Noon, Cancellation);
 
-        Assert.Empty(Findings());
+        Assert.Empty(await FindingsAsync());
         var people = await store.People.ReadAsync(Cancellation);
         Assert.Equal([(1, null), (3, 1)], people.Select(person => (person.Id, person.ManagerId)));
         var rows = await store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation);
@@ -42,7 +47,7 @@ public sealed class ErasureTests : IDisposable
         await store.Interactions.AppendAsync(
             Made.Stream(Made.Mail(1, next, 9)), () => [new(next, "2@made.example")], null, Cancellation);
 
-        Assert.Empty(Findings());
+        Assert.Empty(await FindingsAsync());
         Assert.Null(await store.People.FindAsync("2", Cancellation));
         Assert.Null(await store.People.FindAsync("2@made.example", Cancellation));
         Assert.Equal(2, (await store.People.ReadAsync(Cancellation)).Length);
@@ -67,7 +72,7 @@ public sealed class ErasureTests : IDisposable
 
     private async Task<Store> FilledAsync()
     {
-        var store = await _file.OpenAsync();
+        var store = await place.OpenAsync();
         await store.People.SaveAsync(Entries, Cancellation);
         var accounts = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
         var (one, two, three) = (accounts["1"], accounts["2@made.example"], accounts["3"]);
@@ -97,34 +102,17 @@ public sealed class ErasureTests : IDisposable
     }
 
     /// <summary>Every cell of every table that names person 2, by id or by a text of theirs.</summary>
-    private List<string> Findings()
+    private async Task<List<string>> FindingsAsync()
     {
-        using var connection = new SqliteConnection($"Data Source={_file.Path};Pooling=False;Mode=ReadOnly");
-        connection.Open();
         var found = new List<string>();
-        foreach (var table in Read(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'").ToArray())
-        {
-            foreach (var column in Read(connection, $"SELECT name FROM pragma_table_info('{table}')").ToArray())
-            {
-                var isPerson = column.EndsWith("person_id", StringComparison.Ordinal) || column == "manager_id";
-                var cells = Read(connection, $"SELECT \"{column}\" FROM \"{table}\"").ToArray();
-                found.AddRange(cells.Where(cell =>
-                    (isPerson && cell == "2") || cell is "key-2" or "2@made.example" or "Made Two"
-                    || (column is "handle" or "source_id" or "spelling" && cell == "2"))
-                    .Select(_ => $"{table}.{column}"));
-            }
-        }
+        foreach (var table in await place.ExecuteAsync(place.ListTables))
+            found.AddRange((await place.CellsAsync($"SELECT * FROM {table}"))
+                .Where(cell => TellsOf(cell.Column, cell.Text)).Select(cell => $"{table}.{cell.Column}"));
         return found;
     }
 
-    private static List<string> Read(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var cells = new List<string>();
-        while (reader.Read())
-            cells.Add(reader.GetValue(0).ToString()!);
-        return cells;
-    }
+    private static bool TellsOf(string column, string cell) =>
+        cell is "key-2" or "2@made.example" or "Made Two"
+        || (cell == "2" && (column is "manager_id" or "handle" or "source_id" or "spelling"
+            || column.EndsWith("person_id", StringComparison.Ordinal)));
 }

@@ -3,18 +3,25 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
 
-public sealed class RuleEffectStoreTests : IDisposable
-{
-    private readonly SqliteFile _place = new();
+public sealed class SqliteRuleEffectStore() : RuleEffectStoreContract(new SqliteFile());
 
+public sealed class SqlServerRuleEffectStore() : RuleEffectStoreContract(new ServerDatabase());
+
+/// <summary>What every store keeps of the rules of a run.</summary>
+public abstract class RuleEffectStoreContract(StorePlace place) : IDisposable
+{
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _place.Dispose();
+    public void Dispose()
+    {
+        place.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Effects_of_rules_are_added_once_and_come_back_in_order()
     {
-        await using var store = await _place.OpenAsync();
+        await using var store = await place.OpenAsync();
         await store.People.SaveAsync([Made.Entry("1"), Made.Entry("2"), Made.Entry("3")], Cancellation);
         await store.Rankings.SaveAsync(Made.Run("a"), [Made.Ranked(1, 1)], [], [], Cancellation);
         RuleEffect[] effects =
@@ -37,7 +44,7 @@ public sealed class RuleEffectStoreTests : IDisposable
     [Fact]
     public async Task Rules_of_a_run_leave_out_the_moves_of_whom_excluded_themselves()
     {
-        await using var store = await _place.OpenAsync();
+        await using var store = await place.OpenAsync();
         await store.People.SaveAsync([Made.Entry("1"), Made.Entry("2")], Cancellation);
         await store.Rankings.SaveAsync(Made.Run("a"), [Made.Ranked(1, 1), Made.Ranked(2, 2)], [], [], Cancellation);
         await store.Rankings.SaveEffectsAsync(
