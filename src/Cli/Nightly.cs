@@ -177,7 +177,8 @@ internal static class Nightly
     private static async Task SettleAsync(Store store, Progress progress, CancellationToken cancellation) =>
         await progress.StepAsync("Settle who is who",
             () => store.Identities.SettleAsync(cancellation),
-            settled => $"{settled.Changed:N0} accounts changed hands, {settled.Dated:N0} had several owners");
+            settled => $"{settled.Changed:N0} accounts changed hands, {settled.Dated:N0} had several owners"
+                + (settled.Withheld > 0 ? $", {settled.Withheld:N0} personal ones lack consent" : ""));
 
     private static async Task<RunSource[]> SourcesAsync(Store store, CancellationToken cancellation) =>
         Array.ConvertAll(

@@ -80,7 +80,9 @@ internal sealed class DirectoryMerge
         var changed = _wanted.Where(w => _stored.TryGetValue(w.Key, out var known) && known != w.Value)
             .Select(w => w.Value).ToList();
         await session.ExecuteAsync(Query.AddPerson, added.Select(k => k.Person));
-        await session.ExecuteAsync(Query.ChangePerson, added.Concat(changed).Select(k => k.Person));
+        await session.ExecuteAsync(
+            Query.ChangePerson,
+            added.Where(k => k.Person.ManagerId is not null).Concat(changed).Select(k => k.Person));
         await session.ExecuteAsync(
             Query.NamePerson,
             added.Concat(changed).Select(k => new { PersonId = k.Person.Id, k.SourceId, k.Spelling, k.Name }));
@@ -91,14 +93,14 @@ internal sealed class DirectoryMerge
         await session.ExecuteAsync(Query.ChangeAccount, _wantedAccounts.Values
             .Where(a => _storedAccounts.TryGetValue(a.Handle, out var known) && known != a));
         await session.ExecuteAsync(Query.AddClaim, _newClaims);
-        await Settlement.WriteAsync(session);
+        var settled = await Settlement.WriteAsync(session);
 
         var changedIds = changed.Select(k => k.Person.Id)
             .Concat(_newClaims.Select(claim => (int)claim.PersonId!))
             .Where(_stored.ContainsKey)
             .ToHashSet();
         var unchanged = _wanted.Count - added.Count - changedIds.Count;
-        return new(added.Count, changedIds.Count, unchanged, _nonPersonAccounts, _unknownManagers);
+        return new(added.Count, changedIds.Count, unchanged, _nonPersonAccounts, _unknownManagers, settled.Withheld);
     }
 
     /// <summary>What another file said of the account stays where this one does not say.</summary>

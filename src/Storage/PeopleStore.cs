@@ -116,4 +116,8 @@ public sealed record PersonName(string SourceId, string? Name);
 /// <param name="Unchanged">People given as they were stored.</param>
 /// <param name="NonPersonAccounts">Entries that are no persons: shared, room, bot.</param>
 /// <param name="UnknownManagers">Entries whose manager is nobody in the store; their manager stays as it was.</param>
-public sealed record PeopleSaved(int Added, int Changed, int Unchanged, int NonPersonAccounts, int UnknownManagers);
+/// <param name="Withheld">
+/// Personal accounts on networks outside, of anybody, that count for nobody: consent is not on record.
+/// </param>
+public sealed record PeopleSaved(
+    int Added, int Changed, int Unchanged, int NonPersonAccounts, int UnknownManagers, int Withheld = 0);

@@ -26,6 +26,7 @@ internal enum Query
     AddClaim,
     ReadClaims,
     ReadMerges,
+    ReadDismissals,
     ReadInternalDomains,
     AddInternalDomain,
     ReadTenures,

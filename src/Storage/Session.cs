@@ -30,12 +30,10 @@ internal sealed class Session(
     public Task<int> ExecuteAsync(Query query, object? parameters = null) =>
         connection.ExecuteAsync(Command(query, parameters));
 
-    /// <summary>Runs the statement once for each row, or once for all where it takes rows as a table.</summary>
+    /// <summary>Runs the statement for each row.</summary>
     /// <returns>Rows changed.</returns>
     public Task<int> ExecuteAsync<T>(Query query, IEnumerable<T> rows) =>
-        RowTable.NamedIn(database.Queries, query) is { } table
-            ? table.ExecuteAsync(connection, transaction, rows, cancellation)
-            : connection.ExecuteAsync(Command(query, rows));
+        database.ExecuteAsync(connection, transaction, query, rows, cancellation);
 
     /// <summary>The file of an embedded store; null on a server.</summary>
     public string? FilePath => database.FilePath;

@@ -50,6 +50,14 @@ internal sealed class SqlServerDatabase(
         DbConnection connection, DbTransaction transaction, CancellationToken cancellation) =>
         new BulkInsert((SqlConnection)connection, (SqlTransaction)transaction, Queries, cancellation);
 
+    /// <summary>Once for all rows where the statement takes them as a table, else one by one.</summary>
+    public override Task<int> ExecuteAsync<T>(
+        DbConnection connection, DbTransaction transaction, Query query, IEnumerable<T> rows,
+        CancellationToken cancellation) =>
+        RowTable.NamedIn(Queries, query) is { } table
+            ? table.ExecuteAsync(connection, transaction, rows, cancellation)
+            : connection.ExecuteAsync(new(Queries[query], rows, transaction, 0, cancellationToken: cancellation));
+
     /// <summary>
     /// Asked once, when the store is made, and never forced: whoever runs the server may refuse, or turn it off later.
     /// </summary>

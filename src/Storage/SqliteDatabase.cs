@@ -64,6 +64,11 @@ internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : D
         DbConnection connection, DbTransaction transaction, CancellationToken cancellation) =>
         new PreparedInsert((SqliteConnection)connection, Queries[Query.AppendInteraction]);
 
+    public override Task<int> ExecuteAsync<T>(
+        DbConnection connection, DbTransaction transaction, Query query, IEnumerable<T> rows,
+        CancellationToken cancellation) =>
+        Task.FromResult(PreparedRows.Execute((SqliteConnection)connection, Queries[query], rows, cancellation));
+
     public override async Task LetReadersGoOnAsync(bool isNew, CancellationToken cancellation)
     {
         await using var connection = await ConnectAsync(cancellation);

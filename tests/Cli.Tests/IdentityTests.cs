@@ -78,6 +78,50 @@ public sealed class IdentityTests : IDisposable
     }
 
     [Fact]
+    public async Task Dismissed_pair_is_shown_no_more_until_that_is_undone()
+    {
+        var more = People + "\nana2,Example Ana,,,,,\nana3,Ana Example,,,,,\n";
+        await ImportAsync(more);
+        await IdentitiesAsync("domain", "old.example");
+        var before = await ReviewAsync();
+
+        await IdentitiesAsync("dismiss", "ana", "ANA2");
+        var ofThree = await ReviewAsync();
+        foreach (var (handle, person) in ((string, string)[])
+            [("ana3", "ana"), ("ana2", "ana3"), ("di.example@old.example", "di"), ("ana+list@example.org", "ana")])
+            await IdentitiesAsync("dismiss", handle, person);
+        var left = await ReviewAsync();
+        var log = Csv.Read((await IdentitiesAsync("log", "--format", "csv")).Output);
+        var twice = await _cli.TryAsync("identities", "dismiss", "ana", "ana2", "--store", _cli.StorePath);
+        await IdentitiesAsync("undo", "2");
+        await IdentitiesAsync("undo", "5");
+
+        Assert.Equal(
+            ["ana+list@example.org ana", "ana2 ana", "ana3 ana", "di.example@old.example di", "ed@old.example ed"],
+            before.Order(StringComparer.Ordinal));
+        // Two of the three may still be one.
+        Assert.Contains("ana3 ana", ofThree);
+        Assert.DoesNotContain(ofThree, pair => pair.StartsWith("ana2 ", StringComparison.Ordinal));
+        Assert.Equal(["ed@old.example ed"], left);
+        Assert.Equal(5, log.Count(line => line["action"] == "dismiss"));
+        Assert.Equal((1, "The two are no pair"), (twice.ExitCode, twice.Error[..19]));
+        Assert.Equal(
+            ["ana2 ana", "di.example@old.example di", "ed@old.example ed"],
+            (await ReviewAsync()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Dismissing_changes_no_ranking()
+    {
+        await ImportAsync();
+        await IdentitiesAsync("domain", "old.example");
+        var before = await RankAsync();
+        await IdentitiesAsync("dismiss", "di.example@old.example", "di");
+        await IdentitiesAsync("dismiss", "ana+list@example.org", "ana");
+        Assert.Equal(before, await RankAsync());
+    }
+
+    [Fact]
     public async Task Wrong_decisions_are_one_line_and_change_nothing()
     {
         await ImportAsync();
@@ -88,9 +132,13 @@ public sealed class IdentityTests : IDisposable
             (1, "merge cy@example.org di"),
             (1, "merge di.example@old.example di --from 2026-01-05 --to 2026-01-05"),
             (1, "split di.example@old.example"),
+            (1, "dismiss ed@example.org ana"),
+            (1, "dismiss ed ana"),
+            (1, "dismiss di.example@old.example nobody"),
             (1, "undo 7"),
             (1, "map absent.csv"),
             (2, "merge di.example@old.example"),
+            (2, "dismiss ed ana --from 2026-01-05"),
             (2, "merge di.example@old.example di --from yesterday"),
             (2, "domain example"),
         ];
@@ -118,7 +166,7 @@ public sealed class IdentityTests : IDisposable
         Assert.StartsWith("Line 3 ", Assert.Single(result.ErrorLines), StringComparison.Ordinal);
     }
 
-    private async Task ImportAsync()
+    private async Task ImportAsync(string people = People)
     {
         string[] pairs =
         [
@@ -136,13 +184,19 @@ public sealed class IdentityTests : IDisposable
         foreach (var (index, (from, to)) in inside.Concat(elsewhere).Index())
             for (var day = 1; day <= 28; day++)
                 mail.Append(CultureInfo.InvariantCulture, $"{from},{to},2026-01-{day:00}T10:{index:00}:00Z\n");
-        await _cli.RunAsync("import", "people", _cli.Write("people.csv", People), "--store", _cli.StorePath);
+        await _cli.RunAsync("import", "people", _cli.Write("people.csv", people), "--store", _cli.StorePath);
         await _cli.RunAsync(
             "import", "interactions", _cli.Write("mail.csv", mail.ToString()), "--store", _cli.StorePath);
     }
 
     private Task<CliResult> IdentitiesAsync(params string[] args) =>
         _cli.RunAsync(["identities", .. args, "--store", _cli.StorePath]);
+
+    private async Task<string[]> ReviewAsync() =>
+        [
+            .. Csv.Read((await IdentitiesAsync("review", "--format", "csv")).Output)
+                .Select(pair => $"{pair["handle"]} {pair["person"]}"),
+        ];
 
     private async Task<string> RankAsync()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using InfluencerMap.Tests;
 
 namespace InfluencerMap.Cli.Tests;
@@ -110,6 +112,25 @@ public sealed class OtherNetworksTests : IDisposable
         await RunAsync("consent", "ada", "--external-contacts", "on", "--text-version", "1", "--channel", "form");
         var import = await ImportAsync(contacts, "--owner", "ada");
         Assert.Contains("1 interactions stored", import.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_colleagues_personal_account_in_an_archive_counts_only_with_consent_on_record()
+    {
+        var people = await RunAsync(
+            "import", "people", _cli.Write("people.csv", "id,aliases\nada,\nben,x:42\n"));
+        Assert.Contains("1 personal accounts", people.Error, StringComparison.Ordinal);
+        var mentions = new StringBuilder("from,to,at,channel\n");
+        for (var day = 1; day <= 20; day++)
+            mentions.Append(CultureInfo.InvariantCulture, $"ada,x:42,2026-01-{day:00},social\n")
+                .Append(CultureInfo.InvariantCulture, $"x:42,ada,2026-01-{day:00},social\n");
+        await ImportAsync(_cli.Write("mentions.csv", mentions.ToString()));
+
+        Assert.Empty(await RankAsync("2026-02-01", "90", "default"));
+        await RunAsync("consent", "ben", "--external-contacts", "on", "--text-version", "1", "--channel", "form");
+        Assert.Equal(
+            ["ada", "ben"],
+            (await RankAsync("2026-02-01", "90", "default")).Select(line => line["person"]).Order());
     }
 
     private Task<CliResult> RunAsync(params string[] args) => _cli.RunAsync([.. args, "--store", _cli.StorePath]);

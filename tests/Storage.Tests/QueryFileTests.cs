@@ -14,7 +14,7 @@ public sealed class QueryFileTests : IAsyncLifetime
         Query.ReadListAddresses, Query.ReadListMembers,
         Query.ListApiKeys, Query.ListNamedViews, Query.ReadLastCollections,
         Query.ReadClaims, Query.ReadMerges, Query.ReadInternalDomains, Query.ReadTenures, Query.ForgetTenures,
-        Query.ReadAgreements, Query.ForgetRunTies,
+        Query.ReadDismissals, Query.ReadAgreements, Query.ForgetRunTies,
         Query.CountAccountInteractions, Query.ReadIdentityLog, Query.ReadDirectoryAddresses,
     ];
 

@@ -59,7 +59,9 @@ internal static class IdentityReports
         foreach (var pair in pairs)
             table.AddRow(
                 Markup.Escape(pair.Handle), Markup.Escape(pair.Person), pair.Reason, $"{pair.Interactions:N0}",
-                pair.Joined ? "joined by a rule; identities split if it is wrong" : "identities merge if it is so");
+                pair.Joined
+                    ? "joined by a rule; identities split if wrong, dismiss if right"
+                    : "identities merge if so, dismiss if not");
         console.Write(table);
     }
 

@@ -25,6 +25,7 @@ internal static class ImportEveryoneVerb
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var saved = await Everyone.SaveAsync(opened, cancellation);
             Progress.Say($"{saved.Added:N0} accounts became people, with externals and programs if there are any.");
+            Withheld.Tell(saved.Withheld);
             return CommandLine.Done;
         });
         return verb;

@@ -41,6 +41,7 @@ internal static class ImportPeopleVerb
                 Progress.Say(
                     $"{saved.UnknownManagers:N0} people report to someone whom no file has named yet; " +
                     "they stand at the top until one does.");
+            Withheld.Tell(saved.Withheld);
             return CommandLine.Done;
         });
         return verb;

@@ -17,6 +17,9 @@ public enum IdentityAction
 
     /// <summary>An earlier entry was undone.</summary>
     Undo = 5,
+
+    /// <summary>A pair was taken off the review and left as it is.</summary>
+    Dismiss = 6,
 }
 
 /// <summary>An entry of the log. Handle, person and other person are readable: for operators only.</summary>

@@ -31,9 +31,7 @@ public sealed class IdentityStore
             decision,
             async work =>
             {
-                var into = await work.FindPersonAsync(person)
-                    ?? throw new StoreException(
-                        "The second word is nobody's id, key or address. Import people first, or look them up: rank.");
+                var into = await work.RequirePersonAsync(person);
                 if (await work.FindPersonAsync(handleOrPerson) is { IsAddress: false } other
                     && work.Merges.Follow(other.Id) != into.Id)
                     return work.MergePeople(other.Id, into.Id);
@@ -55,6 +53,15 @@ public sealed class IdentityStore
                 return work.Split(handle);
             },
             cancellation);
+
+    /// <summary>
+    /// Takes a pair off the review: namesakes who are two, an address that is not the person's, or a rule that is
+    /// right. Nothing else changes.
+    /// </summary>
+    /// <exception cref="StoreException">Somebody is unknown, or the two are no pair of the review.</exception>
+    public Task<IdentityDone> DismissAsync(
+        string handleOrPerson, string person, IdentityDecision decision, CancellationToken cancellation) =>
+        DecideAsync(decision, async work => await work.DismissAsync(handleOrPerson, person), cancellation);
 
     /// <summary>Takes in a mapping file as one entry. What stood in an earlier file already is left out.</summary>
     /// <exception cref="StoreException">Somebody is unknown, or a handle has two owners at one time.</exception>
@@ -129,4 +136,7 @@ public sealed record IdentityMapping(long LineNumber, string Handle, string Pers
 /// <param name="Items">Accounts, people, rows or domains that it is about.</param>
 /// <param name="AlreadyThere">Rows of a mapping file that stood already.</param>
 /// <param name="Outvoted">Rows of a mapping file that a directory or a decision contradicts: these go first.</param>
-public sealed record IdentityDone(long? Entry, int Items, int AlreadyThere = 0, int Outvoted = 0);
+/// <param name="Withheld">
+/// Personal accounts on networks outside, of anybody, that count for nobody: consent is not on record.
+/// </param>
+public sealed record IdentityDone(long? Entry, int Items, int AlreadyThere = 0, int Outvoted = 0, int Withheld = 0);

@@ -37,6 +37,10 @@ internal sealed class IdentityWork
                 _accountIdMax = await session.FirstAsync<long>(Query.ReadAccountIdMax),
             };
 
+    public async Task<FoundPerson> RequirePersonAsync(string text) =>
+        await FindPersonAsync(text) ?? throw new StoreException(
+            "The second word is nobody's id, key or address. Import people first, or look them up: rank.");
+
     public async Task<FoundPerson?> FindPersonAsync(string text) =>
         await _session.FirstAsync<FoundPerson>(Query.FindPerson, new { Text = text });
 
@@ -74,6 +78,23 @@ internal sealed class IdentityWork
             throw new StoreException("It is nobody's in that time: there is nothing to split.");
         Claim(account.AccountId, null, ClaimOrigin.Decision, _fromMs, _toMs);
         return new(IdentityAction.Split) { AccountId = account.AccountId };
+    }
+
+    /// <summary>Takes a pair off the review, as it stands there.</summary>
+    public async Task<NewEntry> DismissAsync(string handleOrPerson, string person)
+    {
+        var one = await RequirePersonAsync(person);
+        var pair = await FindPersonAsync(handleOrPerson) is { IsAddress: false } other && other.Id != one.Id
+            ? PairKey.OfPeople(Merges.Follow(other.Id), Merges.Follow(one.Id))
+            : PairKey.OfAccount(RequireAccount(handleOrPerson).AccountId, Merges.Follow(one.Id));
+        return (await LikelyPairs.FindAsync(_session)).Any(likely => likely.Key == pair)
+            ? new(IdentityAction.Dismiss)
+            {
+                AccountId = pair.AccountId, PersonId = pair.PersonId, OtherPersonId = pair.OtherPersonId,
+            }
+            : throw new StoreException(
+                "The two are no pair of the review: dismissed already, decided, or never likely. "
+                + "See: influencermap identities review, and identities log");
     }
 
     public NewEntry Undo(long entry)
@@ -153,8 +174,8 @@ internal sealed class IdentityWork
         if (_domain is { } domain)
             await _session.ExecuteAsync(
                 Query.AddInternalDomain, new { domain.Domain, domain.FromMs, domain.ToMs, Entry = _entry });
-        await Settlement.WriteAsync(_session);
-        return new(_entry, (int)entry.ItemCount, entry.AlreadyThere, await OutvotedAsync());
+        var settled = await Settlement.WriteAsync(_session);
+        return new(_entry, (int)entry.ItemCount, entry.AlreadyThere, await OutvotedAsync(), settled.Withheld);
     }
 
     /// <summary>Mappings that do not own their account in all of their time, since something else goes first.</summary>
@@ -204,28 +225,4 @@ internal sealed class IdentityWork
     private static long? MsOf(DateOnly? day) => day is { } known ? Instant.OfDay(known) : null;
 
     private sealed record NewAccount(long AccountId, string Handle, long Kind);
-}
-
-/// <summary>An entry of the log before it has a number.</summary>
-internal sealed record NewEntry(IdentityAction Action)
-{
-    public long? AccountId { get; init; }
-
-    public int? PersonId { get; init; }
-
-    public int? OtherPersonId { get; init; }
-
-    public long? Undoes { get; init; }
-
-    public long ItemCount { get; init; } = 1;
-
-    public int AlreadyThere { get; init; }
-}
-
-/// <summary>Somebody found by a word; preference 3 = by an address, not by id or key.</summary>
-internal sealed record FoundPerson(long PersonId, long Preference)
-{
-    public int Id => (int)PersonId;
-
-    public bool IsAddress => Preference == 3;
 }

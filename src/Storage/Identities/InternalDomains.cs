@@ -39,7 +39,8 @@ internal sealed class InternalDomains
     public static string? DomainOf(string handle) =>
         handle.LastIndexOf('@') is >= 0 and var at && at < handle.Length - 1 ? handle[(at + 1)..] : null;
 
-    private bool IsInternal(string domain)
+    /// <summary>Whether it is one of the own domains, or under one.</summary>
+    public bool IsInternal(string domain)
     {
         while (!_domains.Contains(domain))
         {

@@ -10,14 +10,16 @@ internal sealed class LikelyPairs
     private readonly Dictionary<int, NameRow> _people;
     private readonly Dictionary<long, long> _interactions;
     private readonly InternalDomains _domains;
+    private readonly HashSet<PairKey> _dismissed;
 
     private LikelyPairs(
-        Settlement settlement, IEnumerable<NameRow> people, IEnumerable<CountRow> counts, InternalDomains domains)
+        Settlement settlement, IEnumerable<NameRow> people, IEnumerable<CountRow> counts, InternalDomains domains,
+        HashSet<PairKey> dismissed)
     {
         _settlement = settlement;
         _people = people.ToDictionary(person => (int)person.PersonId);
         _interactions = counts.ToDictionary(count => count.AccountId, count => count.Interactions);
-        _domains = domains;
+        (_domains, _dismissed) = (domains, dismissed);
     }
 
     public static async Task<LikelyPair[]> FindAsync(Session session)
@@ -28,10 +30,11 @@ internal sealed class LikelyPairs
             .Where(person => merges.EntryOf((int)person.PersonId) is null);
         var pairs = new LikelyPairs(
             settlement, people, await session.QueryAsync<CountRow>(Query.CountAccountInteractions),
-            await InternalDomains.ReadAsync(session));
+            await InternalDomains.ReadAsync(session), await DismissedAsync(session, merges));
         return
         [
             .. pairs.Joined().Concat(pairs.OfAccounts()).Concat(pairs.OfPeople())
+                .Where(pair => !pairs._dismissed.Contains(pair.Key))
                 .OrderBy(pair => pair.Joined).ThenByDescending(pair => pair.Interactions)
                 .ThenBy(pair => pair.Handle, StringComparer.Ordinal)
                 .ThenBy(pair => pair.Person, StringComparer.Ordinal),
@@ -61,12 +64,30 @@ internal sealed class LikelyPairs
         }
     }
 
+    /// <summary>Each namesake beside the first of them from whom nobody has told the two apart.</summary>
     private IEnumerable<LikelyPair> OfPeople() =>
         from namesakes in _people.Values.Where(person => Words(person.Name) is not null)
             .GroupBy(person => Words(person.Name), StringComparer.Ordinal)
         let ordered = namesakes.OrderBy(person => person.SourceId, StringComparer.Ordinal).ToArray()
-        from other in ordered.Skip(1)
-        select new LikelyPair(other.Spelling, ordered[0].Spelling, "two people of the same name", 0, Joined: false);
+        from other in ordered.Index()
+        let first = ordered.Take(other.Index).FirstOrDefault(one => !_dismissed.Contains(KeyOf(other.Item, one)))
+        where first is not null
+        select new LikelyPair(other.Item.Spelling, first.Spelling, "two people of the same name", 0, Joined: false)
+        {
+            Key = KeyOf(other.Item, first),
+        };
+
+    private static PairKey KeyOf(NameRow other, NameRow one) =>
+        PairKey.OfPeople((int)other.PersonId, (int)one.PersonId);
+
+    private static async Task<HashSet<PairKey>> DismissedAsync(Session session, Merges merges) =>
+    [
+        .. from row in await session.QueryAsync<DismissedRow>(Query.ReadDismissals)
+           let person = merges.Follow((int)row.PersonId)
+           select row.AccountId is { } account
+               ? PairKey.OfAccount(account, person)
+               : PairKey.OfPeople(merges.Follow((int)row.OtherPersonId!), person),
+    ];
 
     /// <summary>Nobody's, inside the company, and not decided upon.</summary>
     private bool IsOpen(AccountRow account) =>
@@ -74,7 +95,10 @@ internal sealed class LikelyPairs
         && _domains.ForeignDomainOf(account.Handle) is null;
 
     private LikelyPair Pair(AccountRow account, int person, string reason, bool joined = false) => new(
-        account.Handle, _people[person].Spelling, reason, _interactions.GetValueOrDefault(account.AccountId), joined);
+        account.Handle, _people[person].Spelling, reason, _interactions.GetValueOrDefault(account.AccountId), joined)
+    {
+        Key = PairKey.OfAccount(account.AccountId, person),
+    };
 
     private static string LocalOf(string handle) =>
         handle.LastIndexOf('@') is > 0 and var at ? handle[..at] : handle;
@@ -88,6 +112,15 @@ internal sealed class LikelyPairs
     }
 
     private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
+
+    private sealed record DismissedRow
+    {
+        public long PersonId { get; init; }
+
+        public long? AccountId { get; init; }
+
+        public long? OtherPersonId { get; init; }
+    }
 
     /// <summary>Not positional: where there is no row, SQLite gives the type of a count as bytes.</summary>
     private sealed record CountRow
@@ -104,4 +137,15 @@ internal sealed class LikelyPairs
 /// <param name="Reason">Why it may be.</param>
 /// <param name="Interactions">Stored interactions in which the account is source or target.</param>
 /// <param name="Joined">Whether a cautious rule has joined them; split what is wrong.</param>
-public sealed record LikelyPair(string Handle, string Person, string Reason, long Interactions, bool Joined);
+public sealed record LikelyPair(string Handle, string Person, string Reason, long Interactions, bool Joined)
+{
+    internal PairKey Key { get; init; }
+}
+
+/// <summary>A pair of the review: an account and a person, or two people in either order.</summary>
+internal readonly record struct PairKey(long? AccountId, int PersonId, int? OtherPersonId)
+{
+    public static PairKey OfAccount(long account, int person) => new(account, person, null);
+
+    public static PairKey OfPeople(int one, int other) => new(null, Math.Min(one, other), Math.Max(one, other));
+}

@@ -11,27 +11,34 @@ internal sealed class Settlement
 {
     private static readonly Tenure[] Nobodys = [new(long.MinValue, Interaction.Nobody)];
 
-    private readonly Dictionary<long, Claim[]> _claims;
+    private readonly ILookup<long, Claim> _claims;
     private readonly Dictionary<int, Person> _people;
     private readonly Dictionary<string, AccountRow> _accounts;
     private readonly Merges _merges;
     private readonly DomainRow[] _domains;
+    private readonly PersonalAccounts _personal;
 
     private Settlement(
-        Claim[] claims, Person[] people, AccountRow[] accounts, Merges merges, DomainRow[] domains)
+        Claim[] claims, Person[] people, AccountRow[] accounts, Merges merges, DomainRow[] domains,
+        PersonalAccounts personal)
     {
-        _claims = claims.GroupBy(claim => claim.AccountId).ToDictionary(account => account.Key, c => c.ToArray());
+        _claims = claims.ToLookup(claim => claim.AccountId);
         _people = people.ToDictionary(person => person.Id);
         _accounts = accounts.ToDictionary(account => account.Handle, StringComparer.Ordinal);
-        (_merges, _domains) = (merges, domains);
+        (_merges, _domains, _personal) = (merges, domains, personal);
     }
 
-    public static async Task<Settlement> ReadAsync(Session session) => new(
-        await session.QueryAsync<Claim>(Query.ReadClaims),
-        await session.QueryAsync<Person>(Query.ReadPeople),
-        await session.QueryAsync<AccountRow>(Query.ReadOwnedAccounts),
-        await Merges.ReadAsync(session),
-        await session.QueryAsync<DomainRow>(Query.ReadInternalDomains));
+    public static async Task<Settlement> ReadAsync(Session session)
+    {
+        var accounts = await session.QueryAsync<AccountRow>(Query.ReadOwnedAccounts);
+        return new(
+            await session.QueryAsync<Claim>(Query.ReadClaims),
+            await session.QueryAsync<Person>(Query.ReadPeople),
+            accounts,
+            await Merges.ReadAsync(session),
+            await session.QueryAsync<DomainRow>(Query.ReadInternalDomains),
+            await PersonalAccounts.ReadAsync(session, accounts));
+    }
 
     /// <summary>Writes what differs from what is stored.</summary>
     public static async Task<Settled> WriteAsync(Session session)
@@ -39,9 +46,12 @@ internal sealed class Settlement
         var settlement = await ReadAsync(session);
         var changed = new List<AccountRow>();
         var dated = new List<TenureRow>();
+        var withheld = 0;
         foreach (var account in settlement._accounts.Values)
         {
-            var tenures = settlement.TenuresOf(account);
+            var said = settlement.Said(account);
+            var tenures = settlement.Agreed(account, said);
+            withheld += ReferenceEquals(said, tenures) ? 0 : 1;
             int? owner = tenures[^1].PersonId is var last and not Interaction.Nobody ? last : null;
             if (account.PersonId != owner)
                 changed.Add(account with { PersonId = owner });
@@ -56,7 +66,7 @@ internal sealed class Settlement
             await session.ExecuteAsync(Query.ForgetTenures);
             await session.ExecuteAsync(Query.AddTenure, dated);
         }
-        return new(changed.Count, dated.Select(row => row.AccountId).Distinct().Count());
+        return new(changed.Count, dated.Select(row => row.AccountId).Distinct().Count(), withheld);
     }
 
     /// <summary>The account of a handle in normal spelling; null where none was seen.</summary>
@@ -65,7 +75,7 @@ internal sealed class Settlement
     public IEnumerable<AccountRow> Accounts => _accounts.Values;
 
     /// <summary>Whether anybody has said anything of whose it is.</summary>
-    public bool IsClaimed(AccountRow account) => _claims.ContainsKey(account.AccountId);
+    public bool IsClaimed(AccountRow account) => _claims.Contains(account.AccountId);
 
     /// <summary>Who owned the account in the span, in order; 0 = nobody.</summary>
     public IEnumerable<int> OwnersOf(AccountRow account, long? fromMs, long? toMs)
@@ -77,12 +87,24 @@ internal sealed class Settlement
                 yield return tenures[i].PersonId;
     }
 
-    public Tenure[] TenuresOf(AccountRow account) =>
+    public Tenure[] TenuresOf(AccountRow account) => Agreed(account, Said(account));
+
+    private Tenure[] Said(AccountRow account) =>
         Followed(Tenures.Settle([.. RuleStakes(account), .. ClaimStakes(account)]));
+
+    /// <summary>Without owners who would have to agree and have not; the same array where there are none.</summary>
+    private Tenure[] Agreed(AccountRow account, Tenure[] tenures) =>
+        Array.TrueForAll(tenures, tenure => MayStay(tenure, account))
+            ? tenures
+            : Joined(tenures.Select(tenure =>
+                MayStay(tenure, account) ? tenure : tenure with { PersonId = Interaction.Nobody }));
+
+    private bool MayStay(Tenure tenure, AccountRow account) =>
+        tenure.PersonId == Interaction.Nobody || _personal.MayBeOf(tenure.PersonId, account.Handle);
 
     private IEnumerable<Stake> ClaimStakes(AccountRow account)
     {
-        var claims = _claims.GetValueOrDefault(account.AccountId) ?? [];
+        var claims = _claims[account.AccountId];
         var claimants = claims.Where(claim => claim.Origin == (long)ClaimOrigin.Directory)
             .Select(claim => _people[(int)claim.PersonId!]);
         var isNobodys = (AccountKind)account.Kind is not (AccountKind.Unknown or AccountKind.Person);
@@ -115,16 +137,19 @@ internal sealed class Settlement
     {
         if (tenures is [{ PersonId: Interaction.Nobody }])
             return Nobodys;
-        if (!_merges.Any)
-            return tenures;
-        var followed = new List<Tenure>();
+        return _merges.Any
+            ? Joined(tenures.Select(tenure => tenure with { PersonId = _merges.Follow(tenure.PersonId) }))
+            : tenures;
+    }
+
+    /// <summary>Neighbours of one owner as one.</summary>
+    private static Tenure[] Joined(IEnumerable<Tenure> tenures)
+    {
+        var joined = new List<Tenure>();
         foreach (var tenure in tenures)
-        {
-            var owner = _merges.Follow(tenure.PersonId);
-            if (followed.Count == 0 || followed[^1].PersonId != owner)
-                followed.Add(tenure with { PersonId = owner });
-        }
-        return [.. followed];
+            if (joined.Count == 0 || joined[^1].PersonId != tenure.PersonId)
+                joined.Add(tenure);
+        return [.. joined];
     }
 }
 
@@ -134,4 +159,7 @@ internal sealed record AccountRow(long AccountId, string Handle, long Kind, long
 /// <summary>What settling did.</summary>
 /// <param name="Changed">Accounts whose last owner is another than before.</param>
 /// <param name="Dated">Accounts that had several owners, one after the other.</param>
-public readonly record struct Settled(int Changed, int Dated);
+/// <param name="Withheld">
+/// Personal accounts on networks outside that count for nobody, since whose they are has not agreed.
+/// </param>
+public readonly record struct Settled(int Changed, int Dated, int Withheld);

@@ -37,6 +37,9 @@ internal static class Tenures
     /// <returns>Ordered, the first from the beginning of time, neighbours with different owners.</returns>
     public static Tenure[] Settle(IReadOnlyList<Stake> stakes)
     {
+        // Most accounts by far: nobody's, or one person's for all time.
+        if (IsOnePersons(stakes))
+            return [new(long.MinValue, stakes.Count == 0 ? 0 : stakes[0].PersonId)];
         var changes = stakes.SelectMany(stake => (long[])[stake.FromMs, stake.ToMs])
             .Where(instant => instant < long.MaxValue).Append(long.MinValue).Distinct().Order();
         var tenures = new List<Tenure>();
@@ -47,6 +50,18 @@ internal static class Tenures
                 tenures.Add(new(instant, owner));
         }
         return [.. tenures];
+    }
+
+    private static bool IsOnePersons(IReadOnlyList<Stake> stakes)
+    {
+        var isAlways = stakes.Count == 0;
+        foreach (var stake in stakes)
+        {
+            if (stake.PersonId != stakes[0].PersonId)
+                return false;
+            isAlways |= stake is { FromMs: long.MinValue, ToMs: long.MaxValue };
+        }
+        return isAlways;
     }
 
     private static int OwnerAt(IReadOnlyList<Stake> stakes, long instant)

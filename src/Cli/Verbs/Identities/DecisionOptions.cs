@@ -45,9 +45,10 @@ internal sealed class DecisionOptions
         };
         var done = await decide(store.Identities, decision);
         Progress.Say(done.Entry is { } entry
-            ? $"Entry {entry}: {describe(done)} It counts from the next influencermap nightly on; "
+            ? $"Entry {entry}: {describe(done)} What it changes counts from the next influencermap nightly on; "
                 + $"undo: influencermap identities undo {entry}"
             : "Nothing new: all of it stood already.");
+        Withheld.Tell(done.Withheld);
         return CommandLine.Done;
     }
 

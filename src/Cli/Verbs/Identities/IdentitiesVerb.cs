@@ -13,6 +13,7 @@ internal static class IdentitiesVerb
         verb.Add(ReviewVerb.Create());
         verb.Add(MergeVerb.Create());
         verb.Add(SplitVerb.Create());
+        verb.Add(DismissVerb.Create());
         verb.Add(UndoVerb.Create());
         verb.Add(LogVerb.Create());
         return verb;

@@ -1,0 +1,25 @@
+namespace InfluencerMap.Storage.Identities;
+
+/// <summary>An entry of the log before it has a number.</summary>
+internal sealed record NewEntry(IdentityAction Action)
+{
+    public long? AccountId { get; init; }
+
+    public int? PersonId { get; init; }
+
+    public int? OtherPersonId { get; init; }
+
+    public long? Undoes { get; init; }
+
+    public long ItemCount { get; init; } = 1;
+
+    public int AlreadyThere { get; init; }
+}
+
+/// <summary>Somebody found by a word; preference 3 = by an address, not by id or key.</summary>
+internal sealed record FoundPerson(long PersonId, long Preference)
+{
+    public int Id => (int)PersonId;
+
+    public bool IsAddress => Preference == 3;
+}
