@@ -60,6 +60,8 @@ internal static class Nightly
                 effects => effects.Count > 0
                     ? $"{effects.Count} rules, {effects.Count(effect => effect.Moves.Count > 0)} move the first 20"
                     : "left out, too much work here; --rule-effects on does it all the same");
+        run = RunManifest.Measure(run, progress);
+        await store.Rankings.SaveMeasuredAsync(run, cancellation);
         return run;
     }
 
@@ -98,22 +100,22 @@ internal static class Nightly
         var ranking = await progress.Step("Score and rank",
             () => InfluenceRanking.Rank(
                 graph, people, chart, strength.Activity, influence, options.Threads, progress, cancellation),
-            ranked => $"{ranked.Count(person => person.Rank is not null):N0} people ranked");
+            ranked => $"{ranked.People.Count(person => person.Rank is not null):N0} people ranked");
         var readiness = new Readiness(
             influence, strength.Activity, interactions.Length,
             await store.Interactions.NobodyAccountsAsync(period, cancellation));
 
         var run = RunManifest.Describe(
             options, directory, interactions, people.Count, ranking, backbone.Ties.Length,
-            await SourcesAsync(store, cancellation), clock, progress);
+            await SourcesAsync(store, cancellation), await ImportsAsync(store, cancellation), clock, progress);
         await progress.StepAsync("Publish the run",
             async () =>
             {
                 await store.Rankings.SaveAsync(
-                    run, ranking, BetweenPeople(backbone.Ties, people),
+                    run, ranking.People, BetweenPeople(backbone.Ties, people),
                     [
                         .. consents.Counts, .. clean.Counts, .. strength.Counts, .. backbone.Counts,
-                        .. InfluenceRanking.CountOf(ranking), .. readiness.Counts,
+                        .. InfluenceRanking.CountOf(ranking.People), .. readiness.Counts,
                     ],
                     cancellation);
                 await store.Rankings.ForgetTiesAsync(options.TiesOfRunsMax, cancellation);
@@ -122,7 +124,7 @@ internal static class Nightly
             published => $"run {published.Id}");
         foreach (var warning in readiness.Warnings)
             Progress.Say(warning);
-        return (run, new(interactions, people, chart, period, influence, graph, ranking));
+        return (run, new(interactions, people, chart, period, influence, graph, ranking.People));
     }
 
     private static async Task<IReadOnlyList<RuleEffect>> SaveEffectsAsync(
@@ -183,7 +185,18 @@ internal static class Nightly
     private static async Task<RunSource[]> SourcesAsync(Store store, CancellationToken cancellation) =>
         Array.ConvertAll(
             await store.Collections.LastAsync(cancellation),
-            last => new RunSource(last.Source, last.IsComplete, last.BeganAt));
+            last => new RunSource(
+                last.Source, last.IsComplete, last.BeganAt, last.Items, last.Appended.Stored,
+                last.Appended.AlreadyThere));
+
+    private static async Task<ImportedFormat[]> ImportsAsync(Store store, CancellationToken cancellation) =>
+    [
+        .. from import in await store.Interactions.ImportsAsync(cancellation)
+           group import by import.Format into files
+           orderby files.Key
+           select new ImportedFormat(
+               files.Key, files.Count(), files.Sum(file => file.RowsRead), files.Sum(file => file.RowsStored)),
+    ];
 
     private static Tie[] BetweenPeople(ReadOnlySpan<Tie> ties, PersonIndex people)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,34 +10,73 @@ using InfluencerMap.Storage;
 namespace InfluencerMap.Cli;
 
 /// <summary>Describes a run by the hashes of what went in, so that a changed ranking can be explained.</summary>
+/// <remarks>The id rests on hashes and window alone: what differs by machine or night stands beside them.</remarks>
 internal static class RunManifest
 {
     public static Run Describe(
         NightlyOptions options, Person[] directory, Interaction[] interactions, int personCount,
-        IReadOnlyList<RankedPerson> ranking, int tieCount, IReadOnlyList<RunSource> sources, TimeProvider clock,
-        Progress progress)
+        RankedPeople ranking, int tieCount, IReadOnlyList<RunSource> sources, IReadOnlyList<ImportedFormat> imports,
+        TimeProvider clock, Progress progress)
     {
         var inputHash = HashInputs(directory, interactions);
         var optionsHash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(OptionsJson.Write(options.Influence))));
-        var codeVersion = typeof(RunManifest).Assembly
-            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        return new()
+        var codeHash = HashCode();
+        var run = new Run
         {
             Id = Hex(SHA256.HashData([.. Convert.FromHexString(inputHash), .. Convert.FromHexString(optionsHash),
-                .. PeriodBytes(options.Period), .. Encoding.UTF8.GetBytes(codeVersion)]))[..16],
+                .. PeriodBytes(options.Period), .. Convert.FromHexString(codeHash)]))[..16],
             Period = options.Period,
             Options = options.Influence,
             InputHash = inputHash,
             OptionsHash = optionsHash,
-            CodeVersion = codeVersion,
+            CodeVersion = typeof(RunManifest).Assembly
+                .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            CodeHash = codeHash,
             PublishedAt = clock.GetUtcNow().UtcDateTime,
             PersonCount = personCount,
-            RankedCount = ranking.Count(person => person.Rank is not null),
+            RankedCount = ranking.People.Count(person => person.Rank is not null),
             InteractionCount = interactions.Length,
             TieCount = tieCount,
-            Steps = progress.Steps,
+            Steps = [],
             Sources = sources,
+            Channels = CountChannels(interactions),
+            Imports = imports,
+            Sampling = ranking.Sampled is { } sampled
+                ? new(sampled.SourceCount, sampled.Epsilon, sampled.Delta, sampled.Seed)
+                : null,
         };
+        return Measure(run, progress);
+    }
+
+    /// <summary>The run with what it took up to now: no part of what it is known by.</summary>
+    public static Run Measure(Run run, Progress progress)
+    {
+        using var process = Process.GetCurrentProcess();
+        return run with { Steps = [.. progress.Steps], PeakMemoryBytes = process.PeakWorkingSet64 };
+    }
+
+    /// <summary>
+    /// SHA-256 over the identities that the compiler gave to the programs that read the window and score it: the same
+    /// sources give the same, in whatever folder a release is built, and any change of them another.
+    /// </summary>
+    private static string HashCode()
+    {
+        Type[] parts = [typeof(InfluenceRanking), typeof(Store), typeof(RunManifest)];
+        return Hex(SHA256.HashData([.. parts.SelectMany(part => part.Module.ModuleVersionId.ToByteArray())]));
+    }
+
+    private static ChannelCount[] CountChannels(Interaction[] interactions)
+    {
+        var counts = new long[byte.MaxValue + 1];
+        foreach (ref readonly var interaction in interactions.AsSpan())
+            counts[(byte)interaction.Channel]++;
+        return
+        [
+            .. from channel in Enum.GetValues<Channel>()
+               where counts[(byte)channel] > 0
+               select new ChannelCount(
+                   JsonNamingPolicy.CamelCase.ConvertName(channel.ToString()), counts[(byte)channel]),
+        ];
     }
 
     /// <summary>SHA-256 over the directory without names, then over every interaction in the order read.</summary>

@@ -67,4 +67,5 @@ public static class OptionsJson
 [JsonSerializable(typeof(InfluenceOptions))]
 [JsonSerializable(typeof(IReadOnlyList<StepDuration>))]
 [JsonSerializable(typeof(IReadOnlyList<RunSource>))]
+[JsonSerializable(typeof(RunDetails))]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -68,6 +68,7 @@ internal enum Query
     ReadImports,
     PublishRunAgain,
     AddRun,
+    MeasureRun,
     AddRanking,
     AddRunTie,
     AddRunHygiene,

@@ -48,6 +48,11 @@ public sealed class RankingStore
             },
             cancellation);
 
+    /// <summary>Writes anew what a published run took, its last steps included.</summary>
+    public Task SaveMeasuredAsync(Run run, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            session => session.ExecuteAsync(Query.MeasureRun, RunRow.From(run)), cancellation);
+
     /// <summary>Deletes the ties of all runs but those last published: most of what a run takes.</summary>
     /// <param name="keep">Of how many runs they stay.</param>
     /// <param name="cancellation">Undoes it.</param>

@@ -67,7 +67,7 @@ public sealed class Company : IAsyncLifetime
                 index.NodeOf(tie.Source), index.NodeOf(tie.Target), tie.Strength)), directed: false);
         var seen = new Activity(
             [.. Enumerable.Repeat(50, index.Count)], 60, [.. Enumerable.Repeat(9, index.Count)]);
-        Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default);
+        Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default).People;
         await store.Rankings.SaveAsync(
             Describe(LatestRun, Midnight, ties.Length), Ranking, ties, [], cancellation);
         Api = Serve(Place);
@@ -175,7 +175,7 @@ public sealed class Company : IAsyncLifetime
         // The person at the last node was seen too seldom to be measured.
         var seen = new Activity(
             [.. Enumerable.Repeat(50, PersonCount - 1), 3], 60, [.. Enumerable.Repeat(9, PersonCount)]);
-        Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default);
+        Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default).People;
         var stored = Array.ConvertAll(
             ties, tie => tie with { Source = index.People[tie.Source].Id, Target = index.People[tie.Target].Id });
         await store.Rankings.SaveAsync(
@@ -199,7 +199,12 @@ public sealed class Company : IAsyncLifetime
         InteractionCount = 900,
         TieCount = tieCount,
         Steps = [new("Score and rank", 12)],
-        Sources = [new("sent-items", false, at.AddHours(-2))],
+        Sources = [new("sent-items", false, at.AddHours(-2), Items: 120, Stored: 7)],
+        CodeHash = "code",
+        Channels = [new("mail", 800), new("channelPost", 100)],
+        Imports = [new("mbox", 2, 950, 900)],
+        Sampling = new(256, 0.001, 0.05, 1),
+        PeakMemoryBytes = 123_456_789,
     };
 
     private static DirectoryEntry Entry(int i) => new()

@@ -1,4 +1,5 @@
 using System.Net;
+using InfluencerMap.Api.Runs;
 
 namespace InfluencerMap.Tests;
 
@@ -41,11 +42,43 @@ public sealed class RunTests(Company company)
     {
         var run = await company.Api.ReadAsync($"/v1/runs/{Company.LatestRun}");
         Assert.Equal((await company.Api.ReadAsync("/v1/runs/latest")).ToJsonString(), run.ToJsonString());
-        Assert.Equal(
-            """[{"source":"sent-items","isComplete":false,"collectedAt":"2026-03-01T22:00:00Z"}]""",
-            run["sources"]!.ToJsonString());
+        var source = Assert.Single(run["sources"]!.AsArray())!;
+        Assert.Equal(("sent-items", false), ((string?)source["source"], (bool)source["isComplete"]!));
+        Assert.Equal("2026-03-01T22:00:00Z", (string?)source["collectedAt"]);
+        Assert.Equal((120, 7, 0), ((int)source["items"]!, (int)source["stored"]!, (int)source["alreadyThere"]!));
         await company.Api.RefusedAsync(HttpStatusCode.NotFound, "/v1/runs/x");
     }
+
+    [Fact]
+    public async Task Manifest_says_hashes_counts_and_sampling_apart()
+    {
+        var run = await company.Api.ReadAsync($"/v1/runs/{Company.LatestRun}");
+        Assert.Equal(
+            ("input", "options", "code"),
+            ((string?)run["inputHash"], (string?)run["optionsHash"], (string?)run["codeHash"]));
+        Assert.Equal("plain", (string?)run["preset"]);
+        Assert.Equal("false", (string?)run["options"]!["directed"]);
+        Assert.Equal(
+            """[{"channel":"mail","count":800},{"channel":"channelPost","count":100}]""",
+            run["channels"]!.ToJsonString());
+        Assert.Equal(
+            """[{"format":"mbox","files":2,"rowsRead":950,"rowsStored":900}]""", run["imports"]!.ToJsonString());
+        Assert.Equal(
+            """{"sourceCount":256,"epsilon":0.001,"delta":0.05,"seed":1}""", run["sampling"]!.ToJsonString());
+        Assert.Equal(123_456_789, (long)run["peakMemoryBytes"]!);
+        Assert.Equal(
+            """[{"rule":"mass-mail","unit":"interactions","count":41}]""", run["rules"]!.ToJsonString());
+        Assert.Null((await company.Api.ReadAsync("/v1/runs"))["runs"]![0]!["rules"]);
+    }
+
+    [Theory]
+    [InlineData("interactions", 41, 12, 41)]
+    [InlineData("interactions", 41, 9, null)]
+    [InlineData("interactions", 0, 0, 0)]
+    [InlineData("people", 9, 9, null)]
+    [InlineData("pairs", 10, 0, 10)]
+    public void Count_that_few_people_had_part_in_is_withheld(string unit, int count, int people, int? shown) =>
+        Assert.Equal(shown, RuleCount.Of(new("made", unit, count, "", people), new()).Count);
 
     [Fact]
     public async Task Bad_page_of_runs_is_refused()

@@ -37,8 +37,7 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
 
         var latest = await store.Rankings.LatestAsync(Cancellation);
         Assert.Equal(run.Steps, latest!.Steps);
-        Assert.Equal(run.Sources, latest.Sources);
-        Assert.Equal(run, latest with { Steps = run.Steps, Sources = run.Sources });
+        Assert.Equal(Summary(run), Summary(latest));
         Assert.Equal(people, await store.Rankings.RankingAsync("a", Cancellation));
         Assert.Equal(Ties, await store.Rankings.TiesAsync("a", Cancellation));
         Assert.Equal(Hygiene, await store.Rankings.HygieneAsync("a", Cancellation));
@@ -215,6 +214,8 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
         var page = (await RankedRun.ReadAsync(store, Made.Run("a"), Cancellation)).Page(query);
         return string.Join(' ', page.Entries.Select(e => e.Ranked.PersonId));
     }
+
+    private static Run Summary(Run run) => run with { Steps = [], Sources = [], Channels = [], Imports = [] };
 
     private async Task<Store> OpenWithPeopleAsync(int count)
     {

@@ -59,24 +59,31 @@ public static class RunEndpoints
         return TypedResults.Ok(RunHygiene.Of(found, collections, rules, people.ToDictionary(p => p.Id, p => p.Key)));
     }
 
-    /// <summary>The run last published.</summary>
+    /// <summary>The run last published, with its manifest.</summary>
     public static async Task<Results<Ok<RunSummary>, ProblemHttpResult>> LatestAsync(
-        OpenedStore opened, CancellationToken cancellation)
+        OpenedStore opened, SmallGroups policy, CancellationToken cancellation)
     {
         var store = await opened.ReadAsync(cancellation);
         return await store.Rankings.LatestAsync(cancellation) is { } run
-            ? TypedResults.Ok(RunSummary.Of(run))
+            ? TypedResults.Ok(await DescribeAsync(store, run, policy, cancellation))
             : Problems.NoRunYet();
     }
 
-    /// <summary>One run.</summary>
+    /// <summary>One run, with its manifest: what went in, by which options and program, and what it took.</summary>
     /// <param name="run">Id of the run.</param>
     public static async Task<Results<Ok<RunSummary>, ProblemHttpResult>> FindAsync(
-        string run, OpenedStore opened, CancellationToken cancellation)
+        string run, OpenedStore opened, SmallGroups policy, CancellationToken cancellation)
     {
         var store = await opened.ReadAsync(cancellation);
         return await store.Rankings.FindAsync(run, cancellation) is { } found
-            ? TypedResults.Ok(RunSummary.Of(found))
+            ? TypedResults.Ok(await DescribeAsync(store, found, policy, cancellation))
             : Problems.UnknownRun();
+    }
+
+    private static async Task<RunSummary> DescribeAsync(
+        Store store, Run run, SmallGroups policy, CancellationToken cancellation)
+    {
+        var counts = await store.Rankings.HygieneAsync(run.Id, cancellation);
+        return RunSummary.Of(run, Array.ConvertAll(counts, counted => RuleCount.Of(counted, policy)));
     }
 }

@@ -1,3 +1,5 @@
+using InfluencerMap.Api.Groups;
+using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Runs;
@@ -42,13 +44,36 @@ public sealed record RunSummary
     /// <summary>Version of the program that computed.</summary>
     public required string CodeVersion { get; init; }
 
+    /// <summary>SHA-256 over the compiled programs that read and scored; empty for runs of older programs.</summary>
+    public required string CodeHash { get; init; }
+
+    /// <summary>The options in full, name and value, parts after a dot.</summary>
+    public required IReadOnlyDictionary<string, string> Options { get; init; }
+
+    /// <summary>How betweenness was sampled; null where it is exact.</summary>
+    public required RunSampling? Sampling { get; init; }
+
+    /// <summary>Interactions read from the period, by channel.</summary>
+    public required IReadOnlyList<ChannelCount> Channels { get; init; }
+
+    /// <summary>Everything that was ever imported from files, by format.</summary>
+    public required IReadOnlyList<ImportedFormat> Imports { get; init; }
+
+    /// <summary>What each rule touched, in the order in which they apply; null in lists.</summary>
+    public required IReadOnlyList<RuleCount>? Rules { get; init; }
+
+    /// <summary>Most memory that the program held; 0 for runs of older programs.</summary>
+    public required long PeakMemoryBytes { get; init; }
+
     /// <summary>Milliseconds by step, in order.</summary>
     public required IReadOnlyList<StepDuration> Steps { get; init; }
 
     /// <summary>Sources that were ever collected, by name; those that are not complete lack what is new.</summary>
     public required IReadOnlyList<RunSource> Sources { get; init; }
 
-    public static RunSummary Of(Run run) => new()
+    public static RunSummary Of(Run run) => Of(run, null);
+
+    public static RunSummary Of(Run run, IReadOnlyList<RuleCount>? rules) => new()
     {
         Id = run.Id,
         From = run.Period.From,
@@ -62,9 +87,30 @@ public sealed record RunSummary
         InputHash = run.InputHash,
         OptionsHash = run.OptionsHash,
         CodeVersion = run.CodeVersion,
+        CodeHash = run.CodeHash,
+        Options = OptionsJson.List(run.Options).ToDictionary(),
+        Sampling = run.Sampling,
+        Channels = run.Channels,
+        Imports = run.Imports,
+        Rules = rules,
+        PeakMemoryBytes = run.PeakMemoryBytes,
         Steps = run.Steps,
         Sources = run.Sources,
     };
+}
+
+/// <summary>What one rule touched.</summary>
+/// <param name="Rule">Stable name, such as mass-mail.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="Count">How many; null where too few people had part in them to be told.</param>
+public sealed record RuleCount(string Rule, string Unit, long? Count)
+{
+    public static RuleCount Of(HygieneCount counted, SmallGroups policy)
+    {
+        // People and pairs of them are counted themselves; of the rest, people are counted where there are any.
+        var people = counted.Unit is "people" or "pairs" ? counted.Count : counted.PersonCount;
+        return new(counted.Rule, counted.Unit, people > 0 && people < policy.Minimum ? null : counted.Count);
+    }
 }
 
 /// <summary>A page of runs.</summary>

@@ -14,4 +14,5 @@ namespace InfluencerMap.Cli.Reports;
 [JsonSerializable(typeof(FragilityLines))]
 [JsonSerializable(typeof(IdentityLine[]))]
 [JsonSerializable(typeof(LikelyPair[]))]
+[JsonSerializable(typeof(RunManifestLines))]
 internal sealed partial class ReportJson : JsonSerializerContext;

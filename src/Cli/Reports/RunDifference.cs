@@ -30,15 +30,17 @@ internal sealed class RunDifference
             if (a.InputHash != b.InputHash || a.Period != b.Period)
                 causes.Add(
                     $"data: {a.PersonCount:N0} → {b.PersonCount:N0} people, {a.InteractionCount:N0} → "
-                    + $"{b.InteractionCount:N0} interactions, window {Text(a.Period)} → {Text(b.Period)}");
+                    + $"{b.InteractionCount:N0} interactions{Channels(a, b)}, window {Text(a.Period)} → "
+                    + $"{Text(b.Period)}, input {Hash(a.InputHash)} → {Hash(b.InputHash)}");
             var options = OptionsJson.List(a.Options).Zip(OptionsJson.List(b.Options))
                 .Where(pair => pair.First.Value != pair.Second.Value)
                 .Select(pair => $"{pair.First.Key} {pair.First.Value} → {pair.Second.Value}")
                 .ToArray();
             if (options.Length > 0)
                 causes.Add($"options: {string.Join(", ", options)}");
-            if (a.CodeVersion != b.CodeVersion)
-                causes.Add($"code: {a.CodeVersion} → {b.CodeVersion}");
+            if (a.CodeHash != b.CodeHash || a.CodeVersion != b.CodeVersion)
+                causes.Add(
+                    $"code: {a.CodeVersion} → {b.CodeVersion}, {Hash(a.CodeHash)} → {Hash(b.CodeHash)}");
             return causes.Count > 0 ? causes : ["nothing: the same data, options and code"];
         }
     }
@@ -68,6 +70,25 @@ internal sealed class RunDifference
     /// <summary>Who comes in or goes out moves from or to behind the last.</summary>
     private int Distance(RunMove move) => Math.Abs(
         (move.RankBefore ?? _before.RankedCount + 1) - (move.RankAfter ?? _after.RankedCount + 1));
+
+    private static string Channels(Run a, Run b)
+    {
+        var changed =
+            from channel in a.Channels.Concat(b.Channels).Select(counted => counted.Channel).Distinct()
+            let before = CountOf(a, channel)
+            let after = CountOf(b, channel)
+            where before != after
+            select $"{channel} {before:N0} → {after:N0}";
+        return a.Channels.Count > 0 && b.Channels.Count > 0 && string.Join(", ", changed) is { Length: > 0 } text
+            ? $" ({text})"
+            : "";
+    }
+
+    private static long CountOf(Run run, string channel) =>
+        run.Channels.FirstOrDefault(counted => counted.Channel == channel)?.Count ?? 0;
+
+    /// <summary>The first digits, as the manifest begins with them; a run of an older program has no hash.</summary>
+    private static string Hash(string hash) => hash.Length > 8 ? hash[..8] : "unknown";
 
     private static string Text(Period period) => $"{period.From:yyyy-MM-dd}…{period.To:yyyy-MM-dd}";
 }

@@ -28,7 +28,7 @@ public static class InfluenceRanking
     /// <c>1 − ln(place) / ln(n)</c> among the n measurable people. Measures are on the whole graph, and exact but for
     /// betweenness of graphs that <see cref="Betweenness.Compute"/> samples: some hundred thousand people and more.
     /// </remarks>
-    public static RankedPerson[] Rank(
+    public static RankedPeople Rank(
         InteractionGraph graph,
         PersonIndex people,
         OrgChart chart,
@@ -51,11 +51,12 @@ public static class InfluenceRanking
         var byScore = measurable.OrderByDescending(node => Math.Round(scores.Total[node], ScoreDigits)).ThenBy(n => n);
         var unmeasurable = Enumerable.Range(0, people.Count).Except(measurable);
         var rank = 0;
-        return
-        [
-            .. byScore.Select(node => Describe(node, ++rank)),
-            .. unmeasurable.Select(node => Describe(node, null)),
-        ];
+        return new(
+            [
+                .. byScore.Select(node => Describe(node, ++rank)),
+                .. unmeasurable.Select(node => Describe(node, null)),
+            ],
+            measures.Sampled);
 
         RankedPerson Describe(int node, int? rank)
         {
@@ -131,7 +132,8 @@ public static class InfluenceRanking
 
     /// <summary>Every measure that a ranking shows, by node.</summary>
     private sealed record Measures(
-        double[] Betweenness, int[] TwoSteps, double[] Harmonic, double[] PageRank, double[] Degree, double[] Strength)
+        double[] Betweenness, int[] TwoSteps, double[] Harmonic, double[] PageRank, double[] Degree, double[] Strength,
+        SamplingError? Sampled)
     {
         // Audit precision costs twice the time: it is free for a company of ten thousand, not for one of a hundred.
         private const double DoubleArcSourcesMax = 1e10;
@@ -152,7 +154,7 @@ public static class InfluenceRanking
             var reach = Reach.Compute(graph, stepsMax: 2, threads, cancellation: cancellation);
             var pageRank = Graph.PageRank.Compute(graph, cancellation: cancellation);
             return new(betweenness.Scores, reach.Within(2), reach.Harmonic, pageRank.Scores,
-                Graph.Degree.Of(graph).Scores, Graph.Degree.StrengthOf(graph).Scores);
+                Graph.Degree.Of(graph).Scores, Graph.Degree.StrengthOf(graph).Scores, betweenness.Sampled);
         }
 
         private static Precision PrecisionFor(InteractionGraph graph) =>

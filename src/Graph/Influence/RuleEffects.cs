@@ -63,7 +63,7 @@ public static class RuleEffects
                 continue;
             workLeft -= more;
             effects.Add(Compare(rules[i].Name, ranked.Ranking, InfluenceRanking.Rank(
-                graph, ranked.People, ranked.Chart, activity, options, threads, cancellation: cancellation)));
+                graph, ranked.People, ranked.Chart, activity, options, threads, cancellation: cancellation).People));
         }
         return effects;
     }

@@ -96,6 +96,7 @@ public static partial class Betweenness
             Definition = Define(graph, options.Exact, lengths, $"sampled from {sample.SourceCount} sources"),
             Sampled = new(sample.Radii.Max(), options.Delta, sample.SourceCount)
             {
+                Seed = options.Seed,
                 CertainTop = options.TopK > 0 ? CertainTop(sample, options.TopK) : [],
             },
         };

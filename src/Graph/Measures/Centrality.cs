@@ -22,6 +22,10 @@ public sealed record Centrality
 /// <param name="SourceCount">Sources drawn.</param>
 public sealed record SamplingError(double Epsilon, double Delta, int SourceCount)
 {
+    /// <summary>What the sample was drawn by: <see cref="SampledOptions.Seed"/>.</summary>
+    /// <value>1 by default; with the graph and the options it gives the same sample again.</value>
+    public ulong Seed { get; init; } = 1;
+
     /// <summary>
     /// The nodes that are certain, at the same probability, to be among the k highest asked for: all k of them, or
     /// fewer where the rest cannot be told apart. Empty where no k was asked for.

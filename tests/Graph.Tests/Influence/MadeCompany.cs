@@ -63,7 +63,7 @@ internal sealed class MadeCompany
         var graph = GraphBuilder.Build(index.Count, backbone.Ties, options.Directed);
         return InfluenceRanking.Rank(
             graph, index, OrgChart.Build(index.People), weighed.Activity, options, threads,
-            cancellation: TestContext.Current.CancellationToken);
+            cancellation: TestContext.Current.CancellationToken).People;
     }
 
     private static IEnumerable<Interaction> Weekly(Random random, int personCount)

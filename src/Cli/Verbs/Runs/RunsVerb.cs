@@ -5,8 +5,9 @@ internal static class RunsVerb
 {
     public static Verb Create()
     {
-        var verb = new Verb("runs", "Lists the runs, and explains changed ranks by data, options or code.");
+        var verb = new Verb("runs", "Lists and shows the runs, and explains changed ranks by data, options or code.");
         verb.Add(ListVerb.Create());
+        verb.Add(ShowVerb.Create());
         verb.Add(DiffVerb.Create());
         return verb;
     }

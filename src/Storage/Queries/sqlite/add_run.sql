@@ -1,8 +1,10 @@
 -- RankingStore, once a new run. Gives the run's number.
 INSERT INTO runs
   (run_id, published_order, published_ms, from_ms, to_ms, options, input_hash, options_hash, code_version,
-   person_count, ranked_count, interaction_count, tie_count, steps, sources)
+   person_count, ranked_count, interaction_count, tie_count, steps, sources,
+   code_hash, manifest)
 VALUES
   (@Id, (SELECT coalesce(max(published_order), 0) + 1 FROM runs), @PublishedMs, @FromMs, @ToMs, @Options, @InputHash,
-   @OptionsHash, @CodeVersion, @PersonCount, @RankedCount, @InteractionCount, @TieCount, @Steps, @Sources)
+   @OptionsHash, @CodeVersion, @PersonCount, @RankedCount, @InteractionCount, @TieCount, @Steps, @Sources,
+   @CodeHash, @Manifest)
 RETURNING run_number
