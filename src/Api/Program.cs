@@ -1,3 +1,4 @@
+using InfluencerMap;
 using InfluencerMap.Api;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
@@ -10,6 +11,8 @@ using InfluencerMap.Api.Runs;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 
+// Before the configuration reads the environment.
+var withheld = SecretFiles.Use();
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDefaults(args);
 var access = AccessSettings.From(builder.Configuration);
@@ -54,6 +57,9 @@ v1.MapAudit();
 
 try
 {
+    if (withheld is not null)
+        throw new NotStartedException(withheld);
+    StoreAddress.RequireNoPassword(args);
     access.Require();
     smallGroups.Require();
     await app.StartAsync();

@@ -28,6 +28,11 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> args)
     {
+        if (SecretFiles.Use() is { } withheld)
+        {
+            await Console.Error.WriteLineAsync(withheld);
+            return Failed;
+        }
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Action is ParseErrorAction)
         {

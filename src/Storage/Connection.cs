@@ -16,6 +16,8 @@ internal static class Connection
     private static readonly string[] ServerWords =
         ["Server", "Address", "Addr", "Network Address", "Database", "Initial Catalog"];
 
+    private static readonly string[] PasswordWords = ["Password", "PWD"];
+
     private static readonly string[] ServerProtocols = ["tcp:", "np:", "lpc:"];
 
     /// <param name="text">The path of a file alone, or a connection string.</param>
@@ -37,6 +39,19 @@ internal static class Connection
             }.ConnectionString,
             readOnly: false),
         words => SqlServer(words, readOnly: false, "InfluencerMap audit"));
+
+    public static bool HoldsPassword(string text)
+    {
+        try
+        {
+            var words = new DbConnectionStringBuilder { ConnectionString = text };
+            return PasswordWords.Any(words.ContainsKey);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static Database Parse(string text, Func<string, Database> sqlite, Func<string, Database> sqlServer)
     {

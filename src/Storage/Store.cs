@@ -71,6 +71,9 @@ public sealed class Store : IAsyncDisposable
         set => _database.Clock = value;
     }
 
+    /// <summary>Whether it holds a password, as no argument may: every user of a machine can read those.</summary>
+    public static bool HoldsPassword(string connectionString) => Connection.HoldsPassword(connectionString);
+
     /// <summary>Opens to write; makes the store where there is none and brings its schema up to date.</summary>
     /// <param name="connectionString">
     /// <c>Data Source=influencermap.db</c>, or the path of the file alone; SQL Server where it names a server:

@@ -25,6 +25,8 @@ public sealed class LoopbackTests
         "no https address", "--InfluencerMap:Access:Authority", "http://issuer.example",
         "--InfluencerMap:Access:Audience", "us")]
     [InlineData("groups of fewer than 5 people are never shown", "--InfluencerMap:SmallGroups:Minimum", "4")]
+    [InlineData("holds the store's password", "--store", "Server=sql;Database=company;User ID=api;Password=open")]
+    [InlineData("holds the store's password", "--InfluencerMap:Store=Server=sql;Database=company;UID=api;PWD=open")]
     public async Task Settings_that_protect_too_little_are_refused(string reason, params string[] arguments) =>
         await RefusedAsync(reason, [.. arguments, "--urls", "http://127.0.0.1:0"], null);
 
@@ -43,9 +45,57 @@ public sealed class LoopbackTests
         }
     }
 
-    private static async Task RefusedAsync(string reason, string[] arguments, string? variable)
+    [Theory]
+    [InlineData("InfluencerMap__Store_FILE")]
+    [InlineData("INFLUENCERMAP_AUDIT_KEY_FILE")]
+    public async Task Secret_whose_file_is_not_there_is_refused(string variable) =>
+        await RefusedAsync(
+            $"The file that {variable} names cannot be read", ["--urls", "http://127.0.0.1:0"], null,
+            (variable, Path.Combine(AppContext.BaseDirectory, "none")));
+
+    [Fact]
+    public async Task Store_and_key_of_files_are_used_and_shown_nowhere()
     {
-        using var api = Start(arguments, variable);
+        var folder = Directory.CreateTempSubdirectory("influencermap-");
+        var store = $"Data Source={Path.Combine(folder.FullName, "company.db")}";
+        await using (await Storage.Store.OpenAsync(store, TestContext.Current.CancellationToken))
+        {
+        }
+        const string key = "secret-key-of-the-audit-0123456789";
+        using var api = Start(
+            ["--development-no-auth", "--urls", "http://127.0.0.1:0",
+                "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"],
+            null,
+            ("InfluencerMap__Store_FILE", Write("store", store)),
+            ("INFLUENCERMAP_AUDIT_KEY_FILE", Write("key", key)));
+        try
+        {
+            using var client = new HttpClient { BaseAddress = new(await BoundAddressAsync(api)) };
+            var audit = await client.GetStringAsync("/v1/audit/check", TestContext.Current.CancellationToken);
+
+            Assert.Contains("true", audit, StringComparison.Ordinal);
+            Assert.Empty(folder.GetFiles("*.key"));
+            Assert.Single(folder.GetFiles("*.audit.db"));
+        }
+        finally
+        {
+            api.Kill();
+        }
+        Assert.DoesNotContain(key, await api.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        folder.Delete(recursive: true);
+
+        string Write(string name, string secret)
+        {
+            var path = Path.Combine(folder.FullName, name);
+            File.WriteAllText(path, secret + "\n");
+            return path;
+        }
+    }
+
+    private static async Task RefusedAsync(
+        string reason, string[] arguments, string? variable, params (string Name, string Value)[] variables)
+    {
+        using var api = Start(arguments, variable, variables);
         // A process that is not refused would serve for ever.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(60));
@@ -98,7 +148,8 @@ public sealed class LoopbackTests
             "The process ended without listening: " + await api.StandardError.ReadToEndAsync());
     }
 
-    private static Process Start(IReadOnlyList<string> arguments, string? urlsVariable)
+    private static Process Start(
+        IReadOnlyList<string> arguments, string? urlsVariable, params (string Name, string Value)[] variables)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "InfluencerMap.Api.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -111,6 +162,8 @@ public sealed class LoopbackTests
             start.Environment.Remove(name);
         if (urlsVariable is not null)
             start.Environment["ASPNETCORE_URLS"] = urlsVariable;
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -21,7 +21,7 @@ internal static class NightlyVerb
             Description = "Where to post how each night ended: state and counts, never persons. An address with a "
                 + $"secret belongs in {Webhook.Variable}.",
             HelpName = "url",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Webhook.Variable),
+            DefaultValueFactory = result => SharedOptions.Variable(result, Webhook.Variable),
         };
         var verb = new Verb(
             "nightly", "Collects what is new where a configuration is, scores the interactions of a window, and "

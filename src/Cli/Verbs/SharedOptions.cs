@@ -10,17 +10,28 @@ internal static class SharedOptions
     /// <summary>Where a connection string with a password belongs: arguments are open to every user's eyes.</summary>
     private const string StoreVariable = "INFLUENCERMAP_STORE";
 
-    public static Option<string> Store() => new("--store")
+    public static Option<string> Store()
     {
-        Description = $"The store: a file path, or a connection string of SQLite or SQL Server. {StoreVariable} when "
-            + "left out.",
-        HelpName = "connection",
-        // Help asks too, outside of any parsing: it must not print a password.
-        DefaultValueFactory = result =>
-            result.Parent is not null && Environment.GetEnvironmentVariable(StoreVariable) is { Length: > 0 } set
-                ? set
-                : "Data Source=influencermap.db",
-    };
+        var store = new Option<string>("--store")
+        {
+            Description = $"The store: a file path, or a connection string of SQLite or SQL Server. {StoreVariable} "
+                + "when left out.",
+            HelpName = "connection",
+            DefaultValueFactory = result => Variable(result, StoreVariable) ?? "Data Source=influencermap.db",
+        };
+        store.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => Storage.Store.HoldsPassword(token.Value)))
+                result.AddError(
+                    "--store holds a password, and every user of this machine can read arguments. Put the connection "
+                    + $"in {StoreVariable}, or in a file that {StoreVariable}_FILE names.");
+        });
+        return store;
+    }
+
+    /// <summary>Null where help asks, which does so outside of any parsing: it must not print a secret.</summary>
+    public static string? Variable(ArgumentResult result, string name) =>
+        result.Parent is not null && Environment.GetEnvironmentVariable(name) is { Length: > 0 } set ? set : null;
 
     public static Option<string> Config() => new("--config")
     {
