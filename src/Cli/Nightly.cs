@@ -119,6 +119,8 @@ internal static class Nightly
                     ],
                     cancellation);
                 await store.Rankings.ForgetTiesAsync(options.TiesOfRunsMax, cancellation);
+                // The ties of the night before rest on events that are past their age tonight.
+                await store.Retention.DeletePastAsync(clock.GetUtcNow().UtcDateTime, cancellation);
                 return run;
             },
             published => $"run {published.Id}");
@@ -153,7 +155,8 @@ internal static class Nightly
         }
         await progress.StepAsync("Delete what is past its age",
             () => store.Retention.DeletePastAsync(now, cancellation),
-            deleted => $"{deleted:N0} interactions older than {gate.DaysMax} days");
+            deleted => $"{deleted.Interactions:N0} interactions older than {gate.DaysMax} days, "
+                + $"{deleted.OfRuns:N0} rows of runs older than {gate.AggregateDays}");
         gate.RequireLawful();
         return options.WindowIsChosen || (options.Period.To - options.Period.From).Days <= gate.WindowDaysMax
             ? options

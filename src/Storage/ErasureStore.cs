@@ -1,3 +1,5 @@
+using InfluencerMap.Storage.Identities;
+
 namespace InfluencerMap.Storage;
 
 /// <summary>Takes a person out of the store for good.</summary>
@@ -21,24 +23,29 @@ public sealed class ErasureStore
     /// hash stays, by which files read again leave the person out; the next night computes without them. The keys of
     /// the audit are apart: <see cref="AuditStore.ForgetAsync"/>.
     /// </summary>
-    /// <param name="personId">Whom.</param>
+    /// <param name="personId">Whom, with everybody found to be one with them.</param>
     /// <param name="at">Now, UTC.</param>
     /// <param name="cancellation">Undoes all of it.</param>
     public Task EraseAsync(int personId, DateTime at, CancellationToken cancellation) =>
         _database.WriteAsync(
             async session =>
             {
-                var person = new { PersonId = personId };
                 var tombstones = await Tombstones.ReadAsync(session);
-                var handles = await session.QueryAsync<HandleRow>(Query.ReadHandlesOfPerson, person);
-                foreach (var handle in handles)
-                    await session.ExecuteAsync(
-                        Query.BuryHandle, new { handle.AccountId, Tombstone = tombstones.Of(handle.Handle) });
-                foreach (var step in Steps)
-                    await session.ExecuteAsync(step, person);
+                foreach (var self in (await Merges.ReadAsync(session)).SelvesOf(personId))
+                    await EraseOneAsync(session, tombstones, new { PersonId = self });
                 return await session.ExecuteAsync(Query.RecordErasure, new { ErasedMs = Instant.ToMs(at) });
             },
             cancellation);
+
+    private static async Task EraseOneAsync(Session session, Tombstones tombstones, object person)
+    {
+        var handles = await session.QueryAsync<HandleRow>(Query.ReadHandlesOfPerson, person);
+        foreach (var handle in handles)
+            await session.ExecuteAsync(
+                Query.BuryHandle, new { handle.AccountId, Tombstone = tombstones.Of(handle.Handle) });
+        foreach (var step in Steps)
+            await session.ExecuteAsync(step, person);
+    }
 
     private sealed record HandleRow(long AccountId, string Handle);
 }

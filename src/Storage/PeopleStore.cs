@@ -81,6 +81,20 @@ public sealed class PeopleStore
         _database.ReadAsync(
             session => session.FirstAsync<int?>(Query.FindPersonKey, new { Key = key }), cancellation);
 
+    /// <summary>
+    /// The pseudonymous keys of everybody who was found to be one with the person, first of the one who stands for all.
+    /// </summary>
+    public Task<string[]> KeysAsync(int personId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
+            {
+                var keys = new List<string>();
+                foreach (var id in (await Merges.ReadAsync(session)).SelvesOf(personId))
+                    keys.Add((await session.FirstAsync<string>(Query.ReadPersonKey, new { PersonId = id }))!);
+                return keys.ToArray();
+            },
+            cancellation);
+
     /// <summary>One person's name, for a view that may show it; null where the directory gives none.</summary>
     public Task<string?> NameAsync(int personId, CancellationToken cancellation) =>
         _database.ReadAsync(

@@ -59,4 +59,5 @@ public sealed record PlaceInRun(
     string RunId, DateTime PublishedAt, Period Period, int? Rank, double Score, int RankedCount);
 
 /// <summary>What the answers about the latest run depend on. Equal values, equal answers.</summary>
-public readonly record struct ShownState(long PublishedOrder, long ConsentNumber, long ErasureNumber);
+public readonly record struct ShownState(
+    long PublishedOrder, string RunId, long ConsentNumber, long ErasureNumber);

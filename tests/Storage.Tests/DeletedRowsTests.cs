@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using InfluencerMap.Graph;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
@@ -8,6 +9,7 @@ namespace InfluencerMap.Tests;
 public sealed class DeletedRowsTests
 {
     private const int RowCount = 20_000;
+    private const int PeopleCount = 3_000;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -26,18 +28,55 @@ public sealed class DeletedRowsTests
         var now = Made.Noon.AddDays(40);
         var (old, kept) = (rows.Where(row => row.At < now.AddDays(-21)).ToArray(),
             rows.Where(row => row.At >= now.AddDays(-21)).ToArray());
-        Assert.Equal(rows.Length, Found(file, rows));
+        Assert.Equal(rows.Length, Found(file, Ids(rows)));
 
         await store.Retention.SetAsync(new("it-IT", null), "legal", now, Cancellation);
-        Assert.Equal(old.Length, await store.Retention.DeletePastAsync(now, Cancellation));
+        Assert.Equal(new(old.Length, 0), await store.Retention.DeletePastAsync(now, Cancellation));
 
-        Assert.Equal(0, Found(file, old));
-        Assert.Equal(kept.Length, Found(file, kept));
+        Assert.Equal(0, Found(file, Ids(old)));
+        Assert.Equal(kept.Length, Found(file, Ids(kept)));
     }
 
-    private static int Found(SqliteFile file, Interaction[] rows)
+    [Fact]
+    public async Task Places_and_ties_of_runs_past_their_age_are_neither_in_the_file_nor_in_its_log()
     {
-        var wanted = rows.Select(row => row.EventId).ToHashSet();
+        using var file = new SqliteFile();
+        await using var store = await file.OpenAsync();
+        await store.People.SaveAsync(
+            [.. Enumerable.Range(1, PeopleCount).Select(i => Made.Entry($"{i}"))], Cancellation);
+        var random = new Random(22);
+        double[] old = await PublishAsync("old", 1), kept = await PublishAsync("kept", 20);
+        Assert.Equal(old.Length, Found(file, Bits(old)));
+
+        await store.Retention.SetAsync(new("it-IT", null), "legal", Made.Noon, Cancellation);
+        await store.Retention.DeletePastAsync(Made.March.From.AddDays(30), Cancellation);
+
+        Assert.Equal(0, Found(file, Bits(old)));
+        Assert.Equal(kept.Length, Found(file, Bits(kept)));
+
+        async Task<double[]> PublishAsync(string id, int days)
+        {
+            // Found by their bytes, as random numbers are.
+            var ties = Enumerable.Range(1, PeopleCount - 1)
+                .Select(i => new Tie(i, i + 1, random.NextDouble())).ToArray();
+            var people = Enumerable.Range(1, PeopleCount)
+                .Select(i => Made.Ranked(i, i) with { Score = random.NextDouble() }).ToArray();
+            var run = Made.Run(id) with
+            {
+                Period = new(Made.March.From, Made.March.From.AddDays(days)),
+            };
+            await store.Rankings.SaveAsync(run, people, ties, [], Cancellation);
+            return [.. ties.Select(tie => tie.Strength), .. people.Select(person => person.Score)];
+        }
+    }
+
+    private static IEnumerable<long> Ids(Interaction[] rows) => rows.Select(row => row.EventId);
+
+    private static IEnumerable<long> Bits(double[] numbers) => numbers.Select(BitConverter.DoubleToInt64Bits);
+
+    private static int Found(SqliteFile file, IEnumerable<long> numbers)
+    {
+        var wanted = numbers.ToHashSet();
         var found = new HashSet<long>();
         foreach (var path in (string[])[file.Path, file.Path + "-wal", file.Path + "-shm"])
         {

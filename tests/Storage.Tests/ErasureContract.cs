@@ -36,6 +36,22 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
         Assert.Equal([1, 2], ranked.Ranking.Select(person => person.Rank));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Whoever_was_merged_into_somebody_is_erased_with_them(int named)
+    {
+        await using var store = await FilledAsync();
+        await store.Identities.MergeAsync("2", "3", new() { Who = "operator", At = Made.Noon }, Cancellation);
+
+        Assert.Equal(["key-3", "key-2"], await store.People.KeysAsync(named, Cancellation));
+        await store.Erasures.EraseAsync(named, Made.Noon, Cancellation);
+
+        Assert.Empty(await FindingsAsync());
+        Assert.Empty(await FindingsAsync("3"));
+        Assert.Equal([1], (await store.People.ReadAsync(Cancellation)).Select(person => person.Id));
+    }
+
     [Fact]
     public async Task Files_read_again_do_not_bring_somebody_back()
     {
@@ -101,18 +117,18 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
         return store;
     }
 
-    /// <summary>Every cell of every table that names person 2, by id or by a text of theirs.</summary>
-    private async Task<List<string>> FindingsAsync()
+    /// <summary>Every cell of every table that names the person, by id or by a text of theirs.</summary>
+    private async Task<List<string>> FindingsAsync(string id = "2")
     {
         var found = new List<string>();
         foreach (var table in await place.ExecuteAsync(place.ListTables))
             found.AddRange((await place.CellsAsync($"SELECT * FROM {table}"))
-                .Where(cell => TellsOf(cell.Column, cell.Text)).Select(cell => $"{table}.{cell.Column}"));
+                .Where(cell => TellsOf(id, cell.Column, cell.Text)).Select(cell => $"{table}.{cell.Column}"));
         return found;
     }
 
-    private static bool TellsOf(string column, string cell) =>
-        cell is "key-2" or "2@made.example" or "Made Two"
-        || (cell == "2" && (column is "manager_id" or "handle" or "source_id" or "spelling"
+    private static bool TellsOf(string id, string column, string cell) =>
+        cell == $"key-{id}" || cell == $"{id}@made.example" || cell == "Made Two"
+        || (cell == id && (column is "manager_id" or "handle" or "source_id" or "spelling"
             || column.EndsWith("person_id", StringComparison.Ordinal)));
 }

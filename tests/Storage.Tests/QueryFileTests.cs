@@ -15,6 +15,8 @@ public sealed class QueryFileTests : IAsyncLifetime
         Query.ListApiKeys, Query.ListNamedViews, Query.ReadLastCollections,
         Query.ReadClaims, Query.ReadMerges, Query.ReadInternalDomains, Query.ReadTenures, Query.ForgetTenures,
         Query.ReadDismissals, Query.ReadAgreements, Query.ForgetRunTies,
+        Query.DeletePastCohorts, Query.DeletePastRuleMoves, Query.DeletePastRuleEffects, Query.DeletePastHygiene,
+        Query.DeletePastTies, Query.DeletePastRankings, Query.DeletePastRuns,
         Query.CountAccountInteractions, Query.ReadIdentityLog, Query.ReadDirectoryAddresses,
     ];
 

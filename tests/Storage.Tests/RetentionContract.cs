@@ -55,7 +55,7 @@ public abstract class RetentionContract(StorePlace place) : IDisposable
     {
         await using var store = await place.OpenAsync();
         await AppendAsync(store, Made.Mail(1, 2));
-        Assert.Equal(0, await store.Retention.DeletePastAsync(Made.Noon.AddDays(9999), Cancellation));
+        Assert.Equal(default, await store.Retention.DeletePastAsync(Made.Noon.AddDays(9999), Cancellation));
         Assert.False((await store.Retention.GateAsync(Made.Noon, Cancellation)).IsSet);
     }
 
@@ -67,12 +67,12 @@ public abstract class RetentionContract(StorePlace place) : IDisposable
         await AppendAsync(store, Made.Mail(1, 2));
         await Assert.ThrowsAsync<RetentionException>(
             () => AppendAsync(store, Made.Mail(1, 2) with { Channel = Channel.Chat }));
-        Assert.Equal(0, await store.Retention.DeletePastAsync(Made.Noon.AddDays(40), Cancellation));
+        Assert.Equal(default, await store.Retention.DeletePastAsync(Made.Noon.AddDays(40), Cancellation));
 
         var expired = Union.Expires.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         Assert.Equal(60, (await store.Retention.GateAsync(expired.AddSeconds(-1), Cancellation)).DaysMax);
         Assert.Equal(21, (await store.Retention.GateAsync(expired, Cancellation)).DaysMax);
-        Assert.Equal(1, await store.Retention.DeletePastAsync(expired, Cancellation));
+        Assert.Equal(new(1, 0), await store.Retention.DeletePastAsync(expired, Cancellation));
         store.Clock = new StandingClock(expired);
         await Assert.ThrowsAsync<RetentionException>(() => AppendAsync(store, Made.Mail(1, 2)));
         Assert.Equal((0, 0), await CountAsync(store));
@@ -108,6 +108,32 @@ public abstract class RetentionContract(StorePlace place) : IDisposable
         (await store.Retention.GateAsync(Made.Noon, Cancellation)).RequireLawful();
         var later = await store.Retention.GateAsync(Made.Noon.AddYears(1), Cancellation);
         Assert.Throws<RetentionException>(later.RequireLawful);
+    }
+
+    [Fact]
+    public async Task Runs_kept_for_longer_than_raw_events_want_an_agreement_or_a_reason()
+    {
+        await using var store = await OpenAsync(Made.Noon);
+        Assert.Equal(21, (await store.Retention.GateAsync(Made.Noon, Cancellation)).AggregateDays);
+        var longer = Italy with { AggregateDays = 60 };
+        var refused = await Assert.ThrowsAsync<RetentionException>(
+            () => store.Retention.SetAsync(longer, "legal", Made.Noon, Cancellation));
+        Assert.StartsWith(
+            "retention.aggregateDays 60 is above the 21 days that profile it-IT allows", refused.Message,
+            StringComparison.Ordinal);
+
+        await store.Retention.SetAsync(
+            longer with { AggregateReason = "Opinion 4/2026" }, "legal", Made.Noon, Cancellation);
+        var gate = await store.Retention.GateAsync(Made.Noon.AddYears(1), Cancellation);
+        gate.RequireLawful();
+        Assert.Equal((60, 21), (gate.AggregateDays, gate.DaysMax));
+
+        // Without a reason they are as lawful as the agreement, and no longer kept once it has ended.
+        await store.Retention.RecordAsync(Union, Cancellation);
+        await store.Retention.SetAsync(longer, "legal", Made.Noon, Cancellation);
+        var later = await store.Retention.GateAsync(Made.Noon.AddYears(1), Cancellation);
+        Assert.Throws<RetentionException>(later.RequireLawful);
+        Assert.Equal(21, later.AggregateDays);
     }
 
     [Fact]

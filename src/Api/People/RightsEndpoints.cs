@@ -25,9 +25,12 @@ public static class RightsEndpoints
         await using var store = await opened.OpenToWriteAsync(cancellation);
         if (await store.People.FindKeyAsync(key, cancellation) is not { } id)
             return Problems.UnknownPerson();
-        await trail.WriteAsync(context, trail.Entry(context, "erase") with { Detail = "", Keys = [key] });
+        var keys = await store.People.KeysAsync(id, cancellation);
+        await trail.WriteAsync(context, trail.Entry(context, "erase") with { Detail = "", Keys = keys });
         await store.Erasures.EraseAsync(id, clock.GetUtcNow().UtcDateTime, cancellation);
-        await (await trail.OpenAsync(cancellation)).ForgetAsync(key, cancellation);
+        var audit = await trail.OpenAsync(cancellation);
+        foreach (var forgotten in keys)
+            await audit.ForgetAsync(forgotten, cancellation);
         return TypedResults.NoContent();
     }
 }

@@ -27,11 +27,12 @@ internal static class EraseVerb
             await using var opened = await Store.OpenToWriteAsync(connection, cancellation);
             var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
                 ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
-            var key = await opened.People.KeyAsync(id, cancellation);
-            await Audited.WriteAsync(connection, "erase", "", [key], cancellation);
+            var keys = await opened.People.KeysAsync(id, cancellation);
+            await Audited.WriteAsync(connection, "erase", "", keys, cancellation);
             await opened.Erasures.EraseAsync(id, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
             await using var audit = await AuditStore.OpenAsync(connection, cancellation);
-            await audit.ForgetAsync(key, cancellation);
+            foreach (var key in keys)
+                await audit.ForgetAsync(key, cancellation);
             Progress.Say("Erased. The next nightly computes without them; backups keep them until they expire.");
             return CommandLine.Done;
         });

@@ -1,42 +1,32 @@
-using System.CommandLine;
+using System.Globalization;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;
 
-/// <summary><c>influencermap retention</c>: how long raw events may be kept in this store.</summary>
+/// <summary><c>influencermap retention</c>: how long events, runs and the audit are kept.</summary>
 internal static class RetentionVerb
 {
     public static Verb Create()
     {
-        var profile = new Option<string?>("--profile")
-        {
-            Description = "Whose rules: " + string.Join("; ", RetentionProfile.All.Select(p =>
-                $"{p.Name} {p.RawDaysMax} days ({p.Source})")) + ". Shows what holds when left out.",
-            HelpName = string.Join('|', RetentionProfile.All.Select(p => p.Name)),
-        };
-        var rawDays = new Option<int?>("--raw-days")
-        {
-            Description = "Days that raw events are kept, as many as profile and agreements allow when left out.",
-            HelpName = "n",
-        };
+        var options = new RetentionOptions();
         var store = SharedOptions.Store();
         var verb = new Verb(
-            "retention", "Sets or shows for how long raw events may be kept. The nightly deletes what is older.")
+            "retention", "Sets or shows for how long events, runs and the audit are kept; nightly deletes the rest.")
         {
-            Examples = ["retention", "retention --profile it-IT", "retention --profile eu --raw-days 60"],
+            Examples =
+            [
+                "retention", "retention --profile it-IT", "retention --profile eu --raw-days 60",
+                "retention --profile it-IT --aggregate-days 180 --reason \"Opinion 4/2026\" --entered-by \"HR legal\"",
+            ],
         };
-        foreach (var option in new Option[] { profile, rawDays, store })
-            verb.Add(option);
+        options.AddTo(verb);
+        verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {
             var connection = parsed.GetRequiredValue(store);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-            if (parsed.GetValue(rawDays) is < 2)
-                throw new UsageException("--raw-days is below 2: a window of whole days needs two.");
-            if (parsed.GetValue(profile) is not { } name)
+            if (options.Read(parsed) is not var (setting, by))
             {
-                if (parsed.GetValue(rawDays) is not null)
-                    throw new UsageException("--raw-days goes with --profile.");
                 await using var shown = await Store.OpenExistingAsync(connection, cancellation);
                 Show(await shown.Retention.SettingAsync(cancellation),
                     await shown.Retention.GateAsync(now, cancellation));
@@ -44,20 +34,24 @@ internal static class RetentionVerb
             }
             // Made where there is none: the gate is there before the first event.
             await using var opened = await Store.OpenAsync(connection, cancellation);
-            var setting = new RetentionSetting(RetentionProfile.Named(name).Name, parsed.GetValue(rawDays));
             await Audited.WriteAsync(
-                connection, "retention", $"profile {name}, raw days {setting.RawDays?.ToString() ?? "as allowed"}", [],
-                cancellation);
-            await opened.Retention.SetAsync(setting, Environment.UserName, now, cancellation);
+                connection, "retention",
+                $"profile {setting.Profile}, raw days {Words(setting.RawDays)}, aggregate days "
+                    + $"{Words(setting.AggregateDays)}, audit days {Words(setting.AuditDays)}",
+                [], cancellation);
+            await opened.Retention.SetAsync(setting, by, now, cancellation);
             Show(setting, await opened.Retention.GateAsync(now, cancellation));
             return CommandLine.Done;
         });
         return verb;
     }
 
+    private static string Words(int? days) => days?.ToString(CultureInfo.InvariantCulture) ?? "as usual";
+
     private static void Show(RetentionSetting? setting, RetentionGate gate) =>
         Console.Out.WriteLine(setting is null
             ? "No profile: raw events are kept without a limit. Choose one: influencermap retention --profile it-IT"
             : $"Profile {setting.Profile}: raw events are kept for {gate.DaysMax} days; the longest window is "
-                + $"{gate.WindowDaysMax} days up to today.");
+                + $"{gate.WindowDaysMax} days up to today. Runs are kept for {gate.AggregateDays} days, lines of the "
+                + $"audit for {setting.AuditDays ?? RetentionSetting.AuditDaysUsual}.");
 }

@@ -29,6 +29,13 @@ internal sealed class Merges
         return personId;
     }
 
+    /// <summary>Everybody who is one with the person, the one who stands for all first.</summary>
+    public int[] SelvesOf(int personId)
+    {
+        var one = Follow(personId);
+        return [one, .. _into.Keys.Where(other => Follow(other) == one).Order()];
+    }
+
     public HashSet<int> Follow(IEnumerable<int> people) => [.. people.Select(Follow)];
 
     /// <summary>The people who stand for themselves, reporting to such.</summary>

@@ -9,6 +9,7 @@ public sealed class RetentionGate
     private readonly DateTime _now;
     private readonly int[] _daysByChannel;
     private readonly DateTime[] _beginByChannel;
+    private readonly int _allowedDays;
 
     /// <param name="setting">What the operator chose; null = no profile, and no limit.</param>
     /// <param name="agreements">Every agreement on record.</param>
@@ -19,10 +20,13 @@ public sealed class RetentionGate
         var channels = Enum.GetValues<Channel>();
         _daysByChannel = new int[1 + (int)channels.Max()];
         foreach (var channel in channels)
-            _daysByChannel[(int)channel] = setting is null ? int.MaxValue : Math.Min(
-                setting.RawDays ?? int.MaxValue,
-                agreements.Where(agreement => agreement.Covers(channel, now)).Select(agreement => agreement.MaxDays)
-                    .Append(RetentionProfile.Named(setting.Profile).RawDaysMax).Max());
+        {
+            var allowed = setting is null ? int.MaxValue : agreements
+                .Where(agreement => agreement.Covers(channel, now)).Select(agreement => agreement.MaxDays)
+                .Append(RetentionProfile.Named(setting.Profile).RawDaysMax).Max();
+            _allowedDays = Math.Max(_allowedDays, allowed);
+            _daysByChannel[(int)channel] = Math.Min(setting?.RawDays ?? int.MaxValue, allowed);
+        }
         _beginByChannel = Array.ConvertAll(
             _daysByChannel, days => days == int.MaxValue ? DateTime.MinValue : now.AddDays(-days));
     }
@@ -37,6 +41,24 @@ public sealed class RetentionGate
     /// Days of a window that ends with the beginning of today: none of its events passes the limit before midnight.
     /// </summary>
     public int WindowDaysMax => DaysMax == int.MaxValue ? int.MaxValue : DaysMax - 1;
+
+    /// <summary>
+    /// Days for which runs are kept, with rankings, ties and cohorts: as many as raw events, unless more were chosen
+    /// that an agreement allows or a recorded reason bears.
+    /// </summary>
+    public int AggregateDays => _setting switch
+    {
+        null => int.MaxValue,
+        { AggregateDays: null } => DaysMax,
+        { AggregateDays: { } days, AggregateReason: null } => Math.Min(days, _allowedDays),
+        { AggregateDays: { } days } => days,
+    };
+
+    /// <summary>
+    /// The earliest instant that runs may be about: their window's end, and of ties its beginning. The beginning of
+    /// time where there is no limit.
+    /// </summary>
+    public DateTime AggregatesBegin => IsSet ? _now.AddDays(-AggregateDays) : DateTime.MinValue;
 
     /// <summary>The earliest instant that may be kept; the beginning of time where there is no limit.</summary>
     public DateTime BeginOf(Channel channel) => _beginByChannel[(int)channel];
@@ -53,6 +75,11 @@ public sealed class RetentionGate
                 $"retention.rawDays {wanted} is above the {DaysMax} days of raw events that profile {_setting.Profile} "
                 + "allows without an agreement in force. Set fewer: influencermap retention --profile "
                 + $"{_setting.Profile} --raw-days {DaysMax}; or record one: influencermap agreement record");
+        if (_setting is { AggregateDays: { } days, AggregateReason: null } && days > _allowedDays)
+            throw new RetentionException(
+                $"retention.aggregateDays {days} is above the {_allowedDays} days that profile {_setting.Profile} "
+                + "allows without an agreement in force or a recorded reason (P-07). Set fewer: influencermap "
+                + $"retention --profile {_setting.Profile} --aggregate-days {_allowedDays}; or say why: --reason");
     }
 
     /// <exception cref="RetentionException">The window begins before what may be kept.</exception>
@@ -75,8 +102,3 @@ public sealed class RetentionGate
             + "older events out, or record an agreement with a longer --max-days: influencermap agreement record");
     }
 }
-
-/// <summary>What an operator chose for a store.</summary>
-/// <param name="Profile">One of <see cref="RetentionProfile.All"/>.</param>
-/// <param name="RawDays">Fewer days than allowed, or as many as an agreement allows; null = what is allowed.</param>
-public sealed record RetentionSetting(string Profile, int? RawDays);

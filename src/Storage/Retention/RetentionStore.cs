@@ -3,9 +3,16 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>How long raw events may be kept, the agreements that lengthen it, the deletion at their age.</summary>
+/// <summary>How long events and runs may be kept, the agreements that lengthen it, the deletion at their age.</summary>
 public sealed class RetentionStore
 {
+    /// <summary>In an order in which nothing refers to what is gone.</summary>
+    private static readonly Query[] RunSteps =
+    [
+        Query.DeletePastCohorts, Query.DeletePastRuleMoves, Query.DeletePastRuleEffects, Query.DeletePastHygiene,
+        Query.DeletePastTies, Query.DeletePastRankings, Query.DeletePastRuns,
+    ];
+
     private readonly Database _database;
 
     internal RetentionStore(Database database) => _database = database;
@@ -29,7 +36,11 @@ public sealed class RetentionStore
                 new RetentionGate(setting, await ReadAgreementsAsync(session), now).RequireLawful();
                 return await session.ExecuteAsync(
                     Query.SetRetention,
-                    new { setting.Profile, setting.RawDays, EnteredBy = by, EnteredMs = Instant.ToMs(now) });
+                    new
+                    {
+                        setting.Profile, setting.RawDays, setting.AggregateDays, setting.AggregateReason,
+                        setting.AuditDays, EnteredBy = by, EnteredMs = Instant.ToMs(now),
+                    });
             },
             cancellation);
 
@@ -45,25 +56,17 @@ public sealed class RetentionStore
             cancellation);
 
     /// <summary>
-    /// Deletes raw events by their own instant, so that nothing of them is left in the store's file, however late they
-    /// came.
+    /// Deletes raw events by their own instant, however late they came, and runs by their window: the run by its end,
+    /// its ties, once it is not the latest, by its beginning. Nothing of them is left in the store's file.
     /// </summary>
-    /// <returns>How many rows.</returns>
-    public async Task<int> DeletePastAsync(DateTime now, CancellationToken cancellation)
+    public async Task<DeletedRows> DeletePastAsync(DateTime now, CancellationToken cancellation)
     {
         var deleted = await _database.WriteAsync(
-            async session =>
-            {
-                var gate = await ReadGateAsync(session, now);
-                var count = 0;
-                foreach (var channel in gate.IsSet ? Enum.GetValues<Channel>() : [])
-                    count += await session.ExecuteAsync(
-                        Query.DeleteInteractions,
-                        new { Channel = (int)channel, BeforeMs = Instant.ToMs(gate.BeginOf(channel)) });
-                return count;
-            },
+            async session => await ReadGateAsync(session, now) is { IsSet: true } gate
+                ? new(await DeleteEventsAsync(session, gate), await DeleteRunsAsync(session, gate))
+                : default(DeletedRows),
             cancellation);
-        if (deleted > 0)
+        if (deleted != default)
             await _database.WipeDeletedAsync(cancellation);
         return deleted;
     }
@@ -71,15 +74,34 @@ public sealed class RetentionStore
     internal static async Task<RetentionGate> ReadGateAsync(Session session, DateTime now) =>
         new(await ReadSettingAsync(session), await ReadAgreementsAsync(session), now);
 
+    private static async Task<int> DeleteEventsAsync(Session session, RetentionGate gate)
+    {
+        var count = 0;
+        foreach (var channel in Enum.GetValues<Channel>())
+            count += await session.ExecuteAsync(
+                Query.DeleteInteractions,
+                new { Channel = (int)channel, BeforeMs = Instant.ToMs(gate.BeginOf(channel)) });
+        return count;
+    }
+
+    private static async Task<int> DeleteRunsAsync(Session session, RetentionGate gate)
+    {
+        var count = 0;
+        foreach (var step in RunSteps)
+            count += await session.ExecuteAsync(step, new { BeforeMs = Instant.ToMs(gate.AggregatesBegin) });
+        return count;
+    }
+
     private static async Task<RetentionSetting?> ReadSettingAsync(Session session) =>
         await session.FirstAsync<SettingRow>(Query.ReadRetention) is { } row
-            ? new(row.Profile, (int?)row.RawDays)
+            ? new(row.Profile, (int?)row.RawDays, (int?)row.AggregateDays, row.AggregateReason, (int?)row.AuditDays)
             : null;
 
     private static Task<Agreement[]> ReadAgreementsAsync(Session session) =>
         session.QueryAsync(Query.ReadAgreements, (AgreementRow row) => row.ToAgreement());
 
-    private sealed record SettingRow(string Profile, long? RawDays);
+    private sealed record SettingRow(
+        string Profile, long? RawDays, long? AggregateDays, string? AggregateReason, long? AuditDays);
 
     private sealed record AgreementRow(
         long Id, long Kind, string Number, string Agreed, string Channels, long MaxDays, string Expires,
@@ -111,3 +133,8 @@ public sealed class RetentionStore
         private static DateOnly Day(string text) => DateOnly.ParseExact(text, Iso, CultureInfo.InvariantCulture);
     }
 }
+
+/// <summary>What was past its age.</summary>
+/// <param name="Interactions">Raw events.</param>
+/// <param name="OfRuns">Rows of runs: places, ties, cohorts, the runs themselves.</param>
+public readonly record struct DeletedRows(int Interactions, int OfRuns);

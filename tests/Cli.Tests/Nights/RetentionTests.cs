@@ -1,3 +1,4 @@
+using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Tests.Nights;
@@ -24,6 +25,47 @@ public sealed class RetentionTests
         var run = await NightCompany.RunAsync(company.Store, night, new Standing(Tonight));
         Assert.Equal(Tonight.Date.AddDays(-20), run.Period.From);
         Assert.Equal(20 * 6 * NightCompany.PeopleCount, run.InteractionCount, tolerance: 500);
+    }
+
+    [Fact]
+    public async Task No_tie_outlives_the_events_it_rests_on_and_no_run_its_age()
+    {
+        using var company = await NightCompany.WithARunAsync();
+        await SetAsync(company);
+        var night = NightCompany.Night(NightCompany.Today) with { EndsToday = true, AcceptDrop = true };
+        var first = await NightCompany.RunAsync(company.Store, night, new Standing(Tonight));
+        await NightCompany.RunAsync(
+            company.Store, night with { Period = Period.Before(NightCompany.Today.AddDays(1), 30) },
+            new Standing(Tonight.AddDays(1)));
+
+        await using var store = await Store.OpenExistingAsync(company.Store, Cancellation);
+        Assert.Empty(await store.Rankings.TiesAsync(first.Id, Cancellation));
+        Assert.NotEmpty(await store.Rankings.RankingAsync(first.Id, Cancellation));
+        var latest = (await store.Rankings.LatestAsync(Cancellation))!;
+        Assert.NotEmpty(await store.Rankings.TiesAsync(latest.Id, Cancellation));
+        Assert.True(latest.Period.From >= Tonight.AddDays(1 - 21).Date);
+
+        // Nothing to score, and still nothing of the runs stays.
+        await Assert.ThrowsAsync<FailedException>(() => NightCompany.RunAsync(
+            company.Store, night with { Period = Period.Before(NightCompany.Today.AddDays(60), 30) },
+            new Standing(Tonight.AddDays(60))));
+        Assert.Null(await store.Rankings.LatestAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Runs_are_kept_for_longer_with_a_reason_and_its_author_alone()
+    {
+        using var company = new NightCompany();
+        string[] longer = ["retention", "--profile", "it-IT", "--aggregate-days", "60", "--store", company.Store];
+        var refused = await company.Cli.TryAsync(longer);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.StartsWith("retention.aggregateDays 60 is above the 21 days", refused.ErrorLines[^1]);
+        Assert.Equal(2, (await company.Cli.TryAsync([.. longer, "--reason", "Opinion 4/2026"])).ExitCode);
+
+        var kept = await company.Cli.RunAsync([.. longer, "--reason", "Opinion 4/2026", "--entered-by", "HR legal"]);
+        Assert.Contains("Runs are kept for 60 days, lines of the audit for 730.", kept.Output);
+        var audit = await company.Cli.RunAsync("audit", "list", "--store", company.Store);
+        Assert.Contains("aggregate days 60", audit.Output);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
 -- RetentionStore, once a choice of the operator. Earlier ones stay on record; the last counts.
-INSERT INTO retention_settings (profile, raw_days, entered_by, entered_ms)
-VALUES (@Profile, @RawDays, @EnteredBy, @EnteredMs)
+INSERT INTO retention_settings
+  (profile, raw_days, aggregate_days, aggregate_reason, audit_days, entered_by, entered_ms)
+VALUES
+  (@Profile, @RawDays, @AggregateDays, @AggregateReason, @AuditDays, @EnteredBy, @EnteredMs)
