@@ -20,13 +20,18 @@ public static class ConsentsCsv
     /// <exception cref="InputException">The file or a column is missing, or a row is bad.</exception>
     public static Task<IReadOnlyList<ConsentRow>> ReadAsync(
         string path, CsvFormat format, IReadOnlyList<string> states, CancellationToken cancellation = default) =>
-        Task.Run<IReadOnlyList<ConsentRow>>(() => Read(path, format, states, cancellation), cancellation);
+        Task.Run<IReadOnlyList<ConsentRow>>(
+            () =>
+            {
+                var report = new CollectReport();
+                using var table = CsvTable.Open(path, format, Keys, report, cancellation);
+                return Read(table, report, states, cancellation);
+            },
+            cancellation);
 
-    private static List<ConsentRow> Read(
-        string path, CsvFormat format, IReadOnlyList<string> states, CancellationToken cancellation)
+    internal static List<ConsentRow> Read(
+        CsvTable table, CollectReport report, IReadOnlyList<string> states, CancellationToken cancellation)
     {
-        var report = new CollectReport();
-        using var table = CsvTable.Open(path, format, Keys, report, cancellation);
         foreach (var key in (ReadOnlySpan<int>)[Person, TextVersion, At, Channel])
             if (!table.Has(key))
                 throw table.Refuse($"no column for {Keys[key]}; the columns are {table.Columns.ShowAll()}.");

@@ -18,12 +18,17 @@ public static class IdentitiesCsv
     /// </exception>
     public static Task<IdentitiesRead> ReadAsync(
         string path, CsvFormat format, CancellationToken cancellation = default) =>
-        Task.Run(() => Read(path, format, cancellation), cancellation);
+        Task.Run(
+            () =>
+            {
+                var report = new CollectReport();
+                using var table = CsvTable.Open(path, format, Keys, report, cancellation);
+                return Read(table, report, cancellation);
+            },
+            cancellation);
 
-    private static IdentitiesRead Read(string path, CsvFormat format, CancellationToken cancellation)
+    internal static IdentitiesRead Read(CsvTable table, CollectReport report, CancellationToken cancellation)
     {
-        var report = new CollectReport();
-        using var table = CsvTable.Open(path, format, Keys, report, cancellation);
         foreach (var key in (int[])[HandleKey, PersonKey])
             if (!table.Has(key))
                 throw table.Refuse($"no column for {Keys[key]}; map one of {table.Columns.ShowAll()} "

@@ -10,6 +10,8 @@ namespace InfluencerMap.Collectors.Files;
 /// </remarks>
 public static class PeopleCsv
 {
+    private const int UnknownShownMax = 20;
+
     /// <summary>The keys that columns are mapped to; id is needed.</summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
@@ -26,13 +28,19 @@ public static class PeopleCsv
     /// </exception>
     public static Task<PeopleRead> ReadAsync(
         string path, CsvFormat format, ReadOnlyMemory<byte> customerKey, CancellationToken cancellation = default) =>
-        Task.Run(() => Read(path, format, customerKey.Span, cancellation), cancellation);
+        Task.Run(
+            () =>
+            {
+                var report = new CollectReport();
+                using var table = CsvTable.Open(path, format, Keys, report, cancellation);
+                return Read(table, format, report, customerKey.Span, cancellation);
+            },
+            cancellation);
 
-    private static PeopleRead Read(
-        string path, CsvFormat format, ReadOnlySpan<byte> customerKey, CancellationToken cancellation)
+    internal static PeopleRead Read(
+        CsvTable table, CsvFormat format, CollectReport report, ReadOnlySpan<byte> customerKey,
+        CancellationToken cancellation)
     {
-        var report = new CollectReport();
-        using var table = CsvTable.Open(path, format, Keys, report, cancellation);
         var rows = new PeopleRows(table);
         RefuseUnknownColumns(table, format, report);
         while (table.Next())
@@ -48,10 +56,13 @@ public static class PeopleCsv
         var ignored = format.Ignore.Select(table.Columns.Find).ToHashSet();
         var unknown = report.UnreadColumns.Where(number => !ignored.Contains(number - 1))
             .Select(number => table.Columns.Show(number - 1)).ToArray();
+        var more = unknown.Length - UnknownShownMax;
+        var shown = unknown.Take(UnknownShownMax).ToArray();
         if (unknown.Length > 0)
-            throw table.Refuse($"columns not known: {string.Join(", ", unknown)}. Leave them unread "
-                + $"(--ignore {string.Join(",", unknown)}) or map them (--map KEY=COLUMN); the keys are "
-                + $"{string.Join(", ", Keys)}.");
+            throw table.Refuse(
+                $"columns not known: {string.Join(", ", shown)}{(more > 0 ? $" and {more:N0} more" : "")}. "
+                + $"Leave them unread (--ignore {string.Join(",", shown)}{(more > 0 ? ",…" : "")}) or map them "
+                + $"(--map KEY=COLUMN); the keys are {string.Join(", ", Keys)}.");
     }
 }
 

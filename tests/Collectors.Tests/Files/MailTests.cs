@@ -84,30 +84,6 @@ public sealed class MailTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Auto-Submitted: auto-generated")]
-    [InlineData("Precedence: bulk")]
-    [InlineData("precedence:junk")]
-    [InlineData("X-Autoreply: yes")]
-    [InlineData("Return-Path: <>")]
-    [InlineData("Content-Type: multipart/report; report-type=delivery-status")]
-    [InlineData("Content-Type: text/calendar;\n method=REPLY")]
-    [InlineData("X-Spam-Flag: YES")]
-    [InlineData("From: No Reply <no-reply@made.example>")]
-    public void Mail_that_no_person_wrote_is_dropped(string field)
-    {
-        var read = ReadOne($"{field}\nFrom: a@made.example\nTo: b@made.example\nDate: 2 Nov 2026 10:00 GMT\n\n");
-        Assert.Empty(read.Interactions);
-        Assert.Equal(1, read.Report.Dropped.Values.Single());
-    }
-
-    [Theory]
-    [InlineData("Auto-Submitted: no")]
-    [InlineData("Content-Type: text/calendar; method=REQUEST")]
-    [InlineData("X-Spam-Flag: NO")]
-    public void Mail_of_persons_is_kept(string field) => Assert.Single(
-        ReadOne($"{field}\nFrom: a@made.example\nTo: b@made.example\nDate: 2 Nov 2026 10:00 GMT\n\n").Interactions);
-
-    [Theory]
     [InlineData("a@x.example", "a@x.example")]
     [InlineData(" a@x.example , b@x.example", "a@x.example b@x.example")]
     [InlineData("A <a@x.example>, \"B, C\" <b@x.example>", "a@x.example b@x.example")]

@@ -18,6 +18,9 @@ public sealed class Night : IDisposable
     /// <summary>What the store knows of the cursors, before and after.</summary>
     public Dictionary<string, string> Cursors { get; } = [];
 
+    /// <summary>How many items of all collections did not simply count.</summary>
+    public Dictionary<Outcome, int> Outcomes { get; } = [];
+
     public AccountDirectory Accounts { get; } = new([]);
 
     public ConcurrentQueue<Asked> Asked => _graph.Asked;
@@ -59,6 +62,8 @@ public sealed class Night : IDisposable
         await foreach (var batch in source(_graph.Pages()).CollectAsync(request, token))
         {
             interactions.AddRange(batch.Interactions);
+            foreach (var (outcome, count) in batch.Outcomes)
+                Outcomes[outcome] = Outcomes.GetValueOrDefault(outcome) + count;
             foreach (var (scope, position) in batch.Cursors)
                 Cursors[scope] = position!;
         }

@@ -1,3 +1,4 @@
+using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Collectors.Microsoft365.SentItems;
 
 namespace InfluencerMap.Tests.Microsoft365;
@@ -38,6 +39,25 @@ public sealed class SentMail : IDisposable
         var interactions = await _night.CollectAsync(pages => new SentItemsCollector(pages), Night.Ada, Night.Ben);
         Assert.Equal(12, interactions.Length);
         Assert.Equal(6, interactions.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("#microsoft.graph.eventMessageRequest", "ada.made", 0)]
+    [InlineData("#microsoft.graph.eventMessageResponse", "ada.made", 0)]
+    [InlineData("#microsoft.graph.calendarSharingMessage", "ada.made", 0)]
+    [InlineData("#microsoft.graph.message", "no-reply", 0)]
+    [InlineData("#microsoft.graph.message", "ada.made", 1)]
+    public async Task Mail_that_no_person_wrote_is_dropped(string type, string from, int count)
+    {
+        _night.Answer($$$"""
+            {"value":[{"@odata.type":"{{{type}}}","internetMessageId":"m","sentDateTime":"2026-06-03T08:00:00Z",
+            "from":{"emailAddress":{"address":"{{{from}}}@made.invalid"}},
+            "toRecipients":[{"emailAddress":{"address":"ben.made@made.invalid"}}]}]}
+            """);
+        var interactions = await _night.CollectAsync(pages => new SentItemsCollector(pages), Night.Ada);
+        Assert.Equal(count, interactions.Length);
+        Assert.Equal(1 - count, _night.Outcomes.GetValueOrDefault(Outcome.Automatic));
+        Assert.Equal(count == 0, !_night.Handles.Any());
     }
 
     [Fact]

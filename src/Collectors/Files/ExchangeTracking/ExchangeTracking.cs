@@ -8,13 +8,23 @@ namespace InfluencerMap.Collectors.Files;
 internal sealed class ExchangeTracking : IInteractionFormat
 {
     private const int FilesLookedAtMax = 100;
-    private const int At = 0, Origin = 1, Event = 2, Message = 3, To = 4, Roles = 5, From = 6;
+    private const int At = 0, Origin = 1, Event = 2, Message = 3, To = 4, Roles = 5, From = 6,
+        Context = 7;
 
     private const string FieldsMark = "#Fields:";
+    private const string OtherRows = "rows other than of a mail handed in (STOREDRIVER RECEIVE)";
 
     private static readonly string[] Fields =
     [
         "date-time", "source", "event-id", "message-id", "recipient-address", "recipient-status", "sender-address",
+        "source-context",
+    ];
+
+    /// <summary>Classes of items that no person wrote to be read as mail: meetings, absence notes, reports.</summary>
+    private static readonly byte[][] AutomaticClasses =
+    [
+        .. new[] { "IPM.Schedule.", "IPM.Note.Rules.", "IPM.Note.StorageQuotaWarning", "IPM.Outlook.Recall", "REPORT." }
+            .Select(Encoding.ASCII.GetBytes),
     ];
 
     public string Name => "exchange-tracking";
@@ -27,7 +37,8 @@ internal sealed class ExchangeTracking : IInteractionFormat
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
         var given = new List<Interaction>();
-        foreach (var file in files.Files)
+        var automatic = new HashSet<long>();
+        foreach (var file in InOrder(files))
         {
             if (FieldsOf(file) is not { } names)
             {
@@ -50,7 +61,14 @@ internal sealed class ExchangeTracking : IInteractionFormat
             while (table.Next())
             {
                 given.Clear();
-                ReadRow(table, instants, read, given);
+                if (IsEvent(table, "SUBMIT"u8))
+                    NoteClass(table, read, automatic);
+                else if (!IsEvent(table, "RECEIVE"u8))
+                    read.Report.Drop(OtherRows);
+                else if (automatic.Contains(EventId.OfMessageId(table[Message])))
+                    read.Report.Drop(MailRules.Automatic);
+                else
+                    ReadMail(table, instants, read, given);
                 foreach (var interaction in given)
                     yield return interaction;
             }
@@ -70,12 +88,31 @@ internal sealed class ExchangeTracking : IInteractionFormat
         return Fields.All(names.Contains) ? names : null;
     }
 
-    private static void ReadRow(CsvTable table, Instants instants, FormatRead read, List<Interaction> given)
+    /// <summary>
+    /// Logs of mailbox servers (MSGTRKM…) first: they say of what class a mail is that another log says was handed in.
+    /// </summary>
+    private static IEnumerable<SourceFile> InOrder(SourceFiles files) => files.Files.OrderBy(file =>
+        file.PlainName.StartsWith("MSGTRKM", StringComparison.OrdinalIgnoreCase) ? 0 : 1);
+
+    private static bool IsEvent(CsvTable table, ReadOnlySpan<byte> name) =>
+        Ascii.EqualsIgnoreCase(table[Event], name) && Ascii.EqualsIgnoreCase(table[Origin], "STOREDRIVER"u8);
+
+    /// <summary>Keeps which mail is automatic by the class of its item, such as <c>IPM.Schedule.Meeting</c>.</summary>
+    private static void NoteClass(CsvTable table, FormatRead read, HashSet<long> automatic)
     {
-        if (!Ascii.EqualsIgnoreCase(table[Event], "RECEIVE"u8)
-            || !Ascii.EqualsIgnoreCase(table[Origin], "STOREDRIVER"u8))
-            read.Report.Drop("rows other than of a mail handed in (STOREDRIVER RECEIVE)");
-        else if (!instants.TryRead(table[At], out var at))
+        read.Report.Drop(OtherRows);
+        var mark = table[Context].IndexOf("MessageClass:"u8);
+        if (mark < 0 || read.Options.KeepAutomaticMail || EventId.OfMessageId(table[Message]) is not (not 0 and var id))
+            return;
+        var itemClass = table[Context][(mark + "MessageClass:".Length)..];
+        foreach (var start in AutomaticClasses)
+            if (itemClass.Length >= start.Length && Ascii.EqualsIgnoreCase(itemClass[..start.Length], start))
+                automatic.Add(id);
+    }
+
+    private static void ReadMail(CsvTable table, Instants instants, FormatRead read, List<Interaction> given)
+    {
+        if (!instants.TryRead(table[At], out var at))
             table.Bad(At, instants.Expected);
         else if (MailRow.Begin(read, table[From], table[Message], at) is { } mail)
         {

@@ -20,6 +20,7 @@ internal enum MailField : byte
     ContentType,
     AutoSubmitted,
     AutoReply,
+    NoResponse,
     Precedence,
     List,
     Spam,
@@ -49,6 +50,7 @@ internal static class MailFieldNames
         (14, 'a') => If(name, "Auto-Submitted"u8, MailField.AutoSubmitted),
         (13, 'x') => If(name, "X-Autorespond"u8, MailField.AutoReply),
         (16, 'l') => If(name, "List-Unsubscribe"u8, MailField.List),
+        (24, 'x') => If(name, "X-Auto-Response-Suppress"u8, MailField.NoResponse),
         _ => MailField.None,
     };
 

@@ -1,4 +1,5 @@
 using System.Text;
+using InfluencerMap.Collectors.Identities;
 
 namespace InfluencerMap.Collectors.Files.Mail;
 
@@ -18,6 +19,8 @@ internal static class MailRules
             {
                 case MailField.AutoSubmitted when !Begins(value, "no"u8):
                 case MailField.AutoReply:
+                // Only notices and answers of Exchange ask for no answer at all; people's mail may ask for no reports.
+                case MailField.NoResponse when Begins(value, "all"u8):
                 case MailField.Precedence when Begins(value, "bulk"u8) || Begins(value, "junk"u8)
                     || Begins(value, "auto_reply"u8):
                 case MailField.ContentType when Begins(value, "multipart/report"u8) || IsCalendarAnswer(value):
@@ -41,6 +44,13 @@ internal static class MailRules
         return Begins(local, "no-reply"u8) || Begins(local, "noreply"u8) || Begins(local, "no_reply"u8)
             || Begins(local, "do-not-reply"u8) || Begins(local, "donotreply"u8) || Begins(local, "mailer-daemon"u8)
             || Ascii.EqualsIgnoreCase(local, "postmaster"u8) || Begins(local, "bounce"u8);
+    }
+
+    /// <inheritdoc cref="IsNoReply(ReadOnlySpan{byte})"/>
+    public static bool IsNoReply(ReadOnlySpan<char> address)
+    {
+        Span<byte> text = stackalloc byte[3 * Handle.LengthMax];
+        return IsNoReply(text[..Encoding.UTF8.GetBytes(address, text)]);
     }
 
     private static bool IsCalendarAnswer(ReadOnlySpan<byte> contentType) =>

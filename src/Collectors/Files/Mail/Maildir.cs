@@ -5,7 +5,17 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// <summary>Mailboxes as folders: mails in <c>cur</c> and <c>new</c>, further folders as <c>.Name</c>.</summary>
 internal sealed class Maildir : IInteractionFormat
 {
-    private static readonly string[] SetAside = [".trash", ".junk", ".spam", ".drafts"];
+    /// <summary>Names of folders, whole or after a dot, in the letter case of any program.</summary>
+    private static readonly string[] SetAside =
+    [
+        "Trash", "Deleted Items", "Deleted Messages", "Junk", "Junk E-mail", "Junk Email", "Spam", "Drafts",
+    ];
+
+    /// <summary>
+    /// What stands before the flags: a colon, or what stands for it where names may hold none, on Windows, in archives
+    /// and on shares.
+    /// </summary>
+    private const string FlagMarks = ":;!_-\uF022\uF03A";
 
     public string Name => "maildir";
 
@@ -30,9 +40,18 @@ internal sealed class Maildir : IInteractionFormat
     private static bool IsMail(SourceFile file) =>
         file.Name.Split('/') is [.., "cur" or "new", _];
 
-    /// <summary>By its folder, or by its flags: <c>:2,DS</c> is a draft, T stands for trashed.</summary>
-    private static bool IsSetAside(string name) =>
-        name.Split('/').Any(part => SetAside.Contains(part, StringComparer.OrdinalIgnoreCase))
-        || (name.LastIndexOf(":2,", StringComparison.Ordinal) is >= 0 and var flags
-            && name.AsSpan(flags + 3).ContainsAny('D', 'T'));
+    private static bool IsSetAside(string name)
+    {
+        var parts = name.Split('/');
+        return parts[..^2].SelectMany(folder => folder.Split('.'))
+                .Any(folder => SetAside.Contains(folder, StringComparer.OrdinalIgnoreCase))
+            || FlagsOf(parts[^1]).ContainsAny('D', 'T');
+    }
+
+    /// <summary>The letters after <c>:2,</c>: D stands for a draft, T for trashed.</summary>
+    private static ReadOnlySpan<char> FlagsOf(string name)
+    {
+        var version = name.LastIndexOf("2,", StringComparison.Ordinal);
+        return version > 0 && FlagMarks.Contains(name[version - 1]) ? name.AsSpan(version + 2) : [];
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using InfluencerMap.Collectors.Files.Mail;
 using InfluencerMap.Collectors.Identities;
@@ -11,6 +10,9 @@ namespace InfluencerMap.Collectors.Microsoft365.MessageTrace;
 /// <param name="Outcome">Whether it counts.</param>
 internal readonly record struct TraceRow(long Message, DateTime At, int Sender, int Recipient, Outcome Outcome)
 {
+    /// <summary>What stands for the sender of reports and bounces.</summary>
+    private const string NoSender = "<>";
+
     /// <summary>
     /// Takes what was delivered: an expanded list's members have rows of their own, and what failed reached nobody.
     /// The subject, the addresses of computers and the size are stepped over. Only of a row that counts do addresses
@@ -40,16 +42,11 @@ internal readonly record struct TraceRow(long Message, DateTime At, int Sender, 
         var isReadable = message != 0 && at is not null && sender != Handles.None && recipient != Handles.None;
         row = !isReadable ? new() { Outcome = Outcome.Unreadable }
             : !delivered ? new() { Outcome = Outcome.Undelivered }
-            : IsNoReply(handles[sender]) ? new() { Outcome = Outcome.Automatic }
+            : handles[sender] is NoSender || MailRules.IsNoReply(handles[sender])
+                ? new() { Outcome = Outcome.Automatic }
             : new(
                 message, at!.Value, accounts.ResolveNormal(handles[sender]), accounts.ResolveNormal(handles[recipient]),
                 Outcome.Counted);
         return true;
-    }
-
-    private static bool IsNoReply(ReadOnlySpan<char> address)
-    {
-        Span<byte> text = stackalloc byte[3 * Handle.LengthMax];
-        return MailRules.IsNoReply(text[..Encoding.UTF8.GetBytes(address, text)]);
     }
 }

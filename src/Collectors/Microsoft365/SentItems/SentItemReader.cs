@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Files.Mail;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Microsoft365.SentItems;
@@ -56,6 +57,8 @@ internal static class SentItemReader
             from = sender;
         if (dropped == Outcome.Counted && (at is null || id == 0 || from == Handles.None))
             dropped = Outcome.Unreadable;
+        if (dropped == Outcome.Counted && MailRules.IsNoReply(handles[from]))
+            dropped = Outcome.Automatic;
         if (dropped == Outcome.Counted && IsDelegated(handles, from, sender))
             dropped = Outcome.Delegated;
         return new(EventId.OfMail(id).Value, at ?? default, from, sender == Handles.None ? from : sender, dropped);
