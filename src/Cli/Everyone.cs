@@ -19,17 +19,17 @@ internal static class Everyone
             throw new FailedException(
                 $"The store holds a directory: {described:N0} people with a unit, a manager or dates. Accounts that it "
                 + "does not name belong to nobody: externals, shared mailboxes, programs. See: import people FILE");
-        var span = await store.Interactions.SpanAsync(cancellation)
-            ?? throw new FailedException("The store holds no interactions. Import some: import interactions FILE");
+        if (await store.Interactions.SpanAsync(cancellation) is null)
+            throw new FailedException("The store holds no interactions. Import some: import interactions FILE");
         var key = CustomerKey.LoadOrCreate(store.FilePath);
-        var nobodies = await store.Interactions.NobodyAccountsAsync(span, cancellation);
+        var handles = await store.Interactions.UnownedHandlesAsync(cancellation);
         return await store.People.SaveAsync(
-            [.. nobodies.Where(account => account.Kind == AccountKind.Unknown).Select(account => new DirectoryEntry
+            Array.ConvertAll(handles, handle => new DirectoryEntry
             {
-                SourceId = account.Handle,
-                Spelling = account.Handle,
-                Key = PersonKey.Derive(key, account.Handle),
-            })],
+                SourceId = handle,
+                Spelling = handle,
+                Key = PersonKey.Derive(key, handle),
+            }),
             cancellation);
     }
 

@@ -143,7 +143,8 @@ internal sealed class DirectoryMerge
             ?? new(++_accountIdMax, handle, (long)AccountKind.Unknown);
         var isMailbox = _wantedAccounts.ContainsKey(handle) && IsMailbox(account);
         // An address that someone left behind may have become a mailbox of several.
-        var hasPassed = owner is { } person && IsMailbox(account) && DirectoryStakes.Leaves(_wanted[person].Person);
+        var hasPassed = owner is { } person && IsMailbox(account)
+            && DirectoryStakes.Leaves(Employment.Of(_wanted[person].Person));
         _wantedAccounts[handle] = isMailbox || hasPassed ? account : account with { Kind = (long)kind };
         if (owner is { } claimant && ClaimantsOf(account.AccountId).Add(claimant))
             _newClaims.Add(new()
@@ -166,8 +167,9 @@ internal sealed class DirectoryMerge
         return tenures[^1].PersonId is var owner and not Interaction.Nobody ? owner : null;
     }
 
-    private IEnumerable<Person> Claimants(Owned account) =>
-        ClaimantsOf(account.AccountId).Select(id => (_wanted.GetValueOrDefault(id) ?? _stored[id]).Person);
+    private IEnumerable<Employment> Claimants(Owned account) =>
+        ClaimantsOf(account.AccountId).Select(id =>
+            Employment.Of((_wanted.GetValueOrDefault(id) ?? _stored[id]).Person));
 
     private HashSet<int> ClaimantsOf(long account)
     {

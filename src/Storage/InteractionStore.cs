@@ -112,6 +112,10 @@ public sealed class InteractionStore
             },
             cancellation);
 
+    /// <summary>Handles that interactions name and that are nobody's, no source saying what they are.</summary>
+    public Task<string[]> UnownedHandlesAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(session => session.QueryAsync<string>(Query.ReadUnownedHandles), cancellation);
+
     /// <summary>Every import, the latest first.</summary>
     public Task<ImportRecord[]> ImportsAsync(CancellationToken cancellation) =>
         _database.ReadAsync(

@@ -62,6 +62,8 @@ internal enum Query
     ReadInteractions,
     ReadInteractionSpan,
     ReadNobodyAccounts,
+    ReadUnownedHandles,
+    ReadEmployments,
     ReadDirectoryAddresses,
     ReadOutsideContacts,
     RecordImport,

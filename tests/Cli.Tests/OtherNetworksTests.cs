@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using InfluencerMap.Tests;
 
 namespace InfluencerMap.Cli.Tests;
@@ -92,6 +93,52 @@ public sealed class OtherNetworksTests : IDisposable
         Assert.Equal(["ada", "dan"], seen.Take(2).Select(line => line["person"]).Order());
         var hygiene = await RunAsync("hygiene", "--format", "csv");
         Assert.Contains("other-layer", hygiene.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Places_by_nominations_stand_beside_the_places_by_what_was_seen()
+    {
+        await RunAsync("import", "people", _cli.Write("people.csv", "id\nada\nben\ncleo\ndan\neve\n"));
+        await ImportAsync(_cli.Write("answers.csv",
+            """
+            respondent,question,named
+            ada,advice,cleo
+            ben,advice,cleo
+            ben,advice,eve
+            dan,advice,ben
+
+            """), "--at", "2026-01-05");
+        var mail = new StringBuilder("from,to,at\n");
+        foreach (var (from, to) in ((string, string)[]) [("ada", "ben"), ("ben", "cleo"), ("ada", "dan")])
+            for (var day = 1; day <= 20; day++)
+                mail.Append(CultureInfo.InvariantCulture, $"{from},{to},2026-01-{day:00}T09:00\n")
+                    .Append(CultureInfo.InvariantCulture, $"{to},{from},2026-01-{day:00}T10:00\n");
+        await ImportAsync(_cli.Write("mail.csv", mail.ToString()));
+        var seen = await RankAsync("2026-02-01", "90", "default");
+        var early = await _cli.TryAsync("rank", "--beside", "nominations", "--store", _cli.StorePath);
+        var named = await RankAsync("2026-02-01", "90", "nominations");
+
+        var beside = Csv.Read((await RunAsync("rank", "--beside", "nominations", "--format", "csv")).Output);
+        var json = JsonDocument.Parse(
+            (await RunAsync("rank", "--beside", "nominations", "--format", "json")).Output).RootElement;
+        var table = (await RunAsync("rank", "--beside", "nominations")).Output;
+
+        Assert.Equal(1, early.ExitCode);
+        Assert.Equal(
+            seen.Select(line => (line["person"], line["rank"])),
+            beside.Where(line => line["rank"] != "").Select(line => (line["person"], line["rank"])));
+        Assert.Equal(
+            named.Take(3).Select(line => (line["person"], line["rank"])),
+            beside.Where(line => line["nominated"] != "").OrderBy(line => line["nominated"], StringComparer.Ordinal)
+                .Select(line => (line["person"], line["nominated"])));
+        Assert.Equal("2", beside.Single(line => line["person"] == "cleo")["named_by"]);
+        Assert.Equal("named, not seen", beside.Single(line => line["person"] == "eve")["note"]);
+        Assert.Equal(
+            ["ada", "dan"], beside.Where(line => line["note"] == "seen, not named").Select(l => l["person"]).Order());
+        Assert.Equal(4, json.GetProperty("agreement").GetProperty("peopleCount").GetInt32());
+        Assert.Equal(2, json.GetProperty("agreement").GetProperty("sharedTopCount").GetInt32());
+        Assert.Equal(5, json.GetProperty("people").GetArrayLength());
+        Assert.Contains("1 named by colleagues are not measurable", table, StringComparison.Ordinal);
     }
 
     [Fact]

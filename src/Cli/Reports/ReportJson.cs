@@ -6,6 +6,7 @@ namespace InfluencerMap.Cli.Reports;
 /// <summary>JSON of the reports: camelCase, the same numbers as CSV.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(RankingLine[]))]
+[JsonSerializable(typeof(BesideLines))]
 [JsonSerializable(typeof(HygieneLine[]))]
 [JsonSerializable(typeof(SourceLine[]))]
 [JsonSerializable(typeof(ExplanationLine))]

@@ -24,6 +24,12 @@ internal static class RankVerb
         var department = new Option<string?>("--department") { Description = "Only people of this department." };
         var noManagers = new Option<bool>("--no-managers") { Description = "Only people whom nobody reports to." };
 
+        var beside = new Option<string?>("--beside")
+        {
+            Description = "nominations: shows beside each place of what was seen the place by whom colleagues name, "
+                + "and how far the two agree. Needs a night of each: nightly, nightly --preset nominations.",
+        };
+        beside.AcceptOnlyFromAmong("nominations");
         var verb = new Verb("rank", "Prints the ranking of the latest run.")
         {
             Examples =
@@ -31,16 +37,16 @@ internal static class RankVerb
                 "rank",
                 "rank --top 50 --by betweenness --format csv > ranking.csv",
                 "rank --department Sales --no-managers",
+                "rank --beside nominations",
             ],
         };
-        foreach (var option in new Option[] { top, by, department, noManagers, run, format, store })
+        foreach (var option in new Option[] { top, by, department, noManagers, beside, run, format, store })
             verb.Add(option);
         verb.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(top) is < 1 or > TopMax)
                 throw new UsageException($"--top {parsed.GetValue(top)} is outside 1 … {TopMax}.");
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
-            var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
             var query = new RankingQuery
             {
                 By = parsed.GetValue(by),
@@ -48,8 +54,15 @@ internal static class RankVerb
                 ExcludeManagers = parsed.GetValue(noManagers),
                 Take = parsed.GetValue(top),
             };
-            var report = await RankingReport.ReadAsync(opened, found, query, cancellation);
-            report.Write(parsed.GetValue(format), Console.Out);
+            if (parsed.GetValue(beside) is null)
+                (await RankingReport.ReadAsync(
+                    opened, await opened.RequireRunAsync(parsed.GetValue(run), cancellation), query, cancellation))
+                    .Write(parsed.GetValue(format), Console.Out);
+            else
+                (await BesideReport.ReadAsync(
+                    opened, await opened.RequireSeenRunAsync(parsed.GetValue(run), cancellation),
+                    await opened.RequireLatestAsync(nominations: true, cancellation), query, cancellation))
+                    .Write(parsed.GetValue(format), Console.Out);
             return CommandLine.Done;
         });
         return verb;
