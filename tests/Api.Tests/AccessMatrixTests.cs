@@ -16,6 +16,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     {
         ["GET /health/live"] = [Anybody],
         ["GET /health/ready"] = [Roles.Operator],
+        ["GET /metrics"] = [Roles.Operator],
         ["GET /openapi/{documentName}.json"] = AllRoles,
         ["GET /v1/rankings/latest"] = Hr,
         ["GET /v1/rankings/{run}"] = Hr,

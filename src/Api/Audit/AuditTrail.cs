@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Api.Metrics;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Audit;
@@ -8,7 +10,7 @@ namespace InfluencerMap.Api.Audit;
 /// Writes what was shown before it is sent. The rows of many requests share a transaction; each waits for the one that
 /// its own is in, so an answer is slower by a commit and no commit is an answer's alone.
 /// </summary>
-public sealed class AuditTrail(StoreAddress address, TimeProvider clock) : IAsyncDisposable
+public sealed class AuditTrail : IAsyncDisposable
 {
     private const int BatchMax = 256;
     private const int WaitingMax = 4_096;
@@ -17,8 +19,24 @@ public sealed class AuditTrail(StoreAddress address, TimeProvider clock) : IAsyn
         new BoundedChannelOptions(WaitingMax) { SingleReader = true });
 
     private readonly SemaphoreSlim _opening = new(1);
+    private readonly StoreAddress _address;
+    private readonly TimeProvider _clock;
+    private readonly Histogram<double> _writeSeconds;
+    private readonly Counter<long> _unwritten;
     private AuditStore? _store;
     private Task? _writing;
+
+    public AuditTrail(StoreAddress address, TimeProvider clock, IMeterFactory meters)
+    {
+        (_address, _clock) = (address, clock);
+        var meter = meters.Create(Measured.MeterName);
+        _writeSeconds = meter.CreateHistogram<double>(
+            "influencermap.audit.write.duration", "s", "From an answer that is ready to its committed row.");
+        _unwritten = meter.CreateCounter<long>(
+            "influencermap.audit.unwritten", null, "Answers withheld because the audit could not be written.");
+        meter.CreateObservableGauge(
+            "influencermap.audit.waiting", () => _waiting.Reader.Count, null, "Rows that wait for their commit.");
+    }
 
     /// <summary>Returns when the row is committed.</summary>
     /// <exception cref="AuditUnwrittenException">It cannot be written; then nothing may be shown.</exception>
@@ -31,11 +49,14 @@ public sealed class AuditTrail(StoreAddress address, TimeProvider clock) : IAsyn
             var waiting = new Waiting(
                 entry with { Caller = store.CallerOf(caller.IssuerAndSubject), Roles = caller.RoleNames },
                 new(TaskCreationOptions.RunContinuationsAsynchronously));
+            var began = _clock.GetTimestamp();
             await _waiting.Writer.WriteAsync(waiting, cancellation);
             await waiting.Written.Task.WaitAsync(cancellation);
+            _writeSeconds.Record(_clock.GetElapsedTime(began).TotalSeconds);
         }
         catch (StoreException e)
         {
+            _unwritten.Add(1);
             throw new AuditUnwrittenException(e.Message, e);
         }
     }
@@ -47,7 +68,7 @@ public sealed class AuditTrail(StoreAddress address, TimeProvider clock) : IAsyn
     /// <summary>An entry to fill in: when, and what was asked.</summary>
     public AuditEntry Entry(HttpContext context, string action) => new()
     {
-        At = clock.GetUtcNow().UtcDateTime,
+        At = _clock.GetUtcNow().UtcDateTime,
         Caller = "",
         Roles = "",
         Action = action,
@@ -65,7 +86,7 @@ public sealed class AuditTrail(StoreAddress address, TimeProvider clock) : IAsyn
         {
             if (_store is null)
             {
-                var store = await AuditStore.OpenAsync(address.ConnectionString, cancellation);
+                var store = await AuditStore.OpenAsync(_address.ConnectionString, cancellation);
                 _writing = Task.Run(() => WriteAllAsync(store), CancellationToken.None);
                 Volatile.Write(ref _store, store);
             }

@@ -13,12 +13,12 @@ internal sealed record RunManifestLines(Run Run, HygieneCount[] Rules)
     {
         WriteFacts(console);
         WriteSources(console);
-        var rules = New("Counts by rule", "rule", "of");
+        var rules = New("By rule", "rule", "of");
         TableOutput.AddNumberColumns(rules, "touched", "people");
         foreach (var rule in Rules)
             rules.AddRow(rule.Rule, rule.Unit, $"{rule.Count:N0}", $"{rule.PersonCount:N0}");
         console.Write(rules);
-        var steps = New("Durations by step", "step");
+        var steps = New("By step", "step");
         TableOutput.AddNumberColumns(steps, "seconds");
         foreach (var step in Run.Steps)
             steps.AddRow(Markup.Escape(step.Step), $"{step.ElapsedMs / 1000.0:N1}");
@@ -48,12 +48,12 @@ internal sealed record RunManifestLines(Run Run, HygieneCount[] Rules)
 
     private void WriteSources(IAnsiConsole console)
     {
-        var channels = New("Interactions of the window by channel", "channel");
+        var channels = New("By channel", "channel");
         TableOutput.AddNumberColumns(channels, "interactions");
         foreach (var channel in Run.Channels)
             channels.AddRow(channel.Channel, $"{channel.Count:N0}");
         console.Write(channels);
-        var sources = New("Last collection of each source, and all imports by format", "source", "state");
+        var sources = New("By source", "source", "state");
         TableOutput.AddNumberColumns(sources, "items", "interactions stored");
         foreach (var source in Run.Sources)
             sources.AddRow(

@@ -23,6 +23,12 @@ internal static class NightlyVerb
             HelpName = "url",
             DefaultValueFactory = result => SharedOptions.Variable(result, Webhook.Variable),
         };
+        var metrics = new Option<string?>("--metrics")
+        {
+            Description = "A file to write after each night for Prometheus' textfile collector: how it ended, and the "
+                + "last complete run in counts and durations.",
+            HelpName = "file",
+        };
         var verb = new Verb(
             "nightly", "Collects what is new where a configuration is, scores the interactions of a window, and "
                 + "publishes the ranking. Safe to repeat; one at a time for a store.")
@@ -33,12 +39,13 @@ internal static class NightlyVerb
                 "nightly --config /etc/influencermap/collect.json --store company.db",
                 "nightly --as-of 2010-10-01 --window-days 300 --store company.db",
                 "nightly --watch \"02:00 Europe/Rome\"",
+                "nightly --metrics /var/lib/node_exporter/influencermap.prom",
                 "nightly --preset plain --store company.db",
                 "nightly --rule audienceMax=15 --rule one-way=off",
             ],
         };
         night.AddTo(verb);
-        foreach (var option in new Option[] { watch, webhook, store })
+        foreach (var option in new Option[] { watch, webhook, metrics, store })
             verb.Add(option);
         verb.SetAction(async (parsed, cancellation) =>
         {
@@ -52,11 +59,17 @@ internal static class NightlyVerb
             await night.ReadAsync(parsed, Today(), cancellation);
             return await Watch.RunAsync(time, NightAsync, TimeProvider.System, cancellation);
 
-            async Task<int> NightAsync()
+            Task<int> NightAsync()
             {
-                var options = await night.ReadAsync(parsed, Today(), cancellation);
-                return await RunAsync(parsed.GetRequiredValue(store), options, told, cancellation);
+                var place = parsed.GetRequiredValue(store);
+                return parsed.GetValue(metrics) is { } file
+                    ? new NightMetrics(file, place).TellAsync(
+                        () => ScoreAsync(place), TimeProvider.System, cancellation)
+                    : ScoreAsync(place);
             }
+
+            async Task<int> ScoreAsync(string place) => await RunAsync(
+                place, await night.ReadAsync(parsed, Today(), cancellation), told, cancellation);
         });
         return verb;
     }

@@ -1,0 +1,67 @@
+using System.Diagnostics.Metrics;
+using InfluencerMap.Storage;
+using InfluencerMap.Storage.Metrics;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>For the textfile collector of a node exporter: how the night ended, and the last complete run.</summary>
+/// <param name="Path">Replaced in one step, so that nobody reads half of it.</param>
+/// <param name="Store">Where the last complete run is read.</param>
+internal sealed record NightMetrics(string Path, string Store)
+{
+    /// <summary>Runs a night and writes how it ended; where it cannot be written, the night stays as it is.</summary>
+    public async Task<int> TellAsync(Func<Task<int>> night, TimeProvider clock, CancellationToken cancellation)
+    {
+        var exitCode = CommandLine.Failed;
+        try
+        {
+            return exitCode = await night();
+        }
+        finally
+        {
+            if (!cancellation.IsCancellationRequested)
+                await WriteAsync(exitCode, clock.GetUtcNow(), cancellation);
+        }
+    }
+
+    private async Task WriteAsync(int exitCode, DateTimeOffset endedAt, CancellationToken cancellation)
+    {
+        using var meter = new Meter("InfluencerMap.Night");
+        using var text = new PrometheusText(
+            instrument => ReferenceEquals(instrument.Meter, meter), RunMeter.Tags);
+        meter.CreateObservableGauge(
+            "influencermap.night.exit.code", () => exitCode, null, "0 done; 1 failed, with the last run kept.");
+        meter.CreateObservableGauge(
+            "influencermap.night.ended.timestamp", endedAt.ToUnixTimeSeconds, "s", "When the night ended, since 1970.");
+        var run = new RunMeter(meter, typeof(NightMetrics).Assembly.GetName().Version!.ToString(3));
+        Store? opened = null;
+        try
+        {
+            await run.ReadAsync(
+                async () => opened = await Storage.Store.OpenExistingAsync(Store, cancellation), cancellation);
+            await ReplaceAsync(text.Write(), cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Progress.Say($"The metrics are not written: {e.Message}");
+        }
+        finally
+        {
+            if (opened is not null)
+                await opened.DisposeAsync();
+        }
+    }
+
+    private async Task ReplaceAsync(string text, CancellationToken cancellation)
+    {
+        // Beside it, because only within one file system is a move one step.
+        var written = Path + ".new";
+        await File.WriteAllTextAsync(written, text, cancellation);
+        // The exporter is another user, and nothing of this is anybody's.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(
+                written,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.Move(written, Path, overwrite: true);
+    }
+}
