@@ -26,11 +26,13 @@ public sealed class Scratch : IDisposable
 
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
-    public static byte[] Gzip(string text)
+    public static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
+
+    public static byte[] Gzip(byte[] bytes)
     {
         var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionMode.Compress))
-            gzip.Write(Encoding.UTF8.GetBytes(text));
+            gzip.Write(bytes);
         return packed.ToArray();
     }
 

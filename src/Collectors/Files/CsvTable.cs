@@ -4,10 +4,13 @@ using CsvHelper;
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>A file of separated values, read row by row; keeps account of bad rows.</summary>
-internal sealed class CsvTable : ICells, IDisposable
+internal sealed partial class CsvTable : ICells, IDisposable
 {
     /// <summary>Longest row: a longer one is a quote left open, or no table at all.</summary>
     private const int RowBytesMax = 1 << 20;
+
+    /// <summary>What the first line of a table begins with that is no header.</summary>
+    public const string TypeMark = "#TYPE ";
 
     private readonly string _file;
     private readonly CsvFormat _format;
@@ -16,8 +19,8 @@ internal sealed class CsvTable : ICells, IDisposable
     private (int Column, byte[] Value)[] _filters = [];
     private IReadOnlyList<string> _keys = [];
     private int[] _columnByKey = [];
+    private byte[][] _header = [];
     private SourceFiles? _source;
-    private string? _lastBad;
     private bool _firstRowPending;
 
     private CsvTable(SourceFile file, CsvFormat format, CollectReport report)
@@ -34,7 +37,8 @@ internal sealed class CsvTable : ICells, IDisposable
                 var given => given[0],
             },
             Mode = format.Delimiter == CsvFormat.Whitespace ? CsvMode.NoEscape : CsvMode.Rfc4180,
-            CommentPrefix = format.Comment ?? (format.Delimiter == CsvFormat.Whitespace ? '#' : null),
+            CommentPrefix = format.Comment
+                ?? (format.Delimiter == CsvFormat.Whitespace || BeginsWithType(file, format) ? '#' : null),
             HasHeader = format.HasHeader,
             TrimWhitespace = true,
             MaxRecordSize = RowBytesMax,
@@ -108,6 +112,11 @@ internal sealed class CsvTable : ICells, IDisposable
         {
             _firstRowPending = false;
             _report.RowsRead++;
+            if (IsHeaderAgain())
+            {
+                _report.Drop("header rows that come again");
+                continue;
+            }
             if (IsWanted())
                 return true;
             _report.RowsFilteredOut++;
@@ -116,14 +125,7 @@ internal sealed class CsvTable : ICells, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Bad(int key, string expected) =>
-        AddBadRow($"{_file}, line {Line(_reader.LineNumber)}, {Where(key)}: expected {expected}");
-
-    /// <inheritdoc/>
     public string Choices => Columns.ShowAll();
-
-    /// <inheritdoc/>
-    public InputException Refuse(string reason) => new($"{_file}: {reason}");
 
     public void Dispose()
     {
@@ -131,8 +133,18 @@ internal sealed class CsvTable : ICells, IDisposable
         _source?.Dispose();
     }
 
-    private string Where(int key) =>
-        _columnByKey[key] < 0 ? _keys[key] : $"column {_columnByKey[key] + 1} ({_keys[key]})";
+    /// <summary>Windows PowerShell writes the type of the rows before the header of a CSV.</summary>
+    private static bool BeginsWithType(SourceFile file, CsvFormat format) =>
+        format.HasHeader && file.HeadText.StartsWith(TypeMark, StringComparison.Ordinal);
+
+    /// <summary>Of several exports in one file each has its header.</summary>
+    private bool IsHeaderAgain()
+    {
+        for (var i = 0; i < _header.Length; i++)
+            if (!_reader.GetSpan(i).SequenceEqual(_header[i]))
+                return false;
+        return _header.Length > 0;
+    }
 
     private Stream OpenStream(SourceFile file)
     {
@@ -142,8 +154,6 @@ internal sealed class CsvTable : ICells, IDisposable
         return _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(stream) : stream;
     }
 
-    private long Line(long inTable) => inTable + _format.PreambleLines;
-
     private void ReadColumns()
     {
         IReadOnlyList<string> names;
@@ -151,6 +161,7 @@ internal sealed class CsvTable : ICells, IDisposable
         {
             _reader.ReadHeader();
             names = [.. _reader.Headers.Select(name => name.Trim())];
+            _header = [.. names.Select(Encoding.UTF8.GetBytes)];
         }
         else
         {
@@ -198,41 +209,4 @@ internal sealed class CsvTable : ICells, IDisposable
             throw clear;
         }
     }
-
-    private InputException? Explain(Exception e) => e switch
-    {
-        CsvFormatException { LineNumber: var line } => new($"{_file}, line {Line(line)}: a row of more than "
-            + $"{RowBytesMax >> 20} MiB; is a quote left open, or is this no table of text?", e),
-        _ => null,
-    };
-
-    private void SkipMalformed(CsvMalformedRecord record)
-    {
-        if (record.Reason is CsvMalformedReason.UnterminatedQuote && record.RawRecord.AsSpan().ContainsAny('\n', '\r'))
-            throw new InputException(
-                $"{_file}, line {Line(record.LineNumber)}: a quote opened in this row is never closed, "
-                + "so that the rest of the file cannot be read.");
-        _report.RowsRead++;
-        TellBad();
-        _lastBad = $"{_file}, line {Line(record.LineNumber)}: expected " + (record.Reason switch
-        {
-            CsvMalformedReason.FieldCountMismatch => "as many columns as the first line has",
-            CsvMalformedReason.UnterminatedQuote => "a closing quote",
-            _ => "quotes only around whole cells, and doubled inside",
-        });
-        if (!_format.MayBeCutOff)
-            TellBad();
-    }
-
-    /// <summary>Counts a row that has no readable cells, unless it turns out to be the last.</summary>
-    private void TellBad()
-    {
-        if (_lastBad is { } message)
-        {
-            _lastBad = null;
-            AddBadRow(message);
-        }
-    }
-
-    private void AddBadRow(string message) => _report.AddBadRow(message, _format.MaxBadRows);
 }

@@ -35,7 +35,7 @@ public sealed class FuzzTests : IDisposable
     [MemberData(nameof(FormatNames))]
     public void Damaged_samples_are_read_or_refused_clearly(string format)
     {
-        var samples = SamplesOf(format);
+        var samples = Samples.NamesOf(format).Select(name => Samples.FilesOf(format, name)).ToArray();
         var random = new Random(format.Sum(c => c));
         var readCount = 0;
         (int Sample, int File)[] files =
@@ -86,15 +86,6 @@ public sealed class FuzzTests : IDisposable
                 var path = _scratch.Write(name, Mutate(whole, random));
                 Guard(name, () => Samples.Read(path));
             }
-    }
-
-    /// <summary>A folder in a format's folder, or a Maildir, is one sample; a file is a sample by itself.</summary>
-    private static List<(string Name, byte[] Bytes)[]> SamplesOf(string format)
-    {
-        var root = Samples.PathOf(format);
-        return [.. Directory.GetFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(path => (Name: Path.GetRelativePath(root, path).Replace('\\', '/'), Bytes: File.ReadAllBytes(path)))
-            .GroupBy(file => format == "maildir" ? "" : file.Name.Split('/')[0]).Select(files => files.ToArray())];
     }
 
     private static void Read(SourceFiles files, string? format)

@@ -25,6 +25,20 @@ public sealed class MessageTraceTests
             read.Report.Dropped);
     }
 
+    /// <summary>As Windows PowerShell writes it, and as somebody puts two exports into one file.</summary>
+    [Fact]
+    public void The_type_before_the_header_and_a_second_header_are_no_rows()
+    {
+        using var scratch = new Scratch();
+        var whole = File.ReadAllText(Samples.PathOf("message-trace/trace.csv"));
+        const string type = "#TYPE Deserialized.Microsoft.Exchange.Management.MessageTrace\r\n";
+        var read = Samples.Read(scratch.Write("two.csv", type + whole + whole));
+        Assert.Equal("message-trace", read.Format);
+        Assert.Equal(Samples.Read("message-trace/trace.csv").Events(), read.Events()[..3]);
+        Assert.Equal(3, read.Interactions.Distinct().Count());
+        Assert.Equal(1, read.Report.Dropped["header rows that come again"]);
+    }
+
     [Fact]
     public void Historical_search_gives_the_same_mail_from_one_cell_of_recipients()
     {

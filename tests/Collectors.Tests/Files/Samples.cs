@@ -11,6 +11,27 @@ internal static class Samples
 
     public static string PathOf(string name) => Path.Combine(Folder, name);
 
+    /// <summary>
+    /// A folder in a format's folder is one sample, and so are mails in files of their own; else a file by itself.
+    /// </summary>
+    public static IEnumerable<string> NamesOf(string format) =>
+        format is "maildir" or "eml" ? [""]
+            : new DirectoryInfo(PathOf(format)).GetFileSystemInfos().Select(entry => entry.Name)
+                .Order(StringComparer.Ordinal);
+
+    /// <summary>The files of one sample, named as they are in its folder.</summary>
+    public static (string Name, byte[] Bytes)[] FilesOf(string format, string name)
+    {
+        var path = Path.Combine(PathOf(format), name);
+        if (File.Exists(path))
+            return [(name, File.ReadAllBytes(path))];
+        return
+        [
+            .. Directory.GetFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(file => (Path.GetRelativePath(path, file).Replace('\\', '/'), File.ReadAllBytes(file))),
+        ];
+    }
+
     /// <summary>Reads a sample by its detected format.</summary>
     public static Collected Read(string name, string? format = null, InteractionsCsvOptions? options = null)
     {

@@ -43,8 +43,9 @@ internal sealed class MessageTrace : IInteractionFormat
 
     private static string[]? ColumnsOf(SourceFile file)
     {
-        var head = file.HeadText;
-        var header = head.AsSpan(0, head.AsSpan().IndexOf('\n') is >= 0 and var end ? end : head.Length).ToString();
+        var lines = file.HeadText.Split('\n', 3);
+        var header = lines[0].StartsWith(CsvTable.TypeMark, StringComparison.Ordinal) && lines.Length > 1
+            ? lines[1] : lines[0];
         return Array.Find((string[][])[Trace, Search], columns => columns[..4].All(column =>
             header.Contains(column, StringComparison.OrdinalIgnoreCase)));
     }

@@ -132,7 +132,8 @@ internal sealed class ActivityCollections : IInteractionFormat
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         try
         {
-            var json = new Utf8JsonReader(bytes.AsSpan(0, length));
+            ReadOnlySpan<byte> text = bytes.AsSpan(0, length), mark = "\uFEFF"u8;
+            var json = new Utf8JsonReader(text.StartsWith(mark) ? text[mark.Length..] : text);
             json.Read();
             while (Fields.Next(ref json))
                 if (json.ValueTextEquals("id"u8))
