@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Storage;
 
@@ -38,6 +39,7 @@ public sealed class LatestRun(OpenedStore opened, SmallGroups policy) : IDisposa
 public sealed class ShownRun(Store store, RankedRun ranked, ShownState state, SmallGroups policy)
 {
     private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<int, WeekOfEvents[]> _events = [];
     private Task<RunNetwork>? _network;
 
     public ShownState State => state;
@@ -52,6 +54,12 @@ public sealed class ShownRun(Store store, RankedRun ranked, ShownState state, Sm
     public PeopleGroups Groups { get; } = PeopleGroups.ByHeadcount(ranked, policy);
 
     public bool IsSmallCompany => ranked.People.Count < SmallGroups.CompanyMin;
+
+    /// <summary>A person's own events are counted once a run: that reads every row.</summary>
+    public async Task<WeekOfEvents[]> EventsAsync(int personId, CancellationToken cancellation) =>
+        _events.TryGetValue(personId, out var counted)
+            ? counted
+            : _events[personId] = await store.Access.EventsAsync(personId, cancellation);
 
     /// <summary>Read once for all who ask; who asks after it failed reads again.</summary>
     public Task<RunNetwork> NetworkAsync(CancellationToken cancellation)

@@ -17,6 +17,7 @@ var root = CommandLine.Create(
     RetentionVerb.Create(),
     AgreementVerb.Create(),
     AuditVerb.Create(),
+    AccessVerb.Create(),
     EraseVerb.Create(),
     HygieneVerb.Create(),
     CohortVerb.Create(),

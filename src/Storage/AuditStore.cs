@@ -94,13 +94,23 @@ public sealed class AuditStore : IAsyncDisposable
             cancellation);
 
     /// <summary>Who was shown a person, by role, purpose and day, the last first.</summary>
-    public Task<PersonViews[]> ViewsOfAsync(string personKey, int take, CancellationToken cancellation) =>
+    /// <param name="personKeys">The person's, and of everybody found to be one with them.</param>
+    /// <param name="take">How many at most, of each key.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public Task<PersonViews[]> ViewsOfAsync(
+        IReadOnlyList<string> personKeys, int take, CancellationToken cancellation) =>
         _database.ReadAsync(
-            session => session.QueryAsync(
-                Query.ListViewsOfPerson,
-                (ViewsRow row) => new PersonViews(
-                    DateOnly.FromDateTime(Instant.FromMs(row.DayMs)), row.Roles, row.Purpose, row.Views),
-                new { PersonKey = personKey, Take = take }),
+            async session =>
+            {
+                var views = new List<PersonViews>();
+                foreach (var key in personKeys)
+                    views.AddRange(await session.QueryAsync(
+                        Query.ListViewsOfPerson,
+                        (ViewsRow row) => new PersonViews(
+                            DateOnly.FromDateTime(Instant.FromMs(row.DayMs)), row.Roles, row.Purpose, row.Views),
+                        new { PersonKey = key, Take = take }));
+                return views.ToArray();
+            },
             cancellation);
 
     /// <summary>Forgets whose rows these were; that they were somebody's stays, and the chain holds.</summary>

@@ -24,6 +24,7 @@ public sealed class Store : IAsyncDisposable
         Retention = new(database);
         NamedViews = new(database);
         Erasures = new(database);
+        Access = new(database);
     }
 
     /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
@@ -61,6 +62,8 @@ public sealed class Store : IAsyncDisposable
     public NamedViewStore NamedViews { get; }
 
     public ErasureStore Erasures { get; }
+
+    public AccessStore Access { get; }
 
     public RetentionStore Retention { get; }
 

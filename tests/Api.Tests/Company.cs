@@ -26,7 +26,9 @@ public sealed class Company : IAsyncLifetime
 
     /// <summary>What only the naming tables may hold: source ids, addresses, names.</summary>
     public IReadOnlyList<string> ReadableIdentities { get; } =
-        [.. Enumerable.Range(1, PersonCount).SelectMany(i => new[] { SourceId(i), Address(i), Name(i) })];
+        [.. Enumerable.Range(1, PersonCount).SelectMany(IdentitiesOf)];
+
+    public static string[] IdentitiesOf(int i) => [SourceId(i), Address(i), Name(i)];
 
     /// <summary>The latest ranking as it was saved.</summary>
     public RankedPerson[] Ranking { get; private set; } = [];

@@ -84,7 +84,7 @@ public abstract class AuditStoreContract(StorePlace place) : IDisposable
         Assert.Equal([0, 1, 1], lines.Select(line => line.ErasedCount));
         Assert.DoesNotContain(lines, line => line.Entry.Keys.Contains("k1"));
         Assert.True((await audit.VerifyAsync(null, Cancellation)).IsWhole);
-        Assert.Empty(await audit.ViewsOfAsync("k1", 10, Cancellation));
+        Assert.Empty(await audit.ViewsOfAsync(["k1"], 10, Cancellation));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public abstract class AuditStoreContract(StorePlace place) : IDisposable
 
         Assert.Equal(
             [new(new(2026, 3, 3), "Hr.Read", "change support", 1), new PersonViews(new(2026, 3, 2), "Hr.Read", "", 2)],
-            await audit.ViewsOfAsync("k1", 10, Cancellation));
+            await audit.ViewsOfAsync(["k1"], 10, Cancellation));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
     [Fact]
     public async Task No_row_of_any_table_tells_of_somebody_erased()
     {
-        await using var store = await FilledAsync();
+        await using var store = await MadeTwo.FillAsync(place);
         Assert.NotEmpty(await FindingsAsync());
 
         await store.Erasures.EraseAsync(2, Made.Noon, Cancellation);
@@ -41,7 +41,7 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
     [InlineData(3)]
     public async Task Whoever_was_merged_into_somebody_is_erased_with_them(int named)
     {
-        await using var store = await FilledAsync();
+        await using var store = await MadeTwo.FillAsync(place);
         await store.Identities.MergeAsync("2", "3", new() { Who = "operator", At = Made.Noon }, Cancellation);
 
         Assert.Equal(["key-3", "key-2"], await store.People.KeysAsync(named, Cancellation));
@@ -55,10 +55,10 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
     [Fact]
     public async Task Files_read_again_do_not_bring_somebody_back()
     {
-        await using var store = await FilledAsync();
+        await using var store = await MadeTwo.FillAsync(place);
         await store.Erasures.EraseAsync(2, Made.Noon, Cancellation);
 
-        await store.People.SaveAsync(Entries, Cancellation);
+        await store.People.SaveAsync(MadeTwo.Entries, Cancellation);
         var next = (await store.Interactions.AccountsAsync(Cancellation)).Max(account => account.Id) + 1;
         await store.Interactions.AppendAsync(
             Made.Stream(Made.Mail(1, next, 9)), () => [new(next, "2@made.example")], null, Cancellation);
@@ -72,49 +72,12 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
     [Fact]
     public async Task What_was_said_to_the_reader_before_is_no_longer_current()
     {
-        await using var store = await FilledAsync();
+        await using var store = await MadeTwo.FillAsync(place);
         var before = await store.Rankings.ShownStateAsync(Cancellation);
 
         await store.Erasures.EraseAsync(2, Made.Noon, Cancellation);
 
         Assert.NotEqual(before, await store.Rankings.ShownStateAsync(Cancellation));
-    }
-
-    private static Graph.Identities.DirectoryEntry[] Entries =>
-    [
-        Made.Entry("1"), Made.Entry("2", "1") with { Name = "Made Two", Handles = ["2@made.example"] },
-        Made.Entry("3", "2"),
-    ];
-
-    private async Task<Store> FilledAsync()
-    {
-        var store = await place.OpenAsync();
-        await store.People.SaveAsync(Entries, Cancellation);
-        var accounts = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
-        var (one, two, three) = (accounts["1"], accounts["2@made.example"], accounts["3"]);
-        await store.Interactions.AppendAsync(
-            Made.Stream(Made.Mail(one, two, 1), Made.Mail(two, three, 2), Made.Mail(one, three, 3)), () => [], null,
-            Cancellation);
-        await store.Rankings.SaveAsync(
-            Made.Run("a"), [Made.Ranked(2, 1), Made.Ranked(1, 2), Made.Ranked(3, 3)],
-            [new Tie(1, 2, 1), new(2, 3, 1), new(1, 3, 1)], [], Cancellation);
-        await store.Rankings.SaveEffectsAsync("a", [new("mass-mail", 1, 1, [new(2, 1, 2)])], Cancellation);
-        await store.Consents.RecordAsync(
-            [
-                new()
-                {
-                    PersonId = 2,
-                    State = ConsentState.Nameable,
-                    TextVersion = "1",
-                    At = Made.Noon,
-                    Channel = "letter",
-                    RecordedBy = "operator",
-                    RecordedAt = Made.Noon,
-                },
-            ],
-            Cancellation);
-        await store.ApiKeys.CreateAsync(["Person"], 2, Made.Noon, Made.Noon.AddDays(1), Cancellation);
-        return store;
     }
 
     /// <summary>Every cell of every table that names the person, by id or by a text of theirs.</summary>
@@ -123,12 +86,7 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
         var found = new List<string>();
         foreach (var table in await place.ExecuteAsync(place.ListTables))
             found.AddRange((await place.CellsAsync($"SELECT * FROM {table}"))
-                .Where(cell => TellsOf(id, cell.Column, cell.Text)).Select(cell => $"{table}.{cell.Column}"));
+                .Where(cell => MadeTwo.TellsOf(id, cell.Column, cell.Text)).Select(cell => $"{table}.{cell.Column}"));
         return found;
     }
-
-    private static bool TellsOf(string id, string column, string cell) =>
-        cell == $"key-{id}" || cell == $"{id}@made.example" || cell == "Made Two"
-        || (cell == id && (column is "manager_id" or "handle" or "source_id" or "spelling"
-            || column.EndsWith("person_id", StringComparison.Ordinal)));
 }

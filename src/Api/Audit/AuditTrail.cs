@@ -72,9 +72,14 @@ public sealed class AuditTrail : IAsyncDisposable
         Caller = "",
         Roles = "",
         Action = action,
-        Detail = $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}",
+        Detail = $"{context.Request.Method} {PathOf(context)}{context.Request.QueryString}",
         TextVersion = ApiDescription.TextVersion,
     };
+
+    /// <summary>Without a person's key: of somebody erased it would stay here, where nothing can be changed.</summary>
+    private static string PathOf(HttpContext context) => context.GetRouteValue("key") is string { Length: > 0 } key
+        ? context.Request.Path.ToString().Replace(key, "{key}", StringComparison.Ordinal)
+        : context.Request.Path;
 
     /// <summary>For those who may read it.</summary>
     public async Task<AuditStore> OpenAsync(CancellationToken cancellation)

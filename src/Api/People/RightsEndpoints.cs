@@ -9,8 +9,26 @@ public static class RightsEndpoints
 {
     extension(IEndpointRouteBuilder routes)
     {
-        public void MapRights() => routes.MapGroup("/people/{key}").WithTags("Rights").OpenTo(Roles.Dpo)
-            .MapPost("/erasure", EraseAsync);
+        public void MapRights()
+        {
+            var group = routes.MapGroup("/people/{key}").WithTags("Rights").OpenTo(Roles.Dpo);
+            group.MapGet("/export", ExportAsync);
+            group.MapPost("/erasure", EraseAsync);
+        }
+    }
+
+    /// <summary>
+    /// Everything that is held of a person, table by table, but for name and addresses: the person's own export and the
+    /// command line give those. Others are numbers of this answer alone.
+    /// </summary>
+    /// <param name="key">Pseudonymous key.</param>
+    public static async Task<Results<Ok<PersonExport>, ProblemHttpResult>> ExportAsync(
+        string key, OpenedStore opened, AuditTrail trail, CancellationToken cancellation)
+    {
+        var store = await opened.ReadAsync(cancellation);
+        return await store.People.FindKeyAsync(key, cancellation) is { } id
+            ? TypedResults.Ok(await PersonExport.ReadAsync(store, trail, id, withNames: false, cancellation))
+            : Problems.UnknownPerson();
     }
 
     /// <summary>

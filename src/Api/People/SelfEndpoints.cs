@@ -16,6 +16,7 @@ public static class SelfEndpoints
         {
             var group = routes.MapGroup("/people/me").WithTags("People").OpenTo(Roles.Person);
             group.MapGet("/", ReadAsync);
+            group.MapGet("/export", ExportAsync);
             group.MapPut("/consent", SayAsync);
         }
     }
@@ -27,16 +28,32 @@ public static class SelfEndpoints
         var store = await opened.ReadAsync(cancellation);
         if (await FindAsync(store, context, cancellation) is not { } id)
             return Problems.NobodyYourself();
-        var key = await store.People.KeyAsync(id, cancellation);
+        var keys = await store.People.KeysAsync(id, cancellation);
+        var key = keys[0];
         var consent = (await store.Consents.ReadAsync(cancellation))[id];
-        var card = await latest.ReadAsync(cancellation) is { } shown && shown.Ranked.PersonOf(key) is { } person
-            ? await PersonCard.ReadAsync(shown, person, store, cancellation)
-            : null;
+        var shown = await latest.ReadAsync(cancellation);
+        var person = shown?.Ranked.PersonOf(key);
         return TypedResults.Ok(new SelfView(
             key, consent.State.Word, consent.ExternalContacts,
-            [.. (await store.Consents.HistoryAsync(id, cancellation)).Select(ConsentStep.Of)], card,
-            await (await trail.OpenAsync(cancellation)).ViewsOfAsync(key, ViewsMax, cancellation),
+            [.. (await store.Consents.HistoryAsync(id, cancellation)).Select(ConsentStep.Of)],
+            person is null ? null : await PersonCard.ReadAsync(shown!, person, store, cancellation),
+            await (shown?.EventsAsync(id, cancellation) ?? store.Access.EventsAsync(id, cancellation)),
+            person is null ? [] : OwnTies.Of(await shown!.NetworkAsync(cancellation), person, shown.Groups),
+            await (await trail.OpenAsync(cancellation)).ViewsOfAsync(keys, ViewsMax, cancellation),
             ApiDescription.IntendedUse));
+    }
+
+    /// <summary>
+    /// Everything that is held of oneself, table by table, with one's own name and addresses. Others are numbers of
+    /// this answer alone.
+    /// </summary>
+    public static async Task<Results<Ok<PersonExport>, ProblemHttpResult>> ExportAsync(
+        OpenedStore opened, AuditTrail trail, HttpContext context, CancellationToken cancellation)
+    {
+        var store = await opened.ReadAsync(cancellation);
+        return await FindAsync(store, context, cancellation) is { } id
+            ? TypedResults.Ok(await PersonExport.ReadAsync(store, trail, id, withNames: true, cancellation))
+            : Problems.NobodyYourself();
     }
 
     /// <summary>

@@ -11,11 +11,14 @@ namespace InfluencerMap.Api.People;
 /// <param name="ExternalContacts">Whether archives of one's contacts outside the company may be taken in.</param>
 /// <param name="Said">Everything that one said of one's own data, the last first.</param>
 /// <param name="Card">The very card that HR sees; null while excluded or in no run.</param>
+/// <param name="Events">Own interactions by week and channel, the last week first; never whose they were.</param>
+/// <param name="Ties">Own ties in the latest run, by department; the small ones together.</param>
 /// <param name="ViewedBy">How often people of which role were shown it, by day, at most 1000 lines.</param>
 /// <param name="IntendedUse">What this may be used for.</param>
 public sealed record SelfView(
     string Key, string State, bool ExternalContacts, ConsentStep[] Said, PersonCard? Card,
-    IReadOnlyList<PersonViews> ViewedBy, string IntendedUse) : IShowsPeople
+    IReadOnlyList<WeekOfEvents> Events, IReadOnlyList<OwnTies> Ties, IReadOnlyList<PersonViews> ViewedBy,
+    string IntendedUse) : IShowsPeople
 {
     IEnumerable<string> IShowsPeople.ShownKeys => [Key];
 }

@@ -18,12 +18,22 @@ internal static class CsvOutput
         var columns = Array.ConvertAll(
             typeof(TLine).GetConstructors()[0].GetParameters(),
             parameter => typeof(TLine).GetProperty(parameter.Name!)!);
+        Write(
+            output, Array.ConvertAll(columns, column => column.Name),
+            lines.Select(line => Array.ConvertAll(columns, column => column.GetValue(line))));
+    }
+
+    /// <param name="output">Stays open.</param>
+    /// <param name="columns">Their names, in any case.</param>
+    /// <param name="rows">A value a column.</param>
+    public static void Write(TextWriter output, IEnumerable<string> columns, IEnumerable<object?[]> rows)
+    {
         using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
-        csv.WriteHeader(Array.ConvertAll(columns, column => JsonNamingPolicy.SnakeCaseLower.ConvertName(column.Name)));
-        foreach (var line in lines)
+        csv.WriteHeader([.. columns.Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)]);
+        foreach (var row in rows)
         {
-            foreach (var column in columns)
-                csv.WriteField(column.GetValue(line));
+            foreach (var value in row)
+                csv.WriteField(value);
             csv.EndRecord();
         }
     }

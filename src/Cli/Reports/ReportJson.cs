@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using InfluencerMap.Storage;
 using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Cli.Reports;
@@ -15,5 +16,10 @@ namespace InfluencerMap.Cli.Reports;
 [JsonSerializable(typeof(FragilityLines))]
 [JsonSerializable(typeof(IdentityLine[]))]
 [JsonSerializable(typeof(LikelyPair[]))]
+[JsonSerializable(typeof(AccessSection[]))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(RunManifestLines))]
 internal sealed partial class ReportJson : JsonSerializerContext;

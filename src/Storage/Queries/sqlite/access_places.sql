@@ -1,0 +1,12 @@
+-- AccessStore: a place in each run that is kept. Seeks by person.
+SELECT
+  r.run_id AS RunId, r.published_ms AS PublishedMs, r.from_ms AS FromMs, r.to_ms AS ToMs, k.position AS Position,
+  k.rank AS Rank,
+  k.not_measurable AS NotMeasurable, k.score AS Score, k.betweenness_share AS BetweennessShare,
+  k.reach_share AS ReachShare, k.page_rank_share AS PageRankShare, k.betweenness AS Betweenness,
+  k.betweenness_percentile AS BetweennessPercentile, k.reach_two_steps AS ReachTwoSteps,
+  k.reach_two_steps_share AS ReachTwoStepsShare, k.harmonic_closeness AS HarmonicCloseness, k.page_rank AS PageRank,
+  k.degree AS Degree, k.strength AS Strength, k.level AS Level, k.direct_reports AS DirectReports,
+  k.chart_place AS ChartPlace, k.surprise AS Surprise
+FROM rankings k JOIN runs r ON r.run_number = k.run_number
+WHERE k.person_id = @PersonId ORDER BY r.published_order

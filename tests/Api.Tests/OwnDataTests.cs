@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>What a person is told of themselves, and what the data-protection officer can hand out.</summary>
+public sealed class OwnDataTests : IAsyncLifetime
+{
+    private const int Myself = 3, Other = 5;
+
+    private readonly Company _company = new();
+    private KeyHolders _callers = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _company.InitializeAsync();
+        await using (var store = await Store.OpenToWriteAsync(_company.Connection, Cancellation))
+            await store.Interactions.AppendAsync(
+                Events(await AccountsAsync(store)).ToAsyncEnumerable(), () => [], null, Cancellation);
+        _callers = await KeyHolders.ServeAsync(_company.Connection, Myself, (SmallGroupsMinimum, "12"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _callers.DisposeAsync();
+        await _company.DisposeAsync();
+    }
+
+    private const string SmallGroupsMinimum = "InfluencerMap:SmallGroups:Minimum";
+
+    [Fact]
+    public async Task A_person_sees_own_events_by_week_and_channel_and_ties_by_department()
+    {
+        var self = await _callers[Roles.Person].ReadAsync("/v1/people/me");
+
+        Assert.Equal(
+            ["2026-03-02 Chat 1 0", "2026-02-23 Mail 1 1"],
+            self["events"]!.AsArray().Select(
+                week => $"{week!["week"]} {week["channel"]} {week["sent"]} {week["received"]}"));
+        var ties = self["ties"]!.AsArray();
+        Assert.NotEmpty(ties);
+        Assert.Equal(1, ties.Sum(tie => (double)tie!["strengthShare"]!), 9);
+        // Ten people in one department are too few here, and with them the others can be told: both come together.
+        Assert.All(ties, tie => Assert.Null(tie!["department"]));
+    }
+
+    [Fact]
+    public async Task A_person_is_given_everything_with_own_names_and_no_key_of_others()
+    {
+        var text = await _callers[Roles.Person].GetStringAsync("/v1/people/me/export", Cancellation);
+
+        var export = JsonNode.Parse(text)!;
+        Assert.Equal(_company.KeyOf(Myself), (string?)export["key"]);
+        Assert.All(Company.IdentitiesOf(Myself), word => Assert.Contains(word, text));
+        Assert.All(
+            _company.People.Where(person => person.Id != Myself),
+            person => Assert.DoesNotContain(person.Key, text));
+        Assert.Equal(3, SectionOf(export, "interactions")["rows"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task The_officer_gets_the_same_without_names_and_the_audit_says_so()
+    {
+        var key = _company.KeyOf(Myself);
+        var text = await _callers[Roles.Dpo].GetStringAsync($"/v1/people/{key}/export", Cancellation);
+
+        Assert.All(_company.ReadableIdentities, word => Assert.DoesNotContain(word, text));
+        Assert.Equal(3, SectionOf(JsonNode.Parse(text)!, "interactions")["rows"]!.AsArray().Count);
+        var line = (await _callers[Roles.Dpo].ReadAsync("/v1/audit?take=1"))["actions"]![0]!;
+        Assert.Equal("GET /v1/people/{key}/export", (string?)line["detail"]);
+        Assert.Equal(key, (string?)line["keys"]![0]);
+        await _callers[Roles.Dpo].RefusedAsync(HttpStatusCode.NotFound, "/v1/people/00000000000fffff/export");
+    }
+
+    private static JsonNode SectionOf(JsonNode export, string table) =>
+        export["sections"]!.AsArray().Single(section => (string?)section!["table"] == table)!;
+
+    private static async Task<Dictionary<string, int>> AccountsAsync(Store store) =>
+        (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(account => account.Handle, a => a.Id);
+
+    private static IEnumerable<Interaction> Events(Dictionary<string, int> accounts)
+    {
+        var (me, other) = (accounts[Company.IdentitiesOf(Myself)[1]], accounts[Company.IdentitiesOf(Other)[1]]);
+        var at = new DateTime(2026, 2, 24, 9, 0, 0, DateTimeKind.Utc);
+        yield return new(1, at, me, other, Channel.Mail, RecipientRole.To, 1);
+        yield return new(2, at.AddHours(1), other, me, Channel.Mail, RecipientRole.To, 1);
+        yield return new(3, at.AddDays(7), me, other, Channel.Chat, RecipientRole.To, 1);
+    }
+}

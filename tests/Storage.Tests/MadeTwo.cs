@@ -1,0 +1,73 @@
+using InfluencerMap.Graph;
+using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>A store with something of person 2 in every table that can have it, for tests of erasure and access.</summary>
+internal static class MadeTwo
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static DirectoryEntry[] Entries =>
+    [
+        Made.Entry("1"), Made.Entry("2", "1") with { Name = "Made Two", Handles = ["2@made.example"] },
+        Made.Entry("3", "2"),
+    ];
+
+    public static async Task<Store> FillAsync(StorePlace place)
+    {
+        var store = await place.OpenAsync();
+        await store.People.SaveAsync(Entries, Cancellation);
+        var accounts = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
+        var (one, two, three) = (accounts["1"], accounts["2@made.example"], accounts["3"]);
+        await store.Interactions.AppendAsync(
+            Made.Stream(Made.Mail(one, two, 1), Made.Mail(two, three, 2), Made.Mail(one, three, 3)), () => [], null,
+            Cancellation);
+        await store.Rankings.SaveAsync(
+            Made.Run("a"), [Made.Ranked(2, 1), Made.Ranked(1, 2), Made.Ranked(3, 3)],
+            [new Tie(1, 2, 1), new(2, 3, 1), new(1, 3, 1)], [], Cancellation);
+        await store.Rankings.SaveEffectsAsync("a", [new("mass-mail", 1, 1, [new(2, 1, 2)])], Cancellation);
+        await store.Consents.RecordAsync([Consent], Cancellation);
+        await store.ApiKeys.CreateAsync(["Person"], 2, Made.Noon, Made.Noon.AddDays(1), Cancellation);
+        await store.Cohorts.SaveAsync("a", MadeCohort, Made.Noon, Cancellation);
+        await store.Cursors.AdvanceAsync(
+            new()
+            {
+                Source = "groups",
+                At = Made.Noon,
+                Groups = [new GroupChange { Account = three, Name = "Made group", IsWhole = true, Joined = [two] }],
+                Cursors = new Dictionary<string, string?>(),
+            },
+            Cancellation);
+        return store;
+    }
+
+    /// <summary>Whether a cell names the person, by id or by a text of theirs.</summary>
+    public static bool TellsOf(string id, string column, string cell) =>
+        cell == $"key-{id}" || cell == $"{id}@made.example" || cell == "Made Two"
+        || (cell == id && (column is "manager_id" or "handle" or "source_id" or "spelling"
+            || column.EndsWith("person_id", StringComparison.Ordinal)));
+
+    private static ConsentRecord Consent => new()
+    {
+        PersonId = 2,
+        State = ConsentState.Nameable,
+        TextVersion = "1",
+        At = Made.Noon,
+        Channel = "letter",
+        RecordedBy = "operator",
+        RecordedAt = Made.Noon,
+    };
+
+    private static Cohort MadeCohort => new()
+    {
+        Options = new() { Size = 1 },
+        Members = [new CohortMember(2, 1, 1, 1, [], [])],
+        WaitList = [],
+        Certificate = new(3, 1, 1, 3, 0, 0, true),
+        NeverReached = [],
+        Changes = [],
+    };
+}
