@@ -27,7 +27,7 @@ public sealed class CollectedCompanyTests
     {
         var cli = collected.Cli;
         collected.Company.WriteTo(cli.Folder, cancellation: TestContext.Current.CancellationToken);
-        FileMeetings.AsCalendarsCount(Path.Combine(cli.Folder, "meetings.csv"));
+        FileMeetings.AsCalendarsTell(Path.Combine(cli.Folder, "meetings.csv"));
         await cli.RunAsync("import", "people", "people.csv", "--store", "files.db");
         foreach (var file in files)
             await cli.RunAsync("import", "interactions", file, "--store", "files.db");
