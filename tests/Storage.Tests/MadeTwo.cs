@@ -5,7 +5,7 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
 
-/// <summary>A store with something of person 2 in every table that can have it, for tests of erasure and access.</summary>
+/// <summary>A store with something of person 2 in nearly every table, for tests of erasure and access.</summary>
 internal static class MadeTwo
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

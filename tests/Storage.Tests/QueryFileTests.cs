@@ -38,7 +38,8 @@ public sealed class QueryFileTests : IAsyncLifetime
     /// <summary>Run when somebody asks for their own data, as rare.</summary>
     private static readonly Query[] Exporting =
     [
-        Query.AccessPerson, Query.AccessAccounts, Query.AccessHandles, Query.AccessClaims, Query.AccessTenures, Query.AccessDecisions,
+        Query.AccessPerson,
+        Query.AccessAccounts, Query.AccessHandles, Query.AccessClaims, Query.AccessTenures, Query.AccessDecisions,
         Query.AccessEvents, Query.AccessGroups, Query.AccessTies, Query.AccessMoves, Query.AccessCohorts,
         Query.AccessKeys, Query.CountEvents,
     ];
