@@ -1,5 +1,6 @@
 using InfluencerMap.Api.Authorization;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 
 namespace InfluencerMap.Api;
 
@@ -15,9 +16,15 @@ internal static class Defaults
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         // Else each request that is refused leaves a line; whoever asks in a loop would fill the disk.
         ["Logging:LogLevel:InfluencerMap.Api.Authorization"] = "Warning",
+        // A line a request; whoever wants it sets Information.
+        ["Logging:LogLevel:" + RequestLog.Category] = "Warning",
+        [LogFormat] = ConsoleFormatterNames.Simple,
+        ["Logging:Console:FormatterOptions:SingleLine"] = "true",
         // The host prints a stack trace where it cannot start; Program says why in one line.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = "None",
     };
+
+    private const string LogFormat = "Logging:Console:FormatterName";
 
     public const string DevelopmentNoAuth = "--development-no-auth";
 
@@ -39,8 +46,15 @@ internal static class Defaults
                 .Select(given => KeyValuePair.Create(Switches[given], (string?)"true")));
             builder.Configuration.AddCommandLine(
                 [.. args.Where(given => !Switches.ContainsKey(given))],
-                new Dictionary<string, string> { ["--store"] = StoreAddress.Setting });
-            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+                new Dictionary<string, string>
+                {
+                    ["--store"] = StoreAddress.Setting,
+                    ["--log-format"] = LogFormat,
+                });
+            // A supervisor's own log has the time beside each line of text; a line of JSON stands alone.
+            if (builder.Configuration[LogFormat] == ConsoleFormatterNames.Json)
+                builder.Logging.AddJsonConsole(console =>
+                    (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         }
     }
 }

@@ -5,7 +5,8 @@ using InfluencerMap.Storage;
 namespace InfluencerMap.Api;
 
 /// <summary>Keeps the latest run as it may be shown, until another is published or somebody speaks.</summary>
-public sealed class LatestRun(OpenedStore opened, SmallGroups policy) : IDisposable
+public sealed class LatestRun(OpenedStore opened, SmallGroups policy, TimeProvider clock, ILogger<LatestRun> logger)
+    : IDisposable
 {
     private readonly SemaphoreSlim _reading = new(1);
     private volatile ShownRun? _kept;
@@ -22,9 +23,13 @@ public sealed class LatestRun(OpenedStore opened, SmallGroups policy) : IDisposa
         {
             if (_kept is { } read && read.State == state)
                 return read;
-            return await store.Rankings.LatestAsync(cancellation) is { } run
-                ? _kept = new(store, await RankedRun.ReadAsync(store, run, cancellation), state, policy)
-                : null;
+            var began = clock.GetTimestamp();
+            if (await store.Rankings.LatestAsync(cancellation) is not { } run)
+                return null;
+            var ranked = await RankedRun.ReadAsync(store, run, cancellation);
+            Log.RunShown(
+                logger, run.Id, ranked.People.Count, (long)clock.GetElapsedTime(began).TotalMilliseconds);
+            return _kept = new(store, ranked, state, policy);
         }
         finally
         {

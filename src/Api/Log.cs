@@ -11,4 +11,10 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Error, "The audit cannot be written, so nobody is shown. {Reason}")]
     public static partial void AuditUnwritten(ILogger logger, string reason);
+
+    [LoggerMessage(4, LogLevel.Information, "Run {Run} is shown: {People} people, read in {ElapsedMs} ms.")]
+    public static partial void RunShown(ILogger logger, string run, int people, long elapsedMs);
+
+    [LoggerMessage(5, LogLevel.Information, "{Method} {Route} was answered with {Status} in {ElapsedMs} ms.")]
+    public static partial void Answered(ILogger logger, string method, string route, int status, double elapsedMs);
 }

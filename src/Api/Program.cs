@@ -38,6 +38,7 @@ builder.Services.AddExceptionHandler<ErrorAnswers>();
 builder.Services.AddOpenApi(options => options.AddDocumentTransformer(ApiDescription.Describe));
 
 await using var app = builder.Build();
+app.UseRequestLog();
 app.UseSecurityHeaders();
 app.UseExceptionHandler();
 app.UseStatusCodePages();

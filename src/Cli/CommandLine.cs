@@ -49,7 +49,7 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync(Explain(e));
+            Progress.Fail(Explain(e));
             return e is UsageException ? WrongUsage : Failed;
         }
     }

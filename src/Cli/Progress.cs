@@ -21,12 +21,29 @@ internal sealed class Progress : IProgress<MeasureProgress>, IProgress<double>
     /// <summary>The finished steps, in order.</summary>
     public IReadOnlyList<StepDuration> Steps => _steps;
 
-    /// <summary>One line for people, outside any step.</summary>
-    public static void Say(string line) => Screen.WriteLine(line);
+    /// <summary>One line, outside any step.</summary>
+    /// <param name="line">For people.</param>
+    /// <param name="night">The same in numbers, where it ends a night.</param>
+    public static void Say(string line, NightEnd? night = null)
+    {
+        if (LogLine.IsJson)
+            LogLine.Write(line, night: night);
+        else
+            Screen.WriteLine(line);
+    }
+
+    /// <summary>The line that a program ends with that could not do its work.</summary>
+    public static void Fail(string line)
+    {
+        if (LogLine.IsJson)
+            LogLine.Write(line, "error");
+        else
+            Console.Error.WriteLine(line);
+    }
 
     /// <summary>Runs work that reports its steps; a spinner turns while it lasts, where there is a terminal.</summary>
     public static Task<T> ShowAsync<T>(Func<Progress, Task<T>> work) =>
-        Console.IsErrorRedirected
+        Console.IsErrorRedirected || LogLine.IsJson
             ? work(new(null))
             : Screen.Status().StartAsync("Starting", status => work(new(status)));
 
@@ -39,7 +56,10 @@ internal sealed class Progress : IProgress<MeasureProgress>, IProgress<double>
         var result = await work();
         var elapsed = TimeProvider.System.GetElapsedTime(started);
         _steps.Add(new(name, (long)elapsed.TotalMilliseconds));
-        Screen.WriteLine($"  {name}: {outcome(result)} ({elapsed.TotalSeconds:0.0} s)");
+        if (LogLine.IsJson)
+            LogLine.Write(outcome(result), step: name, elapsedMs: (long)elapsed.TotalMilliseconds);
+        else
+            Screen.WriteLine($"  {name}: {outcome(result)} ({elapsed.TotalSeconds:0.0} s)");
         return result;
     }
 
@@ -61,7 +81,7 @@ internal sealed class Progress : IProgress<MeasureProgress>, IProgress<double>
         else if (TimeProvider.System.GetElapsedTime(_lastWords) > WordsEvery)
         {
             _lastWords = TimeProvider.System.GetTimestamp();
-            Screen.WriteLine($"  {_current}: {words}");
+            Say($"  {_current}: {words}");
         }
     }
 

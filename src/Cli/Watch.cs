@@ -24,7 +24,7 @@ internal static class Watch
             }
             catch (Exception e) when (!cancellation.IsCancellationRequested)
             {
-                Progress.Say(CommandLine.Explain(e));
+                Progress.Fail(CommandLine.Explain(e));
                 last = CommandLine.Failed;
             }
         }

@@ -23,11 +23,7 @@ internal sealed record Webhook(Uri Address)
         try
         {
             var run = await night();
-            await PostAsync(
-                new(run.Sources.All(source => source.IsComplete) ? "published" : "incomplete", run.Id,
-                    run.PersonCount, run.RankedCount, run.InteractionCount, run.TieCount,
-                    run.Steps.Sum(step => step.ElapsedMs)),
-                cancellation);
+            await PostAsync(NightEnd.Of(run), cancellation);
             return run;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -53,8 +49,4 @@ internal sealed record Webhook(Uri Address)
             Progress.Say("The webhook does not answer; the night stays as it is.");
         }
     }
-
-    private sealed record NightEnd(
-        string Status, string? Run = null, int People = 0, int Ranked = 0, long Interactions = 0, int Ties = 0,
-        long ElapsedMs = 0);
 }

@@ -1,7 +1,9 @@
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace InfluencerMap.Tests;
 
@@ -22,8 +24,14 @@ public sealed class KeyHolders : IAsyncDisposable
     /// <param name="connection">The store.</param>
     /// <param name="person">Whose self-view the key of the role Person opens.</param>
     /// <param name="settings">More of the configuration.</param>
+    public static Task<KeyHolders> ServeAsync(
+        string connection, int person, params (string Key, string Value)[] settings) =>
+        ServeAsync(connection, person, null, settings);
+
+    /// <param name="log">Told every line of the log.</param>
+    /// <inheritdoc cref="ServeAsync(string, int, ValueTuple{string, string}[])"/>
     public static async Task<KeyHolders> ServeAsync(
-        string connection, int person, params (string Key, string Value)[] settings)
+        string connection, int person, ILoggerProvider? log, params (string Key, string Value)[] settings)
     {
         var holders = new KeyHolders();
         var host = holders._host.WithWebHostBuilder(web =>
@@ -32,6 +40,8 @@ public sealed class KeyHolders : IAsyncDisposable
             web.UseSetting("InfluencerMap:SmallGroups:SmallCompanyReason", "A test.");
             foreach (var (key, value) in settings)
                 web.UseSetting(key, value);
+            if (log is not null)
+                web.ConfigureLogging(logging => logging.AddProvider(log));
         });
         host.UseKestrel();
         holders.Stranger = host.CreateClient();

@@ -148,7 +148,7 @@ public sealed class LoopbackTests
             "The process ended without listening: " + await api.StandardError.ReadToEndAsync());
     }
 
-    private static Process Start(
+    internal static Process Start(
         IReadOnlyList<string> arguments, string? urlsVariable, params (string Name, string Value)[] variables)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "InfluencerMap.Api.dll");

@@ -28,6 +28,7 @@ internal static class CollectVerb
         var format = SharedOptions.OneOf(
             "--format", "json for programs: what came of each source, on standard output; text says it on standard "
                 + "error alone.", CollectFormat.Text);
+        var log = SharedOptions.Log();
         var verb = new Verb(
             "collect", "Collects people and interactions from Microsoft 365: what is new since the last time. "
                 + "Never content: it is not read.")
@@ -41,10 +42,11 @@ internal static class CollectVerb
             ],
         };
         verb.Add(sources);
-        foreach (var option in new Option[] { since, until, config, format, store })
+        foreach (var option in new Option[] { since, until, config, format, log, store })
             verb.Add(option);
         verb.SetAction(async (parsed, cancellation) =>
         {
+            LogLine.IsJson = parsed.GetValue(log) == LogFormat.Json;
             var clock = TimeProvider.System;
             var settings = await TenantSettings.ReadAsync(parsed.GetRequiredValue(config), cancellation);
             var chosen = Choose(parsed.GetValue(sources) ?? [], settings);

@@ -29,6 +29,7 @@ internal static class NightlyVerb
                 + "last complete run in counts and durations.",
             HelpName = "file",
         };
+        var log = SharedOptions.Log();
         var verb = new Verb(
             "nightly", "Collects what is new where a configuration is, scores the interactions of a window, and "
                 + "publishes the ranking. Safe to repeat; one at a time for a store.")
@@ -39,16 +40,17 @@ internal static class NightlyVerb
                 "nightly --config /etc/influencermap/collect.json --store company.db",
                 "nightly --as-of 2010-10-01 --window-days 300 --store company.db",
                 "nightly --watch \"02:00 Europe/Rome\"",
-                "nightly --metrics /var/lib/node_exporter/influencermap.prom",
+                "nightly --metrics /var/lib/node_exporter/influencermap.prom --log-format json",
                 "nightly --preset plain --store company.db",
                 "nightly --rule audienceMax=15 --rule one-way=off",
             ],
         };
         night.AddTo(verb);
-        foreach (var option in new Option[] { watch, webhook, metrics, store })
+        foreach (var option in new Option[] { watch, webhook, metrics, log, store })
             verb.Add(option);
         verb.SetAction(async (parsed, cancellation) =>
         {
+            LogLine.IsJson = parsed.GetValue(log) == LogFormat.Json;
             var told = Webhook.Parse(parsed.GetValue(webhook));
             if (parsed.GetValue(watch) is not { } words)
                 return await NightAsync();
@@ -80,7 +82,9 @@ internal static class NightlyVerb
         string store, NightlyOptions options, Webhook? webhook, CancellationToken cancellation)
     {
         var run = webhook is null ? await NightAsync() : await webhook.TellAsync(NightAsync, cancellation);
-        Progress.Say($"Run {run.Id} is published: {run.RankedCount:N0} people ranked. See: influencermap rank");
+        Progress.Say(
+            $"Run {run.Id} is published: {run.RankedCount:N0} people ranked. See: influencermap rank",
+            NightEnd.Of(run));
         return options.Tenant is null || run.Sources.All(source => source.IsComplete)
             ? CommandLine.Done
             : CommandLine.Failed;

@@ -43,6 +43,10 @@ internal static class SharedOptions
     public static Option<OutputFormat> Format() =>
         OneOf("--format", "table for people; csv or json for programs, clean on standard output.", OutputFormat.Table);
 
+    public static Option<LogFormat> Log() => OneOf(
+        "--log-format", "What is said on standard error: text for people; json, a line each, for a log's collector.",
+        LogFormat.Text);
+
     /// <summary>An option that takes one of a few words, in any case.</summary>
     public static Option<T> OneOf<T>(string name, string description, T usual) where T : struct, Enum
     {

@@ -53,7 +53,7 @@ public sealed class WatchTests
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(
             "{\"status\":\"failed\",\"run\":null,\"people\":0,\"ranked\":0,\"interactions\":0,\"ties\":0,"
-            + "\"elapsedMs\":0}", await failed);
+            + "\"elapsedMs\":0,\"peakMemoryBytes\":0}", await failed);
     }
 
     [Fact]
