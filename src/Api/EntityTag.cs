@@ -16,7 +16,8 @@ internal static class EntityTag
         /// <summary>Tags the answer; true where the caller holds that answer already.</summary>
         public bool HoldsAnswerOf(Run run, ShownState state)
         {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{run.Id} {state.ConsentNumber} {state.ErasureNumber}"));
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(
+                $"{run.Id} {state.ConsentNumber} {state.ErasureNumber} {state.RotationNumber}"));
             var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 8))}\"");
             var headers = context.Response.GetTypedHeaders();
             headers.ETag = tag;

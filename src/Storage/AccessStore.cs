@@ -10,6 +10,7 @@ public sealed class AccessStore
     private static readonly (Query Query, string Table, string About)[] Tables =
     [
         (Query.AccessPerson, "people", "What the directory says of you. Your reports are counted, not named."),
+        (Query.ReadFormerKeys, "former_keys", "Keys that stood for you earlier; none of them is answered any more."),
         (Query.AccessName, "person_names", "Your id and name as the directory writes them."),
         (Query.AccessAccounts, "accounts", "Accounts that are yours, by kind."),
         (Query.AccessHandles, "account_handles", "Their addresses and handles."),

@@ -95,21 +95,25 @@ public sealed class AuditStore : IAsyncDisposable
 
     /// <summary>Who was shown a person, by role, purpose and day, the last first.</summary>
     /// <param name="personKeys">The person's, and of everybody found to be one with them.</param>
-    /// <param name="take">How many at most, of each key.</param>
+    /// <param name="take">How many at most.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public Task<PersonViews[]> ViewsOfAsync(
         IReadOnlyList<string> personKeys, int take, CancellationToken cancellation) =>
         _database.ReadAsync(
             async session =>
             {
-                var views = new List<PersonViews>();
+                var rows = new List<ViewsRow>();
                 foreach (var key in personKeys)
-                    views.AddRange(await session.QueryAsync(
-                        Query.ListViewsOfPerson,
-                        (ViewsRow row) => new PersonViews(
-                            DateOnly.FromDateTime(Instant.FromMs(row.DayMs)), row.Roles, row.Purpose, row.Views),
-                        new { PersonKey = key, Take = take }));
-                return views.ToArray();
+                    rows.AddRange(await session.QueryAsync<ViewsRow>(
+                        Query.ListViewsOfPerson, new { PersonKey = key, Take = take }));
+                return rows.GroupBy(row => (row.DayMs, row.Roles, row.Purpose))
+                    .OrderByDescending(views => views.Key.DayMs)
+                    .ThenBy(views => views.Key.Roles, StringComparer.Ordinal)
+                    .ThenBy(views => views.Key.Purpose, StringComparer.Ordinal).Take(take)
+                    .Select(views => new PersonViews(
+                        DateOnly.FromDateTime(Instant.FromMs(views.Key.DayMs)), views.Key.Roles, views.Key.Purpose,
+                        views.Sum(row => row.Views)))
+                    .ToArray();
             },
             cancellation);
 

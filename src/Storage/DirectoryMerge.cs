@@ -19,6 +19,7 @@ internal sealed class DirectoryMerge
     private long _accountIdMax;
     private int _nonPersonAccounts;
     private int _unknownManagers;
+    private int _otherKeys;
 
     private DirectoryMerge(Tombstones tombstones) => _tombstones = tombstones;
 
@@ -62,6 +63,10 @@ internal sealed class DirectoryMerge
             foreach (var handle in entry.Handles.Prepend(entry.SourceId))
                 conflicts += Claim(handle, owner, kind) ? 0 : 1;
         }
+        if (_otherKeys > 0)
+            throw new StoreException(
+                $"{_otherKeys} people of the store have pseudonyms of another customer key; nothing was stored. Give "
+                + "the key as it was, or change everybody's at once: influencermap keys rotate.");
         // When all dates of leaving are known.
         conflicts += _wantedAccounts.Values.Count(HasTwoOwners);
         if (conflicts > 0)
@@ -118,6 +123,7 @@ internal sealed class DirectoryMerge
             _idBySource.Add(entry.SourceId, id = ++_personIdMax);
         var before = _stored.GetValueOrDefault(id);
         var person = before?.Person;
+        _otherKeys += person is not null && person.Key != entry.Key ? 1 : 0;
         var wanted = new Person
         {
             Id = id,

@@ -10,8 +10,8 @@ public sealed class ErasureStore
     [
         Query.EraseInteractions, Query.EraseGroupMembers, Query.EraseClaims, Query.EraseTenures, Query.FreeAccounts,
         Query.EraseFromIdentityLog, Query.EraseRankings, Query.EraseRunTies, Query.EraseRuleMoves,
-        Query.EraseCohortMembers, Query.EraseConsents, Query.EraseApiKeys, Query.MoveReportsUp, Query.EraseName,
-        Query.ErasePerson,
+        Query.EraseCohortMembers, Query.EraseConsents, Query.EraseApiKeys, Query.EraseFormerKeys, Query.MoveReportsUp,
+        Query.EraseName, Query.ErasePerson,
     ];
 
     private readonly Database _database;

@@ -82,16 +82,20 @@ public sealed class PeopleStore
             session => session.FirstAsync<int?>(Query.FindPersonKey, new { Key = key }), cancellation);
 
     /// <summary>
-    /// The pseudonymous keys of everybody who was found to be one with the person, first of the one who stands for all.
+    /// The pseudonymous keys of everybody who was found to be one with the person, first of the one who stands for all,
+    /// then those that they had before the customer's key changed.
     /// </summary>
     public Task<string[]> KeysAsync(int personId, CancellationToken cancellation) =>
         _database.ReadAsync(
             async session =>
             {
-                var keys = new List<string>();
+                var (keys, former) = (new List<string>(), new List<string>());
                 foreach (var id in (await Merges.ReadAsync(session)).SelvesOf(personId))
+                {
                     keys.Add((await session.FirstAsync<string>(Query.ReadPersonKey, new { PersonId = id }))!);
-                return keys.ToArray();
+                    former.AddRange(await session.QueryAsync<string>(Query.ReadFormerKeys, new { PersonId = id }));
+                }
+                return keys.Concat(former).Distinct(StringComparer.Ordinal).ToArray();
             },
             cancellation);
 

@@ -60,4 +60,4 @@ public sealed record PlaceInRun(
 
 /// <summary>What the answers about the latest run depend on. Equal values, equal answers.</summary>
 public readonly record struct ShownState(
-    long PublishedOrder, string RunId, long ConsentNumber, long ErasureNumber);
+    long PublishedOrder, string RunId, long ConsentNumber, long ErasureNumber, long RotationNumber);

@@ -25,6 +25,7 @@ public sealed class Store : IAsyncDisposable
         NamedViews = new(database);
         Erasures = new(database);
         Access = new(database);
+        PersonKeys = new(database);
     }
 
     /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
@@ -64,6 +65,8 @@ public sealed class Store : IAsyncDisposable
     public ErasureStore Erasures { get; }
 
     public AccessStore Access { get; }
+
+    public PersonKeyStore PersonKeys { get; }
 
     public RetentionStore Retention { get; }
 

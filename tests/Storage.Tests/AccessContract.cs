@@ -51,6 +51,7 @@ public abstract class AccessContract(StorePlace place) : IDisposable
         await store.Identities.MergeAsync(
             "seen@made.example", "2", new() { Who = "operator", At = Made.Noon }, Cancellation);
         await store.Identities.SettleAsync(Cancellation);
+        await store.PersonKeys.RotateAsync(id => "new-" + id, keepsHistory: true, Made.Noon, Cancellation);
         var own = (await store.Interactions.AccountsAsync(Cancellation))
             .Where(account => account.Handle is "2" or "2@made.example" or "seen@made.example")
             .Select(account => $"{account.Id}").ToHashSet();

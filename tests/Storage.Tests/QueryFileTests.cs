@@ -15,7 +15,7 @@ public sealed class QueryFileTests : IAsyncLifetime
         Query.ListApiKeys, Query.ListNamedViews, Query.ReadLastCollections,
         Query.ReadClaims, Query.ReadMerges, Query.ReadInternalDomains, Query.ReadTenures, Query.ForgetTenures,
         Query.ReadDismissals, Query.ReadEmployments, Query.ReadUnownedHandles,
-        Query.ReadAgreements, Query.ForgetRunTies,
+        Query.ReadAgreements, Query.ForgetRunTies, Query.RememberKeys, Query.ForgetFormerKeys,
         Query.DeletePastCohorts, Query.DeletePastRuleMoves, Query.DeletePastRuleEffects, Query.DeletePastHygiene,
         Query.DeletePastTies, Query.DeletePastRankings, Query.DeletePastRuns,
         Query.CountAccountInteractions, Query.ReadIdentityLog, Query.ReadDirectoryAddresses,

@@ -1,14 +1,16 @@
 namespace InfluencerMap.Cli.Verbs;
 
-/// <summary><c>influencermap keys</c>: for callers of the API where there is no identity provider.</summary>
+/// <summary><c>influencermap keys</c>: of the API's callers, and the one behind the pseudonyms.</summary>
 internal static class KeysVerb
 {
     public static Verb Create()
     {
-        var verb = new Verb("keys", "Makes, lists and revokes keys for the API. Each has one role and an end.");
+        var verb = new Verb(
+            "keys", "Keys of the API's callers, each with one role and an end; and a new key behind the pseudonyms.");
         verb.Add(KeysCreateVerb.Create());
         verb.Add(KeysListVerb.Create());
         verb.Add(KeysRevokeVerb.Create());
+        verb.Add(KeysRotateVerb.Create());
         return verb;
     }
 }

@@ -7,7 +7,7 @@ namespace InfluencerMap.Storage;
 public sealed class RetentionStore
 {
     /// <summary>In an order in which nothing refers to what is gone.</summary>
-    private static readonly Query[] RunSteps =
+    internal static readonly Query[] RunSteps =
     [
         Query.DeletePastCohorts, Query.DeletePastRuleMoves, Query.DeletePastRuleEffects, Query.DeletePastHygiene,
         Query.DeletePastTies, Query.DeletePastRankings, Query.DeletePastRuns,

@@ -1,0 +1,2 @@
+-- PersonKeyStore, a row for each person. One seek.
+UPDATE people SET person_key = @Key WHERE person_id = @PersonId
