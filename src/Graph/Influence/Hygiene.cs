@@ -54,13 +54,13 @@ public static class Hygiene
     private enum Rule
     {
         OutsidePeriod, OtherLayer, Delegates, DelegatedPairs, Nobody, Left, Self, Bots, MassMail, LargeMeeting,
-        Duplicate, PairDayCap,
+        Series, Duplicate, PairDayCap,
     }
 
     private static readonly InfluenceRule[] Rules = Array.ConvertAll(
         [
             "outside-period", "other-layer", "delegates", "delegated-pairs", "nobody", "left", "self", "bots",
-            "mass-mail", "large-meeting", "duplicate", "pair-day-cap",
+            "mass-mail", "large-meeting", "series", "duplicate", "pair-day-cap",
         ],
         InfluenceRules.Named);
 
@@ -128,7 +128,7 @@ public static class Hygiene
     /// <summary>Moves what stays to the front; relies on the order of <see cref="PairOrder"/>.</summary>
     private static int DropRepeats(Span<Interaction> ordered, InfluenceOptions options, Tally tally)
     {
-        var seen = new HashSet<(long EventId, int Source, Channel Channel)>();
+        var seen = new Dictionary<(long EventId, int Source, Channel Channel, DateTime Start), DateTime>();
         var keptCount = 0;
         var today = 0;
         Interaction previous = default;
@@ -136,9 +136,9 @@ public static class Hygiene
         {
             if (!PairOrder.IsSamePair(previous, interaction))
                 seen.Clear();
-            if (options.OncePerEvent && !seen.Add((interaction.EventId, interaction.Source, interaction.Channel)))
+            if (RuleAgainstRepeat(interaction, seen, options) is { } rule)
             {
-                tally.Add(Rule.Duplicate, interaction);
+                tally.Add(rule, interaction);
                 continue;
             }
             today = PairOrder.IsSameDayAndChannel(previous, interaction) ? today + 1 : 1;
@@ -149,5 +149,19 @@ public static class Hygiene
                 ordered[keptCount++] = interaction;
         }
         return keptCount;
+    }
+
+    /// <summary>A meeting of a series has the event id of the one before it in the week, and another start.</summary>
+    private static Rule? RuleAgainstRepeat(
+        in Interaction interaction,
+        Dictionary<(long EventId, int Source, Channel Channel, DateTime Start), DateTime> seen,
+        InfluenceOptions options)
+    {
+        var isMeeting = interaction.Channel == Channel.Meeting;
+        var start = isMeeting && !options.OncePerSeriesWeek ? interaction.At : default;
+        if (seen.TryAdd((interaction.EventId, interaction.Source, interaction.Channel, start), interaction.At))
+            return null;
+        var first = seen[(interaction.EventId, interaction.Source, interaction.Channel, start)];
+        return isMeeting && first != interaction.At ? Rule.Series : options.OncePerEvent ? Rule.Duplicate : null;
     }
 }

@@ -17,6 +17,7 @@ public sealed record InfluenceOptions
         CountOnly = true,
         AudienceMax = int.MaxValue,
         MeetingPeopleMax = int.MaxValue,
+        OncePerSeriesWeek = false,
         PerPairDayMax = int.MaxValue,
         ListMembersMax = 0,
         Bots = null,
@@ -103,6 +104,13 @@ public sealed record InfluenceOptions
     /// <summary>Most people, organiser included, whose meeting makes ties.</summary>
     /// <value>Default 30 people.</value>
     public int MeetingPeopleMax { get; init => field = OptionBounds.AtLeast(2, value, nameof(MeetingPeopleMax)); } = 30;
+
+    /// <summary>
+    /// Whether a series of meetings counts once a week (Monday to Sunday, UTC) between two people; readers give its
+    /// meetings of a week one event id, so that meetings of one id that begin at different times are a series.
+    /// </summary>
+    /// <value>Default true.</value>
+    public bool OncePerSeriesWeek { get; init; } = true;
 
     /// <summary>
     /// Whether an event that several sources or several addresses of one person tell of counts once; known by its id,

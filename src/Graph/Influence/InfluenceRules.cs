@@ -22,7 +22,6 @@ public static class InfluenceRules
         },
         Source("automatic-mail", "Invitations and their answers, notices, absence notes, bulk mail: nobody's words."),
         Source("meeting-state", "Cancelled, private, whole-day, over-long, unaccepted or not busy: no known meeting."),
-        Source("series", "A standing meeting says the same every time: each person's first of the week counts."),
     ];
 
     private static InfluenceRule[] OfHygiene() =>
@@ -51,6 +50,8 @@ public static class InfluenceRules
             o => o with { AudienceMax = int.MaxValue }, "audienceMax"),
         Hygiene("large-meeting", "More people were invited than speak with one another in one meeting.",
             o => o with { MeetingPeopleMax = int.MaxValue }, "meetingPeopleMax"),
+        Hygiene("series", "A standing meeting says the same every time: of its week each person's first counts.",
+            o => o with { OncePerSeriesWeek = false }, "oncePerSeriesWeek"),
         Hygiene("duplicate", "Told of twice, by two sources, an alias or a copy: the same event counts once.",
             o => o with { OncePerEvent = false }, "oncePerEvent"),
         Hygiene("pair-day-cap",

@@ -142,7 +142,7 @@ public sealed class Meaning : IDisposable
         var clean = Hygiene.Clean(
             [.. read.Interactions], people, Period.Before(new(2024, 2, 1), 31), InfluenceOptions.Default);
         Assert.Equal([1, 8, 15, 22], clean.Kept.Select(i => i.At.Day));
-        Assert.Equal(24, clean.Counts.Single(count => count.Rule == "duplicate").Count);
+        Assert.Equal(24, clean.Counts.Single(count => count.Rule == "series").Count);
     }
 
     [Fact]

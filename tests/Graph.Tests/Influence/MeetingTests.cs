@@ -38,4 +38,29 @@ public sealed class MeetingTests
         double[] AmountsBy(InfluenceOptions by) =>
             TieStrength.Weigh([meeting], index, MadeCompany.Period, by).Amounts;
     }
+
+    /// <summary>Two weeks of a daily meeting, the second of them told by two sources.</summary>
+    [Fact]
+    public void A_series_counts_its_first_of_the_week_and_each_when_off()
+    {
+        var meetings = Enumerable.Range(0, 10).Select(day => MadeCompany.Mail(1, 2, 20 - day, eventId: 7 + day / 5)
+            with { Channel = Channel.Meeting, Minutes = 15 }).ToArray();
+        Interaction[] told = [.. meetings, .. meetings[5..], meetings[9] with { Source = 2, Target = 1 }];
+
+        var clean = Clean(InfluenceOptions.Default);
+        Assert.Equal([meetings[0], meetings[5], told[^1]], clean.Kept.OrderBy(i => i.At));
+        Assert.Equal((12, 1), (CountOf("series"), CountOf("duplicate")));
+
+        clean = Clean(InfluenceRules.Named("series").Off!(InfluenceOptions.Default));
+        Assert.Equal(meetings.Length + 1, clean.Kept.Length);
+        Assert.Equal((0, 5), (CountOf("series"), CountOf("duplicate")));
+
+        clean = Clean(InfluenceRules.Named("duplicate").Off!(InfluenceOptions.Default));
+        Assert.Equal((12, 0), (CountOf("series"), CountOf("duplicate")));
+
+        HygieneResult Clean(InfluenceOptions options) => Hygiene.Clean(
+            told, new([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]), MadeCompany.Period, options);
+
+        long CountOf(string rule) => clean.Counts.Single(count => count.Rule == rule).Count;
+    }
 }

@@ -76,7 +76,7 @@ public sealed class RuleEffectTests
         // Enough for the graph as it is, not for the denser one without the backbone.
         var work = (double)ranked.Graph.NodeCount * ranked.Graph.ArcCount
             + RuleEffects.InteractionWork * ranked.Interactions.Length;
-        var some = EffectsOf(ranked, workMax: 17 * work);
+        var some = EffectsOf(ranked, workMax: 18 * work);
         Assert.DoesNotContain(some, effect => effect.Rule == "backbone");
         Assert.Contains(some, effect => effect.Rule == "bots");
     }

@@ -47,7 +47,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
                 read.Report.Drop("files of another kind");
                 continue;
             }
-            var numbers = Fields.Select(field => $"{field}={Array.IndexOf(names, field) + 1}");
+            var numbers = Fields.Where(names.Contains).Select(field => $"{field}={Array.IndexOf(names, field) + 1}");
             var format = read.Csv with
             {
                 Delimiter = ",",
@@ -75,7 +75,9 @@ internal sealed class ExchangeTracking : IInteractionFormat
         }
     }
 
-    /// <summary>The names of the columns, which differ between versions; null where one of ours is missing.</summary>
+    /// <summary>
+    /// The names of the columns, which differ between versions; null where one that is needed is missing.
+    /// </summary>
     private static string[]? FieldsOf(SourceFile file)
     {
         var head = file.HeadText;
@@ -85,7 +87,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
         var line = head[(start + FieldsMark.Length)..];
         var names = line[..(line.IndexOfAny(['\r', '\n']) is >= 0 and var end ? end : line.Length)]
             .Split(',', StringSplitOptions.TrimEntries);
-        return Fields.All(names.Contains) ? names : null;
+        return Fields[..Context].All(names.Contains) ? names : null;
     }
 
     /// <summary>

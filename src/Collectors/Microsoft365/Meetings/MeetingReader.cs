@@ -4,14 +4,15 @@ using InfluencerMap.Graph.Influence;
 namespace InfluencerMap.Collectors.Microsoft365.Meetings;
 
 /// <summary>One entry of a calendar.</summary>
-/// <param name="EventId">From the calendar id that all copies share, and the start.</param>
-/// <param name="Series">The same for all occurrences of a series; 0 for a single meeting.</param>
+/// <param name="EventId">
+/// From the calendar id that all copies share, and the start; of a series from its id and the week.
+/// </param>
 /// <param name="Start">UTC.</param>
 /// <param name="End">UTC.</param>
 /// <param name="Organizer">In the handles.</param>
 /// <param name="Outcome">Whether it counts.</param>
 internal readonly record struct Meeting(
-    long EventId, long Series, DateTime Start, DateTime End, int Organizer, Outcome Outcome)
+    long EventId, DateTime Start, DateTime End, int Organizer, Outcome Outcome)
 {
     /// <summary>Whole minutes, at least 1: nothing begun is of unknown length.</summary>
     public int Minutes => Math.Max(1, (int)Math.Round((End - Start).TotalMinutes));
@@ -69,8 +70,9 @@ internal static class MeetingReader
                 : isAllDay || end - start > LengthMax ? Outcome.Long
                 : Outcome.Counted;
         var at = start ?? default;
-        var eventId = new EventId().Add((long)Channel.Meeting).Add(id).Add(at.Ticks);
-        return new(eventId.Value, series, at, end ?? default, organizer, dropped);
+        var eventId = new EventId().Add((long)Channel.Meeting);
+        eventId = series == 0 ? eventId.Add(id).Add(at.Ticks) : eventId.Add(series).Add(Week.MondayOf(at).Ticks);
+        return new(eventId.Value, at, end ?? default, organizer, dropped);
     }
 
     /// <summary>Times are asked for in UTC; one that says to be in another zone is none.</summary>

@@ -18,34 +18,34 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
     private async IAsyncEnumerable<CollectedBatch> ReadCalendarAsync(
         string id, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        // Whole weeks, so that the first meeting of a series in its week is the same whenever it is read.
-        var from = Week.MondayOf(Window.Begin(request, id, Tail));
+        var from = Window.Begin(request, id, Tail);
         var handles = new Handles();
-        var held = new List<Held>();
+        var interactions = new List<Interaction>();
         var outcomes = new List<Outcome>();
         var itemCount = 0;
-        await foreach (var page in pages.ReadAsync<Held>(Query(id, from, request.Until), Read, cancellation))
+        await foreach (var page in pages.ReadAsync<ItemRead>(Query(id, from, request.Until), Read, cancellation))
         {
-            held.AddRange(page.Items.Where(meeting => meeting.Interactions.Length > 0));
+            interactions.AddRange(page.Items.SelectMany(meeting => meeting.Interactions));
             outcomes.AddRange(page.Items.Select(meeting => meeting.Outcome));
             itemCount += page.ItemCount;
         }
         yield return new()
         {
-            Interactions = OnceAWeek(held),
+            Interactions = interactions,
             Cursors = new Dictionary<string, string?> { [id] = Window.ToCursor(request.Until) },
             Items = itemCount,
             Outcomes = outcomes.CountBySort(),
             ScopesDone = 1,
         };
 
-        bool Read(ref Utf8JsonReader json, out Held held)
+        bool Read(ref Utf8JsonReader json, out ItemRead read)
         {
             var meeting = MeetingReader.Read(ref json, handles);
             var outcome = meeting.Outcome == Outcome.Counted && meeting.End > request.Until
                 ? Outcome.NotOver
                 : meeting.Outcome;
-            held = new(outcome, meeting.Series,
+            read = new(
+                outcome,
                 outcome == Outcome.Counted && meeting.Start >= from ? Give(meeting, handles, request) : []);
             return true;
         }
@@ -75,19 +75,4 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
             },
             request.Accounts);
     }
-
-    /// <summary>Of a series, each person's first meeting of the week.</summary>
-    private static List<Interaction> OnceAWeek(List<Held> held)
-    {
-        var seen = new HashSet<(long Series, DateTime Week, int Target)>();
-        var interactions = new List<Interaction>();
-        foreach (var meeting in held.OrderBy(m => m.Interactions[0].At).ThenBy(m => m.Interactions[0].EventId))
-            foreach (var interaction in meeting.Interactions)
-                if (meeting.Series == 0
-                    || seen.Add((meeting.Series, Week.MondayOf(interaction.At), interaction.Target)))
-                    interactions.Add(interaction);
-        return interactions;
-    }
-
-    private readonly record struct Held(Outcome Outcome, long Series, Interaction[] Interactions);
 }
