@@ -23,6 +23,9 @@ internal sealed record NightlyOptions
     /// <summary>Most work that telling the effects of the rules may cost; below 0 they are not told.</summary>
     public double EffectsWorkMax { get; init; } = RuleEffects.WorkMax;
 
+    /// <summary>Most work that rank intervals may cost; below 0 they are not told.</summary>
+    public double IntervalsWorkMax { get; init; } = RankIntervals.WorkMax;
+
     /// <summary>Whether the window's length was asked for; else retention may shorten it.</summary>
     public bool WindowIsChosen { get; init; }
 
@@ -60,6 +63,12 @@ internal static class Nightly
                 effects => effects.Count > 0
                     ? $"{effects.Count} rules, {effects.Count(effect => effect.Moves.Count > 0)} move the first 20"
                     : "left out, too much work here; --rule-effects on does it all the same");
+        if (options.IntervalsWorkMax >= 0)
+            await progress.StepAsync("Draw the contacts again",
+                () => SaveIntervalsAsync(store, run, options, ranked, progress, cancellation),
+                intervals => intervals.Count > 0
+                    ? $"{RankIntervals.ReplicateCount} rankings, rank intervals of {intervals.Count:N0} people"
+                    : "left out, too much work here; --rank-intervals on does it all the same");
         run = RunManifest.Measure(run, progress);
         await store.Rankings.SaveMeasuredAsync(run, cancellation);
         return run;
@@ -112,7 +121,7 @@ internal static class Nightly
             async () =>
             {
                 await store.Rankings.SaveAsync(
-                    run, ranking.People, BetweenPeople(backbone.Ties, people),
+                    run, clean.Broadcasts.AddTo(ranking.People, people), BetweenPeople(backbone.Ties, people),
                     [
                         .. consents.Counts, .. clean.Counts, .. strength.Counts, .. backbone.Counts,
                         .. InfluenceRanking.CountOf(ranking.People), .. readiness.Counts,
@@ -138,6 +147,17 @@ internal static class Nightly
             cancellation);
         await store.Rankings.SaveEffectsAsync(run.Id, effects, cancellation);
         return effects;
+    }
+
+    private static async Task<IReadOnlyList<RankInterval>> SaveIntervalsAsync(
+        Store store, Run run, NightlyOptions options, RankedEvents ranked, Progress progress,
+        CancellationToken cancellation)
+    {
+        var intervals = await Task.Run(
+            () => RankIntervals.Of(ranked, options.Threads, options.IntervalsWorkMax, progress, cancellation),
+            cancellation);
+        await store.Rankings.SaveIntervalsAsync(run.Id, intervals, cancellation);
+        return intervals;
     }
 
     /// <summary>Deletes what is past its age before anything is read, and keeps the window within it.</summary>

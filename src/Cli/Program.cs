@@ -10,6 +10,7 @@ var root = CommandLine.Create(
     CollectVerb.Create(),
     NightlyVerb.Create(),
     RankVerb.Create(),
+    BroadcastsVerb.Create(),
     RunsVerb.Create(),
     ExplainVerb.Create(),
     ConsentVerb.Create(),

@@ -82,6 +82,7 @@ internal enum Query
     ReadRunTies,
     ReadRunHygiene,
     FindRunNumber,
+    SaveRankInterval,
     AddRunRuleEffect,
     AddRunRuleMove,
     ReadRunRuleEffects,

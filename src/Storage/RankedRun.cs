@@ -70,6 +70,9 @@ public sealed class RankedRun
         {
             Rank = person.Rank is null ? null : i + 1,
             ChartPlace = chartPlaces[person.ChartPlace],
+            // As many places up as the rank: the interval still holds it.
+            RankLow = person.RankLow is { } low ? Math.Max(1, low - (person.Rank - (i + 1))!.Value) : null,
+            RankHigh = person.RankHigh - (person.Rank - (i + 1)),
         })];
     }
 

@@ -34,6 +34,7 @@ public sealed class RankingStore
                         p.PersonId, p.Rank, p.Score, p.BetweennessShare, p.ReachShare, p.PageRankShare, p.Betweenness,
                         p.BetweennessPercentile, p.ReachTwoSteps, p.ReachTwoStepsShare, p.HarmonicCloseness, p.PageRank,
                         p.Degree, p.Strength, p.Level, p.DirectReports, p.ChartPlace, p.Surprise, p.NotMeasurable,
+                        p.BroadcastCount, p.BroadcastReach,
                     }));
                 await session.ExecuteAsync(
                     Query.AddRunTie, ties.Select(t => new { RunNumber = number, t.Source, t.Target, t.Strength }));
@@ -100,6 +101,22 @@ public sealed class RankingStore
         _database.ReadAsync(
             session => session.QueryAsync(
                 Query.ReadRunHygiene, (HygieneRow row) => row.ToCount(), new { RunId = runId }),
+            cancellation);
+
+    /// <summary>Adds to a published run between which places its people stand.</summary>
+    public Task SaveIntervalsAsync(
+        string runId, IReadOnlyList<RankInterval> intervals, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                var number = await session.FirstAsync<long>(Query.FindRunNumber, new { Id = runId });
+                return await session.ExecuteAsync(
+                    Query.SaveRankInterval,
+                    intervals.Select(i => new
+                    {
+                        RunNumber = number, Position = i.Rank - 1, i.PersonId, i.Low, i.High,
+                    }));
+            },
             cancellation);
 
     /// <summary>Adds to a published run how its head moves without a rule; what it has already stays.</summary>

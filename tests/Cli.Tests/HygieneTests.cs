@@ -35,6 +35,29 @@ public sealed class HygieneTests : IClassFixture<MassMailingCompany>
     }
 
     [Fact]
+    public async Task Broadcast_layer_tells_who_writes_to_all_beside_the_ranking()
+    {
+        await _company.NightlyAsync();
+        var top = Csv.Read((await _company.RunAsync("rank", "--top", "100", "--format", "csv")).Output);
+
+        var line = Assert.Single(Csv.Read((await _company.RunAsync("broadcasts", "--format", "csv")).Output));
+        var json = JsonDocument.Parse((await _company.RunAsync("broadcasts", "--format", "json")).Output).RootElement;
+        var table = await _company.RunAsync("broadcasts");
+
+        Assert.Equal(
+            ("1", MassMailingCompany.Loud, $"{MassMailingCompany.BroadcastCount}", $"{MassMailingCompany.StaffCount}"),
+            (line["place"], line["person"], line["messages"], line["reached"]));
+        // All but oneself and the one who hardly writes.
+        Assert.Equal(40 / 41.0, double.Parse(line["reached_share"], CultureInfo.InvariantCulture), 1e-9);
+        Assert.Equal(top.Single(other => other["person"] == line["person"])["rank"], line["rank"]);
+        Assert.Equal(MassMailingCompany.StaffCount, json[0].GetProperty("reached").GetInt32());
+        Assert.Contains("1 people wrote to more than 10 at once", table.Output, StringComparison.Ordinal);
+
+        await _company.NightlyAsync("--rule", "mass-mail=off");
+        Assert.Empty(Csv.Read((await _company.RunAsync("broadcasts", "--format", "csv")).Output));
+    }
+
+    [Fact]
     public async Task Options_by_name_are_in_the_run_and_in_every_format()
     {
         await _company.NightlyAsync("--preset", "wide", "--rule", "roles.cc=0.25", "--rule", "reciprocityDays=14");

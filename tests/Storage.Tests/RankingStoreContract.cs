@@ -28,7 +28,7 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
         await using var store = await OpenWithPeopleAsync(3);
         RankedPerson[] people =
             [
-                Made.Ranked(2, 1) with { Surprise = -0.75 }, Made.Ranked(1, 2),
+                Made.Ranked(2, 1) with { Surprise = -0.75, BroadcastCount = 3, BroadcastReach = 2 }, Made.Ranked(1, 2),
                 Made.Ranked(3, null) with { NotMeasurable = "few-events" },
             ];
         var run = Made.Run("a") with { Sources = [new("calls", false, Made.Noon)] };

@@ -21,10 +21,12 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="ChartPlace">Place that the org chart alone gives.</param>
 /// <param name="PlacesAboveChart">Chart place less influence rank.</param>
 /// <param name="Preset">Preset that made the run.</param>
+/// <param name="RankLow">The 5 % place if chance drew the contacts again; null by another measure, or not told.</param>
+/// <param name="RankHigh">The 95 % place.</param>
 internal sealed record RankingLine(
     int Rank, string Person, string Key, string? Department, int Level, int DirectReports, double Score,
     double Betweenness, double BetweennessPercentile, int ReachTwoSteps, double ReachTwoStepsShare, double? Surprise,
-    int ChartPlace, int? PlacesAboveChart, string Preset);
+    int ChartPlace, int? PlacesAboveChart, string Preset, int? RankLow, int? RankHigh);
 
 /// <summary>The ranking of a run, for people or for programs.</summary>
 internal sealed class RankingReport
@@ -40,7 +42,8 @@ internal sealed class RankingReport
     {
         var names = await store.People.NamesAsync(cancellation);
         var page = (await RankedRun.ReadAsync(store, run, cancellation)).Page(query);
-        var lines = Array.ConvertAll(page.Entries, entry => Line(entry, names[entry.Person.Id], run.Options.Preset));
+        var lines = Array.ConvertAll(page.Entries, entry =>
+            Line(entry, names[entry.Person.Id], run.Options.Preset, query.By));
         return new(run, lines, query.By);
     }
 
@@ -100,13 +103,15 @@ internal sealed class RankingReport
             Progress.Say(unmeasured);
     }
 
-    private static RankingLine Line(RankingEntry entry, PersonName name, string preset)
+    private static RankingLine Line(RankingEntry entry, PersonName name, string preset, RankBy by)
     {
+        var isByInfluence = by == RankBy.Influence;
         var (person, ranked) = (entry.Person, entry.Ranked);
         return new(
             entry.Place, name.SourceId, person.Key, person.Department, ranked.Level, ranked.DirectReports, ranked.Score,
             ranked.Betweenness, ranked.BetweennessPercentile, ranked.ReachTwoSteps, ranked.ReachTwoStepsShare,
-            ranked.Surprise, ranked.ChartPlace, ranked.PlacesAboveChart, preset);
+            ranked.Surprise, ranked.ChartPlace, ranked.PlacesAboveChart, preset,
+            isByInfluence ? ranked.RankLow : null, isByInfluence ? ranked.RankHigh : null);
     }
 
     private void WriteTable(IAnsiConsole console)
@@ -114,13 +119,14 @@ internal sealed class RankingReport
         console.WriteLine(Origin);
         console.WriteLine(Sentence);
         var table = new Table().Border(TableBorder.Rounded);
-        TableOutput.AddColumns(table, "rank", "person", "key", "department");
+        TableOutput.AddColumns(table, "rank", "90 %", "person", "key", "department");
         TableOutput.AddNumberColumns(
             table, "level", "reports", "influence", "betweenness", "reach in 2", "surprise", "on chart", "gained");
         foreach (var line in _lines)
         {
             table.AddRow(
-                $"{line.Rank}", Markup.Escape(line.Person), line.Key,
+                $"{line.Rank}", line.RankLow is null ? "–" : $"{line.RankLow}–{line.RankHigh}",
+                Markup.Escape(line.Person), line.Key,
                 Markup.Escape(line.Department ?? "–"),
                 $"{line.Level}", $"{line.DirectReports}", $"{line.Score:0.000}",
                 $"{100 * line.BetweennessPercentile:0.0} %",
@@ -131,6 +137,8 @@ internal sealed class RankingReport
         console.WriteLine("betweenness: share of colleagues with less. reach in 2: share of all within two steps.");
         if (Unmeasured is { } unmeasured)
             console.WriteLine(unmeasured);
+        if (_lines.Any(line => line.RankLow is not null))
+            console.WriteLine("90 %: between which places they stand when chance draws the contacts again.");
         console.WriteLine("on chart: the place that the org chart alone gives. gained: places above it.");
     }
 }

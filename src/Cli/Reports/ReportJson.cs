@@ -8,6 +8,7 @@ namespace InfluencerMap.Cli.Reports;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(RankingLine[]))]
 [JsonSerializable(typeof(BesideLines))]
+[JsonSerializable(typeof(BroadcastLine[]))]
 [JsonSerializable(typeof(HygieneLine[]))]
 [JsonSerializable(typeof(SourceLine[]))]
 [JsonSerializable(typeof(ExplanationLine))]

@@ -45,27 +45,43 @@ internal sealed class RunDifference
         }
     }
 
+    /// <summary>Runs without rank intervals: whether a change is more than noise cannot be told.</summary>
+    public IEnumerable<Run> WithoutIntervals =>
+        from ranked in (RankedRun[])[_before, _after]
+        where ranked.RankedCount > 0 && ranked.Ranking.All(person => person.RankLow is null)
+        select ranked.Run;
+
     /// <summary>The largest changes of place, with what each part of the score gained or lost; then by id.</summary>
-    public IReadOnlyList<RunMove> Moves(int take)
+    public IReadOnlyList<RunMove> Moves
     {
-        var before = _before.Ranking.ToDictionary(person => person.PersonId);
-        var after = _after.Ranking.ToDictionary(person => person.PersonId);
-        return
-        [
-            .. before.Keys.Union(after.Keys)
-                .Select(id => Move(id, before.GetValueOrDefault(id), after.GetValueOrDefault(id)))
-                .Where(move => move.RankBefore != move.RankAfter)
-                .OrderByDescending(Distance)
-                .ThenBy(move => move.Person, StringComparer.Ordinal)
-                .Take(take),
-        ];
+        get
+        {
+            var before = _before.Ranking.ToDictionary(person => person.PersonId);
+            var after = _after.Ranking.ToDictionary(person => person.PersonId);
+            return
+            [
+                .. before.Keys.Union(after.Keys)
+                    .Select(id => Move(id, before.GetValueOrDefault(id), after.GetValueOrDefault(id)))
+                    .Where(move => move.RankBefore != move.RankAfter)
+                    .OrderByDescending(Distance)
+                    .ThenBy(move => move.Person, StringComparer.Ordinal),
+            ];
+        }
     }
 
     private RunMove Move(int id, RankedPerson? before, RankedPerson? after) => new(
         _names[id].SourceId, before?.Rank, after?.Rank,
         (after?.BetweennessShare ?? 0) - (before?.BetweennessShare ?? 0),
         (after?.ReachShare ?? 0) - (before?.ReachShare ?? 0),
-        (after?.PageRankShare ?? 0) - (before?.PageRankShare ?? 0));
+        (after?.PageRankShare ?? 0) - (before?.PageRankShare ?? 0),
+        Overlap(before, after));
+
+    /// <summary>Null where either has no interval.</summary>
+    private static bool? Overlap(RankedPerson? before, RankedPerson? after) =>
+        before?.RankLow is { } low && before.RankHigh is { } high
+            && after?.RankLow is { } otherLow && after.RankHigh is { } otherHigh
+            ? low <= otherHigh && otherLow <= high
+            : null;
 
     /// <summary>Who comes in or goes out moves from or to behind the last.</summary>
     private int Distance(RunMove move) => Math.Abs(
@@ -100,5 +116,6 @@ internal sealed class RunDifference
 /// <param name="Betweenness">What its share of the score gained.</param>
 /// <param name="Reach">What its share of the score gained.</param>
 /// <param name="PageRank">What its share of the score gained.</param>
+/// <param name="IsNoise">Whether the rank intervals overlap; null where one is missing.</param>
 internal sealed record RunMove(
-    string Person, int? RankBefore, int? RankAfter, double Betweenness, double Reach, double PageRank);
+    string Person, int? RankBefore, int? RankAfter, double Betweenness, double Reach, double PageRank, bool? IsNoise);

@@ -27,6 +27,12 @@ internal sealed class NightOptions
         "Whether to rank again without each rule, for hygiene to show; auto: where the company is small enough.",
         EffectsChoice.Auto);
 
+    private readonly Option<EffectsChoice> _intervals = SharedOptions.OneOf(
+        "--rank-intervals",
+        "Whether to draw the contacts again 32 times, for how far each place is chance; auto: where the company is "
+            + "small enough.",
+        EffectsChoice.Auto);
+
     private readonly Option<string> _config = SharedOptions.Config();
 
     private readonly Option<bool> _noCollect = new("--no-collect")
@@ -68,7 +74,7 @@ internal sealed class NightOptions
         _rules.AddTo(verb);
         foreach (var option in new Option[]
         {
-            _effects, _config, _noCollect, _dropMax, _acceptDrop, _keepTies, _threads,
+            _effects, _intervals, _config, _noCollect, _dropMax, _acceptDrop, _keepTies, _threads,
         })
             verb.Add(option);
     }
@@ -88,12 +94,8 @@ internal sealed class NightOptions
             Influence = _rules.Read(parsed),
             Tenant = parsed.GetValue(_noCollect) ? null : await TenantAsync(parsed, cancellation),
             Threads = SharedOptions.RequireThreads(parsed.GetValue(_threads)),
-            EffectsWorkMax = parsed.GetValue(_effects) switch
-            {
-                EffectsChoice.On => double.PositiveInfinity,
-                EffectsChoice.Off => -1,
-                _ => RuleEffects.WorkMax,
-            },
+            EffectsWorkMax = WorkMax(parsed.GetValue(_effects), RuleEffects.WorkMax),
+            IntervalsWorkMax = WorkMax(parsed.GetValue(_intervals), RankIntervals.WorkMax),
             DropShareMax = RequireShare(parsed.GetValue(_dropMax)),
             AcceptDrop = parsed.GetValue(_acceptDrop),
         };
@@ -106,6 +108,13 @@ internal sealed class NightOptions
             ? await TenantSettings.ReadAsync(path, cancellation)
             : null;
     }
+
+    private static double WorkMax(EffectsChoice choice, double auto) => choice switch
+    {
+        EffectsChoice.On => double.PositiveInfinity,
+        EffectsChoice.Off => -1,
+        _ => auto,
+    };
 
     private static double RequireShare(double share) => share is >= 0 and <= 1
         ? share

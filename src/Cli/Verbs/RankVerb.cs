@@ -7,19 +7,12 @@ namespace InfluencerMap.Cli.Verbs;
 /// <summary><c>influencermap rank</c>: who carries the word, beside what the chart says.</summary>
 internal static class RankVerb
 {
-    private const int TopMax = 1_000_000;
-
     public static Verb Create()
     {
         var store = SharedOptions.Store();
         var format = SharedOptions.Format();
         var run = SharedOptions.Run();
-        var top = new Option<int>("--top")
-        {
-            Description = "How many people to show.",
-            HelpName = "n",
-            DefaultValueFactory = _ => 20,
-        };
+        var top = SharedOptions.Top();
         var by = SharedOptions.OneOf("--by", "What to order by.", RankBy.Influence);
         var department = new Option<string?>("--department") { Description = "Only people of this department." };
         var noManagers = new Option<bool>("--no-managers") { Description = "Only people whom nobody reports to." };
@@ -44,15 +37,14 @@ internal static class RankVerb
             verb.Add(option);
         verb.SetAction(async (parsed, cancellation) =>
         {
-            if (parsed.GetValue(top) is < 1 or > TopMax)
-                throw new UsageException($"--top {parsed.GetValue(top)} is outside 1 … {TopMax}.");
+            var shown = SharedOptions.RequireTop(parsed.GetValue(top));
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var query = new RankingQuery
             {
                 By = parsed.GetValue(by),
                 Department = parsed.GetValue(department),
                 ExcludeManagers = parsed.GetValue(noManagers),
-                Take = parsed.GetValue(top),
+                Take = shown,
             };
             if (parsed.GetValue(beside) is null)
                 (await RankingReport.ReadAsync(

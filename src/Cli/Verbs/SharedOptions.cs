@@ -7,6 +7,8 @@ namespace InfluencerMap.Cli.Verbs;
 /// <summary>Options that several verbs have in common.</summary>
 internal static class SharedOptions
 {
+    private const int TopMax = 1_000_000;
+
     /// <summary>Where a connection string with a password belongs: arguments are open to every user's eyes.</summary>
     private const string StoreVariable = "INFLUENCERMAP_STORE";
 
@@ -73,6 +75,17 @@ internal static class SharedOptions
         Description = "Id of the run to read; the latest when left out.",
         HelpName = "id",
     };
+
+    public static Option<int> Top() => new("--top")
+    {
+        Description = "How many people to show.",
+        HelpName = "n",
+        DefaultValueFactory = _ => 20,
+    };
+
+    public static int RequireTop(int top) => top is >= 1 and <= TopMax
+        ? top
+        : throw new UsageException($"--top {top} is outside 1 … {TopMax}.");
 
     public static Option<int> Threads() => new("--threads")
     {

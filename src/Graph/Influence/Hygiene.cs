@@ -5,7 +5,9 @@ namespace InfluencerMap.Graph.Influence;
 /// The interactions that make ties, by pair of people and, within a pair, by time: the same for any order of the input.
 /// </param>
 /// <param name="Counts">One count a rule, in the order in which rules apply; a rule that met nothing counts 0.</param>
-public sealed record HygieneResult(Interaction[] Kept, IReadOnlyList<HygieneCount> Counts);
+/// <param name="Broadcasts">What the rule <c>mass-mail</c> set aside, as a layer of its own.</param>
+public sealed record HygieneResult(
+    Interaction[] Kept, IReadOnlyList<HygieneCount> Counts, Broadcasts Broadcasts);
 
 /// <summary>Sets aside what says nothing about who talks to whom. Nothing is dropped uncounted.</summary>
 public static class Hygiene
@@ -22,7 +24,7 @@ public static class Hygiene
     public static HygieneResult Clean(
         ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, InfluenceOptions options)
     {
-        var tally = new Tally();
+        var (tally, broadcasts) = (new Tally(), new Broadcasts.Gathering(people));
         var delegates = Delegates.Find(interactions, people, period, options);
         tally.Add(Rule.DelegatedPairs, delegates.HeavyPairs);
         var judge = new Judge(people, period, options, Bots.Find(interactions, people, period, options.Bots));
@@ -40,14 +42,18 @@ public static class Hygiene
         }
         PairOrder.Sort(kept.AsSpan(0, keptCount), people);
         Array.Resize(ref kept, DropRepeats(kept.AsSpan(0, keptCount), options, tally));
-        return new(kept, tally.Counts);
+        return new(kept, tally.Counts, broadcasts.Layer);
 
         void Take(in Interaction interaction)
         {
-            if (judge.RuleAgainst(interaction) is { } rule)
-                tally.Add(rule, interaction);
-            else
+            if (judge.RuleAgainst(interaction) is not { } rule)
+            {
                 kept[keptCount++] = interaction;
+                return;
+            }
+            tally.Add(rule, interaction);
+            if (rule == Rule.MassMail)
+                broadcasts.Add(interaction);
         }
     }
 

@@ -67,6 +67,20 @@ public sealed record RankedPerson
     public int? PlacesAboveChart => ChartPlace - Rank;
 
     /// <summary>
+    /// The 5 % place when chance draws the contacts again (<see cref="RankIntervals"/>); null where it is not told.
+    /// </summary>
+    public int? RankLow { get; init; }
+
+    /// <summary>The 95 % place, as <see cref="RankLow"/>.</summary>
+    public int? RankHigh { get; init; }
+
+    /// <summary>Messages to more people than count as talking: a layer of its own, which scores nothing.</summary>
+    public int BroadcastCount { get; init; }
+
+    /// <summary>Different people of the graph to whom those went.</summary>
+    public int BroadcastReach { get; init; }
+
+    /// <summary>
     /// Influence not explained by level, span, unit and volume: studentised residual; null where it cannot be told.
     /// </summary>
     public double? Surprise { get; init; }

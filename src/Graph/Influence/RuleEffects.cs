@@ -68,7 +68,7 @@ public static class RuleEffects
         return effects;
     }
 
-    private static double WorkOf(RankedEvents ranked, InteractionGraph graph) =>
+    internal static double WorkOf(RankedEvents ranked, InteractionGraph graph) =>
         (double)graph.NodeCount * graph.ArcCount + InteractionWork * ranked.Interactions.Length;
 
     /// <summary>A rule that met nothing leaves everything as it is, and needs no second ranking.</summary>
@@ -83,7 +83,14 @@ public static class RuleEffects
     private static (InteractionGraph Graph, Activity Activity) Build(RankedEvents ranked, InfluenceOptions options)
     {
         var clean = Hygiene.Clean(ranked.Interactions, ranked.People, ranked.Period, options);
-        var strength = TieStrength.Weigh(clean.Kept, ranked.People, ranked.Period, options);
+        return Weigh(ranked, clean.Kept, options);
+    }
+
+    /// <summary>From what hygiene kept to a graph.</summary>
+    internal static (InteractionGraph Graph, Activity Activity) Weigh(
+        RankedEvents ranked, Interaction[] kept, InfluenceOptions options)
+    {
+        var strength = TieStrength.Weigh(kept, ranked.People, ranked.Period, options);
         var backbone = Backbone.Extract(strength, ranked.People.Count, options);
         return (GraphBuilder.Build(ranked.People.Count, backbone.Ties, options.Directed), strength.Activity);
     }

@@ -87,11 +87,16 @@ public sealed class KilledNightTests
         return copy;
     }
 
+    /// <summary>What is added to a run after its publication.</summary>
     private static async Task<string> EffectsAsync(string store)
     {
         await using var opened = await Store.OpenExistingAsync(store, Cancellation);
         var run = await opened.Rankings.LatestAsync(Cancellation);
-        return string.Join('\n', (await opened.Rankings.EffectsAsync(run!.Id, Cancellation)).Select(effect =>
-            $"{effect.Rule} {effect.ChangedCount} {effect.LargestMove} {string.Join(' ', effect.Moves)}"));
+        var ranking = await opened.Rankings.RankingAsync(run!.Id, Cancellation);
+        Assert.All(ranking.Where(person => person.Rank is not null), person =>
+            Assert.InRange(person.Rank!.Value, person.RankLow!.Value, person.RankHigh!.Value));
+        return string.Join('\n', ranking.Select(person => $"{person.RankLow} {person.RankHigh}").Concat(
+            (await opened.Rankings.EffectsAsync(run.Id, Cancellation)).Select(effect =>
+                $"{effect.Rule} {effect.ChangedCount} {effect.LargestMove} {string.Join(' ', effect.Moves)}")));
     }
 }

@@ -75,13 +75,14 @@ internal sealed class NightCompany : IDisposable
             progress => Nightly.RunAsync(opened, options, clock ?? TimeProvider.System, progress, Cancellation));
     }
 
-    /// <summary>All that readers see of the latest run, as text.</summary>
+    /// <summary>All that readers see of the latest run from its publication on, as text.</summary>
     public static async Task<string> LatestAsync(string store)
     {
         await using var opened = await Storage.Store.OpenExistingAsync(store, Cancellation);
         var run = (await opened.Rankings.LatestAsync(Cancellation))!;
         var text = new StringBuilder($"{run.Id} {run.InputHash} {run.PersonCount} {run.TieCount}\n");
-        text.AppendJoin('\n', await opened.Rankings.RankingAsync(run.Id, Cancellation)).AppendLine();
+        var ranking = await opened.Rankings.RankingAsync(run.Id, Cancellation);
+        text.AppendJoin('\n', ranking.Select(p => p with { RankLow = null, RankHigh = null })).AppendLine();
         text.AppendJoin('\n', await opened.Rankings.TiesAsync(run.Id, Cancellation)).AppendLine();
         text.AppendJoin('\n', await opened.Rankings.HygieneAsync(run.Id, Cancellation));
         return text.ToString();

@@ -66,6 +66,21 @@ internal sealed class MadeCompany
             cancellation: TestContext.Current.CancellationToken).People;
     }
 
+    /// <summary>The same with what it was made from.</summary>
+    public static RankedEvents Ranked(
+        Person[] people, Interaction[] interactions, InfluenceOptions? options = null)
+    {
+        options ??= InfluenceOptions.Default;
+        var index = PersonIndex.AtEndOf(Period, people);
+        var clean = Hygiene.Clean(interactions, index, Period, options);
+        var weighed = TieStrength.Weigh(clean.Kept, index, Period, options);
+        var backbone = Backbone.Extract(weighed, index.Count, options);
+        return new(
+            interactions, index, OrgChart.Build(index.People), Period, options,
+            GraphBuilder.Build(index.Count, backbone.Ties, options.Directed),
+            Rank(people, interactions, options));
+    }
+
     private static IEnumerable<Interaction> Weekly(Random random, int personCount)
     {
         for (var i = 0; i < personCount * 12; i++)

@@ -14,7 +14,7 @@ public sealed class RuleEffectTests
     {
         var (people, interactions) = WithMassMailer();
         var effect = Assert.Single(
-            EffectsOf(Ranked(people, interactions)), effect => effect.Rule == "mass-mail");
+            EffectsOf(MadeCompany.Ranked(people, interactions)), effect => effect.Rule == "mass-mail");
         var loud = Assert.Single(effect.Moves, move => move.PersonId == Loud);
         Assert.False(loud.With <= RuleEffects.TopCount);
         Assert.Equal(1, loud.Without);
@@ -22,14 +22,14 @@ public sealed class RuleEffectTests
 
         var off = InfluenceRules.Named("mass-mail").Off!(InfluenceOptions.Default);
         Assert.DoesNotContain(
-            EffectsOf(Ranked(people, interactions, off)), effect => effect.Rule == "mass-mail");
+            EffectsOf(MadeCompany.Ranked(people, interactions, off)), effect => effect.Rule == "mass-mail");
     }
 
     [Fact]
     public void Effects_are_those_of_ranking_once_more_without_the_rule()
     {
         var company = new MadeCompany(seed: 31, personCount: 80);
-        var ranked = Ranked(company.People, company.Interactions);
+        var ranked = MadeCompany.Ranked(company.People, company.Interactions);
         var effects = EffectsOf(ranked, threads: 2);
 
         Assert.Equal(
@@ -67,7 +67,7 @@ public sealed class RuleEffectTests
     public void Sizes_alone_decide_whether_effects_are_told()
     {
         var company = new MadeCompany(seed: 32, personCount: 40);
-        var ranked = Ranked(company.People, company.Interactions);
+        var ranked = MadeCompany.Ranked(company.People, company.Interactions);
         Assert.Empty(EffectsOf(ranked, workMax: 1000));
         Assert.Empty(EffectsOf(ranked, workMax: -1));
         Assert.Equal(
@@ -106,20 +106,6 @@ public sealed class RuleEffectTests
                       };
         return ([.. company.People, new() { Id = Loud, Key = "loud" }],
             [.. company.Interactions, .. mails, .. answers]);
-    }
-
-    private static RankedEvents Ranked(
-        Person[] people, Interaction[] interactions, InfluenceOptions? options = null)
-    {
-        options ??= InfluenceOptions.Default;
-        var index = PersonIndex.AtEndOf(MadeCompany.Period, people);
-        var clean = Hygiene.Clean(interactions, index, MadeCompany.Period, options);
-        var weighed = TieStrength.Weigh(clean.Kept, index, MadeCompany.Period, options);
-        var backbone = Backbone.Extract(weighed, index.Count, options);
-        return new(
-            interactions, index, OrgChart.Build(index.People), MadeCompany.Period, options,
-            GraphBuilder.Build(index.Count, backbone.Ties, options.Directed),
-            MadeCompany.Rank(people, interactions, options));
     }
 
     private static RankedPerson Place(int id, int? rank) => new()

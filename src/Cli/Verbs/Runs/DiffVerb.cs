@@ -14,13 +14,22 @@ internal static class DiffVerb
     {
         var before = new Argument<string>("A") { Description = "Id of the earlier run." };
         var after = new Argument<string>("B") { Description = "Id of the later run." };
+        var all = new Option<bool>("--all")
+        {
+            Description = "Also shows moves that are no more than noise: rank intervals that overlap.",
+        };
         var store = SharedOptions.Store();
         var verb = new Verb("diff", "Says why the ranking of one run is not that of another.")
         {
-            Examples = ["runs diff 1f0c2ab4d5e6f708 90a1b2c3d4e5f607"],
+            Examples =
+            [
+                "runs diff 1f0c2ab4d5e6f708 90a1b2c3d4e5f607",
+                "runs diff 1f0c2ab4d5e6f708 90a1b2c3d4e5f607 --all",
+            ],
         };
         verb.Add(before);
         verb.Add(after);
+        verb.Add(all);
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {
@@ -30,14 +39,29 @@ internal static class DiffVerb
                 await opened.RequireRunAsync(parsed.GetValue(after), cancellation), cancellation);
             foreach (var cause in difference.Causes)
                 Console.Out.WriteLine($"Changed {cause}.");
-            var moves = difference.Moves(MovesMax);
-            if (moves.Count == 0)
-                Console.Out.WriteLine("Nobody has another place.");
-            else
-                TableOutput.On(Console.Out).Write(TableOf(moves));
+            WriteMoves(difference, parsed.GetValue(all));
             return CommandLine.Done;
         });
         return verb;
+    }
+
+    private static void WriteMoves(RunDifference difference, bool all)
+    {
+        var moves = difference.Moves;
+        var shown = moves.Where(move => all || move.IsNoise != true).Take(MovesMax).ToArray();
+        if (moves.Count == 0)
+            Console.Out.WriteLine("Nobody has another place.");
+        else if (shown.Length == 0)
+            Console.Out.WriteLine("Nobody has another place by more than noise.");
+        else
+            TableOutput.On(Console.Out).Write(TableOf(shown));
+        foreach (var run in difference.WithoutIntervals)
+            Console.Out.WriteLine(
+                $"Run {run.Id} has no rank intervals: whether a change is more than noise is not known. "
+                + "nightly --rank-intervals on tells them.");
+        if (!all && moves.Count(move => move.IsNoise == true) is > 0 and var noise)
+            Console.Out.WriteLine(
+                $"{noise:N0} more changed places by no more than noise: their 90 % rank intervals overlap (--all).");
     }
 
     private static Table TableOf(IReadOnlyList<RunMove> moves)

@@ -7,6 +7,7 @@ SELECT
   k.betweenness_percentile AS BetweennessPercentile, k.reach_two_steps AS ReachTwoSteps,
   k.reach_two_steps_share AS ReachTwoStepsShare, k.harmonic_closeness AS HarmonicCloseness, k.page_rank AS PageRank,
   k.degree AS Degree, k.strength AS Strength, k.level AS Level, k.direct_reports AS DirectReports,
-  k.chart_place AS ChartPlace, k.surprise AS Surprise
+  k.chart_place AS ChartPlace, k.surprise AS Surprise, k.rank_low AS RankLow, k.rank_high AS RankHigh,
+  k.broadcast_count AS BroadcastCount, k.broadcast_reach AS BroadcastReach
 FROM rankings k JOIN runs r ON r.run_number = k.run_number
 WHERE k.person_id = @PersonId ORDER BY r.published_order

@@ -2,9 +2,9 @@
 INSERT INTO rankings
   (run_number, position, person_id, rank, score, betweenness_share, reach_share, page_rank_share, betweenness,
    betweenness_percentile, reach_two_steps, reach_two_steps_share, harmonic_closeness, page_rank, degree, strength,
-   level, direct_reports, chart_place, surprise, not_measurable)
+   level, direct_reports, chart_place, surprise, not_measurable, broadcast_count, broadcast_reach)
 SELECT
   RunNumber, Position, PersonId, Rank, Score, BetweennessShare, ReachShare, PageRankShare, Betweenness,
   BetweennessPercentile, ReachTwoSteps, ReachTwoStepsShare, HarmonicCloseness, PageRank, Degree, Strength,
-  Level, DirectReports, ChartPlace, Surprise, NotMeasurable
+  Level, DirectReports, ChartPlace, Surprise, NotMeasurable, BroadcastCount, BroadcastReach
 FROM @ranking_rows

@@ -1,0 +1,40 @@
+using InfluencerMap.Cli.Reports;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli.Verbs;
+
+/// <summary><c>influencermap broadcasts</c>: the layer of mass mail, beside the ranking and never in it.</summary>
+internal static class BroadcastsVerb
+{
+    public static Verb Create()
+    {
+        var store = SharedOptions.Store();
+        var format = SharedOptions.Format();
+        var run = SharedOptions.Run();
+        var top = SharedOptions.Top();
+        var verb = new Verb(
+            "broadcasts", "Shows who writes to all, a layer of its own: how many messages to how many people. It makes "
+                + "no tie and no place.")
+        {
+            Examples =
+            [
+                "broadcasts",
+                "broadcasts --top 100 --format csv > broadcasts.csv",
+            ],
+        };
+        verb.Add(top);
+        verb.Add(run);
+        verb.Add(format);
+        verb.Add(store);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var shown = SharedOptions.RequireTop(parsed.GetValue(top));
+            await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
+            var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
+            var report = await BroadcastReport.ReadAsync(opened, found, shown, cancellation);
+            report.Write(parsed.GetValue(format), Console.Out);
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+}

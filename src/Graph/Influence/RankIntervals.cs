@@ -1,0 +1,106 @@
+using InfluencerMap.Graph.Cohorts;
+
+namespace InfluencerMap.Graph.Influence;
+
+/// <summary>Between which places a person stands when chance alone draws the contacts again.</summary>
+/// <param name="PersonId">The person's id in the store.</param>
+/// <param name="Rank">1-based place in the ranking.</param>
+/// <param name="Low">The 5 % place, at most <paramref name="Rank"/>.</param>
+/// <param name="High">The 95 % place, at least <paramref name="Rank"/>.</param>
+public readonly record struct RankInterval(int PersonId, int Rank, int Low, int High);
+
+/// <summary>90 % intervals of ranks by the bootstrap: how far a place is more than luck.</summary>
+/// <remarks>
+/// Efron 1979, with blocks: everything between two people on one UTC day is drawn together, since a conversation comes
+/// in bursts. Each of <see cref="ReplicateCount"/> replicates takes every such day Poisson(1) times, of random numbers
+/// by place (seed, pair, day, replicate), weighs the ties and ranks anew by the same rules. Approximate: days that
+/// are left out thin the ties, and who may be lost near a limit counts as behind the last. Cost: a ranking a
+/// replicate.
+/// </remarks>
+public static class RankIntervals
+{
+    /// <summary>Rankings drawn again.</summary>
+    public const int ReplicateCount = 32;
+
+    /// <summary>Default limit of the work, in the measure of <see cref="RuleEffects"/>: minutes on two cores.</summary>
+    public const double WorkMax = 1e11;
+
+    /// <summary>Of the ordered places of 32 replicates, the second and the last but one.</summary>
+    private const int CutEachEnd = ReplicateCount / 20;
+
+    private const ulong Seed = 1979;
+
+    /// <summary>The interval of everybody who has a rank, in order of rank; empty where the limit is passed.</summary>
+    /// <param name="ranked">The ranking, and what it was made from.</param>
+    /// <param name="threads">Workers at most; 0 for one a core. The intervals are the same for any number.</param>
+    /// <param name="workMax">Decided by sizes alone, never by time; infinite for always.</param>
+    /// <param name="progress">Told how many replicates are done.</param>
+    /// <param name="cancellation">Handed on.</param>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
+    public static IReadOnlyList<RankInterval> Of(
+        RankedEvents ranked, int threads = 0, double workMax = WorkMax, IProgress<MeasureProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        if (!(ReplicateCount * RuleEffects.WorkOf(ranked, ranked.Graph) <= workMax))
+            return [];
+        var kept = Hygiene.Clean(ranked.Interactions, ranked.People, ranked.Period, ranked.Options).Kept;
+        var measured = ranked.Ranking.TakeWhile(person => person.Rank is not null).ToArray();
+        var places = Array.ConvertAll(measured, _ => new int[ReplicateCount]);
+        for (var replicate = 0; replicate < ReplicateCount; replicate++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var ranks = RanksOf(ranked, Drawn(kept, ranked.People, replicate), threads, cancellation);
+            for (var i = 0; i < measured.Length; i++)
+                places[i][replicate] = ranks.GetValueOrDefault(measured[i].PersonId, measured.Length);
+            progress?.Report(new(replicate + 1, ReplicateCount));
+        }
+        return [.. measured.Zip(places, IntervalOf)];
+    }
+
+    /// <summary>How often a replicate takes what two people, by node, exchanged on one day.</summary>
+    internal static int TimesTaken(int node, int otherNode, long day, int replicate)
+    {
+        var pair = (ulong)Math.Min(node, otherNode) << 32 | (uint)Math.Max(node, otherNode);
+        var share = new Hash(Hash.Of(Seed, (ulong)replicate, pair), (ulong)day).NextShare();
+        // Poisson(1) by its distribution function; beyond 12 lies one in 10^10.
+        var (times, probability) = (0, Math.Exp(-1));
+        for (var below = probability; share > below && times < 12; below += probability)
+            probability /= ++times;
+        return times;
+    }
+
+    private static Interaction[] Drawn(Interaction[] kept, PersonIndex people, int replicate)
+    {
+        var drawn = new List<Interaction>(kept.Length + kept.Length / 8);
+        var times = 0;
+        for (var i = 0; i < kept.Length; i++)
+        {
+            // Ordered by pair and day, as hygiene leaves them.
+            if (i == 0 || !PairOrder.IsSamePair(kept[i - 1], kept[i])
+                || PairOrder.DayOf(kept[i - 1]) != PairOrder.DayOf(kept[i]))
+                times = TimesTaken(
+                    people.NodeOf(kept[i].Source), people.NodeOf(kept[i].Target), PairOrder.DayOf(kept[i]), replicate);
+            for (var copy = 0; copy < times; copy++)
+                drawn.Add(kept[i]);
+        }
+        return [.. drawn];
+    }
+
+    private static Dictionary<int, int> RanksOf(
+        RankedEvents ranked, Interaction[] drawn, int threads, CancellationToken cancellation)
+    {
+        var (graph, activity) = RuleEffects.Weigh(ranked, drawn, ranked.Options);
+        return InfluenceRanking.Rank(
+                graph, ranked.People, ranked.Chart, activity, ranked.Options, threads, cancellation: cancellation)
+            .People.Where(person => person.Rank is not null)
+            .ToDictionary(person => person.PersonId, person => person.Rank!.Value);
+    }
+
+    private static RankInterval IntervalOf(RankedPerson person, int[] places)
+    {
+        Array.Sort(places);
+        var rank = person.Rank!.Value;
+        return new(
+            person.PersonId, rank, Math.Min(rank, places[CutEachEnd]), Math.Max(rank, places[^(CutEachEnd + 1)]));
+    }
+}
