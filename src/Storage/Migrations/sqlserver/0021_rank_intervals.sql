@@ -1,11 +1,10 @@
 -- Between which places chance alone lets a person stand, and the layer of mass mail, which scores nothing.
 -- Applied once, under the write lock, by Schema. Intervals are null where they were not told.
 
-ALTER TABLE rankings ADD
-  rank_low        int NULL,
-  rank_high       int NULL,
-  broadcast_count int NOT NULL CONSTRAINT rankings_broadcast_count DEFAULT 0,
-  broadcast_reach int NOT NULL CONSTRAINT rankings_broadcast_reach DEFAULT 0;
+ALTER TABLE rankings ADD rank_low int NULL;
+ALTER TABLE rankings ADD rank_high int NULL;
+ALTER TABLE rankings ADD broadcast_count int NOT NULL CONSTRAINT rankings_broadcast_count DEFAULT 0;
+ALTER TABLE rankings ADD broadcast_reach int NOT NULL CONSTRAINT rankings_broadcast_reach DEFAULT 0;
 
 DROP TYPE ranking_rows;
 
