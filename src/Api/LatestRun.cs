@@ -45,6 +45,7 @@ public sealed class ShownRun(Store store, RankedRun ranked, ShownState state, Sm
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<int, WeekOfEvents[]> _events = [];
+    private readonly Lazy<PeopleGroups> _byInfluence = new(() => PeopleGroups.ByInfluence(ranked, policy));
     private Task<RunNetwork>? _network;
 
     public ShownState State => state;
@@ -57,6 +58,9 @@ public sealed class ShownRun(Store store, RankedRun ranked, ShownState state, Sm
 
     /// <summary>Which groups may be named and asked for.</summary>
     public PeopleGroups Groups { get; } = PeopleGroups.ByHeadcount(ranked, policy);
+
+    /// <summary>Which groups' influence may be shown.</summary>
+    public PeopleGroups GroupsByInfluence => _byInfluence.Value;
 
     public bool IsSmallCompany => ranked.People.Count < SmallGroups.CompanyMin;
 

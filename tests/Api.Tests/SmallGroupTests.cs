@@ -78,7 +78,31 @@ public sealed class SmallGroupTests
                         larger.Count - smaller.Count >= Policy.Minimum,
                         $"Seed {seed}: two answers differ by {larger.Count - smaller.Count} people.");
             Assert.All(answers, answer => Assert.True(answer.Count >= Policy.Minimum));
+            // CombinationTests holds this against an oracle.
+            Assert.Null(Combinations.ToldApart(
+                [.. PeopleGroups.Attributes.Select(attribute => SetsOf(groups, attribute, people))],
+                [.. people.Select(_ => true)], Policy.Minimum));
         }
+    }
+
+    [Fact]
+    public async Task Departments_less_sites_that_tell_of_one_person_are_not_shown_beside_each_other()
+    {
+        // Departments a and b together are two sites and one person more; no two groups are nearly the same.
+        var people = Company("a", 20, "b", 21, "c", 30)
+            .Select((person, i) => person with { Site = i >= 40 ? "west" : i % 2 == 0 ? "north" : "east" });
+
+        var groups = await GroupsAsync([.. people]);
+
+        Assert.Equal(["a", "b", "c"], Shown(groups, "department"));
+        Assert.DoesNotContain("west", Shown(groups, "site"));
+    }
+
+    /// <summary>The number of each person's group; 0 where it is withheld.</summary>
+    private static int[] SetsOf(PeopleGroups groups, string attribute, Person[] people)
+    {
+        var shown = groups.By(attribute).Where(part => part.Withheld is null).ToArray();
+        return [.. people.Select(person => 1 + Array.FindIndex(shown, part => part.Ids.Contains(person.Id)))];
     }
 
     [Fact]

@@ -59,17 +59,36 @@ public sealed record GroupMatrix(string Run, string By, string[] Groups, GroupTi
                     cells.Add(pair, cell = new());
                 cell.Add(from, to, graph.OutStrengths[arc]);
             }
-        // No sum of strengths is shown anywhere, so no cell that is withheld can be had by subtracting the others.
+        var shown = cells.Where(cell => groups.Shows(attribute, cell.Key.From) && groups.Shows(attribute, cell.Key.To)
+            && cell.Value.MayBeShown(policy)).ToDictionary();
+        Complement(cells, shown, policy);
         return new(
             network.Run.Id, attribute,
             [.. groups.By(attribute).Where(part => part.Withheld is null).Select(part => part.Name)],
             [
-                .. from cell in cells
-                   where groups.Shows(attribute, cell.Key.From) && groups.Shows(attribute, cell.Key.To)
-                   where cell.Value.MayBeShown(policy)
+                .. from cell in shown
                    orderby cell.Key.From, cell.Key.To
                    select new GroupTie(cell.Key.From, cell.Key.To, cell.Value.Strength),
             ]);
+    }
+
+    /// <summary>
+    /// The sum of all strengths may be had from another attribute's matrix: what is withheld of this one must be
+    /// nothing, or as much as may be shown.
+    /// </summary>
+    private static void Complement(
+        Dictionary<(string From, string To), Cell> cells, Dictionary<(string From, string To), Cell> shown,
+        SmallGroups policy)
+    {
+        var rest = new Cell();
+        foreach (var cell in cells.Where(cell => !shown.ContainsKey(cell.Key)))
+            rest.Add(cell.Value);
+        while (rest.Strength > 0 && !rest.MayBeShown(policy) && shown.Count > 0)
+        {
+            var smallest = shown.OrderBy(cell => cell.Value.Strength).ThenBy(cell => cell.Key).First();
+            shown.Remove(smallest.Key);
+            rest.Add(smallest.Value);
+        }
     }
 
     private static string Name(RunNetwork network, int node, string attribute) =>
@@ -88,6 +107,15 @@ public sealed record GroupMatrix(string Run, string By, string[] Groups, GroupTi
             Strength += strength;
             _bySource[from] = _bySource.GetValueOrDefault(from) + strength;
             _byTarget[to] = _byTarget.GetValueOrDefault(to) + strength;
+        }
+
+        public void Add(Cell other)
+        {
+            Strength += other.Strength;
+            foreach (var (node, strength) in other._bySource)
+                _bySource[node] = _bySource.GetValueOrDefault(node) + strength;
+            foreach (var (node, strength) in other._byTarget)
+                _byTarget[node] = _byTarget.GetValueOrDefault(node) + strength;
         }
 
         /// <summary>The sides are large enough already; the figure must rest on enough people of each.</summary>

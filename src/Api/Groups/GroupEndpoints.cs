@@ -30,7 +30,7 @@ public static class GroupEndpoints
         [AllowedValues("department", "site", "jobFamily", ErrorMessage = OneOf)] string by = "department") =>
         await latest.ReadAsync(cancellation) is { } shown
             ? TypedResults.Ok(GroupList.Of(
-                shown.Ranked, by, PeopleGroups.ByInfluence(shown.Ranked, shown.Policy), shown.Policy))
+                shown.Ranked, by, shown.GroupsByInfluence, shown.Policy))
             : Problems.NoRunYet();
 
     /// <summary>How strongly departments, sites or job families are tied to one another.</summary>

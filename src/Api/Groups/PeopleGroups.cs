@@ -13,9 +13,11 @@ public sealed class PeopleGroups
 
     private readonly Dictionary<string, Part[]> _byAttribute = [];
     private readonly Dictionary<string, HashSet<string>> _shown = [];
+    private readonly HashSet<int> _givers;
 
     private PeopleGroups(RankedRun ranked, SmallGroups policy, IReadOnlyDictionary<int, double> givenById)
     {
+        _givers = [.. givenById.Where(given => given.Value > 0).Select(given => given.Key)];
         foreach (var attribute in Attributes)
         {
             Part[] parts =
@@ -70,6 +72,45 @@ public sealed class PeopleGroups
                 policy.Complement(parts);
         }
         while (FirstToWithhold(everybody, policy.Minimum) is { } part && (part.Withheld = "nearlyTheSame") is not null);
+        // Departments matter most: each attribute gives way to those before it.
+        for (var count = 2; count <= Attributes.Count; count++)
+            while (CombinedToFew([.. Attributes.Take(count)], policy) is { Length: > 0 } parts)
+            {
+                foreach (var part in parts)
+                    part.Withheld = "combination";
+                policy.Complement(_byAttribute[Attributes[count - 1]]);
+            }
+    }
+
+    /// <summary>
+    /// Of the last attribute the smallest group shown, by which figures of few follow from sums of several groups: one
+    /// that has to do with those few, if any has. All that are shown, where it takes too long to find out.
+    /// </summary>
+    private Part[] CombinedToFew(string[] attributes, SmallGroups policy)
+    {
+        var last = Array.FindAll(_byAttribute[attributes[^1]], part => part.Withheld is null);
+        if (last.Length == 0)
+            return [];
+        int[] ids = [.. _byAttribute[attributes[0]].SelectMany(part => part.Ids)];
+        if (policy.ToldApart([.. attributes.Select(SetsOf)], Array.ConvertAll(ids, _givers.Contains)) is not { } few)
+            return [];
+        return few.Length == 0
+            ? last
+            :
+            [
+                last.Where(part => few.Any(i => part.Ids.Contains(ids[i]))).MinBy(part => part.PersonCount)
+                    ?? last.MinBy(part => part.PersonCount)!,
+            ];
+
+        int[] SetsOf(string attribute)
+        {
+            // What is withheld is one set: everybody's rest.
+            var setOf = new Dictionary<int, int>();
+            foreach (var (number, part) in _byAttribute[attribute].Where(part => part.Withheld is null).Index())
+                foreach (var id in part.Ids)
+                    setOf.Add(id, number + 1);
+            return Array.ConvertAll(ids, id => setOf.GetValueOrDefault(id));
+        }
     }
 
     /// <summary>Of two sets nearly the same, the one of the later attribute goes: departments matter most.</summary>

@@ -64,6 +64,17 @@ public sealed record SmallGroups
             smallest.Withheld = "complement";
     }
 
+    /// <summary>
+    /// People of whom alone a figure follows from those of sets, added and subtracted in any way: too few of them, or
+    /// too few who have data.
+    /// </summary>
+    /// <param name="sets">For each attribute the number of each person's set.</param>
+    /// <param name="givers">Who has data.</param>
+    /// <returns>Numbers of the people; null where nothing of the kind follows, none where nobody knows.</returns>
+    public int[]? ToldApart(IReadOnlyList<int[]> sets, IReadOnlyList<bool> givers) =>
+        Combinations.ToldApart(sets, [.. Enumerable.Repeat(true, givers.Count)], Minimum)
+        ?? Combinations.ToldApart(sets, givers, ContributorsMin);
+
     private bool MayBeSubtracted(PeopleGroups.Part[] withheld) => withheld.Length == 0
         || (withheld.Length > 1
             && Against(withheld.Sum(part => part.PersonCount), [.. withheld.SelectMany(part => part.Contributions)])

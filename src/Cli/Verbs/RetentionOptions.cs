@@ -8,9 +8,6 @@ internal sealed class RetentionOptions
 {
     private const int DaysMax = 3660;
 
-    /// <summary>Less would let somebody look and the line be gone before anybody could ask.</summary>
-    private const int AuditDaysMin = 30;
-
     private readonly Option<string?> _profile = new("--profile")
     {
         Description = "Whose rules: " + string.Join("; ", RetentionProfile.All.Select(p =>
@@ -23,10 +20,6 @@ internal sealed class RetentionOptions
 
     private readonly Option<int?> _aggregateDays = Days(
         "--aggregate-days", "Days that runs, rankings, ties and cohorts are kept, as raw events when left out.");
-
-    private readonly Option<int?> _auditDays = Days(
-        "--audit-days",
-        $"Days that lines of the audit are kept, {RetentionSetting.AuditDaysUsual} when left out.");
 
     private readonly Option<string?> _reason = new("--reason")
     {
@@ -42,7 +35,7 @@ internal sealed class RetentionOptions
 
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _profile, _rawDays, _aggregateDays, _auditDays, _reason, _by })
+        foreach (var option in new Option[] { _profile, _rawDays, _aggregateDays, _reason, _by })
             verb.Add(option);
     }
 
@@ -52,17 +45,15 @@ internal sealed class RetentionOptions
     {
         var setting = new RetentionSetting(
             parsed.GetValue(_profile) ?? "", parsed.GetValue(_rawDays), parsed.GetValue(_aggregateDays),
-            parsed.GetValue(_reason), parsed.GetValue(_auditDays));
+            parsed.GetValue(_reason));
         if (setting == new RetentionSetting("", null))
             return null;
         if (setting.Profile.Length == 0)
-            throw new UsageException("--raw-days, --aggregate-days, --audit-days and --reason go with --profile.");
+            throw new UsageException("--raw-days, --aggregate-days and --reason go with --profile.");
         if (setting.RawDays is < 2)
             throw new UsageException("--raw-days is below 2: a window of whole days needs two.");
         if (setting.AggregateDays is < 1 or > DaysMax)
             throw new UsageException($"--aggregate-days {setting.AggregateDays} is outside 1 … {DaysMax}.");
-        if (setting.AuditDays is < AuditDaysMin or > DaysMax)
-            throw new UsageException($"--audit-days {setting.AuditDays} is outside {AuditDaysMin} … {DaysMax}.");
         if (setting.AggregateReason is not null && setting.AggregateDays is null)
             throw new UsageException("--reason goes with --aggregate-days.");
         var by = parsed.GetValue(_by);

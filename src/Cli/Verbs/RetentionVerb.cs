@@ -3,7 +3,7 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;
 
-/// <summary><c>influencermap retention</c>: how long events, runs and the audit are kept.</summary>
+/// <summary><c>influencermap retention</c>: how long events and runs are kept.</summary>
 internal static class RetentionVerb
 {
     public static Verb Create()
@@ -11,7 +11,7 @@ internal static class RetentionVerb
         var options = new RetentionOptions();
         var store = SharedOptions.Store();
         var verb = new Verb(
-            "retention", "Sets or shows for how long events, runs and the audit are kept; nightly deletes the rest.")
+            "retention", "Sets or shows for how long events and runs are kept; the nightly deletes the rest.")
         {
             Examples =
             [
@@ -37,7 +37,7 @@ internal static class RetentionVerb
             await Audited.WriteAsync(
                 connection, "retention",
                 $"profile {setting.Profile}, raw days {Words(setting.RawDays)}, aggregate days "
-                    + $"{Words(setting.AggregateDays)}, audit days {Words(setting.AuditDays)}",
+                    + Words(setting.AggregateDays),
                 [], cancellation);
             await opened.Retention.SetAsync(setting, by, now, cancellation);
             Show(setting, await opened.Retention.GateAsync(now, cancellation));
@@ -52,6 +52,5 @@ internal static class RetentionVerb
         Console.Out.WriteLine(setting is null
             ? "No profile: raw events are kept without a limit. Choose one: influencermap retention --profile it-IT"
             : $"Profile {setting.Profile}: raw events are kept for {gate.DaysMax} days; the longest window is "
-                + $"{gate.WindowDaysMax} days up to today. Runs are kept for {gate.AggregateDays} days, lines of the "
-                + $"audit for {setting.AuditDays ?? RetentionSetting.AuditDaysUsual}.");
+                + $"{gate.WindowDaysMax} days up to today. Runs are kept for {gate.AggregateDays} days.");
 }

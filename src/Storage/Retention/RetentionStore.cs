@@ -39,7 +39,7 @@ public sealed class RetentionStore
                     new
                     {
                         setting.Profile, setting.RawDays, setting.AggregateDays, setting.AggregateReason,
-                        setting.AuditDays, EnteredBy = by, EnteredMs = Instant.ToMs(now),
+                        EnteredBy = by, EnteredMs = Instant.ToMs(now),
                     });
             },
             cancellation);
@@ -94,14 +94,14 @@ public sealed class RetentionStore
 
     private static async Task<RetentionSetting?> ReadSettingAsync(Session session) =>
         await session.FirstAsync<SettingRow>(Query.ReadRetention) is { } row
-            ? new(row.Profile, (int?)row.RawDays, (int?)row.AggregateDays, row.AggregateReason, (int?)row.AuditDays)
+            ? new(row.Profile, (int?)row.RawDays, (int?)row.AggregateDays, row.AggregateReason)
             : null;
 
     private static Task<Agreement[]> ReadAgreementsAsync(Session session) =>
         session.QueryAsync(Query.ReadAgreements, (AgreementRow row) => row.ToAgreement());
 
     private sealed record SettingRow(
-        string Profile, long? RawDays, long? AggregateDays, string? AggregateReason, long? AuditDays);
+        string Profile, long? RawDays, long? AggregateDays, string? AggregateReason);
 
     private sealed record AgreementRow(
         long Id, long Kind, string Number, string Agreed, string Channels, long MaxDays, string Expires,
