@@ -13,8 +13,10 @@ namespace InfluencerMap.Cli;
 /// <remarks>The id rests on hashes and window alone: what differs by machine or night stands beside them.</remarks>
 internal static class RunManifest
 {
+    private const int RowBytesMax = 32;
+
     public static Run Describe(
-        NightlyOptions options, Person[] directory, Interaction[] interactions, int personCount,
+        NightlyOptions options, Person[] directory, ArraySegment<Interaction> interactions, int personCount,
         RankedPeople ranking, int tieCount, IReadOnlyList<RunSource> sources, IReadOnlyList<ImportedFormat> imports,
         TimeProvider clock, Progress progress)
     {
@@ -35,7 +37,7 @@ internal static class RunManifest
             PublishedAt = clock.GetUtcNow().UtcDateTime,
             PersonCount = personCount,
             RankedCount = ranking.People.Count(person => person.Rank is not null),
-            InteractionCount = interactions.Length,
+            InteractionCount = interactions.Count,
             TieCount = tieCount,
             Steps = [],
             Sources = sources,
@@ -65,10 +67,10 @@ internal static class RunManifest
         return Hex(SHA256.HashData([.. parts.SelectMany(part => part.Module.ModuleVersionId.ToByteArray())]));
     }
 
-    private static ChannelCount[] CountChannels(Interaction[] interactions)
+    private static ChannelCount[] CountChannels(ReadOnlySpan<Interaction> interactions)
     {
         var counts = new long[byte.MaxValue + 1];
-        foreach (ref readonly var interaction in interactions.AsSpan())
+        foreach (ref readonly var interaction in interactions)
             counts[(byte)interaction.Channel]++;
         return
         [
@@ -80,27 +82,40 @@ internal static class RunManifest
     }
 
     /// <summary>SHA-256 over the directory without names, then over every interaction in the order read.</summary>
-    private static string HashInputs(Person[] directory, Interaction[] interactions)
+    private static string HashInputs(Person[] directory, ReadOnlySpan<Interaction> interactions)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(directory));
-        Span<byte> row = stackalloc byte[32];
-        foreach (var interaction in interactions)
+        // Many rows a call: a call costs more than the hash of one row.
+        var rows = new byte[1000 * RowBytesMax];
+        var length = 0;
+        foreach (ref readonly var interaction in interactions)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(row, interaction.EventId);
-            BinaryPrimitives.WriteInt64LittleEndian(row[8..], interaction.At.Ticks);
-            BinaryPrimitives.WriteInt32LittleEndian(row[16..], interaction.Source);
-            BinaryPrimitives.WriteInt32LittleEndian(row[20..], interaction.Target);
-            row[24] = (byte)interaction.Channel;
-            row[25] = (byte)interaction.Role;
-            BinaryPrimitives.WriteInt32LittleEndian(row[26..], interaction.AudienceSize);
-            BinaryPrimitives.WriteInt16LittleEndian(row[30..], (short)interaction.Minutes);
-            // Without minutes a row is hashed as it was before there were any, so that runs of then compare.
-            var isTimed = interaction.Minutes > 0;
-            row[25] |= isTimed ? (byte)0x80 : (byte)0;
-            hash.AppendData(isTimed ? row : row[..30]);
+            length += Write(interaction, rows.AsSpan(length));
+            if (length + RowBytesMax <= rows.Length)
+                continue;
+            hash.AppendData(rows, 0, length);
+            length = 0;
         }
+        hash.AppendData(rows, 0, length);
         return Hex(hash.GetHashAndReset());
+    }
+
+    /// <returns>
+    /// Bytes written: without minutes as many as before there were any, so that runs of then compare.
+    /// </returns>
+    private static int Write(in Interaction interaction, Span<byte> row)
+    {
+        var isTimed = interaction.Minutes > 0;
+        BinaryPrimitives.WriteInt64LittleEndian(row, interaction.EventId);
+        BinaryPrimitives.WriteInt64LittleEndian(row[8..], interaction.At.Ticks);
+        BinaryPrimitives.WriteInt32LittleEndian(row[16..], interaction.Source);
+        BinaryPrimitives.WriteInt32LittleEndian(row[20..], interaction.Target);
+        row[24] = (byte)interaction.Channel;
+        row[25] = (byte)((byte)interaction.Role | (isTimed ? 0x80 : 0));
+        BinaryPrimitives.WriteInt32LittleEndian(row[26..], interaction.AudienceSize);
+        BinaryPrimitives.WriteInt16LittleEndian(row[30..], (short)interaction.Minutes);
+        return isTimed ? RowBytesMax : RowBytesMax - 2;
     }
 
     private static byte[] PeriodBytes(Period period) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Storage;
@@ -42,7 +43,7 @@ internal sealed class EventRows(MailLists lists)
     /// The rows with their audience, small lists expanded and excluded people taken out, in an order that does not
     /// depend on account ids. They stand until the next row is added.
     /// </summary>
-    public IReadOnlyList<Interaction> Settle()
+    public ReadOnlySpan<Interaction> Settle()
     {
         foreach (var (sent, principal) in _sent)
             if (sent.Target == Interaction.Nobody)
@@ -72,7 +73,7 @@ internal sealed class EventRows(MailLists lists)
                 _rows.Add(sent);
         _rows.RemoveAll(static row => row.Source == InteractionStore.LeftOut || row.Target == InteractionStore.LeftOut);
         _isSettled = true;
-        return _rows;
+        return CollectionsMarshal.AsSpan(_rows);
     }
 
     /// <summary>What is from a shared mailbox is the person's who answered there.</summary>

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using InfluencerMap.Graph.Identities;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage.Identities;
@@ -46,7 +44,7 @@ public sealed class InteractionStore
             cancellation);
 
     /// <summary>As the other, with lists as <see cref="InfluenceOptions.Default"/> takes them.</summary>
-    public IAsyncEnumerable<Interaction> ReadAsync(Period period, CancellationToken cancellation) =>
+    public Task<ArraySegment<Interaction>> ReadAsync(Period period, CancellationToken cancellation) =>
         ReadAsync(period, InfluenceOptions.Default.ListMembersMax, cancellation);
 
     /// <summary>
@@ -61,33 +59,46 @@ public sealed class InteractionStore
     /// Most members of a list who stand for it (<see cref="InfluenceOptions.ListMembersMax"/>), as they are now.
     /// </param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async IAsyncEnumerable<Interaction> ReadAsync(
-        Period period, int listMembersMax, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var session =
-            await _database.ExplainedAsync(() => _database.BeginReadAsync(cancellation), cancellation);
-        var gate = await RetentionStore.ReadGateAsync(session, session.Now);
-        gate.RequireReadable(period);
-        var owners = await Ownership.ReadAsync(session);
-        var rows = new EventRows(await MailLists.ReadAsync(session, owners, listMembersMax));
-        await using var reader = await session.ReadAsync(
-            Query.ReadInteractions, new { FromMs = Instant.ToMs(period.From), ToMs = Instant.ToMs(period.To) });
-        while (reader.Read())
-        {
-            var row = Row(reader, owners);
-            if (gate.IsPast(row))
-                continue;
-            if (rows.Ends(row))
+    public Task<ArraySegment<Interaction>> ReadAsync(
+        Period period, int listMembersMax, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
             {
-                foreach (var interaction in rows.Settle())
-                    yield return interaction;
-                cancellation.ThrowIfCancellationRequested();
-            }
-            rows.Add(row, reader.GetInt32(2), reader.GetInt32(3));
-        }
-        foreach (var interaction in rows.Settle())
-            yield return interaction;
-    }
+                var gate = await RetentionStore.ReadGateAsync(session, session.Now);
+                gate.RequireReadable(period);
+                var owners = await Ownership.ReadAsync(session);
+                var rows = new EventRows(await MailLists.ReadAsync(session, owners, listMembersMax));
+                var window = new { FromMs = Instant.ToMs(period.From), ToMs = Instant.ToMs(period.To) };
+                // One array, never copied: at twenty million rows a list that doubles would hold three times as much.
+                // It is as long as needed but for a few excluded rows, or too short by the members of lists.
+                var read = new Interaction[await session.FirstAsync<long>(Query.CountInteractions, window)];
+                var count = 0;
+                await using var reader = await session.ReadAsync(Query.ReadInteractions, window);
+                while (reader.Read())
+                {
+                    var row = new InteractionRow(reader);
+                    var interaction = row.Between(owners);
+                    if (gate.IsPast(interaction))
+                        continue;
+                    if (rows.Ends(interaction))
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                        Take(rows.Settle());
+                    }
+                    rows.Add(interaction, row.SourceAccount, row.TargetAccount);
+                }
+                Take(rows.Settle());
+                return new ArraySegment<Interaction>(read, 0, count);
+
+                void Take(ReadOnlySpan<Interaction> settled)
+                {
+                    if (count + settled.Length > read.Length)
+                        Array.Resize(ref read, count + settled.Length + read.Length / 8);
+                    settled.CopyTo(read.AsSpan(count));
+                    count += settled.Length;
+                }
+            },
+            cancellation);
 
     /// <summary>The shortest period that holds everything stored; null where nothing is.</summary>
     public Task<Period?> SpanAsync(CancellationToken cancellation) =>
@@ -120,19 +131,6 @@ public sealed class InteractionStore
     public Task<ImportRecord[]> ImportsAsync(CancellationToken cancellation) =>
         _database.ReadAsync(
             session => session.QueryAsync(Query.ReadImports, (ImportRow row) => row.ToRecord()), cancellation);
-
-    /// <summary>By the types of SQL Server's columns, which are strict; SQLite's numbers fit any.</summary>
-    private static Interaction Row(DbDataReader reader, Ownership owners)
-    {
-        var atMs = reader.GetInt64(0);
-        return new(
-            reader.GetInt64(1), Instant.FromMs(atMs), owners.OwnerOf(reader.GetInt32(2), atMs),
-            owners.OwnerOf(reader.GetInt32(3), atMs), (Channel)reader.GetByte(4), (RecipientRole)reader.GetByte(5),
-            reader.GetInt32(6))
-        {
-            Minutes = reader.GetInt16(7),
-        };
-    }
 
     private sealed record SpanRow(long FirstMs, long LastMs);
 

@@ -59,6 +59,7 @@ internal enum Query
     ReadLastCollections,
     FindCollection,
     ReadCollectionOutcomes,
+    CountInteractions,
     ReadInteractions,
     ReadInteractionSpan,
     ReadNobodyAccounts,

@@ -135,13 +135,13 @@ public abstract class AppendContract(StorePlace place) : IDisposable
         Store store, IAsyncEnumerable<Interaction> rows, Account[] accounts) =>
         store.Interactions.AppendAsync(rows, () => accounts, null, Cancellation);
 
-    private static ValueTask<Interaction[]> ReadAsync(Store store) =>
-        store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation);
+    private static async Task<Interaction[]> ReadAsync(Store store) =>
+        [.. await store.Interactions.ReadAsync(Made.March, Cancellation)];
 
     private static async Task<string> StateAsync(Store store)
     {
         var year = new Period(Made.Noon.AddYears(-1), Made.Noon.AddYears(1));
-        var rows = await store.Interactions.ReadAsync(year, Cancellation).CountAsync(Cancellation);
+        var rows = (await store.Interactions.ReadAsync(year, Cancellation)).Count;
         var accounts = await store.Interactions.AccountsAsync(Cancellation);
         return $"{rows} rows, {string.Join(' ', accounts.Select(a => a.ToString()))}";
     }

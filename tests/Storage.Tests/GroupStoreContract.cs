@@ -229,6 +229,6 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
         return [.. (await ReadAsync(store)).Select(i => i.Target)];
     }
 
-    private static ValueTask<Interaction[]> ReadAsync(Store store, int listMembersMax = 8) =>
-        store.Interactions.ReadAsync(Made.March, listMembersMax, Cancellation).ToArrayAsync(Cancellation);
+    private static async Task<Interaction[]> ReadAsync(Store store, int listMembersMax = 8) =>
+        [.. await store.Interactions.ReadAsync(Made.March, listMembersMax, Cancellation)];
 }

@@ -147,8 +147,8 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
         Store store, IAsyncEnumerable<Interaction> rows, Account[] accounts) =>
         store.Interactions.AppendAsync(rows, () => accounts, null, Cancellation);
 
-    private static ValueTask<Interaction[]> ReadAsync(Store store) =>
-        store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation);
+    private static async Task<Interaction[]> ReadAsync(Store store) =>
+        [.. await store.Interactions.ReadAsync(Made.March, Cancellation)];
 
     private static async Task<(Interaction[] Rows, NobodyAccount[] Nobodies)> ImportAsync(
         StorePlace somewhere, DirectoryEntry[] directory, string[] handles,

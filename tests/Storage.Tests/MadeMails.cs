@@ -22,6 +22,6 @@ internal static class MadeMails
             Cancellation);
     }
 
-    public static Task<Interaction[]> ReadAsync(Store store) =>
-        store.Interactions.ReadAsync(Made.March, Cancellation).ToArrayAsync(Cancellation).AsTask();
+    public static async Task<Interaction[]> ReadAsync(Store store) =>
+        [.. await store.Interactions.ReadAsync(Made.March, Cancellation)];
 }

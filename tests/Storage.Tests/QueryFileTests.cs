@@ -11,7 +11,7 @@ public sealed class QueryFileTests : IAsyncLifetime
     [
         Query.ReadSchemaState, Query.ReadPeople, Query.ReadPersonNames, Query.ReadAccounts, Query.ReadOwnedAccounts,
         Query.ReadAccountOwners, Query.ReadImports, Query.ReadPersonHandles, Query.ReadConsents,
-        Query.ReadListAddresses, Query.ReadListMembers,
+        Query.ReadListAddresses, Query.ReadListMembers, Query.ReadNobodyAccounts,
         Query.ListApiKeys, Query.ListNamedViews, Query.ReadLastCollections,
         Query.ReadClaims, Query.ReadMerges, Query.ReadInternalDomains, Query.ReadTenures, Query.ForgetTenures,
         Query.ReadDismissals, Query.ReadEmployments, Query.ReadUnownedHandles,

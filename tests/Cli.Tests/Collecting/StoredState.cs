@@ -13,8 +13,8 @@ internal sealed record StoredState(
         var cancellation = TestContext.Current.CancellationToken;
         await using var store = await Store.OpenExistingAsync(path, cancellation);
         var names = await store.People.NamesAsync(cancellation);
-        var interactions = await store.Interactions.SpanAsync(cancellation) is { } span
-            ? await store.Interactions.ReadAsync(span, cancellation).ToArrayAsync(cancellation)
+        Interaction[] interactions = await store.Interactions.SpanAsync(cancellation) is { } span
+            ? [.. await store.Interactions.ReadAsync(span, cancellation)]
             : [];
         return new(
             await store.People.ReadAsync(cancellation), [.. names.Values.Select(name => name.SourceId)],
