@@ -31,11 +31,14 @@ switch (args)
     case ["first-sync", .. var rest]:
         await FirstSyncBenchmark.RunAsync(rest);
         return 0;
+    case ["nightly", .. var rest]:
+        await NightlyBenchmark.RunAsync(rest);
+        return 0;
     default:
         Console.Error.WriteLine(
             "dotnet run -c Release --project benchmarks -- "
             + "import [ROWS] | parse [MB] | pages [MESSAGES] | first-sync [--mailboxes N] [--messages N] | "
             + "core [DATA] [--quick] | kernels | cohort [REACH...] "
-            + "| removal [PEOPLE]");
+            + "| removal [PEOPLE] | nightly [--people N] [--interactions N] [--store FILE]");
         return 2;
 }

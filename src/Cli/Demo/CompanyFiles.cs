@@ -87,7 +87,7 @@ public sealed record CompanyFiles(string People, IReadOnlyList<string> Interacti
         }
     }
 
-    private static void WritePeople(MadeCompany company, string path)
+    internal static void WritePeople(MadeCompany company, string path)
     {
         using var writer = Open(path);
         writer.WriteLine(PeopleHeader);
@@ -117,29 +117,4 @@ public sealed record CompanyFiles(string People, IReadOnlyList<string> Interacti
         {
             NewLine = "\n",
         };
-
-    /// <summary>How files name an account: by address, in social.csv by handle, at times by a second address.</summary>
-    private sealed class AccountNames
-    {
-        private readonly string[] _addresses;
-        private readonly string[] _socialHandles;
-        private readonly string[] _formerAddresses;
-
-        public AccountNames(MadeCompany company)
-        {
-            var people = company.People;
-            string[] others = [.. company.OtherAccounts.Select(a => a.Address)];
-            _addresses = [.. people.Select(p => p.Address), .. others];
-            _socialHandles = [.. people.Select(p => p.SocialHandle ?? p.Address), .. others];
-            _formerAddresses = [.. people.Select(p => p.FormerAddress ?? p.Address), .. others];
-        }
-
-        /// <summary>Every fourth mail still goes by the former address.</summary>
-        public string Of(int account, in MadeEvent made) => made.Channel switch
-        {
-            Channel.Reaction or Channel.Mention => _socialHandles[account],
-            Channel.Mail when made.Number % 4 == 0 => _formerAddresses[account],
-            _ => _addresses[account],
-        };
-    }
 }

@@ -29,6 +29,9 @@ public sealed class MadeCompany
     /// <summary>The events of one day. Days do not depend on each other and may be made in any order.</summary>
     public MadeDay Day(DateOnly date) => Workday.Live(_workforce, date);
 
+    /// <summary>Writes the directory alone, for who takes the events <see cref="Day"/> by day.</summary>
+    public void WritePeopleTo(string path) => CompanyFiles.WritePeople(this, path);
+
     /// <summary>Writes the company as files like those that users bring, day by day and so in flat memory.</summary>
     /// <param name="folder">Made where absent; files of the same names are replaced.</param>
     /// <param name="progress">Told the share of the days written, 0 … 1.</param>
