@@ -5,43 +5,6 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>What a night computes.</summary>
-internal sealed record NightlyOptions
-{
-    /// <summary>The span of events to score.</summary>
-    public required Period Period { get; init; }
-
-    /// <summary>How events become a ranking.</summary>
-    public required InfluenceOptions Influence { get; init; }
-
-    /// <summary>Whom to collect from before scoring; null scores what is stored.</summary>
-    public TenantSettings? Tenant { get; init; }
-
-    /// <summary>Threads to compute with; 0 takes all cores.</summary>
-    public int Threads { get; init; }
-
-    /// <summary>Most work that telling the effects of the rules may cost; below 0 they are not told.</summary>
-    public double EffectsWorkMax { get; init; } = RuleEffects.WorkMax;
-
-    /// <summary>Most work that rank intervals may cost; below 0 they are not told.</summary>
-    public double IntervalsWorkMax { get; init; } = RankIntervals.WorkMax;
-
-    /// <summary>Whether the window's length was asked for; else retention may shorten it.</summary>
-    public bool WindowIsChosen { get; init; }
-
-    /// <summary>Whether the window ends with today by the clock, not with a day that was asked for.</summary>
-    public bool EndsToday { get; init; }
-
-    /// <summary>Most of the people or interactions of the last run that a night may lose, 0 to 1.</summary>
-    public double DropShareMax { get; init; } = 0.5;
-
-    /// <summary>Of how many runs, the latest among them, the ties are kept.</summary>
-    public int TiesOfRunsMax { get; init; } = 10;
-
-    /// <summary>Publish whatever was lost.</summary>
-    public bool AcceptDrop { get; init; }
-}
-
 /// <summary>The nightly batch, from the sources to a published run.</summary>
 internal static class Nightly
 {
@@ -60,9 +23,7 @@ internal static class Nightly
         if (options.EffectsWorkMax >= 0)
             await progress.StepAsync("Turn each rule off",
                 () => SaveEffectsAsync(store, run, options, ranked, progress, cancellation),
-                effects => effects.Count > 0
-                    ? $"{effects.Count} rules, {effects.Count(effect => effect.Moves.Count > 0)} move the first 20"
-                    : "left out, too much work here; --rule-effects on does it all the same");
+                effects => OutcomeOf(effects, RuleEffects.RulesOf(options.Influence).Length));
         if (options.IntervalsWorkMax >= 0)
             await progress.StepAsync("Draw the contacts again",
                 () => SaveIntervalsAsync(store, run, options, ranked, progress, cancellation),
@@ -87,15 +48,14 @@ internal static class Nightly
         var people = PersonIndex.AtEndOf(period, directory);
 
         var interactions = await progress.StepAsync("Read the interactions",
-            () => store.Interactions.ReadAsync(period, influence.ListMembersMax, cancellation)
-                .ToArrayAsync(cancellation).AsTask(),
-            read => $"{read.Length:N0} from {period.From:yyyy-MM-dd} up to {period.To:yyyy-MM-dd}");
+            () => store.Interactions.ReadAsync(period, influence.ListMembersMax, cancellation),
+            read => $"{read.Count:N0} from {period.From:yyyy-MM-dd} up to {period.To:yyyy-MM-dd}");
         await RequireInteractionsAsync(interactions, store, period, cancellation);
-        RunGuard.RequireNoDrop(options, people.Count, interactions.Length, last);
+        RunGuard.RequireNoDrop(options, people.Count, interactions.Count, last);
 
         var clean = await progress.Step("Set aside what says nothing",
             () => Hygiene.Clean(interactions, people, period, influence),
-            result => $"{result.Kept.Length:N0} interactions kept");
+            result => $"{result.Kept.Count:N0} interactions kept");
         var strength = await progress.Step("Weigh the ties",
             () => TieStrength.Weigh(clean.Kept, people, period, influence),
             result => $"{result.Ties.Length:N0} ties");
@@ -109,9 +69,10 @@ internal static class Nightly
         var ranking = await progress.Step("Score and rank",
             () => InfluenceRanking.Rank(
                 graph, people, chart, strength.Activity, influence, options.Threads, progress, cancellation),
-            ranked => $"{ranked.People.Count(person => person.Rank is not null):N0} people ranked");
+            ranked => $"{ranked.People.Count(person => person.Rank is not null):N0} people ranked, betweenness "
+                + (ranked.Sampled is { } sampled ? $"sampled from {sampled.SourceCount:N0}" : "exact"));
         var readiness = new Readiness(
-            influence, strength.Activity, interactions.Length,
+            influence, strength.Activity, interactions.Count,
             await store.Interactions.NobodyAccountsAsync(period, cancellation));
 
         var run = RunManifest.Describe(
@@ -135,7 +96,7 @@ internal static class Nightly
             published => $"run {published.Id}");
         foreach (var warning in readiness.Warnings)
             Progress.Say(warning);
-        return (run, new(interactions, people, chart, period, influence, graph, ranking.People));
+        return (run, new(interactions, people, chart, period, influence, graph, strength.Activity, ranking.People));
     }
 
     private static async Task<IReadOnlyList<RuleEffect>> SaveEffectsAsync(
@@ -143,7 +104,11 @@ internal static class Nightly
         CancellationToken cancellation)
     {
         var effects = await Task.Run(
-            () => RuleEffects.Of(ranked, options.Threads, options.EffectsWorkMax, progress, cancellation),
+            () =>
+            {
+                Hygiene.Order(ranked.Interactions, ranked.People);
+                return RuleEffects.Of(ranked, options.Threads, options.EffectsWorkMax, progress, cancellation);
+            },
             cancellation);
         await store.Rankings.SaveEffectsAsync(run.Id, effects, cancellation);
         return effects;
@@ -159,6 +124,11 @@ internal static class Nightly
         await store.Rankings.SaveIntervalsAsync(run.Id, intervals, cancellation);
         return intervals;
     }
+
+    private static string OutcomeOf(IReadOnlyList<RuleEffect> effects, int ruleCount) =>
+        $"{effects.Count} rules, {effects.Count(effect => effect.Moves.Count > 0)} move the first 20"
+        + (effects.Count == ruleCount ? "" : $"; {ruleCount - effects.Count} left out, too much work here: "
+            + "--rule-effects on does it all the same");
 
     /// <summary>Deletes what is past its age before anything is read, and keeps the window within it.</summary>
     private static async Task<NightlyOptions> RetainAsync(
@@ -236,9 +206,9 @@ internal static class Nightly
     }
 
     private static async Task RequireInteractionsAsync(
-        Interaction[] interactions, Store store, Period period, CancellationToken cancellation)
+        ArraySegment<Interaction> interactions, Store store, Period period, CancellationToken cancellation)
     {
-        if (interactions.Length > 0)
+        if (interactions.Count > 0)
             return;
         var span = await store.Interactions.SpanAsync(cancellation);
         throw new FailedException(

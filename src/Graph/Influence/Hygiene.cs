@@ -7,7 +7,7 @@ namespace InfluencerMap.Graph.Influence;
 /// <param name="Counts">One count a rule, in the order in which rules apply; a rule that met nothing counts 0.</param>
 /// <param name="Broadcasts">What the rule <c>mass-mail</c> set aside, as a layer of its own.</param>
 public sealed record HygieneResult(
-    Interaction[] Kept, IReadOnlyList<HygieneCount> Counts, Broadcasts Broadcasts);
+    ArraySegment<Interaction> Kept, IReadOnlyList<HygieneCount> Counts, Broadcasts Broadcasts);
 
 /// <summary>Sets aside what says nothing about who talks to whom. Nothing is dropped uncounted.</summary>
 public static class Hygiene
@@ -20,16 +20,41 @@ public static class Hygiene
     /// <param name="people">The people of the graph.</param>
     /// <param name="period">What lies outside is not looked at.</param>
     /// <param name="options">The limits.</param>
-    /// <remarks>Cost: O(n log n) for n interactions, and one copy of them.</remarks>
+    /// <remarks>
+    /// Cost: one copy of the n interactions that there are, and O(n log n); O(n) where they are in the order that
+    /// <see cref="Order"/> gives them.
+    /// </remarks>
     public static HygieneResult Clean(
         ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, InfluenceOptions options)
     {
-        var (tally, broadcasts) = (new Tally(), new Broadcasts.Gathering(people));
+        Interaction[] kept = [];
+        var broadcasts = new Broadcasts.Gathering(people);
+        var (keptCount, counts) = Clean(interactions, people, period, options, ref kept, broadcasts);
+        return new(new(kept, 0, keptCount), counts, broadcasts.Layer);
+    }
+
+    /// <summary>
+    /// Puts interactions in the order in which they are cleaned, so that cleaning them again and again sorts no more.
+    /// </summary>
+    /// <param name="interactions">Reordered in place; those with people outside the index come last.</param>
+    /// <param name="people">The people of the graph.</param>
+    public static void Order(Span<Interaction> interactions, PersonIndex people) =>
+        PairOrder.Sort(interactions, people);
+
+    /// <param name="kept">Takes what stays, in front; made anew where it is too short.</param>
+    /// <param name="broadcasts">Takes the layer of mass mail, where it is wanted.</param>
+    internal static (int KeptCount, IReadOnlyList<HygieneCount> Counts) Clean(
+        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, InfluenceOptions options,
+        ref Interaction[] kept, Broadcasts.Gathering? broadcasts = null)
+    {
+        var tally = new Tally();
         var delegates = Delegates.Find(interactions, people, period, options);
         tally.Add(Rule.DelegatedPairs, delegates.HeavyPairs);
         var judge = new Judge(people, period, options, Bots.Find(interactions, people, period, options.Bots));
-        var kept = new Interaction[interactions.Length + delegates.SharedCount];
-        var keptCount = 0;
+        if (kept.Length < interactions.Length + delegates.SharedCount)
+            kept = new Interaction[interactions.Length + delegates.SharedCount];
+        var taken = kept;
+        var takenCount = 0;
         foreach (ref readonly var interaction in interactions)
         {
             if (!delegates.Share(interaction, out var principals, out var delegated))
@@ -40,20 +65,21 @@ public static class Hygiene
                 Take(delegated);
             }
         }
-        PairOrder.Sort(kept.AsSpan(0, keptCount), people);
-        Array.Resize(ref kept, DropRepeats(kept.AsSpan(0, keptCount), options, tally));
-        return new(kept, tally.Counts, broadcasts.Layer);
+        var ordered = taken.AsSpan(0, takenCount);
+        if (!PairOrder.IsInOrder(ordered, people))
+            PairOrder.Sort(ordered, people);
+        return (DropRepeats(ordered, options, tally), tally.Counts);
 
         void Take(in Interaction interaction)
         {
             if (judge.RuleAgainst(interaction) is not { } rule)
             {
-                kept[keptCount++] = interaction;
+                taken[takenCount++] = interaction;
                 return;
             }
             tally.Add(rule, interaction);
             if (rule == Rule.MassMail)
-                broadcasts.Add(interaction);
+                broadcasts?.Add(interaction);
         }
     }
 

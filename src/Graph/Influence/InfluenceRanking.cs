@@ -42,6 +42,23 @@ public static class InfluenceRanking
         if (graph.NodeCount != people.Count || activity.InteractionCountByNode.Count != people.Count)
             Throw.SizesDiffer(graph.NodeCount, people.Count, activity.InteractionCountByNode.Count);
         var measures = Measures.Of(graph, options, threads, progress, cancellation);
+        return new(Rank(measures, people, chart, activity, options), measures.Sampled);
+    }
+
+    /// <summary>Ranks the same people by another graph; measures that the two graphs share are taken over.</summary>
+    internal static RankedPerson[] RankAgain(
+        RankedEvents before, InteractionGraph graph, Activity activity, InfluenceOptions options, int threads,
+        CancellationToken cancellation)
+    {
+        var measures = before.SharesPathsWith(graph)
+            ? Measures.Of(before, graph, cancellation)
+            : Measures.Of(graph, options, threads, null, cancellation);
+        return Rank(measures, before.People, before.Chart, activity, options);
+    }
+
+    private static RankedPerson[] Rank(
+        Measures measures, PersonIndex people, OrgChart chart, Activity activity, InfluenceOptions options)
+    {
         var notMeasurable = NotMeasurable(activity, options);
         var measurable = Enumerable.Range(0, people.Count).Where(node => notMeasurable[node] is null).ToArray();
         var scores = Scores.Of(measures, measurable, options.Blend);
@@ -51,12 +68,11 @@ public static class InfluenceRanking
         var byScore = measurable.OrderByDescending(node => Math.Round(scores.Total[node], ScoreDigits)).ThenBy(n => n);
         var unmeasurable = Enumerable.Range(0, people.Count).Except(measurable);
         var rank = 0;
-        return new(
-            [
-                .. byScore.Select(node => Describe(node, ++rank)),
-                .. unmeasurable.Select(node => Describe(node, null)),
-            ],
-            measures.Sampled);
+        return
+        [
+            .. byScore.Select(node => Describe(node, ++rank)),
+            .. unmeasurable.Select(node => Describe(node, null)),
+        ];
 
         RankedPerson Describe(int node, int? rank)
         {
@@ -152,10 +168,29 @@ public static class InfluenceRanking
                 progress,
                 cancellation);
             var reach = Reach.Compute(graph, stepsMax: 2, threads, cancellation: cancellation);
-            var pageRank = Graph.PageRank.Compute(graph, cancellation: cancellation);
-            return new(betweenness.Scores, reach.Within(2), reach.Harmonic, pageRank.Scores,
-                Graph.Degree.Of(graph).Scores, Graph.Degree.StrengthOf(graph).Scores, betweenness.Sampled);
+            return Of(
+                graph, betweenness.Scores, reach.Within(2), reach.Harmonic, betweenness.Sampled, cancellation);
         }
+
+        /// <summary>The measures of shortest paths, which take nearly all the time, from a ranking of those.</summary>
+        public static Measures Of(RankedEvents before, InteractionGraph graph, CancellationToken cancellation)
+        {
+            var (betweenness, harmonic) = (new double[graph.NodeCount], new double[graph.NodeCount]);
+            var twoSteps = new int[graph.NodeCount];
+            foreach (var person in before.Ranking)
+            {
+                var node = before.People.NodeOf(person.PersonId);
+                (betweenness[node], twoSteps[node], harmonic[node]) =
+                    (person.Betweenness, person.ReachTwoSteps, person.HarmonicCloseness);
+            }
+            return Of(graph, betweenness, twoSteps, harmonic, null, cancellation);
+        }
+
+        private static Measures Of(
+            InteractionGraph graph, double[] betweenness, int[] twoSteps, double[] harmonic, SamplingError? sampled,
+            CancellationToken cancellation) => new(
+            betweenness, twoSteps, harmonic, Graph.PageRank.Compute(graph, cancellation: cancellation).Scores,
+            Graph.Degree.Of(graph).Scores, Graph.Degree.StrengthOf(graph).Scores, sampled);
 
         private static Precision PrecisionFor(InteractionGraph graph) =>
             (double)graph.NodeCount * graph.ArcCount <= DoubleArcSourcesMax ? Precision.Double : Precision.Float;

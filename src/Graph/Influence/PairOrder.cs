@@ -6,49 +6,70 @@ namespace InfluencerMap.Graph.Influence;
 /// </summary>
 internal static class PairOrder
 {
-    /// <summary>Sorts in place, and gives the pairs beside.</summary>
-    public static ulong[] Sort(Span<Interaction> interactions, PersonIndex people)
-    {
-        var pairs = PairsOf(interactions, people);
-        pairs.AsSpan().Sort(interactions);
-        for (int start = 0, end; start < pairs.Length; start = end)
-        {
-            end = EndOf(pairs, start);
-            interactions[start..end].Sort(static (a, b) => Compare(a, b));
-        }
-        return pairs;
-    }
+    /// <summary>Beyond every pair of nodes.</summary>
+    public const ulong NoPair = ulong.MaxValue;
 
-    /// <summary>The unordered pair of nodes of each interaction: the smaller node in the upper half.</summary>
-    /// <exception cref="ArgumentException">Someone is not in the index.</exception>
-    public static ulong[] PairsOf(ReadOnlySpan<Interaction> interactions, PersonIndex people)
+    /// <summary>Sorts in place; those between anybody who is not in the index come last.</summary>
+    public static void Sort(Span<Interaction> interactions, PersonIndex people)
     {
         var pairs = new ulong[interactions.Length];
         for (var i = 0; i < pairs.Length; i++)
+            pairs[i] = PairOf(interactions[i], people);
+        pairs.AsSpan().Sort(interactions);
+        for (int start = 0, end; start < pairs.Length; start = end)
         {
-            var source = people.NodeOf(interactions[i].Source);
-            var target = people.NodeOf(interactions[i].Target);
-            if (source < 0 || target < 0)
-                Throw.PersonNotInIndex(i);
-            pairs[i] = (ulong)Math.Min(source, target) << 32 | (uint)Math.Max(source, target);
+            end = start + 1;
+            while (end < pairs.Length && pairs[end] == pairs[start])
+                end++;
+            interactions[start..end].Sort(static (a, b) => Compare(a, b));
         }
-        return pairs;
     }
 
-    public static bool IsInOrder(ReadOnlySpan<Interaction> interactions, ReadOnlySpan<ulong> pairs)
+    public static bool IsInOrder(ReadOnlySpan<Interaction> interactions, PersonIndex people)
     {
-        for (var i = 1; i < pairs.Length; i++)
-            if (pairs[i - 1] > pairs[i]
-                || (pairs[i - 1] == pairs[i] && Compare(interactions[i - 1], interactions[i]) > 0))
+        ulong before = 0;
+        for (var i = 0; i < interactions.Length; i++)
+        {
+            // Most are of the pair just seen: only others are looked up.
+            if (i > 0 && IsSamePair(interactions[i - 1], interactions[i]))
+            {
+                if (Compare(interactions[i - 1], interactions[i]) > 0)
+                    return false;
+                continue;
+            }
+            var pair = PairOf(interactions[i], people);
+            if (pair < before)
                 return false;
+            before = pair;
+        }
         return true;
     }
 
-    /// <summary>Where the run of equal pairs that begins at <paramref name="start"/> ends.</summary>
-    public static int EndOf(ReadOnlySpan<ulong> pairs, int start)
+    /// <summary>The unordered pair of nodes: the smaller node in the upper half.</summary>
+    /// <returns><see cref="NoPair"/> where somebody is not in the index.</returns>
+    public static ulong PairOf(in Interaction interaction, PersonIndex people)
+    {
+        var source = people.NodeOf(interaction.Source);
+        var target = people.NodeOf(interaction.Target);
+        return source < 0 || target < 0
+            ? NoPair
+            : (ulong)Math.Min(source, target) << 32 | (uint)Math.Max(source, target);
+    }
+
+    /// <summary>The first interaction that names somebody who is not in the index; −1 where none does.</summary>
+    public static int IndexOfNoPair(ReadOnlySpan<Interaction> interactions, PersonIndex people)
+    {
+        for (var i = 0; i < interactions.Length; i++)
+            if (PairOf(interactions[i], people) == NoPair)
+                return i;
+        return -1;
+    }
+
+    /// <summary>Where the run of one pair that begins at <paramref name="start"/> ends.</summary>
+    public static int EndOf(ReadOnlySpan<Interaction> interactions, int start)
     {
         var end = start + 1;
-        while (end < pairs.Length && pairs[end] == pairs[start])
+        while (end < interactions.Length && IsSamePair(interactions[start], interactions[end]))
             end++;
         return end;
     }

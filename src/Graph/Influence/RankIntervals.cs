@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InfluencerMap.Graph.Cohorts;
 
 namespace InfluencerMap.Graph.Influence;
@@ -69,7 +70,7 @@ public static class RankIntervals
         return times;
     }
 
-    private static Interaction[] Drawn(Interaction[] kept, PersonIndex people, int replicate)
+    private static List<Interaction> Drawn(ReadOnlySpan<Interaction> kept, PersonIndex people, int replicate)
     {
         var drawn = new List<Interaction>(kept.Length + kept.Length / 8);
         var times = 0;
@@ -83,13 +84,13 @@ public static class RankIntervals
             for (var copy = 0; copy < times; copy++)
                 drawn.Add(kept[i]);
         }
-        return [.. drawn];
+        return drawn;
     }
 
     private static Dictionary<int, int> RanksOf(
-        RankedEvents ranked, Interaction[] drawn, int threads, CancellationToken cancellation)
+        RankedEvents ranked, List<Interaction> drawn, int threads, CancellationToken cancellation)
     {
-        var (graph, activity) = RuleEffects.Weigh(ranked, drawn, ranked.Options);
+        var (graph, activity) = RuleEffects.Weigh(ranked, CollectionsMarshal.AsSpan(drawn), ranked.Options);
         return InfluenceRanking.Rank(
                 graph, ranked.People, ranked.Chart, activity, ranked.Options, threads, cancellation: cancellation)
             .People.Where(person => person.Rank is not null)

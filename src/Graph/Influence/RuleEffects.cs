@@ -7,8 +7,9 @@ public static class RuleEffects
     public const int TopCount = 20;
 
     /// <summary>
-    /// Default limit of the work: people times arcs, summed over the rankings, plus <see cref="InteractionWork"/> for
-    /// each interaction read again. Minutes on two cores; a company of 10,000 stays within it.
+    /// Default limit of the work: <see cref="InteractionWork"/> for each interaction weighed again without a rule, and
+    /// people times arcs for each ranking that this makes necessary. A minute or two on two cores; all rules of a
+    /// company of 10,000 stay within it.
     /// </summary>
     public const double WorkMax = 1e11;
 
@@ -18,77 +19,95 @@ public static class RuleEffects
     /// </summary>
     public const double LargeWork = 1e10;
 
-    /// <summary>What reading one interaction again costs, beside passing over one arc from one person.</summary>
-    public const double InteractionWork = 500;
+    /// <summary>What weighing one interaction again costs, beside passing over one arc from one person.</summary>
+    public const double InteractionWork = 200;
 
     /// <summary>The effect of each rule, in the order of the rules; without those that the limit leaves out.</summary>
     /// <param name="ranked">The ranking with all rules, and what it was made from.</param>
     /// <param name="threads">Workers at most; 0 for one a core. The effects are the same for any number.</param>
     /// <param name="workMax">
     /// Rules are left out where ranking without them would pass it; infinite for all. Decided by sizes alone, never by
-    /// time, so that the same night gives the same effects on any machine.
+    /// time, so that the same night gives the same effects on any machine. A rule that changes nothing, and one that
+    /// leaves every shortest path as it is, need no ranking of the whole graph and are told where others are not.
     /// </param>
     /// <param name="progress">Told how many of the rules are done.</param>
     /// <param name="cancellation">Handed on.</param>
+    /// <remarks>Memory: one copy of the interactions for all rules.</remarks>
     public static IReadOnlyList<RuleEffect> Of(
         RankedEvents ranked, int threads = 0, double workMax = WorkMax, IProgress<MeasureProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        // What collection decided is in the interactions already.
-        var rules = InfluenceRules.All
-            .Where(rule => rule.Stage != RuleStage.Collection && rule.Off is not null && rule.IsOn(ranked.Options))
-            .ToArray();
+        var rules = RulesOf(ranked.Options);
         var effects = new List<RuleEffect>();
-        var work = WorkOf(ranked, ranked.Graph);
-        if (double.IsFinite(workMax) && work > LargeWork)
-            workMax = Math.Min(workMax, work);
-        var workLeft = workMax - rules.Length * work;
-        if (!(workLeft >= 0))
-            return effects;
-        var (_, seen) = Build(ranked, ranked.Options);
-        for (var i = 0; i < rules.Length; i++)
+        var weighing = InteractionWork * ranked.Interactions.Count;
+        var own = WorkOf(ranked, ranked.Graph);
+        var workLeft = double.IsFinite(workMax) && own > LargeWork ? Math.Min(workMax, own) : workMax;
+        Interaction[] kept = [];
+        for (var i = 0; workLeft >= 0 && i < rules.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var options = rules[i].Off!(ranked.Options);
             progress?.Report(new(i + 1, rules.Length));
-            var (graph, activity) = Build(ranked, options);
-            if (rules[i].Stage != RuleStage.Ranking && IsSame(graph, ranked.Graph) && IsSame(activity, seen))
+            var options = rules[i].Off!(ranked.Options);
+            var (graph, activity) = (ranked.Graph, ranked.Activity);
+            // Rules of the ranking itself decide nothing about ties.
+            if (rules[i].Stage != RuleStage.Ranking)
             {
-                effects.Add(new(rules[i].Name, 0, 0, []));
-                continue;
+                if (!TrySpend(weighing))
+                    continue;
+                (graph, activity) = Build(ranked, options, ref kept);
+                if (IsSame(graph, activity, ranked))
+                {
+                    effects.Add(new(rules[i].Name, 0, 0, []));
+                    continue;
+                }
             }
             // A rule that kept ties out may leave a graph many times larger.
-            var more = Math.Max(0, WorkOf(ranked, graph) - WorkOf(ranked, ranked.Graph));
-            if (more > workLeft)
-                continue;
-            workLeft -= more;
-            effects.Add(Compare(rules[i].Name, ranked.Ranking, InfluenceRanking.Rank(
-                graph, ranked.People, ranked.Chart, activity, options, threads, cancellation: cancellation).People));
+            if (ranked.SharesPathsWith(graph) || TrySpend(WorkOf(graph)))
+                effects.Add(Compare(rules[i].Name, ranked.Ranking, InfluenceRanking.RankAgain(
+                    ranked, graph, activity, options, threads, cancellation)));
         }
         return effects;
+
+        bool TrySpend(double work)
+        {
+            if (work > workLeft)
+                return false;
+            workLeft -= work;
+            return true;
+        }
     }
 
+    /// <summary>The rules that are on and can be off; what collection decided is in the interactions already.</summary>
+    public static InfluenceRule[] RulesOf(InfluenceOptions options) =>
+    [
+        .. InfluenceRules.All.Where(
+            rule => rule.Stage != RuleStage.Collection && rule.Off is not null && rule.IsOn(options)),
+    ];
+
+    private static double WorkOf(InteractionGraph graph) => (double)graph.NodeCount * graph.ArcCount;
+
+    /// <summary>What ranking a graph costs that is made of as many interactions.</summary>
     internal static double WorkOf(RankedEvents ranked, InteractionGraph graph) =>
-        (double)graph.NodeCount * graph.ArcCount + InteractionWork * ranked.Interactions.Length;
+        WorkOf(graph) + InteractionWork * ranked.Interactions.Count;
 
     /// <summary>A rule that met nothing leaves everything as it is, and needs no second ranking.</summary>
-    private static bool IsSame(InteractionGraph a, InteractionGraph b) =>
-        a.OutOffsets.SequenceEqual(b.OutOffsets) && a.OutTargets.SequenceEqual(b.OutTargets)
-        && a.OutStrengths.SequenceEqual(b.OutStrengths);
+    private static bool IsSame(InteractionGraph graph, Activity activity, RankedEvents ranked) =>
+        ranked.SharesPathsWith(graph) && ranked.SharesStrengthsWith(graph)
+        && activity.DayCount == ranked.Activity.DayCount
+        && activity.InteractionCountByNode.SequenceEqual(ranked.Activity.InteractionCountByNode)
+        && activity.ActiveWeekCountByNode.SequenceEqual(ranked.Activity.ActiveWeekCountByNode);
 
-    private static bool IsSame(Activity a, Activity b) =>
-        a.DayCount == b.DayCount && a.InteractionCountByNode.SequenceEqual(b.InteractionCountByNode)
-        && a.ActiveWeekCountByNode.SequenceEqual(b.ActiveWeekCountByNode);
-
-    private static (InteractionGraph Graph, Activity Activity) Build(RankedEvents ranked, InfluenceOptions options)
+    private static (InteractionGraph Graph, Activity Activity) Build(
+        RankedEvents ranked, InfluenceOptions options, ref Interaction[] kept)
     {
-        var clean = Hygiene.Clean(ranked.Interactions, ranked.People, ranked.Period, options);
-        return Weigh(ranked, clean.Kept, options);
+        var (keptCount, _) = Hygiene.Clean(
+            ranked.Interactions, ranked.People, ranked.Period, options, ref kept);
+        return Weigh(ranked, kept.AsSpan(0, keptCount), options);
     }
 
     /// <summary>From what hygiene kept to a graph.</summary>
     internal static (InteractionGraph Graph, Activity Activity) Weigh(
-        RankedEvents ranked, Interaction[] kept, InfluenceOptions options)
+        RankedEvents ranked, ReadOnlySpan<Interaction> kept, InfluenceOptions options)
     {
         var strength = TieStrength.Weigh(kept, ranked.People, ranked.Period, options);
         var backbone = Backbone.Extract(strength, ranked.People.Count, options);

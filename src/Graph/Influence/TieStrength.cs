@@ -45,24 +45,27 @@ public static class TieStrength
     public static TieStrengthResult Weigh(
         ReadOnlySpan<Interaction> kept, PersonIndex people, Period period, InfluenceOptions options)
     {
-        var pairs = PairOrder.PairsOf(kept, people);
-        if (!PairOrder.IsInOrder(kept, pairs))
+        var ordered = kept;
+        if (!PairOrder.IsInOrder(kept, people))
         {
-            var ordered = kept.ToArray();
-            pairs = PairOrder.Sort(ordered, people);
-            kept = ordered;
+            var copy = kept.ToArray();
+            PairOrder.Sort(copy, people);
+            ordered = copy;
         }
         var presence = options.CountOnly ? null : new Presence(people, period, options.HalfLifeDays);
         var weigher = new PairWeigher(period, options, presence);
         var ties = new TieList(options, presence, period);
-        for (int start = 0, end; start < pairs.Length; start = end)
+        for (int start = 0, end; start < ordered.Length; start = end)
         {
-            end = PairOrder.EndOf(pairs, start);
-            int u = (int)(pairs[start] >> 32), v = (int)pairs[start];
-            ties.Add(u, v, weigher.Add(kept[start..end], u, v, people.People[u].Id));
+            end = PairOrder.EndOf(ordered, start);
+            var pair = PairOrder.PairOf(ordered[start], people);
+            if (pair == PairOrder.NoPair)
+                Throw.PersonNotInIndex(PairOrder.IndexOfNoPair(kept, people));
+            int u = (int)(pair >> 32), v = (int)pair;
+            ties.Add(u, v, weigher.Add(ordered[start..end], u, v, people.People[u].Id));
         }
         ties.SortDirected();
-        return new(ties.Ties, ties.Amounts, ActivityOf(kept, people), [.. weigher.Counts, .. ties.Counts]);
+        return new(ties.Ties, ties.Amounts, ActivityOf(ordered, people), [.. weigher.Counts, .. ties.Counts]);
     }
 
     private static Activity ActivityOf(ReadOnlySpan<Interaction> kept, PersonIndex people)

@@ -39,7 +39,7 @@ public sealed class DelegateTests
     {
         var (alone, sent) = (MadeCompany.Mail(1, 3), MadeCompany.Mail(1, 3, daysBeforeEnd: 9, eventId: 2));
         var kept = Clean([alone, sent, sent.SentBy(2)], Shared).Kept;
-        Assert.Equal(3, kept.Length);
+        Assert.Equal(3, kept.Count);
         Assert.Contains(alone, kept);
         Assert.Contains(sent with { Source = 2, Part = CreditPart.Delegate }, kept);
     }

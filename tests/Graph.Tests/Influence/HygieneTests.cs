@@ -53,7 +53,7 @@ public sealed class HygieneTests
             MadeCompany.Mail(1, 2) with { AudienceSize = 10 },
             MadeCompany.Mail(1, 2, eventId: 2) with { Channel = Channel.Meeting, AudienceSize = 29 },
         ];
-        Assert.Equal(fitting, Clean(fitting).Kept);
+        Assert.Equal(fitting, Clean(fitting).Kept.ToArray());
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class HygieneTests
 
         var result = Clean([.. talk, .. back, .. chat, .. nextDay]);
 
-        Assert.Equal(12, result.Kept.Length);
+        Assert.Equal(12, result.Kept.Count);
         Assert.Equal(28, CountOf(result, "pair-day-cap"));
         Assert.Contains(talk[0], result.Kept);
         Assert.DoesNotContain(talk[3], result.Kept);
@@ -100,12 +100,32 @@ public sealed class HygieneTests
         var company = new MadeCompany(seed: 5);
         var people = new PersonIndex(company.People);
         var result = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, InfluenceOptions.Default);
-        Assert.Equal(company.Interactions.Length, result.Kept.Length + result.Counts.Sum(count => count.Count));
+        Assert.Equal(company.Interactions.Length, result.Kept.Count + result.Counts.Sum(count => count.Count));
 
         new Random(1).Shuffle(company.Interactions);
         var shuffled = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, InfluenceOptions.Default);
         Assert.Equal(result.Kept, shuffled.Kept);
         Assert.Equal(result.Counts, shuffled.Counts);
+
+        Hygiene.Order(company.Interactions, people);
+        var ordered = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, InfluenceOptions.Default);
+        Assert.Equal(result.Kept, ordered.Kept);
+        Assert.Equal(result.Counts, ordered.Counts);
+    }
+
+    [Fact]
+    public void Order_puts_the_pairs_of_the_graph_together_and_strangers_last()
+    {
+        Interaction[] mails =
+        [
+            MadeCompany.Mail(9, 8), MadeCompany.Mail(2, 3), MadeCompany.Mail(1, 2), MadeCompany.Mail(1, 9),
+            MadeCompany.Mail(3, 2), MadeCompany.Mail(2, 1),
+        ];
+        Hygiene.Order(mails, new(People));
+        Assert.Equal(
+            [(1, 2), (2, 1), (2, 3), (3, 2)],
+            mails[..4].Select(mail => (mail.Source, mail.Target)));
+        Assert.All(mails[4..], mail => Assert.Equal(9, Math.Max(mail.Source, mail.Target)));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ internal sealed class MadeCompany
         var backbone = Backbone.Extract(weighed, index.Count, options);
         return new(
             interactions, index, OrgChart.Build(index.People), Period, options,
-            GraphBuilder.Build(index.Count, backbone.Ties, options.Directed),
+            GraphBuilder.Build(index.Count, backbone.Ties, options.Directed), weighed.Activity,
             Rank(people, interactions, options));
     }
 

@@ -52,7 +52,7 @@ public sealed class MeetingTests
         Assert.Equal((12, 1), (CountOf("series"), CountOf("duplicate")));
 
         clean = Clean(InfluenceRules.Named("series").Off!(InfluenceOptions.Default));
-        Assert.Equal(meetings.Length + 1, clean.Kept.Length);
+        Assert.Equal(meetings.Length + 1, clean.Kept.Count);
         Assert.Equal((0, 5), (CountOf("series"), CountOf("duplicate")));
 
         clean = Clean(InfluenceRules.Named("duplicate").Off!(InfluenceOptions.Default));

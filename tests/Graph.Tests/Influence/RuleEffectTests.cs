@@ -68,17 +68,32 @@ public sealed class RuleEffectTests
     {
         var company = new MadeCompany(seed: 32, personCount: 40);
         var ranked = MadeCompany.Ranked(company.People, company.Interactions);
-        Assert.Empty(EffectsOf(ranked, workMax: 1000));
         Assert.Empty(EffectsOf(ranked, workMax: -1));
-        Assert.Equal(
-            EffectsOf(ranked, threads: 1).Select(Text),
-            EffectsOf(ranked, threads: 3, workMax: double.PositiveInfinity).Select(Text));
-        // Enough for the graph as it is, not for the denser one without the backbone.
-        var work = (double)ranked.Graph.NodeCount * ranked.Graph.ArcCount
-            + RuleEffects.InteractionWork * ranked.Interactions.Length;
-        var some = EffectsOf(ranked, workMax: 18 * work);
+        var all = EffectsOf(ranked, threads: 1).Select(Text).ToArray();
+        Assert.Equal(all, EffectsOf(ranked, threads: 3, workMax: double.PositiveInfinity).Select(Text));
+        // Nothing but the work of counting places again.
+        Assert.Equal(["few-events", "few-weeks"], EffectsOf(ranked, workMax: 1000).Select(effect => effect.Rule));
+        // Enough to weigh without each rule, and to rank the graph as it is once, not the denser without the backbone.
+        var graphWork = (double)ranked.Graph.NodeCount * ranked.Graph.ArcCount;
+        var weighedCount = RuleEffects.RulesOf(ranked.Options).Count(rule => rule.Stage != RuleStage.Ranking);
+        var weighing = weighedCount * RuleEffects.InteractionWork * ranked.Interactions.Count;
+        var some = EffectsOf(ranked, workMax: weighing + graphWork);
         Assert.DoesNotContain(some, effect => effect.Rule == "backbone");
         Assert.Contains(some, effect => effect.Rule == "bots");
+        Assert.Subset(all.ToHashSet(), some.Select(Text).ToHashSet());
+    }
+
+    [Fact]
+    public void The_order_of_the_interactions_says_nothing()
+    {
+        var company = new MadeCompany(seed: 33, personCount: 60);
+        Interaction[] all = [.. company.Interactions, MadeCompany.Mail(1, 999), MadeCompany.Mail(998, 999)];
+        var ranked = MadeCompany.Ranked(company.People, all);
+        var effects = EffectsOf(ranked).Select(Text).ToArray();
+        new Random(1).Shuffle(all);
+        Assert.Equal(effects, EffectsOf(ranked).Select(Text));
+        Hygiene.Order(all, ranked.People);
+        Assert.Equal(effects, EffectsOf(ranked).Select(Text));
     }
 
     private static IReadOnlyList<RuleEffect> EffectsOf(

@@ -187,7 +187,7 @@ public sealed class TieStrengthTests
     private static (PersonIndex Index, Interaction[] Kept) Clean(MadeCompany company, InfluenceOptions options)
     {
         var index = new PersonIndex(company.People);
-        return (index, Hygiene.Clean(company.Interactions, index, MadeCompany.Period, options).Kept);
+        return (index, [.. Hygiene.Clean(company.Interactions, index, MadeCompany.Period, options).Kept]);
     }
 
     private static Dictionary<(int, int), double> AmountsOf(Interaction[] kept, PersonIndex index)
