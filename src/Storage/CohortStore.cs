@@ -27,7 +27,8 @@ public sealed class CohortStore
                     RunId = runId,
                     WishesHash = HashOf(cohort.Options),
                     SavedMs = Instant.ToMs(savedAt),
-                    Wishes = Write(cohort.Options),
+                    // Without people: the members are rows, which erasure and access find, and a text is not.
+                    Wishes = Write(cohort.Options with { Included = [], Excluded = [] }),
                     Certificate = JsonSerializer.Serialize(
                         cohort.Certificate, CohortJson.Default.CohortCertificate),
                 };

@@ -38,6 +38,22 @@ public abstract class CohortStoreContract(StorePlace place) : IDisposable
         Assert.Empty(await store.Cohorts.PreviousAsync("b", wishes with { Seed = 2 }, Cancellation));
     }
 
+    [Fact]
+    public async Task Wishes_are_kept_without_the_people_that_they_name()
+    {
+        await using var store = await place.OpenAsync();
+        await store.People.SaveAsync([.. Enumerable.Range(1, 4).Select(i => Made.Entry($"{i}"))], Cancellation);
+        await store.Rankings.SaveAsync(Made.Run("a"), [], [], [], Cancellation);
+        var wishes = new CohortOptions { Size = 2, Included = [31_415], Excluded = [27_182] };
+
+        await store.Cohorts.SaveAsync("a", Cohort(wishes, 1, 2), Made.Noon, Cancellation);
+
+        var kept = Assert.Single(await place.ExecuteAsync("SELECT wishes FROM cohorts"));
+        Assert.Contains("\"size\":2", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("31415", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("27182", kept, StringComparison.Ordinal);
+    }
+
     private static Cohort Cohort(CohortOptions options, params int[] members) => new()
     {
         Options = options,
