@@ -58,7 +58,8 @@ public sealed class JsonItemsTests
         while (items.Next(out _))
             count++;
         Assert.Equal(Count + 1, count);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 12);
+        // The runtime hands out memory by 8 KB, and may do so for its own ends: a byte an item would be more.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Count);
     }
 
     private static int CountOf(string json, out bool isCutOff)
