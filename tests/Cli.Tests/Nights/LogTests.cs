@@ -19,7 +19,7 @@ public sealed class LogTests
         var lines = Array.ConvertAll(result.ErrorLines, line => JsonNode.Parse(line)!);
         Assert.All(lines, line => Assert.Equal("information", (string?)line["level"]));
         var ranking = Assert.Single(lines, line => (string?)line["step"] == "Score and rank");
-        Assert.Equal("40 people ranked", (string?)ranking["message"]);
+        Assert.Equal("40 people ranked, betweenness exact", (string?)ranking["message"]);
         Assert.InRange((long)ranking["elapsedMs"]!, 0, long.MaxValue);
         var night = lines[^1]["night"]!;
         Assert.Equal(("published", 40, 40), (
