@@ -64,29 +64,37 @@ public sealed class AccessStore
         _database.ReadAsync(
             async session =>
             {
-                var counts = new List<EventRow>();
+                var seen = new List<(DateOnly Week, Channel Channel, bool IsSent, bool IsReceived)>();
                 foreach (var self in (await Merges.ReadAsync(session)).SelvesOf(personId))
-                    counts.AddRange(await session.QueryAsync<EventRow>(Query.CountEvents, new { PersonId = self }));
+                    seen.AddRange(
+                        from row in await session.QueryAsync<EventRow>(Query.AccessEvents, new { PersonId = self })
+                        select (MondayOf(row.AtMs), (Channel)row.Channel, row.FromId == self, row.ToId == self));
                 return (
-                    from row in counts
-                    group row by (row.WeekMs, row.Channel) into week
-                    orderby week.Key.WeekMs descending, week.Key.Channel
+                    from one in seen
+                    group one by (one.Week, one.Channel) into week
+                    orderby week.Key.Week descending, week.Key.Channel
                     select new WeekOfEvents(
-                        DateOnly.FromDateTime(Instant.FromMs(week.Key.WeekMs)), $"{(Channel)week.Key.Channel}",
-                        week.Sum(row => row.Sent), week.Sum(row => row.Received))).ToArray();
+                        week.Key.Week, $"{week.Key.Channel}", week.Count(one => one.IsSent),
+                        week.Count(one => one.IsReceived))).ToArray();
             },
             cancellation);
+
+    private static DateOnly MondayOf(long atMs)
+    {
+        var day = DateOnly.FromDateTime(Instant.FromMs(atMs));
+        return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    }
 
     /// <summary>With setters: SQLite does not say of which type a computed column is where there is no row.</summary>
     private sealed record EventRow
     {
-        public long WeekMs { get; init; }
+        public long AtMs { get; init; }
 
         public long Channel { get; init; }
 
-        public long Sent { get; init; }
+        public long? FromId { get; init; }
 
-        public long Received { get; init; }
+        public long? ToId { get; init; }
     }
 }
 

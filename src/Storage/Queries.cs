@@ -150,7 +150,6 @@ internal enum Query
     AccessCohorts,
     AccessConsents,
     AccessKeys,
-    CountEvents,
     FindPersonKey,
     FreeAccounts,
     ReadTombstones,

@@ -41,7 +41,7 @@ public sealed class QueryFileTests : IAsyncLifetime
         Query.AccessPerson,
         Query.AccessAccounts, Query.AccessHandles, Query.AccessClaims, Query.AccessTenures, Query.AccessDecisions,
         Query.AccessEvents, Query.AccessGroups, Query.AccessTies, Query.AccessMoves, Query.AccessCohorts,
-        Query.AccessKeys, Query.CountEvents,
+        Query.AccessKeys,
     ];
 
     public static TheoryData<string> Seeking =>

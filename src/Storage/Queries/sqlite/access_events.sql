@@ -1,4 +1,4 @@
--- AccessStore: events from or to the person. Reads every row: exports are rare.
+-- AccessStore: events from or to the person. Reads every row: exports are rare, and self-views keep their counts.
 SELECT
   seen.at_ms AS AtMs, seen.channel AS Channel, seen.role AS Role, seen.audience_size AS AudienceSize,
   seen.minutes AS Minutes, seen.from_id AS FromId, seen.to_id AS ToId
