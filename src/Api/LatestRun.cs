@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using InfluencerMap.Api.Groups;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api;
@@ -45,7 +45,7 @@ public sealed class ShownRun(Store store, RankedRun ranked, ShownState state, Sm
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<int, WeekOfEvents[]> _events = [];
-    private readonly Lazy<PeopleGroups> _byInfluence = new(() => PeopleGroups.ByInfluence(ranked, policy));
+    private readonly Lazy<PeopleGroups> _byInfluence = new(() => PeopleGroups.ByInfluence(ranked.People.People, ranked.Ranking, policy));
     private Task<RunNetwork>? _network;
 
     public ShownState State => state;
@@ -57,7 +57,7 @@ public sealed class ShownRun(Store store, RankedRun ranked, ShownState state, Sm
     public SmallGroups Policy => policy;
 
     /// <summary>Which groups may be named and asked for.</summary>
-    public PeopleGroups Groups { get; } = PeopleGroups.ByHeadcount(ranked, policy);
+    public PeopleGroups Groups { get; } = PeopleGroups.ByHeadcount(ranked.People.People, policy);
 
     /// <summary>Which groups' influence may be shown.</summary>
     public PeopleGroups GroupsByInfluence => _byInfluence.Value;

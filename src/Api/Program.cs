@@ -1,5 +1,3 @@
-using InfluencerMap;
-using InfluencerMap.Api;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Cohorts;
@@ -9,7 +7,10 @@ using InfluencerMap.Api.NamedViews;
 using InfluencerMap.Api.People;
 using InfluencerMap.Api.Rankings;
 using InfluencerMap.Api.Runs;
+using InfluencerMap.Api;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
+using InfluencerMap;
 using Microsoft.AspNetCore.Hosting.Server;
 
 // Before the configuration reads the environment.

@@ -1,7 +1,8 @@
 using System.Net;
 using InfluencerMap.Api.Groups;
-using InfluencerMap.Graph;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
@@ -132,7 +133,7 @@ public sealed class SmallGroupTests
         var people = Company("a", count);
         await company.InitializeAsync(people, Ties(people));
         await using var callers = await KeyHolders.ServeAsync(
-            company.Connection, 1, (SmallGroups.Section + ":SmallCompanyReason", ""));
+            company.Connection, 1, ("InfluencerMap:SmallGroups:SmallCompanyReason", ""));
 
         using var answer = await callers[Roles.HrRead].GetAsync("/v1/rankings/latest", Cancellation);
 
@@ -165,10 +166,10 @@ public sealed class SmallGroupTests
     }
 
     /// <summary>Everybody, each group shown, and what can be had by subtracting those of an attribute.</summary>
-    private static List<HashSet<int>> Answers(PeopleGroups groups, Person[] people)
+    private static List<IReadOnlySet<int>> Answers(PeopleGroups groups, Person[] people)
     {
         var everybody = people.Select(person => person.Id).ToHashSet();
-        var answers = new List<HashSet<int>>();
+        var answers = new List<IReadOnlySet<int>>();
         foreach (var attribute in PeopleGroups.Attributes)
         {
             var shown = groups.By(attribute).Where(part => part.Withheld is null).ToArray();
@@ -187,7 +188,7 @@ public sealed class SmallGroupTests
         await using var store = await Store.OpenExistingAsync(company.Connection, Cancellation);
         var run = (await store.Rankings.LatestAsync(Cancellation))!;
         var ranked = await RankedRun.ReadAsync(store, run, Cancellation);
-        return byInfluence ? PeopleGroups.ByInfluence(ranked, Policy) : PeopleGroups.ByHeadcount(ranked, Policy);
+        return byInfluence ? PeopleGroups.ByInfluence(ranked.People.People, ranked.Ranking, Policy) : PeopleGroups.ByHeadcount(ranked.People.People, Policy);
     }
 
     private static IEnumerable<string> Shown(PeopleGroups groups, string attribute) =>

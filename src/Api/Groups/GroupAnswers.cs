@@ -1,3 +1,4 @@
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Groups;

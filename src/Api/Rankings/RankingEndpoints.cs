@@ -1,6 +1,7 @@
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.NamedViews;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -44,7 +45,7 @@ public static class RankingEndpoints
         var ranked = await RankedRun.ReadAsync(store, found, cancellation);
         var policy = context.RequestServices.GetRequiredService<SmallGroups>();
         return await AnswerAsync(
-            ranked, PeopleGroups.ByHeadcount(ranked, policy), state, request, context);
+            ranked, PeopleGroups.ByHeadcount(ranked.People.People, policy), state, request, context);
     }
 
     private static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(

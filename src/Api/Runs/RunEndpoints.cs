@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,4 +1,4 @@
-using InfluencerMap.Api.Groups;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 

@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Storage;
 
-namespace InfluencerMap.Api.Groups;
+namespace InfluencerMap.Graph.Disclosure;
 
 /// <summary>The only groups that answers are about: by department, site or job family, never combined.</summary>
 public sealed class PeopleGroups
@@ -9,20 +8,22 @@ public sealed class PeopleGroups
     /// <summary>People of whom the directory does not say.</summary>
     public const string Unknown = "";
 
+    /// <summary>What people are grouped by, the most important first.</summary>
     public static IReadOnlyList<string> Attributes { get; } = ["department", "site", "jobFamily"];
 
     private readonly Dictionary<string, Part[]> _byAttribute = [];
     private readonly Dictionary<string, HashSet<string>> _shown = [];
     private readonly HashSet<int> _givers;
 
-    private PeopleGroups(RankedRun ranked, SmallGroups policy, IReadOnlyDictionary<int, double> givenById)
+    private PeopleGroups(
+        IReadOnlyList<Person> people, SmallGroups policy, IReadOnlyDictionary<int, double> givenById)
     {
         _givers = [.. givenById.Where(given => given.Value > 0).Select(given => given.Key)];
         foreach (var attribute in Attributes)
         {
             Part[] parts =
             [
-                .. ranked.People.People.GroupBy(person => ValueOf(person, attribute) ?? Unknown)
+                .. people.GroupBy(person => ValueOf(person, attribute) ?? Unknown)
                     .Select(group => new Part(group.Key, [.. group], givenById))
                     .OrderByDescending(part => part.PersonCount).ThenBy(part => part.Name, StringComparer.Ordinal),
             ];
@@ -38,20 +39,28 @@ public sealed class PeopleGroups
     }
 
     /// <summary>The groups that may be named and asked for: each person counts as one.</summary>
-    public static PeopleGroups ByHeadcount(RankedRun ranked, SmallGroups policy) =>
-        new(ranked, policy, ranked.People.People.ToDictionary(person => person.Id, _ => 1.0));
+    /// <param name="people">Everybody of the run.</param>
+    /// <param name="policy">How large a group must be.</param>
+    public static PeopleGroups ByHeadcount(IReadOnlyList<Person> people, SmallGroups policy) =>
+        new(people, policy, people.ToDictionary(person => person.Id, _ => 1.0));
 
     /// <summary>The groups whose influence may be shown: whoever has a rank gives their score.</summary>
-    public static PeopleGroups ByInfluence(RankedRun ranked, SmallGroups policy) =>
-        new(ranked, policy, ranked.Ranking.Where(person => person.Rank is not null)
+    /// <param name="people">Everybody of the run.</param>
+    /// <param name="ranking">Their places.</param>
+    /// <param name="policy">How large a group must be.</param>
+    public static PeopleGroups ByInfluence(
+        IReadOnlyList<Person> people, IReadOnlyList<RankedPerson> ranking, SmallGroups policy) =>
+        new(people, policy, ranking.Where(person => person.Rank is not null)
             .ToDictionary(person => person.PersonId, person => person.Score));
 
+    /// <summary>The groups of an attribute, largest first, those withheld too.</summary>
     public IReadOnlyList<Part> By(string attribute) => _byAttribute[attribute];
 
     /// <summary>Whether the group may be shown; one that there is not is like one too small.</summary>
     public bool Shows(string attribute, string name) =>
         _shown[attribute].Contains(name);
 
+    /// <summary>The person's group by an attribute; null where the directory does not say.</summary>
     public static string? ValueOf(Person person, string attribute) => attribute switch
     {
         "department" => person.Department,
@@ -116,12 +125,12 @@ public sealed class PeopleGroups
     /// <summary>Of two sets nearly the same, the one of the later attribute goes: departments matter most.</summary>
     private Part? FirstToWithhold(HashSet<int> everybody, int minimum)
     {
-        var sets = new List<(HashSet<int> Ids, Part[] Parts)> { (everybody, []) };
+        var sets = new List<(IReadOnlySet<int> Ids, Part[] Parts)> { (everybody, []) };
         foreach (var attribute in Attributes)
         {
             var shown = Array.FindAll(_byAttribute[attribute], part => part.Withheld is null);
             sets.AddRange(shown.Select(part => (part.Ids, new[] { part })));
-            sets.Add(([.. everybody.Except(shown.SelectMany(part => part.Ids))], shown));
+            sets.Add((everybody.Except(shown.SelectMany(part => part.Ids)).ToHashSet(), shown));
         }
         // Few pairs are nearly the same size; only those are looked into.
         int[] bySize = [.. Enumerable.Range(0, sets.Count).OrderByDescending(set => sets[set].Ids.Count)];
@@ -141,17 +150,29 @@ public sealed class PeopleGroups
     }
 
     /// <summary>One group.</summary>
-    public sealed class Part(string name, Person[] people, IReadOnlyDictionary<int, double> givenById)
+    public sealed class Part
     {
-        public string Name => name;
+        private readonly Person[] _people;
 
-        public int PersonCount => people.Length;
+        internal Part(string name, Person[] people, IReadOnlyDictionary<int, double> givenById)
+        {
+            (Name, _people) = (name, people);
+            Ids = people.Select(person => person.Id).ToHashSet();
+            Contributions =
+                [.. people.Where(person => givenById.ContainsKey(person.Id)).Select(person => givenById[person.Id])];
+        }
 
-        public HashSet<int> Ids { get; } = [.. people.Select(person => person.Id)];
+        /// <summary>As the directory writes it; empty for people of whom it does not say.</summary>
+        public string Name { get; }
+
+        /// <summary>People in it.</summary>
+        public int PersonCount => _people.Length;
+
+        /// <summary>Ids of them.</summary>
+        public IReadOnlySet<int> Ids { get; }
 
         /// <summary>What each who has data gives.</summary>
-        public IReadOnlyCollection<double> Contributions { get; } =
-            [.. people.Where(person => givenById.ContainsKey(person.Id)).Select(person => givenById[person.Id])];
+        public IReadOnlyCollection<double> Contributions { get; }
 
         /// <summary>Why its figures are withheld; null where they are shown.</summary>
         public string? Withheld { get; internal set; }

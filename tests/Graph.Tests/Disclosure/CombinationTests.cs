@@ -1,4 +1,4 @@
-using InfluencerMap.Api.Groups;
+using InfluencerMap.Graph.Disclosure;
 
 namespace InfluencerMap.Tests;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace InfluencerMap.Api.Groups;
+namespace InfluencerMap.Graph.Disclosure;
 
 /// <summary>Whether figures of groups, added and subtracted in any way, tell of few people alone.</summary>
 /// <remarks>

@@ -1,17 +1,12 @@
-using InfluencerMap.Api.Authorization;
-
-namespace InfluencerMap.Api.Groups;
+namespace InfluencerMap.Graph.Disclosure;
 
 /// <summary>
-/// When a figure about several people may be shown: one policy for every answer, from the configuration's section
-/// InfluencerMap:SmallGroups.
+/// When a figure about several people may be shown: one policy for every answer.
 /// </summary>
 public sealed record SmallGroups
 {
-    public const string Section = "InfluencerMap:SmallGroups";
-
     /// <summary>No configuration goes below this.</summary>
-    private const int MinimumFloor = 5;
+    public const int MinimumFloor = 5;
 
     /// <summary>Under this, people can be recognised in a ranking without names.</summary>
     public const int CompanyMin = 50;
@@ -28,17 +23,6 @@ public sealed record SmallGroups
 
     /// <summary>Largest share of a figure that may be one person's.</summary>
     public const double LargestShareMax = 0.40;
-
-    public static SmallGroups From(IConfiguration configuration) =>
-        configuration.GetSection(Section).Get<SmallGroups>() ?? new();
-
-    /// <exception cref="NotStartedException">The minimum is below the floor.</exception>
-    public void Require()
-    {
-        if (Minimum < MinimumFloor)
-            throw new NotStartedException(
-                $"{Section}:Minimum is {Minimum}; groups of fewer than {MinimumFloor} people are never shown.");
-    }
 
     /// <summary>Why a figure is withheld; null where it may be shown.</summary>
     /// <param name="personCount">People of the group.</param>
