@@ -49,7 +49,7 @@ public sealed record GroupMatrix(string Run, string By, string[] Groups, GroupTi
     internal static GroupMatrix Of(RunNetwork network, string attribute, PeopleGroups groups, SmallGroups policy)
     {
         var cells = new Dictionary<(string From, string To), Cell>();
-        var graph = network.Graph;
+        var graph = network.Ties;
         for (var from = 0; from < graph.NodeCount; from++)
             for (var arc = graph.OutOffsets[from]; arc < graph.OutOffsets[from + 1]; arc++)
             {
