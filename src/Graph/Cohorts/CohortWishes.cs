@@ -29,14 +29,26 @@ internal sealed class CohortWishes
             foreach (var node in chosenFrom.Select(people.NodeOf).Where(node => node >= 0))
                 IsOutsideChoice[node] = false;
         }
+        if (options.From is { } volunteers)
+        {
+            var isVolunteer = new bool[people.Count];
+            foreach (var node in volunteers.Select(people.NodeOf).Where(node => node >= 0))
+                isVolunteer[node] = true;
+            for (var node = 0; node < people.Count; node++)
+                IsOutsideChoice[node] |= !isVolunteer[node] && !IsIncluded[node];
+        }
         IsExcluded = [.. IsListedOut.Zip(IsOutsideChoice, (listed, outside) => listed || outside)];
         for (var node = 0; node < people.Count; node++)
             _groupsOfNode[node] = [];
-        for (var quota = 0; quota < options.Quotas.Count; quota++)
-            AddGroups(quota, options.Quotas[quota], people, chart);
+        Quotas = [.. options.Quotas, .. VoiceFloors.Of(people, options.Voice, options.Size).Quotas];
+        for (var quota = 0; quota < Quotas.Count; quota++)
+            AddGroups(quota, Quotas[quota], people, chart);
     }
 
     public CohortOptions Options { get; }
+
+    /// <summary>The quotas asked for, then the floors of families.</summary>
+    public IReadOnlyList<CohortQuota> Quotas { get; }
 
     public int NodeCount => _groupsOfNode.Length;
 
