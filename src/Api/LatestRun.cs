@@ -62,7 +62,11 @@ public sealed class ShownRun(Store store, RankedRun ranked, ShownState state, Sm
     /// <summary>Which groups' influence may be shown.</summary>
     public PeopleGroups GroupsByInfluence => _byInfluence.Value;
 
-    public bool IsSmallCompany => ranked.People.Count < SmallGroups.CompanyMin;
+    /// <summary>
+    /// Whether few people are ranked from what was seen of them. Who is named by colleagues was named on purpose: a run
+    /// of nominations needs no reason.
+    /// </summary>
+    public bool IsSmallCompany => CompanySize.IsSmall(ranked);
 
     /// <summary>A person's own events are counted once a run: that reads every row.</summary>
     public async Task<WeekOfEvents[]> EventsAsync(int personId, CancellationToken cancellation) =>

@@ -31,7 +31,7 @@ public sealed record Ranking(string Run, string Preset, string By, int Total, Ra
                 ? RankingRequest.PageAfter(query with { After = page.Entries[^1].Place }, request.View, run.Id)
                 : null)
         {
-            Warning = ranked.People.Count < SmallGroups.CompanyMin ? CompanySize.Warning : null,
+            Warning = CompanySize.IsSmall(ranked) ? CompanySize.Warning : null,
         };
     }
 }

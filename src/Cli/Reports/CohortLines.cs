@@ -15,10 +15,14 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="NeverReached">People whom no member reaches.</param>
 /// <param name="NotMeasurable">How many of these the sources cannot measure: whether they are is not known.</param>
 /// <param name="Assumptions">For influence: the same at low, middle and high transmission.</param>
+/// <param name="Families">How far each professional family is seen, heard and given seats.</param>
+/// <param name="FamiliesNotFitting">Families whose seat by headcount did not fit among the members.</param>
+/// <param name="Number">By which it was saved; null where it was not.</param>
 internal sealed record CohortLines(
     string Purpose, string Run, int PersonCount, double Covered, double AtMost, double Certificate,
     CohortLine[] Members, IReadOnlyList<ComparedCohort> Compared, ChangeLine[] Changes, string[] NeverReached,
-    int NotMeasurable, IReadOnlyList<AssumedCohort> Assumptions);
+    int NotMeasurable, IReadOnlyList<AssumedCohort> Assumptions, FamilyLine[] Families,
+    IReadOnlyList<string> FamiliesNotFitting, long? Number);
 
 /// <summary>One member, or one person who waits.</summary>
 /// <param name="Place">1-based, members first.</param>

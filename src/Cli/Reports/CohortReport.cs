@@ -19,26 +19,33 @@ internal sealed class CohortReport
 
     private CohortReport(Run run, Cohort cohort, CohortLines lines) => (_run, _cohort, _lines) = (run, cohort, lines);
 
-    /// <summary>Chooses, compares and saves.</summary>
+    /// <summary>Chooses and compares; saves where that is asked for.</summary>
     public static async Task<CohortReport> ChooseAsync(
-        Store store, Run run, CohortOptions options, int[]? ownList, CancellationToken cancellation)
+        Store store, Run run, CohortOptions options, int[]? ownList, bool saves, CancellationToken cancellation)
     {
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
         foreach (var id in options.Included.Concat(options.Excluded))
             if (network.People.NodeOf(id) < 0)
                 throw new FailedException(
                     "Somebody included or excluded is in the directory but not in the run. Take them off the list.");
+        SayWhoIsMissing(options.From, network);
         try
         {
             var cohort = CohortChoice.Choose(network.Graph, network.People, network.Chart, options, cancellation);
             var compared = CohortComparison.Of(
                 network.Graph, network.People, network.Chart, network.Ranking, cohort, ownList, cancellation);
-            await store.Cohorts.SaveAsync(
-                run.Id, cohort, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
+            long? number = saves
+                ? await store.Cohorts.SaveAsync(
+                    run.Id, cohort, CohortStore.Operator, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation)
+                : null;
             var names = await store.People.NamesAsync(cancellation);
+            var voices = await store.Rankings.VoicesAsync(run.Id, cancellation);
             var lines = Lines(run, network, cohort, compared, id => names[id].SourceId);
             return new(run, cohort, lines with
             {
+                Number = number,
+                Families = FamilyLine.AllOf(network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
+                FamiliesNotFitting = VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting,
                 Assumptions = AssumedCohort.AllOf(network.Graph, network.People, network.Chart, cohort, cancellation),
             });
         }
@@ -65,22 +72,30 @@ internal sealed class CohortReport
         }
     }
 
+    private string Saved => _lines.Number is { } number ? $" Saved as cohort {number}." : "";
+
     public void Write(OutputFormat format, TextWriter output)
     {
         switch (format)
         {
             case OutputFormat.Csv:
-                Progress.Say($"Run {_run.Id}. {Sentence} {Purpose}");
+                Progress.Say($"Run {_run.Id}. {Sentence} {Purpose}{Saved}");
                 CsvOutput.Write(output, _lines.Members);
                 break;
             case OutputFormat.Json:
-                Progress.Say($"Run {_run.Id}. {Sentence}");
+                Progress.Say($"Run {_run.Id}. {Sentence}{Saved}");
                 output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.CohortLines));
                 break;
             default:
                 CohortTables.Write(TableOutput.On(output), _lines, _run, Sentence);
                 break;
         }
+    }
+
+    private static void SayWhoIsMissing(IReadOnlyList<int>? volunteers, RunNetwork network)
+    {
+        if (volunteers?.Count(id => network.People.NodeOf(id) < 0) is > 0 and var missing)
+            Progress.Say($"{missing:N0} of {volunteers.Count:N0} volunteers are not in the run: not to choose from.");
     }
 
     private static CohortLines Lines(
@@ -98,7 +113,7 @@ internal sealed class CohortReport
                 change.JoinerId is { } joiner ? nameOf(joiner) : null,
                 Because(change.Reason)))],
             [.. cohort.NeverReached.Select(nameOf)],
-            cohort.NeverReached.Count(notMeasurable.Contains), []);
+            cohort.NeverReached.Count(notMeasurable.Contains), [], [], [], null);
 
         CohortLine Member(CohortMember member)
         {

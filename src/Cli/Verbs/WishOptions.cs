@@ -40,6 +40,20 @@ internal sealed class WishOptions
         HelpName = "nameable",
     };
 
+    private readonly Option<string?> _from = new("--from")
+    {
+        Description = "A list of volunteers: only they are to choose from, also those without ties. A person a row, by "
+            + "id, key or address in its first cell.",
+        HelpName = "file",
+    };
+
+    private readonly Option<double> _voice = new("--voice")
+    {
+        Description = "Share of its seats by headcount that each professional family has at least, 0 … 1; at least one "
+            + "seat where it would have half a seat.",
+        HelpName = "share",
+    };
+
     private readonly Option<int> _waitList = Number("--wait-list", "How many people to have waiting.", "n", 0);
     private readonly Option<ulong> _seed = new("--seed")
     {
@@ -58,7 +72,9 @@ internal sealed class WishOptions
     public WishOptions() => _consent.AcceptOnlyFromAmong("nameable");
 
     public IEnumerable<Option> All =>
-        [_size, _reach, _quotas, _teamMax, _include, _exclude, _consent, _waitList, _continuity, _seed];
+        [
+            _size, _reach, _quotas, _teamMax, _voice, _include, _exclude, _from, _consent, _waitList, _continuity, _seed,
+        ];
 
     public async Task<CohortOptions> ReadAsync(ParseResult parsed, Store store, CancellationToken cancellation)
     {
@@ -68,6 +84,8 @@ internal sealed class WishOptions
             throw new UsageException($"--wait-list {parsed.GetValue(_waitList)} is outside 0 … {SizeMax}.");
         if (parsed.GetValue(_continuity) is not (>= 0 and <= 1))
             throw new UsageException($"--continuity {parsed.GetValue(_continuity)} is outside 0 … 1.");
+        if (parsed.GetValue(_voice) is not (>= 0 and <= 1))
+            throw new UsageException($"--voice {parsed.GetValue(_voice)} is outside 0 … 1.");
         var quotas = (parsed.GetValue(_quotas) ?? []).Select(QuotaText.Parse).ToList();
         if (parsed.GetValue(_teamMax) is { } teamMax)
             quotas.Add(QuotaText.Parse($"team:max={teamMax}"));
@@ -78,6 +96,8 @@ internal sealed class WishOptions
             Quotas = quotas,
             Included = await PeopleList.ReadAsync(store, parsed.GetValue(_include), cancellation),
             Excluded = await PeopleList.ReadAsync(store, parsed.GetValue(_exclude), cancellation),
+            From = await PeopleList.ReadFileAsync(store, parsed.GetValue(_from), cancellation),
+            Voice = parsed.GetValue(_voice),
             ChosenFrom = parsed.GetValue(_consent) is null
                 ? null
                 : [.. (await store.Consents.ReadAsync(cancellation)).Nameable.Order()],

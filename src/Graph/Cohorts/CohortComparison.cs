@@ -13,7 +13,7 @@ namespace InfluencerMap.Graph.Cohorts;
 /// </param>
 /// <param name="NeverReached">People with a tie whom nobody reaches; of random cohorts the mean.</param>
 /// <param name="WithoutVoice">
-/// Professional families none of whose people is a member, by name; departments where families are unknown. Empty for
+/// Professional families none of whose people has a seat, by name; departments where families are unknown. Empty for
 /// random cohorts.
 /// </param>
 /// <param name="KeepsWishes">Whether size, quotas, inclusions and exclusions hold, and all may be chosen.</param>
@@ -68,10 +68,7 @@ public static class CohortComparison
         Coverage coverage, CohortWishes wishes, PersonIndex people, CancellationToken cancellation)
     {
         private readonly Feasibility _feasibility = CohortConflict.Ask(wishes);
-        private readonly Func<Person, string?> _family =
-            2 * people.People.Count(person => person.JobFamily is not null) > people.Count
-                ? person => person.JobFamily
-                : person => person.Department;
+        private readonly Func<Person, string?> _family = Voice.FamilyOf(people).Of;
 
         public ComparedCohort Row(string name, IEnumerable<int> ids) => Row(name, [.. ids.Select(people.NodeOf)]);
 

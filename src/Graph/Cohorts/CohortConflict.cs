@@ -55,11 +55,11 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
             all.Add(new(WishKind.From));
         if (wishes.IsUnknown.Any(isUnknown => isUnknown))
             all.Add(new(WishKind.Known));
-        for (var quota = 0; quota < wishes.Options.Quotas.Count; quota++)
+        for (var quota = 0; quota < wishes.Quotas.Count; quota++)
         {
-            if (wishes.Options.Quotas[quota].Min > 0)
+            if (wishes.Quotas[quota].Min > 0)
                 all.Add(new(WishKind.Min, quota));
-            if (wishes.Options.Quotas[quota].Max is not null)
+            if (wishes.Quotas[quota].Max is not null)
                 all.Add(new(WishKind.Max, quota));
         }
         return [.. all];
@@ -72,7 +72,7 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
     private static WishesAsked Asked(CohortWishes wishes, IReadOnlyCollection<Wish> asked)
     {
         var nobody = new bool[wishes.NodeCount];
-        var quotas = Enumerable.Range(0, wishes.Options.Quotas.Count).ToArray();
+        var quotas = Enumerable.Range(0, wishes.Quotas.Count).ToArray();
         return new(
             asked.Contains(new(WishKind.Size)) ? wishes.Options.Size : null,
             asked.Contains(new(WishKind.Included)) ? wishes.IsIncluded : nobody,
@@ -125,9 +125,9 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
         WishKind.ChosenFrom => $"{wishes.IsOutsideChoice.Count(x => !x)} people to choose from",
         WishKind.From => $"{wishes.IsNoVolunteer.Count(x => !x)} volunteers to choose from",
         WishKind.Known => $"{wishes.IsUnknown.Count(x => x)} people without a tie or a rank left out",
-        WishKind.Min => $"{Describe(wishes.Options.Quotas[wish.Quota])}:min={wishes.Options.Quotas[wish.Quota].Min}"
+        WishKind.Min => $"{Describe(wishes.Quotas[wish.Quota])}:min={wishes.Quotas[wish.Quota].Min}"
             + Groups(wishes, wish.Quota),
-        _ => $"{Describe(wishes.Options.Quotas[wish.Quota])}:max={wishes.Options.Quotas[wish.Quota].Max}"
+        _ => $"{Describe(wishes.Quotas[wish.Quota])}:max={wishes.Quotas[wish.Quota].Max}"
             + Groups(wishes, wish.Quota),
     };
 

@@ -34,12 +34,23 @@ public sealed record CohortOptions
     public IReadOnlyList<int>? ChosenFrom { get; init; }
 
     /// <summary>
-    /// Ids of volunteers: only they may be chosen, and any of them may, even without a tie or a rank.
+    /// Ids of volunteers: only they and who is included may be chosen, and any of them, even without a tie or a rank.
     /// </summary>
     /// <value>
     /// Null: everybody who has a tie and can be measured. Ids of people who are not in the graph say nothing.
     /// </value>
     public IReadOnlyList<int>? From { get; init; }
+
+    /// <summary>
+    /// Share of the seats that each professional family would have by headcount, which it is to have at least; see
+    /// <see cref="VoiceFloors"/>.
+    /// </summary>
+    /// <value>0: families are not looked at.</value>
+    public double Voice
+    {
+        get;
+        init => field = value is >= 0 and <= 1 ? value : Throw.OptionOutside(nameof(Voice), value, "0 … 1");
+    }
 
     /// <summary>People on the wait list.</summary>
     /// <value>0.</value>

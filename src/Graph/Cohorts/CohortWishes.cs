@@ -34,7 +34,7 @@ internal sealed class CohortWishes
         IsIncluded = Mark(people, options.Included, "included");
         IsListedOut = Mark(people, options.Excluded, "excluded");
         IsOutsideChoice = Outside(people, options.ChosenFrom);
-        IsNoVolunteer = Outside(people, options.From);
+        IsNoVolunteer = [.. Outside(people, options.From).Zip(IsIncluded, (outside, named) => outside && !named)];
         IsUnknown = [.. Enumerable.Range(0, people.Count).Select(node =>
             options.From is null && !IsIncluded[node]
             && (ranks[node] == int.MaxValue
@@ -45,11 +45,15 @@ internal sealed class CohortWishes
             graph, IsExcluded, options.Reach.IsSampled ? int.MaxValue : options.Reach.StepsMax);
         for (var node = 0; node < people.Count; node++)
             _groupsOfNode[node] = [];
-        for (var quota = 0; quota < options.Quotas.Count; quota++)
-            AddGroups(quota, options.Quotas[quota], people, chart);
+        Quotas = [.. options.Quotas, .. VoiceFloors.Of(people, options.Voice, options.Size).Quotas];
+        for (var quota = 0; quota < Quotas.Count; quota++)
+            AddGroups(quota, Quotas[quota], people, chart);
     }
 
     public CohortOptions Options { get; }
+
+    /// <summary>The quotas asked for, then the floors of families.</summary>
+    public IReadOnlyList<CohortQuota> Quotas { get; }
 
     public int NodeCount => _groupsOfNode.Length;
 

@@ -24,7 +24,7 @@ internal static class NaiveCohorts
             && Enumerable.Range(0, company.People.Count).Any(other =>
                 company.Graph.OutNeighbours(node).Contains(other) || company.Graph.OutNeighbours(other).Contains(node));
         return !options.Excluded.Contains(id) && (options.ChosenFrom?.Contains(id) ?? true)
-            && (options.From?.Contains(id) ?? (isKnown || options.Included.Contains(id)));
+            && (options.Included.Contains(id) || (options.From?.Contains(id) ?? isKnown));
     }
 
     /// <summary>People whom somebody else who may be chosen reaches.</summary>
