@@ -8,14 +8,15 @@ namespace InfluencerMap.Storage;
 /// <param name="Graph">
 /// The graph along which influence goes. Nodes are the people of the run who may be shown today.
 /// </param>
-/// <param name="Ties">The same ties as they were seen or said: of nominations, from whoever names to the named.</param>
 /// <param name="People">Gives nodes to people.</param>
 /// <param name="Chart">Over the people of the run, as the directory says today.</param>
 /// <param name="Ranking">In order, the unmeasurable last.</param>
 public sealed record RunNetwork(
-    Run Run, InteractionGraph Graph, InteractionGraph Ties, PersonIndex People, OrgChart Chart,
-    IReadOnlyList<RankedPerson> Ranking)
+    Run Run, InteractionGraph Graph, PersonIndex People, OrgChart Chart, IReadOnlyList<RankedPerson> Ranking)
 {
+    /// <summary>The same ties as they were seen or said: of nominations, from whoever names to the named.</summary>
+    public required InteractionGraph Ties { get; init; }
+
     public static async Task<RunNetwork> ReadAsync(Store store, Run run, CancellationToken cancellation) =>
         await ReadAsync(store, await RankedRun.ReadAsync(store, run, cancellation), cancellation);
 
@@ -34,6 +35,9 @@ public sealed record RunNetwork(
             .ToArray();
         var graph = GraphBuilder.Build(people.Count, ties, run.Options.Directed);
         return new(
-            run, run.Options.AlongInfluence(graph), graph, people, OrgChart.Build(people.People), ranked.Ranking);
+            run, run.Options.AlongInfluence(graph), people, OrgChart.Build(people.People), ranked.Ranking)
+        {
+            Ties = graph,
+        };
     }
 }

@@ -39,17 +39,20 @@ public static class CohortEndpoints
         var consents = await store.Consents.ReadAsync(cancellation);
         try
         {
-            var options = request.ToOptions(IdOf, consents.Nameable);
+            var options = request.ToOptions(
+                IdOf, consents.Nameable, CohortReach.DefaultFor(shown.Run.Options, shown.Run.PersonCount));
             if (request.Anew is not true)
                 options = options with
                 {
                     Previous = await store.Cohorts.PreviousAsync(shown.Run.Id, options, cancellation),
                 };
-            var cohort = CohortChoice.Choose(network.Graph, network.People, network.Chart, options, cancellation);
+            var cohort = CohortChoice.Choose(
+                network.Graph, network.People, network.Chart, network.Ranking, options, cancellation);
             var compared = CohortComparison.Of(
                 network.Graph, network.People, network.Chart, network.Ranking, cohort,
                 request.Compare is null ? null : CohortRequest.IdsOf(request.Compare, IdOf), cancellation);
-            var assumed = AssumedCohort.AllOf(network.Graph, network.People, network.Chart, cohort, cancellation);
+            var assumed = AssumedCohort.AllOf(
+                network.Graph, network.People, network.Chart, network.Ranking, cohort, cancellation);
             await store.Cohorts.SaveAsync(shown.Run.Id, cohort, clock.GetUtcNow().UtcDateTime, cancellation);
             return TypedResults.Ok(CohortAnswer.Of(shown.Run.Id, cohort, compared, assumed, KeyOf(network)));
         }

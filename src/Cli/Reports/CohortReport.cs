@@ -31,7 +31,8 @@ internal sealed class CohortReport
         SayWhoIsMissing(options.From, network);
         try
         {
-            var cohort = CohortChoice.Choose(network.Graph, network.People, network.Chart, options, cancellation);
+            var cohort = CohortChoice.Choose(
+                network.Graph, network.People, network.Chart, network.Ranking, options, cancellation);
             var compared = CohortComparison.Of(
                 network.Graph, network.People, network.Chart, network.Ranking, cohort, ownList, cancellation);
             long? number = saves
@@ -46,7 +47,8 @@ internal sealed class CohortReport
                 Number = number,
                 Families = FamilyLine.AllOf(network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
                 FamiliesNotFitting = VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting,
-                Assumptions = AssumedCohort.AllOf(network.Graph, network.People, network.Chart, cohort, cancellation),
+                Assumptions = AssumedCohort.AllOf(
+                    network.Graph, network.People, network.Chart, network.Ranking, cohort, cancellation),
             });
         }
         catch (InfeasibleCohortException refusal)
@@ -65,8 +67,11 @@ internal sealed class CohortReport
         {
             var certificate = _cohort.Certificate;
             var expected = certificate.Delta > 0 ? "is expected to reach" : "covers";
+            var people = certificate.NoTieCount == 0
+                ? $"{certificate.PersonCount:N0} people"
+                : $"the {certificate.TiedCount:N0} people who can be reached";
             return $"This cohort of {_cohort.Members.Count} {expected} {100 * certificate.Share:0.0} % of "
-                + $"{certificate.PersonCount:N0} people; no cohort within these wishes can reach more than "
+                + $"{people}; no cohort within these wishes can reach more than "
                 + $"{100 * certificate.CeilingShare:0.0} %: "
                 + $"at least {100 * certificate.Ratio:0.0} % of the best possible.";
         }
@@ -79,11 +84,11 @@ internal sealed class CohortReport
         switch (format)
         {
             case OutputFormat.Csv:
-                Progress.Say($"Run {_run.Id}. {Sentence} {Purpose}{Saved}");
+                Progress.Say(string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes, Purpose + Saved]));
                 CsvOutput.Write(output, _lines.Members);
                 break;
             case OutputFormat.Json:
-                Progress.Say($"Run {_run.Id}. {Sentence}{Saved}");
+                Progress.Say(string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes]) + Saved);
                 output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.CohortLines));
                 break;
             default:
@@ -113,11 +118,12 @@ internal sealed class CohortReport
                 change.JoinerId is { } joiner ? nameOf(joiner) : null,
                 Because(change.Reason)))],
             [.. cohort.NeverReached.Select(nameOf)],
-            cohort.NeverReached.Count(notMeasurable.Contains), [], [], [], null);
+            cohort.NeverReached.Count(notMeasurable.Contains), [], [], [], null, certificate.NoTieCount,
+            cohort.FilledFrom, CohortNotes.Of(run, cohort, compared));
 
         CohortLine Member(CohortMember member)
         {
-            covered += member.Added / certificate.PersonCount;
+            covered += member.Added / Math.Max(1, certificate.TiedCount);
             var alternates = string.Join(' ', member.Alternates.Select(other => nameOf(other.PersonId)));
             return Line("member", member.PersonId, member.Added) with
             {

@@ -13,6 +13,8 @@ internal static class CohortTables
     {
         console.WriteLine($"Run {run.Id}, {run.Period.From:yyyy-MM-dd} up to {run.Period.To:yyyy-MM-dd}.");
         console.WriteLine(sentence);
+        foreach (var note in lines.Notes)
+            console.WriteLine(note);
         console.Write(Members(lines.Members));
         console.WriteLine("alone: people this member would reach alone. only: people no other member reaches.");
         console.Write(Compared(lines.Compared, lines.Members.Any(line => (line.JobFamily ?? line.Department) != null)));
@@ -59,7 +61,7 @@ internal static class CohortTables
         TableOutput.AddNumberColumns(
             table, "members", "covers", "range", "overlap", "never reached", "families without a seat");
         TableOutput.AddColumns(table, "keeps the wishes");
-        foreach (var row in compared)
+        foreach (var row in compared.Where(row => row.LeftOut is null))
             table.AddRow(
                 Markup.Escape(row.Name), $"{row.MemberCount}", Percent(row.Share),
                 row.ShareLeast < row.ShareMost ? $"{Percent(row.ShareLeast)} – {Percent(row.ShareMost)}" : "",

@@ -59,7 +59,7 @@ internal static class CohortVerb
                 ? await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation)
                 : await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
-            var asked = await wishes.ReadAsync(parsed, opened, cancellation) with
+            var asked = await wishes.ReadAsync(parsed, opened, found, cancellation) with
             {
                 Threads = SharedOptions.RequireThreads(parsed.GetValue(threads)),
             };

@@ -11,11 +11,11 @@ internal sealed class WishOptions
 
     private readonly Option<int> _size = Number("--size", "How many members.", "n", 30);
 
-    private readonly Option<string> _reach = new("--reach")
+    private readonly Option<string?> _reach = new("--reach")
     {
-        Description = "What to reach: everybody in at most k steps, or the most by word passed on.",
+        Description = "What to reach: everybody in at most k steps, or the most by word passed on. Left out: steps:2; "
+            + $"steps:1 for nominations and under {CohortReach.SmallCompany} people, where two steps reach nearly all.",
         HelpName = "steps:k|influence",
-        DefaultValueFactory = _ => "steps:2",
     };
 
     private readonly Option<string[]> _quotas = new("--quota")
@@ -31,7 +31,7 @@ internal sealed class WishOptions
         HelpName = "n",
     };
 
-    private readonly Option<string?> _include = People("--include", "Who must be in.");
+    private readonly Option<string?> _include = People("--include", "Who must be in, even without a tie or a rank.");
     private readonly Option<string?> _exclude = People("--exclude", "Who must be neither in nor on the wait list.");
 
     private readonly Option<string?> _consent = new("--consent")
@@ -76,7 +76,8 @@ internal sealed class WishOptions
             _size, _reach, _quotas, _teamMax, _voice, _include, _exclude, _from, _consent, _waitList, _continuity, _seed,
         ];
 
-    public async Task<CohortOptions> ReadAsync(ParseResult parsed, Store store, CancellationToken cancellation)
+    public async Task<CohortOptions> ReadAsync(
+        ParseResult parsed, Store store, Run run, CancellationToken cancellation)
     {
         if (parsed.GetValue(_size) is < 1 or > SizeMax)
             throw new UsageException($"--size {parsed.GetValue(_size)} is outside 1 … {SizeMax}.");
@@ -92,7 +93,9 @@ internal sealed class WishOptions
         return new()
         {
             Size = parsed.GetValue(_size),
-            Reach = ReachOf(parsed.GetRequiredValue(_reach)),
+            Reach = parsed.GetValue(_reach) is { } reach
+                ? ReachOf(reach)
+                : CohortReach.DefaultFor(run.Options, run.PersonCount),
             Quotas = quotas,
             Included = await PeopleList.ReadAsync(store, parsed.GetValue(_include), cancellation),
             Excluded = await PeopleList.ReadAsync(store, parsed.GetValue(_exclude), cancellation),
