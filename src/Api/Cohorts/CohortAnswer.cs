@@ -28,6 +28,9 @@ public sealed record CohortAnswer(
             .. Changes.SelectMany(change => new[] { change.Leaver, change.Joiner }).OfType<string>(),
         ];
 
+    /// <summary>By which the cohort was saved; null where that was not asked for.</summary>
+    public long? Number { get; init; }
+
     /// <summary>Share of everybody reached by the first member, the first two, and so on: the coverage curve.</summary>
     public double[] Curve
     {
