@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using InfluencerMap.Api.Groups;
+using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api;
@@ -67,6 +68,10 @@ public sealed class ShownRun(Store store, RankedRun ranked, ShownState state, Sm
     /// of nominations needs no reason.
     /// </summary>
     public bool IsSmallCompany => CompanySize.IsSmall(ranked);
+
+    /// <summary>How much groups are heard, as the night drew it: told after the run is published.</summary>
+    public Task<VoiceInterval[]> VoicesAsync(CancellationToken cancellation) =>
+        store.Rankings.VoicesAsync(ranked.Run.Id, cancellation);
 
     /// <summary>A person's own events are counted once a run: that reads every row.</summary>
     public async Task<WeekOfEvents[]> EventsAsync(int personId, CancellationToken cancellation) =>

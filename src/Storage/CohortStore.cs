@@ -106,7 +106,9 @@ public sealed class CohortStore
     private static string HashOf(CohortOptions wishes) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(wishes))))[..16];
 
-    /// <summary>The members are rows, which erasure and access find, and a text is not. A team's value is a key.</summary>
+    /// <summary>
+    /// The members are rows, which erasure and access find, and a text is not. A team's value is a key.
+    /// </summary>
     private static string WithoutPeople(CohortOptions wishes) => Write(wishes with
     {
         Included = [],

@@ -114,7 +114,7 @@ public sealed class Company : IAsyncLifetime
             NeverReached = [],
             Changes = [],
         };
-        await store.Cohorts.SaveAsync(FirstRun, cohort, Midnight, cancellation);
+        await store.Cohorts.SaveAsync(FirstRun, cohort, CohortStore.Operator, Midnight, cancellation);
     }
 
     /// <summary>Writes down what a person says of their own data.</summary>

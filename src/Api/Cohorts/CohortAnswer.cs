@@ -28,7 +28,10 @@ public sealed record CohortAnswer(
             .. Changes.SelectMany(change => new[] { change.Leaver, change.Joiner }).OfType<string>(),
         ];
 
-    /// <summary>Share of the people with a tie reached by the first member, the first two, and so on: the coverage curve.</summary>
+    /// <summary>By which the cohort was saved; null where that was not asked for.</summary>
+    public long? Number { get; init; }
+
+    /// <summary>Share of the people with a tie reached by the first member, the first two, and so on.</summary>
     public double[] Curve
     {
         get

@@ -33,9 +33,13 @@ public sealed record CohortRequest : IValidatableObject
     [Range(1, 1000, ErrorMessage = "maxPerTeam is a whole number from 1 to 1000.")]
     public int? MaxPerTeam { get; init; }
 
-    [Description("Chooses from scratch, without keeping those chosen for the same wishes on an earlier run.")]
+    [Description("Chooses from scratch, without keeping those saved for the same wishes on an earlier run.")]
     [DefaultValue(false)]
     public bool? Anew { get; init; }
+
+    [Description("Saves the cohort under a number, which the answer gives.")]
+    [DefaultValue(false)]
+    public bool? Save { get; init; }
 
     [Description("Share of everybody that replacing one previous member must add at least, 0 to 1.")]
     [DefaultValue(0.005)]

@@ -45,7 +45,8 @@ internal sealed class CohortReport
             return new(run, cohort, lines with
             {
                 Number = number,
-                Families = FamilyLine.AllOf(network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
+                Families = FamilyLine.AllOf(
+                    network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
                 FamiliesNotFitting = VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting,
                 Assumptions = AssumedCohort.AllOf(
                     network.Graph, network.People, network.Chart, network.Ranking, cohort, cancellation),

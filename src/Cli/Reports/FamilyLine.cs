@@ -4,14 +4,18 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Reports;
 
-/// <summary>How far a professional family is seen, heard and given seats; a department where families are unknown.</summary>
+/// <summary>
+/// How far a professional family is seen, heard and given seats; a department where families are unknown.
+/// </summary>
 /// <param name="Family">As the directory writes it; null = people of whom it does not say.</param>
 /// <param name="People">People of it.</param>
 /// <param name="Seen">Share of them whom the sources can measure.</param>
 /// <param name="Voice">Heard for its size among those seen, 1 = as large; null where it is not told.</param>
 /// <param name="VoiceLow">The 5 % value when chance draws the contacts again; null where that is not known.</param>
 /// <param name="VoiceHigh">The 95 % value, likewise.</param>
-/// <param name="Reading">What may be said of its voice: heardMore, heardLess, asLarge, noInterval, notSeen, withheld.</param>
+/// <param name="Reading">
+/// What may be said of its voice: heardMore, heardLess, asLarge, noInterval, notSeen, withheld.
+/// </param>
 /// <param name="Members">Members of the cohort.</param>
 /// <param name="Seats">Members less the seats that its headcount would give.</param>
 internal sealed record FamilyLine(

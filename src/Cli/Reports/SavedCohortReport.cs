@@ -100,8 +100,8 @@ internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
         }
     }
 
-    private string Sentence => $"Cohort {lines.Cohort.Number}, saved {lines.Cohort.SavedAt:yyyy-MM-dd HH:mm} UTC on run "
-        + $"{run.Id}: {lines.Cohort.Wishes}. It covered {100 * lines.Cohort.Covered:0.0} %, at least "
+    private string Sentence => $"Cohort {lines.Cohort.Number}, saved {lines.Cohort.SavedAt:yyyy-MM-dd HH:mm} UTC on "
+        + $"run {run.Id}: {lines.Cohort.Wishes}. It covered {100 * lines.Cohort.Covered:0.0} %, at least "
         + $"{100 * lines.Cohort.Certificate:0.0} % of the best possible."
         + (lines.LeftOut > 0
             ? $" {lines.LeftOut:N0} of {lines.Cohort.Members:N0} members are left out: erased, excluded or gone since."

@@ -49,10 +49,11 @@ internal static class PeopleList
         return unknown.Count == 0
             ? [.. found.Distinct()]
             : throw new FailedException(
-                (unknown.Count == 1 ? $"{one} {unknown[0]} of {place} is" : $"{several} {Numbers(unknown)} of {place} are")
+                (unknown is [var row] ? $"{one} {row} of {place} is" : $"{several} {Numbers(unknown)} of {place} are")
                 + " nobody's id or key. Look people up with rank.");
     }
 
     private static string Numbers(List<int> rows) =>
-        string.Join(", ", rows.Take(RowsShown)) + (rows.Count > RowsShown ? $" and {rows.Count - RowsShown:N0} more" : "");
+        string.Join(", ", rows.Take(RowsShown))
+        + (rows.Count > RowsShown ? $" and {rows.Count - RowsShown:N0} more" : "");
 }

@@ -73,7 +73,8 @@ internal sealed class WishOptions
 
     public IEnumerable<Option> All =>
         [
-            _size, _reach, _quotas, _teamMax, _voice, _include, _exclude, _from, _consent, _waitList, _continuity, _seed,
+            _size, _reach, _quotas, _teamMax, _voice, _include, _exclude, _from, _consent, _waitList, _continuity,
+            _seed,
         ];
 
     public async Task<CohortOptions> ReadAsync(

@@ -2,7 +2,9 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Graph.Cohorts;
 
-/// <summary>Seats that each professional family is to have at least, by headcount: never by measured influence.</summary>
+/// <summary>
+/// Seats that each professional family is to have at least, by headcount: never by measured influence.
+/// </summary>
 /// <param name="Quotas">A bound for each family that has one, by name.</param>
 /// <param name="NotFitting">Families that would have one seat, had the cohort more of them; by name.</param>
 public sealed record VoiceFloors(IReadOnlyList<CohortQuota> Quotas, IReadOnlyList<string> NotFitting)

@@ -47,7 +47,9 @@ public static class Voice
     /// remainders (Hamilton). They sum to <paramref name="size"/>.
     /// </summary>
     /// <param name="size">Seats.</param>
-    /// <param name="people">People of each group; of equal remainders the larger group goes first, then the earlier.</param>
+    /// <param name="people">
+    /// People of each group; of equal remainders the larger group goes first, then the earlier.
+    /// </param>
     public static int[] FairSeats(int size, IReadOnlyList<int> people)
     {
         var everybody = Math.Max(1, people.Sum(count => (long)count));

@@ -12,6 +12,10 @@ public sealed record VoiceInterval(string Attribute, string Name, double Low, do
 /// <see cref="RankIntervals"/> ranks anew. A group of fewer than <see cref="Voice.GiversMin"/> measurable people has
 /// none: it would be an interval about persons.
 /// </summary>
+/// <remarks>
+/// The spread of the replicates about their middle, set about the voice that is published: days that are left out thin
+/// all replicates alike, which moves their middle and is no chance.
+/// </remarks>
 /// <param name="people">The people of the night.</param>
 public sealed class VoiceReplicates(PersonIndex people)
 {
@@ -40,12 +44,13 @@ public sealed class VoiceReplicates(PersonIndex people)
                where published.Value.Measurable >= Voice.GiversMin
                let drawn = _replicates.Where(replicate => replicate.ContainsKey(published.Key))
                    .Select(replicate => replicate[published.Key].Voice).Order().ToArray()
-               where drawn.Length == _replicates.Count
+               where drawn.Length == _replicates.Count && drawn[0] > 0
+               let middle = (drawn[drawn.Length / 2 - 1] + drawn[drawn.Length / 2]) / 2
                orderby published.Key.Attribute, published.Key.Name
                select new VoiceInterval(
                    published.Key.Attribute, published.Key.Name,
-                   Math.Min(published.Value.Voice, drawn[RankIntervals.CutEachEnd]),
-                   Math.Max(published.Value.Voice, drawn[^(RankIntervals.CutEachEnd + 1)])),
+                   published.Value.Voice * drawn[RankIntervals.CutEachEnd] / middle,
+                   published.Value.Voice * drawn[^(RankIntervals.CutEachEnd + 1)] / middle),
         ];
     }
 
@@ -57,9 +62,11 @@ public sealed class VoiceReplicates(PersonIndex people)
         var voices = new Dictionary<(string Attribute, string Name), (double Voice, int Measurable)>();
         foreach (var (attribute, valueOf) in Groupings)
             foreach (var group in measured.GroupBy(person => valueOf(people.People[people.NodeOf(person.PersonId)])))
-                if (group.Key is { } name
-                    && Voice.Of(group.Sum(person => person.Score), influence, group.Count(), measured.Length) is { } voice)
-                    voices.Add((attribute, name), (voice, group.Count()));
+            {
+                var (own, count) = (group.Sum(person => person.Score), group.Count());
+                if (group.Key is { } name && Voice.Of(own, influence, count, measured.Length) is { } voice)
+                    voices.Add((attribute, name), (voice, count));
+            }
         return voices;
     }
 }
