@@ -9,7 +9,7 @@ namespace InfluencerMap.Api.Cohorts;
 /// <param name="Certificate">How much is reached, and how much any cohort within the same wishes could reach.</param>
 /// <param name="Members">In the order in which each next one adds most.</param>
 /// <param name="WaitList">Who would add most on top of them.</param>
-/// <param name="NeverReached">Keys of people whom no member reaches; empty for influence.</param>
+/// <param name="NeverReached">Keys of people with a tie whom no member reaches; empty for influence.</param>
 /// <param name="Changes">
 /// Who of the previous cohort goes, who comes, and why; empty without one. Who left the company is not named.
 /// </param>
@@ -28,13 +28,16 @@ public sealed record CohortAnswer(
             .. Changes.SelectMany(change => new[] { change.Leaver, change.Joiner }).OfType<string>(),
         ];
 
-    /// <summary>Share of everybody reached by the first member, the first two, and so on: the coverage curve.</summary>
+    /// <summary>By which the cohort was saved; null where that was not asked for.</summary>
+    public long? Number { get; init; }
+
+    /// <summary>Share of the people with a tie reached by the first member, the first two, and so on.</summary>
     public double[] Curve
     {
         get
         {
             var reached = 0.0;
-            return [.. Members.Select(member => (reached += member.Added) / Certificate.PersonCount)];
+            return [.. Members.Select(member => (reached += member.Added) / Math.Max(1, Certificate.TiedCount))];
         }
     }
 

@@ -1,3 +1,4 @@
+using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Graph.Cohorts;
@@ -22,10 +23,12 @@ public static class CohortEndpoints
 
     /// <summary>
     /// Proposes people of the latest run who together reach the most within the wishes, with a certificate of how good
-    /// that is. The proposal is kept for the next night's comparison; nobody is invited.
+    /// that is. It is saved where that is asked for, and kept to where the same is asked on a later run; nobody is
+    /// invited.
     /// </summary>
     public static async Task<Results<Ok<CohortAnswer>, ProblemHttpResult>> ChooseAsync(
-        CohortRequest request, OpenedStore opened, LatestRun latest, TimeProvider clock, CancellationToken cancellation)
+        CohortRequest request, OpenedStore opened, LatestRun latest, AuditTrail audit, TimeProvider clock,
+        HttpContext context, CancellationToken cancellation)
     {
         if (await latest.ReadAsync(cancellation) is not { } shown)
             return Problems.NoRunYet();
@@ -36,23 +39,28 @@ public static class CohortEndpoints
         if ((request.Quotas ?? []).Any(quota => quota.Value is { } group
             && PeopleGroups.Attributes.Contains(quota.Attribute) && !shown.Groups.Shows(quota.Attribute, group)))
             return Problems.GroupNotShown();
-        await using var store = await opened.OpenToWriteAsync(cancellation);
+        var store = await opened.ReadAsync(cancellation);
         var consents = await store.Consents.ReadAsync(cancellation);
         try
         {
-            var options = request.ToOptions(IdOf, consents.Nameable);
+            var options = request.ToOptions(
+                IdOf, consents.Nameable, CohortReach.DefaultFor(shown.Run.Options, shown.Run.PersonCount));
             if (request.Anew is not true)
                 options = options with
                 {
                     Previous = await store.Cohorts.PreviousAsync(shown.Run.Id, options, cancellation),
                 };
-            var cohort = CohortChoice.Choose(network.Graph, network.People, network.Chart, options, cancellation);
+            var cohort = CohortChoice.Choose(
+                network.Graph, network.People, network.Chart, network.Ranking, options, cancellation);
             var compared = CohortComparison.Of(
                 network.Graph, network.People, network.Chart, network.Ranking, cohort,
                 request.Compare is null ? null : CohortRequest.IdsOf(request.Compare, IdOf), cancellation);
-            var assumed = AssumedCohort.AllOf(network.Graph, network.People, network.Chart, cohort, cancellation);
-            await store.Cohorts.SaveAsync(shown.Run.Id, cohort, clock.GetUtcNow().UtcDateTime, cancellation);
-            return TypedResults.Ok(CohortAnswer.Of(shown.Run.Id, cohort, compared, assumed, KeyOf(network)));
+            var assumed = AssumedCohort.AllOf(
+                network.Graph, network.People, network.Chart, network.Ranking, cohort, cancellation);
+            return TypedResults.Ok(CohortAnswer.Of(shown.Run.Id, cohort, compared, assumed, KeyOf(network)) with
+            {
+                Number = request.Save is true ? await SaveAsync(cohort) : null,
+            });
         }
         catch (InfeasibleCohortException refusal)
         {
@@ -60,6 +68,14 @@ public static class CohortEndpoints
         }
 
         int? IdOf(string key) => shown.Ranked.PersonOf(key)?.Id;
+
+        // Only this needs the right to write.
+        async Task<long> SaveAsync(Cohort cohort)
+        {
+            await using var toWrite = await opened.OpenToWriteAsync(cancellation);
+            return await toWrite.Cohorts.SaveAsync(
+                shown.Run.Id, cohort, await audit.CallerAsync(context), clock.GetUtcNow().UtcDateTime, cancellation);
+        }
     }
 
     /// <summary>

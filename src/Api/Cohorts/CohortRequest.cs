@@ -12,8 +12,8 @@ public sealed record CohortRequest : IValidatableObject
     [Range(1, 1000, ErrorMessage = "size is a whole number from 1 to 1000.")]
     public int? Size { get; init; }
 
-    [Description("steps:1 to steps:9 for everybody in so many steps; influence for the most by word passed on.")]
-    [DefaultValue("steps:2")]
+    [Description("steps:1 to steps:9 for everybody in so many steps; influence for the most by word passed on. Left "
+        + "out: steps:2; steps:1 for nominations and under 50 people.")]
     [RegularExpression("^(steps:[1-9]|influence)$", ErrorMessage = "reach is steps:1 to steps:9, or influence.")]
     public string? Reach { get; init; }
 
@@ -33,9 +33,13 @@ public sealed record CohortRequest : IValidatableObject
     [Range(1, 1000, ErrorMessage = "maxPerTeam is a whole number from 1 to 1000.")]
     public int? MaxPerTeam { get; init; }
 
-    [Description("Chooses from scratch, without keeping those chosen for the same wishes on an earlier run.")]
+    [Description("Chooses from scratch, without keeping those saved for the same wishes on an earlier run.")]
     [DefaultValue(false)]
     public bool? Anew { get; init; }
+
+    [Description("Saves the cohort under a number, which the answer gives.")]
+    [DefaultValue(false)]
+    public bool? Save { get; init; }
 
     [Description("Share of everybody that replacing one previous member must add at least, 0 to 1.")]
     [DefaultValue(0.005)]
@@ -75,10 +79,12 @@ public sealed record CohortRequest : IValidatableObject
     /// <summary>The same in the words of the graph library.</summary>
     /// <param name="idOf">From key to id.</param>
     /// <param name="nameable">Ids of those who agreed to be named.</param>
-    public CohortOptions ToOptions(Func<string, int?> idOf, IReadOnlySet<int> nameable) => new()
+    /// <param name="usual">What is reached where nothing is asked.</param>
+    public CohortOptions ToOptions(
+        Func<string, int?> idOf, IReadOnlySet<int> nameable, CohortReach usual) => new()
     {
         Size = Size ?? 30,
-        Reach = CohortReach.TryParse(Reach, out var reach) ? reach : CohortReach.Steps(2),
+        Reach = CohortReach.TryParse(Reach, out var reach) ? reach : usual,
         Quotas = [
             .. (Quotas ?? []).Select(quota => quota.ToQuota()),
             .. MaxPerTeam is { } max ? new CohortQuota[] { new(CohortTrait.Team, Max: max) } : [],
