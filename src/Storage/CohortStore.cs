@@ -18,7 +18,8 @@ public sealed class CohortStore
     /// <param name="cohort">The cohort.</param>
     /// <param name="savedAt">Now, UTC.</param>
     /// <param name="cancellation">Undoes the save.</param>
-    public Task SaveAsync(string runId, Cohort cohort, DateTime savedAt, CancellationToken cancellation) =>
+    /// <returns>Its number.</returns>
+    public Task<long> SaveAsync(string runId, Cohort cohort, DateTime savedAt, CancellationToken cancellation) =>
         _database.WriteAsync(
             async session =>
             {
@@ -62,10 +63,16 @@ public sealed class CohortStore
 
     /// <summary>
     /// Neither the earlier cohort nor the threads are part of what is asked; nor who agreed so far, only that it
-    /// counts.
+    /// counts; nor which groups are large enough to be bounded tonight.
     /// </summary>
     private static string Write(CohortOptions wishes) => JsonSerializer.Serialize(
-        wishes with { Previous = [], Threads = 0, ChosenFrom = wishes.ChosenFrom is null ? null : [] },
+        wishes with
+        {
+            Previous = [],
+            Threads = 0,
+            ChosenFrom = wishes.ChosenFrom is null ? null : [],
+            Quotas = [.. wishes.Quotas.Select(quota => quota with { OnlyValues = null })],
+        },
         CohortJson.Default.CohortOptions);
 }
 

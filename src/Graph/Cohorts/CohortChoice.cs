@@ -36,6 +36,13 @@ public static class CohortChoice
         return CohortFindings.Of(coverage, wishes, feasibility, people, ordered, certificate, cancellation);
     }
 
+    /// <summary>Whether any cohort holds to what is asked.</summary>
+    /// <param name="people">The people of the graph.</param>
+    /// <param name="chart">Who reports to whom.</param>
+    /// <param name="options">What is asked.</param>
+    public static bool Exists(PersonIndex people, OrgChart chart, CohortOptions options) =>
+        CohortConflict.Ask(new(people, chart, options)).Exists();
+
     /// <summary>What each person covers; for influence, by the sample that no cohort was chosen on.</summary>
     internal static Coverage CoverageOf(
         InteractionGraph graph, CohortOptions options, int sampleCount, CancellationToken cancellation) =>

@@ -29,11 +29,15 @@ internal sealed class CohortWishes
             foreach (var node in chosenFrom.Select(people.NodeOf).Where(node => node >= 0))
                 IsOutsideChoice[node] = false;
         }
+        if (options.BoundsGiveWay)
+            IsOutsideChoice = [.. IsOutsideChoice.Zip(IsIncluded, (outside, included) => outside && !included)];
         IsExcluded = [.. IsListedOut.Zip(IsOutsideChoice, (listed, outside) => listed || outside)];
         for (var node = 0; node < people.Count; node++)
             _groupsOfNode[node] = [];
         for (var quota = 0; quota < options.Quotas.Count; quota++)
             AddGroups(quota, options.Quotas[quota], people, chart);
+        if (options.BoundsGiveWay)
+            GiveWay();
     }
 
     public CohortOptions Options { get; }
@@ -80,6 +84,8 @@ internal sealed class CohortWishes
         {
             if (ValueOf(asked.Trait, people.People[node], chart, people) is not { } value)
                 continue;
+            if (asked.OnlyValues?.Contains(value) == false)
+                continue;
             if (!groupByValue.TryGetValue(value, out var group))
             {
                 if (only is not null)
@@ -95,6 +101,28 @@ internal sealed class CohortWishes
             _groups.Add(new(name, asked.Trait, quota, asked.Min, asked.Max ?? int.MaxValue));
             return _groups.Count - 1;
         }
+    }
+
+    /// <summary>Who is included fills lower bounds and no upper ones; nobody is asked for who is not there.</summary>
+    private void GiveWay()
+    {
+        var (included, available) = (new int[_groups.Count], new int[_groups.Count]);
+        for (var node = 0; node < NodeCount; node++)
+            foreach (var group in _groupsOfNode[node])
+            {
+                if (IsIncluded[node])
+                    included[group]++;
+                else if (!IsExcluded[node])
+                    available[group]++;
+            }
+        for (var group = 0; group < _groups.Count; group++)
+            _groups[group] = _groups[group] with
+            {
+                Min = Math.Clamp(_groups[group].Min - included[group], 0, available[group]),
+            };
+        for (var node = 0; node < NodeCount; node++)
+            if (IsIncluded[node])
+                _groupsOfNode[node].Clear();
     }
 
     private static bool[] Mark(PersonIndex people, IReadOnlyList<int> ids, string what)
