@@ -35,8 +35,7 @@ public sealed class AuditTests : IAsyncLifetime
             await hr.GetStringAsync("/v1/rankings/latest?top=5", Cancellation),
             await hr.GetStringAsync($"/v1/rankings/{Company.FirstRun}?top=7", Cancellation),
             await hr.GetStringAsync($"/v1/people/{key}", Cancellation),
-            await PostAsync(lead, "/v1/cohorts", new { size = 3, reach = "steps:1", waitList = 2 }),
-            await PostAsync(lead, "/v1/what-if", new { leave = new[] { key } }),
+            await PostAsync(lead, "/v1/cohorts", new { size = 5, reach = "steps:1", waitList = 2 }),
         ];
 
         var lines = (await AuditAsync()).Reverse().ToArray();

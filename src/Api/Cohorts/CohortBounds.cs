@@ -19,14 +19,13 @@ internal sealed class CohortBounds(CohortRequest request, ShownTraits traits)
             .Distinct(),
     ];
 
-    /// <summary>In the words of the graph library.</summary>
+    /// <summary>In the words of the graph library; of what is bounded for no group too, as it was asked for.</summary>
     public CohortQuota[] Quotas =>
     [
-        .. _asked.Where(asked => asked.Value is not null || traits.By(asked.Trait).Count > 0)
-            .Select(asked => new CohortQuota(asked.Trait, asked.Value, asked.Min, asked.Max)
-            {
-                OnlyValues = asked.Value is null ? [.. traits.By(asked.Trait).Keys] : null,
-            }),
+        .. _asked.Select(asked => new CohortQuota(asked.Trait, asked.Value, asked.Min, asked.Max)
+        {
+            OnlyValues = asked.Value is null ? [.. traits.By(asked.Trait).Keys] : null,
+        }),
     ];
 
     /// <summary>Why these bounds are refused; null where they are not.</summary>
