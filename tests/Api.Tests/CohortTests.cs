@@ -61,6 +61,7 @@ public sealed class CohortTests(Company company)
                 new()
                 {
                     Size = 5,
+                    Reach = CohortReach.Steps(1),
                     Continuity = continuity,
                     Quotas = [new(CohortTrait.Team, Max: 2)],
                     BoundsGiveWay = true,
@@ -68,9 +69,11 @@ public sealed class CohortTests(Company company)
                 earlier);
 
         var kept = await api.AskAsync(
-            "/v1/cohorts", new { size = 5, continuity = 1.0, maxPerTeam = 2, compare = keys });
-        var changed = await api.AskAsync("/v1/cohorts", new { size = 5, continuity = 0.0, maxPerTeam = 2 });
-        var anew = await api.AskAsync("/v1/cohorts", new { size = 5, anew = true, maxPerTeam = 2 });
+            "/v1/cohorts", new { size = 5, reach = "steps:1", continuity = 1.0, maxPerTeam = 2, compare = keys });
+        var changed = await api.AskAsync(
+            "/v1/cohorts", new { size = 5, reach = "steps:1", continuity = 0.0, maxPerTeam = 2 });
+        var anew = await api.AskAsync(
+            "/v1/cohorts", new { size = 5, reach = "steps:1", continuity = 0.0, anew = true, maxPerTeam = 2 });
 
         Assert.Equal(keys.Order(), kept.Keys("members"));
         Assert.Empty(kept["changes"]!.Keys("left"));

@@ -8,7 +8,7 @@ public readonly record struct SeatBounds(int Min, int Max);
 /// <summary>
 /// Which bounds a cohort shown by key may have. "At least 30 of Sales" among 30 members would say of each that they are
 /// of Sales; so a bound may at most double or halve the share of the seats that a group has by its headcount, and of a
-/// group with less than half of the people it makes no more than half of the members.
+/// group with less than half of the people it makes no more than half of the members, unless that is its share.
 /// </summary>
 public sealed class SeatShares
 {
@@ -28,7 +28,8 @@ public sealed class SeatShares
 
     /// <summary>Whether no bound, and nothing that follows from all of them, says much of a member.</summary>
     /// <param name="needsHalf">
-    /// Whether an upper bound must leave half of the share; of teams it may not, as people choose one of each.
+    /// Whether an upper bound must leave half of the share. Of teams it need not, as people choose one of each: that
+    /// somebody is in a team that is not shown says little.
     /// </param>
     public bool TellLittle(bool needsHalf)
     {
@@ -40,7 +41,7 @@ public sealed class SeatShares
         foreach (var group in _groups)
             if (_size - (elsewhere - MostFrom(group)) > MostAskedOf(group.PersonCount))
                 return false;
-        return _restCount == 0 || _size - (elsewhere - _restCount) <= MostAskedOf(_restCount);
+        return _restCount == 0 || !needsHalf || _size - (elsewhere - _restCount) <= MostAskedOf(_restCount);
     }
 
     /// <summary>Whether so many seats hold all lower bounds, and all upper bounds leave as many to take.</summary>
@@ -50,8 +51,10 @@ public sealed class SeatShares
         && _groups.Sum(group => (long)group.Bounds.Min) <= seats
         && _restCount + _groups.Sum(group => (long)MostFrom(group)) >= seats;
 
-    private int MostAskedOf(int people) =>
-        Math.Max(ShareOf(people), Math.Min(ShareOf(2 * people), _size / 2));
+    /// <summary>Of a group of more than half of the people, what halves the share of all others.</summary>
+    private int MostAskedOf(int people) => 2 * people > _personCount
+        ? Math.Max(ShareOf(people), _size - HalfShareOf(_personCount - people))
+        : Math.Max(ShareOf(people), Math.Min(ShareOf(2 * people), _size / 2));
 
     private int ShareOf(int people) => (int)(((long)_size * people + _personCount - 1) / _personCount);
 
