@@ -122,7 +122,7 @@ public sealed class CohortStore
 
     /// <summary>
     /// Neither the earlier cohort nor the threads are part of what is asked; nor who volunteered or agreed so far, only
-    /// that it counts.
+    /// that it counts; nor which groups are large enough to be bounded tonight.
     /// </summary>
     private static string Write(CohortOptions wishes) => JsonSerializer.Serialize(
         wishes with
@@ -131,6 +131,7 @@ public sealed class CohortStore
             Threads = 0,
             ChosenFrom = wishes.ChosenFrom is null ? null : [],
             From = wishes.From is null ? null : [],
+            Quotas = [.. wishes.Quotas.Select(quota => quota with { OnlyValues = null })],
         },
         CohortJson.Default.CohortOptions);
 

@@ -59,6 +59,7 @@ public sealed class Company : IAsyncLifetime
                     Department = person.Department,
                     Site = person.Site,
                     JobFamily = person.JobFamily,
+                    ManagerSourceId = person.ManagerId is { } manager ? $"made-{manager}" : null,
                 }),
             ],
             cancellation);

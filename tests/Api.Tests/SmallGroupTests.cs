@@ -149,7 +149,7 @@ public sealed class SmallGroupTests
         var people = Company("a", count);
         await company.InitializeAsync(people, Ties(people), InfluenceOptions.Nominated);
         await using var callers = await KeyHolders.ServeAsync(
-            company.Connection, 1, (SmallGroups.Section + ":SmallCompanyReason", ""));
+            company.Connection, 1, ("InfluencerMap:SmallGroups:SmallCompanyReason", ""));
 
         var ranking = await callers[Roles.HrRead].ReadAsync("/v1/rankings/latest");
 

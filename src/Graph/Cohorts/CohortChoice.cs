@@ -39,6 +39,14 @@ public static class CohortChoice
         return CohortFindings.Of(coverage, wishes, feasibility, people, ordered, certificate, cancellation);
     }
 
+    /// <summary>Whether any cohort holds to what is asked.</summary>
+    /// <param name="people">The people of the graph.</param>
+    /// <param name="chart">Who reports to whom.</param>
+    /// <param name="options">What is asked.</param>
+    public static bool Exists(
+        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<RankedPerson> ranking,
+        CohortOptions options) => CohortConflict.Ask(new(graph, people, chart, ranking, options)).Exists() is true;
+
     /// <summary>What each person covers; for influence, by the sample that no cohort was chosen on.</summary>
     internal static Coverage CoverageOf(
         InteractionGraph graph, CohortWishes wishes, int sampleCount, CancellationToken cancellation) =>

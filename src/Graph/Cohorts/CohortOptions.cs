@@ -25,6 +25,14 @@ public sealed record CohortOptions
     /// <value>Nobody.</value>
     public IReadOnlyList<int> Included { get; init; } = [];
 
+    /// <summary>
+    /// Whether bounds hold only as far as they can: who is included stands outside upper bounds and outside
+    /// <see cref="ChosenFrom"/> and counts towards lower bounds, and a lower bound asks a group for no more people than
+    /// there are to choose from. Then no conflict tells which groups people named are in, or who agreed.
+    /// </summary>
+    /// <value>False: a cohort holds to every bound, or there is none.</value>
+    public bool BoundsGiveWay { get; init; }
+
     /// <summary>Ids of people who are neither members nor on the wait list.</summary>
     /// <value>Nobody.</value>
     public IReadOnlyList<int> Excluded { get; init; } = [];
@@ -164,7 +172,12 @@ public sealed record CohortReach
 /// <param name="Value">The value bounded; null bounds every value that occurs, each by itself.</param>
 /// <param name="Min">Members at least.</param>
 /// <param name="Max">Members at most; null = any number.</param>
-public sealed record CohortQuota(CohortTrait Trait, string? Value = null, int Min = 0, int? Max = null);
+public sealed record CohortQuota(CohortTrait Trait, string? Value = null, int Min = 0, int? Max = null)
+{
+    /// <summary>Without <see cref="Value"/>: bounds these values alone, each by itself.</summary>
+    /// <value>Null: every value that occurs.</value>
+    public IReadOnlyCollection<string>? OnlyValues { get; init; }
+}
 
 /// <summary>Attributes that quotas speak of. Who has none is in no group.</summary>
 public enum CohortTrait

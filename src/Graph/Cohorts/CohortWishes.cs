@@ -39,6 +39,8 @@ internal sealed class CohortWishes
             options.From is null && !IsIncluded[node]
             && (ranks[node] == int.MaxValue
                 || graph.OutNeighbours(node).Length + graph.InNeighbours(node).Length == 0))];
+        if (options.BoundsGiveWay)
+            IsOutsideChoice = [.. IsOutsideChoice.Zip(IsIncluded, (outside, included) => outside && !included)];
         IsExcluded = [.. Enumerable.Range(0, people.Count).Select(node =>
             IsListedOut[node] || IsOutsideChoice[node] || IsNoVolunteer[node] || IsUnknown[node])];
         Reachable = Reachable.By(
@@ -48,6 +50,8 @@ internal sealed class CohortWishes
         Quotas = [.. options.Quotas, .. VoiceFloors.Of(people, options.Voice, options.Size).Quotas];
         for (var quota = 0; quota < Quotas.Count; quota++)
             AddGroups(quota, Quotas[quota], people, chart);
+        if (options.BoundsGiveWay)
+            GiveWay();
     }
 
     public CohortOptions Options { get; }
@@ -111,6 +115,8 @@ internal sealed class CohortWishes
         {
             if (ValueOf(asked.Trait, people.People[node], chart, people) is not { } value)
                 continue;
+            if (asked.OnlyValues?.Contains(value) == false)
+                continue;
             if (!groupByValue.TryGetValue(value, out var group))
             {
                 if (only is not null)
@@ -137,6 +143,28 @@ internal sealed class CohortWishes
         foreach (var node in ids.Select(people.NodeOf).Where(node => node >= 0))
             isOutside[node] = false;
         return isOutside;
+    }
+
+    /// <summary>Who is included fills lower bounds and no upper ones; nobody is asked for who is not there.</summary>
+    private void GiveWay()
+    {
+        var (included, available) = (new int[_groups.Count], new int[_groups.Count]);
+        for (var node = 0; node < NodeCount; node++)
+            foreach (var group in _groupsOfNode[node])
+            {
+                if (IsIncluded[node])
+                    included[group]++;
+                else if (!IsExcluded[node])
+                    available[group]++;
+            }
+        for (var group = 0; group < _groups.Count; group++)
+            _groups[group] = _groups[group] with
+            {
+                Min = Math.Clamp(_groups[group].Min - included[group], 0, available[group]),
+            };
+        for (var node = 0; node < NodeCount; node++)
+            if (IsIncluded[node])
+                _groupsOfNode[node].Clear();
     }
 
     private static bool[] Mark(PersonIndex people, IReadOnlyList<int> ids, string what)
