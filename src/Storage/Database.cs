@@ -105,14 +105,17 @@ internal abstract class Database(Queries queries)
         }
         catch (DbException e)
         {
-            throw new StoreException(Explain(e), e);
+            throw Explain(e);
         }
     }
 
-    protected string Locked =>
-        $"The store {Place} is locked by another process. Wait until it is done, then try again.";
+    protected StoreBusyException Busy(DbException? inner = null) =>
+        new($"The store {Place} is locked by another process. Wait until it is done, then try again.", inner);
 
-    protected abstract string Explain(DbException e);
+    protected StoreFullException Full(DbException inner) =>
+        new($"The disk of the store {Place} is full; nothing was stored. Make room, then try again.", inner);
+
+    protected abstract StoreException Explain(DbException e);
 
     /// <summary>A day as both kinds of store take it.</summary>
     public static string TextOf(DateOnly day) => day.ToString(IsoDay, CultureInfo.InvariantCulture);

@@ -14,6 +14,9 @@ internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : D
     private const int HeldOnMac = 35;
     private const int HeldOnWindows = unchecked((int)0x80070020);
 
+    /// <summary>Longest wait for another process when the log is moved into the file at the end.</summary>
+    private const int CloseSeconds = 1;
+
     private readonly string _connectionString = settings.ConnectionString;
 
     public override string Place => settings.DataSource;
@@ -69,11 +72,15 @@ internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : D
         CancellationToken cancellation) =>
         Task.FromResult(PreparedRows.Execute((SqliteConnection)connection, Queries[query], rows, cancellation));
 
-    public override async Task LetReadersGoOnAsync(bool isNew, CancellationToken cancellation)
-    {
-        await using var connection = await ConnectAsync(cancellation);
-        await connection.ExecuteAsync(Queries[Query.LetReadersGoOn]);
-    }
+    /// <summary>On a new store this is the first write to the disk.</summary>
+    public override Task LetReadersGoOnAsync(bool isNew, CancellationToken cancellation) =>
+        ExplainedAsync(
+            async () =>
+            {
+                await using var connection = await ConnectAsync(cancellation);
+                return await connection.ExecuteAsync(Queries[Query.LetReadersGoOn]);
+            },
+            cancellation);
 
     public override Task WipeDeletedAsync(CancellationToken cancellation) =>
         ExplainedAsync(
@@ -95,28 +102,63 @@ internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : D
     public override bool IsTaken(DbException e) =>
         e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
 
+    /// <summary>
+    /// Lets go of the pool's connections. The last connection that can write moves the log into the file when it
+    /// closes; one that only reads cannot, so where it closes last the log would stay beside the file, and a copy of
+    /// the file alone would lack the last night.
+    /// </summary>
     public override void Close()
     {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
+        using (var pooled = new SqliteConnection(_connectionString))
+            SqliteConnection.ClearPool(pooled);
+        if (new FileInfo(FilePath + "-wal") is not { Exists: true, Length: > 0 })
+            return;
+        var settings = new SqliteConnectionStringBuilder(_connectionString)
+        {
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = CloseSeconds,
+        };
+        try
+        {
+            using var connection = new SqliteConnection(settings.ConnectionString);
+            connection.Open();
+            connection.Execute(Queries[Query.TruncateLog]);
+        }
+        catch (SqliteException)
+        {
+            // Nothing is lost: this user may only read, or another process is at work and moves the log when it ends.
+        }
     }
 
-    protected override string Explain(DbException e) => (e as SqliteException)?.SqliteErrorCode switch
+    protected override StoreException Explain(DbException e) => (e as SqliteException)?.SqliteErrorCode switch
     {
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => Locked,
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => Busy(e),
+        SQLitePCL.raw.SQLITE_FULL => Full(e),
+        // Over a quota, past a limit of the file system, or shared memory that finds no room.
+        SQLitePCL.raw.SQLITE_IOERR => new StoreFullException(
+            $"The disk of the store {Place} does not take or give what it should: it is full, over a quota, or "
+            + "failing. Nothing of the unfinished step was stored. Make room, then try again.",
+            e),
+        _ => new(Describe(e), e),
+    };
+
+    private string Describe(DbException e) => (e as SqliteException)?.SqliteErrorCode switch
+    {
         SQLitePCL.raw.SQLITE_CANTOPEN =>
             $"The store {Place} cannot be opened. Does its folder exist, and may this user write there?",
         SQLitePCL.raw.SQLITE_READONLY =>
             $"The store {Place} is open for reading only. Give this user the right to write.",
-        SQLitePCL.raw.SQLITE_FULL =>
-            $"The disk of the store {Place} is full; nothing was stored. Make room, then try again.",
         SQLitePCL.raw.SQLITE_NOTADB => $"{Place} is no SQLite file. Name another file with --store.",
-        SQLitePCL.raw.SQLITE_CORRUPT => $"The store {Place} is damaged. Restore it from a backup.",
+        SQLitePCL.raw.SQLITE_CORRUPT =>
+            $"The store {Place} is damaged. Move it away, then bring a backup back: influencermap restore FILE.",
         _ => $"The store {Place} failed: {e.Message}",
     };
 
     private async Task<SqliteConnection> ConnectAsync(CancellationToken cancellation)
     {
+        if (settings.Mode == SqliteOpenMode.ReadWriteCreate)
+            PrivateFile.MakeIfMissing(FilePath);
         var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(cancellation);
         return connection;

@@ -1,4 +1,5 @@
 using InfluencerMap.Storage.Identities;
+using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;
 
@@ -33,6 +34,19 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Path of the database file; null where the store is on a server.</summary>
     public string? FilePath => _database.FilePath;
+
+    /// <summary>
+    /// Bytes that stand in the log beside an embedded store and not yet in its file: another process has it open, or
+    /// was killed. A copy of the file alone lacks them.
+    /// </summary>
+    public long LogBytes =>
+        FilePath is { } path && new FileInfo(path + "-wal") is { Exists: true } log ? log.Length : 0;
+
+    /// <summary>The files of store and audit, by name, that other users of this machine may read or write.</summary>
+    public IReadOnlyList<string> FilesOpenToOthers => FilePath is not { } path
+        ? []
+        : [.. new[] { path, path + "-wal", Path.ChangeExtension(path, ".audit.db") }
+            .Where(PrivateFile.IsOpenToOthers).Select(file => Path.GetFileName(file))];
 
     /// <summary>
     /// Whether readers wait while a night is written: SQLite without its write-ahead log, or a database without
@@ -87,31 +101,32 @@ public sealed class Store : IAsyncDisposable
     /// </param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is none of ours, newer, locked or cannot be opened.</exception>
-    public static async Task<Store> OpenAsync(string connectionString, CancellationToken cancellation)
-    {
-        var database = Connection.Parse(connectionString, readOnly: false);
-        return new(database, await Schema.MigrateAsync(database, cancellation));
-    }
+    public static Task<Store> OpenAsync(string connectionString, CancellationToken cancellation) =>
+        OpenAsync(
+            Connection.Parse(connectionString, readOnly: false),
+            database => Schema.MigrateAsync(database, cancellation));
 
     /// <summary>Opens to write a store that is there, and brings its schema up to date.</summary>
-    /// <param name="connectionString">As for <see cref="OpenAsync"/>.</param>
+    /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
-    public static async Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation)
-    {
-        await Schema.FindAsync(Connection.Parse(connectionString, readOnly: true), cancellation);
-        return await OpenAsync(connectionString, cancellation);
-    }
+    public static Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation) =>
+        OpenAsync(
+            Connection.Parse(connectionString, readOnly: false),
+            async database =>
+            {
+                await Schema.FindAsync(database, cancellation);
+                return await Schema.MigrateAsync(database, cancellation);
+            });
 
     /// <summary>Opens to read a store that is there; writing through it fails.</summary>
-    /// <param name="connectionString">As for <see cref="OpenAsync"/>.</param>
+    /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, older, newer or cannot be opened.</exception>
-    public static async Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation)
-    {
-        var database = Connection.Parse(connectionString, readOnly: true);
-        return new(database, await Schema.RequireAsync(database, cancellation));
-    }
+    public static Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation) =>
+        OpenAsync(
+            Connection.Parse(connectionString, readOnly: true),
+            database => Schema.RequireAsync(database, cancellation));
 
     /// <summary>Begins a night: no other process can, until this is disposed or its process ends.</summary>
     /// <exception cref="StoreException">Another night is at work.</exception>
@@ -122,5 +137,22 @@ public sealed class Store : IAsyncDisposable
     {
         _database.Close();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>For the end of a process: closes what was left open of embedded stores, so that each file is whole.</summary>
+    public static void CloseAll() => SqliteConnection.ClearAllPools();
+
+    /// <summary>One that cannot be opened is let go of as well.</summary>
+    private static async Task<Store> OpenAsync(Database database, Func<Database, Task<Schema.State>> open)
+    {
+        try
+        {
+            return new(database, await open(database));
+        }
+        catch
+        {
+            database.Close();
+            throw;
+        }
     }
 }

@@ -54,7 +54,7 @@ public sealed class AuditTrail : IAsyncDisposable
             await waiting.Written.Task.WaitAsync(cancellation);
             _writeSeconds.Record(_clock.GetElapsedTime(began).TotalSeconds);
         }
-        catch (StoreException e)
+        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
         {
             _unwritten.Add(1);
             throw new AuditUnwrittenException(e.Message, e);
