@@ -34,6 +34,15 @@ internal static class PrivateFile
         return new(path, options);
     }
 
+    /// <summary>A new folder that nobody else may look into.</summary>
+    public static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, Mode | UnixFileMode.UserExecute);
+    }
+
     /// <summary>Whether every user of this machine may read or write it; a group is the operator's choice.</summary>
     public static bool IsOpenToOthers(string path) =>
         !OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & Others) != 0;

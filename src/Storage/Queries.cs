@@ -174,6 +174,11 @@ internal enum Query
     ApproveNamedView,
     FindNamedView,
     ListNamedViews,
+    CountRows,
+    CheckIntegrity,
+    LetReadersWait,
+    HoldFile,
+    ReadSaidActs,
 }
 
 /// <summary>The statements and migrations of one dialect, from the files embedded in this assembly.</summary>

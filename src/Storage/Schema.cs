@@ -6,6 +6,9 @@ internal static class Schema
     /// <summary>"InfM" in ASCII, as the first migration writes it.</summary>
     private const long ApplicationId = 0x496E664D;
 
+    /// <summary>The schema of a store that this program makes.</summary>
+    public static long Newest => new Queries("sqlite").Migrations.Count;
+
     /// <summary>Creates or brings up to date. Two processes may do this at once: the second finds it done.</summary>
     public static async Task<State> MigrateAsync(Database database, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using InfluencerMap.Storage.Backups;
 using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;
@@ -101,6 +102,59 @@ internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : D
 
     public override bool IsTaken(DbException e) =>
         e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
+
+    /// <summary>Copies the state of one instant to a new file, while others read and write.</summary>
+    /// <param name="path">Of the copy, for its owner alone to read.</param>
+    /// <param name="read">Reads the same state.</param>
+    /// <param name="progress">Told the share that is copied.</param>
+    /// <param name="cancellation">Ends it; a part of the copy stays.</param>
+    public Task<T> CopyToAsync<T>(
+        string path, Func<Session, Task<T>> read, IProgress<double>? progress, CancellationToken cancellation) =>
+        ExplainedAsync(
+            async () =>
+            {
+                PrivateFile.MakeIfMissing(path);
+                await using var connection = await ConnectAsync(cancellation);
+                await using var transaction = connection.BeginTransaction(deferred: true);
+                // Its first read fixes the state that the pages are copied from.
+                var seen = await read(new(this, connection, transaction, cancellation));
+                await using var copy = new SqliteConnection(
+                    new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+                await copy.OpenAsync(cancellation);
+                await Task.Run(() => CopiedPages.Copy(connection, copy, progress, cancellation), cancellation);
+                return seen;
+            },
+            cancellation);
+
+    /// <summary>Takes the file for this process alone, to replace what is in it.</summary>
+    /// <exception cref="StoreBusyException">Another process has it open.</exception>
+    public Task<HeldFile> HoldAsync(CancellationToken cancellation) =>
+        ExplainedAsync(
+            async () =>
+            {
+                Close();
+                PrivateFile.MakeIfMissing(FilePath);
+                var connection = new SqliteConnection(
+                    new SqliteConnectionStringBuilder
+                    {
+                        DataSource = FilePath, Pooling = false, DefaultTimeout = CloseSeconds,
+                    }.ConnectionString);
+                try
+                {
+                    await connection.OpenAsync(cancellation);
+                    foreach (var query in (Query[])[Query.PrepareWrite, Query.LetReadersWait, Query.HoldFile])
+                        await connection.ExecuteAsync(Queries[query]);
+                    // The lock of this transaction outlives it.
+                    await connection.BeginTransaction(deferred: false).CommitAsync(cancellation);
+                    return new HeldFile(this, connection);
+                }
+                catch
+                {
+                    await connection.DisposeAsync();
+                    throw;
+                }
+            },
+            cancellation);
 
     /// <summary>
     /// Lets go of the pool's connections. The last connection that can write moves the log into the file when it

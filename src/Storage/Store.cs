@@ -1,3 +1,4 @@
+using InfluencerMap.Storage.Backups;
 using InfluencerMap.Storage.Identities;
 using Microsoft.Data.Sqlite;
 
@@ -27,6 +28,7 @@ public sealed class Store : IAsyncDisposable
         Erasures = new(database);
         Access = new(database);
         PersonKeys = new(database);
+        Withdrawals = new(database, this);
     }
 
     /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
@@ -83,6 +85,8 @@ public sealed class Store : IAsyncDisposable
     public PersonKeyStore PersonKeys { get; }
 
     public RetentionStore Retention { get; }
+
+    public WithdrawalStore Withdrawals { get; }
 
     /// <summary>By which the age of events is told; the system's.</summary>
     public TimeProvider Clock

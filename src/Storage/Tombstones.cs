@@ -14,16 +14,22 @@ internal sealed class Tombstones
     private readonly Lazy<byte[]> _key;
     private readonly HashSet<string> _stored;
 
-    private Tombstones(string? auditFile, string[] stored)
-    {
-        _key = new(() => AuditKey.LoadOrCreate(auditFile));
-        _stored = [.. stored];
-    }
+    private Tombstones(Lazy<byte[]> key, IEnumerable<string> stored) => (_key, _stored) = (key, [.. stored]);
 
     /// <summary>Those that the store holds; the key is read when there is anything to compare or to make.</summary>
-    public static async Task<Tombstones> ReadAsync(Session session) => new(
-        session.FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null,
-        await session.QueryAsync<string>(Query.ReadTombstones));
+    public static async Task<Tombstones> ReadAsync(Session session)
+    {
+        var auditFile = session.FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null;
+        return new(
+            new Lazy<byte[]>(() => AuditKey.LoadOrCreate(auditFile)),
+            await session.QueryAsync<string>(Query.ReadTombstones));
+    }
+
+    /// <summary>Others in place of those that the store holds, made with the same key.</summary>
+    public static async Task<Tombstones> ReadAsync(Session session, IReadOnlyList<string> others) =>
+        (await ReadAsync(session)).With(others);
+
+    private Tombstones With(IReadOnlyList<string> stored) => new(_key, stored);
 
     /// <summary>Whether the handle was an erased person's.</summary>
     public bool Hold(string handle) => _stored.Count > 0 && _stored.Contains(Of(handle));
