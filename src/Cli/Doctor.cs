@@ -51,7 +51,11 @@ internal static class Doctor
         if (readersWait)
             yield return new(true, filePath is null ? TurnOnSnapshots : TurnOnLog);
         if (isOpen)
-            yield return await TryAsync(() => Task.FromResult($"Key: {CustomerKey.Describe(filePath)}."));
+            yield return await TryAsync(async () =>
+            {
+                await using var opened = await Store.OpenExistingAsync(store, cancellation);
+                return $"Key: {await CustomerKey.DescribeAsync(opened, cancellation)}.";
+            });
 
         var settings = default(TenantSettings);
         yield return await TryAsync(async () =>

@@ -138,4 +138,8 @@ public sealed record PersonName(string SourceId, string? Name);
 /// Personal accounts on networks outside, of anybody, that count for nobody: consent is not on record.
 /// </param>
 public sealed record PeopleSaved(
-    int Added, int Changed, int Unchanged, int NonPersonAccounts, int UnknownManagers, int Withheld = 0);
+    int Added, int Changed, int Unchanged, int NonPersonAccounts, int UnknownManagers, int Withheld = 0)
+{
+    /// <summary>Entries of people who were erased: left out.</summary>
+    public int Erased { get; init; }
+}

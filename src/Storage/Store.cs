@@ -6,10 +6,12 @@ namespace InfluencerMap.Storage;
 public sealed class Store : IAsyncDisposable
 {
     private readonly Database _database;
+    private readonly Wiping _wiping;
 
-    private Store(Database database, Schema.State state)
+    private Store(Database database, string connectionString, Schema.State state)
     {
         _database = database;
+        _wiping = new(database, Connection.ParseAudit(connectionString, readOnly: false));
         ReadersWait = state.ReadersWait != 0;
         People = new(database);
         Identities = new(database);
@@ -21,11 +23,11 @@ public sealed class Store : IAsyncDisposable
         Cohorts = new(database);
         Consents = new(database);
         ApiKeys = new(database);
-        Retention = new(database);
+        Retention = new(database, _wiping);
         NamedViews = new(database);
-        Erasures = new(database);
+        Erasures = new(database, _wiping, People);
         Access = new(database);
-        PersonKeys = new(database);
+        PersonKeys = new(database, _wiping);
     }
 
     /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
@@ -90,7 +92,9 @@ public sealed class Store : IAsyncDisposable
     public static async Task<Store> OpenAsync(string connectionString, CancellationToken cancellation)
     {
         var database = Connection.Parse(connectionString, readOnly: false);
-        return new(database, await Schema.MigrateAsync(database, cancellation));
+        var store = new Store(database, connectionString, await Schema.MigrateAsync(database, cancellation));
+        await store.FinishAsync(connectionString, cancellation);
+        return store;
     }
 
     /// <summary>Opens to write a store that is there, and brings its schema up to date.</summary>
@@ -110,7 +114,7 @@ public sealed class Store : IAsyncDisposable
     public static async Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation)
     {
         var database = Connection.Parse(connectionString, readOnly: true);
-        return new(database, await Schema.RequireAsync(database, cancellation));
+        return new(database, connectionString, await Schema.RequireAsync(database, cancellation));
     }
 
     /// <summary>Begins a night: no other process can, until this is disposed or its process ends.</summary>
@@ -118,9 +122,39 @@ public sealed class Store : IAsyncDisposable
     public Task<NightLock> LockNightAsync(TimeProvider clock, CancellationToken cancellation) =>
         NightLock.TakeAsync(_database, clock, cancellation);
 
+    /// <summary>What a process that ended left undone: erasures without their line, bytes of what is deleted.</summary>
+    private async Task FinishAsync(string connectionString, CancellationToken cancellation)
+    {
+        var left = (await _database.ReadAsync(
+            session => session.FirstAsync<UnfinishedRow>(Query.ReadUnfinished), cancellation))!;
+        if (left.Erasures > 0)
+        {
+            await using var audit = await AuditStore.OpenAsync(connectionString, cancellation);
+            await Erasures.FinishAsync(audit, cancellation);
+        }
+        else if (left.Wipes > 0)
+            await _wiping.FinishAsync(cancellation);
+    }
+
+    /// <summary>A new key of the audit opens what the former one does; who asked for names asks again.</summary>
+    internal Task TakeOverAuditKeyAsync(byte[] former, byte[] next, long atMs, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                await Tombstones.TakeOverAsync(session, former, next);
+                return await session.ExecuteAsync(Query.EndNamedViews, new { AtMs = atMs });
+            },
+            cancellation);
+
+    /// <summary>The former key of the audit opens nothing any more.</summary>
+    internal Task LeaveAuditKeyAsync(byte[] next, CancellationToken cancellation) =>
+        _database.WriteAsync(session => Tombstones.LeaveAsync(session, next), cancellation);
+
     public ValueTask DisposeAsync()
     {
         _database.Close();
         return ValueTask.CompletedTask;
     }
+
+    private sealed record UnfinishedRow(long Erasures, long Wipes);
 }
