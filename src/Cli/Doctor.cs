@@ -59,7 +59,11 @@ internal static class Doctor
             yield return new(true, $"Other users of this machine may read {string.Join(" and ", isRead)}: "
                 + $"chmod 600 {string.Join(' ', isRead)}");
         if (isOpen)
-            yield return await TryAsync(() => Task.FromResult($"Key: {CustomerKey.Describe(filePath)}."));
+            yield return await TryAsync(async () =>
+            {
+                await using var opened = await Store.OpenExistingAsync(store, cancellation);
+                return $"Key: {await CustomerKey.DescribeAsync(opened, cancellation)}.";
+            });
 
         var settings = default(TenantSettings);
         yield return await TryAsync(async () =>

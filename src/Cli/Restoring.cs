@@ -1,4 +1,3 @@
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Storage;
 using InfluencerMap.Storage.Backups;
 
@@ -9,12 +8,7 @@ namespace InfluencerMap.Cli;
 /// <param name="isSure">Whether replacing was said to be meant.</param>
 internal sealed class Restoring(string connection, bool isSure)
 {
-    private readonly DateTime _now = TimeProvider.System.GetUtcNow().UtcDateTime;
-
-    private AuditEntry Entry => new()
-    {
-        At = _now, Caller = "operator", Roles = "operator", Action = "restore",
-    };
+    private readonly AuditEntry _entry = Audited.Entry("restore");
 
     /// <param name="file">The backup.</param>
     /// <param name="withdrawals">Of a file, besides those of the store that is there; null = none.</param>
@@ -56,8 +50,8 @@ internal sealed class Restoring(string connection, bool isSure)
         await using var night = await store.LockNightAsync(TimeProvider.System, cancellation);
         await using var audit = await AuditStore.OpenAsync(connection, cancellation);
         await audit.AppendAsync(
-            [Entry with { Detail = $"withdrawals of {withdrawals.ReadAt:yyyy-MM-dd HH:mm:ss}" }], cancellation);
-        Tell(await store.Withdrawals.ReplayAsync(withdrawals, audit, Entry, cancellation));
+            [_entry with { Detail = $"withdrawals of {withdrawals.ReadAt:yyyy-MM-dd HH:mm:ss}" }], cancellation);
+        Tell(await store.Withdrawals.ReplayAsync(withdrawals, audit, _entry, cancellation));
     }
 
     private async Task<Withdrawals> ReadPresentAsync(StoreRestore restore, CancellationToken cancellation)
@@ -67,7 +61,7 @@ internal sealed class Restoring(string connection, bool isSure)
         await restore.NotePresentAsync(cancellation);
         var run = await store.Rankings.LatestAsync(cancellation);
         Progress.Say($"It takes the place of the store {store.Place}, whose latest run is {run?.Id ?? "none"}.");
-        return await store.Withdrawals.ReadAsync(_now, cancellation);
+        return await store.Withdrawals.ReadAsync(_entry.At, cancellation);
     }
 
     private async Task<Replayed> ReplayAsync(
@@ -75,34 +69,23 @@ internal sealed class Restoring(string connection, bool isSure)
     {
         await using var staged = await Store.OpenToWriteAsync(restore.StagedConnection, cancellation);
         await restore.RequireRowsAsync(cancellation);
-        await RequireKeyAsync(staged, cancellation);
+        // Under another key the next import would be refused, and nobody could be looked up.
+        await CustomerKey.DescribeAsync(staged, cancellation);
         await using var audit = await AuditStore.OpenAsync(restore.StagedConnection, cancellation);
         if ((await audit.VerifyAsync(null, cancellation)).BrokenAt is { } broken)
             throw new FailedException(
                 $"Line {broken} of the audit is not as it was written, or the key of the audit is another one; nothing "
                 + "was replaced. Set the key as it was when the backup was made.");
         await audit.AppendAsync(
-            [Entry with { Detail = $"backup of {restore.Manifest.CreatedAt:yyyy-MM-dd HH:mm:ss}" }], cancellation);
+            [_entry with { Detail = $"backup of {restore.Manifest.CreatedAt:yyyy-MM-dd HH:mm:ss}" }], cancellation);
         var sum = new Replayed(0, 0, 0);
         foreach (var withdrawals in since)
         {
-            var replayed = await staged.Withdrawals.ReplayAsync(withdrawals, audit, Entry, cancellation);
+            var replayed = await staged.Withdrawals.ReplayAsync(withdrawals, audit, _entry, cancellation);
             sum = new(
                 sum.Erased + replayed.Erased, sum.Acts + replayed.Acts, sum.RevokedKeys + replayed.RevokedKeys);
         }
         return sum;
-    }
-
-    /// <summary>With another key the next import would give everybody a second pseudonym, or be refused.</summary>
-    private static async Task RequireKeyAsync(Store staged, CancellationToken cancellation)
-    {
-        if ((await staged.People.HandlesAsync(cancellation)).Length == 0)
-            return;
-        var key = CustomerKey.LoadOrCreate(staged.FilePath);
-        if (await staged.PersonKeys.WouldRotateAsync(id => PersonKey.Derive(key, id), cancellation))
-            throw new FailedException(
-                "The key behind the pseudonyms is not the one of the backup; nothing was replaced. Set "
-                + $"{CustomerKey.Variable} as it was then; afterwards influencermap keys rotate.");
     }
 
     private static void Tell(Replayed replayed) => Progress.Say(

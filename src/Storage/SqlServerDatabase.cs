@@ -98,7 +98,7 @@ internal sealed class SqlServerDatabase(
     }
 
     /// <summary>As far as this login may: docs/operations.md says which right it takes.</summary>
-    public override async Task WipeDeletedAsync(CancellationToken cancellation)
+    public override async Task<WipeLeft> WipeDeletedAsync(bool onlyLog, CancellationToken cancellation)
     {
         await using var connection = await ConnectAsync(cancellation);
         foreach (var query in (Query[])[Query.WipeDeleted, Query.TruncateLog])
@@ -113,6 +113,7 @@ internal sealed class SqlServerDatabase(
                 // The rows are gone; overwriting what they left in pages is the right of the database's owner.
             }
         }
+        return WipeLeft.Nothing;
     }
 
     public override bool IsTaken(DbException e) => e is SqlException { Number: 2601 or 2627 };

@@ -6,9 +6,14 @@ using Microsoft.Data.Sqlite;
 namespace InfluencerMap.Storage;
 
 /// <summary>A store in one SQLite file.</summary>
-internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : Database(Statements)
+internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings, bool isAudit = false)
+    : Database(isAudit ? AuditStatements : Statements)
 {
     private static readonly Queries Statements = new("sqlite");
+    private static readonly Queries AuditStatements = new("sqlite", migrations: "audit");
+
+    /// <summary>How often, a tenth of a second apart, the log is tried while others read it.</summary>
+    private const int LogAttempts = 20;
 
     // EWOULDBLOCK of flock, and ERROR_SHARING_VIOLATION.
     private const int HeldOnUnix = 11;
@@ -23,6 +28,8 @@ internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : D
     public override string Place => settings.DataSource;
 
     public override string FilePath => settings.DataSource;
+
+    public override bool IsAuditFile => isAudit;
 
     public override string Foreign => "an SQLite file of another program. Name another file with --store";
 
@@ -83,14 +90,32 @@ internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings) : D
             },
             cancellation);
 
-    public override Task WipeDeletedAsync(CancellationToken cancellation) =>
+    public override Task<WipeLeft> WipeDeletedAsync(bool onlyLog, CancellationToken cancellation) =>
         ExplainedAsync(
             async () =>
             {
                 await using var connection = await ConnectAsync(cancellation);
-                await connection.ExecuteAsync(new CommandDefinition(
-                    Queries[Query.WipeDeleted], commandTimeout: 0, cancellationToken: cancellation));
-                return await connection.ExecuteAsync(Queries[Query.TruncateLog]);
+                try
+                {
+                    if (!onlyLog)
+                        await connection.ExecuteAsync(new CommandDefinition(
+                            Queries[Query.WipeDeleted], commandTimeout: 0, cancellationToken: cancellation));
+                    onlyLog = true;
+                    // Its first column is 1 where a reader still needs the log.
+                    for (var attempt = 1; await connection.ExecuteScalarAsync<long>(Queries[Query.TruncateLog]) != 0;
+                        attempt++)
+                    {
+                        if (attempt == LogAttempts)
+                            return WipeLeft.Log;
+                        await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
+                    }
+                    return WipeLeft.Nothing;
+                }
+                catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY
+                    or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_FULL)
+                {
+                    return onlyLog ? WipeLeft.Log : WipeLeft.All;
+                }
             },
             cancellation);
 

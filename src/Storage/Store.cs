@@ -8,10 +8,12 @@ namespace InfluencerMap.Storage;
 public sealed class Store : IAsyncDisposable
 {
     private readonly Database _database;
+    private readonly Wiping _wiping;
 
-    private Store(Database database, Schema.State state)
+    private Store(Database database, string connectionString, Schema.State state)
     {
         _database = database;
+        _wiping = new(database, Connection.ParseAudit(connectionString, readOnly: false));
         ReadersWait = state.ReadersWait != 0;
         People = new(database);
         Identities = new(database);
@@ -23,11 +25,11 @@ public sealed class Store : IAsyncDisposable
         Cohorts = new(database);
         Consents = new(database);
         ApiKeys = new(database);
-        Retention = new(database);
+        Retention = new(database, _wiping);
         NamedViews = new(database);
-        Erasures = new(database);
+        Erasures = new(database, _wiping, People);
         Access = new(database);
-        PersonKeys = new(database);
+        PersonKeys = new(database, _wiping);
         Withdrawals = new(database, this);
     }
 
@@ -107,8 +109,7 @@ public sealed class Store : IAsyncDisposable
     /// <exception cref="StoreException">The store is none of ours, newer, locked or cannot be opened.</exception>
     public static Task<Store> OpenAsync(string connectionString, CancellationToken cancellation) =>
         OpenAsync(
-            Connection.Parse(connectionString, readOnly: false),
-            database => Schema.MigrateAsync(database, cancellation));
+            connectionString, readOnly: false, database => Schema.MigrateAsync(database, cancellation), cancellation);
 
     /// <summary>Opens to write a store that is there, and brings its schema up to date.</summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
@@ -116,12 +117,13 @@ public sealed class Store : IAsyncDisposable
     /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
     public static Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation) =>
         OpenAsync(
-            Connection.Parse(connectionString, readOnly: false),
+            connectionString, readOnly: false,
             async database =>
             {
                 await Schema.FindAsync(database, cancellation);
                 return await Schema.MigrateAsync(database, cancellation);
-            });
+            },
+            cancellation);
 
     /// <summary>Opens to read a store that is there; writing through it fails.</summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
@@ -129,13 +131,40 @@ public sealed class Store : IAsyncDisposable
     /// <exception cref="StoreException">The store is missing, not ours, older, newer or cannot be opened.</exception>
     public static Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation) =>
         OpenAsync(
-            Connection.Parse(connectionString, readOnly: true),
-            database => Schema.RequireAsync(database, cancellation));
+            connectionString, readOnly: true, database => Schema.RequireAsync(database, cancellation), cancellation);
 
     /// <summary>Begins a night: no other process can, until this is disposed or its process ends.</summary>
     /// <exception cref="StoreException">Another night is at work.</exception>
     public Task<NightLock> LockNightAsync(TimeProvider clock, CancellationToken cancellation) =>
         NightLock.TakeAsync(_database, clock, cancellation);
+
+    /// <summary>What a process that ended left undone: erasures without their line, bytes of what is deleted.</summary>
+    private async Task FinishAsync(string connectionString, CancellationToken cancellation)
+    {
+        var left = (await _database.ReadAsync(
+            session => session.FirstAsync<UnfinishedRow>(Query.ReadUnfinished), cancellation))!;
+        if (left.Erasures > 0)
+        {
+            await using var audit = await AuditStore.OpenAsync(connectionString, cancellation);
+            await Erasures.FinishAsync(audit, cancellation);
+        }
+        else if (left.Wipes > 0)
+            await _wiping.FinishAsync(cancellation);
+    }
+
+    /// <summary>A new key of the audit opens what the former one does; who asked for names asks again.</summary>
+    internal Task TakeOverAuditKeyAsync(byte[] former, byte[] next, long atMs, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                await Tombstones.TakeOverAsync(session, former, next);
+                return await session.ExecuteAsync(Query.EndNamedViews, new { AtMs = atMs });
+            },
+            cancellation);
+
+    /// <summary>The former key of the audit opens nothing any more.</summary>
+    internal Task LeaveAuditKeyAsync(byte[] next, CancellationToken cancellation) =>
+        _database.WriteAsync(session => Tombstones.LeaveAsync(session, next), cancellation);
 
     public ValueTask DisposeAsync()
     {
@@ -147,11 +176,17 @@ public sealed class Store : IAsyncDisposable
     public static void CloseAll() => SqliteConnection.ClearAllPools();
 
     /// <summary>One that cannot be opened is let go of as well.</summary>
-    private static async Task<Store> OpenAsync(Database database, Func<Database, Task<Schema.State>> open)
+    private static async Task<Store> OpenAsync(
+        string connectionString, bool readOnly, Func<Database, Task<Schema.State>> open,
+        CancellationToken cancellation)
     {
+        var database = Connection.Parse(connectionString, readOnly);
         try
         {
-            return new(database, await open(database));
+            var store = new Store(database, connectionString, await open(database));
+            if (!readOnly)
+                await store.FinishAsync(connectionString, cancellation);
+            return store;
         }
         catch
         {
@@ -159,4 +194,6 @@ public sealed class Store : IAsyncDisposable
             throw;
         }
     }
+
+    private sealed record UnfinishedRow(long Erasures, long Wipes);
 }

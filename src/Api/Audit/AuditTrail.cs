@@ -76,6 +76,14 @@ public sealed class AuditTrail : IAsyncDisposable
         TextVersion = ApiDescription.TextVersion,
     };
 
+    /// <summary>An entry with who asks, for what is written with its deed and not before.</summary>
+    public async Task<AuditEntry> SignedAsync(HttpContext context, string action) => Entry(context, action) with
+    {
+        Caller = await CallerAsync(context),
+        Roles = context.User.RoleNames,
+        Detail = "",
+    };
+
     /// <summary>Without a person's key: of somebody erased it would stay here, where nothing can be changed.</summary>
     private static string PathOf(HttpContext context) => context.GetRouteValue("key") is string { Length: > 0 } key
         ? context.Request.Path.ToString().Replace(key, "{key}", StringComparison.Ordinal)

@@ -27,7 +27,7 @@ public static class StoreBackup
         string connectionString, string file, DateTime at, IProgress<double>? progress, CancellationToken cancellation)
     {
         var database = Embedded(connectionString);
-        var audit = (SqliteDatabase)Connection.ParseAudit(connectionString);
+        var audit = (SqliteDatabase)Connection.ParseAudit(connectionString, readOnly: false);
         await Schema.RequireAsync(database, cancellation);
         var work = file + ".making";
         if (Directory.Exists(work))

@@ -19,7 +19,7 @@ public sealed class StoreRestore : IAsyncDisposable
     private StoreRestore(string connectionString, BackupManifest manifest, string folder)
     {
         _present = StoreBackup.Embedded(connectionString);
-        _presentAudit = (SqliteDatabase)Connection.ParseAudit(connectionString);
+        _presentAudit = (SqliteDatabase)Connection.ParseAudit(connectionString, readOnly: false);
         _folder = folder;
         Manifest = manifest;
         StagedConnection = new SqliteConnectionStringBuilder { DataSource = StagedFile }.ConnectionString;
@@ -45,7 +45,7 @@ public sealed class StoreRestore : IAsyncDisposable
     public static async Task RequireAloneAsync(string connectionString, CancellationToken cancellation)
     {
         SqliteDatabase[] files =
-            [StoreBackup.Embedded(connectionString), (SqliteDatabase)Connection.ParseAudit(connectionString)];
+            [StoreBackup.Embedded(connectionString), (SqliteDatabase)Connection.ParseAudit(connectionString, readOnly: false)];
         foreach (var file in files.Where(file => File.Exists(file.FilePath)))
             await (await HoldAsync(file, cancellation)).DisposeAsync();
     }

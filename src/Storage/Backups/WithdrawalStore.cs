@@ -1,15 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using InfluencerMap.Graph.Identities;
+using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Storage.Backups;
 
 /// <summary>Reads what must outlive a restore, and does it again in the store that a backup brought back.</summary>
 public sealed class WithdrawalStore
 {
-    /// <summary>No id has a line break.</summary>
-    private const string CheckText = "\ncheck";
-
     private readonly Database _database;
     private readonly Store _store;
 
@@ -20,13 +18,19 @@ public sealed class WithdrawalStore
         _database.ReadAsync(
             async session =>
             {
-                var key = KeyOf(session);
+                var tombstones = await session.QueryAsync<string>(Query.ReadTombstones);
+                var acts = await session.QueryAsync<ActRow>(Query.ReadSaidActs);
+                // A store that nobody withdrew from may have no audit, and no key of one, yet.
+                var key = tombstones.Length + acts.Length == 0
+                    ? AuditKey.Find(FileOf(session)) ?? []
+                    : AuditKey.Require(FileOf(session));
                 return new Withdrawals
                 {
                     ReadAt = at,
-                    KeyCheck = Hash(key, CheckText),
-                    Tombstones = await session.QueryAsync<string>(Query.ReadTombstones),
-                    Acts = await session.QueryAsync(Query.ReadSaidActs, (ActRow row) => row.ToAct(key)),
+                    KeyCheck = AuditKey.CheckOf(key),
+                    Tombstones = tombstones,
+                    TombstoneKeys = await Tombstones.SealedAsync(session),
+                    Acts = [.. acts.Select(act => act.ToAct(key))],
                     RevokedKeys =
                     [
                         .. (await _store.ApiKeys.ListAsync(cancellation))
@@ -48,15 +52,17 @@ public sealed class WithdrawalStore
     public async Task<Replayed> ReplayAsync(
         Withdrawals withdrawals, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
     {
-        var key = await _database.ReadAsync(session => Task.FromResult(KeyOf(session)), cancellation);
-        if (withdrawals.KeyCheck != Hash(key, CheckText))
+        if (withdrawals.IsEmpty)
+            return new(0, 0, 0);
+        var key = await _database.ReadAsync(
+            session => Task.FromResult(AuditKey.Require(FileOf(session))), cancellation);
+        if (withdrawals.KeyCheck != AuditKey.CheckOf(key))
             throw new StoreException(
                 $"The withdrawals were read under another key of the audit; nothing was done. Set {AuditKey.Variable} "
                 + "as it was then.");
-        var erased = 0;
-        foreach (var person in await ErasedAsync(withdrawals, cancellation))
-            erased += await EraseAsync(person, audit, entry, cancellation) ? 1 : 0;
-        await _database.WriteAsync(session => BuryAsync(session, withdrawals.Tombstones), cancellation);
+        var erased = withdrawals.Tombstones.Count == 0
+            ? 0
+            : await EraseAsync(withdrawals, audit, entry, cancellation);
         var acts = await SayAsync(withdrawals.Acts, key, cancellation);
         var revoked = 0;
         foreach (var one in (await _store.ApiKeys.ListAsync(cancellation)).Where(one => one.RevokedAt is null))
@@ -65,36 +71,43 @@ public sealed class WithdrawalStore
         return new(erased, acts, revoked);
     }
 
-    /// <summary>Whose id is buried; or, where it has passed to somebody else, each of whose handles is.</summary>
-    private Task<int[]> ErasedAsync(Withdrawals withdrawals, CancellationToken cancellation) =>
-        _database.ReadAsync(
+    /// <summary>As one erasure each, with one wiping of the files for all.</summary>
+    private async Task<int> EraseAsync(
+        Withdrawals withdrawals, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
+    {
+        var erased = await _database.WriteAsync(
             async session =>
             {
-                var tombstones = await Tombstones.ReadAsync(session, withdrawals.Tombstones);
-                var handles = (await session.QueryAsync<PersonHandle>(Query.ReadPersonHandles))
-                    .ToLookup(handle => handle.SourceId, handle => handle.Handle, StringComparer.Ordinal);
-                return (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
-                    .Where(person => tombstones.Hold(person.SourceId)
-                        || (handles[person.SourceId].Any() && handles[person.SourceId].All(tombstones.Hold)))
-                    .Select(person => (int)person.PersonId).ToArray();
+                var tombstones = await Tombstones.AdoptAsync(
+                    session, withdrawals.Tombstones, withdrawals.TombstoneKeys);
+                var merges = await Merges.ReadAsync(session);
+                var gone = new HashSet<int>();
+                foreach (var person in await ErasedAsync(session, tombstones))
+                {
+                    // Erasing somebody takes those with whom they are one.
+                    if (gone.Contains(person))
+                        continue;
+                    gone.UnionWith(merges.SelvesOf(person));
+                    var keys = await PeopleStore.KeysAsync(session, person);
+                    await ErasureStore.EraseAsync(session, person, entry, keys);
+                }
+                await BuryAsync(session, withdrawals.Tombstones);
+                return gone.Count;
             },
             cancellation);
+        await _store.Erasures.FinishAsync(audit, cancellation);
+        return erased;
+    }
 
-    /// <returns>Whether they were still there: erasing somebody takes those with whom they are one.</returns>
-    private async Task<bool> EraseAsync(
-        int personId, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
+    /// <summary>Whose id is buried; or, where it has passed to somebody else, each of whose handles is.</summary>
+    private static async Task<int[]> ErasedAsync(Session session, Tombstones tombstones)
     {
-        var isThere = await _database.ReadAsync(
-            session => session.FirstAsync<string>(Query.ReadPersonKey, new { PersonId = personId }),
-            cancellation) is not null;
-        if (!isThere)
-            return false;
-        var keys = await _store.People.KeysAsync(personId, cancellation);
-        await audit.AppendAsync([entry with { Action = "erase", Keys = keys }], cancellation);
-        await _store.Erasures.EraseAsync(personId, entry.At, cancellation);
-        foreach (var key in keys)
-            await audit.ForgetAsync(key, cancellation);
-        return true;
+        var handles = (await session.QueryAsync<PersonHandle>(Query.ReadPersonHandles))
+            .ToLookup(handle => handle.SourceId, handle => handle.Handle, StringComparer.Ordinal);
+        return (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
+            .Where(person => tombstones.Hold(person.SourceId)
+                || (handles[person.SourceId].Any() && handles[person.SourceId].All(tombstones.Hold)))
+            .Select(person => (int)person.PersonId).ToArray();
     }
 
     /// <summary>Of handles that this store never knew the hashes stay too: files read again leave them out.</summary>
@@ -131,8 +144,8 @@ public sealed class WithdrawalStore
             cancellation);
     }
 
-    private static byte[] KeyOf(Session session) => AuditKey.LoadOrCreate(
-        session.FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null);
+    private static string? FileOf(Session session) =>
+        session.FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null;
 
     private static string Hash(byte[] key, string text) => Convert.ToHexStringLower(
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("InfluencerMap withdrawal: " + text)));

@@ -17,17 +17,22 @@ public sealed record Withdrawals
     /// <summary>When they were read, UTC.</summary>
     public required DateTime ReadAt { get; init; }
 
-    /// <summary>What the hashes were made with is known again by this.</summary>
+    /// <summary>The key of the audit is known again by this.</summary>
     public required string KeyCheck { get; init; }
 
     /// <summary>In place of each handle of the erased, as the store keeps them.</summary>
     public required IReadOnlyList<string> Tombstones { get; init; }
+
+    /// <summary>The key of those hashes, encrypted under that of the audit.</summary>
+    public required IReadOnlyList<StoreKeyRow> TombstoneKeys { get; init; }
 
     /// <summary>In the order in which they were written down.</summary>
     public required IReadOnlyList<SaidAct> Acts { get; init; }
 
     /// <summary>Ids of revoked keys.</summary>
     public required IReadOnlyList<string> RevokedKeys { get; init; }
+
+    internal bool IsEmpty => Tombstones.Count == 0 && Acts.Count == 0 && RevokedKeys.Count == 0;
 
     /// <summary>Writes them to a file, for its owner alone to read; one that is there is replaced in one step.</summary>
     public async Task WriteAsync(string file, CancellationToken cancellation)
