@@ -43,9 +43,7 @@ public sealed class SavedCohortTests : IDisposable
         var table = await RunAsync("cohort", "show", "1", "--with", "2");
         var csv = Csv.Read((await RunAsync("cohort", "show", "1", "--format", "csv")).Output);
 
-        Assert.Equal(
-            (1, 2, 1),
-            (Number(first), Number(second), Number(again)));
+        Assert.Equal((1, 2, 1), (Number(first), Number(second), Number(again)));
         Assert.Equal([2, 1], listed.Select(line => line.GetProperty("number").GetInt64()));
         Assert.Equal("--size 3 --reach steps:2", listed[1].GetProperty("wishes").GetString());
         Assert.Equal("operator", listed[1].GetProperty("savedBy").GetString());
@@ -54,7 +52,8 @@ public sealed class SavedCohortTests : IDisposable
         var inCommon = members.Intersect(Enumerable.Range(0, 3).Select(place => PersonOf(second, place))).Count();
         Assert.Equal(inCommon, shown.GetProperty("inCommon").GetInt32());
         Assert.Equal(
-            inCommon, shown.GetProperty("people").EnumerateArray().Count(one => one.GetProperty("inOther").GetBoolean()));
+            inCommon,
+            shown.GetProperty("people").EnumerateArray().Count(one => one.GetProperty("inOther").GetBoolean()));
         Assert.Contains($"{inCommon} members are in cohort 2 too", OnOneLine(table));
         Assert.Equal(1, (await _cli.TryAsync("cohort", "show", "9", "--store", _cli.StorePath)).ExitCode);
     }
