@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Tests;
 
@@ -90,6 +91,41 @@ public sealed class CohortTests(Company company)
         var shown = cohort!["members"]!.AsArray().Concat(cohort["waitList"]!.AsArray())
             .Select(person => agreed.People.Single(one => one.Key == (string)person!["key"]!).Id);
         Assert.Equal([4, 7, 9], shown.Order());
+    }
+
+    [Fact]
+    public async Task A_cohort_is_saved_only_when_asked_and_proposing_needs_no_right_to_write()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var own = new Company();
+        await own.InitializeAsync();
+        await using var callers = await KeyHolders.ServeAsync(own.Connection, 1);
+        await using var store = await Store.OpenExistingAsync(own.Connection, cancellation);
+        await using var connection = new SqliteConnection(own.Connection + ";Pooling=False");
+        await connection.OpenAsync(cancellation);
+
+        JsonNode proposed;
+        await using (connection.BeginTransaction(deferred: false))
+            proposed = await AskAsync(new { size = 3 });
+        Assert.Null(proposed["number"]);
+        Assert.Empty(await store.Cohorts.ListAsync(9, cancellation));
+        var saved = await AskAsync(new { size = 3, save = true });
+
+        var kept = Assert.Single(await store.Cohorts.ListAsync(9, cancellation));
+        Assert.Equal((long)saved["number"]!, kept.Number);
+        Assert.NotEqual(CohortStore.Operator, kept.SavedBy);
+        Assert.Matches("^[0-9a-f]{16,}$", kept.SavedBy);
+        Assert.Equal(
+            saved["members"]!.AsArray().Select(member => (string)member!["key"]!).Order(),
+            (await store.Cohorts.MembersOfAsync(Company.LatestRun, kept.SavedBy!, cancellation))
+                .Select(own.KeyOf).Order());
+
+        async Task<JsonNode> AskAsync(object wishes)
+        {
+            using var answer = await callers[Roles.ProgramLead].PostAsJsonAsync("/v1/cohorts", wishes, cancellation);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return (await answer.Content.ReadFromJsonAsync<JsonNode>(cancellation))!;
+        }
     }
 
     [Fact]
