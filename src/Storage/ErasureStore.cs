@@ -65,6 +65,15 @@ public sealed class ErasureStore
             },
             cancellation);
 
+    /// <summary>
+    /// What stands in the place of a handle, in normal spelling, that was an erased person's; null where nobody was
+    /// erased. Collectors find by it the account that nothing may be credited to any more.
+    /// </summary>
+    public Task<Func<string, string>?> TombstoneOfAsync(CancellationToken cancellation) =>
+        _database.ReadAsync<Func<string, string>?>(
+            async session => await Tombstones.ReadAsync(session) is { Any: true } tombstones ? tombstones.Of : null,
+            cancellation);
+
     /// <summary>Finishes what was begun: lines of the audit, then bytes of the files.</summary>
     internal async Task<bool> FinishAsync(AuditStore audit, CancellationToken cancellation)
     {
