@@ -100,7 +100,7 @@ public sealed class WholeFileTests : IDisposable
         {
             var person = (await store.People.ReadAsync(Cancellation))[0].Id;
             await store.Consents.RecordAsync([Objection(person)], Cancellation);
-            await store.Erasures.EraseAsync(person, Made.Noon, Cancellation);
+            await store.Erasures.EraseAsync(person, audit, Line, Cancellation);
         }
         await audit.AppendAsync([Line], Cancellation);
 
