@@ -3,7 +3,6 @@ using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfluencerMap.Api.Cohorts;
