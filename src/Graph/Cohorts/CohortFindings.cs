@@ -121,7 +121,8 @@ internal sealed class CohortFindings
     private bool Fits(int node, int place)
     {
         var others = _members.Select((member, at) => at == place ? node : member);
-        return _feasibility.KindOf(node) == _feasibility.KindOf(_members[place]) || _feasibility.CanComplete(others) is true;
+        return _feasibility.KindOf(node) == _feasibility.KindOf(_members[place])
+            || _feasibility.CanComplete(others) is true;
     }
 
     private CohortCandidate[] WaitList(CancellationToken cancellation)
