@@ -1,6 +1,7 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
+using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,11 +17,11 @@ public static class CohortEndpoints
             routes.MapPost("/cohorts", ChooseAsync).WithTags("Cohorts").ProducesProblem(StatusCodes.Status409Conflict)
                 .ProducesProblem(StatusCodes.Status429TooManyRequests)
                 .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures)
-                .ForLargeEnoughCompanies();
+                .ForLargeEnoughCompanies().TakesWork();
             routes.MapPost("/what-if", LeaveAsync).WithTags("Cohorts")
                 .ProducesProblem(StatusCodes.Status429TooManyRequests)
                 .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures)
-                .ForLargeEnoughCompanies();
+                .ForLargeEnoughCompanies().TakesWork();
         }
     }
 
