@@ -7,7 +7,7 @@ namespace InfluencerMap.Storage.Backups;
 internal static class CopiedPages
 {
     private const string Main = "main";
-    private const int PagesAtOnce = 256;
+    private const int PagesAtOnce = 128;
 
     /// <summary>All or nothing: what is not finished is undone, by the journal if this process is killed.</summary>
     /// <param name="from">In a transaction where its state must not change meanwhile.</param>
