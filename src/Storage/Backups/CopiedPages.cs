@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace InfluencerMap.Storage.Backups;
 
-/// <summary>Copies a database page by page with SQLite's own backup, which keeps every lock that others rely on.</summary>
+/// <summary>Copies a database page by page with SQLite's own backup, which heeds every lock.</summary>
 internal static class CopiedPages
 {
     private const string Main = "main";
