@@ -89,8 +89,8 @@ internal sealed class Tombstones
             await SaveAsync(session, auditKey, key);
         else if (!(await OpenAsync(session, auditKey)).AsSpan().SequenceEqual(key))
             throw new StoreException(
-                "The hashes of erased people are of another installation's store; nothing was done. Name the withdrawals "
-                + "of this one.");
+                "The hashes of erased people are of another installation's store; nothing was done. Name the "
+                + "withdrawals of this one.");
         return new(key, others.Select(handle => new TombstoneRow(0, handle)));
     }
 

@@ -8,7 +8,7 @@ namespace InfluencerMap.Tests;
 /// <summary>A store whose content is replaced in place.</summary>
 public sealed class HeldFileTests : IDisposable
 {
-    private const int RowCount = 60_000;
+    private const int RowCount = 200_000;
 
     private readonly SqliteFile _file = new();
     private readonly SqliteFile _other = new();

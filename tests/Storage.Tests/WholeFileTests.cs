@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Tests;
 
-/// <summary>What the files of an embedded store promise: whole when closed, flushed when told so, their owner's.</summary>
+/// <summary>The files of an embedded store: whole when closed, flushed when told so, their owner's.</summary>
 public sealed class WholeFileTests : IDisposable
 {
     private const long Full = 2;
