@@ -35,7 +35,7 @@ internal sealed class Tombstones
             : new(await OpenAsync(session, AuditKey.Require(FileOf(session))), stored);
     }
 
-    /// <summary>As <see cref="ReadAsync"/>, but with a key where there is none yet: somebody is about to be erased.</summary>
+    /// <summary>As <see cref="ReadAsync"/>, and makes the key with the first erasure.</summary>
     public static async Task<Tombstones> BeginAsync(Session session)
     {
         var stored = await RowsAsync(session);
@@ -48,7 +48,7 @@ internal sealed class Tombstones
         return new(key, stored);
     }
 
-    /// <summary>Whether the store holds what depends on the key of the audit. Reads stores of earlier versions too.</summary>
+    /// <summary>Whether the key of the audit is needed. Reads stores of earlier versions too.</summary>
     public static async Task<bool> AnyAsync(Session session) =>
         (await RowsAsync(session)).Length > 0;
 
