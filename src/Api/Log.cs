@@ -16,7 +16,7 @@ internal static partial class Log
     public static partial void RunShown(ILogger logger, string run, int people, long elapsedMs);
 
     [LoggerMessage(6, LogLevel.Warning,
-        "Somebody was erased while the store was read: its log holds deleted bytes until the next command that writes.")]
+        "Somebody was erased while the store was read: its log holds deleted bytes until the next write command.")]
     public static partial void BytesLeft(ILogger logger);
 
     [LoggerMessage(5, LogLevel.Information, "{Method} {Route} was answered with {Status} in {ElapsedMs} ms.")]
