@@ -58,7 +58,14 @@ public sealed class CohortTests(Company company)
         string[] keys = [.. earlier.Select(person => person.Key)];
         foreach (var continuity in new[] { 1.0, 0.0 })
             await company.SaveEarlierCohortAsync(
-                new() { Size = 3, Continuity = continuity, Quotas = [new(CohortTrait.Team, Max: 2)] }, earlier);
+                new()
+                {
+                    Size = 3,
+                    Reach = CohortReach.Steps(1),
+                    Continuity = continuity,
+                    Quotas = [new(CohortTrait.Team, Max: 2)],
+                },
+                earlier);
 
         var kept = await AskAsync("/v1/cohorts", new { size = 3, continuity = 1.0, maxPerTeam = 2, compare = keys });
         var changed = await AskAsync("/v1/cohorts", new { size = 3, continuity = 0.0, maxPerTeam = 2 });
