@@ -119,7 +119,7 @@ public sealed class CallerWishes
             return _scenarios.GetValueOrDefault(leaving);
     }
 
-    /// <summary>Keeps an answer before it is sent; false where another kind of consent was used meanwhile.</summary>
+    /// <summary>Keeps an answer before it is sent; false where one of another consent came first.</summary>
     public bool Keep(string wishes, KeptCohort cohort, bool onlyNameable)
     {
         lock (_gate)

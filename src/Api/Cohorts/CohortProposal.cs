@@ -8,7 +8,7 @@ namespace InfluencerMap.Api.Cohorts;
 /// <summary>One request for a cohort on one run: what speaks against it, and the choice.</summary>
 internal sealed class CohortProposal
 {
-    /// <summary>Fewer tell who is tied to the members; of nominations, said on purpose, 3 will do.</summary>
+    /// <summary>A cohort of fewer tells who is tied to its members; nominations were said on purpose.</summary>
     private const int SizeMin = 5, SizeMinNominated = 3;
 
     private const int ExcludedMax = 20, ExcludedShare = 10;
