@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace InfluencerMap.Tests.Adversary;
+
+/// <summary>
+/// Goes for departments and managers of keys, and for groups that are withheld, as a programme lead: through what
+/// refusals tell (B2), and through whom a bounded cohort holds.
+/// </summary>
+internal static partial class AttackAttributes
+{
+    private const int Targets = 60;
+
+    public sealed record Finding(
+        Scores Departments, Scores Teams, string[] Targets, Dictionary<string, int> Groups);
+
+    /// <summary>Lets refusals speak.</summary>
+    public static async Task<Finding> ByRefusalsAsync(Prober lead, string[] keys)
+    {
+        var found = new Finding(new(), new(), [.. keys.Take(Targets)], []);
+        foreach (var attribute in new[] { "department", "site", "jobFamily" })
+            foreach (var min in new[] { 13, 60, 200 })
+                foreach (var (name, count) in Told(await lead.PostAsync(
+                    "/v1/cohorts", new { size = keys.Length / 2, quotas = new[] { new { attribute, min } } })))
+                    found.Groups[$"{attribute}={name}"] = count;
+        if (!await MayExcludeAllButAsync(lead, keys))
+            return found;
+        await AllButOneAsync(lead, keys, found.Targets, "department", found.Departments);
+        await AllButOneAsync(lead, keys, found.Targets, "team", found.Teams);
+        return found;
+    }
+
+    /// <summary>With everybody else excluded, the only group with somebody to choose from is the one not named.</summary>
+    private static async Task AllButOneAsync(
+        Prober lead, string[] keys, string[] targets, string attribute, Scores scores)
+    {
+        var told = new Dictionary<string, HashSet<string>>();
+        foreach (var key in targets)
+            told[key] = [.. Told(await lead.PostAsync("/v1/cohorts", new
+            {
+                size = 1, exclude = keys.Except([key]), quotas = new[] { new { attribute, min = 1 } },
+            })).Where(group => group.Count == 0).Select(group => group.Name)];
+        var all = told.Values.SelectMany(names => names).Distinct().ToArray();
+        foreach (var (key, names) in told)
+            foreach (var name in all.Except(names).Where(_ => names.Count > 0))
+                scores[key, name] = 1;
+    }
+
+    private static async Task<bool> MayExcludeAllButAsync(Prober lead, string[] keys)
+    {
+        var reply = await lead.PostAsync("/v1/cohorts", new
+        {
+            size = 1, exclude = keys.Skip(1), quotas = new[] { new { attribute = "department", min = 1 } },
+        });
+        return Told(reply).Any();
+    }
+
+    /// <summary>
+    /// Bounds of a group that leave only its people to be members; and, where a group may be asked for in full, whether
+    /// it still can with a person excluded.
+    /// </summary>
+    /// <returns>What is held by members, what by verdicts, the lists seen, and the keys that were excluded.</returns>
+    public static async Task<(Scores ByMembers, Scores ByVerdict, List<HashSet<string>> Lists, string[] Excluded)>
+        ByBoundsAsync(Prober lead, Prober second, string[] keys)
+    {
+        var (byMembers, byVerdict, lists) = (new Scores(), new Scores(), new List<HashSet<string>>());
+        var groups = await GroupsAsync(lead, "department");
+        foreach (var (name, count) in groups)
+            foreach (var (size, min) in new[] { (count, count), (20, 20), (20, 12), (20, 5) })
+            {
+                var reply = await AskAsync(lead, Math.Max(5, size), name, min, []);
+                if (!reply.IsOk)
+                    continue;
+                lists.Add([.. reply.Keys("members")]);
+                foreach (var key in reply.Keys("members"))
+                    byMembers[key, name] = (double)min / size;
+                break;
+            }
+        string[] excluded = [.. keys.Take(20)];
+        foreach (var key in excluded)
+        {
+            // The largest group has most to tell; the wish asks for each of its people.
+            var (name, count) = groups.FirstOrDefault(group => group.Count <= keys.Length / 2);
+            if (name is null)
+                break;
+            var reply = await AskAsync(second, count, name, count, [key]);
+            byVerdict[key, name] = reply.Status == 409 ? 1 : reply.IsOk ? -1 : 0;
+        }
+        return (byMembers, byVerdict, lists, excluded);
+
+        static Task<Reply> AskAsync(Prober lead, int size, string value, int min, string[] exclude) => lead.PostAsync(
+            "/v1/cohorts", new
+            {
+                size, reach = "steps:1", anew = true, exclude,
+                quotas = new[] { new { attribute = "department", value, min } },
+            });
+    }
+
+    /// <summary>Which group's share rises once a person is in a cohort that is otherwise as it was.</summary>
+    public static async Task<(Scores Scores, string[] Focus)> ByCoverageAsync(Prober lead, string[] keys)
+    {
+        var scores = new Scores();
+        var before = await AskAsync([]);
+        string[] focus = [.. keys.Except(before.Keys("members")).Take(19)];
+        foreach (var key in focus)
+        {
+            var with = await AskAsync([key]);
+            foreach (var (group, share) in SharesOf(with))
+                if (SharesOf(before).TryGetValue(group, out var was))
+                    scores[key, group] = share - was;
+        }
+        return (scores, focus);
+
+        Task<Reply> AskAsync(string[] include) =>
+            lead.PostAsync("/v1/cohorts", new { size = 6, reach = "steps:1", anew = true, include });
+    }
+
+    /// <summary>Which unit loses more when one member of one's own cohort is among the leavers than when another.</summary>
+    public static async Task<(Scores Scores, string[] Focus)> ByLeavingAsync(Prober lead)
+    {
+        var scores = new Scores();
+        var cohort = await lead.PostAsync("/v1/cohorts", new { size = 11, reach = "steps:1", anew = true });
+        var members = cohort.Keys("members");
+        foreach (var shift in Enumerable.Range(0, members.Length == 0 ? 0 : 20))
+        {
+            string[] leave = [.. Enumerable.Range(0, members.Length).OrderBy(i => (i * 7 + shift * 5 + i * shift) % 11)
+                .Take(5).Select(i => members[i])];
+            var reply = await lead.PostAsync("/v1/what-if", new { leave });
+            foreach (var unit in reply.Json?["units"]?.AsArray() ?? [])
+                foreach (var key in members)
+                    scores.Add(key, (string?)unit!["unit"] ?? "", (leave.Contains(key) ? 6 : -5) * Number(unit));
+            foreach (var unit in reply.Json?["backups"] as JsonArray ?? [])
+                foreach (var key in members)
+                    scores.Add(
+                        key, (string?)(unit!["group"] ?? unit["unit"]) ?? "",
+                        (leave.Contains(key) ? 0.6 : -0.5) * Number(unit));
+        }
+        return (scores, members);
+    }
+
+    /// <summary>Whose key is a team of its own, and who then is in it: managers are asked for by key.</summary>
+    public static async Task<Scores> ByTeamAsync(Prober lead, IEnumerable<string> keys)
+    {
+        var scores = new Scores();
+        foreach (var value in keys)
+        {
+            var reply = await lead.PostAsync("/v1/cohorts", new
+            {
+                size = 5, reach = "steps:1", anew = true, quotas = new[] { new { attribute = "team", value, max = 5 } },
+            });
+            scores[value] = reply.IsOk ? 1 : 0;
+        }
+        return scores;
+    }
+
+    public static async Task<List<(string Name, int Count)>> GroupsAsync(Prober caller, string by)
+    {
+        var reply = await caller.GetAsync($"/v1/groups?by={by}");
+        return [.. (reply.Json?["groups"]?.AsArray() ?? [])
+            .Select(group => ((string)group!["name"]!, (int?)group["personCount"] ?? 0))];
+    }
+
+    private static Dictionary<string, double> SharesOf(Reply reply) =>
+        (reply.Json?["groups"] as JsonArray ?? reply.Json?["certificate"]?["groups"] as JsonArray ?? [])
+            .Where(group => (string?)group!["attribute"] is null or "department")
+            .ToDictionary(group => (string)(group!["group"] ?? group["name"])!, group => Number(group));
+
+    /// <summary>The figure of an entry, whatever it is called.</summary>
+    private static double Number(JsonNode? entry) => entry is JsonObject fields
+        ? fields.Select(field => field.Value).OfType<JsonValue>()
+            .Select(value => value.TryGetValue(out double number) ? number : 0).LastOrDefault(number => number != 0)
+        : 0;
+
+    /// <summary>Groups that a refusal names, with how many there are to choose from.</summary>
+    private static IEnumerable<(string Name, int Count)> Told(Reply reply) => reply.Status == 409
+        ? Group().Matches(reply.Text).Select(match => (
+            match.Groups[1].Value, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)))
+        : [];
+
+    [GeneratedRegex(@"\w+=([\w &]+?) has (\d+) to choose from")]
+    private static partial Regex Group();
+}
