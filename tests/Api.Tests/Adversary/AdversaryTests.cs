@@ -87,7 +87,7 @@ public sealed class AdversaryTests(Attacked attacked, Assault assault) : IClassF
     [Fact]
     public void Hr_learns_of_no_number_that_somebody_is_missing() => Assert.All(
         assault.Missing, figure => Assert.True(
-            figure.Value is < 1 or > 2 * MadeCompany.MissingCount, $"{figure.Key}: {figure.Value} are missing."));
+            figure.Value < 1 || figure.Value > 2 * MadeCompany.MissingCount, $"{figure.Key}: {figure.Value} are missing."));
 
     [Fact]
     public void Hr_learns_of_nobody_on_the_staff_list_that_they_are_excluded() =>
@@ -116,6 +116,8 @@ public sealed class AdversaryTests(Attacked attacked, Assault assault) : IClassF
     public void Keys_of_people_excluded_are_answered_like_keys_of_people_gone() => Assert.All(assault.Tried, tried =>
     {
         IsGuess(Questions.Of(assault.ExcludedKeys, assault.GoneKeys, tried.Value.ByWords), tried.Key);
+        TestContext.Current.SendDiagnosticMessage(
+            $"{tried.Key}: {AttackKeys.Apart(tried.Value.TookExcluded, tried.Value.TookOthers):0.0} apart");
         // Once in 15,000 times by chance; a machine that stalls moves single answers, not their order.
         Assert.InRange(AttackKeys.Apart(tried.Value.TookExcluded, tried.Value.TookOthers), -4, 4);
     });
@@ -123,6 +125,10 @@ public sealed class AdversaryTests(Attacked attacked, Assault assault) : IClassF
     [Fact]
     public void Nobody_is_shown_to_roles_that_may_see_nobody() => Assert.Empty(assault.Slips);
 
-    private static void IsGuess(Judge judge, string what = "") =>
-        Assert.True(judge.IsGuess, $"{what} {judge}");
+    private static void IsGuess(
+        Judge judge, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(judge))] string what = "")
+    {
+        TestContext.Current.SendDiagnosticMessage($"{what}: {judge}");
+        Assert.True(judge.IsGuess, $"{what}: {judge}");
+    }
 }

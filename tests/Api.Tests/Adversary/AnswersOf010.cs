@@ -30,8 +30,10 @@ internal sealed class AnswersOf010
         var size = (int?)request["size"] ?? 30;
         var members = Numbers(request["include"]).ToList();
         var reached = members.SelectMany(Reached).ToHashSet();
-        var before = members.Count;
-        foreach (var next in Greedily(chosen.Except(members), reached, size + ((int?)request["waitList"] ?? 0)))
+        foreach (var next in Bounded(request, chosen).Except(members).Take(size - members.Count).ToArray())
+            members.Add(next);
+        reached.UnionWith(members.SelectMany(Reached));
+        foreach (var next in Greedily(chosen.Except(members), reached, size - members.Count + ((int?)request["waitList"] ?? 0)).ToArray())
             members.Add(next);
         var waiting = members.Skip(size).ToArray();
         members = [.. members.Take(size)];
@@ -86,6 +88,15 @@ internal sealed class AnswersOf010
             ? $"size {(int?)request["size"] ?? 30} of {_ties.Count} people, {chosen.Length} people to choose from."
             : null;
     }
+
+    /// <summary>As many as are asked for at least of each group that a bound names.</summary>
+    private IEnumerable<int> Bounded(JsonNode request, int[] chosen) =>
+        from quota in request["quotas"]?.AsArray() ?? []
+        where (string?)quota!["value"] is not null
+        from one in chosen.Where(one => ValueOf(
+            _company.Staff.First(member => member.Number == one), (string)quota["attribute"]!)
+            == (string?)quota["value"]).Take((int?)quota["min"] ?? 0)
+        select one;
 
     private IEnumerable<int> Greedily(IEnumerable<int> from, HashSet<int> reached, int count)
     {

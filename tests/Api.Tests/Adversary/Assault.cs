@@ -67,14 +67,21 @@ public sealed class Assault(Attacked attacked) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var company = attacked.Company;
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        void Say(string what) => TestContext.Current.SendDiagnosticMessage(
+            $"{what}: {clock.ElapsedMilliseconds} ms, {Budget!.Left} left");
         await using var api = new AttackedApi(company);
         Budget = api.Budget;
         ExcludedKeys = [.. company.Excluded.Select(company.KeyOf)];
         GoneKeys = [.. company.Gone.Concat(company.Erased).Select(company.KeyOf).Take(ExcludedKeys.Length)];
         await AsHrAsync(company, api);
+        Say("AsHrAsync(company, api)");
         await AsLeadAsync(company, api);
+        Say("AsLeadAsync(company, api)");
         await AsOfficerAsync(company, api);
+        Say("AsOfficerAsync(company, api)");
         await TryKeysAsync(api);
+        Say("TryKeysAsync(api)");
         Slips = await AttackOthers.RunAsync(api, company);
         Spoken = await AttackConsent.ByChangesAsync(await api.CallerAsync(Roles.HrRead), company, rounds: 16);
     }
@@ -99,16 +106,16 @@ public sealed class Assault(Attacked attacked) : IAsyncLifetime
 
     private async Task AsLeadAsync(MadeCompany company, AttackedApi api)
     {
-        Ties = await AttackTies.RunAsync(await LeadAsync(), company.Keys);
+        Ties = await AttackTies.RunAsync(LeadAsync, company.Keys);
         Refusals = await AttackAttributes.ByRefusalsAsync(await LeadAsync(), company.Keys);
         Bounds = await AttackAttributes.ByBoundsAsync(await LeadAsync(), await LeadAsync(), company.Keys);
-        Coverage = await AttackAttributes.ByCoverageAsync(await LeadAsync(), company.Keys);
-        Leaving = await AttackAttributes.ByLeavingAsync(await LeadAsync());
+        Coverage = await AttackAttributes.ByCoverageAsync(LeadAsync, company.Keys);
+        Leaving = await AttackAttributes.ByLeavingAsync(LeadAsync);
         // Every manager whose team could be shown, and others.
         TeamKeys = [.. company.Keys.OrderByDescending(key => company[key].DirectReports).Take(TeamsTried)];
         Teams = await AttackAttributes.ByTeamAsync(await LeadAsync(), TeamKeys);
-        Top = await AttackRank.RunAsync(await LeadAsync(), company.Keys);
-        Including = await AttackRank.ByIncludingAsync(await LeadAsync(), company.Keys);
+        Top = await AttackRank.RunAsync(LeadAsync, company.Keys);
+        Including = await AttackRank.ByIncludingAsync(LeadAsync, company.Keys);
         Agreed = await AttackConsent.ByCohortsAsync(await LeadAsync(), await LeadAsync(), company.Keys);
 
         Task<Prober> LeadAsync() => api.CallerAsync(Roles.ProgramLead);

@@ -13,7 +13,11 @@ internal static partial class AttackAttributes
     private const int Targets = 60;
 
     public sealed record Finding(
-        Scores Departments, Scores Teams, string[] Targets, Dictionary<string, int> Groups);
+        Scores Departments, Scores Teams, string[] Targets, Dictionary<string, int> Groups)
+    {
+        /// <summary>Keys whose team was asked for.</summary>
+        public string[] TeamTargets { get; init; } = [];
+    }
 
     /// <summary>Lets refusals speak.</summary>
     public static async Task<Finding> ByRefusalsAsync(Prober lead, string[] keys)
@@ -24,36 +28,47 @@ internal static partial class AttackAttributes
                 foreach (var (name, count) in Told(await lead.PostAsync(
                     "/v1/cohorts", new { size = keys.Length / 2, quotas = new[] { new { attribute, min } } })))
                     found.Groups[$"{attribute}={name}"] = count;
-        if (!await MayExcludeAllButAsync(lead, keys))
+        // People of one group that may be named: with them alone left, any group told of is somebody else's.
+        var (unit, unitCount) = (await GroupsAsync(lead, "department")).FirstOrDefault();
+        var size = Math.Min(unitCount, 60);
+        var known = (await lead.PostAsync("/v1/cohorts", new
+        {
+            size = size, reach = "steps:1", anew = true,
+            quotas = new[] { new { attribute = "department", value = unit, min = size } },
+        })).Keys("members");
+        if (known.Length == 0)
             return found;
-        await AllButOneAsync(lead, keys, found.Targets, "department", found.Departments);
-        await AllButOneAsync(lead, keys, found.Targets, "team", found.Teams);
-        return found;
+        foreach (var key in known)
+            found.Departments[key, unit] = 1;
+        await AllButOneAsync(lead, keys, known, found.Targets, "department", unit, found.Departments);
+        string[] others = [.. found.Targets.Where(key => found.Departments[key, unit] == 0)];
+        await AllButOneAsync(lead, keys, known, others, "team", "", found.Teams);
+        return found with { TeamTargets = others };
     }
 
-    /// <summary>With everybody else excluded, the only group with somebody to choose from is the one not named.</summary>
+    /// <summary>
+    /// With everybody excluded but one and those of a known group, groups are named that have nobody to choose from:
+    /// all but the one's and the known.
+    /// </summary>
     private static async Task AllButOneAsync(
-        Prober lead, string[] keys, string[] targets, string attribute, Scores scores)
+        Prober lead, string[] keys, string[] known, string[] targets, string attribute, string unit, Scores scores)
     {
         var told = new Dictionary<string, HashSet<string>>();
-        foreach (var key in targets)
+        foreach (var key in targets.Except(known))
+        {
             told[key] = [.. Told(await lead.PostAsync("/v1/cohorts", new
             {
-                size = 1, exclude = keys.Except([key]), quotas = new[] { new { attribute, min = 1 } },
+                size = known.Length, exclude = keys.Except([key]).Except(known),
+                quotas = new[] { new { attribute, min = 1 } },
             })).Where(group => group.Count == 0).Select(group => group.Name)];
+            // Who is refused in other words three times is refused for good.
+            if (told.Count == 3 && told.Values.All(names => names.Count == 0))
+                return;
+        }
         var all = told.Values.SelectMany(names => names).Distinct().ToArray();
         foreach (var (key, names) in told)
-            foreach (var name in all.Except(names).Where(_ => names.Count > 0))
-                scores[key, name] = 1;
-    }
-
-    private static async Task<bool> MayExcludeAllButAsync(Prober lead, string[] keys)
-    {
-        var reply = await lead.PostAsync("/v1/cohorts", new
-        {
-            size = 1, exclude = keys.Skip(1), quotas = new[] { new { attribute = "department", min = 1 } },
-        });
-        return Told(reply).Any();
+            foreach (var name in names.SetEquals(all) ? [unit] : all.Except(names).Where(_ => names.Count > 0))
+                scores[key, name] = names.Count > 0 ? 1 : 0;
     }
 
     /// <summary>
@@ -98,45 +113,56 @@ internal static partial class AttackAttributes
     }
 
     /// <summary>Which group's share rises once a person is in a cohort that is otherwise as it was.</summary>
-    public static async Task<(Scores Scores, string[] Focus)> ByCoverageAsync(Prober lead, string[] keys)
+    public static async Task<(Scores Scores, string[] Focus)> ByCoverageAsync(
+        Func<Task<Prober>> caller, string[] keys)
     {
-        var scores = new Scores();
-        var before = await AskAsync([]);
-        string[] focus = [.. keys.Except(before.Keys("members")).Take(19)];
-        foreach (var key in focus)
+        var (scores, focus) = (new Scores(), new List<string>());
+        for (var turn = 0; turn < 3; turn++)
         {
-            var with = await AskAsync([key]);
-            foreach (var (group, share) in SharesOf(with))
-                if (SharesOf(before).TryGetValue(group, out var was))
-                    scores[key, group] = share - was;
+            var lead = await caller();
+            var before = await AskAsync(lead, []);
+            foreach (var key in keys.Except(before.Keys("members")).Except(focus).Take(19).ToArray())
+            {
+                focus.Add(key);
+                var with = await AskAsync(lead, [key]);
+                foreach (var (group, share) in SharesOf(with))
+                    if (SharesOf(before).TryGetValue(group, out var was))
+                        scores[key, group] = share - was;
+            }
         }
-        return (scores, focus);
+        return (scores, [.. focus]);
 
-        Task<Reply> AskAsync(string[] include) =>
+        static Task<Reply> AskAsync(Prober lead, string[] include) =>
             lead.PostAsync("/v1/cohorts", new { size = 6, reach = "steps:1", anew = true, include });
     }
 
     /// <summary>Which unit loses more when one member of one's own cohort is among the leavers than when another.</summary>
-    public static async Task<(Scores Scores, string[] Focus)> ByLeavingAsync(Prober lead)
+    public static async Task<(Scores Scores, string[] Focus)> ByLeavingAsync(Func<Task<Prober>> caller)
     {
-        var scores = new Scores();
-        var cohort = await lead.PostAsync("/v1/cohorts", new { size = 11, reach = "steps:1", anew = true });
-        var members = cohort.Keys("members");
-        foreach (var shift in Enumerable.Range(0, members.Length == 0 ? 0 : 20))
+        var (scores, seen) = (new Scores(), new HashSet<string>());
+        for (var turn = 0; turn < 3; turn++)
         {
-            string[] leave = [.. Enumerable.Range(0, members.Length).OrderBy(i => (i * 7 + shift * 5 + i * shift) % 11)
-                .Take(5).Select(i => members[i])];
-            var reply = await lead.PostAsync("/v1/what-if", new { leave });
-            foreach (var unit in reply.Json?["units"]?.AsArray() ?? [])
-                foreach (var key in members)
-                    scores.Add(key, (string?)unit!["unit"] ?? "", (leave.Contains(key) ? 6 : -5) * Number(unit));
-            foreach (var unit in reply.Json?["backups"] as JsonArray ?? [])
-                foreach (var key in members)
-                    scores.Add(
-                        key, (string?)(unit!["group"] ?? unit["unit"]) ?? "",
-                        (leave.Contains(key) ? 0.6 : -0.5) * Number(unit));
+            var lead = await caller();
+            var cohort = await lead.PostAsync("/v1/cohorts", new
+            {
+                size = 11, reach = "steps:1", anew = true, exclude = seen.Take(22),
+            });
+            var members = cohort.Keys("members");
+            for (var shift = 0; shift < 20 && members.Length == 11; shift++)
+            {
+                string[] leave = [.. Enumerable.Range(0, 11).OrderBy(i => (i * 7 + shift * 5 + i * shift) % 11)
+                    .Take(5).Select(i => members[i])];
+                var reply = await lead.PostAsync("/v1/what-if", new { leave });
+                foreach (var list in new[] { "units", "backups" })
+                    foreach (var unit in reply.Json?[list] as JsonArray ?? [])
+                        foreach (var key in members)
+                            scores.Add(
+                                key, (string?)(unit!["unit"] ?? unit["group"]) ?? "",
+                                (leave.Contains(key) ? 6 : -5) * Number(unit) * (list == "units" ? 1 : 0.1));
+            }
+            seen.UnionWith(members);
         }
-        return (scores, members);
+        return (scores, [.. seen]);
     }
 
     /// <summary>Whose key is a team of its own, and who then is in it: managers are asked for by key.</summary>

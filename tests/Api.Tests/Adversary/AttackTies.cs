@@ -8,11 +8,13 @@ namespace InfluencerMap.Tests.Adversary;
 /// </summary>
 internal static class AttackTies
 {
-    private const int FocusAlone = 60, FocusIncluded = 19;
+    private const int FocusAlone = 60, FocusIncluded = 19, Callers = 3;
 
-    public static async Task<(Scores Scores, string[] Focus)> RunAsync(Prober lead, string[] keys)
+    /// <param name="caller">Makes a caller whom no limit counts against yet.</param>
+    /// <param name="keys">All keys.</param>
+    public static async Task<(Scores Scores, string[] Focus)> RunAsync(Func<Task<Prober>> caller, string[] keys)
     {
-        var scores = new Scores();
+        var (lead, scores) = (await caller(), new Scores());
         foreach (var size in new[] { 1, 2, 3, 5 })
             if (await ReachedAsync(lead, keys[0], size) is not null)
             {
@@ -22,7 +24,10 @@ internal static class AttackTies
                         scores[key, reached] = 1;
                 return (scores, focus);
             }
-        return await ByChangesAsync(lead, keys);
+        var chosen = new List<string>();
+        for (var turn = 0; turn < Callers; turn++)
+            chosen.AddRange(await ByChangesAsync(await caller(), keys, chosen, scores));
+        return (scores, [.. chosen]);
     }
 
     /// <summary>Whom a cohort of one person reaches in one step; null where answers do not say it.</summary>
@@ -39,21 +44,19 @@ internal static class AttackTies
     }
 
     /// <summary>A person whom a member is tied to adds less, and so drops out when that member is fixed.</summary>
-    private static async Task<(Scores Scores, string[] Focus)> ByChangesAsync(Prober lead, string[] keys)
+    private static async Task<string[]> ByChangesAsync(
+        Prober lead, string[] keys, IReadOnlyCollection<string> done, Scores scores)
     {
         const int size = 14;
-        var scores = new Scores();
         var before = await AskAsync([]);
-        if (!before.IsOk)
-            return (scores, [.. keys.Take(FocusIncluded)]);
         // Whoever is nearly a member shows most: the wait list and those after.
-        string[] focus = [.. before.Keys("waitList").Concat(keys).Except(before.Keys("members")).Distinct()
-            .Take(FocusIncluded)];
+        string[] focus = [.. before.Keys("waitList").Concat(keys).Except(before.Keys("members")).Except(done)
+            .Distinct().Take(FocusIncluded)];
         var dropped = new Dictionary<string, Dictionary<string, double>>();
         foreach (var key in focus)
         {
             var with = await AskAsync([key]);
-            if (!with.IsOk)
+            if (!with.IsOk || !before.IsOk)
                 continue;
             dropped[key] = before.Keys("members").Except(with.Keys("members")).ToDictionary(one => one, _ => 1.0);
             foreach (var one in before.Keys("waitList").Except(with.Keys("waitList")).Except(with.Keys("members")))
@@ -66,7 +69,7 @@ internal static class AttackTies
         foreach (var (key, changes) in dropped)
             foreach (var (one, change) in changes)
                 scores[key, one] = change - dropped.Values.Average(other => other.GetValueOrDefault(one));
-        return (scores, focus);
+        return focus;
 
         Task<Reply> AskAsync(string[] include) => lead.PostAsync("/v1/cohorts", new
         {

@@ -16,7 +16,8 @@ public sealed class HoleTests(Attacked attacked)
     {
         await using var api = new AttackedApi(Company, Hole.Ties(Company));
 
-        var (scores, focus) = await AttackTies.RunAsync(await api.CallerAsync(Storage.Roles.ProgramLead), Company.Keys);
+        var (scores, focus) = await AttackTies.RunAsync(
+            () => api.CallerAsync(Storage.Roles.ProgramLead), Company.Keys);
 
         Assert.InRange(Questions.Ties(Company, focus, scores).Recovered, Nearly, 1);
     }
@@ -39,7 +40,7 @@ public sealed class HoleTests(Attacked attacked)
     {
         await using var api = new AttackedApi(Company, Hole.TopLeaves(Company));
 
-        var found = await AttackRank.RunAsync(await api.CallerAsync(Storage.Roles.ProgramLead), Company.Keys);
+        var found = await AttackRank.RunAsync(() => api.CallerAsync(Storage.Roles.ProgramLead), Company.Keys);
 
         Assert.InRange(found.Targets.Length, 50, 60);
         Assert.InRange(Questions.Ranks(Company, found.Targets, found.Scores).Recovered, Nearly, 1);

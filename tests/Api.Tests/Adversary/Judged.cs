@@ -11,7 +11,7 @@ internal static class Judged
 
     public static Judge Teams(MadeCompany company, AttackAttributes.Finding found) =>
         Questions.Values(
-            company, found.Targets, one => one.Manager is { } manager ? company.KeyOf(manager) : null, found.Teams);
+            company, found.TeamTargets, one => one.Manager is { } manager ? company.KeyOf(manager) : null, found.Teams);
 
     /// <summary>Share of the groups too small to be shown whose name and size are known.</summary>
     public static double WithheldKnown(MadeCompany company, AttackAttributes.Finding found)
