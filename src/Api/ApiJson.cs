@@ -43,6 +43,10 @@ internal sealed partial class ApiJson : JsonSerializerContext
     public static void Apply(JsonSerializerOptions options)
     {
         options.NumberHandling = JsonNumberHandling.Strict;
+        // A misspelt wish would else be passed over, and an objection with it.
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
         options.TypeInfoResolverChain.Insert(0, Default);
     }
 }

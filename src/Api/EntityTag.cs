@@ -1,24 +1,26 @@
 using System.Security.Cryptography;
 using System.Text;
-using InfluencerMap.Storage;
 using Microsoft.Net.Http.Headers;
 
 namespace InfluencerMap.Api;
 
 /// <summary>
-/// An answer changes with the run it is read from and with what people say of their own data; the tag is a hash, as the
-/// number of times that anybody said something is nobody's business.
+/// An answer changes with the run that it is read from and with who may be shown of it; the tag is a hash of those under
+/// a key that this process alone has. Without the key, whoever holds a tag could try out what it stands for; and what
+/// people say that changes no answer changes no tag.
 /// </summary>
 internal static class EntityTag
 {
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+
     extension(HttpContext context)
     {
         /// <summary>Tags the answer; true where the caller holds that answer already.</summary>
-        public bool HoldsAnswerOf(Run run, ShownState state)
+        public bool HoldsAnswerOf(ShownRun shown)
         {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(
-                $"{run.Id} {state.ConsentNumber} {state.ErasureNumber} {state.RotationNumber}"));
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 8))}\"");
+            var hash = HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(
+                $"{context.Request.Path}{context.Request.QueryString} {shown.Fingerprint}"));
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}\"");
             var headers = context.Response.GetTypedHeaders();
             headers.ETag = tag;
             headers.CacheControl = new() { Private = true, NoCache = true };

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Diagnostics;
@@ -7,7 +9,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace InfluencerMap.Api;
 
 /// <summary>Turns what handlers throw into problem+json that says what to do, and nothing of the inside.</summary>
-internal sealed class ErrorAnswers(IProblemDetailsService problems, ILogger<ErrorAnswers> logger) : IExceptionHandler
+internal sealed partial class ErrorAnswers(IProblemDetailsService problems, ILogger<ErrorAnswers> logger) : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
@@ -40,9 +42,34 @@ internal sealed class ErrorAnswers(IProblemDetailsService problems, ILogger<Erro
         });
     }
 
+    /// <summary>
+    /// Says which member of the body is wrong, so that a misspelt one is found; a name is repeated only where it can
+    /// be one, as anything may stand there.
+    /// </summary>
+    private static string? ExplainBody(JsonException wrong)
+    {
+        var quoted = QuotedName().Match(wrong.Message) is { Success: true } match ? match.Groups[1].Value : null;
+        var place = wrong.Path is { } path && path != "$" && PlainPath().IsMatch(path) ? path["$.".Length..] : null;
+        if (wrong.Message.Contains("could not be mapped", StringComparison.Ordinal) && quoted is not null)
+            return $"The body has a member that is not known: {quoted}. GET /openapi/v1.json says which there are.";
+        if (wrong.Message.Contains("uplicate", StringComparison.Ordinal))
+            return $"The body has a member twice: {quoted ?? place}. Give it once.";
+        return place is null
+            ? null
+            : $"The body's member {place} has a value of the wrong form; GET /openapi/v1.json says what is allowed.";
+    }
+
+    [GeneratedRegex("'([A-Za-z][A-Za-z0-9_]{0,39})'")]
+    private static partial Regex QuotedName();
+
+    [GeneratedRegex(@"^\$\.[A-Za-z][A-Za-z0-9_.\[\]]{0,79}$")]
+    private static partial Regex PlainPath();
+
     /// <summary>The framework names the parameter and its type; what may stand there, its own check says.</summary>
     private static string Explain(HttpContext context, BadHttpRequestException bad)
     {
+        if (bad.InnerException is JsonException wrong && ExplainBody(wrong) is { } explained)
+            return explained;
         var parameters = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata
             .GetOrderedMetadata<IParameterBindingMetadata>() ?? [];
         var named = parameters.FirstOrDefault(

@@ -1,5 +1,5 @@
 using InfluencerMap.Api.Authorization;
-using InfluencerMap.Storage;
+using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfluencerMap.Api;

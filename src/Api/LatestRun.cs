@@ -1,14 +1,19 @@
-using System.Collections.Concurrent;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api;
 
-/// <summary>Keeps the latest run as it may be shown, until another is published or somebody speaks.</summary>
+/// <summary>
+/// Keeps runs as they may be shown, until another is published or somebody speaks: the latest, and a few older ones
+/// that were asked for last.
+/// </summary>
 public sealed class LatestRun(OpenedStore opened, SmallGroups policy, TimeProvider clock, ILogger<LatestRun> logger)
     : IDisposable
 {
+    private const int OlderMax = 4;
+
     private readonly SemaphoreSlim _reading = new(1);
+    private readonly List<ShownRun> _older = [];
     private volatile ShownRun? _kept;
 
     /// <summary>Null before the first run.</summary>
@@ -23,13 +28,37 @@ public sealed class LatestRun(OpenedStore opened, SmallGroups policy, TimeProvid
         {
             if (_kept is { } read && read.State == state)
                 return read;
-            var began = clock.GetTimestamp();
-            if (await store.Rankings.LatestAsync(cancellation) is not { } run)
+            return await store.Rankings.LatestAsync(cancellation) is { } run
+                ? _kept = await ReadAsync(store, run, state, cancellation)
+                : null;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    /// <summary>The run of this id; null where there is none.</summary>
+    public async ValueTask<ShownRun?> ReadAsync(string runId, CancellationToken cancellation)
+    {
+        if (await ReadAsync(cancellation) is not { } latest)
+            return null;
+        if (latest.Run.Id == runId)
+            return latest;
+        var store = await opened.ReadAsync(cancellation);
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            _older.RemoveAll(older => older.State != latest.State);
+            if (_older.Find(older => older.Run.Id == runId) is { } kept)
+                return kept;
+            if (await store.Rankings.FindAsync(runId, cancellation) is not { } run)
                 return null;
-            var ranked = await RankedRun.ReadAsync(store, run, cancellation);
-            Log.RunShown(
-                logger, run.Id, ranked.People.Count, (long)clock.GetElapsedTime(began).TotalMilliseconds);
-            return _kept = new(store, ranked, state, policy);
+            var shown = await ReadAsync(store, run, latest.State, cancellation);
+            _older.Add(shown);
+            if (_older.Count > OlderMax)
+                _older.RemoveAt(0);
+            return shown;
         }
         finally
         {
@@ -38,46 +67,14 @@ public sealed class LatestRun(OpenedStore opened, SmallGroups policy, TimeProvid
     }
 
     public void Dispose() => _reading.Dispose();
-}
 
-/// <summary>The latest run; its graph is read when a person, cohort or scenario is asked about.</summary>
-public sealed class ShownRun(Store store, RankedRun ranked, ShownState state, SmallGroups policy)
-{
-    private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<int, WeekOfEvents[]> _events = [];
-    private readonly Lazy<PeopleGroups> _byInfluence = new(() => PeopleGroups.ByInfluence(ranked.People.People, ranked.Ranking, policy));
-    private Task<RunNetwork>? _network;
-
-    public ShownState State => state;
-
-    public Run Run => ranked.Run;
-
-    public RankedRun Ranked => ranked;
-
-    public SmallGroups Policy => policy;
-
-    /// <summary>Which groups may be named and asked for.</summary>
-    public PeopleGroups Groups { get; } = PeopleGroups.ByHeadcount(ranked.People.People, policy);
-
-    /// <summary>Which groups' influence may be shown.</summary>
-    public PeopleGroups GroupsByInfluence => _byInfluence.Value;
-
-    public bool IsSmallCompany => ranked.People.Count < SmallGroups.CompanyMin;
-
-    /// <summary>A person's own events are counted once a run: that reads every row.</summary>
-    public async Task<WeekOfEvents[]> EventsAsync(int personId, CancellationToken cancellation) =>
-        _events.TryGetValue(personId, out var counted)
-            ? counted
-            : _events[personId] = await store.Access.EventsAsync(personId, cancellation);
-
-    /// <summary>Read once for all who ask; who asks after it failed reads again.</summary>
-    public Task<RunNetwork> NetworkAsync(CancellationToken cancellation)
+    private async Task<ShownRun> ReadAsync(
+        Store store, Run run, ShownState state, CancellationToken cancellation)
     {
-        lock (_gate)
-        {
-            if (_network is null or { IsFaulted: true })
-                _network = RunNetwork.ReadAsync(store, ranked, CancellationToken.None);
-            return _network.WaitAsync(cancellation);
-        }
+        var began = clock.GetTimestamp();
+        var ranked = await RankedRun.ReadAsync(store, run, cancellation);
+        var hidden = await store.Rankings.HiddenPlacesAsync(cancellation);
+        Log.RunShown(logger, run.Id, ranked.People.Count, (long)clock.GetElapsedTime(began).TotalMilliseconds);
+        return new(store, ranked, hidden, state, policy);
     }
 }

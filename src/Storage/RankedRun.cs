@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Storage;
@@ -35,10 +36,13 @@ public sealed class RankedRun
     public static async Task<RankedRun> ReadAsync(Store store, Run run, CancellationToken cancellation)
     {
         var ranking = await store.Rankings.RankingAsync(run.Id, cancellation);
+        var isComplete = await store.Rankings.SizeAsync(run.Id, cancellation) == ranking.Length;
         var ranked = ranking.Select(person => person.PersonId).ToHashSet();
         var present = PersonIndex.AtEndOf(run.Period, await store.People.ReadAsync(cancellation));
         var people = new PersonIndex(present.People.Where(person => ranked.Contains(person.Id)));
-        return new(run, people, WithoutHoles(ranking, people));
+        return new(
+            run, people,
+            ClosedRanking.Of(ranking, isComplete, id => people.NodeOf(id) >= 0, run.Options.Blend));
     }
 
     /// <summary>The person of this pseudonymous key; null for anybody who may not be shown.</summary>
@@ -48,32 +52,16 @@ public sealed class RankedRun
     public RankingPage Page(RankingQuery query)
     {
         var order = _orders[query.By].Value;
-        if (query.Department is not null || query.ExcludeManagers)
+        if (query.Department is not null || query.ExcludeManagers || query.LeavesOut is not null)
             order = Array.FindAll(order, entry =>
                 (query.Department is null || entry.Person.Department == query.Department)
-                && (!query.ExcludeManagers || entry.Ranked.DirectReports == 0));
+                && (!query.ExcludeManagers || entry.Ranked.DirectReports == 0)
+                && query.LeavesOut?.Invoke(entry.Person.Id) is not true);
         var first = Array.FindIndex(order, entry => entry.Place > query.After);
         if (first < 0)
             return new([], order.Length, HasNext: false);
         var end = Math.Min(order.Length, first + query.Take);
         return new(order[first..end], order.Length, HasNext: end < order.Length);
-    }
-
-    /// <summary>Places on the chart are given anew too: a list of them would show a gap as one of ranks does.</summary>
-    private static RankedPerson[] WithoutHoles(RankedPerson[] ranking, PersonIndex people)
-    {
-        var shown = Array.FindAll(ranking, person => people.NodeOf(person.PersonId) >= 0);
-        // People whom the chart cannot tell apart share the first of their places.
-        var chartPlaces = shown.Select(person => person.ChartPlace).Order().Index()
-            .DistinctBy(place => place.Item).ToDictionary(place => place.Item, place => place.Index + 1);
-        return [.. shown.Select((person, i) => person with
-        {
-            Rank = person.Rank is null ? null : i + 1,
-            ChartPlace = chartPlaces[person.ChartPlace],
-            // As many places up as the rank: the interval still holds it.
-            RankLow = person.RankLow is { } low ? Math.Max(1, low - (person.Rank - (i + 1))!.Value) : null,
-            RankHigh = person.RankHigh - (person.Rank - (i + 1)),
-        })];
     }
 
     private RankingEntry[] Order(RankBy by)

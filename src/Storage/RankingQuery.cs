@@ -30,6 +30,9 @@ public sealed record RankingQuery
     /// <summary>Only people without direct reports.</summary>
     public bool ExcludeManagers { get; init; }
 
+    /// <summary>Who of the people is left out besides, by id; null = nobody.</summary>
+    public Func<int, bool>? LeavesOut { get; init; }
+
     public int Take { get; init; } = 20;
 
     /// <summary>Only places after this one: the last of the page before.</summary>

@@ -1,5 +1,7 @@
 using InfluencerMap.Graph;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Storage;
 
@@ -89,6 +91,25 @@ public sealed class RankingStore
         _database.ReadAsync(
             session => session.QueryAsync<RankedPerson>(Query.ReadRanking, new { RunId = runId }), cancellation);
 
+    /// <summary>How many people it was saved with; more than it has where somebody was erased since.</summary>
+    public Task<long> SizeAsync(string runId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.FirstAsync<long>(Query.ReadRankingSize, new { RunId = runId }), cancellation);
+
+    /// <summary>The places that people who are excluded today have in runs computed before.</summary>
+    public Task<HiddenPlaces> HiddenPlacesAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
+            {
+                var merges = await Merges.ReadAsync(session);
+                var places = new List<PlaceRow>();
+                foreach (var id in merges.Follow((await ConsentStore.ReadAsync(session)).Excluded))
+                    places.AddRange(await session.QueryAsync<PlaceRow>(Query.ReadPlacesOfPerson, new { PersonId = id }));
+                return new HiddenPlaces(places.GroupBy(place => place.RunId)
+                    .ToDictionary(run => run.Key, run => run.Select(place => (int)place.Rank).Order().ToArray()));
+            },
+            cancellation);
+
     /// <summary>The graph of the run by person id.</summary>
     public Task<Tie[]> TiesAsync(string runId, CancellationToken cancellation) =>
         _database.ReadAsync(
@@ -165,6 +186,8 @@ public sealed class RankingStore
     {
         public HygieneCount ToCount() => new(Rule, Unit, Count, Reason, (int)PersonCount);
     }
+
+    private sealed record PlaceRow(string RunId, long Rank);
 
     private sealed record EffectRow(string Rule, long ChangedCount, long LargestMove);
 

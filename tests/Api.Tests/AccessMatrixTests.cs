@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;

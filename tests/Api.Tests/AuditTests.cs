@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
@@ -37,6 +38,9 @@ public sealed class AuditTests : IAsyncLifetime
             await hr.GetStringAsync($"/v1/people/{key}", Cancellation),
             await PostAsync(lead, "/v1/cohorts", new { size = 3, reach = "steps:1", waitList = 2 }),
             await PostAsync(lead, "/v1/what-if", new { leave = new[] { key } }),
+            await hr.GetStringAsync("/v1/runs/latest/hygiene", Cancellation),
+            await _callers[Roles.Person].GetStringAsync("/v1/people/me", Cancellation),
+            await _callers[Roles.Dpo].GetStringAsync($"/v1/people/{key}/export", Cancellation),
         ];
 
         var lines = (await AuditAsync()).Reverse().ToArray();
@@ -51,20 +55,57 @@ public sealed class AuditTests : IAsyncLifetime
             Assert.NotEqual("", (string?)line["textVersion"]);
         }
         Assert.Equal(
-            [Roles.HrRead, Roles.HrRead, Roles.HrRead, Roles.ProgramLead, Roles.ProgramLead],
+            [
+                Roles.HrRead, Roles.HrRead, Roles.HrRead, Roles.ProgramLead, Roles.ProgramLead, Roles.HrRead,
+                Roles.Person, Roles.Dpo,
+            ],
             lines.Select(line => (string?)line["roles"]));
-        Assert.Equal(2, lines.Select(line => (string?)line["caller"]).Distinct().Count());
+        Assert.Equal(4, lines.Select(line => (string?)line["caller"]).Distinct().Count());
         Assert.Equal("GET /v1/rankings/latest?top=5", (string?)lines[0]["detail"]);
     }
 
     [Fact]
-    public async Task Answers_that_show_nobody_leave_no_line()
+    public async Task Every_other_answer_and_every_refusal_leaves_a_line_with_who_was_asked_about()
     {
+        var key = _company.People[4].Key;
+        await _company.SayAsync(_company.People[4].Id, ConsentState.Excluded);
         await _callers[Roles.Operator].GetStringAsync("/v1/runs", Cancellation);
+        await _callers[Roles.HrRead].RefusedAsync(HttpStatusCode.NotFound, $"/v1/people/{key}");
         await _callers[Roles.HrRead].RefusedAsync(HttpStatusCode.NotFound, "/v1/people/ffffffffffffffff");
-        await _callers[Roles.Operator].RefusedAsync(HttpStatusCode.Forbidden, "/v1/rankings/latest");
+        await _callers[Roles.Operator].RefusedAsync(HttpStatusCode.Forbidden, $"/v1/people/{key}");
+        await _callers[Roles.HrRead].RefusedAsync(HttpStatusCode.BadRequest, "/v1/rankings/latest?top=0");
+        await _callers[Roles.HrRead].RefusedAsync(HttpStatusCode.NotFound, "/v1/nothing");
+        await AuditAsync();
 
-        Assert.Empty(await AuditAsync());
+        var lines = (await AuditAsync()).Reverse().ToArray();
+
+        Assert.Equal(
+            [
+                "show GET /v1/runs",
+                $"refuse 404 GET /v1/people/{{key}} {key}",
+                "refuse 404 GET /v1/people/{key}",
+                "refuse 403 GET /v1/people/{key}",
+                "refuse 400 GET /v1/rankings/latest?top=0",
+                "refuse 404 GET /v1/nothing",
+                $"show GET /v1/audit {key}",
+            ],
+            lines.Select(line => string.Join(' ', (string?[])
+                [
+                    (string?)line["action"], (string?)line["detail"],
+                    .. line["keys"]!.AsArray().Select(one => (string?)one),
+                ])));
+        Assert.All(lines, line => Assert.NotEqual("", (string?)line["caller"]));
+    }
+
+    [Fact]
+    public async Task Somebody_refused_was_shown_nobody()
+    {
+        await _callers[Roles.Operator].RefusedAsync(HttpStatusCode.Forbidden, $"/v1/people/{_company.KeyOf(3)}");
+        await _callers[Roles.HrRead].ReadAsync($"/v1/people/{_company.KeyOf(3)}");
+
+        var views = (await _callers[Roles.Person].ReadAsync("/v1/people/me"))["viewedBy"]!.AsArray();
+
+        Assert.Equal((Roles.HrRead, 1), ((string?)Assert.Single(views)!["roles"], (int?)views[0]!["views"]));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class Company : IAsyncLifetime
     public Person[] People { get; private set; } = [];
 
     /// <summary>What the latest night stored of the rules: one was ranked without.</summary>
-    public static RuleEffect[] Effects { get; } = [new("duplicate", 1, 4, [new(2, 3, 7), new(5, 21, null)])];
+    public static RuleEffect[] Effects { get; } = [new("duplicate", 1, 4, [new(2, 3, 7), new(5, 20, null)])];
 
     /// <summary>What the explanation of each person reads, computed on the graph that was ranked.</summary>
     public IReadOnlyList<string> ExplanationOf(int personId) =>

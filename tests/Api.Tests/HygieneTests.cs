@@ -55,9 +55,8 @@ public sealed class HygieneTests(Company company)
         var collection = Assert.Single(
             (await company.Api.ReadAsync("/v1/runs/latest/hygiene"))["collections"]!.AsArray())!;
         Assert.Equal(("sent-items", 120), ((string?)collection["source"], (int?)collection["items"]));
-        Assert.Equal(
-            [("automatic", 7), ("draft", 5)],
-            collection["outcomes"]!.AsArray().Select(o => ((string)o!["reason"]!, (int)o["count"]!)));
+        // How many it was may be the number of one person's drafts.
+        Assert.Equal(["automatic", "draft"], collection["setAsideReasons"]!.AsArray().Select(o => (string?)o));
 
         var earlier = await company.Api.ReadAsync($"/v1/runs/{Company.FirstRun}/hygiene");
         Assert.Empty(earlier["collections"]!.AsArray());

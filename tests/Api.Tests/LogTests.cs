@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.Extensions.Logging;
 

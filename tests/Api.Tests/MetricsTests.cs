@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;

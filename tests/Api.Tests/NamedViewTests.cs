@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;

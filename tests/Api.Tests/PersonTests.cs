@@ -18,7 +18,8 @@ public sealed class PersonTests(Company company)
             Assert.Equal(person.Key, (string?)card["person"]!["key"]);
             Assert.Equal(person.Department, (string?)card["person"]!["department"]);
             Assert.Equal(ranked.Rank, (int?)card["person"]!["rank"]);
-            Assert.Equal(ranked.Level, (int?)card["person"]!["level"]);
+            // 30 people fall into classes too small for more to be said.
+            Assert.Null(card["person"]!["level"]);
             Assert.Equal(ranked.Betweenness, (double?)card["person"]!["betweenness"]);
         }
     }

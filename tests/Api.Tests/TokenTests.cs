@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.IdentityModel.Tokens;
@@ -80,6 +81,20 @@ public sealed class TokenTests(Company company) : IAsyncLifetime
         ];
         foreach (var token in wrong)
             Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(token));
+    }
+
+    [Theory]
+    [InlineData("3")]
+    [InlineData("junk")]
+    public async Task A_claim_of_our_own_from_outside_opens_nobodys_view(string claimed)
+    {
+        var token = _issuer.Token(
+            Roles.Person, token => token.Subject.AddClaim(new("influencermap:person", claimed)));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/people/me");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var answer = await _api.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,8 +13,8 @@ public static class AuditEndpoints
         public void MapAudit()
         {
             var group = routes.MapGroup("/audit").WithTags("Audit").OpenTo(Roles.Dpo);
-            group.MapGet("/", ListAsync);
-            group.MapGet("/check", CheckAsync);
+            group.MapGet("/", ListAsync).Shows(Knowledge.Audit | Knowledge.Keys);
+            group.MapGet("/check", CheckAsync).Shows(Knowledge.None);
         }
     }
 
@@ -45,7 +46,10 @@ public static class AuditEndpoints
 /// <summary>A page of the audit.</summary>
 /// <param name="Actions">The last first.</param>
 /// <param name="Next">Where the earlier ones are; null on the last page.</param>
-public sealed record AuditPage(AuditAction[] Actions, string? Next);
+public sealed record AuditPage(AuditAction[] Actions, string? Next) : IShowsPeople
+{
+    IEnumerable<string> IShowsPeople.ShownKeys => Actions.SelectMany(action => action.Keys);
+}
 
 /// <summary>One action.</summary>
 /// <param name="Number">From 1, without gaps.</param>

@@ -43,6 +43,8 @@ public sealed class AuditTrail : IAsyncDisposable
     public async Task WriteAsync(HttpContext context, AuditEntry entry)
     {
         var (caller, cancellation) = (context.User, context.RequestAborted);
+        // Even where it fails: then the answer is that nobody is shown, which needs no line.
+        context.Features.Set(new Audited());
         try
         {
             var store = await OpenAsync(cancellation);
@@ -133,6 +135,8 @@ public sealed class AuditTrail : IAsyncDisposable
             batch.Clear();
         }
     }
+
+    internal sealed record Audited;
 
     private sealed record Waiting(AuditEntry Entry, TaskCompletionSource Written);
 }

@@ -8,7 +8,7 @@ namespace InfluencerMap.Api.Authorization;
 /// <summary>Who is who, and that nobody may anything unless an endpoint says so.</summary>
 internal static class Access
 {
-    private const string ApiKeys = "ApiKey";
+    public const string ApiKeys = "ApiKey";
     private const string Tokens = "Token";
     private const string Development = "Development";
 

@@ -1,5 +1,6 @@
+using System.Globalization;
 using System.Security.Claims;
-using InfluencerMap.Storage;
+using InfluencerMap.Graph.Disclosure;
 
 namespace InfluencerMap.Api.Authorization;
 
@@ -16,6 +17,16 @@ internal static class Callers
         /// <summary>Issuer and subject of the token, or the id of the API key.</summary>
         public string IssuerAndSubject =>
             caller.FindFirst("sub") is { } subject ? $"{subject.Issuer} {subject.Value}" : "nobody";
+
+        /// <summary>
+        /// The person of the API key; null for tokens, whatever they claim: the claim is believed of our own keys alone.
+        /// </summary>
+        public int? PersonId =>
+            caller.FindFirst(claim => claim is { Type: PersonIdClaim, Issuer: ApiKeyIssuer }
+                && claim.Subject?.AuthenticationType == Access.ApiKeys) is { } claim
+            && int.TryParse(claim.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? id
+                : null;
 
         /// <summary>The known roles that the caller brought, in the order of <see cref="Roles.All"/>.</summary>
         public string RoleNames => string.Join(' ', Roles.All.Where(caller.IsInRole));

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using InfluencerMap.Storage;
+using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

@@ -14,9 +14,9 @@ public static class CohortEndpoints
         public void MapCohorts()
         {
             routes.MapPost("/cohorts", ChooseAsync).WithTags("Cohorts").ProducesProblem(StatusCodes.Status409Conflict)
-                .OpenTo(Roles.ProgramLead).ForLargeEnoughCompanies();
+                .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures).ForLargeEnoughCompanies();
             routes.MapPost("/what-if", LeaveAsync).WithTags("Cohorts")
-                .OpenTo(Roles.ProgramLead).ForLargeEnoughCompanies();
+                .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures).ForLargeEnoughCompanies();
         }
     }
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Authorization;
-using InfluencerMap.Storage;
+using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfluencerMap.Api.Groups;
@@ -14,7 +14,7 @@ public static class GroupEndpoints
         public void MapGroups()
         {
             var group = routes.MapGroup("/groups").WithTags("Groups")
-                .OpenTo(Roles.HrRead, Roles.HrNames, Roles.ProgramLead);
+                .OpenTo(Roles.HrRead, Roles.HrNames, Roles.ProgramLead).Shows(Knowledge.GroupFigures);
             group.MapGet("/", ListAsync);
             group.MapGet("/ties", TiesAsync);
         }

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using InfluencerMap.Api.Authorization;
-using InfluencerMap.Storage;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage.Metrics;
 using Microsoft.AspNetCore.Http.HttpResults;
 

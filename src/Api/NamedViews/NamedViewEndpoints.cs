@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,9 +15,9 @@ public static class NamedViewEndpoints
         public void MapNamedViews()
         {
             var group = routes.MapGroup("/named-views").WithTags("Named views");
-            group.MapGet("/", ListAsync).OpenTo(Roles.HrNames, Roles.Dpo);
-            group.MapPost("/", RequestAsync).OpenTo(Roles.HrNames).ProducesProblem(StatusCodes.Status409Conflict);
-            group.MapPost("/{view}/approval", ApproveAsync).OpenTo(Roles.Dpo);
+            group.MapGet("/", ListAsync).Shows(Knowledge.None).OpenTo(Roles.HrNames, Roles.Dpo);
+            group.MapPost("/", RequestAsync).Shows(Knowledge.None).OpenTo(Roles.HrNames).ProducesProblem(StatusCodes.Status409Conflict);
+            group.MapPost("/{view}/approval", ApproveAsync).Shows(Knowledge.None).OpenTo(Roles.Dpo);
         }
     }
 

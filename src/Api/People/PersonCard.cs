@@ -1,5 +1,6 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Rankings;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
@@ -13,7 +14,7 @@ namespace InfluencerMap.Api.People;
 /// <param name="History">Places over the runs, the last published first, at most 100.</param>
 /// <param name="Explanation">Why this rank, in sentences; the same words for whoever asks.</param>
 public sealed record PersonCard(
-    string Run, string Preset, int RankedCount, RankedKey Person, IReadOnlyList<PlaceInRun> History,
+    string Run, string Preset, int RankedCount, RankedKey Person, IReadOnlyList<PastPlace> History,
     IReadOnlyList<string> Explanation) : IShowsPeople
 {
     private const int HistoryRunsMax = 100;
@@ -27,8 +28,26 @@ public sealed record PersonCard(
         var ranked = ranking.First(one => one.PersonId == person.Id);
         return new(
             run.Id, run.Options.Preset, shown.Ranked.RankedCount,
-            RankedKey.Of(ranked.Rank, ranked, person, shown.Groups),
-            await store.Rankings.HistoryAsync(person.Id, HistoryRunsMax, cancellation),
-            Graph.Influence.Explanation.For(graph, people, chart, ranking, person.Id, cancellation).Sentences);
+            RankedKey.Of(ranked.Rank, ranked, person, shown.People[person.Id]),
+            [
+                .. (await store.Rankings.HistoryAsync(person.Id, HistoryRunsMax, cancellation))
+                    .Select(place => PastPlace.Of(place, shown.Hidden)),
+            ],
+            Graph.Influence.Explanation.For(
+                graph, people, chart, ranking, person.Id, unit => shown.Groups.Shows("department", unit.Name),
+                cancellation).Sentences);
     }
+}
+
+/// <summary>Where a person stood in one run, among those who may be shown today.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="PublishedAt">When it was last published, UTC.</param>
+/// <param name="Period">The events that it rests on.</param>
+/// <param name="Rank">1-based; null where the person could not be measured.</param>
+/// <param name="RankedCount">People with a rank in that run.</param>
+public sealed record PastPlace(string RunId, DateTime PublishedAt, Period Period, int? Rank, int RankedCount)
+{
+    public static PastPlace Of(PlaceInRun place, HiddenPlaces hidden) => new(
+        place.RunId, place.PublishedAt, place.Period, hidden.Close(place.RunId, place.Rank),
+        hidden.CloseRankedCount(place.RunId, place.RankedCount));
 }

@@ -1,7 +1,7 @@
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.NamedViews;
-using InfluencerMap.Storage;
+using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfluencerMap.Api.People;
@@ -12,7 +12,8 @@ public static class PersonEndpoints
     {
         public void MapPeople() => routes.MapGroup("/people").WithTags("People")
             .MapGet("/{key}", OfKeyAsync).Produces(StatusCodes.Status304NotModified)
-            .OpenTo(Roles.HrRead, Roles.HrNames).ForLargeEnoughCompanies();
+            .OpenTo(Roles.HrRead, Roles.HrNames)
+            .Shows(Knowledge.Keys | Knowledge.Ranks | Knowledge.Attributes).ForLargeEnoughCompanies();
     }
 
     /// <summary>One person's place in the latest run, the places before, and why.</summary>
@@ -29,7 +30,7 @@ public static class PersonEndpoints
         var names = context.RequestServices.GetRequiredService<Names>();
         if (view is not null && await names.OpenAsync(view, context) is null)
             return Problems.NoSuchView();
-        if (view is null && context.HoldsAnswerOf(shown.Run, shown.State))
+        if (view is null && context.HoldsAnswerOf(shown))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var card = await PersonCard.ReadAsync(shown, person, await opened.ReadAsync(cancellation), cancellation);
         return TypedResults.Ok(view is null

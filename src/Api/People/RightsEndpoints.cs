@@ -1,6 +1,6 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
-using InfluencerMap.Storage;
+using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfluencerMap.Api.People;
@@ -12,8 +12,8 @@ public static class RightsEndpoints
         public void MapRights()
         {
             var group = routes.MapGroup("/people/{key}").WithTags("Rights").OpenTo(Roles.Dpo);
-            group.MapGet("/export", ExportAsync);
-            group.MapPost("/erasure", EraseAsync);
+            group.MapGet("/export", ExportAsync).Shows(Knowledge.Keys | Knowledge.HeldData);
+            group.MapPost("/erasure", EraseAsync).Shows(Knowledge.None);
         }
     }
 

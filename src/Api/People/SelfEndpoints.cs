@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,7 +15,7 @@ public static class SelfEndpoints
     {
         public void MapSelf()
         {
-            var group = routes.MapGroup("/people/me").WithTags("People").OpenTo(Roles.Person);
+            var group = routes.MapGroup("/people/me").WithTags("People").OpenTo(Roles.Person).Shows(Knowledge.Oneself);
             group.MapGet("/", ReadAsync);
             group.MapGet("/export", ExportAsync);
             group.MapPut("/consent", SayAsync);
@@ -80,7 +81,7 @@ public static class SelfEndpoints
                     PersonId = id,
                     State = request.State is { } word ? ConsentWords.Parse(word) : null,
                     ExternalContacts = request.ExternalContacts,
-                    TextVersion = request.TextVersion,
+                    TextVersion = request.TextVersion ?? "",
                     At = now,
                     Channel = "self-view",
                     RecordedBy = "person",
@@ -94,8 +95,8 @@ public static class SelfEndpoints
     /// <summary>An API key says whose it is; a token, by the claim that the configuration names.</summary>
     private static async Task<int?> FindAsync(Store store, HttpContext context, CancellationToken cancellation)
     {
-        if (context.User.FindFirstValue(Authorization.Callers.PersonIdClaim) is { } id)
-            return int.Parse(id);
+        if (context.User.PersonId is { } id)
+            return id;
         var access = context.RequestServices.GetRequiredService<AccessSettings>();
         return context.User.FindFirstValue(access.PersonClaim) is { Length: > 0 } text
             ? await store.People.FindAsync(text, cancellation)

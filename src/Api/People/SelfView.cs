@@ -47,14 +47,15 @@ public sealed record ConsentRequest : IValidatableObject
     [Description("Whether archives of one's contacts outside the company may be taken in; left out, it stays.")]
     public bool? ExternalContacts { get; init; }
 
-    [Description("Version of the text that was shown.")]
-    [Required(ErrorMessage = "textVersion is needed.")]
+    [Description("Version of the text that was shown; an objection or a withdrawal needs none.")]
     [StringLength(100, MinimumLength = 1, ErrorMessage = "textVersion has 1 to 100 characters.")]
-    public required string TextVersion { get; init; }
+    public string? TextVersion { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (State is null && ExternalContacts is null)
             yield return new("Say state, externalContacts or both.", ["state"]);
+        if (TextVersion is null && (State == "nameable" || ExternalContacts is true))
+            yield return new("textVersion is needed: which text was agreed to.", ["textVersion"]);
     }
 }

@@ -2,7 +2,6 @@ using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Rankings;
 
@@ -21,18 +20,18 @@ public sealed record Ranking(string Run, string Preset, string By, int Total, Ra
     /// <summary>In a company so small that people are recognised without names: what to mind.</summary>
     public string? Warning { get; init; }
 
-    public static Ranking Of(RankedRun ranked, RankingRequest request, PeopleGroups groups)
+    public static Ranking Of(ShownRun shown, RankingRequest request)
     {
-        var (run, query) = (ranked.Run, request.ToQuery());
-        var page = ranked.Page(query);
+        var (run, query) = (shown.Run, request.ToQuery(shown.People));
+        var page = shown.Ranked.Page(query);
         return new(
             run.Id, run.Options.Preset, RankingRequest.NameOf(query.By), page.Total,
-            [.. page.Entries.Select(entry => RankedKey.Of(entry.Place, entry.Ranked, entry.Person, groups))],
+            [.. page.Entries.Select(entry => RankedKey.Of(entry.Place, entry.Ranked, entry.Person, shown.People[entry.Person.Id]))],
             page.HasNext
-                ? RankingRequest.PageAfter(query with { After = page.Entries[^1].Place }, request.View, run.Id)
+                ? request.PageAfter(page.Entries[^1].Place, run.Id)
                 : null)
         {
-            Warning = ranked.People.Count < SmallGroups.CompanyMin ? CompanySize.Warning : null,
+            Warning = shown.IsSmallCompany ? CompanySize.Warning : null,
         };
     }
 }
@@ -53,11 +52,16 @@ public sealed record RankedKey
     /// <summary>Unit, where known and not too small to be named.</summary>
     public required string? Department { get; init; }
 
-    /// <summary>Level in the company, 1 at the top.</summary>
-    public required int Level { get; init; }
+    /// <summary>
+    /// Level in the company, 1 at the top; null where too few share it with everything else that is said of them.
+    /// </summary>
+    public required int? Level { get; init; }
 
-    /// <summary>People who report to this person directly.</summary>
-    public required int DirectReports { get; init; }
+    /// <summary>Whether somebody reports to this person; null likewise.</summary>
+    public required bool? IsManager { get; init; }
+
+    /// <summary>People who report to this person directly; null likewise.</summary>
+    public required int? DirectReports { get; init; }
 
     /// <summary>1-based place by blended influence; null when the sources cannot measure this person.</summary>
     public required int? Rank { get; init; }
@@ -104,10 +108,10 @@ public sealed record RankedKey
     /// <summary>Sum of the strengths of the ties.</summary>
     public required double Strength { get; init; }
 
-    /// <summary>1-based place that the org chart alone would give among the same people.</summary>
-    public required int ChartPlace { get; init; }
+    /// <summary>1-based place that the org chart alone would give among the same people; null as the level.</summary>
+    public required int? ChartPlace { get; init; }
 
-    /// <summary>Places gained against the chart, negative when lost; null without a rank.</summary>
+    /// <summary>Places gained against the chart, negative when lost; null without a rank or a chart place.</summary>
     public required int? PlacesAboveChart { get; init; }
 
     /// <summary>
@@ -115,13 +119,14 @@ public sealed record RankedKey
     /// </summary>
     public required double? Surprise { get; init; }
 
-    public static RankedKey Of(int? place, RankedPerson ranked, Person person, PeopleGroups groups) => new()
+    public static RankedKey Of(int? place, RankedPerson ranked, Person person, ShownAttributes said) => new()
     {
         Place = place,
         Key = person.Key,
-        Department = person.Department is { } unit && groups.Shows("department", unit) ? unit : null,
-        Level = ranked.Level,
-        DirectReports = ranked.DirectReports,
+        Department = said.Department,
+        Level = said.Level,
+        IsManager = said.IsManager,
+        DirectReports = said.DirectReports,
         Rank = ranked.Rank,
         NotMeasurable = ranked.Rank is null ? ranked.NotMeasurable ?? "few-events" : null,
         Score = ranked.Score,
@@ -136,8 +141,8 @@ public sealed record RankedKey
         PageRank = ranked.PageRank,
         Degree = ranked.Degree,
         Strength = ranked.Strength,
-        ChartPlace = ranked.ChartPlace,
-        PlacesAboveChart = ranked.PlacesAboveChart,
+        ChartPlace = said.ChartPlace,
+        PlacesAboveChart = said.ChartPlace is null ? null : ranked.PlacesAboveChart,
         Surprise = ranked.Surprise,
     };
 }

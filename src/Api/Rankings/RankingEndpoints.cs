@@ -2,7 +2,6 @@ using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.NamedViews;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfluencerMap.Api.Rankings;
@@ -14,7 +13,7 @@ public static class RankingEndpoints
         public void MapRankings()
         {
             var group = routes.MapGroup("/rankings").WithTags("Rankings").OpenTo(Roles.HrRead, Roles.HrNames)
-                .ForLargeEnoughCompanies();
+                .Shows(Knowledge.Keys | Knowledge.Ranks | Knowledge.Attributes).ForLargeEnoughCompanies();
             group.MapGet("/latest", LatestAsync).Produces(StatusCodes.Status304NotModified);
             group.MapGet("/{run}", OfRunAsync).Produces(StatusCodes.Status304NotModified);
         }
@@ -27,41 +26,32 @@ public static class RankingEndpoints
     public static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> LatestAsync(
         [AsParameters] RankingRequest request, LatestRun latest, HttpContext context, CancellationToken cancellation) =>
         await latest.ReadAsync(cancellation) is { } shown
-            ? await AnswerAsync(shown.Ranked, shown.Groups, shown.State, request, context)
+            ? await AnswerAsync(shown, request, context)
             : Problems.NoRunYet();
 
     /// <summary>The ranking of one run.</summary>
     /// <param name="run">Id of the run.</param>
     public static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> OfRunAsync(
-        string run, [AsParameters] RankingRequest request, OpenedStore opened, LatestRun latest, HttpContext context,
-        CancellationToken cancellation)
-    {
-        if (await latest.ReadAsync(cancellation) is { } shown && shown.Run.Id == run)
-            return await AnswerAsync(shown.Ranked, shown.Groups, shown.State, request, context);
-        var store = await opened.ReadAsync(cancellation);
-        var state = await store.Rankings.ShownStateAsync(cancellation);
-        if (await store.Rankings.FindAsync(run, cancellation) is not { } found)
-            return Problems.UnknownRun();
-        var ranked = await RankedRun.ReadAsync(store, found, cancellation);
-        var policy = context.RequestServices.GetRequiredService<SmallGroups>();
-        return await AnswerAsync(
-            ranked, PeopleGroups.ByHeadcount(ranked.People.People, policy), state, request, context);
-    }
+        string run, [AsParameters] RankingRequest request, LatestRun runs, HttpContext context,
+        CancellationToken cancellation) =>
+        await runs.ReadAsync(run, cancellation) is { } shown
+            ? await AnswerAsync(shown, request, context)
+            : Problems.UnknownRun();
 
     private static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
-        RankedRun ranked, PeopleGroups groups, ShownState state, RankingRequest request, HttpContext context)
+        ShownRun shown, RankingRequest request, HttpContext context)
     {
-        if (request.Department is not null && !groups.Shows("department", request.Department))
+        if (request.Department is not null && !shown.Groups.Shows("department", request.Department))
             return Problems.GroupNotShown();
         var names = context.RequestServices.GetRequiredService<Names>();
         if (request.View is not null && await names.OpenAsync(request.View, context) is null)
             return Problems.NoSuchView();
         // Names come and go with a view; only answers without them are held.
-        if (request.View is null && context.HoldsAnswerOf(ranked.Run, state))
+        if (request.View is null && context.HoldsAnswerOf(shown))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var ranking = Ranking.Of(ranked, request, groups);
+        var ranking = Ranking.Of(shown, request);
         return TypedResults.Ok(request.View is null
             ? ranking
-            : ranking with { People = await names.PutAsync(ranking.People, ranked, context.RequestAborted) });
+            : ranking with { People = await names.PutAsync(ranking.People, shown.Ranked, context.RequestAborted) });
     }
 }

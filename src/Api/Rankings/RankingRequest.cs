@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -10,9 +11,11 @@ namespace InfluencerMap.Api.Rankings;
 /// <remarks>Nullable, because a parameter that is a property is required else, whatever its initial value.</remarks>
 public sealed record RankingRequest
 {
+    private const int TopDefault = 20;
+
     [FromQuery(Name = "top")]
     [Description("People on a page, 1 to 500.")]
-    [DefaultValue(20)]
+    [DefaultValue(TopDefault)]
     [Range(1, 500, ErrorMessage = "top is a whole number from 1 to 500.")]
     public int? Top { get; init; }
 
@@ -34,7 +37,7 @@ public sealed record RankingRequest
     public string? Department { get; init; }
 
     [FromQuery(Name = "managers")]
-    [Description("exclude leaves out everybody whom someone reports to; include keeps them.")]
+    [Description("exclude leaves out everybody of whom isManager is said to be true; include keeps them.")]
     [DefaultValue("include")]
     [AllowedValues(null, "include", "exclude", ErrorMessage = "managers is one of include, exclude.")]
     public string? Managers { get; init; }
@@ -43,30 +46,31 @@ public sealed record RankingRequest
     [Description("Id of an approved named view: shows the names of people who agreed.")]
     public string? View { get; init; }
 
-    public RankingQuery ToQuery() => new()
+    /// <summary>Filters act on what is said of people, or they would tell what is not.</summary>
+    public RankingQuery ToQuery(ShownPeople people) => new()
     {
         By = By is null ? RankBy.Influence : Enum.Parse<RankBy>(By, ignoreCase: true),
         Department = Department,
-        ExcludeManagers = Managers == "exclude",
-        Take = Top ?? 20,
+        LeavesOut = Managers == "exclude" ? id => people[id].IsManager is true : null,
+        Take = Top ?? TopDefault,
         After = After ?? 0,
     };
 
     /// <summary>Where a page is; names the run, so that one published meanwhile does not mix in.</summary>
-    public static string PageAfter(RankingQuery query, string? view, string run)
+    public string PageAfter(int place, string run)
     {
         var next = new QueryBuilder
         {
-            { "top", $"{query.Take}" },
-            { "after", $"{query.After}" },
-            { "by", NameOf(query.By) },
+            { "top", $"{Top ?? TopDefault}" },
+            { "after", $"{place}" },
+            { "by", By ?? NameOf(RankBy.Influence) },
         };
-        if (query.Department is not null)
-            next.Add("department", query.Department);
-        if (query.ExcludeManagers)
+        if (Department is not null)
+            next.Add("department", Department);
+        if (Managers == "exclude")
             next.Add("managers", "exclude");
-        if (view is not null)
-            next.Add("view", view);
+        if (View is not null)
+            next.Add("view", View);
         return $"/v1/rankings/{run}{next}";
     }
 

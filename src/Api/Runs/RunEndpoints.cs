@@ -15,11 +15,11 @@ public static class RunEndpoints
         {
             var group = routes.MapGroup("/runs").WithTags("Runs")
                 .OpenTo(Roles.Operator, Roles.HrRead, Roles.HrNames, Roles.ProgramLead, Roles.Dpo);
-            group.MapGet("/", ListAsync);
-            group.MapGet("/latest", LatestAsync);
-            group.MapGet("/{run}", FindAsync);
+            group.MapGet("/", ListAsync).Shows(Knowledge.Runs);
+            group.MapGet("/latest", LatestAsync).Shows(Knowledge.Runs);
+            group.MapGet("/{run}", FindAsync).Shows(Knowledge.Runs);
             group.MapGet("/{run}/hygiene", HygieneAsync).OpenTo(Roles.HrRead, Roles.HrNames)
-                .ForLargeEnoughCompanies();
+                .Shows(Knowledge.Runs | Knowledge.Keys | Knowledge.Ranks).ForLargeEnoughCompanies();
         }
     }
 
@@ -27,17 +27,18 @@ public static class RunEndpoints
     /// <param name="take">Runs on a page, 1 to 100.</param>
     /// <param name="before">Only runs published before the run of this id.</param>
     public static async Task<Results<Ok<RunList>, ProblemHttpResult>> ListAsync(
-        OpenedStore opened, CancellationToken cancellation,
+        OpenedStore opened, SmallGroups policy, CancellationToken cancellation,
         [Range(1, 100, ErrorMessage = "take is a whole number from 1 to 100.")] int take = 20,
         string? before = null)
     {
         var store = await opened.ReadAsync(cancellation);
         if (before is not null && await store.Rankings.FindAsync(before, cancellation) is null)
             return Problems.UnknownRun();
+        var hidden = await store.Rankings.HiddenPlacesAsync(cancellation);
         // One more than asked for tells whether there is a next page.
         var runs = await store.Rankings.ListAsync(take + 1, before, cancellation);
         var next = runs.Length > take ? $"/v1/runs?take={take}&before={runs[take - 1].Id}" : null;
-        return TypedResults.Ok(new RunList([.. runs.Take(take).Select(RunSummary.Of)], next));
+        return TypedResults.Ok(new RunList([.. runs.Take(take).Select(run => RunSummary.Of(run, hidden, policy))], next));
     }
 
     /// <summary>
@@ -46,18 +47,17 @@ public static class RunEndpoints
     /// </summary>
     /// <param name="run">Id of the run, or latest.</param>
     public static async Task<Results<Ok<RunHygiene>, ProblemHttpResult>> HygieneAsync(
-        string run, OpenedStore opened, CancellationToken cancellation)
+        string run, OpenedStore opened, LatestRun runs, CancellationToken cancellation)
     {
-        var store = await opened.ReadAsync(cancellation);
-        var found = run == "latest"
-            ? await store.Rankings.LatestAsync(cancellation)
-            : await store.Rankings.FindAsync(run, cancellation);
-        if (found is null)
+        var shown = run == "latest"
+            ? await runs.ReadAsync(cancellation)
+            : await runs.ReadAsync(run, cancellation);
+        if (shown is null)
             return run == "latest" ? Problems.NoRunYet() : Problems.UnknownRun();
-        var rules = await RunRule.ReadAsync(store, found, cancellation);
-        var people = await store.People.ReadAsync(cancellation);
-        var collections = await store.Collections.OfAsync(found, cancellation);
-        return TypedResults.Ok(RunHygiene.Of(found, collections, rules, people.ToDictionary(p => p.Id, p => p.Key)));
+        var store = await opened.ReadAsync(cancellation);
+        var rules = await RunRule.ReadAsync(store, shown.Run, cancellation);
+        var collections = await store.Collections.OfAsync(shown.Run, cancellation);
+        return TypedResults.Ok(RunHygiene.Of(shown, collections, rules));
     }
 
     /// <summary>The run last published, with its manifest.</summary>
@@ -85,6 +85,8 @@ public static class RunEndpoints
         Store store, Run run, SmallGroups policy, CancellationToken cancellation)
     {
         var counts = await store.Rankings.HygieneAsync(run.Id, cancellation);
-        return RunSummary.Of(run, Array.ConvertAll(counts, counted => RuleCount.Of(counted, policy)));
+        return RunSummary.Of(
+            run, await store.Rankings.HiddenPlacesAsync(cancellation), policy,
+            Array.ConvertAll(counts, counted => RuleCount.Of(counted, policy)));
     }
 }

@@ -16,31 +16,25 @@ public sealed record RunHygiene(
     IEnumerable<string> IShowsPeople.ShownKeys =>
         Rules.SelectMany(rule => rule.WithoutIt?.Moves ?? []).Select(move => move.Key);
 
-    public static RunHygiene Of(
-        Run run, CollectionRecord[] collections, IEnumerable<RunRule> rules,
-        IReadOnlyDictionary<int, string> keyById) => new(
-            run.Id, run.Options.Preset, RuleEffects.TopCount, Array.ConvertAll(collections, CollectedSource.Of),
-            [.. rules.Select(rule => RuleInRun.Of(rule, keyById))]);
+    public static RunHygiene Of(ShownRun shown, CollectionRecord[] collections, IEnumerable<RunRule> rules) => new(
+        shown.Run.Id, shown.Run.Options.Preset, RuleEffects.TopCount,
+        Array.ConvertAll(collections, CollectedSource.Of), [.. rules.Select(rule => RuleInRun.Of(rule, shown))]);
 }
 
 /// <summary>The collection of one source that a run rests on.</summary>
 /// <param name="Source">Its name, such as sent-items.</param>
 /// <param name="Items">Items read, such as messages.</param>
-/// <param name="Outcomes">Of these, how many did not simply count, by what became of them.</param>
-public sealed record CollectedSource(string Source, long Items, SetAside[] Outcomes)
+/// <param name="SetAsideReasons">
+/// Why some of these did not simply count, one word each, such as draft, automatic, program, cancelled or undelivered;
+/// those delegated count, for whom they are from. How many is for the operator's command line: nobody counts how many
+/// people had part in them.
+/// </param>
+public sealed record CollectedSource(string Source, long Items, string[] SetAsideReasons)
 {
     public static CollectedSource Of(CollectionRecord collection) => new(
         collection.Source, collection.Items,
-        [.. collection.Outcomes.Select(outcome => new SetAside(outcome.Outcome, outcome.Count))]);
+        [.. collection.Outcomes.Select(outcome => outcome.Outcome)]);
 }
-
-/// <summary>How many items of a source did not simply count for one reason.</summary>
-/// <param name="Reason">
-/// One word, such as draft, automatic, program, cancelled or undelivered; those delegated count, for whom they are
-/// from.
-/// </param>
-/// <param name="Count">Items.</param>
-public sealed record SetAside(string Reason, long Count);
 
 /// <summary>One rule.</summary>
 public sealed record RuleInRun
@@ -62,14 +56,14 @@ public sealed record RuleInRun
 
     /// <summary>
     /// How many of the unit it set aside or weighed otherwise; null where a source drops them while reading and nothing
-    /// is stored.
+    /// is stored, and where too few people had part in them to be told.
     /// </summary>
     public required long? Count { get; init; }
 
     /// <summary>What is counted.</summary>
     public required string? Unit { get; init; }
 
-    /// <summary>People touched.</summary>
+    /// <summary>People touched; null as the count, and where too few.</summary>
     public required int? PersonCount { get; init; }
 
     /// <summary>
@@ -80,17 +74,17 @@ public sealed record RuleInRun
     /// <summary>Whether the moves are there: computed, fixed, off or notComputed.</summary>
     public required string Effect { get; init; }
 
-    public static RuleInRun Of(RunRule rule, IReadOnlyDictionary<int, string> keyById) => new()
+    public static RuleInRun Of(RunRule rule, ShownRun shown) => new()
     {
         Name = rule.Rule.Name,
         Stage = rule.Rule.Stage.ToString().ToLowerInvariant(),
         Reason = rule.Rule.Reason,
         IsOn = rule.IsOn,
         Settings = rule.Settings,
-        Count = rule.Count?.Count,
+        Count = rule.Count is { } counted ? shown.Policy.Told(counted) : null,
         Unit = rule.Count?.Unit,
-        PersonCount = rule.Count?.PersonCount,
-        WithoutIt = rule.Effect is { } effect ? TopMoves.Of(effect, keyById) : null,
+        PersonCount = rule.Count is { } people && shown.Policy.Told(people) is not null ? people.PersonCount : null,
+        WithoutIt = rule.Effect is { } effect ? TopMoves.Of(effect, shown) : null,
         Effect = rule.Effect is not null ? "computed"
             : rule.Rule.Off is null ? "fixed"
             : rule.IsOn ? "notComputed" : "off",
@@ -103,13 +97,23 @@ public sealed record RuleInRun
 /// <param name="Moves">Whoever is among the first, with the rule or without, and moves.</param>
 public sealed record TopMoves(int ChangedCount, int LargestMove, KeyMove[] Moves)
 {
-    public static TopMoves Of(RuleEffect effect, IReadOnlyDictionary<int, string> keyById) => new(
-        effect.ChangedCount, effect.LargestMove,
+    /// <summary>Places close up over people who may not be shown, and what is counted is counted again.</summary>
+    public static TopMoves Of(RuleEffect effect, ShownRun shown)
+    {
+        KeyMove[] moves =
         [
             .. from move in effect.Moves
-               where keyById.ContainsKey(move.PersonId)
-               select new KeyMove(keyById[move.PersonId], move.With, move.Without),
-        ]);
+               let node = shown.Ranked.People.NodeOf(move.PersonId)
+               where node >= 0
+               select new KeyMove(
+                   shown.Ranked.People.People[node].Key, shown.Hidden.Close(shown.Run.Id, move.With),
+                   shown.Hidden.Close(shown.Run.Id, move.Without)),
+        ];
+        return new(
+            moves.Count(move => move.RankWith <= RuleEffects.TopCount
+                && move.RankWithout is not <= RuleEffects.TopCount),
+            moves.Select(move => Math.Abs(move.RankWith - move.RankWithout ?? 0)).DefaultIfEmpty().Max(), moves);
+    }
 }
 
 /// <summary>One person's places.</summary>

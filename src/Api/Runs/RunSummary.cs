@@ -32,7 +32,9 @@ public sealed record RunSummary
     /// <summary>Interactions read from the period.</summary>
     public required long InteractionCount { get; init; }
 
-    /// <summary>Ties in the graph.</summary>
+    /// <summary>
+    /// Ties in the graph, to two digits: the exact sum, less everybody's number of ties, would tell of who is missing.
+    /// </summary>
     public required int TieCount { get; init; }
 
     /// <summary>SHA-256 of people and interactions as read.</summary>
@@ -54,7 +56,7 @@ public sealed record RunSummary
     public required RunSampling? Sampling { get; init; }
 
     /// <summary>Interactions read from the period, by channel.</summary>
-    public required IReadOnlyList<ChannelCount> Channels { get; init; }
+    public required IReadOnlyList<ChannelTotal> Channels { get; init; }
 
     /// <summary>Everything that was ever imported from files, by format.</summary>
     public required IReadOnlyList<ImportedFormat> Imports { get; init; }
@@ -71,33 +73,53 @@ public sealed record RunSummary
     /// <summary>Sources that were ever collected, by name; those that are not complete lack what is new.</summary>
     public required IReadOnlyList<RunSource> Sources { get; init; }
 
-    public static RunSummary Of(Run run) => Of(run, null);
-
-    public static RunSummary Of(Run run, IReadOnlyList<RuleCount>? rules) => new()
+    /// <param name="run">The run.</param>
+    /// <param name="hidden">Who of it may not be shown, and is not counted.</param>
+    /// <param name="policy">What numbers of few may be told.</param>
+    /// <param name="rules">What each rule touched; null in lists.</param>
+    public static RunSummary Of(
+        Run run, HiddenPlaces hidden, SmallGroups policy, IReadOnlyList<RuleCount>? rules = null) => new()
     {
         Id = run.Id,
         From = run.Period.From,
         To = run.Period.To,
         Preset = run.Options.Preset,
         PublishedAt = run.PublishedAt,
-        PersonCount = run.PersonCount,
-        RankedCount = run.RankedCount,
+        PersonCount = hidden.ClosePersonCount(run.Id, run.PersonCount),
+        RankedCount = hidden.CloseRankedCount(run.Id, run.RankedCount),
         InteractionCount = run.InteractionCount,
-        TieCount = run.TieCount,
+        TieCount = Rounded(run.TieCount),
         InputHash = run.InputHash,
         OptionsHash = run.OptionsHash,
         CodeVersion = run.CodeVersion,
         CodeHash = run.CodeHash,
         Options = OptionsJson.List(run.Options).ToDictionary(),
         Sampling = run.Sampling,
-        Channels = run.Channels,
+        Channels =
+        [
+            .. run.Channels.Select(counted => new ChannelTotal(
+                counted.Channel, counted.Count < policy.Minimum ? null : counted.Count)),
+        ],
         Imports = run.Imports,
         Rules = rules,
         PeakMemoryBytes = run.PeakMemoryBytes,
         Steps = run.Steps,
         Sources = run.Sources,
     };
+
+    private static int Rounded(int count)
+    {
+        var unit = 1;
+        while (count / unit >= 100)
+            unit *= 10;
+        return (count + unit / 2) / unit * unit;
+    }
 }
+
+/// <summary>Interactions of one channel.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Count">How many; null where they are so few that they may be one person's.</param>
+public sealed record ChannelTotal(string Channel, long? Count);
 
 /// <summary>What one rule touched.</summary>
 /// <param name="Rule">Stable name, such as mass-mail.</param>
@@ -105,12 +127,8 @@ public sealed record RunSummary
 /// <param name="Count">How many; null where too few people had part in them to be told.</param>
 public sealed record RuleCount(string Rule, string Unit, long? Count)
 {
-    public static RuleCount Of(HygieneCount counted, SmallGroups policy)
-    {
-        // People and pairs of them are counted themselves; of the rest, people are counted where there are any.
-        var people = counted.Unit is "people" or "pairs" ? counted.Count : counted.PersonCount;
-        return new(counted.Rule, counted.Unit, people > 0 && people < policy.Minimum ? null : counted.Count);
-    }
+    public static RuleCount Of(HygieneCount counted, SmallGroups policy) =>
+        new(counted.Rule, counted.Unit, policy.Told(counted));
 }
 
 /// <summary>A page of runs.</summary>

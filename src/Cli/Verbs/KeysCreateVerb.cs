@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;

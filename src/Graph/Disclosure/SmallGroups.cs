@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Influence;
+
 namespace InfluencerMap.Graph.Disclosure;
 
 /// <summary>
@@ -34,6 +36,16 @@ public sealed record SmallGroups
         if (contributions.Count(given => given > 0) < ContributorsMin)
             return "fewContributors";
         return contributions.Max() > LargestShareMax * contributions.Sum() ? "mostlyOnePerson" : null;
+    }
+
+    /// <summary>What a rule set aside, as it may be told; null where too few people had part in it, or nobody knows.</summary>
+    /// <remarks>Where only what a rule counts is known, that is the number of people at most.</remarks>
+    public long? Told(HygieneCount counted)
+    {
+        var people = counted.Unit is "people" or "pairs" ? counted.Count
+            : counted.PersonCount > 0 ? counted.PersonCount
+            : counted.Count;
+        return counted.Count > 0 && people < Minimum ? null : counted.Count;
     }
 
     /// <summary>

@@ -57,6 +57,7 @@ public sealed record Explanation
     /// <param name="chart">Gives the units where departments are not known.</param>
     /// <param name="ranking">The ranking.</param>
     /// <param name="personId">Who; somebody of the ranking.</param>
+    /// <param name="isNamed">Whether a unit may be named; null = all may.</param>
     /// <param name="cancellation">Looked at once a person searched from.</param>
     /// <exception cref="ArgumentException">The person is not in the ranking.</exception>
     /// <remarks>Cost: up to two searches of the graph for each other person, 256 of them above 5,000 people.</remarks>
@@ -66,6 +67,7 @@ public sealed record Explanation
         OrgChart chart,
         IReadOnlyList<RankedPerson> ranking,
         int personId,
+        Func<Unit, bool>? isNamed = null,
         CancellationToken cancellation = default)
     {
         var ranked = ranking.FirstOrDefault(place => place.PersonId == personId);
@@ -79,7 +81,7 @@ public sealed record Explanation
         return new()
         {
             Ranked = ranked,
-            Sentences = new ExplanationText(units, departure, people.Count - 1)
+            Sentences = new ExplanationText(units, departure, people.Count - 1, isNamed ?? (_ => true))
                 .Write(onlyThrough.Length, onlyOutside.Length),
             Unit = units.All[units.Of(node)],
             Bridges = [.. departure.Bridges.Where(bridge => bridge.PairsCarried > 0)],

@@ -1,7 +1,8 @@
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Says in three sentences what was counted. Units are named, people never.</summary>
-internal sealed class ExplanationText(Units units, Departure departure, int otherCount)
+internal sealed class ExplanationText(
+    Units units, Departure departure, int otherCount, Func<Unit, bool> isNamed)
 {
     private const double ShareWorthNaming = 0.1;
 
@@ -63,8 +64,8 @@ internal sealed class ExplanationText(Units units, Departure departure, int othe
             + $"and {Percent(share, 1)} of the shortest paths {between} would have to run elsewhere{sample}.";
     }
 
-    private static string Name(Unit unit) => unit.HeadId is null
-        ? unit.Name
+    private string Name(Unit unit) => !isNamed(unit) ? "a unit that is not shown"
+        : unit.HeadId is null ? unit.Name
         : $"{unit.Name} ({(unit.PersonCount == 1 ? "1 person" : $"{unit.PersonCount:N0} people")})";
 
     private static string Pairs(double count) => Math.Round(count) switch

@@ -1,7 +1,8 @@
--- AuditStore, for a self-view: by role and day, the last first. Seeks by person, then by people shown together.
+-- AuditStore, for a self-view: by role and day, the last first; a refusal showed nobody. Seeks by person, then by
+-- people shown together.
 SELECT a.roles AS Roles, a.purpose AS Purpose, a.at_ms / 86400000 * 86400000 AS DayMs, count(*) AS Views
 FROM audit_keys k JOIN audit a ON a.keys_hash = k.keys_hash
-WHERE k.person_key = @PersonKey
+WHERE k.person_key = @PersonKey AND a.action IN ('show', 'show names')
 GROUP BY a.roles, a.purpose, a.at_ms / 86400000 * 86400000
 ORDER BY a.at_ms / 86400000 * 86400000 DESC, a.roles, a.purpose
 LIMIT @Take

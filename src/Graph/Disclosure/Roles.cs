@@ -1,4 +1,4 @@
-namespace InfluencerMap.Storage;
+namespace InfluencerMap.Graph.Disclosure;
 
 /// <summary>What a caller of the API may be: docs/privacy.md says what each sees. No role sees everything.</summary>
 public static class Roles
@@ -21,5 +21,6 @@ public static class Roles
     /// <summary>Runs and readiness; nobody.</summary>
     public const string Operator = "Operator";
 
+    /// <summary>Every role, in the order in which they are written.</summary>
     public static IReadOnlyList<string> All { get; } = [HrRead, HrNames, ProgramLead, Person, Dpo, Operator];
 }

@@ -1,0 +1,24 @@
+namespace InfluencerMap.Api.Audit;
+
+/// <summary>The people whom a request names, whatever becomes of it; only those whom the store knows.</summary>
+internal static class AskedPeople
+{
+    private sealed record Asked(HashSet<string> Keys);
+
+    extension(HttpContext context)
+    {
+        /// <summary>Keys of the people asked about, so that a refusal is audited with them too.</summary>
+        public IReadOnlyCollection<string> KeysAskedAbout => context.Features.Get<Asked>()?.Keys ?? [];
+
+        /// <summary>Whether a line of this request is written already.</summary>
+        public bool IsAudited => context.Features.Get<AuditTrail.Audited>() is not null;
+
+        /// <summary>Notes keys of people whom the store knows: others could not be found by an erasure.</summary>
+        public void AskedAbout(IEnumerable<string> knownKeys)
+        {
+            if (context.Features.Get<Asked>() is not { } asked)
+                context.Features.Set(asked = new([]));
+            asked.Keys.UnionWith(knownKeys);
+        }
+    }
+}

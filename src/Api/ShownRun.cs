@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using InfluencerMap.Graph.Disclosure;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Api;
+
+/// <summary>A run as it may be shown; its graph is read when a person, cohort or scenario is asked about.</summary>
+public sealed class ShownRun
+{
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<int, WeekOfEvents[]> _events = [];
+    private readonly Store _store;
+    private readonly Lazy<PeopleGroups> _byInfluence;
+    private Task<RunNetwork>? _network;
+
+    public ShownRun(Store store, RankedRun ranked, HiddenPlaces hidden, ShownState state, SmallGroups policy)
+    {
+        (_store, Ranked, Hidden, State, Policy) = (store, ranked, hidden, state, policy);
+        var people = ranked.People.People;
+        _byInfluence = new(() => PeopleGroups.ByInfluence(people, ranked.Ranking, policy));
+        Groups = PeopleGroups.ByHeadcount(people, policy);
+        People = ShownPeople.Of(people, ranked.Ranking, Groups, policy);
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            $"{Run.Id} {state.RotationNumber} {string.Join(' ', people.Select(person => person.Key))}")));
+    }
+
+    public ShownState State { get; }
+
+    public Run Run => Ranked.Run;
+
+    public RankedRun Ranked { get; }
+
+    public SmallGroups Policy { get; }
+
+    /// <summary>Which groups may be named and asked for.</summary>
+    public PeopleGroups Groups { get; }
+
+    /// <summary>What may be said of people beside their keys.</summary>
+    public ShownPeople People { get; }
+
+    /// <summary>Places over which those of others close up.</summary>
+    public HiddenPlaces Hidden { get; }
+
+    /// <summary>The same for the same run as long as the same people may be shown.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>Which groups' influence may be shown.</summary>
+    public PeopleGroups GroupsByInfluence => _byInfluence.Value;
+
+    public bool IsSmallCompany => Ranked.People.Count < SmallGroups.CompanyMin;
+
+    /// <summary>A person's own events are counted once a run: that reads every row.</summary>
+    public async Task<WeekOfEvents[]> EventsAsync(int personId, CancellationToken cancellation) =>
+        _events.TryGetValue(personId, out var counted)
+            ? counted
+            : _events[personId] = await _store.Access.EventsAsync(personId, cancellation);
+
+    /// <summary>Read once for all who ask; who asks after it failed reads again.</summary>
+    public Task<RunNetwork> NetworkAsync(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            if (_network is null or { IsFaulted: true })
+                _network = RunNetwork.ReadAsync(_store, Ranked, CancellationToken.None);
+            return _network.WaitAsync(cancellation);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Graph.Disclosure;
+
+/// <summary>A ranking as if those who are left out of it had never been in it.</summary>
+/// <remarks>
+/// A place that is missing tells that somebody stood there. So does every number that follows from places or from how
+/// many there are: shares of the score, percentiles, places on the chart, shares of everybody. All of them are given
+/// anew among those who stay; what was measured on the graph stays as the night computed it.
+/// </remarks>
+public static class ClosedRanking
+{
+    /// <summary>The ranking without the people who may not be shown; the very same where nobody is missing.</summary>
+    /// <param name="ranking">In order, as the night computed it; rows of people erased since are missing.</param>
+    /// <param name="isComplete">Whether no such row is missing.</param>
+    /// <param name="isShown">Who may be shown.</param>
+    /// <param name="blend">Of the run.</param>
+    public static RankedPerson[] Of(
+        IReadOnlyList<RankedPerson> ranking, bool isComplete, Func<int, bool> isShown, BlendWeights blend)
+    {
+        RankedPerson[] shown = [.. ranking.Where(person => isShown(person.PersonId))];
+        if (isComplete && shown.Length == ranking.Count)
+            return shown;
+        var chartPlaces = ChartPlaces(shown);
+        var closed = Array.ConvertAll(shown, person => person with { ChartPlace = chartPlaces[person.ChartPlace] });
+        var pageRankSum = closed.Sum(person => person.PageRank);
+        for (var i = 0; i < closed.Length; i++)
+            closed[i] = Closed(closed[i], i + 1, closed.Length, pageRankSum);
+        return WithShares(closed, blend);
+    }
+
+    /// <summary>People whom the chart places equally share the first of their places.</summary>
+    private static Dictionary<int, int> ChartPlaces(RankedPerson[] shown) =>
+        shown.Select(person => person.ChartPlace).Order().Index()
+            .DistinctBy(place => place.Item).ToDictionary(place => place.Item, place => place.Index + 1);
+
+    private static RankedPerson Closed(RankedPerson person, int place, int count, double pageRankSum)
+    {
+        var reached = Math.Min(person.ReachTwoSteps, count - 1);
+        return person with
+        {
+            Rank = person.Rank is null ? null : place,
+            // As many places up as the rank: the interval still holds it.
+            RankLow = person.RankLow is { } low ? Math.Max(1, low - (person.Rank - place)!.Value) : null,
+            RankHigh = person.RankHigh - (person.Rank - place),
+            ReachTwoSteps = reached,
+            ReachTwoStepsShare = count > 1 ? reached / (count - 1.0) : 0,
+            PageRank = pageRankSum > 0 ? person.PageRank / pageRankSum : 0,
+        };
+    }
+
+    private static RankedPerson[] WithShares(RankedPerson[] people, BlendWeights blend)
+    {
+        int[] measurable = [.. Enumerable.Range(0, people.Length).Where(i => people[i].Rank is not null)];
+        var percentile = Percentiles.Of(Array.ConvertAll(people, person => person.Betweenness), measurable);
+        var betweenness = Shares(percentile, blend.Betweenness);
+        var reach = Shares(
+            Percentiles.Of(Array.ConvertAll(people, person => (double)person.ReachTwoSteps), measurable), blend.Reach);
+        var pageRank = Shares(
+            Percentiles.Of(Array.ConvertAll(people, person => person.PageRank), measurable), blend.PageRank);
+        foreach (var i in measurable)
+            people[i] = people[i] with
+            {
+                BetweennessPercentile = percentile[i],
+                BetweennessShare = betweenness[i],
+                ReachShare = reach[i],
+                PageRankShare = pageRank[i],
+                Score = betweenness[i] + reach[i] + pageRank[i],
+            };
+        return people;
+
+        double[] Shares(double[] percentiles, double weight) => Array.ConvertAll(
+            Percentiles.Standings(percentiles, measurable.Length), standing => weight * standing);
+    }
+}

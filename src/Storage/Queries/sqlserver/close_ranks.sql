@@ -1,0 +1,8 @@
+-- ErasureStore. Ranks below the person's move up in every run, so that no rank is missing. Reads the person's runs whole.
+UPDATE rankings
+SET
+  rank = rank - 1,
+  rank_low = CASE WHEN rank_low > 1 THEN rank_low - 1 ELSE rank_low END,
+  rank_high = rank_high - 1
+WHERE rank > (
+  SELECT e.rank FROM rankings e WHERE e.person_id = @PersonId AND e.run_number = rankings.run_number)
