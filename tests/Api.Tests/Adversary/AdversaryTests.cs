@@ -1,5 +1,3 @@
-using InfluencerMap.Storage;
-
 namespace InfluencerMap.Tests.Adversary;
 
 /// <summary>
@@ -12,8 +10,10 @@ namespace InfluencerMap.Tests.Adversary;
 /// that a limit per caller binds each attack by itself.
 /// </remarks>
 [Collection(Attacked.Name)]
-public sealed class AdversaryTests(Attacked attacked, Assault assault) : IClassFixture<Assault>
+public sealed class AdversaryTests(Attacked attacked, Assault assault) : IClassFixture<Assault>, IDisposable
 {
+    private readonly List<string> _leaks = [];
+
     private MadeCompany Company => attacked.Company;
 
     [Fact]
@@ -81,6 +81,7 @@ public sealed class AdversaryTests(Attacked attacked, Assault assault) : IClassF
     {
         IsGuess(Judged.Gaps(Company, assault.View, assault.History));
         IsGuess(Judged.Gaps(Company, assault.View, assault.Moves, top: 20));
+        IsGuess(Judged.Gaps(Company, assault.View, assault.ScoreOrder));
         IsGuess(Judged.BetweennessGaps(Company, assault.View, assault.BetweennessPlaces));
     }
 
@@ -125,10 +126,13 @@ public sealed class AdversaryTests(Attacked attacked, Assault assault) : IClassF
     [Fact]
     public void Nobody_is_shown_to_roles_that_may_see_nobody() => Assert.Empty(assault.Slips);
 
-    private static void IsGuess(
+    private void IsGuess(
         Judge judge, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(judge))] string what = "")
     {
-        TestContext.Current.SendDiagnosticMessage($"{what}: {judge}");
-        Assert.True(judge.IsGuess, $"{what}: {judge}");
+        TestContext.Current.SendDiagnosticMessage($"{(judge.IsGuess ? "guess" : "LEAK")} {what}: {judge}");
+        _leaks.Add(judge.IsGuess ? "" : $"{what}: {judge}");
     }
+
+    /// <summary>All that a test asks is told before it fails.</summary>
+    public void Dispose() => Assert.All(_leaks, Assert.Empty);
 }

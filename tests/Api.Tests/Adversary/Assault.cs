@@ -1,4 +1,4 @@
-using InfluencerMap.Storage;
+using InfluencerMap.Graph.Disclosure;
 
 namespace InfluencerMap.Tests.Adversary;
 
@@ -39,6 +39,8 @@ public sealed class Assault(Attacked attacked) : IAsyncLifetime
     internal Scores History { get; private set; } = null!;
 
     internal Scores Moves { get; private set; } = null!;
+
+    internal Scores ScoreOrder { get; private set; } = null!;
 
     internal Scores BetweennessPlaces { get; private set; } = null!;
 
@@ -93,6 +95,7 @@ public sealed class Assault(Attacked attacked) : IAsyncLifetime
         Tag = AttackConsent.ByTag(View.Tag, View.Run);
         History = await AttackExclusion.ByHistoryAsync(hr, View, Judged.CardsMost);
         Moves = await AttackExclusion.ByMovesAsync(hr, View);
+        ScoreOrder = AttackExclusion.ByScoreOrder(View);
         BetweennessPlaces = AttackExclusion.ByBetweennessPlaces(View);
         Missing = await AttackExclusion.CountAsync(hr, View);
         Deficits = await AttackExclusion.ByStaffListAsync(hr, company.Staff);

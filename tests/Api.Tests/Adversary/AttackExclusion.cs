@@ -94,6 +94,19 @@ internal static class AttackExclusion
         return scores;
     }
 
+    /// <summary>
+    /// Scores that were given anew may run against ranks that were not: somebody between is missing.
+    /// </summary>
+    public static Scores ByScoreOrder(HrView view)
+    {
+        var scores = new Scores();
+        double[] values = [.. view.Rows.Select(row => (double?)row["score"] ?? 0)];
+        for (var i = 0; i + 1 < values.Length; i++)
+            if (values[i + 1] > values[i] + 1e-9)
+                scores[HrView.KeyOf(view.Rows[i])] = 1;
+        return scores;
+    }
+
     /// <summary>How many places one step of a percentile is: the reciprocal of the smallest step.</summary>
     private static double UnitOf(double[] values) => 1 / Math.Max(1e-9, values.Zip(values.Skip(1))
         .Select(pair => pair.First - pair.Second).Where(step => step > 1e-9).DefaultIfEmpty(1).Min());

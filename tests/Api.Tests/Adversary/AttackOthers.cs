@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using InfluencerMap.Storage;
+using InfluencerMap.Graph.Disclosure;
 
 namespace InfluencerMap.Tests.Adversary;
 

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Disclosure;
+
 namespace InfluencerMap.Tests.Adversary;
 
 /// <summary>
@@ -17,7 +19,7 @@ public sealed class HoleTests(Attacked attacked)
         await using var api = new AttackedApi(Company, Hole.Ties(Company));
 
         var (scores, focus) = await AttackTies.RunAsync(
-            () => api.CallerAsync(Storage.Roles.ProgramLead), Company.Keys);
+            () => api.CallerAsync(Roles.ProgramLead), Company.Keys);
 
         Assert.InRange(Questions.Ties(Company, focus, scores).Recovered, Nearly, 1);
     }
@@ -28,7 +30,7 @@ public sealed class HoleTests(Attacked attacked)
         await using var api = new AttackedApi(Company, Hole.Refusals(Company));
 
         var found = await AttackAttributes.ByRefusalsAsync(
-            await api.CallerAsync(Storage.Roles.ProgramLead), Company.Keys);
+            await api.CallerAsync(Roles.ProgramLead), Company.Keys);
 
         Assert.InRange(Judged.Departments(Company, found).Recovered, Nearly, 1);
         Assert.InRange(Judged.Teams(Company, found).Recovered, Nearly, 1);
@@ -40,7 +42,7 @@ public sealed class HoleTests(Attacked attacked)
     {
         await using var api = new AttackedApi(Company, Hole.TopLeaves(Company));
 
-        var found = await AttackRank.RunAsync(() => api.CallerAsync(Storage.Roles.ProgramLead), Company.Keys);
+        var found = await AttackRank.RunAsync(() => api.CallerAsync(Roles.ProgramLead), Company.Keys);
 
         Assert.InRange(found.Targets.Length, 50, 60);
         Assert.InRange(Questions.Ranks(Company, found.Targets, found.Scores).Recovered, Nearly, 1);
@@ -50,7 +52,7 @@ public sealed class HoleTests(Attacked attacked)
     public async Task Places_of_excluded_people_come_out_where_a_history_counts_them()
     {
         await using var api = new AttackedApi(Company, Hole.History(Company));
-        var hr = await api.CallerAsync(Storage.Roles.HrRead);
+        var hr = await api.CallerAsync(Roles.HrRead);
         var view = await HrView.ReadAsync(hr);
 
         var scores = await AttackExclusion.ByHistoryAsync(hr, view, Judged.CardsMost);
@@ -62,7 +64,7 @@ public sealed class HoleTests(Attacked attacked)
     public async Task Places_of_excluded_people_come_out_where_moves_count_them()
     {
         await using var api = new AttackedApi(Company, Hole.Moves(Company));
-        var hr = await api.CallerAsync(Storage.Roles.HrRead);
+        var hr = await api.CallerAsync(Roles.HrRead);
         var view = await HrView.ReadAsync(hr);
 
         var scores = await AttackExclusion.ByMovesAsync(hr, view);
@@ -74,7 +76,7 @@ public sealed class HoleTests(Attacked attacked)
     public async Task Numbers_of_acts_and_erasures_come_out_where_tags_have_no_key()
     {
         await using var api = new AttackedApi(Company, Hole.Tag(Company));
-        var hr = await api.CallerAsync(Storage.Roles.HrRead);
+        var hr = await api.CallerAsync(Roles.HrRead);
         var view = await HrView.ReadAsync(hr);
 
         Assert.Equal((Company.ActCount, Company.Erased.Count), AttackConsent.ByTag(view.Tag, view.Run));
@@ -87,7 +89,7 @@ public sealed class HoleTests(Attacked attacked)
         await using var api = new AttackedApi(Company, Hole.Consent(Company));
 
         var found = await AttackConsent.ByCohortsAsync(
-            await api.CallerAsync(Storage.Roles.ProgramLead), await api.CallerAsync(Storage.Roles.ProgramLead),
+            await api.CallerAsync(Roles.ProgramLead), await api.CallerAsync(Roles.ProgramLead),
             Company.Keys);
 
         Assert.Equal(Company.Nameable.Count, found.Count);
@@ -99,7 +101,7 @@ public sealed class HoleTests(Attacked attacked)
     {
         await using var api = new AttackedApi(Company, Hole.Hygiene());
 
-        var found = await AttackHygiene.RunAsync(await api.CallerAsync(Storage.Roles.HrRead));
+        var found = await AttackHygiene.RunAsync(await api.CallerAsync(Roles.HrRead));
 
         Assert.InRange(AttackHygiene.Judge(found).Recovered, Nearly, 1);
     }
