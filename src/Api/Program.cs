@@ -26,6 +26,7 @@ builder.Services.AddSingleton(smallGroups);
 builder.Services.AddSingleton<OpenedStore>();
 builder.Services.AddSingleton<LatestRun>();
 builder.Services.AddSingleton<AuditTrail>();
+builder.Services.AddSingleton<CohortLedger>();
 builder.Services.AddSingleton<Measured>();
 builder.Services.AddSingleton<Names>();
 builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));

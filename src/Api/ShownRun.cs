@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using InfluencerMap.Api.Groups;
 using InfluencerMap.Graph.Disclosure;
+using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api;
@@ -49,7 +51,15 @@ public sealed class ShownRun
     /// <summary>Which groups' influence may be shown.</summary>
     public PeopleGroups GroupsByInfluence => _byInfluence.Value;
 
-    public bool IsSmallCompany => Ranked.People.Count < SmallGroups.CompanyMin;
+    /// <summary>
+    /// Whether few people are ranked from what was seen of them. Who is named by colleagues was named on purpose: a run
+    /// of nominations needs no reason.
+    /// </summary>
+    public bool IsSmallCompany => CompanySize.IsSmall(Ranked);
+
+    /// <summary>How much groups are heard, as the night drew it: told after the run is published.</summary>
+    public Task<VoiceInterval[]> VoicesAsync(CancellationToken cancellation) =>
+        _store.Rankings.VoicesAsync(Run.Id, cancellation);
 
     /// <summary>A person's own events are counted once a run: that reads every row.</summary>
     public async Task<WeekOfEvents[]> EventsAsync(int personId, CancellationToken cancellation) =>

@@ -118,10 +118,12 @@ internal static class Nightly
         Store store, Run run, NightlyOptions options, RankedEvents ranked, Progress progress,
         CancellationToken cancellation)
     {
+        var voices = new VoiceReplicates(ranked.People);
         var intervals = await Task.Run(
-            () => RankIntervals.Of(ranked, options.Threads, options.IntervalsWorkMax, progress, cancellation),
+            () => RankIntervals.Of(ranked, options.Threads, options.IntervalsWorkMax, progress, voices, cancellation),
             cancellation);
         await store.Rankings.SaveIntervalsAsync(run.Id, intervals, cancellation);
+        await store.Rankings.SaveVoicesAsync(run.Id, voices.Intervals(ranked.Ranking), cancellation);
         return intervals;
     }
 

@@ -67,6 +67,13 @@ public sealed partial class InteractionGraph
 
     /// <summary>The nodes that have a tie to <paramref name="node"/>, ascending.</summary>
     public ReadOnlySpan<int> InNeighbours(int node) => _inSources.AsSpan(_inOffsets[node].._inOffsets[node + 1]);
+
+    /// <summary>The same ties, each turned round; an undirected graph is its own reverse. Copies nothing.</summary>
+    public InteractionGraph Reversed() => IsDirected
+        ? new(
+            true, new(_inOffsets, _inSources, _inStrengths), new(_outOffsets, _outTargets, _outStrengths),
+            SelfTieCount, MergedTieCount)
+        : this;
 }
 
 /// <summary>One direction of a graph: row starts, neighbours and the strengths beside them.</summary>

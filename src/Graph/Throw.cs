@@ -128,11 +128,6 @@ internal static class Throw
         throw new ArgumentException($"Somebody {list} is not among the people of the graph.", "options");
 
     [DoesNotReturn]
-    public static void QuotasUndecided(int steps) =>
-        throw new InvalidOperationException(
-            $"Whether the quotas can be met together was not decided in {steps} steps; ask for fewer of them at once.");
-
-    [DoesNotReturn]
     public static void NoSuchCohort(Cohorts.CohortConflict conflict) =>
         throw new Cohorts.InfeasibleCohortException(conflict);
 }

@@ -6,39 +6,55 @@ using InfluencerMap.Graph.Cohorts;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>The cohorts proposed, each with its run, wishes and certificate.</summary>
+/// <summary>The cohorts that were saved, each with its run, wishes and certificate.</summary>
 public sealed class CohortStore
 {
+    /// <summary>Who saves on the command line.</summary>
+    public const string Operator = "operator";
+
     private readonly Database _database;
 
     internal CohortStore(Database database) => _database = database;
 
-    /// <summary>Saves a cohort. The same wishes on the same run have one answer: the last.</summary>
+    /// <summary>
+    /// Saves a cohort. The same people for the same wishes, by the same caller on the same run, are saved once.
+    /// </summary>
     /// <param name="runId">The run that the cohort was chosen on.</param>
     /// <param name="cohort">The cohort.</param>
+    /// <param name="savedBy"><see cref="Operator"/>, or a keyed hash of the caller.</param>
     /// <param name="savedAt">Now, UTC.</param>
     /// <param name="cancellation">Undoes the save.</param>
-    public Task SaveAsync(string runId, Cohort cohort, DateTime savedAt, CancellationToken cancellation) =>
+    /// <returns>Its number.</returns>
+    public Task<long> SaveAsync(
+        string runId, Cohort cohort, string savedBy, DateTime savedAt, CancellationToken cancellation) =>
         _database.WriteAsync(
             async session =>
             {
+                SavedMember[] people =
+                [
+                    .. cohort.Members.Select(member => new SavedMember(member.PersonId, false, member.Added)),
+                    .. cohort.WaitList.Select(waiting => new SavedMember(waiting.PersonId, true, waiting.Gain)),
+                ];
                 var row = new
                 {
                     RunId = runId,
                     WishesHash = HashOf(cohort.Options),
                     SavedMs = Instant.ToMs(savedAt),
-                    // Without people: the members are rows, which erasure and access find, and a text is not.
-                    Wishes = Write(cohort.Options with { Included = [], Excluded = [] }),
+                    SavedBy = savedBy,
+                    Wishes = WithoutPeople(cohort.Options),
                     Certificate = JsonSerializer.Serialize(
                         cohort.Certificate, CohortJson.Default.CohortCertificate),
                 };
-                await session.ExecuteAsync(Query.DropCohort, row);
+                if (await session.FirstAsync<long?>(Query.FindSameCohort, row) is { } same)
+                {
+                    var saved = await MembersAsync(session, same);
+                    if (saved.SequenceEqual(people))
+                        return same;
+                }
                 var number = await session.FirstAsync<long>(Query.AddCohort, row);
-                var members = cohort.Members.Select(member => (member.PersonId, Gain: member.Added, IsWaiting: false));
-                var waiting = cohort.WaitList.Select(person => (person.PersonId, person.Gain, IsWaiting: true));
                 await session.ExecuteAsync(
                     Query.AddCohortMember,
-                    members.Concat(waiting).Select((person, position) => new
+                    people.Select((person, position) => new
                     {
                         CohortNumber = number,
                         Position = position,
@@ -50,26 +66,108 @@ public sealed class CohortStore
             },
             cancellation);
 
-    /// <summary>Ids of those last chosen for the same wishes on another run; nobody where there was none.</summary>
+    /// <summary>The cohorts saved, the last first.</summary>
+    public Task<SavedCohort[]> ListAsync(int take, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.QueryAsync(Query.ListCohorts, (CohortRow row) => row.ToCohort(), new { Take = take }),
+            cancellation);
+
+    /// <summary>The cohort of that number; null where there is none.</summary>
+    public Task<SavedCohort?> FindAsync(long number, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
+                (await session.FirstAsync<CohortRow>(Query.FindCohort, new { Number = number }))?.ToCohort(),
+            cancellation);
+
+    /// <summary>Members in order, then who waits; people erased since are missing.</summary>
+    public Task<SavedMember[]> MembersAsync(long number, CancellationToken cancellation) =>
+        _database.ReadAsync(session => MembersAsync(session, number), cancellation);
+
+    /// <summary>Ids of the members of all cohorts that a caller saved on a run, without who waits.</summary>
+    public Task<int[]> MembersOfAsync(string runId, string savedBy, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.QueryAsync<int>(
+                Query.ReadOwnCohortMembers, new { RunId = runId, SavedBy = savedBy }),
+            cancellation);
+
+    /// <summary>Ids of those last saved for the same wishes on another run; nobody where there was none.</summary>
     public Task<int[]> PreviousAsync(string runId, CohortOptions wishes, CancellationToken cancellation) =>
         _database.ReadAsync(
             session => session.QueryAsync<int>(
                 Query.ReadPreviousCohort, new { RunId = runId, WishesHash = HashOf(wishes) }),
             cancellation);
 
+    private static Task<SavedMember[]> MembersAsync(Session session, long number) =>
+        session.QueryAsync(
+            Query.ReadCohortMembers,
+            (MemberRow row) => new SavedMember(row.PersonId, row.IsWaiting, row.Gain),
+            new { Number = number });
+
     private static string HashOf(CohortOptions wishes) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(wishes))))[..16];
 
     /// <summary>
-    /// Neither the earlier cohort nor the threads are part of what is asked; nor who agreed so far, only that it
-    /// counts.
+    /// The members are rows, which erasure and access find, and a text is not. A team's value is a key.
+    /// </summary>
+    private static string WithoutPeople(CohortOptions wishes) => Write(wishes with
+    {
+        Included = [],
+        Excluded = [],
+        Quotas =
+        [
+            .. wishes.Quotas.Select(quota =>
+                quota is { Trait: CohortTrait.Team, Value: not null } ? quota with { Value = "one team" } : quota),
+        ],
+    });
+
+    /// <summary>
+    /// Neither the earlier cohort nor the threads are part of what is asked; nor who volunteered or agreed so far, only
+    /// that it counts; nor which groups are large enough to be bounded tonight.
     /// </summary>
     private static string Write(CohortOptions wishes) => JsonSerializer.Serialize(
-        wishes with { Previous = [], Threads = 0, ChosenFrom = wishes.ChosenFrom is null ? null : [] },
+        wishes with
+        {
+            Previous = [],
+            Threads = 0,
+            ChosenFrom = wishes.ChosenFrom is null ? null : [],
+            From = wishes.From is null ? null : [],
+            Quotas = [.. wishes.Quotas.Select(quota => quota with { OnlyValues = null })],
+        },
         CohortJson.Default.CohortOptions);
+
+    private sealed record MemberRow
+    {
+        public int PersonId { get; init; }
+
+        public bool IsWaiting { get; init; }
+
+        public double Gain { get; init; }
+    }
+
+    private sealed record CohortRow(
+        long Number, string RunId, long SavedMs, string? SavedBy, string Wishes, string Certificate)
+    {
+        public SavedCohort ToCohort() => new(
+            Number, RunId, Instant.FromMs(SavedMs), SavedBy,
+            JsonSerializer.Deserialize(Wishes, CohortJson.Default.WishesRow)!.ToWishes(),
+            JsonSerializer.Deserialize(Certificate, CohortJson.Default.CohortCertificate)!);
+    }
 }
+
+/// <summary>Wishes as they are read again; what an older program did not write is its default.</summary>
+internal sealed record WishesRow(
+    int Size, ReachRow Reach, CohortQuota[]? Quotas, int[]? ChosenFrom, int[]? From, double Voice)
+{
+    public SavedWishes ToWishes() => new(
+        Size, Reach.StepsMax == 0 ? "influence" : $"steps:{Reach.StepsMax}", Quotas ?? [], Voice, From is not null,
+        ChosenFrom is not null);
+}
+
+/// <summary>What is read again of what was to be reached.</summary>
+internal sealed record ReachRow(int StepsMax);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CohortOptions))]
 [JsonSerializable(typeof(CohortCertificate))]
+[JsonSerializable(typeof(WishesRow))]
 internal sealed partial class CohortJson : JsonSerializerContext;

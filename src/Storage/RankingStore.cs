@@ -140,6 +140,28 @@ public sealed class RankingStore
             },
             cancellation);
 
+    /// <summary>Adds to a published run how much its groups are heard; what it has already stays.</summary>
+    public Task SaveVoicesAsync(
+        string runId, IReadOnlyList<VoiceInterval> voices, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                var number = await session.FirstAsync<long>(Query.FindRunNumber, new { Id = runId });
+                return await session.ExecuteAsync(
+                    Query.AddRunVoice,
+                    voices.Select(v => new { RunNumber = number, v.Attribute, v.Name, v.Low, v.High }));
+            },
+            cancellation);
+
+    /// <summary>How much the groups of a run are heard, as its night drew it; empty where it drew nothing.</summary>
+    public Task<VoiceInterval[]> VoicesAsync(string runId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.QueryAsync(
+                Query.ReadRunVoices,
+                (VoiceRow row) => new VoiceInterval(row.Attribute, row.Name, row.Low, row.High),
+                new { RunId = runId }),
+            cancellation);
+
     /// <summary>Adds to a published run how its head moves without a rule; what it has already stays.</summary>
     public Task SaveEffectsAsync(
         string runId, IReadOnlyList<RuleEffect> effects, CancellationToken cancellation) =>
@@ -192,6 +214,8 @@ public sealed class RankingStore
     private sealed record EffectRow(string Rule, long ChangedCount, long LargestMove);
 
     private sealed record MoveRow(string Rule, long PersonId, long? RankWith, long? RankWithout);
+
+    private sealed record VoiceRow(string Attribute, string Name, double Low, double High);
 
     private readonly record struct TieRow(long Source, long Target, double Strength);
 

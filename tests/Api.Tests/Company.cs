@@ -45,7 +45,7 @@ public sealed class Company : IAsyncLifetime
     private InteractionGraph _graph = null!;
 
     /// <summary>Another company in its place: these people, tied like this.</summary>
-    public async Task InitializeAsync(Person[] people, Tie[] ties)
+    public async Task InitializeAsync(Person[] people, Tie[] ties, InfluenceOptions? options = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var store = await Store.OpenAsync(Connection, cancellation);
@@ -59,6 +59,7 @@ public sealed class Company : IAsyncLifetime
                     Department = person.Department,
                     Site = person.Site,
                     JobFamily = person.JobFamily,
+                    ManagerSourceId = person.ManagerId is { } manager ? $"made-{manager}" : null,
                 }),
             ],
             cancellation);
@@ -71,7 +72,7 @@ public sealed class Company : IAsyncLifetime
             [.. Enumerable.Repeat(50, index.Count)], 60, [.. Enumerable.Repeat(9, index.Count)]);
         Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default).People;
         await store.Rankings.SaveAsync(
-            Describe(LatestRun, Midnight, ties.Length), Ranking, ties, [], cancellation);
+            Describe(LatestRun, Midnight, ties.Length, options), Ranking, ties, [], cancellation);
         Api = Serve(Place);
     }
 
@@ -100,8 +101,7 @@ public sealed class Company : IAsyncLifetime
 
     public string KeyOf(int personId) => People.Single(person => person.Id == personId).Key;
 
-    /// <summary>Writes down what a person says of their own data.</summary>
-    /// <summary>A cohort that was proposed for these wishes on the run before the latest.</summary>
+    /// <summary>A cohort that was saved for these wishes on the run before the latest.</summary>
     public async Task SaveEarlierCohortAsync(CohortOptions wishes, IReadOnlyList<Person> members)
     {
         var cancellation = TestContext.Current.CancellationToken;
@@ -115,9 +115,10 @@ public sealed class Company : IAsyncLifetime
             NeverReached = [],
             Changes = [],
         };
-        await store.Cohorts.SaveAsync(FirstRun, cohort, Midnight, cancellation);
+        await store.Cohorts.SaveAsync(FirstRun, cohort, CohortStore.Operator, Midnight, cancellation);
     }
 
+    /// <summary>Writes down what a person says of their own data.</summary>
     public async Task SayAsync(int personId, ConsentState state)
     {
         var cancellation = TestContext.Current.CancellationToken;
@@ -187,11 +188,11 @@ public sealed class Company : IAsyncLifetime
             await store.Rankings.SaveEffectsAsync(id, Effects, cancellation);
     }
 
-    private static Run Describe(string id, DateTime at, int tieCount) => new()
+    private static Run Describe(string id, DateTime at, int tieCount, InfluenceOptions? options = null) => new()
     {
         Id = id,
         Period = new(at.AddDays(-90), at),
-        Options = InfluenceOptions.Plain with { Directed = false },
+        Options = options ?? InfluenceOptions.Plain with { Directed = false },
         InputHash = "input",
         OptionsHash = "options",
         CodeVersion = "0.1.0",

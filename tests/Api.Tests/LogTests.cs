@@ -45,7 +45,7 @@ public sealed class LogTests : IAsyncLifetime
                 using var answer = await _callers[role].GetAsync(path, Cancellation);
             }
         using var cohort = await _callers[Roles.ProgramLead].PostAsJsonAsync(
-            "/v1/cohorts", new { size = 2, reach = "steps:1" }, Cancellation);
+            "/v1/cohorts", new { size = 5, reach = "steps:1" }, Cancellation);
         using var malformed = await _callers[Roles.ProgramLead].PostAsJsonAsync(
             "/v1/what-if", new { leave = 3 }, Cancellation);
 

@@ -140,6 +140,22 @@ public sealed class SmallGroupTests
         Assert.Equal(status, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData(49)]
+    [InlineData(50)]
+    public async Task A_company_of_any_size_that_named_its_people_is_ranked_unasked_and_without_a_warning(int count)
+    {
+        await using var company = new Company();
+        var people = Company("a", count);
+        await company.InitializeAsync(people, Ties(people), InfluenceOptions.Nominated);
+        await using var callers = await KeyHolders.ServeAsync(
+            company.Connection, 1, ("InfluencerMap:SmallGroups:SmallCompanyReason", ""));
+
+        var ranking = await callers[Roles.HrRead].ReadAsync("/v1/rankings/latest");
+
+        Assert.Null((string?)ranking["warning"]);
+    }
+
     [Fact]
     public async Task A_small_company_with_a_reason_is_ranked_with_a_warning()
     {

@@ -37,14 +37,15 @@ public sealed class CohortTests(ManufacturingCompany company) : IClassFixture<Ma
     {
         await company.RankAsync("default");
         string[] wishes = ["--size", "9", "--reach", "steps:1", "--seed", "5"];
-        var first = await ChooseAsync(wishes);
-        Assert.Equal(first.GetRawText(), (await ChooseAsync(wishes)).GetRawText());
+        Assert.Equal((await ChooseAsync(wishes)).GetRawText(), (await ChooseAsync(wishes)).GetRawText());
+        string?[] saved = Members(await ChooseAsync([.. wishes, "--continuity", "1", "--save"]));
 
         await company.Cli.RunAsync(
             "nightly", "--as-of", "2010-09-30", "--window-days", "300", "--store", company.Cli.StorePath);
         var kept = await ChooseAsync([.. wishes, "--continuity", "1"]);
         var anew = await ChooseAsync([.. wishes, "--anew"]);
 
+        Assert.Equal(saved.Order(), Members(kept).Order());
         Assert.Empty(anew.GetProperty("changes").EnumerateArray());
         Assert.True(
             kept.GetProperty("covered").GetDouble() <= anew.GetProperty("covered").GetDouble() + 1e-9);
@@ -129,6 +130,9 @@ public sealed class CohortTests(ManufacturingCompany company) : IClassFixture<Ma
         Assert.All(departments.Values, count => Assert.InRange(count, 1, 4));
         Assert.True(cohort.RootElement.GetProperty("certificate").GetDouble() >= 0.90);
     }
+
+    private static string?[] Members(JsonElement cohort) =>
+        [.. cohort.GetProperty("members").EnumerateArray().Select(line => line.GetProperty("person").GetString())];
 
     private async Task<JsonElement> ChooseAsync(params string[] wishes)
     {

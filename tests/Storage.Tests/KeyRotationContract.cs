@@ -108,7 +108,7 @@ public abstract class KeyRotationContract(StorePlace place) : IDisposable
                 NeverReached = [],
                 Changes = [],
             },
-            Made.Noon, Cancellation);
+            CohortStore.Operator, Made.Noon, Cancellation);
         await store.Consents.RecordAsync(
             [
                 new()

@@ -31,7 +31,7 @@ internal static class MadeTwo
         await store.Rankings.SaveEffectsAsync("a", [new("mass-mail", 1, 1, [new(2, 1, 2)])], Cancellation);
         await store.Consents.RecordAsync([Consent], Cancellation);
         await store.ApiKeys.CreateAsync(["Person"], 2, Made.Noon, Made.Noon.AddDays(1), Cancellation);
-        await store.Cohorts.SaveAsync("a", MadeCohort, Made.Noon, Cancellation);
+        await store.Cohorts.SaveAsync("a", MadeCohort, CohortStore.Operator, Made.Noon, Cancellation);
         await store.Cursors.AdvanceAsync(
             new()
             {

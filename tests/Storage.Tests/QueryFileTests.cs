@@ -17,7 +17,7 @@ public sealed class QueryFileTests : IAsyncLifetime
         Query.ReadDismissals, Query.ReadEmployments, Query.ReadUnownedHandles,
         Query.ReadAgreements, Query.ForgetRunTies, Query.RememberKeys, Query.ForgetFormerKeys,
         Query.DeletePastCohorts, Query.DeletePastRuleMoves, Query.DeletePastRuleEffects, Query.DeletePastHygiene,
-        Query.DeletePastTies, Query.DeletePastRankings, Query.DeletePastRuns,
+        Query.DeletePastTies, Query.DeletePastRankings, Query.DeletePastRuns, Query.DeletePastVoices,
         Query.CountAccountInteractions, Query.ReadIdentityLog, Query.ReadDirectoryAddresses,
     ];
 

@@ -19,6 +19,20 @@ public abstract class RankIntervalStoreContract(StorePlace place) : IDisposable
     }
 
     [Fact]
+    public async Task Voices_are_added_to_a_published_run_once()
+    {
+        await using var store = await place.OpenAsync();
+        await store.Rankings.SaveAsync(Made.Run("a"), [], [], [], Cancellation);
+        VoiceInterval[] voices = [new("department", "Sales", 0.8, 1.2), new("site", "Sales", 0.5, 0.75)];
+
+        await store.Rankings.SaveVoicesAsync("a", voices, Cancellation);
+        await store.Rankings.SaveVoicesAsync("a", [voices[0] with { Low = 0.1 }], Cancellation);
+
+        Assert.Equal(voices, await store.Rankings.VoicesAsync("a", Cancellation));
+        Assert.Empty(await store.Rankings.VoicesAsync("b", Cancellation));
+    }
+
+    [Fact]
     public async Task Rank_intervals_are_added_to_a_published_run_and_move_up_with_the_ranks()
     {
         await using var store = await place.OpenAsync();

@@ -60,6 +60,7 @@ public abstract class RunAgeContract(StorePlace place) : IDisposable
             Made.Run(id) with { Period = Period.Before(to, 20) }, [Made.Ranked(1, 1), Made.Ranked(2, 2)],
             [new Tie(1, 2, 1)], [new("mass-mail", "interactions", 4, "More than 10.")], Cancellation);
         await store.Rankings.SaveEffectsAsync(id, [new("mass-mail", 1, 1, [new(2, 1, 2)])], Cancellation);
+        await store.Rankings.SaveVoicesAsync(id, [new("department", "Sales", 0.9, 1.1)], Cancellation);
         await store.Cohorts.SaveAsync(
             id,
             new()
@@ -71,7 +72,7 @@ public abstract class RunAgeContract(StorePlace place) : IDisposable
                 NeverReached = [],
                 Changes = [],
             },
-            Made.Noon, Cancellation);
+            CohortStore.Operator, Made.Noon, Cancellation);
     }
 
     private Task<List<string>> TablesOfRunsAsync() => place.ExecuteAsync(place is SqliteFile

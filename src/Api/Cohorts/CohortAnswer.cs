@@ -3,76 +3,91 @@ using InfluencerMap.Graph.Cohorts;
 
 namespace InfluencerMap.Api.Cohorts;
 
-/// <summary>A cohort proposed; a person decides. Numbers are people, shares 0 … 1.</summary>
+/// <summary>
+/// A cohort proposed; a person decides. Lists of people are in the order of their keys, and no figure is about one of
+/// them. Shares are in whole per cent.
+/// </summary>
 /// <param name="Run">Id of the run that it rests on.</param>
 /// <param name="IntendedUse">What this may be used for.</param>
-/// <param name="Certificate">How much is reached, and how much any cohort within the same wishes could reach.</param>
-/// <param name="Members">In the order in which each next one adds most.</param>
-/// <param name="WaitList">Who would add most on top of them.</param>
-/// <param name="NeverReached">Keys of people whom no member reaches; empty for influence.</param>
-/// <param name="Changes">
-/// Who of the previous cohort goes, who comes, and why; empty without one. Who left the company is not named.
-/// </param>
+/// <param name="Number">Number that it was saved under; null where it was not.</param>
+/// <param name="Members">Keys of the members.</param>
+/// <param name="WaitList">Keys of those who would add most on top of them.</param>
+/// <param name="Certificate">How much is reached, and how much of the best possible that is at least.</param>
+/// <param name="Groups">Shown groups of which enough people have a tie; empty for influence.</param>
+/// <param name="Changes">Against the cohort last saved for the same wishes on an earlier run.</param>
 /// <param name="Compared">The usual ways of choosing, and the list given.</param>
 /// <param name="Assumptions">For influence: the same at low, middle and high transmission.</param>
+/// <param name="Notes">What is to be known of the choice as a whole.</param>
+/// <param name="NotBounded">
+/// Wishes that hold for some groups only, as the rest are too small to be told apart.
+/// </param>
 public sealed record CohortAnswer(
-    string Run, string IntendedUse, CohortCertificate Certificate, CohortKey[] Members, CandidateKey[] WaitList,
-    string[] NeverReached, ChangeKeys[] Changes, IReadOnlyList<ComparedCohort> Compared,
-    IReadOnlyList<AssumedCohort> Assumptions) : IShowsPeople
+    string Run, string IntendedUse, long? Number, string[] Members, string[] WaitList, CoverageAnswer Certificate,
+    GroupCoverage[] Groups, ChangedKeys Changes, ComparedAnswer[] Compared, AssumedAnswer[] Assumptions,
+    CohortNotes Notes, string[] NotBounded) : IShowsPeople
 {
-    IEnumerable<string> IShowsPeople.ShownKeys =>
-        [
-            .. Members.Select(member => member.Key),
-            .. Members.SelectMany(member => member.Alternates).Concat(WaitList).Select(other => other.Key),
-            .. NeverReached,
-            .. Changes.SelectMany(change => new[] { change.Leaver, change.Joiner }).OfType<string>(),
-        ];
-
-    /// <summary>Share of everybody reached by the first member, the first two, and so on: the coverage curve.</summary>
-    public double[] Curve
-    {
-        get
-        {
-            var reached = 0.0;
-            return [.. Members.Select(member => (reached += member.Added) / Certificate.PersonCount)];
-        }
-    }
-
-    public static CohortAnswer Of(
-        string run, Cohort cohort, IReadOnlyList<ComparedCohort> compared, IReadOnlyList<AssumedCohort> assumptions,
-        Func<int, string> keyOf) => new(
-            run, ApiDescription.IntendedUse, cohort.Certificate,
-            [.. cohort.Members.Select(member => new CohortKey(
-                keyOf(member.PersonId), member.Alone, member.Added, member.OnlyThrough,
-                [.. member.Alternates.Select(other => CandidateKey.Of(other, keyOf))]))],
-            [.. cohort.WaitList.Select(waiting => CandidateKey.Of(waiting, keyOf))],
-            [.. cohort.NeverReached.Select(keyOf)],
-            [.. cohort.Changes.Where(change => change.Reason != ChangeReason.NotInGraph)
-                .Select(change => new ChangeKeys(
-                    change.LeaverId is { } leaver ? keyOf(leaver) : null,
-                    change.JoinerId is { } joiner ? keyOf(joiner) : null, change.Reason))],
-            compared, assumptions);
+    IEnumerable<string> IShowsPeople.ShownKeys => [.. Members, .. WaitList, .. Changes.Joined, .. Changes.Left];
 }
 
-/// <summary>A member, by pseudonymous key.</summary>
-/// <param name="Key">Pseudonymous key.</param>
-/// <param name="Alone">People whom the member would reach alone.</param>
-/// <param name="Added">People whom the member adds to those before.</param>
-/// <param name="OnlyThrough">People whom no other member reaches.</param>
-/// <param name="Alternates">Who could take the place within the wishes, the best first.</param>
-public sealed record CohortKey(string Key, double Alone, double Added, double OnlyThrough, CandidateKey[] Alternates);
+/// <summary>How good the choice is, in whole per cent.</summary>
+/// <param name="Coverage">Share of the people who are reached.</param>
+/// <param name="OfBestPossible">At least so much of what any cohort within the same wishes could reach.</param>
+/// <param name="IsExact">False where the reach is estimated from a sample.</param>
+/// <param name="IsSettled">False where the limit of the sample ended the search before the error asked for.</param>
+/// <param name="WithoutTie">People whom nobody can reach; null for few, or none.</param>
+public sealed record CoverageAnswer(
+    int Coverage, int OfBestPossible, bool IsExact, bool IsSettled, int? WithoutTie);
 
-/// <summary>A change against the previous cohort.</summary>
-/// <param name="Leaver">Key of the previous member who goes; null where the cohort grew.</param>
-/// <param name="Joiner">Key of the person who comes; null where the cohort shrank.</param>
-/// <param name="Reason">Why the previous member goes.</param>
-public sealed record ChangeKeys(string? Leaver, string? Joiner, ChangeReason Reason);
+/// <summary>How much of one group is reached.</summary>
+/// <param name="Attribute">department, site or jobFamily.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Coverage">Whole per cent of its people who have a tie.</param>
+public sealed record GroupCoverage(string Attribute, string Group, int Coverage);
 
-/// <summary>Somebody who is not a member.</summary>
-/// <param name="Key">Pseudonymous key.</param>
-/// <param name="Gain">What the reach of the whole would change by.</param>
-public sealed record CandidateKey(string Key, double Gain)
+/// <summary>Who is in this cohort and was not in the one before, and the other way round.</summary>
+public sealed record ChangedKeys(string[] Joined, string[] Left);
+
+/// <summary>What a way of choosing would reach.</summary>
+/// <param name="Name">The way of choosing.</param>
+/// <param name="MemberCount">People chosen.</param>
+/// <param name="Coverage">Whole per cent reached; of random cohorts the mean; null where there is none.</param>
+/// <param name="LeftOut">Why there is none.</param>
+public sealed record ComparedAnswer(string Name, int MemberCount, int? Coverage, string? LeftOut)
 {
-    public static CandidateKey Of(CohortCandidate candidate, Func<int, string> keyOf) =>
-        new(keyOf(candidate.PersonId), candidate.Gain);
+    public static ComparedAnswer Of(ComparedCohort compared) => new(
+        compared.Name, compared.MemberCount, compared.LeftOut is null ? Percent.Of(compared.Share) : null,
+        compared.LeftOut);
+}
+
+/// <summary>The cohort that would be chosen if word were passed on less, as assumed, or more; in whole per cent.</summary>
+/// <param name="Transmission">low, middle or high: half, once or twice as many told.</param>
+/// <param name="ToldMean">People whom one tells on average.</param>
+/// <param name="Coverage">Share expected to be reached.</param>
+/// <param name="AtMost">Share that no cohort within the same wishes can exceed.</param>
+/// <param name="OfBestPossible">At least so much of the best possible.</param>
+/// <param name="SharedWithMiddle">Share of the members who are in the cohort of the middle assumption too.</param>
+public sealed record AssumedAnswer(
+    string Transmission, double ToldMean, int Coverage, int AtMost, int OfBestPossible, int SharedWithMiddle)
+{
+    public static AssumedAnswer Of(AssumedCohort assumed, int size) => new(
+        assumed.Transmission, assumed.ToldMean, Percent.Of(assumed.Covered), Percent.Of(assumed.AtMost),
+        Percent.AtLeast(assumed.Certificate), Percent.Of((double)assumed.SharedWithMiddle / size));
+}
+
+/// <summary>What is to be known of the choice as a whole.</summary>
+/// <param name="FromPlace">From this place on nobody adds anyone else; null where everybody does.</param>
+/// <param name="AnyCohortReachesOver90">Whether random cohorts reach over 90 per cent: whom one takes hardly counts.</param>
+/// <param name="BoundsGiveWay">
+/// Whether bounds were asked for. They hold as far as the people who can be chosen allow; whether they do is not told,
+/// as it would tell of those named or who agreed.
+/// </param>
+public sealed record CohortNotes(int? FromPlace, bool AnyCohortReachesOver90, bool BoundsGiveWay);
+
+/// <summary>Shares in whole per cent: no figure is finer.</summary>
+internal static class Percent
+{
+    public static int Of(double share) => (int)Math.Round(100 * share, MidpointRounding.AwayFromZero);
+
+    /// <summary>Rounded down, and a share that is whole but for rounding errors is whole.</summary>
+    public static int AtLeast(double share) => (int)Math.Floor(100 * share + 1e-9);
 }

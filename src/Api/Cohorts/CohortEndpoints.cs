@@ -1,3 +1,4 @@
+using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Graph.Cohorts;
@@ -14,77 +15,103 @@ public static class CohortEndpoints
         public void MapCohorts()
         {
             routes.MapPost("/cohorts", ChooseAsync).WithTags("Cohorts").ProducesProblem(StatusCodes.Status409Conflict)
-                .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures).ForLargeEnoughCompanies();
+                .ProducesProblem(StatusCodes.Status429TooManyRequests)
+                .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures)
+                .ForLargeEnoughCompanies();
             routes.MapPost("/what-if", LeaveAsync).WithTags("Cohorts")
-                .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures).ForLargeEnoughCompanies();
+                .ProducesProblem(StatusCodes.Status429TooManyRequests)
+                .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures)
+                .ForLargeEnoughCompanies();
         }
     }
 
     /// <summary>
     /// Proposes people of the latest run who together reach the most within the wishes, with a certificate of how good
-    /// that is. The proposal is kept for the next night's comparison; nobody is invited.
+    /// that is. Nobody is invited. A caller gets 20 different answers on a run; the same wishes again are free.
     /// </summary>
     public static async Task<Results<Ok<CohortAnswer>, ProblemHttpResult>> ChooseAsync(
-        CohortRequest request, OpenedStore opened, LatestRun latest, TimeProvider clock, CancellationToken cancellation)
+        CohortRequest request, HttpContext context, OpenedStore opened, LatestRun latest, AuditTrail trail,
+        CohortLedger ledger, TimeProvider clock, CancellationToken cancellation)
     {
         if (await latest.ReadAsync(cancellation) is not { } shown)
             return Problems.NoRunYet();
-        var network = await shown.NetworkAsync(cancellation);
-        string[] named = [.. request.Include ?? [], .. request.Exclude ?? [], .. request.Compare ?? []];
-        if (named.Any(key => IdOf(key) is null))
-            return Problems.UnknownPerson();
-        if ((request.Quotas ?? []).Any(quota => quota.Value is { } group
-            && PeopleGroups.Attributes.Contains(quota.Attribute) && !shown.Groups.Shows(quota.Attribute, group)))
-            return Problems.GroupNotShown();
-        await using var store = await opened.OpenToWriteAsync(cancellation);
-        var consents = await store.Consents.ReadAsync(cancellation);
+        if (CohortProposal.Malformed(request, shown.Run, shown.Ranked.People.Count) is { } fault)
+            return fault;
+        var store = await opened.ReadAsync(cancellation);
+        await context.AskedAboutAsync(
+            store, shown, [.. request.Included, .. request.Excluded, .. request.Compared], cancellation);
+        if (ledger.Of(await trail.CallerAsync(context), shown.Run.Id) is not { } mine)
+            return CohortProblems.Spent(context, Spent.Wishes, shown.Run, clock.GetUtcNow());
+        var onlyNameable = request.Consent is not null;
+        if (!mine.MayRestOn(onlyNameable))
+            return CohortProblems.OtherConsent();
+        if (mine.Ask(request.Wishes, request.MakeUp) is not Spent.No and var spent)
+            return CohortProblems.Spent(context, spent, shown.Run, clock.GetUtcNow());
+        var nameable = (await store.Consents.ReadAsync(cancellation)).Nameable;
+        if (mine.Kept(request.Wishes) is { } kept && IsStillShown(kept) && (request.Save is not true || IsSaved(kept)))
+            return TypedResults.Ok(kept.Answer);
+        var proposal = new CohortProposal(request, shown, await shown.NetworkAsync(cancellation));
+        if (proposal.Against(nameable) is { } refusal)
+            return refusal;
         try
         {
-            var options = request.ToOptions(IdOf, consents.Nameable);
-            if (request.Anew is not true)
-                options = options with
-                {
-                    Previous = await store.Cohorts.PreviousAsync(shown.Run.Id, options, cancellation),
-                };
-            var cohort = CohortChoice.Choose(network.Graph, network.People, network.Chart, options, cancellation);
-            var compared = CohortComparison.Of(
-                network.Graph, network.People, network.Chart, network.Ranking, cohort,
-                request.Compare is null ? null : CohortRequest.IdsOf(request.Compare, IdOf), cancellation);
-            var assumed = AssumedCohort.AllOf(network.Graph, network.People, network.Chart, cohort, cancellation);
-            await store.Cohorts.SaveAsync(shown.Run.Id, cohort, clock.GetUtcNow().UtcDateTime, cancellation);
-            return TypedResults.Ok(CohortAnswer.Of(shown.Run.Id, cohort, compared, assumed, KeyOf(network)));
+            var (answer, cohort) = await proposal.ChooseAsync(store, nameable, cancellation);
+            if (request.Save is true)
+                answer = answer with { Number = await SaveAsync(cohort) };
+            return mine.Keep(request.Wishes, new(answer, CohortProposal.ChosenOf(cohort)), onlyNameable)
+                ? TypedResults.Ok(answer)
+                : CohortProblems.OtherConsent();
         }
-        catch (InfeasibleCohortException refusal)
+        catch (InfeasibleCohortException)
         {
-            return Problems.NoSuchCohort(refusal.Message);
+            // Its message counts people.
+            return CohortProblems.NoSuchCohort([$"size {request.SizeAsked}"]);
         }
 
-        int? IdOf(string key) => shown.Ranked.PersonOf(key)?.Id;
+        async Task<long> SaveAsync(Cohort chosen)
+        {
+            await using var writing = await opened.OpenToWriteAsync(cancellation);
+            return await writing.Cohorts.SaveAsync(
+                shown.Run.Id, chosen, await trail.CallerAsync(context), clock.GetUtcNow().UtcDateTime, cancellation);
+        }
+
+        bool IsSaved(KeptCohort cohort) => cohort.Answer.Number is not null;
+
+        // Whoever objected or withdrew since is in no answer any more.
+        bool IsStillShown(KeptCohort cohort) =>
+            cohort.Answer.Members.Concat(cohort.Answer.WaitList).All(key => shown.Ranked.PersonOf(key) is not null)
+            && (!onlyNameable || cohort.Chosen.All(nameable.Contains));
     }
 
     /// <summary>
-    /// What would be lost if some people of the latest run were not there. A scenario, never a likelihood that anybody
-    /// leaves.
+    /// What would be lost if some members of a cohort of yours were not there. A scenario, never a likelihood that
+    /// anybody leaves; it shows nobody. A caller gets 20 different ones on a run.
     /// </summary>
     public static async Task<Results<Ok<WhatIfAnswer>, ProblemHttpResult>> LeaveAsync(
-        WhatIfRequest request, LatestRun latest, CancellationToken cancellation)
+        WhatIfRequest request, HttpContext context, OpenedStore opened, LatestRun latest, AuditTrail trail,
+        CohortLedger ledger, TimeProvider clock, CancellationToken cancellation)
     {
         if (await latest.ReadAsync(cancellation) is not { } shown)
             return Problems.NoRunYet();
+        var (leaving, least) = (request.Leaving, CohortProposal.LeastOf(shown.Run));
+        if (leaving.Length < least)
+            return CohortProblems.NotValid($"leave holds at least {least} keys.");
+        var store = await opened.ReadAsync(cancellation);
+        await context.AskedAboutAsync(store, shown, leaving, cancellation);
+        if (ledger.Of(await trail.CallerAsync(context), shown.Run.Id) is not { } mine)
+            return CohortProblems.Spent(context, Spent.Wishes, shown.Run, clock.GetUtcNow());
+        if (!mine.Proposed(leaving) || leaving.Any(key => shown.Ranked.PersonOf(key) is null))
+            return CohortProblems.NotYourCohort();
+        var wishes = KeyList.Text(leaving);
+        if (mine.AskScenario(wishes) is not Spent.No and var spent)
+            return CohortProblems.Spent(context, spent, shown.Run, clock.GetUtcNow());
+        if (mine.KeptScenario(wishes) is { } kept)
+            return TypedResults.Ok(kept);
         var network = await shown.NetworkAsync(cancellation);
-        string[] named = request.Leave ?? [];
-        if (named.Any(key => shown.Ranked.PersonOf(key) is null))
-            return Problems.UnknownPerson();
-        int[] leaving = [
-            .. named.Select(key => shown.Ranked.PersonOf(key)!.Id)
-                .Concat(network.Ranking.Where(person => person.Rank <= request.Top).Select(person => person.PersonId))
-                .Distinct(),
-        ];
-        var result = WhatIf.Leave(
-            network.Graph, network.People, network.Chart, leaving, cancellation: cancellation);
-        return TypedResults.Ok(WhatIfAnswer.Of(shown.Run.Id, result, KeyOf(network), shown.Policy.Minimum));
+        int[] ids = [.. leaving.Select(key => shown.Ranked.PersonOf(key)!.Id)];
+        var result = WhatIf.Leave(network.Graph, network.People, network.Chart, ids, cancellation: cancellation);
+        var answer = WhatIfAnswer.Of(network, result, leaving, shown.Groups, shown.Policy);
+        mine.KeepScenario(wishes, answer);
+        return TypedResults.Ok(answer);
     }
-
-    private static Func<int, string> KeyOf(RunNetwork network) =>
-        id => network.People.People[network.People.NodeOf(id)].Key;
 }

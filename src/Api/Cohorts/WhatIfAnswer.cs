@@ -2,81 +2,92 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Cohorts;
 
 /// <summary>Who would not be there.</summary>
 public sealed record WhatIfRequest : IValidatableObject
 {
-    [Description("Pseudonymous keys of those who would not be there.")]
-    [MaxLength(100, ErrorMessage = "leave holds at most 100 keys.")]
+    [Description("Keys of members of one cohort that was proposed to you on this run: at least 5, or 3 of nominations.")]
+    [MaxLength(1000, ErrorMessage = "leave holds at most 1000 keys.")]
     public string[]? Leave { get; init; }
 
-    [Description("Together with them, so many from the top of the ranking.")]
-    [Range(0, 100, ErrorMessage = "top is a whole number from 0 to 100.")]
-    public int? Top { get; init; }
+    internal string[] Leaving => KeyList.Of(Leave);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Leave is null or [] && Top is null or 0)
-            yield return new("Say who would not be there: leave with keys, or top.", ["leave"]);
+        if (KeyList.HoldsNull(Leave))
+            yield return new("leave holds null where a key is to stand.", ["leave"]);
+        if (Leaving.Length < 3)
+            yield return new("leave holds at least 5 keys; at least 3 where a run is of nominations.", ["leave"]);
     }
 }
 
-/// <summary>What would be lost: a scenario, never a likelihood that anybody leaves. Shares are 0 … 1.</summary>
+/// <summary>
+/// What would be lost: a scenario, never a likelihood that anybody leaves. It shows nobody; shares are in whole per cent.
+/// </summary>
 /// <param name="Run">Id of the run that it rests on.</param>
 /// <param name="StayingCount">People who stay.</param>
-/// <param name="PairsConnected">Pairs of them that have a way to each other today.</param>
-/// <param name="PairsCutOff">Pairs that would have none.</param>
-/// <param name="PairsLonger">Pairs whose way would be longer.</param>
+/// <param name="PairsCutOff">Of the pairs that have a way to each other today, the share that would have none.</param>
+/// <param name="PairsLonger">The share whose way would be longer.</param>
 /// <param name="ExtraStepsMean">By how many steps, on average.</param>
-/// <param name="SourceCount">People whose ways were searched; fewer than those who stay in large companies.</param>
-/// <param name="Units">
-/// Units, large enough to be named, that would lose more than a fifth of the strength of their ties to others.
-/// </param>
-/// <param name="OnlyBridges">Who would become the only bridge between two units.</param>
-/// <param name="Backups">Who knows most of the same people.</param>
+/// <param name="Units">Departments that are shown and would lose over a fifth of their ties to others.</param>
+/// <param name="OnlyBridges">Pairs of units that would have one bridge only, and have more today.</param>
+/// <param name="Backups">How many could stand in, by department; few of one are with the others.</param>
 public sealed record WhatIfAnswer(
-    string Run, int StayingCount, double PairsConnected, double PairsCutOff, double PairsLonger, double ExtraStepsMean,
-    int SourceCount, LostUnit[] Units, BridgeKey[] OnlyBridges, BackupKey[] Backups) : IShowsPeople
+    string Run, int StayingCount, int PairsCutOff, int PairsLonger, double ExtraStepsMean, LostUnit[] Units,
+    int OnlyBridges, BackupCount[] Backups) : IShowsPeople
 {
-    IEnumerable<string> IShowsPeople.ShownKeys =>
-        [
-            .. OnlyBridges.Select(bridge => bridge.Key),
-            .. Backups.SelectMany(backup => new[] { backup.Leaver, backup.Key }),
-        ];
+    /// <summary>Whom was asked about: the audit says so.</summary>
+    internal IReadOnlyList<string> Leaving { get; init; } = [];
 
-    public static WhatIfAnswer Of(string run, WhatIfResult result, Func<int, string> keyOf, int groupMin) => new(
-        run, result.StayingCount, result.PairsConnected, result.PairsCutOff, result.PairsLonger, result.ExtraStepsMean,
-        result.SourceCount,
+    IEnumerable<string> IShowsPeople.ShownKeys => Leaving;
+
+    internal static WhatIfAnswer Of(
+        RunNetwork network, WhatIfResult result, string[] leaving, PeopleGroups groups, SmallGroups policy) => new(
+        network.Run.Id, result.StayingCount, ShareOf(result.PairsCutOff, result), ShareOf(result.PairsLonger, result),
+        Math.Round(result.ExtraStepsMean, 1),
         [
-            .. from loss in result.Units
-               where loss.Unit.PersonCount >= groupMin
-               select new LostUnit(loss.Unit.Name, loss.LostShare),
+            .. result.Units.Where(loss => loss.Unit.HeadId is null && groups.Shows("department", loss.Unit.Name))
+                .OrderBy(loss => loss.Unit.Name, StringComparer.Ordinal)
+                .Select(loss => new LostUnit(loss.Unit.Name, Percent.Of(loss.LostShare))),
         ],
-        [.. result.OnlyBridges.Select(bridge => new BridgeKey(
-            keyOf(bridge.PersonId), NameOf(bridge.First, groupMin), NameOf(bridge.Second, groupMin)))],
-        [.. from leaver in result.Backups
-            from backup in leaver.Candidates
-            select new BackupKey(keyOf(leaver.LeaverId), keyOf(backup.PersonId), backup.Overlap, backup.KnownShare)]);
+        result.OnlyBridges.Select(bridge => (bridge.First, bridge.Second)).Distinct().Count(),
+        CountBackups(result, network.People, groups, policy.Minimum))
+    {
+        Leaving = leaving,
+    };
 
-    private static string? NameOf(Unit unit, int groupMin) => unit.PersonCount >= groupMin ? unit.Name : null;
+    private static int ShareOf(double pairs, WhatIfResult result) =>
+        result.PairsConnected > 0 ? Percent.Of(pairs / result.PairsConnected) : 0;
 
+    private static BackupCount[] CountBackups(
+        WhatIfResult result, PersonIndex people, PeopleGroups groups, int minimum)
+    {
+        var byUnit = result.Backups.SelectMany(leaver => leaver.Candidates)
+            .Select(backup => people.People[people.NodeOf(backup.PersonId)].Department)
+            .CountBy(unit => unit is not null && groups.Shows("department", unit) ? unit : "")
+            .ToDictionary();
+        BackupCount[] shown =
+        [
+            .. byUnit.Where(unit => unit.Key.Length > 0 && unit.Value >= minimum)
+                .OrderBy(unit => unit.Key, StringComparer.Ordinal)
+                .Select(unit => new BackupCount(unit.Key, unit.Value)),
+        ];
+        var others = byUnit.Values.Sum() - shown.Sum(unit => unit.Count);
+        return others > 0 ? [.. shown, new(null, others)] : shown;
+    }
 }
 
 /// <summary>What a unit would lose.</summary>
-public sealed record LostUnit(string Unit, double LostShare);
+/// <param name="Unit">The department.</param>
+/// <param name="LostShare">Whole per cent of the strength of its ties to others.</param>
+public sealed record LostUnit(string Unit, int LostShare);
 
-/// <summary>A person on whom all ties between two units would hang.</summary>
-/// <param name="Key">The person's pseudonymous key.</param>
-/// <param name="First">One of the units; null where it is too small to be named.</param>
-/// <param name="Second">The other; null likewise.</param>
-public sealed record BridgeKey(string Key, string? First, string? Second);
-
-/// <summary>A person who could stand in.</summary>
-/// <param name="Leaver">Key of who would leave.</param>
-/// <param name="Key">Key of who could stand in.</param>
-/// <param name="Overlap">Neighbours in common as a share of the neighbours of either.</param>
-/// <param name="KnownShare">Share of the leaver's neighbours whom the person has a tie to.</param>
-public sealed record BackupKey(string Leaver, string Key, double Overlap, double KnownShare);
+/// <summary>People who could stand in.</summary>
+/// <param name="Unit">The department; null for all others.</param>
+/// <param name="Count">How many, over all who would leave.</param>
+public sealed record BackupCount(string? Unit, int Count);

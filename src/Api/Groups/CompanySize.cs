@@ -1,9 +1,19 @@
+using InfluencerMap.Graph.Disclosure;
+using InfluencerMap.Storage;
+
 namespace InfluencerMap.Api.Groups;
 
-/// <summary>In a small company people are recognised without names: ranking it needs a reason written down.</summary>
+/// <summary>
+/// In a small company people are recognised without names: ranking it by what was seen of them needs a reason written
+/// down. A run of nominations needs none.
+/// </summary>
 internal static class CompanySize
 {
     public const string Warning = "Fewer than 50 people: they can be recognised without names. Ask them first.";
+
+    /// <summary>Whether so few people were ranked from passive data.</summary>
+    public static bool IsSmall(RankedRun ranked) =>
+        ranked.People.Count < SmallGroups.CompanyMin && !ranked.Run.Options.Nominations;
 
     extension<TBuilder>(TBuilder builder) where TBuilder : IEndpointConventionBuilder
     {

@@ -1,4 +1,5 @@
 using InfluencerMap.Graph.Disclosure;
+using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Groups;
@@ -11,20 +12,21 @@ namespace InfluencerMap.Api.Groups;
 /// <param name="WithheldCount">How many are not: too small, mostly one person, or to be had by subtracting.</param>
 public sealed record GroupList(string Run, string By, int Minimum, GroupFigures[] Groups, int WithheldCount)
 {
-    internal static GroupList Of(RankedRun ranked, string attribute, PeopleGroups groups, SmallGroups policy)
+    internal static GroupList Of(ShownRun shown, string attribute, IReadOnlyList<VoiceInterval> intervals)
     {
-        var parts = groups.By(attribute);
-        var everybody = parts.Sum(part => part.PersonCount);
-        var influence = parts.Sum(part => part.Contributions.Sum());
+        var parts = shown.Groups.By(attribute);
+        var heard = shown.GroupsByInfluence.By(attribute).ToDictionary(part => part.Name);
+        double[] all = [.. heard.Values.SelectMany(part => part.Contributions)];
         return new(
-            ranked.Run.Id, attribute, policy.Minimum,
+            shown.Run.Id, attribute, shown.Policy.Minimum,
             [
                 .. from part in parts
                    where part.Withheld is null
-                   let headcount = (double)part.PersonCount / everybody
-                   let share = part.Contributions.Sum() / influence
-                   select new GroupFigures(
-                       part.Name, part.PersonCount, part.Contributions.Count, headcount, share, share - headcount),
+                   let voice = GroupVoice.Of(
+                       part.PersonCount, heard[part.Name].Contributions, all,
+                       intervals.FirstOrDefault(one => one.Attribute == attribute && one.Name == part.Name),
+                       heard[part.Name].Withheld is null)
+                   select GroupFigures.Of(part.Name, voice, (double)part.PersonCount / shown.Ranked.People.Count),
             ],
             parts.Count(part => part.Withheld is not null));
     }
@@ -33,12 +35,28 @@ public sealed record GroupList(string Run, string By, int Minimum, GroupFigures[
 /// <summary>One group.</summary>
 /// <param name="Name">As the directory writes it.</param>
 /// <param name="PersonCount">People in it.</param>
-/// <param name="RankedCount">Of them, with a rank; the sources see too little of the others, who are not low.</param>
 /// <param name="HeadcountShare">People as a share of everybody.</param>
-/// <param name="InfluenceShare">Sum of scores as a share of everybody's.</param>
-/// <param name="VoiceGap">Influence share less headcount share; below 0, heard less than it is large.</param>
+/// <param name="MeasurableCount">
+/// Of them, with a rank; the sources see too little of the others, who are not low.
+/// </param>
+/// <param name="Seen">The same as a share of its people.</param>
+/// <param name="Voice">
+/// Its share of all influence, divided by its share of the measurable people: heard for its size among those seen, 1 =
+/// as large. Null where it is not told.
+/// </param>
+/// <param name="VoiceLow">The 5 % value when chance draws the contacts again; null where that is not known.</param>
+/// <param name="VoiceHigh">The 95 % value, likewise.</param>
+/// <param name="VoiceReading">
+/// What may be said of it: heard more or less than its size only where the interval leaves 1.
+/// </param>
 public sealed record GroupFigures(
-    string Name, int PersonCount, int RankedCount, double HeadcountShare, double InfluenceShare, double VoiceGap);
+    string Name, int PersonCount, double HeadcountShare, int MeasurableCount, double Seen, double? Voice,
+    double? VoiceLow, double? VoiceHigh, VoiceReading VoiceReading)
+{
+    internal static GroupFigures Of(string name, GroupVoice voice, double headcountShare) => new(
+        name, voice.PersonCount, headcountShare, voice.MeasurableCount, voice.Seen, voice.Voice, voice.Low, voice.High,
+        voice.Reading);
+}
 
 /// <summary>How strongly groups are tied to one another.</summary>
 /// <param name="Run">Id of the run.</param>
@@ -50,7 +68,7 @@ public sealed record GroupMatrix(string Run, string By, string[] Groups, GroupTi
     internal static GroupMatrix Of(RunNetwork network, string attribute, PeopleGroups groups, SmallGroups policy)
     {
         var cells = new Dictionary<(string From, string To), Cell>();
-        var graph = network.Graph;
+        var graph = network.Ties;
         for (var from = 0; from < graph.NodeCount; from++)
             for (var arc = graph.OutOffsets[from]; arc < graph.OutOffsets[from + 1]; arc++)
             {

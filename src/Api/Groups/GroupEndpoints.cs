@@ -21,16 +21,15 @@ public static class GroupEndpoints
     }
 
     /// <summary>
-    /// Figures of departments, sites or job families: how many, how much heard. Groups too small to be shown are
-    /// counted and nothing else.
+    /// Figures of departments, sites or job families: how many, how many of them seen, and how much these are heard for
+    /// their number. Groups too small to be shown are counted and nothing else.
     /// </summary>
     /// <param name="by">department, site or jobFamily.</param>
     public static async Task<Results<Ok<GroupList>, ProblemHttpResult>> ListAsync(
         LatestRun latest, CancellationToken cancellation,
         [AllowedValues("department", "site", "jobFamily", ErrorMessage = OneOf)] string by = "department") =>
         await latest.ReadAsync(cancellation) is { } shown
-            ? TypedResults.Ok(GroupList.Of(
-                shown.Ranked, by, shown.GroupsByInfluence, shown.Policy))
+            ? TypedResults.Ok(GroupList.Of(shown, by, await shown.VoicesAsync(cancellation)))
             : Problems.NoRunYet();
 
     /// <summary>How strongly departments, sites or job families are tied to one another.</summary>

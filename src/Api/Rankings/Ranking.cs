@@ -26,7 +26,10 @@ public sealed record Ranking(string Run, string Preset, string By, int Total, Ra
         var page = shown.Ranked.Page(query);
         return new(
             run.Id, run.Options.Preset, RankingRequest.NameOf(query.By), page.Total,
-            [.. page.Entries.Select(entry => RankedKey.Of(entry.Place, entry.Ranked, entry.Person, shown.People[entry.Person.Id]))],
+            [
+                .. page.Entries.Select(entry => RankedKey.Of(
+                    entry.Place, entry.Ranked, entry.Person, shown.People[entry.Person.Id])),
+            ],
             page.HasNext
                 ? request.PageAfter(page.Entries[^1].Place, run.Id)
                 : null)

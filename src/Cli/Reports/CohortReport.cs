@@ -19,27 +19,37 @@ internal sealed class CohortReport
 
     private CohortReport(Run run, Cohort cohort, CohortLines lines) => (_run, _cohort, _lines) = (run, cohort, lines);
 
-    /// <summary>Chooses, compares and saves.</summary>
+    /// <summary>Chooses and compares; saves where that is asked for.</summary>
     public static async Task<CohortReport> ChooseAsync(
-        Store store, Run run, CohortOptions options, int[]? ownList, CancellationToken cancellation)
+        Store store, Run run, CohortOptions options, int[]? ownList, bool saves, CancellationToken cancellation)
     {
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
         foreach (var id in options.Included.Concat(options.Excluded))
             if (network.People.NodeOf(id) < 0)
                 throw new FailedException(
                     "Somebody included or excluded is in the directory but not in the run. Take them off the list.");
+        SayWhoIsMissing(options.From, network);
         try
         {
-            var cohort = CohortChoice.Choose(network.Graph, network.People, network.Chart, options, cancellation);
+            var cohort = CohortChoice.Choose(
+                network.Graph, network.People, network.Chart, network.Ranking, options, cancellation);
             var compared = CohortComparison.Of(
                 network.Graph, network.People, network.Chart, network.Ranking, cohort, ownList, cancellation);
-            await store.Cohorts.SaveAsync(
-                run.Id, cohort, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
+            long? number = saves
+                ? await store.Cohorts.SaveAsync(
+                    run.Id, cohort, CohortStore.Operator, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation)
+                : null;
             var names = await store.People.NamesAsync(cancellation);
+            var voices = await store.Rankings.VoicesAsync(run.Id, cancellation);
             var lines = Lines(run, network, cohort, compared, id => names[id].SourceId);
             return new(run, cohort, lines with
             {
-                Assumptions = AssumedCohort.AllOf(network.Graph, network.People, network.Chart, cohort, cancellation),
+                Number = number,
+                Families = FamilyLine.AllOf(
+                    network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
+                FamiliesNotFitting = VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting,
+                Assumptions = AssumedCohort.AllOf(
+                    network.Graph, network.People, network.Chart, network.Ranking, cohort, cancellation),
             });
         }
         catch (InfeasibleCohortException refusal)
@@ -58,29 +68,40 @@ internal sealed class CohortReport
         {
             var certificate = _cohort.Certificate;
             var expected = certificate.Delta > 0 ? "is expected to reach" : "covers";
+            var people = certificate.NoTieCount == 0
+                ? $"{certificate.PersonCount:N0} people"
+                : $"the {certificate.TiedCount:N0} people who can be reached";
             return $"This cohort of {_cohort.Members.Count} {expected} {100 * certificate.Share:0.0} % of "
-                + $"{certificate.PersonCount:N0} people; no cohort within these wishes can reach more than "
+                + $"{people}; no cohort within these wishes can reach more than "
                 + $"{100 * certificate.CeilingShare:0.0} %: "
                 + $"at least {100 * certificate.Ratio:0.0} % of the best possible.";
         }
     }
+
+    private string Saved => _lines.Number is { } number ? $" Saved as cohort {number}." : "";
 
     public void Write(OutputFormat format, TextWriter output)
     {
         switch (format)
         {
             case OutputFormat.Csv:
-                Progress.Say($"Run {_run.Id}. {Sentence} {Purpose}");
+                Progress.Say(string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes, Purpose + Saved]));
                 CsvOutput.Write(output, _lines.Members);
                 break;
             case OutputFormat.Json:
-                Progress.Say($"Run {_run.Id}. {Sentence}");
+                Progress.Say(string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes]) + Saved);
                 output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.CohortLines));
                 break;
             default:
                 CohortTables.Write(TableOutput.On(output), _lines, _run, Sentence);
                 break;
         }
+    }
+
+    private static void SayWhoIsMissing(IReadOnlyList<int>? volunteers, RunNetwork network)
+    {
+        if (volunteers?.Count(id => network.People.NodeOf(id) < 0) is > 0 and var missing)
+            Progress.Say($"{missing:N0} of {volunteers.Count:N0} volunteers are not in the run: not to choose from.");
     }
 
     private static CohortLines Lines(
@@ -98,11 +119,12 @@ internal sealed class CohortReport
                 change.JoinerId is { } joiner ? nameOf(joiner) : null,
                 Because(change.Reason)))],
             [.. cohort.NeverReached.Select(nameOf)],
-            cohort.NeverReached.Count(notMeasurable.Contains), []);
+            cohort.NeverReached.Count(notMeasurable.Contains), [], [], [], null, certificate.NoTieCount,
+            cohort.FilledFrom, CohortNotes.Of(run, cohort, compared));
 
         CohortLine Member(CohortMember member)
         {
-            covered += member.Added / certificate.PersonCount;
+            covered += member.Added / Math.Max(1, certificate.TiedCount);
             var alternates = string.Join(' ', member.Alternates.Select(other => nameOf(other.PersonId)));
             return Line("member", member.PersonId, member.Added) with
             {

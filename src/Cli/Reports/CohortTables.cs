@@ -13,13 +13,18 @@ internal static class CohortTables
     {
         console.WriteLine($"Run {run.Id}, {run.Period.From:yyyy-MM-dd} up to {run.Period.To:yyyy-MM-dd}.");
         console.WriteLine(sentence);
+        foreach (var note in lines.Notes)
+            console.WriteLine(note);
         console.Write(Members(lines.Members));
         console.WriteLine("alone: people this member would reach alone. only: people no other member reaches.");
         console.Write(Compared(lines.Compared, lines.Members.Any(line => (line.JobFamily ?? line.Department) != null)));
         console.WriteLine("overlap: share of those reached whom two or more members reach.");
+        FamilyTable.Write(console, lines.Families);
         var silent = lines.Compared[0].WithoutVoice;
         if (silent.Count > 0)
-            console.WriteLine($"Without a voice in this cohort: {Names(silent)}");
+            console.WriteLine($"Without a seat in this cohort: {Names(silent)}");
+        if (lines.FamiliesNotFitting.Count > 0)
+            console.WriteLine($"Their seat by headcount did not fit: {Names(lines.FamiliesNotFitting)}");
         if (lines.NeverReached.Length > 0)
             console.WriteLine($"Never reached: {Names(lines.NeverReached)}");
         if (lines.NotMeasurable > 0)
@@ -29,6 +34,8 @@ internal static class CohortTables
             console.Write(Assumptions(lines.Assumptions));
         foreach (var change in lines.Changes)
             console.WriteLine($"Change: {change.Leaves ?? "nobody"} → {change.Joins ?? "nobody"}: {change.Reason}.");
+        if (lines.Number is { } number)
+            console.WriteLine($"Saved as cohort {number}: influencermap cohort show {number}");
         console.WriteLine(CohortReport.Purpose);
     }
 
@@ -52,9 +59,9 @@ internal static class CohortTables
         var table = new Table().Border(TableBorder.Rounded);
         TableOutput.AddColumns(table, "way of choosing");
         TableOutput.AddNumberColumns(
-            table, "members", "covers", "range", "overlap", "never reached", "families without a voice");
+            table, "members", "covers", "range", "overlap", "never reached", "families without a seat");
         TableOutput.AddColumns(table, "keeps the wishes");
-        foreach (var row in compared)
+        foreach (var row in compared.Where(row => row.LeftOut is null))
             table.AddRow(
                 Markup.Escape(row.Name), $"{row.MemberCount}", Percent(row.Share),
                 row.ShareLeast < row.ShareMost ? $"{Percent(row.ShareLeast)} – {Percent(row.ShareMost)}" : "",

@@ -9,12 +9,12 @@ internal static class CoverageCurve
     {
         var shares = new double[cohort.Members.Count + 1];
         for (var size = 1; size < shares.Length; size++)
-            shares[size] = shares[size - 1] + cohort.Members[size - 1].Added / cohort.Certificate.PersonCount;
+            shares[size] = shares[size - 1] + cohort.Members[size - 1].Added / Math.Max(1, cohort.Certificate.TiedCount);
         if (!asPicture)
             return string.Concat(shares.Select((share, size) => $"{size},{share:R}\n").Prepend("members,covered\n"));
         return CurvePicture.Draw(
-            $"{cohort.Members.Count} members reach {100 * cohort.Certificate.Share:0.0} % of the company", "members",
-            "share of everybody reached",
+            $"{cohort.Members.Count} members reach {100 * cohort.Certificate.Share:0.0} % of the people with a tie", "members",
+            "share of the people with a tie reached",
             [new("this cohort", [.. shares.Select((share, size) => (size, share))])],
             new("no cohort of this size can exceed", cohort.Certificate.CeilingShare));
     }

@@ -13,6 +13,8 @@ namespace InfluencerMap.Cli.Reports;
 [JsonSerializable(typeof(SourceLine[]))]
 [JsonSerializable(typeof(ExplanationLine))]
 [JsonSerializable(typeof(CohortLines))]
+[JsonSerializable(typeof(SavedCohortLine[]))]
+[JsonSerializable(typeof(SavedCohortLines))]
 [JsonSerializable(typeof(WhatIfLines))]
 [JsonSerializable(typeof(FragilityLines))]
 [JsonSerializable(typeof(IdentityLine[]))]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InfluencerMap.Cli.Reports;
+using InfluencerMap.Cli.Verbs.Cohorts;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;
@@ -12,11 +13,15 @@ internal static class CohortVerb
         var wishes = new WishOptions();
         var anew = new Option<bool>("--anew")
         {
-            Description = "Chooses from scratch, without keeping those chosen for the same wishes on an earlier run.",
+            Description = "Chooses from scratch, without keeping those saved for the same wishes on an earlier run.",
+        };
+        var save = new Option<bool>("--save")
+        {
+            Description = "Saves the cohort under a number: see cohort list and cohort show. Needs the right to write.",
         };
         var compare = new Option<string?>("--compare")
         {
-            Description = "A list of your own to set beside: a person a line, by id or key.",
+            Description = "A list of your own to set beside: a person a row, by id, key or address.",
             HelpName = "file",
         };
         var curve = new Option<string?>("--curve")
@@ -38,24 +43,30 @@ internal static class CohortVerb
                     + "--quota managers:max=4",
                 "cohort --size 20 --include 45,89 --exclude 17 --wait-list 10 --curve curve.svg",
                 "cohort --size 20 --consent nameable",
+                "cohort --size 20 --from volunteers.csv --voice 0.5 --save",
                 "cohort --size 20 --compare mine.txt --format json",
             ],
         };
-        Option[] options = [.. wishes.All, compare, curve, anew, run, format, threads, store];
+        Option[] options = [.. wishes.All, compare, curve, anew, save, run, format, threads, store];
         foreach (var option in options)
             verb.Add(option);
+        verb.Add(ListVerb.Create());
+        verb.Add(ShowVerb.Create());
         verb.SetAction(async (parsed, cancellation) =>
         {
-            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
+            var saves = parsed.GetValue(save);
+            await using var opened = saves
+                ? await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation)
+                : await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
-            var asked = await wishes.ReadAsync(parsed, opened, cancellation) with
+            var asked = await wishes.ReadAsync(parsed, opened, found, cancellation) with
             {
                 Threads = SharedOptions.RequireThreads(parsed.GetValue(threads)),
             };
             if (!parsed.GetValue(anew))
                 asked = asked with { Previous = await opened.Cohorts.PreviousAsync(found.Id, asked, cancellation) };
             var ownList = await PeopleList.ReadFileAsync(opened, parsed.GetValue(compare), cancellation);
-            var report = await CohortReport.ChooseAsync(opened, found, asked, ownList, cancellation);
+            var report = await CohortReport.ChooseAsync(opened, found, asked, ownList, saves, cancellation);
             if (parsed.GetValue(curve) is { } file)
                 await File.WriteAllTextAsync(file, report.Curve(file), cancellation);
             report.Write(parsed.GetValue(format), Console.Out);

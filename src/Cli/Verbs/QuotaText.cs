@@ -35,6 +35,14 @@ internal static class QuotaText
             : throw new UsageException($"--quota '{text}': min is above max.");
     }
 
+    /// <summary>The same as it would be written.</summary>
+    public static string Write(CohortQuota quota)
+    {
+        var trait = quota.Trait == CohortTrait.JobFamily ? "jobFamily" : quota.Trait.ToString().ToLowerInvariant();
+        string?[] bounds = [quota.Min > 0 ? $"min={quota.Min}" : null, quota.Max is { } max ? $"max={max}" : null];
+        return trait + (quota.Value is { } value ? "=" + value : "") + ":" + string.Join(',', bounds.OfType<string>());
+    }
+
     private static UsageException Wrong(string text) => new(
         $"--quota '{text}' is not read. Write attribute[=value]:min=n,max=n with one of "
         + "department, site, jobFamily, level, team, managers.");

@@ -11,11 +11,11 @@ internal sealed class WishOptions
 
     private readonly Option<int> _size = Number("--size", "How many members.", "n", 30);
 
-    private readonly Option<string> _reach = new("--reach")
+    private readonly Option<string?> _reach = new("--reach")
     {
-        Description = "What to reach: everybody in at most k steps, or the most by word passed on.",
+        Description = "What to reach: everybody in at most k steps, or the most by word passed on. Left out: steps:2; "
+            + $"steps:1 for nominations and under {CohortReach.SmallCompany} people, where two steps reach nearly all.",
         HelpName = "steps:k|influence",
-        DefaultValueFactory = _ => "steps:2",
     };
 
     private readonly Option<string[]> _quotas = new("--quota")
@@ -31,13 +31,27 @@ internal sealed class WishOptions
         HelpName = "n",
     };
 
-    private readonly Option<string?> _include = People("--include", "Who must be in.");
+    private readonly Option<string?> _include = People("--include", "Who must be in, even without a tie or a rank.");
     private readonly Option<string?> _exclude = People("--exclude", "Who must be neither in nor on the wait list.");
 
     private readonly Option<string?> _consent = new("--consent")
     {
         Description = "Chooses only from people who agreed to be named; see the verb consent.",
         HelpName = "nameable",
+    };
+
+    private readonly Option<string?> _from = new("--from")
+    {
+        Description = "A list of volunteers: only they are to choose from, also those without ties. A person a row, by "
+            + "id, key or address in its first cell.",
+        HelpName = "file",
+    };
+
+    private readonly Option<double> _voice = new("--voice")
+    {
+        Description = "Share of its seats by headcount that each professional family has at least, 0 … 1; at least one "
+            + "seat where it would have half a seat.",
+        HelpName = "share",
     };
 
     private readonly Option<int> _waitList = Number("--wait-list", "How many people to have waiting.", "n", 0);
@@ -58,9 +72,13 @@ internal sealed class WishOptions
     public WishOptions() => _consent.AcceptOnlyFromAmong("nameable");
 
     public IEnumerable<Option> All =>
-        [_size, _reach, _quotas, _teamMax, _include, _exclude, _consent, _waitList, _continuity, _seed];
+        [
+            _size, _reach, _quotas, _teamMax, _voice, _include, _exclude, _from, _consent, _waitList, _continuity,
+            _seed,
+        ];
 
-    public async Task<CohortOptions> ReadAsync(ParseResult parsed, Store store, CancellationToken cancellation)
+    public async Task<CohortOptions> ReadAsync(
+        ParseResult parsed, Store store, Run run, CancellationToken cancellation)
     {
         if (parsed.GetValue(_size) is < 1 or > SizeMax)
             throw new UsageException($"--size {parsed.GetValue(_size)} is outside 1 … {SizeMax}.");
@@ -68,16 +86,22 @@ internal sealed class WishOptions
             throw new UsageException($"--wait-list {parsed.GetValue(_waitList)} is outside 0 … {SizeMax}.");
         if (parsed.GetValue(_continuity) is not (>= 0 and <= 1))
             throw new UsageException($"--continuity {parsed.GetValue(_continuity)} is outside 0 … 1.");
+        if (parsed.GetValue(_voice) is not (>= 0 and <= 1))
+            throw new UsageException($"--voice {parsed.GetValue(_voice)} is outside 0 … 1.");
         var quotas = (parsed.GetValue(_quotas) ?? []).Select(QuotaText.Parse).ToList();
         if (parsed.GetValue(_teamMax) is { } teamMax)
             quotas.Add(QuotaText.Parse($"team:max={teamMax}"));
         return new()
         {
             Size = parsed.GetValue(_size),
-            Reach = ReachOf(parsed.GetRequiredValue(_reach)),
+            Reach = parsed.GetValue(_reach) is { } reach
+                ? ReachOf(reach)
+                : CohortReach.DefaultFor(run.Options, run.PersonCount),
             Quotas = quotas,
             Included = await PeopleList.ReadAsync(store, parsed.GetValue(_include), cancellation),
             Excluded = await PeopleList.ReadAsync(store, parsed.GetValue(_exclude), cancellation),
+            From = await PeopleList.ReadFileAsync(store, parsed.GetValue(_from), cancellation),
+            Voice = parsed.GetValue(_voice),
             ChosenFrom = parsed.GetValue(_consent) is null
                 ? null
                 : [.. (await store.Consents.ReadAsync(cancellation)).Nameable.Order()],

@@ -18,12 +18,13 @@ public sealed record AssumedCohort(
     /// <param name="graph">Who is tied to whom.</param>
     /// <param name="people">The people of the graph.</param>
     /// <param name="chart">Who reports to whom.</param>
+    /// <param name="ranking">The ranking that the cohort was chosen by.</param>
     /// <param name="middle">The cohort as chosen.</param>
     /// <param name="cancellation">Ends the choosing.</param>
     /// <returns>Low, middle and high; nothing for steps, which assume nothing.</returns>
     public static IReadOnlyList<AssumedCohort> AllOf(
-        InteractionGraph graph, PersonIndex people, OrgChart chart, Cohort middle,
-        CancellationToken cancellation = default)
+        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<RankedPerson> ranking,
+        Cohort middle, CancellationToken cancellation = default)
     {
         if (!middle.Options.Reach.IsSampled)
             return [];
@@ -32,7 +33,7 @@ public sealed record AssumedCohort(
         {
             var reach = middle.Options.Reach;
             var cohort = assumed.Factor == 1 ? middle : CohortChoice.Choose(
-                graph, people, chart,
+                graph, people, chart, ranking,
                 middle.Options with { Reach = CohortReach.Influence(assumed.Factor * reach.ToldMean, reach.Epsilon) },
                 cancellation);
             return new AssumedCohort(

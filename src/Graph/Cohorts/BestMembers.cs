@@ -12,7 +12,7 @@ internal static class BestMembers
             .Where(node => !wishes.IsExcluded[node])
             .OrderByDescending(node => wishes.IsIncluded[node])
             .ThenByDescending(node => values[node])
-            .ThenBy(node => node)
+            .ThenBy(node => wishes.Standing[node])
             .ToArray();
         var quotas = wishes.Groups.Select(group => group.Quota).Distinct().DefaultIfEmpty(-1);
         return quotas.Select(quota => Within(quota, order, values, wishes)).MinBy(best => best.Sum);

@@ -16,8 +16,16 @@ public sealed record Cohort
     /// <summary>How good the choice is.</summary>
     public required CohortCertificate Certificate { get; init; }
 
-    /// <summary>Ids of people whom no member reaches, by key; empty for influence: never certain there.</summary>
+    /// <summary>
+    /// Ids of people with a tie whom no member reaches, by key; empty for influence: never certain there.
+    /// </summary>
     public required IReadOnlyList<int> NeverReached { get; init; }
+
+    /// <summary>
+    /// 1-based place from which on members add nobody but themselves: nobody is left to add, and these seats are filled
+    /// by score. Null where every member adds somebody else.
+    /// </summary>
+    public int? FilledFrom { get; init; }
 
     /// <summary>Who of the previous cohort goes, and why; empty without one.</summary>
     public required IReadOnlyList<CohortChange> Changes { get; init; }
@@ -25,7 +33,7 @@ public sealed record Cohort
 
 /// <summary>A member. Numbers are people; for influence, expected people.</summary>
 /// <param name="PersonId">Id of the person.</param>
-/// <param name="Alone">People whom the member would reach alone, themselves included.</param>
+/// <param name="Alone">People with a tie whom the member would reach alone, themselves included.</param>
 /// <param name="Added">People whom the member adds to the members before, in the order of the list.</param>
 /// <param name="OnlyThrough">People whom the member alone reaches: what their leaving would cost.</param>
 /// <param name="OnlyThroughIds">Ids of those, by key; empty for influence.</param>
@@ -43,7 +51,7 @@ public sealed record CohortCandidate(int PersonId, double Gain);
 
 /// <summary>How much is reached, and how much any cohort within the same wishes could reach at most.</summary>
 /// <param name="PersonCount">Everybody.</param>
-/// <param name="Reached">People reached; for influence, the expected number as estimated.</param>
+/// <param name="Reached">People with a tie who are reached; for influence, the expected number as estimated.</param>
 /// <param name="ReachedAtLeast">The same, or for influence its lower confidence bound.</param>
 /// <param name="CeilingReached">
 /// No cohort within the wishes reaches more; for influence, an upper confidence bound.
@@ -51,15 +59,19 @@ public sealed record CohortCandidate(int PersonId, double Gain);
 /// <param name="Delta">Probability that sampling misled either bound; 0 for steps, which are exact.</param>
 /// <param name="SampleCount">Reverse-reachable sets in each of the two samples; 0 for steps.</param>
 /// <param name="IsSettled">False where the limit of the sample ended the search before the error asked for.</param>
+/// <param name="NoTieCount">People whom nobody else can reach: who have no tie, or none that leads to them.</param>
 public sealed record CohortCertificate(
     int PersonCount, double Reached, double ReachedAtLeast, double CeilingReached, double Delta, int SampleCount,
-    bool IsSettled)
+    bool IsSettled, int NoTieCount = 0)
 {
-    /// <summary>Share of everybody who is reached, 0 … 1.</summary>
-    public double Share => Reached / Math.Max(1, PersonCount);
+    /// <summary>People whom somebody else can reach: those that shares are of.</summary>
+    public int TiedCount => PersonCount - NoTieCount;
+
+    /// <summary>Share of the people with a tie who are reached, 0 … 1.</summary>
+    public double Share => Reached / Math.Max(1, TiedCount);
 
     /// <summary>The share that no cohort can exceed, 0 … 1.</summary>
-    public double CeilingShare => CeilingReached / Math.Max(1, PersonCount);
+    public double CeilingShare => CeilingReached / Math.Max(1, TiedCount);
 
     /// <summary>The cohort reaches at least this share of the best possible, 0 … 1.</summary>
     public double Ratio => CeilingReached > 0 ? ReachedAtLeast / CeilingReached : 1;

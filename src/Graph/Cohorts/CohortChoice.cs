@@ -11,20 +11,23 @@ public static class CohortChoice
     /// <param name="graph">Who is tied to whom; a member reaches along the ties.</param>
     /// <param name="people">The people of the graph.</param>
     /// <param name="chart">Who reports to whom: gives managers, teams and levels.</param>
+    /// <param name="ranking">
+    /// Scores decide between equal gains; who has no rank or no tie is chosen only where the options name them.
+    /// </param>
     /// <param name="options">What is asked.</param>
     /// <param name="cancellation">Ends the search without a result.</param>
     /// <exception cref="InfeasibleCohortException">The wishes exclude each other; says the fewest that do.</exception>
     /// <exception cref="ArgumentException">Somebody included or excluded is not in the graph.</exception>
     /// <remarks>
-    /// The same graph, options and seed give the same cohort for any number of threads. Cost for steps: about
+    /// The same graph, ranking, options and seed give the same cohort for any number of threads. Cost for steps: about
     /// n² / 64 word operations a pass, some dozens of passes; n² / 8 bytes. The cohort is at least
     /// <see cref="CohortCertificate.Ratio"/> of the best possible, whatever made it.
     /// </remarks>
     public static Cohort Choose(
-        InteractionGraph graph, PersonIndex people, OrgChart chart, CohortOptions options,
-        CancellationToken cancellation = default)
+        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<RankedPerson> ranking,
+        CohortOptions options, CancellationToken cancellation = default)
     {
-        var wishes = new CohortWishes(people, chart, options);
+        var wishes = new CohortWishes(graph, people, chart, ranking, options);
         if (CohortConflict.Find(wishes) is { } conflict)
             Throw.NoSuchCohort(conflict);
         var feasibility = CohortConflict.Ask(wishes);
@@ -32,27 +35,46 @@ public static class CohortChoice
         var (coverage, members, certificate) = options.Reach.IsSampled
             ? InfluenceChoice.Find(graph, wishes, feasibility, previous, cancellation)
             : FindExact(graph, wishes, feasibility, previous, cancellation);
-        var ordered = CohortState.InGreedyOrder(coverage, members);
+        var ordered = CohortState.InGreedyOrder(coverage, members, wishes.Standing);
         return CohortFindings.Of(coverage, wishes, feasibility, people, ordered, certificate, cancellation);
     }
 
+    /// <summary>Whether any cohort holds to what is asked.</summary>
+    /// <param name="people">The people of the graph.</param>
+    /// <param name="chart">Who reports to whom.</param>
+    /// <param name="options">What is asked.</param>
+    public static bool Exists(
+        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<RankedPerson> ranking,
+        CohortOptions options) => CohortConflict.Ask(new(graph, people, chart, ranking, options)).Exists() is true;
+
     /// <summary>What each person covers; for influence, by the sample that no cohort was chosen on.</summary>
     internal static Coverage CoverageOf(
-        InteractionGraph graph, CohortOptions options, int sampleCount, CancellationToken cancellation) =>
-        options.Reach.IsSampled
+        InteractionGraph graph, CohortWishes wishes, int sampleCount, CancellationToken cancellation) =>
+        wishes.Options.Reach.IsSampled
             ? SampledCoverage.Draw(
-                new(graph, options.Reach.ToldMean), sampleCount, InfluenceChoice.SecondSeed(options.Seed),
-                options.Threads, cancellation)
-            : StepCoverage.Of(graph, options.Reach.StepsMax, options.Threads, cancellation);
+                new(graph, wishes.Options.Reach.ToldMean), wishes.Reachable, sampleCount,
+                InfluenceChoice.SecondSeed(wishes.Options.Seed), wishes.Options.Threads, cancellation)
+            : StepCoverage.Of(
+                graph, wishes.Options.Reach.StepsMax, wishes.Reachable, wishes.Options.Threads, cancellation);
 
     private static (Coverage Coverage, int[] Members, CohortCertificate Certificate) FindExact(
         InteractionGraph graph, CohortWishes wishes, Feasibility feasibility, int[] previous,
         CancellationToken cancellation)
     {
-        var coverage = CoverageOf(graph, wishes.Options, 0, cancellation);
-        var members = CohortSearch.Find(coverage, wishes, feasibility, previous, cancellation);
+        var coverage = CoverageOf(graph, wishes, 0, cancellation);
+        var (members, ceiling) = EveryCohort.Best(coverage, wishes, previous, cancellation)
+            ?? Search();
         var reached = new CohortState(coverage, members).CoveredCount;
-        var ceiling = CoverageBound.Of(coverage, wishes, members, cancellation);
-        return (coverage, members, new(graph.NodeCount, reached, reached, ceiling, 0, 0, true));
+        return (
+            coverage, members,
+            new(graph.NodeCount, reached, reached, ceiling, 0, 0, true,
+                graph.NodeCount - wishes.Reachable.TiedCount));
+
+        (int[] Members, int Ceiling) Search()
+        {
+            var start = previous.Length == 0 ? EveryCohort.BestSmaller(coverage, wishes, cancellation) : [];
+            var found = CohortSearch.Find(coverage, wishes, feasibility, previous, cancellation, start);
+            return (found, CoverageBound.Of(coverage, wishes, found, cancellation));
+        }
     }
 }

@@ -5,27 +5,33 @@ namespace InfluencerMap.Graph.Cohorts;
 /// <summary>What a way of choosing would reach.</summary>
 /// <param name="Name">The way of choosing.</param>
 /// <param name="MemberCount">People chosen.</param>
-/// <param name="Share">Share of everybody reached, 0 … 1; of random cohorts the mean.</param>
+/// <param name="Share">Share of the people with a tie who are reached, 0 … 1; of random cohorts the mean.</param>
 /// <param name="ShareLeast">The least of several; else <see cref="Share"/>.</param>
 /// <param name="ShareMost">The greatest of several; else <see cref="Share"/>.</param>
 /// <param name="Overlap">
 /// Share of those reached whom two or more members reach, 0 … 1; of random cohorts the mean.
 /// </param>
-/// <param name="NeverReached">People whom nobody reaches; of random cohorts the mean.</param>
+/// <param name="NeverReached">People with a tie whom nobody reaches; of random cohorts the mean.</param>
 /// <param name="WithoutVoice">
-/// Professional families none of whose people is a member, by name; departments where families are unknown. Empty for
+/// Professional families none of whose people has a seat, by name; departments where families are unknown. Empty for
 /// random cohorts.
 /// </param>
-/// <param name="KeepsWishes">Whether size, quotas, inclusions and exclusions hold.</param>
+/// <param name="KeepsWishes">Whether size, quotas, inclusions and exclusions hold, and all may be chosen.</param>
+/// <param name="LeftOut">Why there is nothing to compare with, and all numbers are 0; null where there is.</param>
+/// <param name="IsReachedByChance">
+/// True for random cohorts that reach over 90 %: then nearly any choice does, and this one says little.
+/// </param>
 public sealed record ComparedCohort(
     string Name, int MemberCount, double Share, double ShareLeast, double ShareMost, double Overlap,
-    double NeverReached, IReadOnlyList<string> WithoutVoice, bool KeepsWishes);
+    double NeverReached, IReadOnlyList<string> WithoutVoice, bool KeepsWishes, string? LeftOut = null,
+    bool IsReachedByChance = false);
 
 /// <summary>Sets a cohort beside the usual ways of choosing.</summary>
 public static class CohortComparison
 {
-    private const int RandomCohorts = 100;
-    private const int RandomCohortsWhenLarge = 20;
+    private const int DrawCount = 100;
+    private const int DrawCountWhenLarge = 20;
+    private const double NearlyAll = 0.9;
 
     /// <summary>Compares by what the cohort was chosen for.</summary>
     /// <param name="graph">Who is tied to whom.</param>
@@ -40,9 +46,10 @@ public static class CohortComparison
         Cohort cohort, IReadOnlyList<int>? ownList = null, CancellationToken cancellation = default)
     {
         var options = cohort.Options;
+        var wishes = new CohortWishes(graph, people, chart, ranking, options);
         var table = new Table(
-            CohortChoice.CoverageOf(graph, options, cohort.Certificate.SampleCount, cancellation),
-            new(people, chart, options), people, cancellation);
+            CohortChoice.CoverageOf(graph, wishes, cohort.Certificate.SampleCount, cancellation), wishes, people,
+            cancellation);
         var rows = new List<ComparedCohort>
         {
             table.Row("this cohort", cohort.Members.Select(member => member.PersonId)),
@@ -53,7 +60,7 @@ public static class CohortComparison
         };
         if (ownList is not null)
             rows.Add(table.Row("own list", ownList.Where(id => people.NodeOf(id) >= 0)));
-        rows.Add(table.Random(people.Count <= CohortSearch.SwapAlwaysMax ? RandomCohorts : RandomCohortsWhenLarge));
+        rows.Add(table.Random(people.Count <= CohortSearch.SwapAlwaysMax ? DrawCount : DrawCountWhenLarge));
         return rows;
     }
 
@@ -61,38 +68,39 @@ public static class CohortComparison
         Coverage coverage, CohortWishes wishes, PersonIndex people, CancellationToken cancellation)
     {
         private readonly Feasibility _feasibility = CohortConflict.Ask(wishes);
-        private readonly Func<Person, string?> _family =
-            2 * people.People.Count(person => person.JobFamily is not null) > people.Count
-                ? person => person.JobFamily
-                : person => person.Department;
+        private readonly Func<Person, string?> _family = Voice.FamilyOf(people).Of;
 
         public ComparedCohort Row(string name, IEnumerable<int> ids) => Row(name, [.. ids.Select(people.NodeOf)]);
 
         public ComparedCohort Random(int cohortCount)
         {
-            var rows = new ComparedCohort[cohortCount];
-            for (var draw = 0; draw < cohortCount; draw++)
+            var draws = new RandomCohorts(wishes, _feasibility);
+            var rows = new List<ComparedCohort>(cohortCount);
+            while (rows.Count < cohortCount && draws.Next() is { } members)
             {
                 cancellation.ThrowIfCancellationRequested();
-                rows[draw] = Row("", Draw(draw));
+                rows.Add(Row("", members));
             }
+            if (rows.Count < cohortCount)
+                return new("random cohorts", 0, 0, 0, 0, 0, 0, [], false, RandomCohorts.TooHard);
+            var share = rows.Average(row => row.Share);
             return new(
-                $"{cohortCount} random cohorts", wishes.Options.Size, rows.Average(row => row.Share),
-                rows.Min(row => row.Share), rows.Max(row => row.Share), rows.Average(row => row.Overlap),
-                rows.Average(row => row.NeverReached), [], true);
+                $"{cohortCount} random cohorts", wishes.Options.Size, share, rows.Min(row => row.Share),
+                rows.Max(row => row.Share), rows.Average(row => row.Overlap), rows.Average(row => row.NeverReached),
+                [], true, IsReachedByChance: share > NearlyAll);
         }
 
         private ComparedCohort Row(string name, int[] nodes)
         {
             var counts = coverage.CountsOf(nodes);
             var reached = counts.Count(count => count > 0);
-            var share = (double)reached / Math.Max(1, counts.Length);
+            var share = coverage.ShareOf(reached);
             var voices = nodes.Select(node => _family(people.People[node])).ToHashSet();
             string[] silent = [.. people.People.Select(_family).OfType<string>().Distinct()
                 .Where(family => !voices.Contains(family)).Order(StringComparer.Ordinal)];
             return new(
                 name, nodes.Length, share, share, share,
-                (double)counts.Count(count => count > 1) / Math.Max(1, reached), (1 - share) * people.Count, silent,
+                (double)counts.Count(count => count > 1) / Math.Max(1, reached), (1 - share) * wishes.Reachable.TiedCount, silent,
                 KeepsWishes(nodes));
         }
 
@@ -100,29 +108,6 @@ public static class CohortComparison
             nodes.Length == wishes.Options.Size
             && !nodes.Any(node => wishes.IsExcluded[node])
             && nodes.Count(node => wishes.IsIncluded[node]) == wishes.IsIncluded.Count(isIncluded => isIncluded)
-            && _feasibility.CanComplete(nodes);
-
-        /// <summary>Everybody in an order drawn anew; each joins who can still be completed to a cohort.</summary>
-        private int[] Draw(int draw)
-        {
-            var members = Enumerable.Range(0, people.Count).Where(node => wishes.IsIncluded[node]).ToList();
-            var blockedKinds = new HashSet<int>();
-            var order = Enumerable.Range(0, people.Count)
-                .Where(node => !wishes.IsExcluded[node] && !wishes.IsIncluded[node])
-                .OrderBy(node => Hash.Of(wishes.Options.Seed, (ulong)draw, (ulong)node));
-            foreach (var node in order)
-            {
-                if (members.Count == wishes.Options.Size)
-                    break;
-                if (blockedKinds.Contains(_feasibility.KindOf(node)))
-                    continue;
-                members.Add(node);
-                if (_feasibility.CanComplete(members))
-                    continue;
-                members.RemoveAt(members.Count - 1);
-                blockedKinds.Add(_feasibility.KindOf(node));
-            }
-            return [.. members];
-        }
+            && _feasibility.CanComplete(nodes) is true;
     }
 }

@@ -5,6 +5,9 @@ namespace InfluencerMap.Graph.Cohorts;
 /// <param name="Detail">Groups too small for their own bound, where that is the reason; empty else.</param>
 public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<string> Detail)
 {
+    /// <summary>False where the search did not decide whether a cohort exists: the wishes overlap too much.</summary>
+    public bool IsDecided { get; init; } = true;
+
     /// <summary>Up to so many wishes every combination is tried; beyond, wishes are struck out one by one.</summary>
     private const int TriedInFull = 12;
 
@@ -12,19 +15,30 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
     internal static CohortConflict? Find(CohortWishes wishes)
     {
         var all = AllWishes(wishes);
-        if (Exists(wishes, all))
-            return null;
+        switch (new Feasibility(wishes, Asked(wishes, all)).Exists())
+        {
+            case true:
+                return null;
+            case null:
+                return new([.. all.Select(wish => Describe(wishes, wish))], []) { IsDecided = false };
+        }
         var fewest = all.Length <= TriedInFull ? Fewest(wishes, all) : StrikeOut(wishes, all);
         return new([.. fewest.Select(wish => Describe(wishes, wish))], [.. TooSmall(wishes, fewest)]);
     }
 
     /// <summary>The wishes in full, as the search for a cohort needs them.</summary>
-    internal static Feasibility Ask(CohortWishes wishes) => new(wishes, Asked(wishes, AllWishes(wishes)));
+    /// <remarks>Asked once whether any cohort exists, it knows one from which all further ones can be made.</remarks>
+    internal static Feasibility Ask(CohortWishes wishes)
+    {
+        var feasibility = new Feasibility(wishes, Asked(wishes, AllWishes(wishes)));
+        feasibility.Exists();
+        return feasibility;
+    }
 
     internal static string NameOf(CohortTrait attribute) =>
         attribute == CohortTrait.JobFamily ? "jobFamily" : attribute.ToString().ToLowerInvariant();
 
-    private enum WishKind { Size, Included, Excluded, ChosenFrom, Min, Max }
+    private enum WishKind { Size, Included, Excluded, ChosenFrom, From, Known, Min, Max }
 
     private readonly record struct Wish(WishKind Kind, int Quota = -1);
 
@@ -37,23 +51,28 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
             all.Add(new(WishKind.Excluded));
         if (wishes.Options.ChosenFrom is not null)
             all.Add(new(WishKind.ChosenFrom));
-        for (var quota = 0; quota < wishes.Options.Quotas.Count; quota++)
+        if (wishes.Options.From is not null)
+            all.Add(new(WishKind.From));
+        if (wishes.IsUnknown.Any(isUnknown => isUnknown))
+            all.Add(new(WishKind.Known));
+        for (var quota = 0; quota < wishes.Quotas.Count; quota++)
         {
-            if (wishes.Options.Quotas[quota].Min > 0)
+            if (wishes.Quotas[quota].Min > 0)
                 all.Add(new(WishKind.Min, quota));
-            if (wishes.Options.Quotas[quota].Max is not null)
+            if (wishes.Quotas[quota].Max is not null)
                 all.Add(new(WishKind.Max, quota));
         }
         return [.. all];
     }
 
+    /// <summary>Counts as existing where it was not decided: no conflict is named that is not proven.</summary>
     private static bool Exists(CohortWishes wishes, IReadOnlyCollection<Wish> asked) =>
-        new Feasibility(wishes, Asked(wishes, asked)).Exists();
+        new Feasibility(wishes, Asked(wishes, asked)).Exists() is not false;
 
     private static WishesAsked Asked(CohortWishes wishes, IReadOnlyCollection<Wish> asked)
     {
         var nobody = new bool[wishes.NodeCount];
-        var quotas = Enumerable.Range(0, wishes.Options.Quotas.Count).ToArray();
+        var quotas = Enumerable.Range(0, wishes.Quotas.Count).ToArray();
         return new(
             asked.Contains(new(WishKind.Size)) ? wishes.Options.Size : null,
             asked.Contains(new(WishKind.Included)) ? wishes.IsIncluded : nobody,
@@ -64,10 +83,19 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
 
     private static bool[] Out(CohortWishes wishes, IReadOnlyCollection<Wish> asked)
     {
-        var areListedOut = asked.Contains(new(WishKind.Excluded));
-        var areChosenFrom = asked.Contains(new(WishKind.ChosenFrom));
-        return [.. Enumerable.Range(0, wishes.NodeCount).Select(node =>
-            areListedOut && wishes.IsListedOut[node] || areChosenFrom && wishes.IsOutsideChoice[node])];
+        var isOut = new bool[wishes.NodeCount];
+        foreach (var (kind, marks) in ((WishKind, bool[])[])
+            [
+                (WishKind.Excluded, wishes.IsListedOut), (WishKind.ChosenFrom, wishes.IsOutsideChoice),
+                (WishKind.From, wishes.IsNoVolunteer), (WishKind.Known, wishes.IsUnknown),
+            ])
+        {
+            if (!asked.Contains(new(kind)))
+                continue;
+            for (var node = 0; node < isOut.Length; node++)
+                isOut[node] |= marks[node];
+        }
+        return isOut;
     }
 
     /// <summary>All combinations, small ones first.</summary>
@@ -95,9 +123,11 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
         WishKind.Included => $"{wishes.IsIncluded.Count(x => x)} people included",
         WishKind.Excluded => $"{wishes.IsListedOut.Count(x => x)} people excluded",
         WishKind.ChosenFrom => $"{wishes.IsOutsideChoice.Count(x => !x)} people to choose from",
-        WishKind.Min => $"{Describe(wishes.Options.Quotas[wish.Quota])}:min={wishes.Options.Quotas[wish.Quota].Min}"
+        WishKind.From => $"{wishes.IsNoVolunteer.Count(x => !x)} volunteers to choose from",
+        WishKind.Known => $"{wishes.IsUnknown.Count(x => x)} people without a tie or a rank left out",
+        WishKind.Min => $"{Describe(wishes.Quotas[wish.Quota])}:min={wishes.Quotas[wish.Quota].Min}"
             + Groups(wishes, wish.Quota),
-        _ => $"{Describe(wishes.Options.Quotas[wish.Quota])}:max={wishes.Options.Quotas[wish.Quota].Max}"
+        _ => $"{Describe(wishes.Quotas[wish.Quota])}:max={wishes.Quotas[wish.Quota].Max}"
             + Groups(wishes, wish.Quota),
     };
 

@@ -11,14 +11,12 @@ internal sealed class CohortFindings
     private readonly PersonIndex _people;
     private readonly int[] _members;
     private readonly CohortState _state;
-    private readonly double _peopleAnElement;
 
     private CohortFindings(
         Coverage coverage, CohortWishes wishes, Feasibility feasibility, PersonIndex people, int[] members)
     {
         (_coverage, _wishes, _feasibility, _people, _members) = (coverage, wishes, feasibility, people, members);
         _state = new(coverage, members);
-        _peopleAnElement = (double)people.Count / Math.Max(1, coverage.ElementCount);
     }
 
     public static Cohort Of(
@@ -33,7 +31,8 @@ internal sealed class CohortFindings
             Members = report.Members(isExact, cancellation),
             WaitList = report.WaitList(cancellation),
             Certificate = certificate,
-            NeverReached = isExact ? report.PeopleWhere(node => report._state.Counts[node] == 0) : [],
+            NeverReached = isExact ? report.PeopleWhere(report.IsLeftOut) : [],
+            FilledFrom = report.FilledFrom(),
             Changes = [.. report.Changes()],
         };
     }
@@ -57,6 +56,25 @@ internal sealed class CohortFindings
         return members;
     }
 
+    private bool IsLeftOut(int node) =>
+        _wishes.Reachable.IsTied[node] && _state.Counts[node] == 0 && !_state.IsMember(node);
+
+    /// <summary>The place after the last member who adds somebody else; null where that is the last member.</summary>
+    private int? FilledFrom()
+    {
+        var soFar = new CohortState(_coverage, []);
+        var buffer = new int[_coverage.ElementCount];
+        var addingCount = 0;
+        for (var place = 0; place < _members.Length; place++)
+        {
+            foreach (var element in _coverage.ElementsOf(_members[place], buffer))
+                if (soFar.Counts[element] == 0 && _coverage.PersonOf(element) != _members[place])
+                    addingCount = place + 1;
+            soFar.Add(_members[place]);
+        }
+        return addingCount < _members.Length ? addingCount + 1 : null;
+    }
+
     /// <summary>For each member the few who could best stand in, all wishes kept.</summary>
     private CohortCandidate[][] Alternates(CancellationToken cancellation)
     {
@@ -74,7 +92,7 @@ internal sealed class CohortFindings
             };
         }, cancellation);
         return [.. gains.Select((byNode, place) => StandIns(place)
-            .OrderByDescending(node => byNode[node]).ThenBy(node => node)
+            .OrderByDescending(node => byNode[node]).ThenBy(node => _wishes.Standing[node])
             .Where(node => Fits(node, place))
             .Take(CohortChoice.AlternatesShown)
             .Select(node => new CohortCandidate(_people.People[node].Id, People(byNode[node])))
@@ -89,14 +107,14 @@ internal sealed class CohortFindings
     private bool Fits(int node, int place)
     {
         var others = _members.Select((member, at) => at == place ? node : member);
-        return _feasibility.KindOf(node) == _feasibility.KindOf(_members[place]) || _feasibility.CanComplete(others);
+        return _feasibility.KindOf(node) == _feasibility.KindOf(_members[place]) || _feasibility.CanComplete(others) is true;
     }
 
     private CohortCandidate[] WaitList(CancellationToken cancellation)
     {
         var gains = _coverage.WeighAll(_state.Uncovered, _wishes.Options.Threads, cancellation);
         return [.. Outsiders()
-            .OrderByDescending(node => gains[node]).ThenBy(node => node)
+            .OrderByDescending(node => gains[node]).ThenBy(node => _wishes.Standing[node])
             .Take(_wishes.Options.WaitListSize)
             .Select(node => new CohortCandidate(_people.People[node].Id, People(gains[node])))];
     }
@@ -129,7 +147,7 @@ internal sealed class CohortFindings
         return isAbleToStay ? ChangeReason.ReachesLess : ChangeReason.Wishes;
     }
 
-    private double People(long elements) => elements * _peopleAnElement;
+    private double People(long elements) => elements * _coverage.PeoplePerElement;
 
     private int[] PeopleWhere(Func<int, bool> holds) =>
         [.. Enumerable.Range(0, _people.Count).Where(holds).Select(node => _people.People[node].Id)];

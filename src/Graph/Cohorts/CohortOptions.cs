@@ -21,9 +21,17 @@ public sealed record CohortOptions
     /// <value>None.</value>
     public IReadOnlyList<CohortQuota> Quotas { get; init; } = [];
 
-    /// <summary>Ids of people who are members whatever they add.</summary>
+    /// <summary>Ids of people who are members whatever they add, even without a tie or a rank.</summary>
     /// <value>Nobody.</value>
     public IReadOnlyList<int> Included { get; init; } = [];
+
+    /// <summary>
+    /// Whether bounds hold only as far as they can: who is included stands outside upper bounds and outside
+    /// <see cref="ChosenFrom"/> and counts towards lower bounds, and a lower bound asks a group for no more people than
+    /// there are to choose from. Then no conflict tells which groups people named are in, or who agreed.
+    /// </summary>
+    /// <value>False: a cohort holds to every bound, or there is none.</value>
+    public bool BoundsGiveWay { get; init; }
 
     /// <summary>Ids of people who are neither members nor on the wait list.</summary>
     /// <value>Nobody.</value>
@@ -32,6 +40,25 @@ public sealed record CohortOptions
     /// <summary>Ids of the people to choose members and the wait list from, such as those who agreed.</summary>
     /// <value>Null: everybody. Ids of people who are not in the graph say nothing.</value>
     public IReadOnlyList<int>? ChosenFrom { get; init; }
+
+    /// <summary>
+    /// Ids of volunteers: only they and who is included may be chosen, and any of them, even without a tie or a rank.
+    /// </summary>
+    /// <value>
+    /// Null: everybody who has a tie and can be measured. Ids of people who are not in the graph say nothing.
+    /// </value>
+    public IReadOnlyList<int>? From { get; init; }
+
+    /// <summary>
+    /// Share of the seats that each professional family would have by headcount, which it is to have at least; see
+    /// <see cref="VoiceFloors"/>.
+    /// </summary>
+    /// <value>0: families are not looked at.</value>
+    public double Voice
+    {
+        get;
+        init => field = value is >= 0 and <= 1 ? value : Throw.OptionOutside(nameof(Voice), value, "0 … 1");
+    }
 
     /// <summary>People on the wait list.</summary>
     /// <value>0.</value>
@@ -45,7 +72,9 @@ public sealed record CohortOptions
     /// <value>Nobody: a cohort from scratch.</value>
     public IReadOnlyList<int> Previous { get; init; } = [];
 
-    /// <summary>Share of everybody that replacing one previous member must add at least, 0 … 1.</summary>
+    /// <summary>
+    /// Share of those who can be reached that replacing one previous member must add at least, 0 … 1.
+    /// </summary>
     /// <value>0.005: a change must reach one person in 200 more.</value>
     public double Continuity
     {
@@ -75,6 +104,9 @@ public sealed record CohortOptions
 /// </remarks>
 public sealed record CohortReach
 {
+    /// <summary>Under so many people two steps reach nearly everybody.</summary>
+    public const int SmallCompany = 50;
+
     private CohortReach()
     {
     }
@@ -98,6 +130,15 @@ public sealed record CohortReach
     {
         StepsMax = stepsMax > 0 ? stepsMax : Throw.OptionOutside("steps", stepsMax, "at least 1"),
     };
+
+    /// <summary>
+    /// What is reached unless something else is asked: everybody in two steps; in one step where two would reach nearly
+    /// all, whoever is chosen: by nominations, and among fewer than <see cref="SmallCompany"/> people.
+    /// </summary>
+    /// <param name="options">How the run was ranked.</param>
+    /// <param name="personCount">People of the run.</param>
+    public static CohortReach DefaultFor(Influence.InfluenceOptions options, int personCount) =>
+        Steps(options.Nominations || personCount < SmallCompany ? 1 : 2);
 
     /// <summary>Reads <c>steps:1</c> … <c>steps:9</c> and <c>influence</c>, in any case.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out CohortReach? reach)
@@ -131,7 +172,12 @@ public sealed record CohortReach
 /// <param name="Value">The value bounded; null bounds every value that occurs, each by itself.</param>
 /// <param name="Min">Members at least.</param>
 /// <param name="Max">Members at most; null = any number.</param>
-public sealed record CohortQuota(CohortTrait Trait, string? Value = null, int Min = 0, int? Max = null);
+public sealed record CohortQuota(CohortTrait Trait, string? Value = null, int Min = 0, int? Max = null)
+{
+    /// <summary>Without <see cref="Value"/>: bounds these values alone, each by itself.</summary>
+    /// <value>Null: every value that occurs.</value>
+    public IReadOnlyCollection<string>? OnlyValues { get; init; }
+}
 
 /// <summary>Attributes that quotas speak of. Who has none is in no group.</summary>
 public enum CohortTrait

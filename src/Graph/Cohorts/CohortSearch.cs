@@ -5,7 +5,8 @@ namespace InfluencerMap.Graph.Cohorts;
 /// <summary>Finds members who together cover much: lazy greedy, then swaps.</summary>
 /// <remarks>
 /// Lazy greedy (Minoux 1978): what a person adds never grows as others join, so an old value is an upper bound and most
-/// people are looked at once. Equal gains go to the smaller node, which is the smaller key.
+/// people are looked at once. Equal gains go to the higher score; at the end members give way to people of a higher
+/// score wherever nothing is lost by it (<see cref="HigherStanding"/>).
 /// Up to <see cref="SwapAlwaysMax"/> people and elements swaps are tried after every addition and not only at the end;
 /// without quotas a larger cohort then never covers less than a smaller one.
 /// </remarks>
@@ -24,7 +25,7 @@ internal sealed class CohortSearch
     private readonly HashSet<int> _kept;
     private readonly List<int> _members = [];
     private readonly HashSet<int> _blockedKinds = [];
-    private PriorityQueue<int, (long Loss, int Node)> _byGain = new();
+    private PriorityQueue<int, (long Loss, int Standing)> _byGain = new();
     private CohortState _state;
 
     private CohortSearch(
@@ -44,20 +45,21 @@ internal sealed class CohortSearch
     /// <param name="feasibility">Answers whether some members can be completed.</param>
     /// <param name="previous">Members of an earlier cohort, kept unless a swap adds much.</param>
     /// <param name="cancellation">Ends the search.</param>
+    /// <param name="start">Members to begin with, as far as they fit, and to replace for any gain.</param>
     public static int[] Find(
         Coverage coverage, CohortWishes wishes, Feasibility feasibility, IReadOnlyCollection<int> previous,
-        CancellationToken cancellation)
+        CancellationToken cancellation, IReadOnlyCollection<int>? start = null)
     {
         var search = new CohortSearch(coverage, wishes, feasibility, previous, cancellation);
-        search.Run();
-        return [.. search._members];
+        search.Run(start ?? []);
+        return HigherStanding.Of(coverage, wishes, feasibility, search._members, search._kept, cancellation);
     }
 
-    private void Run()
+    private void Run(IReadOnlyCollection<int> start)
     {
         foreach (var node in Enumerable.Range(0, _wishes.NodeCount).Where(node => _wishes.IsIncluded[node]))
             _members.Add(node);
-        foreach (var node in _kept.Order())
+        foreach (var node in _kept.Concat(start).Distinct().Order())
             if (!_wishes.IsIncluded[node] && !_wishes.IsExcluded[node] && _members.Count < _wishes.Options.Size
                 && CanAdd(node))
                 _members.Add(node);
@@ -73,7 +75,7 @@ internal sealed class CohortSearch
         Swap(isSmall ? SweepsMax : SweepsMaxWhenLarge);
     }
 
-    private bool CanAdd(int node) => _feasibility.CanComplete(_members.Append(node));
+    private bool CanAdd(int node) => _feasibility.CanComplete(_members.Append(node)) is true;
 
     /// <summary>Values everybody anew: needed where members were taken out, since gains may then have grown.</summary>
     private void Refresh()
@@ -83,34 +85,44 @@ internal sealed class CohortSearch
         var gains = _coverage.WeighAll(_state.Uncovered, Threads, _cancellation);
         _byGain = new(Enumerable.Range(0, gains.Length)
             .Where(node => !_wishes.IsExcluded[node] && !_members.Contains(node))
-            .Select(node => (node, (-gains[node], node))));
+            .Select(node => (node, (-gains[node], _wishes.Standing[node]))));
     }
 
     private void AddBest()
     {
-        var allowedKinds = new HashSet<int>();
+        if (TryAddBest())
+            return;
+        // Questions that stayed undecided passed over somebody whom the known completion by now holds.
+        Refresh();
+        if (!TryAddBest())
+            throw new InvalidOperationException("A cohort exists, but no next member was found.");
+    }
+
+    private bool TryAddBest()
+    {
         while (_byGain.TryDequeue(out var node, out var old))
         {
             var kind = _feasibility.KindOf(node);
             if (_blockedKinds.Contains(kind))
                 continue;
             var gain = _coverage.Weigh(node, _state.Uncovered);
-            if (gain < -old.Loss && _byGain.TryPeek(out _, out var next) && (-gain, node).CompareTo(next) > 0)
+            var key = (-gain, _wishes.Standing[node]);
+            if (gain < -old.Loss && _byGain.TryPeek(out _, out var next) && key.CompareTo(next) > 0)
             {
-                _byGain.Enqueue(node, (-gain, node));
+                _byGain.Enqueue(node, key);
                 continue;
             }
+            var isFit = _feasibility.CanComplete(_members.Append(node));
             // Whoever does not fit beside these members will not fit beside more of them.
-            if (!allowedKinds.Contains(kind) && !CanAdd(node))
-            {
+            if (isFit is false)
                 _blockedKinds.Add(kind);
+            if (isFit is not true)
                 continue;
-            }
             _members.Add(node);
             _state.Add(node);
-            return;
+            return true;
         }
-        throw new InvalidOperationException("A cohort exists, but no next member was found.");
+        return false;
     }
 
     private void Swap(int sweepsMax)
@@ -159,7 +171,7 @@ internal sealed class CohortSearch
                     found.Add((scratch.Gains[best], node, _members[best]));
             };
         }, _cancellation);
-        return found.OrderByDescending(swap => swap.Gain).ThenBy(swap => swap.Node).Take(SwapsASweep)
+        return found.OrderByDescending(swap => swap.Gain).ThenBy(swap => _wishes.Standing[swap.Node]).Take(SwapsASweep)
             .Select(swap => (swap.Node, swap.Member));
     }
 
@@ -174,7 +186,7 @@ internal sealed class CohortSearch
         if (scratch.Gains[place] < LeastGain(member) || !FitsInPlaceOf(node, place))
             return false;
         _members[place] = node;
-        if (_feasibility.CanComplete(_members))
+        if (_feasibility.CanComplete(_members) is true)
         {
             _state = new(_coverage, _members);
             return true;
@@ -187,9 +199,12 @@ internal sealed class CohortSearch
     {
         if (_wishes.IsIncluded[member])
             return long.MaxValue;
-        var asked = _kept.Contains(member) ? _wishes.Options.Continuity * _coverage.ElementCount : 0;
-        return Math.Max(1, (long)Math.Ceiling(asked));
+        return _kept.Contains(member) ? LeastGainOver(_coverage, _wishes) : 1;
     }
+
+    /// <summary>Elements that replacing a member of an earlier cohort must add at least.</summary>
+    public static int LeastGainOver(Coverage coverage, CohortWishes wishes) =>
+        Math.Max(1, (int)Math.Ceiling(wishes.Options.Continuity * coverage.CoverableCount));
 
     /// <summary>Whether upper bounds hold; lower ones may still be met by members to come.</summary>
     private bool FitsInPlaceOf(int node, int place)

@@ -76,10 +76,10 @@ internal sealed class CohortState
             gains[place] += added - _own[place];
     }
 
-    /// <summary>The members by what each adds to those before it; equal gains by node.</summary>
-    public static int[] InGreedyOrder(Coverage coverage, IEnumerable<int> members)
+    /// <summary>The members by what each adds to those before it; equal gains by their standing.</summary>
+    public static int[] InGreedyOrder(Coverage coverage, IEnumerable<int> members, int[] standing)
     {
-        var left = members.Order().ToList();
+        var left = members.OrderBy(node => standing[node]).ToList();
         var order = new List<int>();
         var state = new CohortState(coverage, []);
         while (left.Count > 0)

@@ -4,11 +4,23 @@ namespace InfluencerMap.Graph.Cohorts;
 /// What each person covers: the people within some steps, or the sampled sets that the person stands in. All choosing
 /// and bounding is done on this alone.
 /// </summary>
-internal abstract class Coverage(int nodeCount, int elementCount)
+internal abstract class Coverage(int nodeCount, int elementCount, Reachable reachable)
 {
     public int NodeCount { get; } = nodeCount;
 
     public int ElementCount { get; } = elementCount;
+
+    /// <summary>Elements that anybody can cover: the others stand for people whose being reached does not count.</summary>
+    public abstract int CoverableCount { get; }
+
+    /// <summary>People that a covered element stands for.</summary>
+    public double PeoplePerElement => (double)reachable.Count / Math.Max(1, CoverableCount);
+
+    /// <summary>Share of the people who have a tie that so many covered elements are, 0 … 1.</summary>
+    public double ShareOf(int covered) => covered * PeoplePerElement / Math.Max(1, reachable.TiedCount);
+
+    /// <summary>The person whom the element stands for being reached.</summary>
+    public abstract int PersonOf(int element);
 
     /// <summary>About how many operations it takes to weigh all nodes once.</summary>
     public abstract long SweepCost { get; }

@@ -28,7 +28,7 @@ internal static class CoverageBound
     {
         var counts = coverage.CountsOf(members);
         var covered = counts.Count(count => count > 0);
-        var ceiling = coverage.ElementCount;
+        var ceiling = coverage.CoverableCount;
         var mix = Array.ConvertAll(counts, count => (double)count);
         var prices = new ElementWeights(coverage.ElementCount);
         var rounds = (int)Math.Clamp(CostMax / coverage.SweepCost, RoundsMin, RoundsMax);

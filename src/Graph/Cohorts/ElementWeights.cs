@@ -26,6 +26,14 @@ internal sealed class ElementWeights(int elementCount)
         return weights;
     }
 
+    public ElementWeights Copy()
+    {
+        var copy = new ElementWeights(Values.Length);
+        Values.CopyTo(copy.Values, 0);
+        copy.Slice();
+        return copy;
+    }
+
     public void Clear(int element)
     {
         Values[element] = 0;

@@ -11,177 +11,116 @@ internal sealed record WishesAsked(
 
 /// <summary>Whether a cohort exists that holds to the wishes, with or without members already chosen.</summary>
 /// <remarks>
-/// People of the same groups are alike here, so only their number counts: one variable a kind of people, searched depth
-/// first with bounds drawn tighter at every step. Exact. Several overlapping attributes make the question hard in
-/// theory; should the search not end within its limit, that is an error and never a guess.
+/// People of the same groups are alike here, so only their number counts: one whole number per kind of people. The
+/// cohort found last, the witness, answers most questions at once: it holds the people asked about already, or does
+/// after one exchange. Else <see cref="SeatSearch"/> decides. A no is always a proof; only a question of three or more
+/// overlapping attributes may stay undecided.
 /// </remarks>
 internal sealed class Feasibility
 {
-    private const int StepsMax = 200_000;
+    private const int StepsToComplete = 300;
+    private const int StepsToExist = 20_000;
 
-    private readonly int[] _kindOfNode;
-    private readonly int[][] _groupsOfKind;
-    private readonly int[][] _kindsOfGroup;
-    private readonly int[] _min;
-    private readonly int[] _max;
-    private readonly int[] _available;
+    private readonly KindBounds _bounds;
     private readonly int[] _included;
     private readonly bool _isSomebodyInAndOut;
-    private int _steps;
+    private int[]? _witness;
+    private int[] _witnessCounts = [];
 
     public Feasibility(CohortWishes wishes, WishesAsked asked)
     {
-        (_kindOfNode, _groupsOfKind) = FindKinds(wishes);
-        var groupCount = wishes.Groups.Count + 1;
-        var kindsOfGroup = Enumerable.Range(0, groupCount).Select(_ => new List<int>()).ToArray();
-        for (var kind = 0; kind < _groupsOfKind.Length; kind++)
-            foreach (var group in _groupsOfKind[kind])
-                kindsOfGroup[group].Add(kind);
-        _kindsOfGroup = [.. kindsOfGroup.Select(kinds => kinds.ToArray())];
-        _min = [.. wishes.Groups.Select(g => asked.IsMinAsked[g.Quota] ? g.Min : 0), asked.Size ?? 0];
-        _max = [.. wishes.Groups.Select(g => asked.IsMaxAsked[g.Quota] ? g.Max : int.MaxValue),
-            asked.Size ?? int.MaxValue];
-        _available = new int[_groupsOfKind.Length];
-        _included = new int[_groupsOfKind.Length];
+        _bounds = new(wishes, asked);
+        _included = new int[_bounds.Available.Length];
         for (var node = 0; node < wishes.NodeCount; node++)
         {
             _isSomebodyInAndOut |= asked.IsIncluded[node] && asked.IsExcluded[node];
-            if (!asked.IsExcluded[node])
-                _available[_kindOfNode[node]]++;
             if (asked.IsIncluded[node])
-                _included[_kindOfNode[node]]++;
+                _included[_bounds.KindOfNode[node]]++;
         }
     }
 
-    /// <summary>Kind of the node: people of one kind are in the same groups.</summary>
-    public int KindOf(int node) => _kindOfNode[node];
+    /// <summary>Steps that searches have taken so far: what questions have cost.</summary>
+    public long StepsTaken { get; private set; }
 
-    /// <summary>Whether any cohort holds to the wishes.</summary>
-    public bool Exists() => !_isSomebodyInAndOut && Search(_included);
+    /// <summary>Kind of the node: people of one kind are in the same bounded groups.</summary>
+    public int KindOf(int node) => _bounds.KindOfNode[node];
 
-    /// <summary>Whether these people can be completed to a cohort that holds to the wishes.</summary>
-    public bool CanComplete(IEnumerable<int> members)
+    /// <summary>Whether any cohort holds to the wishes; null where the search did not decide it.</summary>
+    public bool? Exists() => _isSomebodyInAndOut ? false : Decide(_included, StepsToExist);
+
+    /// <summary>
+    /// Whether these people can be completed to a cohort that holds to the wishes; null where it was not decided. Once
+    /// some have a completion, so has each of the next ones that it holds.
+    /// </summary>
+    public bool? CanComplete(IEnumerable<int> members)
     {
-        var chosen = new int[_available.Length];
+        var chosen = new int[_included.Length];
         foreach (var member in members)
-            chosen[_kindOfNode[member]]++;
+            chosen[KindOf(member)]++;
         for (var kind = 0; kind < chosen.Length; kind++)
             chosen[kind] = Math.Max(chosen[kind], _included[kind]);
-        return Search(chosen);
+        return Decide(chosen, StepsToComplete);
     }
 
-    private bool Search(int[] chosen)
+    private bool? Decide(int[] chosen, int stepsMax)
     {
-        _steps = 0;
-        return Search([.. chosen], [.. _available]);
+        var counts = _bounds.CountsOf(chosen);
+        if (!_bounds.MayGrow(chosen, counts))
+            return false;
+        if (_bounds.IsFull(counts))
+            return _bounds.Holds(counts) ? Found(chosen, counts) : false;
+        if (_witness is not null && (IsWithinWitness(chosen) || Exchange(chosen)))
+            return true;
+        var search = new SeatSearch(_bounds, stepsMax);
+        var found = search.Find(chosen);
+        StepsTaken += search.StepCount;
+        if (found is not null)
+            return Found(found, _bounds.CountsOf(found));
+        return search.IsDecided ? false : null;
     }
 
-    private bool Search(int[] low, int[] high)
+    private bool Found(int[] cohort, int[] counts)
     {
-        while (true)
-        {
-            if (++_steps > StepsMax)
-                Throw.QuotasUndecided(StepsMax);
-            if (!Tighten(low, high))
-                return false;
-            if (HungriestGroup(low, high) is not { } group)
-                return true;
-            var kind = MostUseful(group, low, high);
-            var more = (int[])low.Clone();
-            more[kind]++;
-            if (Search(more, (int[])high.Clone()))
-                return true;
-            high[kind] = low[kind];
-        }
-    }
-
-    /// <summary>Draws the bounds of kinds tighter by those of groups; false where they exclude each other.</summary>
-    private bool Tighten(int[] low, int[] high)
-    {
-        for (var kind = 0; kind < low.Length; kind++)
-            if (low[kind] > high[kind])
-                return false;
-        for (var changed = true; changed;)
-        {
-            changed = false;
-            for (var group = 0; group < _min.Length; group++)
-            {
-                var (sumLow, sumHigh) = Sums(group, low, high);
-                if (sumLow > _max[group] || sumHigh < _min[group])
-                    return false;
-                if (sumHigh <= _max[group] && sumLow >= _min[group])
-                    continue;
-                foreach (var kind in _kindsOfGroup[group])
-                {
-                    var newHigh = (int)Math.Min(high[kind], (long)_max[group] - (sumLow - low[kind]));
-                    var newLow = (int)Math.Max(low[kind], _min[group] - (sumHigh - high[kind]));
-                    changed |= newHigh < high[kind] || newLow > low[kind];
-                    if (newLow > newHigh)
-                        return false;
-                    sumHigh += newHigh - high[kind];
-                    sumLow += newLow - low[kind];
-                    (low[kind], high[kind]) = (newLow, newHigh);
-                }
-            }
-        }
+        (_witness, _witnessCounts) = (cohort, counts);
         return true;
     }
 
-    /// <summary>The group that still lacks people and has least to choose from; null when none lacks any.</summary>
-    private int? HungriestGroup(int[] low, int[] high)
+    private bool IsWithinWitness(int[] chosen)
     {
-        int? hungriest = null;
-        var leastSlack = long.MaxValue;
-        for (var group = 0; group < _min.Length; group++)
-        {
-            var (sumLow, sumHigh) = Sums(group, low, high);
-            if (sumLow < _min[group] && sumHigh - _min[group] < leastSlack)
-                (hungriest, leastSlack) = (group, sumHigh - _min[group]);
-        }
-        return hungriest;
+        for (var kind = 0; kind < chosen.Length; kind++)
+            if (chosen[kind] > _witness![kind])
+                return false;
+        return true;
     }
 
-    /// <summary>The kind of the group that feeds most hungry groups and fills fewest bounded ones.</summary>
-    private int MostUseful(int group, int[] low, int[] high)
+    /// <summary>Whether the witness holds the chosen after one of its people gives way to one who is missing.</summary>
+    private bool Exchange(int[] chosen)
     {
-        var lacking = new bool[_min.Length];
-        for (var other = 0; other < _min.Length; other++)
-            lacking[other] = Sums(other, low, high).Low < _min[other];
-        return _kindsOfGroup[group]
-            .Where(kind => low[kind] < high[kind])
-            .OrderByDescending(kind => _groupsOfKind[kind].Count(g => lacking[g]))
-            .ThenBy(kind => _groupsOfKind[kind].Count(g => _max[g] < int.MaxValue))
-            .ThenByDescending(kind => high[kind] - low[kind])
-            .First();
-    }
-
-    private (long Low, long High) Sums(int group, int[] low, int[] high)
-    {
-        var (sumLow, sumHigh) = (0L, 0L);
-        foreach (var kind in _kindsOfGroup[group])
+        var joins = -1;
+        for (var kind = 0; kind < chosen.Length; kind++)
         {
-            sumLow += low[kind];
-            sumHigh += high[kind];
+            if (chosen[kind] <= _witness![kind])
+                continue;
+            if (joins >= 0 || chosen[kind] > _witness[kind] + 1)
+                return false;
+            joins = kind;
         }
-        return (sumLow, sumHigh);
-    }
-
-    /// <summary>The group after the last holds everybody.</summary>
-    private static (int[] KindOfNode, int[][] GroupsOfKind) FindKinds(CohortWishes wishes)
-    {
-        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
-        var groupsOfKind = new List<int[]>();
-        var kindOfNode = new int[wishes.NodeCount];
-        for (var node = 0; node < wishes.NodeCount; node++)
+        for (var leaves = 0; leaves < chosen.Length; leaves++)
         {
-            var signature = string.Join(' ', wishes.GroupsOf(node));
-            if (!kinds.TryGetValue(signature, out var kind))
-            {
-                kinds.Add(signature, kind = groupsOfKind.Count);
-                groupsOfKind.Add([.. wishes.GroupsOf(node), wishes.Groups.Count]);
-            }
-            kindOfNode[node] = kind;
+            if (_witness![leaves] <= chosen[leaves])
+                continue;
+            var counts = (int[])_witnessCounts.Clone();
+            foreach (var group in _bounds.GroupsOfKind[leaves])
+                counts[group]--;
+            foreach (var group in _bounds.GroupsOfKind[joins])
+                counts[group]++;
+            if (!_bounds.Holds(counts))
+                continue;
+            var cohort = (int[])_witness.Clone();
+            cohort[leaves]--;
+            cohort[joins]++;
+            return Found(cohort, counts);
         }
-        return (kindOfNode, [.. groupsOfKind]);
+        return false;
     }
 }

@@ -7,7 +7,12 @@ public sealed class InfeasibleCohortException(CohortConflict conflict) : Excepti
     /// <summary>The fewest wishes that exclude each other.</summary>
     public CohortConflict Conflict { get; } = conflict;
 
-    private static string MessageOf(CohortConflict conflict) =>
+    private static string MessageOf(CohortConflict conflict) => conflict.IsDecided
+        ? Conflicting(conflict)
+        : "Whether a cohort can hold to these wishes together was not decided within the limit of the search: "
+            + string.Join("; ", conflict.Wishes) + ". Ask for fewer quotas at once.";
+
+    private static string Conflicting(CohortConflict conflict) =>
         "No cohort can hold to " + (conflict.Wishes.Count == 1 ? "this wish: " : "these wishes together: ")
         + string.Join("; ", conflict.Wishes) + "."
         + (conflict.Detail.Count > 0 ? " " + string.Join("; ", conflict.Detail) + "." : "")

@@ -23,18 +23,22 @@ internal static class InfluenceChoice
         InteractionGraph graph, CohortWishes wishes, Feasibility feasibility, int[] previous,
         CancellationToken cancellation)
     {
-        var options = wishes.Options;
+        var (options, reachable) = (wishes.Options, wishes.Reachable);
+        if (reachable.Count == 0)
+            return NobodyToReach(graph, wishes, feasibility, previous, cancellation);
         var transmission = new Transmission(graph, options.Reach.ToldMean);
         for (var doubling = 0; ;)
         {
             var setCount = SetsAtFirst << doubling;
-            var coverage = SampledCoverage.Draw(transmission, setCount, options.Seed, options.Threads, cancellation);
+            var coverage = SampledCoverage.Draw(
+                transmission, reachable, setCount, options.Seed, options.Threads, cancellation);
             var members = CohortSearch.Find(coverage, wishes, feasibility, previous, cancellation);
             var sample = new Sample(
                 new CohortState(coverage, members).CoveredCount,
                 CoverageBound.Of(coverage, wishes, members, cancellation),
                 ReverseSets.CountHit(
-                    transmission, setCount, SecondSeed(options.Seed), members, options.Threads, cancellation),
+                    transmission, reachable, setCount, SecondSeed(options.Seed), members, options.Threads,
+                    cancellation),
                 coverage.EntryCount);
             var more = Math.Min(sample.DoublingsWanted(options.Reach.Epsilon), DoublingsMax - doubling);
             if (more > 0)
@@ -42,14 +46,25 @@ internal static class InfluenceChoice
                 doubling += more;
                 continue;
             }
-            var people = (double)graph.NodeCount / setCount;
+            var people = (double)reachable.Count / setCount;
             return (
-                CohortChoice.CoverageOf(graph, options, setCount, cancellation), members,
+                CohortChoice.CoverageOf(graph, wishes, setCount, cancellation), members,
                 new(
-                    graph.NodeCount, people * sample.Hit, Math.Max(members.Length, people * sample.HitAtLeast()),
-                    Math.Min(graph.NodeCount, people * sample.CeilingAtMost()), Delta, setCount,
-                    sample.Taken() <= options.Reach.Epsilon));
+                    graph.NodeCount, people * sample.Hit,
+                    Math.Max(members.Count(member => reachable.Counts[member]), people * sample.HitAtLeast()),
+                    Math.Min(reachable.Count, people * sample.CeilingAtMost()), Delta, setCount,
+                    sample.Taken() <= options.Reach.Epsilon, graph.NodeCount - reachable.TiedCount));
         }
+    }
+
+    private static (Coverage Coverage, int[] Members, CohortCertificate Certificate) NobodyToReach(
+        InteractionGraph graph, CohortWishes wishes, Feasibility feasibility, int[] previous,
+        CancellationToken cancellation)
+    {
+        var coverage = CohortChoice.CoverageOf(graph, wishes, 0, cancellation);
+        return (
+            coverage, CohortSearch.Find(coverage, wishes, feasibility, previous, cancellation),
+            new(graph.NodeCount, 0, 0, 0, 0, 0, true, graph.NodeCount - wishes.Reachable.TiedCount));
     }
 
     public static ulong SecondSeed(ulong seed) => Hash.Of(seed, 1, 0);

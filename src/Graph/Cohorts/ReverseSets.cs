@@ -9,15 +9,16 @@ internal static class ReverseSets
 
     /// <summary>Hands each block to <paramref name="take"/>, from whichever worker drew it.</summary>
     public static void Over(
-        Transmission transmission, int setCount, ulong seed, int threads, Action<int, SetBlock> take,
-        CancellationToken cancellation)
+        Transmission transmission, Reachable reachable, int setCount, ulong seed, int threads,
+        Action<int, SetBlock> take, CancellationToken cancellation)
     {
         var options = new ParallelOptions
         {
             MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
             CancellationToken = cancellation,
         };
-        Parallel.For(0, BlockCount(setCount), options, () => new SetBlock(transmission), (block, _, sets) =>
+        int[] roots = [.. Enumerable.Range(0, transmission.NodeCount).Where(node => reachable.Counts[node])];
+        Parallel.For(0, BlockCount(setCount), options, () => new SetBlock(transmission, roots), (block, _, sets) =>
         {
             sets.Draw(block * BlockSize, Math.Min((block + 1) * BlockSize, setCount), seed);
             take(block, sets);
@@ -27,22 +28,24 @@ internal static class ReverseSets
 
     /// <summary>How many of the sets hold a member: drawn and looked at, not kept.</summary>
     public static int CountHit(
-        Transmission transmission, int setCount, ulong seed, IReadOnlyCollection<int> members, int threads,
-        CancellationToken cancellation)
+        Transmission transmission, Reachable reachable, int setCount, ulong seed, IReadOnlyCollection<int> members,
+        int threads, CancellationToken cancellation)
     {
         var isMember = new bool[transmission.NodeCount];
         foreach (var member in members)
             isMember[member] = true;
         var hits = new int[BlockCount(setCount)];
         Over(
-            transmission, setCount, seed, threads, (block, sets) => hits[block] = sets.CountHit(isMember),
-            cancellation);
+            transmission, reachable, setCount, seed, threads,
+            (block, sets) => hits[block] = sets.CountHit(isMember), cancellation);
         return hits.Sum();
     }
 }
 
 /// <summary>The sets of one block, one after the other.</summary>
-internal sealed class SetBlock(Transmission transmission)
+/// <param name="transmission">How likely each tie passes word on.</param>
+/// <param name="roots">The people that sets are drawn for, each as often: whose being reached counts.</param>
+internal sealed class SetBlock(Transmission transmission, int[] roots)
 {
     private readonly int[] _seenIn = new int[transmission.NodeCount];
     private readonly int[] _drawn = new int[transmission.NodeCount];
@@ -86,7 +89,7 @@ internal sealed class SetBlock(Transmission transmission)
     {
         var mark = ++_mark;
         var head = _count;
-        var root = (int)(hash.Next() % (ulong)transmission.NodeCount);
+        var root = roots[hash.Next() % (ulong)roots.Length];
         _seenIn[root] = mark;
         _members[_count++] = root;
         for (; head < _count; head++)

@@ -16,25 +16,32 @@ internal sealed class SampledCoverage : Coverage
     private readonly int[] _offsets;
     private readonly int[] _sets;
 
-    private SampledCoverage(int nodeCount, int setCount, int[] offsets, int[] sets)
-        : base(nodeCount, setCount) => (_offsets, _sets) = (offsets, sets);
+    private readonly int[] _roots;
+
+    private SampledCoverage(Reachable reachable, int[] roots, int[] offsets, int[] sets)
+        : base(offsets.Length - 1, roots.Length, reachable) => (_roots, _offsets, _sets) = (roots, offsets, sets);
+
+    public override int CoverableCount => ElementCount;
 
     public int EntryCount => _sets.Length;
 
     public override long SweepCost => EntryCount + 8L * ElementCount;
 
     public static SampledCoverage Draw(
-        Transmission transmission, int setCount, ulong seed, int threads, CancellationToken cancellation)
+        Transmission transmission, Reachable reachable, int setCount, ulong seed, int threads,
+        CancellationToken cancellation)
     {
         var blocks = new int[ReverseSets.BlockCount(setCount)][];
         var ends = new int[setCount];
-        ReverseSets.Over(transmission, setCount, seed, threads, (block, sets) =>
+        ReverseSets.Over(transmission, reachable, setCount, seed, threads, (block, sets) =>
         {
             blocks[block] = sets.Members.ToArray();
             sets.Ends.CopyTo(ends.AsSpan(block * ReverseSets.BlockSize));
         }, cancellation);
-        return Sort(transmission.NodeCount, setCount, blocks, ends);
+        return Sort(transmission.NodeCount, reachable, blocks, ends);
     }
+
+    public override int PersonOf(int element) => _roots[element];
 
     public override long Weigh(int node, ElementWeights weights)
     {
@@ -49,8 +56,9 @@ internal sealed class SampledCoverage : Coverage
         _sets.AsSpan(_offsets[node], _offsets[node + 1] - _offsets[node]);
 
     /// <summary>By person, by counting.</summary>
-    private static SampledCoverage Sort(int nodeCount, int setCount, int[][] blocks, int[] ends)
+    private static SampledCoverage Sort(int nodeCount, Reachable reachable, int[][] blocks, int[] ends)
     {
+        var roots = new int[ends.Length];
         var offsets = new int[nodeCount + 1];
         foreach (var block in blocks)
             foreach (var node in block)
@@ -61,16 +69,20 @@ internal sealed class SampledCoverage : Coverage
         var sets = new int[offsets[nodeCount]];
         for (var block = 0; block < blocks.Length; block++)
         {
-            var set = block * ReverseSets.BlockSize;
+            var first = block * ReverseSets.BlockSize;
+            var set = first;
             var members = blocks[block];
             for (var at = 0; at < members.Length; at++)
             {
                 while (at >= ends[set])
                     set++;
+                // A set begins with the person that it was drawn for.
+                if (at == (set == first ? 0 : ends[set - 1]))
+                    roots[set] = members[at];
                 sets[next[members[at]]++] = set;
             }
             blocks[block] = [];
         }
-        return new(nodeCount, setCount, offsets, sets);
+        return new(reachable, roots, offsets, sets);
     }
 }

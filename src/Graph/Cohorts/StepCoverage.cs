@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace InfluencerMap.Graph.Cohorts;
 
-/// <summary>Everybody within some steps of each person, and the person: one row of bits a person.</summary>
+/// <summary>Everybody within some steps of each person, and the person: one row of bits per person.</summary>
 /// <remarks>n² / 8 bytes: 1.25 GB for 100,000 people, whatever the number of steps.</remarks>
 internal sealed class StepCoverage : Coverage
 {
@@ -11,21 +11,39 @@ internal sealed class StepCoverage : Coverage
 
     private readonly ulong[][] _rows;
 
-    private StepCoverage(ulong[][] rows)
-        : base(rows.Length, rows.Length) => _rows = rows;
+    private StepCoverage(ulong[][] rows, Reachable reachable)
+        : base(rows.Length, rows.Length, reachable) => (_rows, CoverableCount) = (rows, reachable.Count);
 
-    public static StepCoverage Of(InteractionGraph graph, int stepsMax, int threads, CancellationToken cancellation)
+    public override int CoverableCount { get; }
+
+    /// <param name="graph">Read along the ties.</param>
+    /// <param name="stepsMax">Steps at most.</param>
+    /// <param name="reachable">Whose being reached counts; nobody covers the others.</param>
+    /// <param name="threads">Workers at most.</param>
+    /// <param name="cancellation">Ends the searches.</param>
+    public static StepCoverage Of(
+        InteractionGraph graph, int stepsMax, Reachable reachable, int threads, CancellationToken cancellation)
     {
         if (graph.NodeCount > PersonCountMax)
             Throw.TooManyPeopleForSteps(graph.NodeCount, PersonCountMax);
         var rows = new ulong[graph.NodeCount][];
+        var counts = new ulong[(graph.NodeCount + 63) / 64];
+        for (var node = 0; node < graph.NodeCount; node++)
+            counts[node >> 6] |= reachable.Counts[node] ? 1ul << node : 0;
         Sweep.Over(graph.NodeCount, threads, () =>
         {
             var queue = new int[graph.NodeCount];
-            return node => rows[node] = RowOf(graph, node, stepsMax, queue);
+            return node =>
+            {
+                var row = rows[node] = RowOf(graph, node, stepsMax, queue);
+                for (var word = 0; word < row.Length; word++)
+                    row[word] &= counts[word];
+            };
         }, cancellation);
-        return new(rows);
+        return new(rows, reachable);
     }
+
+    public override int PersonOf(int element) => element;
 
     /// <inheritdoc/>
     /// <remarks>Five planes of prices, 64 people a word.</remarks>

@@ -30,7 +30,8 @@ public sealed class PeopleGroups
             foreach (var part in parts)
                 part.Withheld = part.Name == Unknown
                     ? "unknown"
-                    : policy.Against(part.PersonCount, part.Contributions);
+                    // Of influence only those count who are measurable: the others give nothing to the figure.
+                    : policy.Against(part.Contributions.Count, part.Contributions);
             _byAttribute.Add(attribute, parts);
         }
         Withhold(policy);

@@ -71,8 +71,11 @@ public sealed record SmallGroups
         Combinations.ToldApart(sets, [.. Enumerable.Repeat(true, givers.Count)], Minimum)
         ?? Combinations.ToldApart(sets, givers, ContributorsMin);
 
-    private bool MayBeSubtracted(PeopleGroups.Part[] withheld) => withheld.Length == 0
-        || (withheld.Length > 1
-            && Against(withheld.Sum(part => part.PersonCount), [.. withheld.SelectMany(part => part.Contributions)])
-                is null);
+    private bool MayBeSubtracted(PeopleGroups.Part[] withheld)
+    {
+        if (withheld.Length <= 1)
+            return withheld.Length == 0;
+        double[] contributions = [.. withheld.SelectMany(part => part.Contributions)];
+        return Against(contributions.Length, contributions) is null;
+    }
 }

@@ -40,7 +40,7 @@ public sealed record InfluenceOptions
 
     /// <summary>
     /// Nominations alone, as they were said: each question counts once, and who is named by people who are named
-    /// themselves stands high. Betweenness and reach would read the direction of trust the wrong way round.
+    /// themselves stands high. Betweenness and reach add nothing to the score: they count ways, not trust.
     /// </summary>
     public static InfluenceOptions Nominated { get; } = Plain with
     {
@@ -242,4 +242,13 @@ public sealed record InfluenceOptions
 
     /// <summary>How much each measure's standing adds to the score.</summary>
     public BlendWeights Blend { get; init; } = new();
+
+    /// <summary>
+    /// The graph along which influence goes, made from the ties: who follows it from a person finds whom that person
+    /// reaches. Word goes along the ties of contacts. A nomination is a tie from whoever names to the named, and
+    /// influence goes the other way. The one place that knows this: reach, cohorts, departures and explanations all
+    /// take the graph from here. PageRank takes the ties themselves, since trust adds up along them.
+    /// </summary>
+    /// <param name="ties">The ties as they were seen or said.</param>
+    public InteractionGraph AlongInfluence(InteractionGraph ties) => Nominations ? ties.Reversed() : ties;
 }

@@ -167,7 +167,8 @@ public static class InfluenceRanking
                 options.Lengths ? TieLengths.FromStrengths(graph) : null,
                 progress,
                 cancellation);
-            var reach = Reach.Compute(graph, stepsMax: 2, threads, cancellation: cancellation);
+            var reach = Reach.Compute(
+                options.AlongInfluence(graph), stepsMax: 2, threads, cancellation: cancellation);
             return Of(
                 graph, betweenness.Scores, reach.Within(2), reach.Harmonic, betweenness.Sampled, cancellation);
         }

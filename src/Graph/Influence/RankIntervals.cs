@@ -27,7 +27,7 @@ public static class RankIntervals
     public const double WorkMax = 1e11;
 
     /// <summary>Of the ordered places of 32 replicates, the second and the last but one.</summary>
-    private const int CutEachEnd = ReplicateCount / 20;
+    internal const int CutEachEnd = ReplicateCount / 20;
 
     private const ulong Seed = 1979;
 
@@ -36,11 +36,12 @@ public static class RankIntervals
     /// <param name="threads">Workers at most; 0 for one a core. The intervals are the same for any number.</param>
     /// <param name="workMax">Decided by sizes alone, never by time; infinite for always.</param>
     /// <param name="progress">Told how many replicates are done.</param>
+    /// <param name="voices">Takes each replicate in, for the intervals of groups.</param>
     /// <param name="cancellation">Handed on.</param>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     public static IReadOnlyList<RankInterval> Of(
         RankedEvents ranked, int threads = 0, double workMax = WorkMax, IProgress<MeasureProgress>? progress = null,
-        CancellationToken cancellation = default)
+        VoiceReplicates? voices = null, CancellationToken cancellation = default)
     {
         if (!(ReplicateCount * RuleEffects.WorkOf(ranked, ranked.Graph) <= workMax))
             return [];
@@ -50,7 +51,10 @@ public static class RankIntervals
         for (var replicate = 0; replicate < ReplicateCount; replicate++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var ranks = RanksOf(ranked, Drawn(kept, ranked.People, replicate), threads, cancellation);
+            var ranking = RankingOf(ranked, Drawn(kept, ranked.People, replicate), threads, cancellation);
+            voices?.Add(ranking);
+            var ranks = ranking.Where(person => person.Rank is not null)
+                .ToDictionary(person => person.PersonId, person => person.Rank!.Value);
             for (var i = 0; i < measured.Length; i++)
                 places[i][replicate] = ranks.GetValueOrDefault(measured[i].PersonId, measured.Length);
             progress?.Report(new(replicate + 1, ReplicateCount));
@@ -87,14 +91,12 @@ public static class RankIntervals
         return drawn;
     }
 
-    private static Dictionary<int, int> RanksOf(
+    private static RankedPerson[] RankingOf(
         RankedEvents ranked, List<Interaction> drawn, int threads, CancellationToken cancellation)
     {
         var (graph, activity) = RuleEffects.Weigh(ranked, CollectionsMarshal.AsSpan(drawn), ranked.Options);
         return InfluenceRanking.Rank(
-                graph, ranked.People, ranked.Chart, activity, ranked.Options, threads, cancellation: cancellation)
-            .People.Where(person => person.Rank is not null)
-            .ToDictionary(person => person.PersonId, person => person.Rank!.Value);
+            graph, ranked.People, ranked.Chart, activity, ranked.Options, threads, cancellation: cancellation).People;
     }
 
     private static RankInterval IntervalOf(RankedPerson person, int[] places)

@@ -9,8 +9,8 @@ public sealed class RetentionStore
     /// <summary>In an order in which nothing refers to what is gone.</summary>
     internal static readonly Query[] RunSteps =
     [
-        Query.DeletePastCohorts, Query.DeletePastRuleMoves, Query.DeletePastRuleEffects, Query.DeletePastHygiene,
-        Query.DeletePastTies, Query.DeletePastRankings, Query.DeletePastRuns,
+        Query.DeletePastCohorts, Query.DeletePastRuleMoves, Query.DeletePastRuleEffects, Query.DeletePastVoices,
+        Query.DeletePastHygiene, Query.DeletePastTies, Query.DeletePastRankings, Query.DeletePastRuns,
     ];
 
     private readonly Database _database;

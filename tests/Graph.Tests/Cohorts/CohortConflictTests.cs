@@ -66,12 +66,18 @@ public sealed class CohortConflictTests
     /// <summary>By trying all sets of every size: keeps only the wishes named, as the messages write them.</summary>
     private static bool ExistsWith(RandomCompany company, CohortOptions options, IReadOnlyCollection<string> wishes)
     {
+        bool IsNamed(string end) => wishes.Any(wish => wish.EndsWith(end, StringComparison.Ordinal));
+        int[] everybody = [.. company.People.People.Select(person => person.Id)];
+        var unknown = everybody.Where(id => !NaiveCohorts.MayBeChosen(
+            company, options with { Excluded = [], ChosenFrom = null }, company.People.NodeOf(id)));
+        var volunteers = IsNamed("volunteers to choose from") ? options.From : null;
+        var isKnownAsked = options.From is null && IsNamed("left out");
         var kept = options with
         {
-            Included = wishes.Any(w => w.EndsWith("included", StringComparison.Ordinal)) ? options.Included : [],
-            Excluded = wishes.Any(w => w.EndsWith("excluded", StringComparison.Ordinal)) ? options.Excluded : [],
-            ChosenFrom =
-                wishes.Any(w => w.EndsWith("choose from", StringComparison.Ordinal)) ? options.ChosenFrom : null,
+            Included = IsNamed("included") ? options.Included : [],
+            Excluded = [.. IsNamed("excluded") ? options.Excluded : [], .. isKnownAsked ? unknown : []],
+            ChosenFrom = IsNamed("people to choose from") ? options.ChosenFrom : null,
+            From = volunteers ?? everybody,
             Quotas =
             [
                 .. options.Quotas.Select(quota => quota with

@@ -9,10 +9,13 @@ public sealed class ContinuityTests
     private readonly RandomCompany _company = new(21, personCountMax: 80, personCountMin: 80);
     private readonly CohortOptions _wishes = new() { Size = 6, Reach = CohortReach.Steps(1), Threads = 1 };
 
+    private IEnumerable<int> Choosable =>
+        Enumerable.Range(0, 80).Where(node => NaiveCohorts.MayBeChosen(_company, _wishes, node));
+
     [Fact]
     public void Nobody_goes_for_a_change_worth_less_than_continuity_asks()
     {
-        int[] previous = [1, 2, 3, 4, 5, 6];
+        int[] previous = [.. Choosable.Take(6).Select(node => _company.People.People[node].Id).Order()];
 
         var kept = _company.Choose(_wishes with { Previous = previous, Continuity = 1 });
 
@@ -41,7 +44,7 @@ public sealed class ContinuityTests
     [Fact]
     public void Whoever_reaches_enough_less_is_replaced()
     {
-        int[] weakest = [.. Enumerable.Range(0, 80).OrderBy(node => _company.Graph.OutNeighbours(node).Length).Take(6)
+        int[] weakest = [.. Choosable.OrderBy(node => _company.Graph.OutNeighbours(node).Length).Take(6)
             .Select(node => _company.People.People[node].Id)];
 
         var again = _company.Choose(_wishes with { Previous = weakest, Continuity = 0 });

@@ -56,9 +56,11 @@ public sealed class InfluenceTests
                 var options = new CohortOptions
                 {
                     Size = 2, Reach = CohortReach.Influence(told, 0.2), Seed = draw, Threads = 1,
+                    From = [.. people.People.Select(person => person.Id)],
                 };
                 var cohort = CohortChoice.Choose(
-                    graph, people, OrgChart.Build(people.People), options, TestContext.Current.CancellationToken);
+                    graph, people, OrgChart.Build(people.People), [], options,
+                    TestContext.Current.CancellationToken);
                 var truth = spread(cohort.Members.Aggregate(0, (set, m) => set | 1 << people.NodeOf(m.PersonId)));
                 var certificate = cohort.Certificate;
                 misled += certificate.ReachedAtLeast > truth + 1e-9 || certificate.CeilingReached < best - 1e-9 ? 1 : 0;

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace InfluencerMap.Graph.Tests;
 
-/// <summary>Expected spread by definition: all combinations of ties that pass word on, by their chance.</summary>
+/// <summary>
+/// Expected spread by definition: all combinations of ties that pass word on, by their chance. Who has no tie that leads
+/// to them does not count.
+/// </summary>
 internal static class NaiveSpread
 {
     /// <returns>From a set of nodes, as bits, to the people reached on average.</returns>
@@ -12,6 +15,8 @@ internal static class NaiveSpread
         for (var node = 0; node < graph.NodeCount; node++)
             for (var arc = graph.OutOffsets[node]; arc < graph.OutOffsets[node + 1]; arc++)
                 arcs.Add((node, graph.OutTargets[arc], 1 - Math.Exp(-beta * graph.OutStrengths[arc])));
+        var counted = Enumerable.Range(0, graph.NodeCount)
+            .Where(node => graph.InNeighbours(node).Length > 0).Aggregate(0, (bits, node) => bits | 1 << node);
         return set =>
         {
             var sum = 0.0;
@@ -20,7 +25,7 @@ internal static class NaiveSpread
                 var chance = 1.0;
                 for (var arc = 0; arc < arcs.Count; arc++)
                     chance *= (passed >> arc & 1) != 0 ? arcs[arc].Chance : 1 - arcs[arc].Chance;
-                sum += chance * BitOperations.PopCount((uint)Reached(set, passed, arcs));
+                sum += chance * BitOperations.PopCount((uint)(counted & Reached(set, passed, arcs)));
             }
             return sum;
         };

@@ -30,6 +30,7 @@ internal sealed class RandomCompany
                    select new Tie(one, other, 1 + Random.Next(5)),
             ],
             directed);
+        Ranking = RankingOf(seed);
     }
 
     public Random Random { get; }
@@ -39,6 +40,9 @@ internal sealed class RandomCompany
     public OrgChart Chart { get; }
 
     public InteractionGraph Graph { get; }
+
+    /// <summary>By scores that have nothing to do with the ties; one in ten cannot be measured.</summary>
+    public RankedPerson[] Ranking { get; }
 
     /// <summary>Few to many quotas, locks and exclusions; often more than can be met.</summary>
     public CohortOptions RandomOptions(int sizeMax = 5)
@@ -54,15 +58,54 @@ internal sealed class RandomCompany
             Included = ids[..Random.Next(0, Math.Min(3, ids.Length))],
             Excluded = [.. ids.TakeLast(Random.Next(0, ids.Length / 3 + 1))],
             ChosenFrom = Random.Next(3) == 0 ? [.. ids.Where(_ => Random.Next(3) > 0)] : null,
+            From = Random.Next(4) == 0 ? [.. ids.Where(_ => Random.Next(4) > 0)] : null,
             WaitListSize = 3,
             Threads = 1,
         };
     }
 
     public Cohort Choose(CohortOptions options) =>
-        CohortChoice.Choose(Graph, People, Chart, options, TestContext.Current.CancellationToken);
+        CohortChoice.Choose(Graph, People, Chart, Ranking, options, TestContext.Current.CancellationToken);
+
+    public int CountOfChoosable(CohortOptions options) =>
+        Enumerable.Range(0, People.Count).Count(node => NaiveCohorts.MayBeChosen(this, options, node));
 
     public Person PersonOf(int id) => People.People[People.NodeOf(id)];
+
+    /// <summary>A place in a ranking of which nothing else is known.</summary>
+    public static RankedPerson Ranked(int id, int? rank) => new()
+    {
+        PersonId = id,
+        Rank = rank,
+        Score = 0,
+        BetweennessShare = 0,
+        ReachShare = 0,
+        PageRankShare = 0,
+        Betweenness = 0,
+        BetweennessPercentile = 0,
+        ReachTwoSteps = 0,
+        ReachTwoStepsShare = 0,
+        HarmonicCloseness = 0,
+        PageRank = 0,
+        Degree = 0,
+        Strength = 0,
+        Level = 1,
+        DirectReports = 0,
+        ChartPlace = 1,
+    };
+
+    private RankedPerson[] RankingOf(int seed)
+    {
+        var random = new Random(-1 - seed);
+        int[] ids = [.. People.People.Select(person => person.Id)];
+        random.Shuffle(ids);
+        var rank = 0;
+        return
+        [
+            .. ids.Select(id => Ranked(id, random.Next(10) == 0 ? null : ++rank))
+                .OrderBy(person => person.Rank ?? int.MaxValue),
+        ];
+    }
 
     private CohortQuota RandomQuota(int size)
     {
