@@ -11,10 +11,25 @@ namespace InfluencerMap.Api;
 /// <summary>Turns what handlers throw into problem+json that says what to do, and nothing of the inside.</summary>
 internal sealed partial class ErrorAnswers(IProblemDetailsService problems, ILogger<ErrorAnswers> logger) : IExceptionHandler
 {
+    private const string BusySeconds = "5";
+
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         switch (exception)
         {
+            case StoreBusyException:
+            case AuditUnwrittenException { InnerException: StoreBusyException }:
+                Log.StoreBusy(logger, exception.Message);
+                context.Response.Headers.RetryAfter = BusySeconds;
+                return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The store is busy.",
+                    "Another process is writing to it, a night for example. Nothing of this request was stored: send "
+                    + "it again in a few seconds.");
+            case StoreFullException:
+            case AuditUnwrittenException { InnerException: StoreFullException }:
+                Log.StoreFull(logger, exception.Message);
+                return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The disk of the store is full.",
+                    "Nothing of this request was stored, and nobody is shown without a line in the audit. Ask whoever "
+                    + "runs this service to make room; the log of the API says where.");
             case StoreException:
                 // The message may hold a path of this machine, so it goes to the log and not to the caller.
                 Log.StoreUnreadable(logger, exception.Message);

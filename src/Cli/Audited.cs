@@ -16,15 +16,15 @@ internal static class Audited
         string store, string action, string detail, IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
         await using var audit = await AuditStore.OpenAsync(store, cancellation);
-        AuditEntry entry = new()
-        {
-            At = TimeProvider.System.GetUtcNow().UtcDateTime,
-            Caller = Operator,
-            Roles = Operator,
-            Action = action,
-            Detail = detail,
-            Keys = keys,
-        };
-        await audit.AppendAsync([entry], cancellation);
+        await audit.AppendAsync([Entry(action) with { Detail = detail, Keys = keys }], cancellation);
     }
+
+    /// <summary>An action of the operator, now.</summary>
+    public static AuditEntry Entry(string action) => new()
+    {
+        At = TimeProvider.System.GetUtcNow().UtcDateTime,
+        Caller = Operator,
+        Roles = Operator,
+        Action = action,
+    };
 }

@@ -19,7 +19,7 @@ internal sealed class Collection(
     {
         using var connection = GraphConnection.To(settings);
         var pages = new GraphPages(connection, new(settings.Pace(clock), clock));
-        var key = CustomerKey.LoadOrCreate(store.FilePath);
+        var key = await CustomerKey.OpenAsync(store, cancellation);
         var outcomes = await new Collection(store, pages.Throttle, clock, span, progress)
             .RunAsync(sources.Select(source => source.Create(settings, pages, key)), cancellation);
         SourceOutcome.Tell(outcomes);

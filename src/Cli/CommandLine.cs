@@ -45,12 +45,22 @@ internal static class CommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // The step under way is undone and the store closed whole; ended before that, nothing would be lost.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            });
         }
         catch (Exception e)
         {
             Progress.Fail(Explain(e));
             return e is UsageException ? WrongUsage : Failed;
+        }
+        finally
+        {
+            // What failed while it was being opened is let go of as well.
+            Store.CloseAll();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
@@ -16,47 +17,75 @@ internal static class CustomerKey
         + "Make one: openssl rand -hex 32";
 
     /// <summary>
-    /// The key from the environment; without one, from a file beside an embedded store, made on first use for its
-    /// owner alone to read, so that a trial needs no set-up.
+    /// The key from the environment; without one, from a file beside an embedded store. Where nobody has a pseudonym
+    /// yet, it is made, for its owner alone to read, so that a trial needs no set-up.
     /// </summary>
-    /// <param name="storeFile">Null where the store is on a server, which has no place for a key beside it.</param>
-    public static byte[] LoadOrCreate(string? storeFile)
+    /// <exception cref="FailedException">It is missing, or not the one behind the pseudonyms of the store.</exception>
+    public static async Task<byte[]> OpenAsync(Store store, CancellationToken cancellation)
+    {
+        var key = Find(store.FilePath);
+        if (key is null && await store.PersonKeys.AreUsedAsync(cancellation))
+            throw Missing(store.FilePath);
+        key ??= Create(store.FilePath);
+        return await store.PersonKeys.TakeAsync(key, id => PersonKey.Derive(key, id), cancellation)
+            ? key
+            : throw Wrong(store.FilePath);
+    }
+
+    /// <summary>A new key, for people who may have pseudonyms of another one: never made here.</summary>
+    public static byte[] Require(string? storeFile) => Find(storeFile) ?? throw Missing(storeFile);
+
+    /// <summary>Where the key comes from and whether it fits; for a look at the installation, which makes none.</summary>
+    public static async Task<string> DescribeAsync(Store store, CancellationToken cancellation)
+    {
+        if (Find(store.FilePath) is not { } key)
+            return store.FilePath is null ? throw new FailedException(OnServer)
+                : await store.PersonKeys.AreUsedAsync(cancellation) ? throw Missing(store.FilePath)
+                : $"none yet; the first import or collection makes {NameOf(store.FilePath)}, or set {Variable}";
+        if (!await store.PersonKeys.FitAsync(key, id => PersonKey.Derive(key, id), cancellation))
+            throw Wrong(store.FilePath);
+        return Environment.GetEnvironmentVariable(Variable) is { Length: > 0 }
+            ? $"{key.Length} bytes from {Variable}"
+            : $"{key.Length} bytes from {NameOf(store.FilePath!)}; keep it apart from the store's backups";
+    }
+
+    private static byte[]? Find(string? storeFile)
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text)
             return FromText(text, $"The environment variable {Variable}");
         if (storeFile is null)
-            throw new FailedException(OnServer);
+            return null;
         var path = Path.ChangeExtension(storeFile, ".key");
-        if (!File.Exists(path))
-            Create(path);
-        return FromText(File.ReadAllText(path).Trim(), $"The key file '{Path.GetFileName(path)}'");
+        return File.Exists(path) ? FromText(File.ReadAllText(path).Trim(), $"The key file {NameOf(storeFile)}") : null;
     }
 
-    /// <summary>Where the key comes from; for a look at the installation, which makes none.</summary>
-    public static string Describe(string? storeFile)
+    private static byte[] Create(string? storeFile)
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text)
-            return $"{FromText(text, $"The environment variable {Variable}").Length} bytes from {Variable}";
         if (storeFile is null)
             throw new FailedException(OnServer);
-        var path = Path.ChangeExtension(storeFile, ".key");
-        var name = $"'{Path.GetFileName(path)}'";
-        return File.Exists(path)
-            ? $"{FromText(File.ReadAllText(path).Trim(), $"The key file {name}").Length} bytes from {name}; "
-                + "keep it apart from the store's backups"
-            : $"none yet; the first import or collection makes {name}, or set {Variable}";
-    }
-
-    private static void Create(string path)
-    {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
-        file.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TrialKeyBytes))));
+        using (var file = new FileStream(Path.ChangeExtension(storeFile, ".key"), options))
+            file.Write(
+                Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TrialKeyBytes))));
         Progress.Say(
-            $"Made '{Path.GetFileName(path)}', the key behind the pseudonyms: keep it apart from the store's backups.");
+            $"Made {NameOf(storeFile)}, the key behind the pseudonyms: keep it apart from the store's backups.");
+        return Find(storeFile)!;
     }
+
+    private static FailedException Missing(string? storeFile) => storeFile is null
+        ? new(OnServer)
+        : new("The key behind the pseudonyms is missing, and people of the store depend on it; nothing was done. Set "
+            + $"{Variable} as it was, or put {NameOf(storeFile)} back.");
+
+    private static FailedException Wrong(string? storeFile) => new(
+        "The key behind the pseudonyms is not the one that people of the store have theirs from; nothing was done. Set "
+        + $"{Variable} as it was" + (storeFile is null ? "" : $", or put {NameOf(storeFile)} back")
+        + ". To change everybody's: influencermap keys rotate.");
+
+    private static string NameOf(string storeFile) =>
+        $"'{Path.GetFileName(Path.ChangeExtension(storeFile, ".key"))}'";
 
     private static byte[] FromText(string text, string origin)
     {

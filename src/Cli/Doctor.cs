@@ -39,19 +39,31 @@ internal static class Doctor
         string store, string config, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (isOpen, filePath, readersWait) = (false, default(string), false);
+        var (logBytes, isRead) = (0L, (IReadOnlyList<string>)[]);
         IReadOnlyList<string> mailboxes = [];
         yield return await TryAsync(async () =>
         {
             await using var opened = await Store.OpenExistingAsync(store, cancellation);
             (isOpen, filePath, readersWait) = (true, opened.FilePath, opened.ReadersWait);
+            (logBytes, isRead) = (opened.LogBytes, opened.FilesOpenToOthers);
             var people = await opened.People.ReadAsync(cancellation);
             mailboxes = await MailboxesAsync(opened, cancellation);
             return $"Store {opened.Place}: opens, its schema fits, {people.Length:N0} people.";
         });
         if (readersWait)
             yield return new(true, filePath is null ? TurnOnSnapshots : TurnOnLog);
+        if (logBytes > 0)
+            yield return new(null, $"{logBytes:N0} bytes of the store stand in '{Path.GetFileName(filePath)}-wal': "
+                + "another process has it open, or one was killed. To copy it use influencermap backup, not cp.");
+        if (isRead.Count > 0)
+            yield return new(true, $"Other users of this machine may read {string.Join(" and ", isRead)}: "
+                + $"chmod 600 {string.Join(' ', isRead)}");
         if (isOpen)
-            yield return await TryAsync(() => Task.FromResult($"Key: {CustomerKey.Describe(filePath)}."));
+            yield return await TryAsync(async () =>
+            {
+                await using var opened = await Store.OpenExistingAsync(store, cancellation);
+                return $"Key: {await CustomerKey.DescribeAsync(opened, cancellation)}.";
+            });
 
         var settings = default(TenantSettings);
         yield return await TryAsync(async () =>

@@ -11,7 +11,8 @@ internal static class Import
     public static async Task<(PeopleRead Read, PeopleSaved Saved)> PeopleAsync(
         Store store, string path, CsvFormat format, CancellationToken cancellation)
     {
-        var read = await PeopleCsv.ReadAsync(path, format, CustomerKey.LoadOrCreate(store.FilePath), cancellation);
+        var key = await CustomerKey.OpenAsync(store, cancellation);
+        var read = await PeopleCsv.ReadAsync(path, format, key, cancellation);
         return (read, await store.People.SaveAsync(read.Entries, cancellation));
     }
 

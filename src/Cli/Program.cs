@@ -26,5 +26,7 @@ var root = CommandLine.Create(
     FragilityVerb.Create(),
     MeasureVerb.Create(),
     DemoVerb.Create(),
+    BackupVerb.Create(),
+    RestoreVerb.Create(),
     DoctorVerb.Create());
 return await CommandLine.RunAsync(root, args);

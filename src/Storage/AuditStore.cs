@@ -4,7 +4,7 @@ namespace InfluencerMap.Storage;
 
 /// <summary>Who was shown whom, when and why. Rows are added, never changed; each has a hash of those before.</summary>
 /// <remarks>Beside an embedded store it is a file of its own, whose writers never wait for a night's.</remarks>
-public sealed class AuditStore : IAsyncDisposable
+public sealed partial class AuditStore : IAsyncDisposable
 {
     private const int KnownMax = 1_000;
     private const int PageRows = 1_000;
@@ -14,22 +14,6 @@ public sealed class AuditStore : IAsyncDisposable
 
     /// <summary>The hash that people shown together are on record under, by their keys.</summary>
     private readonly ConcurrentDictionary<string, string> _known = [];
-
-    private AuditStore(Database database, AuditChain chain) => (_database, _chain) = (database, chain);
-
-    /// <summary>Opens, and makes what is missing: file, tables, key.</summary>
-    /// <param name="connectionString">That of the store.</param>
-    /// <param name="cancellation">Ends the opening.</param>
-    public static async Task<AuditStore> OpenAsync(string connectionString, CancellationToken cancellation)
-    {
-        var database = Connection.ParseAudit(connectionString);
-        // On a server the tables are the store's own, and come with it.
-        if (database.FilePath is null)
-            await Schema.RequireAsync(database, cancellation);
-        else
-            await Schema.MigrateAsync(database, cancellation);
-        return new(database, new(AuditKey.LoadOrCreate(database.FilePath)));
-    }
 
     /// <summary>Stands for a caller in the audit: a keyed hash, so that no row names anybody.</summary>
     public string CallerOf(string identity) => _chain.CallerHash(identity);
@@ -66,33 +50,6 @@ public sealed class AuditStore : IAsyncDisposable
             },
             cancellation);
 
-    /// <summary>Goes through the whole chain.</summary>
-    /// <param name="notedHash">A hash that an earlier check gave, noted elsewhere.</param>
-    /// <param name="cancellation">Ends the check.</param>
-    public Task<AuditCheck> VerifyAsync(string? notedHash, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            async session =>
-            {
-                // The hash before the first row is empty: noted when there was none yet, it holds.
-                var (head, holdsNoted) = (new Head(0, ""), notedHash is null or "");
-                var whole = new HashSet<string>(StringComparer.Ordinal) { "" };
-                while (await session.QueryAsync<AuditRow>(
-                    Query.ReadAuditRows, new { After = head.Sequence, Take = PageRows }) is { Length: > 0 } rows)
-                {
-                    foreach (var row in rows)
-                    {
-                        if (row.Sequence != head.Sequence + 1 || row.Hash != _chain.Next(head.Hash, row)
-                            || !(whole.Contains(row.KeysHash) || Holds(row, await KeysAsync(session, row.KeysHash))))
-                            return new AuditCheck(head.Sequence, head.Hash, head.Sequence + 1, holdsNoted);
-                        whole.Add(row.KeysHash);
-                        head = new(row.Sequence, row.Hash);
-                        holdsNoted |= row.Hash == notedHash;
-                    }
-                }
-                return new AuditCheck(head.Sequence, head.Hash, null, holdsNoted);
-            },
-            cancellation);
-
     /// <summary>Who was shown a person, by role, purpose and day, the last first.</summary>
     /// <param name="personKeys">The person's, and of everybody found to be one with them.</param>
     /// <param name="take">How many at most.</param>
@@ -120,9 +77,26 @@ public sealed class AuditStore : IAsyncDisposable
     /// <summary>Forgets whose rows these were; that they were somebody's stays, and the chain holds.</summary>
     public async Task ForgetAsync(string personKey, CancellationToken cancellation)
     {
+        await _database.WriteAsync(session => ForgetAsync(session, personKey), cancellation);
+        _known.Clear();
+    }
+
+    /// <summary>
+    /// Adds the line of an erasure that is done, unless it is there, and forgets whose the lines were, all or nothing.
+    /// </summary>
+    internal async Task FinishErasureAsync(AuditEntry entry, CancellationToken cancellation)
+    {
         await _database.WriteAsync(
-            session => session.ExecuteAsync(Query.ForgetAuditKey, new { PersonKey = personKey }), cancellation);
-        _chain.Forget(personKey);
+            async session =>
+            {
+                var isThere = await session.FirstAsync<long?>(
+                    Query.FindAuditLine, new { entry.Action, entry.Detail }) is not null;
+                var added = isThere ? 0 : await AppendAsync(session, [entry]);
+                foreach (var key in entry.Keys)
+                    await ForgetAsync(session, key);
+                return added;
+            },
+            cancellation);
         _known.Clear();
     }
 
@@ -132,9 +106,16 @@ public sealed class AuditStore : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private async Task<int> ForgetAsync(Session session, string personKey)
+    {
+        _chain.Forget(personKey);
+        return await session.ExecuteAsync(Query.ForgetAuditKey, new { PersonKey = personKey });
+    }
+
     private async Task<int> AppendAsync(Session session, IReadOnlyList<AuditEntry> entries)
     {
         var head = await session.FirstAsync<Head>(Query.ReadAuditHead) ?? new(0, "");
+        await BeginEpochAsync(session);
         var rows = new List<AuditRow>(entries.Count);
         foreach (var entry in entries)
         {
@@ -166,10 +147,6 @@ public sealed class AuditStore : IAsyncDisposable
         _known[together] = keysHash;
         return keysHash;
     }
-
-    private bool Holds(AuditRow row, KeyRow[] keys) =>
-        _chain.KeysHash(keys.Select(key => key.KeyHash)) == row.KeysHash
-        && keys.All(key => key.PersonKey is null || _chain.KeyHash(key.PersonKey) == key.KeyHash);
 
     private static Task<KeyRow[]> KeysAsync(Session session, string keysHash) =>
         session.QueryAsync<KeyRow>(Query.ReadAuditKeys, new { KeysHash = keysHash });

@@ -30,15 +30,16 @@ internal static class Connection
     /// that a night's writing never makes an answer wait for its line.
     /// </summary>
     /// <param name="text">The connection string of the store.</param>
-    public static Database ParseAudit(string text) => Parse(
+    /// <param name="readOnly">Whether writing is refused.</param>
+    public static Database ParseAudit(string text, bool readOnly) => Parse(
         text,
         words => Sqlite(
             new SqliteConnectionStringBuilder(words)
             {
                 DataSource = Path.ChangeExtension(new SqliteConnectionStringBuilder(words).DataSource, ".audit.db"),
             }.ConnectionString,
-            readOnly: false),
-        words => SqlServer(words, readOnly: false, "InfluencerMap audit"));
+            readOnly, isAudit: true),
+        words => SqlServer(words, readOnly, "InfluencerMap audit"));
 
     public static bool HoldsPassword(string text)
     {
@@ -76,7 +77,7 @@ internal static class Connection
         || (words.TryGetValue("Data Source", out var source)
             && ServerProtocols.Any(p => ((string)source).StartsWith(p, StringComparison.OrdinalIgnoreCase)));
 
-    private static SqliteDatabase Sqlite(string text, bool readOnly)
+    private static SqliteDatabase Sqlite(string text, bool readOnly, bool isAudit = false)
     {
         var settings = new SqliteConnectionStringBuilder(text)
         {
@@ -85,7 +86,7 @@ internal static class Connection
         };
         return settings.DataSource is "" or ":memory:"
             ? throw new StoreException($"The store's connection names no file. {Remedy}")
-            : new(settings);
+            : new(settings, isAudit);
     }
 
     private static SqlServerDatabase SqlServer(string text, bool readOnly, string writeLock)

@@ -22,6 +22,12 @@ internal abstract class Database(Queries queries)
     /// <summary>What it is when its tables are another program's, with the remedy.</summary>
     public abstract string Foreign { get; }
 
+    /// <summary>Whether it is an audit in a file of its own, with no table but the audit's.</summary>
+    public virtual bool IsAuditFile => false;
+
+    /// <summary>The schema since which an audit knows the keys that it has had.</summary>
+    public int EpochsSince => IsAuditFile ? 2 : 22;
+
     /// <summary>The file of an embedded store; null on a server.</summary>
     public virtual string? FilePath => null;
 
@@ -83,7 +89,10 @@ internal abstract class Database(Queries queries)
         new($"There is no store at {Place}. Begin with influencermap demo or import people.");
 
     /// <summary>After rows were deleted that must not be readable any more, not even past this program.</summary>
-    public abstract Task WipeDeletedAsync(CancellationToken cancellation);
+    /// <param name="onlyLog">Whether the file is written anew already, and its log alone is left.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>What is left to do: other processes that read or write may be in the way.</returns>
+    public abstract Task<WipeLeft> WipeDeletedAsync(bool onlyLog, CancellationToken cancellation);
 
     /// <summary>Whether a row was refused because its key is there already.</summary>
     public abstract bool IsTaken(DbException e);
@@ -105,14 +114,17 @@ internal abstract class Database(Queries queries)
         }
         catch (DbException e)
         {
-            throw new StoreException(Explain(e), e);
+            throw Explain(e);
         }
     }
 
-    protected string Locked =>
-        $"The store {Place} is locked by another process. Wait until it is done, then try again.";
+    protected StoreBusyException Busy(DbException? inner = null) =>
+        new($"The store {Place} is locked by another process. Wait until it is done, then try again.", inner);
 
-    protected abstract string Explain(DbException e);
+    protected StoreFullException Full(DbException inner) =>
+        new($"The disk of the store {Place} is full; nothing was stored. Make room, then try again.", inner);
+
+    protected abstract StoreException Explain(DbException e);
 
     /// <summary>A day as both kinds of store take it.</summary>
     public static string TextOf(DateOnly day) => day.ToString(IsoDay, CultureInfo.InvariantCulture);

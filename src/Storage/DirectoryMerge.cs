@@ -20,6 +20,7 @@ internal sealed class DirectoryMerge
     private int _nonPersonAccounts;
     private int _unknownManagers;
     private int _otherKeys;
+    private int _erasedCount;
 
     private DirectoryMerge(Tombstones tombstones) => _tombstones = tombstones;
 
@@ -50,6 +51,7 @@ internal sealed class DirectoryMerge
     {
         DirectoryEntry[] entries =
             [.. all.Where(entry => !entry.Handles.Prepend(entry.SourceId).Any(_tombstones.Hold))];
+        _erasedCount += all.Count - entries.Length;
         var twice = entries.Length - entries.DistinctBy(e => e.SourceId, StringComparer.Ordinal).Count();
         if (twice > 0)
             throw new StoreException(
@@ -105,7 +107,10 @@ internal sealed class DirectoryMerge
             .Where(_stored.ContainsKey)
             .ToHashSet();
         var unchanged = _wanted.Count - added.Count - changedIds.Count;
-        return new(added.Count, changedIds.Count, unchanged, _nonPersonAccounts, _unknownManagers, settled.Withheld);
+        return new(added.Count, changedIds.Count, unchanged, _nonPersonAccounts, _unknownManagers, settled.Withheld)
+        {
+            Erased = _erasedCount,
+        };
     }
 
     /// <summary>What another file said of the account stays where this one does not say.</summary>

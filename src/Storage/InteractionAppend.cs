@@ -48,10 +48,13 @@ internal sealed class InteractionAppend : IAsyncDisposable
                 Query.AddAccount,
                 newAccounts.Select(a => new { AccountId = a.Id, Kind = (int)AccountKind.Unknown }));
             // A handle that was an erased person's is not written down again: its account stays nobody's.
-            var tombstones = await Tombstones.ReadAsync(_session);
-            await _session.ExecuteAsync(
-                Query.AddAccountHandle,
-                newAccounts.Where(a => !tombstones.Hold(a.Handle)).Select(a => new { AccountId = a.Id, a.Handle }));
+            if (newAccounts.Count > 0)
+            {
+                var tombstones = await Tombstones.ReadAsync(_session);
+                await _session.ExecuteAsync(
+                    Query.AddAccountHandle,
+                    newAccounts.Where(a => !tombstones.Hold(a.Handle)).Select(a => new { AccountId = a.Id, a.Handle }));
+            }
         }
         catch (DbException e) when (_session.IsTaken(e))
         {

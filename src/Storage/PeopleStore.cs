@@ -86,23 +86,23 @@ public sealed class PeopleStore
     /// then those that they had before the customer's key changed.
     /// </summary>
     public Task<string[]> KeysAsync(int personId, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            async session =>
-            {
-                var (keys, former) = (new List<string>(), new List<string>());
-                foreach (var id in (await Merges.ReadAsync(session)).SelvesOf(personId))
-                {
-                    keys.Add((await session.FirstAsync<string>(Query.ReadPersonKey, new { PersonId = id }))!);
-                    former.AddRange(await session.QueryAsync<string>(Query.ReadFormerKeys, new { PersonId = id }));
-                }
-                return keys.Concat(former).Distinct(StringComparer.Ordinal).ToArray();
-            },
-            cancellation);
+        _database.ReadAsync(session => KeysAsync(session, personId), cancellation);
 
     /// <summary>One person's name, for a view that may show it; null where the directory gives none.</summary>
     public Task<string?> NameAsync(int personId, CancellationToken cancellation) =>
         _database.ReadAsync(
             session => session.FirstAsync<string>(Query.ReadPersonName, new { PersonId = personId }), cancellation);
+
+    internal static async Task<string[]> KeysAsync(Session session, int personId)
+    {
+        var (keys, former) = (new List<string>(), new List<string>());
+        foreach (var id in (await Merges.ReadAsync(session)).SelvesOf(personId))
+        {
+            keys.Add((await session.FirstAsync<string>(Query.ReadPersonKey, new { PersonId = id }))!);
+            former.AddRange(await session.QueryAsync<string>(Query.ReadFormerKeys, new { PersonId = id }));
+        }
+        return keys.Concat(former).Distinct(StringComparer.Ordinal).ToArray();
+    }
 
     private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
 }
@@ -138,4 +138,8 @@ public sealed record PersonName(string SourceId, string? Name);
 /// Personal accounts on networks outside, of anybody, that count for nobody: consent is not on record.
 /// </param>
 public sealed record PeopleSaved(
-    int Added, int Changed, int Unchanged, int NonPersonAccounts, int UnknownManagers, int Withheld = 0);
+    int Added, int Changed, int Unchanged, int NonPersonAccounts, int UnknownManagers, int Withheld = 0)
+{
+    /// <summary>Entries of people who were erased: left out.</summary>
+    public int Erased { get; init; }
+}

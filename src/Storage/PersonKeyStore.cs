@@ -3,9 +3,45 @@ namespace InfluencerMap.Storage;
 /// <summary>Everybody's pseudonymous key anew, when the customer's key behind them changes.</summary>
 public sealed class PersonKeyStore
 {
-    private readonly Database _database;
+    private const string Purpose = "pseudonyms";
 
-    internal PersonKeyStore(Database database) => _database = database;
+    private readonly Database _database;
+    private readonly Wiping _wiping;
+
+    internal PersonKeyStore(Database database, Wiping wiping) => (_database, _wiping) = (database, wiping);
+
+    /// <summary>Whether somebody has a pseudonym: then the key behind it is there, and none may be made.</summary>
+    public Task<bool> AreUsedAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(AreUsedAsync, cancellation);
+
+    /// <summary>
+    /// Whether a customer's key is the one behind the pseudonyms, or there are none yet: by what the store keeps of it,
+    /// else by making everybody's pseudonym with it.
+    /// </summary>
+    /// <param name="customerKey">The key.</param>
+    /// <param name="keyOf">The pseudonymous key that it gives a source id in normal spelling.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public Task<bool> FitAsync(byte[] customerKey, Func<string, string> keyOf, CancellationToken cancellation) =>
+        _database.ReadAsync(session => FitAsync(session, CheckOf(customerKey), keyOf), cancellation);
+
+    /// <summary>The same, and the store knows the key again from now on.</summary>
+    public async Task<bool> TakeAsync(
+        byte[] customerKey, Func<string, string> keyOf, CancellationToken cancellation)
+    {
+        var check = CheckOf(customerKey);
+        if (await _database.ReadAsync(session => IsKnownAsync(session, check), cancellation))
+            return true;
+        return await _database.WriteAsync(
+            async session =>
+            {
+                if (!await FitAsync(session, check, keyOf))
+                    return false;
+                await session.ExecuteAsync(Query.SaveStoreKey, new { Purpose, KeyCheck = check, Sealed = "" });
+                await session.ExecuteAsync(Query.ForgetStoreKeys, new { Purpose, Kept = check });
+                return true;
+            },
+            cancellation);
+    }
 
     /// <summary>Whether somebody has another key than this one gives them.</summary>
     /// <param name="keyOf">The pseudonymous key of a source id in normal spelling.</param>
@@ -38,15 +74,31 @@ public sealed class PersonKeyStore
                 else
                     await CutAsync(session);
                 await session.ExecuteAsync(Query.ChangePersonKey, changes);
+                // Of the new key the store learns when it is used: it fits everybody's pseudonym then.
+                await session.ExecuteAsync(Query.ForgetStoreKeys, new { Purpose, Kept = "" });
+                if (!keepsHistory)
+                    await Wiping.MarkAsync(session, withAudit: false);
                 await session.ExecuteAsync(
                     Query.RecordKeyRotation, new { RotatedMs = Instant.ToMs(at), KeepsHistory = keepsHistory });
                 return changes.Length;
             },
             cancellation);
         if (changed > 0 && !keepsHistory)
-            await _database.WipeDeletedAsync(cancellation);
+            await _wiping.FinishAsync(cancellation);
         return changed;
     }
+
+    private static string CheckOf(byte[] customerKey) => SealedKey.CheckOf(customerKey, Purpose);
+
+    private static async Task<bool> AreUsedAsync(Session session) =>
+        await session.FirstAsync<long>(Query.ReadPersonIdMax) > 0;
+
+    private static async Task<bool> IsKnownAsync(Session session, string check) =>
+        (await session.QueryAsync<StoreKeyRow>(Query.ReadStoreKeys, new { Purpose })).Any(row => row.KeyCheck == check);
+
+    private static async Task<bool> FitAsync(Session session, string check, Func<string, string> keyOf) =>
+        await IsKnownAsync(session, check)
+        || (await ChangesAsync(session, keyOf)).Length == 0;
 
     private static async Task CutAsync(Session session)
     {

@@ -186,6 +186,35 @@ internal enum Query
     ApproveNamedView,
     FindNamedView,
     ListNamedViews,
+    CountRows,
+    CheckIntegrity,
+    LetReadersWait,
+    HoldFile,
+    ReadSaidActs,
+    ReadStoreKeys,
+    SaveStoreKey,
+    ForgetStoreKeys,
+    ReadPersonIdMax,
+    ReadAuditEpochs,
+    AddAuditEpoch,
+    FindAuditLine,
+    ReadUnfinished,
+    ReadUnfinishedErasures,
+    AddUnfinishedErasure,
+    FinishErasure,
+    ReadDueWipes,
+    MarkDueWipe,
+    ForgetDueWipe,
+    EndNamedViews,
+    ReadFreeTexts,
+    RedactImport,
+    RedactNamedView,
+    RedactDecision,
+    RedactGroup,
+    RedactAgreement,
+    RedactRetentionAuthor,
+    RedactRetentionReason,
+    ReadAllCursors,
 }
 
 /// <summary>The statements and migrations of one dialect, from the files embedded in this assembly.</summary>
@@ -194,7 +223,9 @@ internal sealed class Queries
     private readonly Dictionary<Query, string> _texts = [];
 
     /// <exception cref="InvalidOperationException">Files are missing: the message names them all.</exception>
-    public Queries(string dialect)
+    /// <param name="dialect">The folder of the statements.</param>
+    /// <param name="migrations">The folder of the migrations, where it is not that of the dialect.</param>
+    public Queries(string dialect, string? migrations = null)
     {
         var missing = new List<string>();
         foreach (var query in Enum.GetValues<Query>())
@@ -208,7 +239,7 @@ internal sealed class Queries
         if (missing.Count > 0)
             throw new InvalidOperationException($"Not embedded: {string.Join(", ", missing)}.");
         Migrations = [.. typeof(Queries).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith($"Migrations/{dialect}/", StringComparison.Ordinal))
+            .Where(name => name.StartsWith($"Migrations/{migrations ?? dialect}/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(name => Embedded(name)!)];
     }

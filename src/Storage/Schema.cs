@@ -6,6 +6,15 @@ internal static class Schema
     /// <summary>"InfM" in ASCII, as the first migration writes it.</summary>
     private const long ApplicationId = 0x496E664D;
 
+    /// <summary>"InfA": an audit in a file of its own.</summary>
+    private const long AuditId = 0x496E6641;
+
+    /// <summary>Earlier versions made every table of a store in the file of an audit, since this schema.</summary>
+    private const long AuditSince = 10;
+
+    /// <summary>The schema of a store that this program makes.</summary>
+    public static long Newest => new Queries("sqlite").Migrations.Count;
+
     /// <summary>Creates or brings up to date. Two processes may do this at once: the second finds it done.</summary>
     public static async Task<State> MigrateAsync(Database database, CancellationToken cancellation)
     {
@@ -45,13 +54,19 @@ internal static class Schema
             cancellation);
     }
 
+    /// <summary>0 where there are no tables yet.</summary>
+    public static async Task<long> VersionAsync(Session session, Database database) =>
+        (await RefuseAsync(session, database)).Version;
+
     private static async Task<State> ReadAsync(Session session) =>
         (await session.FirstAsync<State>(Query.ReadSchemaState))!;
 
     private static async Task<State> RefuseAsync(Session session, Database database)
     {
         var state = await ReadAsync(session);
-        if (state.ApplicationId != ApplicationId && state.ObjectCount > 0)
+        if (database.IsAuditFile && state.ApplicationId == ApplicationId && state.Version >= AuditSince)
+            state = state with { ApplicationId = AuditId, Version = 1 };
+        if (state.ApplicationId != (database.IsAuditFile ? AuditId : ApplicationId) && state.ObjectCount > 0)
             throw new StoreException($"{database.Place} is {database.Foreign}.");
         if (state.Version > database.Queries.Migrations.Count)
             throw new StoreException(

@@ -36,7 +36,7 @@ internal sealed class SqlServerDatabase(
             var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
             if (!await LockAsync(
                 connection, transaction, writeLock, "Transaction", settings.CommandTimeout, cancellation))
-                throw new StoreException(Locked);
+                throw Busy();
             return new(this, connection, transaction, cancellation, timeoutSeconds: 0);
         }
         catch
@@ -98,7 +98,7 @@ internal sealed class SqlServerDatabase(
     }
 
     /// <summary>As far as this login may: docs/operations.md says which right it takes.</summary>
-    public override async Task WipeDeletedAsync(CancellationToken cancellation)
+    public override async Task<WipeLeft> WipeDeletedAsync(bool onlyLog, CancellationToken cancellation)
     {
         await using var connection = await ConnectAsync(cancellation);
         foreach (var query in (Query[])[Query.WipeDeleted, Query.TruncateLog])
@@ -113,19 +113,25 @@ internal sealed class SqlServerDatabase(
                 // The rows are gone; overwriting what they left in pages is the right of the database's owner.
             }
         }
+        return WipeLeft.Nothing;
     }
 
     public override bool IsTaken(DbException e) => e is SqlException { Number: 2601 or 2627 };
 
+    protected override StoreException Explain(DbException e) => (e as SqlException)?.Number switch
+    {
+        1205 or 1222 => Busy(e),
+        1105 or 9002 => Full(e),
+        _ => new(Describe(e), e),
+    };
+
     /// <summary>The server's own texts may quote a row, so only their numbers are passed on.</summary>
-    protected override string Explain(DbException e) => (e as SqlException)?.Number switch
+    private string Describe(DbException e) => (e as SqlException)?.Number switch
     {
         -2 => $"The store {Place} did not answer in time. Is another program holding it? "
             + "A longer time is Command Timeout=600 in the connection string.",
-        1205 or 1222 => Locked,
         229 or 230 or 262 or 297 or 300 =>
             $"This login may not do that in the store {Place}. docs/operations.md lists the rights that it needs.",
-        1105 or 9002 => $"The disk of the store {Place} is full; nothing was stored. Make room, then try again.",
         4060 => $"There is no database {Place} that this login may open. docs/operations.md says how to make it.",
         18456 => $"The server of the store {Place} refused the login. Check user and password, or the identity.",
         -2146893019 => $"The server of the store {Place} has a certificate that this machine does not trust.",

@@ -1,4 +1,6 @@
+using InfluencerMap.Storage.Backups;
 using InfluencerMap.Storage.Identities;
+using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;
 
@@ -6,10 +8,12 @@ namespace InfluencerMap.Storage;
 public sealed class Store : IAsyncDisposable
 {
     private readonly Database _database;
+    private readonly Wiping _wiping;
 
-    private Store(Database database, Schema.State state)
+    private Store(Database database, string connectionString, Schema.State state)
     {
         _database = database;
+        _wiping = new(database, Connection.ParseAudit(connectionString, readOnly: false));
         ReadersWait = state.ReadersWait != 0;
         People = new(database);
         Identities = new(database);
@@ -21,11 +25,12 @@ public sealed class Store : IAsyncDisposable
         Cohorts = new(database);
         Consents = new(database);
         ApiKeys = new(database);
-        Retention = new(database);
+        Retention = new(database, _wiping);
         NamedViews = new(database);
-        Erasures = new(database);
+        Erasures = new(database, _wiping, People);
         Access = new(database);
-        PersonKeys = new(database);
+        PersonKeys = new(database, _wiping);
+        Withdrawals = new(database, this);
     }
 
     /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
@@ -33,6 +38,19 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Path of the database file; null where the store is on a server.</summary>
     public string? FilePath => _database.FilePath;
+
+    /// <summary>
+    /// Bytes that stand in the log beside an embedded store and not yet in its file: another process has it open, or
+    /// was killed. A copy of the file alone lacks them.
+    /// </summary>
+    public long LogBytes =>
+        FilePath is { } path && new FileInfo(path + "-wal") is { Exists: true } log ? log.Length : 0;
+
+    /// <summary>The files of store and audit, by name, that other users of this machine may read or write.</summary>
+    public IReadOnlyList<string> FilesOpenToOthers => FilePath is not { } path
+        ? []
+        : [.. new[] { path, path + "-wal", Path.ChangeExtension(path, ".audit.db") }
+            .Where(PrivateFile.IsOpenToOthers).Select(file => Path.GetFileName(file))];
 
     /// <summary>
     /// Whether readers wait while a night is written: SQLite without its write-ahead log, or a database without
@@ -70,6 +88,8 @@ public sealed class Store : IAsyncDisposable
 
     public RetentionStore Retention { get; }
 
+    public WithdrawalStore Withdrawals { get; }
+
     /// <summary>By which the age of events is told; the system's.</summary>
     public TimeProvider Clock
     {
@@ -87,40 +107,93 @@ public sealed class Store : IAsyncDisposable
     /// </param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is none of ours, newer, locked or cannot be opened.</exception>
-    public static async Task<Store> OpenAsync(string connectionString, CancellationToken cancellation)
-    {
-        var database = Connection.Parse(connectionString, readOnly: false);
-        return new(database, await Schema.MigrateAsync(database, cancellation));
-    }
+    public static Task<Store> OpenAsync(string connectionString, CancellationToken cancellation) =>
+        OpenAsync(
+            connectionString, readOnly: false, database => Schema.MigrateAsync(database, cancellation), cancellation);
 
     /// <summary>Opens to write a store that is there, and brings its schema up to date.</summary>
-    /// <param name="connectionString">As for <see cref="OpenAsync"/>.</param>
+    /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
-    public static async Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation)
-    {
-        await Schema.FindAsync(Connection.Parse(connectionString, readOnly: true), cancellation);
-        return await OpenAsync(connectionString, cancellation);
-    }
+    public static Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation) =>
+        OpenAsync(
+            connectionString, readOnly: false,
+            async database =>
+            {
+                await Schema.FindAsync(database, cancellation);
+                return await Schema.MigrateAsync(database, cancellation);
+            },
+            cancellation);
 
     /// <summary>Opens to read a store that is there; writing through it fails.</summary>
-    /// <param name="connectionString">As for <see cref="OpenAsync"/>.</param>
+    /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, older, newer or cannot be opened.</exception>
-    public static async Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation)
-    {
-        var database = Connection.Parse(connectionString, readOnly: true);
-        return new(database, await Schema.RequireAsync(database, cancellation));
-    }
+    public static Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation) =>
+        OpenAsync(
+            connectionString, readOnly: true, database => Schema.RequireAsync(database, cancellation), cancellation);
 
     /// <summary>Begins a night: no other process can, until this is disposed or its process ends.</summary>
     /// <exception cref="StoreException">Another night is at work.</exception>
     public Task<NightLock> LockNightAsync(TimeProvider clock, CancellationToken cancellation) =>
         NightLock.TakeAsync(_database, clock, cancellation);
 
+    /// <summary>What a process that ended left undone: erasures without their line, bytes of what is deleted.</summary>
+    private async Task FinishAsync(string connectionString, CancellationToken cancellation)
+    {
+        var left = (await _database.ReadAsync(
+            session => session.FirstAsync<UnfinishedRow>(Query.ReadUnfinished), cancellation))!;
+        if (left.Erasures > 0)
+        {
+            await using var audit = await AuditStore.OpenAsync(connectionString, cancellation);
+            await Erasures.FinishAsync(audit, cancellation);
+        }
+        else if (left.Wipes > 0)
+            await _wiping.FinishAsync(cancellation);
+    }
+
+    /// <summary>A new key of the audit opens what the former one does; who asked for names asks again.</summary>
+    internal Task TakeOverAuditKeyAsync(byte[] former, byte[] next, long atMs, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                await Tombstones.TakeOverAsync(session, former, next);
+                return await session.ExecuteAsync(Query.EndNamedViews, new { AtMs = atMs });
+            },
+            cancellation);
+
+    /// <summary>The former key of the audit opens nothing any more.</summary>
+    internal Task LeaveAuditKeyAsync(byte[] next, CancellationToken cancellation) =>
+        _database.WriteAsync(session => Tombstones.LeaveAsync(session, next), cancellation);
+
     public ValueTask DisposeAsync()
     {
         _database.Close();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>For the end of a process: closes what was left open of embedded stores, so that each file is whole.</summary>
+    public static void CloseAll() => SqliteConnection.ClearAllPools();
+
+    /// <summary>One that cannot be opened is let go of as well.</summary>
+    private static async Task<Store> OpenAsync(
+        string connectionString, bool readOnly, Func<Database, Task<Schema.State>> open,
+        CancellationToken cancellation)
+    {
+        var database = Connection.Parse(connectionString, readOnly);
+        try
+        {
+            var store = new Store(database, connectionString, await open(database));
+            if (!readOnly)
+                await store.FinishAsync(connectionString, cancellation);
+            return store;
+        }
+        catch
+        {
+            database.Close();
+            throw;
+        }
+    }
+
+    private sealed record UnfinishedRow(long Erasures, long Wipes);
 }

@@ -7,28 +7,119 @@ namespace InfluencerMap.Storage;
 /// What stays of somebody erased: in place of each handle a keyed hash, from which nobody can tell the handle, but
 /// by which it is recognised when a file brings it again.
 /// </summary>
+/// <remarks>
+/// The handles are gone, so that the hashes can never be made anew: their key is their own, made with the first of
+/// them, and stays when the key of the audit changes. It lies in the store, encrypted under the key of the audit.
+/// </remarks>
 internal sealed class Tombstones
 {
     private const string Prefix = "erased:";
+    private const string Purpose = "tombstones";
+    private const int KeyBytes = 32;
 
-    private readonly Lazy<byte[]> _key;
+    private readonly byte[]? _key;
     private readonly HashSet<string> _stored;
 
-    private Tombstones(string? auditFile, string[] stored)
+    private Tombstones(byte[]? key, IEnumerable<string> stored) => (_key, _stored) = (key, [.. stored]);
+
+    public int Count => _stored.Count;
+
+    /// <summary>Those that the store holds; the key is asked for where there is any.</summary>
+    /// <exception cref="StoreException">The key of the audit is missing, or is another one.</exception>
+    public static async Task<Tombstones> ReadAsync(Session session)
     {
-        _key = new(() => AuditKey.LoadOrCreate(auditFile));
-        _stored = [.. stored];
+        var stored = await session.QueryAsync<string>(Query.ReadTombstones);
+        return stored.Length == 0
+            ? new(null, stored)
+            : new(await OpenAsync(session, AuditKey.Require(FileOf(session))), stored);
     }
 
-    /// <summary>Those that the store holds; the key is read when there is anything to compare or to make.</summary>
-    public static async Task<Tombstones> ReadAsync(Session session) => new(
-        session.FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null,
-        await session.QueryAsync<string>(Query.ReadTombstones));
+    /// <summary>As <see cref="ReadAsync"/>, but with a key where there is none yet: somebody is about to be erased.</summary>
+    public static async Task<Tombstones> BeginAsync(Session session)
+    {
+        var stored = await session.QueryAsync<string>(Query.ReadTombstones);
+        var auditKey = AuditKey.Require(FileOf(session));
+        var key = stored.Length > 0 || (await SealedAsync(session)).Length > 0
+            ? await OpenAsync(session, auditKey)
+            : RandomNumberGenerator.GetBytes(KeyBytes);
+        if ((await SealedAsync(session)).Length == 0)
+            await SaveAsync(session, auditKey, key);
+        return new(key, stored);
+    }
+
+    /// <summary>Whether the store holds what depends on the key of the audit. Reads stores of earlier versions too.</summary>
+    public static async Task<bool> AnyAsync(Session session) =>
+        (await session.QueryAsync<string>(Query.ReadTombstones)).Length > 0;
+
+    /// <summary>
+    /// So that a new key of the audit opens them too; the former still does, until <see cref="LeaveAsync"/>.
+    /// </summary>
+    public static async Task TakeOverAsync(Session session, byte[] former, byte[] next)
+    {
+        if (!await AnyAsync(session) && (await SealedAsync(session)).Length == 0)
+            return;
+        var key = await OpenAsync(session, former);
+        await SaveAsync(session, former, key);
+        await SaveAsync(session, next, key);
+    }
+
+    /// <summary>Takes them from every key of the audit but one.</summary>
+    public static Task<int> LeaveAsync(Session session, byte[] auditKey) => session.ExecuteAsync(
+        Query.ForgetStoreKeys, new { Purpose, Kept = AuditKey.CheckOf(auditKey) });
+
+    /// <summary>The rows that open them with a key of the audit; none for hashes made with that key itself.</summary>
+    public static Task<StoreKeyRow[]> SealedAsync(Session session) =>
+        session.QueryAsync<StoreKeyRow>(Query.ReadStoreKeys, new { Purpose });
+
+    /// <summary>
+    /// Those of another store of this installation; this one makes its own with the same key from now on.
+    /// </summary>
+    /// <exception cref="StoreException">This store made its own with another key already.</exception>
+    public static async Task<Tombstones> AdoptAsync(
+        Session session, IReadOnlyList<string> others, IReadOnlyList<StoreKeyRow> keys)
+    {
+        var auditKey = AuditKey.Require(FileOf(session));
+        var key = keys.Count == 0 ? auditKey : Open(keys, auditKey, FileOf(session));
+        if (!await AnyAsync(session) && (await SealedAsync(session)).Length == 0)
+            await SaveAsync(session, auditKey, key);
+        else if (!(await OpenAsync(session, auditKey)).AsSpan().SequenceEqual(key))
+            throw new StoreException(
+                "The hashes of erased people are of another installation's store; nothing was done. Name the withdrawals "
+                + "of this one.");
+        return new(key, others);
+    }
 
     /// <summary>Whether the handle was an erased person's.</summary>
     public bool Hold(string handle) => _stored.Count > 0 && _stored.Contains(Of(handle));
 
     /// <summary>What takes the handle's place.</summary>
     public string Of(string handle) =>
-        Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(handle)));
+        Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(_key!, Encoding.UTF8.GetBytes(handle)));
+
+    private static async Task<byte[]> OpenAsync(Session session, byte[] auditKey)
+    {
+        var rows = await SealedAsync(session);
+        if (rows.Length == 0)
+        {
+            // Of a version that hashed handles with the key of the audit itself: the audit knows it again.
+            await AuditStore.RequireKeyAsync(session, auditKey);
+            return auditKey;
+        }
+        return Open(rows, auditKey, FileOf(session));
+    }
+
+    private static byte[] Open(IReadOnlyList<StoreKeyRow> rows, byte[] auditKey, string? auditFile) =>
+        rows.FirstOrDefault(row => row.KeyCheck == AuditKey.CheckOf(auditKey)) is { } mine
+            ? SealedKey.Open(auditKey, mine.Sealed)
+            : throw AuditKey.Wrong(auditFile, "hashes of erased people were");
+
+    private static Task<int> SaveAsync(Session session, byte[] auditKey, byte[] key) => session.ExecuteAsync(
+        Query.SaveStoreKey,
+        new { Purpose, KeyCheck = AuditKey.CheckOf(auditKey), Sealed = SealedKey.Seal(auditKey, key) });
+
+    private static string? FileOf(Session session) =>
+        session.FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null;
 }
+
+/// <summary>How a key is known again, and what is sealed under it.</summary>
+public sealed record StoreKeyRow(string KeyCheck, string Sealed);

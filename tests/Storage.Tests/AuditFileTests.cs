@@ -39,20 +39,5 @@ public sealed class AuditFileTests : IDisposable
         Assert.Throws<SqliteException>(() => command.ExecuteNonQuery());
     }
 
-    [Fact]
-    public async Task Without_the_key_no_line_holds()
-    {
-        Assert.SkipWhen(
-            Environment.GetEnvironmentVariable(AuditKey.Variable) is { Length: > 0 },
-            $"{AuditKey.Variable} is set, so that no file holds the key.");
-        await using (var audit = await OpenAsync())
-            await audit.AppendAsync([Line], Cancellation);
-        await File.WriteAllTextAsync(
-            Path.ChangeExtension(AuditPath, ".key"), "another key of the customer's", Cancellation);
-
-        await using var other = await OpenAsync();
-        Assert.Equal(1, (await other.VerifyAsync(null, Cancellation)).BrokenAt);
-    }
-
     private Task<AuditStore> OpenAsync() => AuditStore.OpenAsync(_file.Connection, Cancellation);
 }

@@ -25,7 +25,7 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
         await using var store = await MadeTwo.FillAsync(place);
         Assert.NotEmpty(await FindingsAsync());
 
-        await store.Erasures.EraseAsync(2, Made.Noon, Cancellation);
+        await MadeTwo.EraseAsync(place, store, 2);
 
         Assert.Empty(await FindingsAsync());
         var people = await store.People.ReadAsync(Cancellation);
@@ -45,7 +45,7 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
         await store.Identities.MergeAsync("2", "3", new() { Who = "operator", At = Made.Noon }, Cancellation);
 
         Assert.Equal(["key-3", "key-2"], await store.People.KeysAsync(named, Cancellation));
-        await store.Erasures.EraseAsync(named, Made.Noon, Cancellation);
+        await MadeTwo.EraseAsync(place, store, named);
 
         Assert.Empty(await FindingsAsync());
         Assert.Empty(await FindingsAsync("3"));
@@ -56,7 +56,7 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
     public async Task Files_read_again_do_not_bring_somebody_back()
     {
         await using var store = await MadeTwo.FillAsync(place);
-        await store.Erasures.EraseAsync(2, Made.Noon, Cancellation);
+        await MadeTwo.EraseAsync(place, store, 2);
 
         await store.People.SaveAsync(MadeTwo.Entries, Cancellation);
         var next = (await store.Interactions.AccountsAsync(Cancellation)).Max(account => account.Id) + 1;
@@ -75,7 +75,7 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
         await using var store = await MadeTwo.FillAsync(place);
         var before = await store.Rankings.ShownStateAsync(Cancellation);
 
-        await store.Erasures.EraseAsync(2, Made.Noon, Cancellation);
+        await MadeTwo.EraseAsync(place, store, 2);
 
         Assert.NotEqual(before, await store.Rankings.ShownStateAsync(Cancellation));
     }

@@ -79,7 +79,7 @@ public abstract class KeyRotationContract(StorePlace place) : IDisposable
         await using var store = await FilledAsync();
         await store.PersonKeys.RotateAsync(New, keepsHistory: true, Made.Noon, Cancellation);
 
-        await store.Erasures.EraseAsync(2, Made.Noon, Cancellation);
+        await MadeTwo.EraseAsync(place, store, 2);
 
         Assert.Equal(["1", "key-1", "3", "key-3"], await place.ExecuteAsync("SELECT * FROM former_keys"));
     }

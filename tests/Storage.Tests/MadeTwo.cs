@@ -44,6 +44,14 @@ internal static class MadeTwo
         return store;
     }
 
+    public static async Task<bool> EraseAsync(StorePlace place, Store store, int personId)
+    {
+        await using var audit = await AuditStore.OpenAsync(place.Connection, Cancellation);
+        return await store.Erasures.EraseAsync(personId, audit, Asked, Cancellation);
+    }
+
+    public static AuditEntry Asked => new() { At = Made.Noon, Caller = "officer", Roles = "Dpo", Action = "erase" };
+
     /// <summary>Whether a cell names the person, by id or by a text of theirs.</summary>
     public static bool TellsOf(string id, string column, string cell) =>
         cell == $"key-{id}" || cell == $"{id}@made.example" || cell == "Made Two"

@@ -66,7 +66,8 @@ public abstract class StoreContract(StorePlace place) : IDisposable
         {
             await using var other = await Store.OpenExistingAsync(place.Impatient, Cancellation);
             Assert.Empty(await other.People.ReadAsync(Cancellation));
-            var error = await Assert.ThrowsAsync<StoreException>(() => Store.OpenAsync(place.Impatient, Cancellation));
+            var error = await Assert.ThrowsAsync<StoreBusyException>(
+                () => Store.OpenAsync(place.Impatient, Cancellation));
             Assert.EndsWith(
                 "is locked by another process. Wait until it is done, then try again.", error.Message,
                 StringComparison.Ordinal);

@@ -56,7 +56,7 @@ public sealed class AuditTrail : IAsyncDisposable
             await waiting.Written.Task.WaitAsync(cancellation);
             _writeSeconds.Record(_clock.GetElapsedTime(began).TotalSeconds);
         }
-        catch (StoreException e)
+        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
         {
             _unwritten.Add(1);
             throw new AuditUnwrittenException(e.Message, e);
@@ -76,6 +76,14 @@ public sealed class AuditTrail : IAsyncDisposable
         Action = action,
         Detail = $"{context.Request.Method} {PathOf(context)}{context.Request.QueryString}",
         TextVersion = ApiDescription.TextVersion,
+    };
+
+    /// <summary>An entry with who asks, for what is written with its deed and not before.</summary>
+    public async Task<AuditEntry> SignedAsync(HttpContext context, string action) => Entry(context, action) with
+    {
+        Caller = await CallerAsync(context),
+        Roles = context.User.RoleNames,
+        Detail = "",
     };
 
     /// <summary>Without a person's key: of somebody erased it would stay here, where nothing can be changed.</summary>

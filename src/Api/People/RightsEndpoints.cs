@@ -37,18 +37,15 @@ public static class RightsEndpoints
     /// </summary>
     /// <param name="key">Pseudonymous key.</param>
     public static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(
-        string key, OpenedStore opened, AuditTrail trail, TimeProvider clock, HttpContext context,
+        string key, OpenedStore opened, AuditTrail trail, ILogger<AuditTrail> logger, HttpContext context,
         CancellationToken cancellation)
     {
         await using var store = await opened.OpenToWriteAsync(cancellation);
         if (await store.People.FindKeyAsync(key, cancellation) is not { } id)
             return Problems.UnknownPerson();
-        var keys = await store.People.KeysAsync(id, cancellation);
-        await trail.WriteAsync(context, trail.Entry(context, "erase") with { Detail = "", Keys = keys });
-        await store.Erasures.EraseAsync(id, clock.GetUtcNow().UtcDateTime, cancellation);
-        var audit = await trail.OpenAsync(cancellation);
-        foreach (var forgotten in keys)
-            await audit.ForgetAsync(forgotten, cancellation);
+        if (!await store.Erasures.EraseAsync(
+            id, await trail.OpenAsync(cancellation), await trail.SignedAsync(context, "erase"), cancellation))
+            Log.BytesLeft(logger);
         return TypedResults.NoContent();
     }
 }

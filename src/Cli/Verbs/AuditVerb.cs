@@ -34,11 +34,11 @@ internal static class AuditVerb
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {
-            await using var audit = await AuditStore.OpenAsync(parsed.GetRequiredValue(store), cancellation);
+            await using var audit = await AuditStore.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var check = await audit.VerifyAsync(parsed.GetValue(noted), cancellation);
             if (check.BrokenAt is { } broken)
                 throw new FailedException(
-                    $"Line {broken} is not as it was written: altered, left out or put in, or the key is another one. "
+                    $"Line {broken} is not as it was written: altered, left out or put in. "
                     + $"The {check.Rows:N0} lines before it hold.");
             if (!check.HoldsNoted)
                 throw new FailedException(
@@ -70,7 +70,7 @@ internal static class AuditVerb
         {
             if (parsed.GetValue(top) is not (>= 1 and <= ShownMax))
                 throw new UsageException($"--top {parsed.GetValue(top)} is outside 1 … {ShownMax}.");
-            await using var audit = await AuditStore.OpenAsync(parsed.GetRequiredValue(store), cancellation);
+            await using var audit = await AuditStore.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var table = new Table().Border(TableBorder.Rounded);
             TableOutput.AddNumberColumns(table, "line");
             TableOutput.AddColumns(table, "when", "who", "roles", "action", "purpose", "what");

@@ -29,7 +29,8 @@ internal static class ConsentImportVerb
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             var acts = new List<ConsentRecord>();
-            foreach (var (row, act) in rows.Index())
+            var erased = await opened.Erasures.ErasedAmongAsync(rows.Select(act => act.Person), cancellation);
+            foreach (var (row, act) in rows.Index().Where(one => !erased.Contains(one.Item.Person)))
                 acts.Add(new()
                 {
                     PersonId = await opened.People.FindAsync(act.Person, cancellation)
@@ -51,7 +52,8 @@ internal static class ConsentImportVerb
                 parsed.GetRequiredValue(store), "consent", $"{acts.Count} acts from a file", keys, cancellation);
             var added = await opened.Consents.RecordAsync(acts, cancellation);
             Progress.Say(
-                $"{acts.Count:N0} acts read: {added:N0} written down, {acts.Count - added:N0} on record already.");
+                $"{acts.Count:N0} acts read: {added:N0} written down, {acts.Count - added:N0} on record already."
+                + Erased.InWords(rows.Count - acts.Count));
             return CommandLine.Done;
         });
         return verb;

@@ -27,13 +27,13 @@ internal static class EraseVerb
             await using var opened = await Store.OpenToWriteAsync(connection, cancellation);
             var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
                 ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
-            var keys = await opened.People.KeysAsync(id, cancellation);
-            await Audited.WriteAsync(connection, "erase", "", keys, cancellation);
-            await opened.Erasures.EraseAsync(id, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
             await using var audit = await AuditStore.OpenAsync(connection, cancellation);
-            foreach (var key in keys)
-                await audit.ForgetAsync(key, cancellation);
+            var isWiped = await opened.Erasures.EraseAsync(id, audit, Audited.Entry("erase"), cancellation);
             Progress.Say("Erased. The next nightly computes without them; backups keep them until they expire.");
+            if (!isWiped)
+                Progress.Say(
+                    "Another process reads the store, so that deleted bytes still lie in its log: the next command that "
+                    + "writes empties it.");
             return CommandLine.Done;
         });
         return verb;

@@ -33,7 +33,7 @@ internal static class ImportPeopleVerb
                 Progress.Say(message);
             Progress.Say(
                 $"{read.Report.RowsRead:N0} rows: {saved.Added:N0} people added, {saved.Changed:N0} changed, " +
-                $"{saved.Unchanged:N0} as before.");
+                $"{saved.Unchanged:N0} as before." + Erased.InWords(saved.Erased));
             if (saved.NonPersonAccounts > 0)
                 Progress.Say(
                     $"{saved.NonPersonAccounts:N0} accounts are shared, rooms or bots: never ranked.");

@@ -63,7 +63,10 @@ public sealed class IdentityStore
         string handleOrPerson, string person, IdentityDecision decision, CancellationToken cancellation) =>
         DecideAsync(decision, async work => await work.DismissAsync(handleOrPerson, person), cancellation);
 
-    /// <summary>Takes in a mapping file as one entry. What stood in an earlier file already is left out.</summary>
+    /// <summary>
+    /// Takes in a mapping file as one entry. What stood in an earlier file already is left out, and so is whoever was
+    /// erased.
+    /// </summary>
     /// <exception cref="StoreException">Somebody is unknown, or a handle has two owners at one time.</exception>
     public Task<IdentityDone> MapAsync(
         IReadOnlyList<IdentityMapping> mappings, IdentityDecision decision, CancellationToken cancellation) =>
@@ -102,7 +105,7 @@ public sealed class IdentityStore
             async session =>
             {
                 var work = await IdentityWork.BeginAsync(session, decision);
-                return await decide(work) is { } entry ? await work.WriteAsync(entry) : new(null, 0);
+                return await decide(work) is { } entry ? await work.WriteAsync(entry) : work.Nothing;
             },
             cancellation);
 }
@@ -139,4 +142,8 @@ public sealed record IdentityMapping(long LineNumber, string Handle, string Pers
 /// <param name="Withheld">
 /// Personal accounts on networks outside, of anybody, that count for nobody: consent is not on record.
 /// </param>
-public sealed record IdentityDone(long? Entry, int Items, int AlreadyThere = 0, int Outvoted = 0, int Withheld = 0);
+public sealed record IdentityDone(long? Entry, int Items, int AlreadyThere = 0, int Outvoted = 0, int Withheld = 0)
+{
+    /// <summary>Rows of a mapping file that are of people who were erased: left out.</summary>
+    public int Erased { get; init; }
+}

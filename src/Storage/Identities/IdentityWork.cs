@@ -16,6 +16,7 @@ internal sealed class IdentityWork
     private readonly long? _fromMs;
     private readonly long? _toMs;
     private DomainRow? _domain;
+    private int _erasedCount;
     private long _accountIdMax;
 
     private IdentityWork(Session session, IdentityDecision decision, Settlement settlement, Merges merges, LogRow[] log)
@@ -26,6 +27,9 @@ internal sealed class IdentityWork
     }
 
     public Merges Merges { get; }
+
+    /// <summary>When nothing was new.</summary>
+    public IdentityDone Nothing => new(null, 0) { Erased = _erasedCount };
 
     public static async Task<IdentityWork> BeginAsync(Session session, IdentityDecision decision) =>
         decision.From >= decision.To
@@ -122,9 +126,15 @@ internal sealed class IdentityWork
     public async Task<NewEntry?> MapAsync(IReadOnlyList<IdentityMapping> mappings)
     {
         var taken = await MappedAsync();
+        var tombstones = await Tombstones.ReadAsync(_session);
         var already = 0;
         foreach (var mapping in mappings)
         {
+            if (tombstones.Hold(mapping.Person) || tombstones.Hold(mapping.Handle))
+            {
+                _erasedCount++;
+                continue;
+            }
             var person = await FindPersonAsync(mapping.Person)
                 ?? throw new StoreException(
                     $"Line {mapping.LineNumber} names a person whom no directory has; nothing was stored. "
@@ -175,7 +185,10 @@ internal sealed class IdentityWork
             await _session.ExecuteAsync(
                 Query.AddInternalDomain, new { domain.Domain, domain.FromMs, domain.ToMs, Entry = _entry });
         var settled = await Settlement.WriteAsync(_session);
-        return new(_entry, (int)entry.ItemCount, entry.AlreadyThere, await OutvotedAsync(), settled.Withheld);
+        return new(_entry, (int)entry.ItemCount, entry.AlreadyThere, await OutvotedAsync(), settled.Withheld)
+        {
+            Erased = _erasedCount,
+        };
     }
 
     /// <summary>Mappings that do not own their account in all of their time, since something else goes first.</summary>

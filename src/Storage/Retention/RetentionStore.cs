@@ -14,8 +14,9 @@ public sealed class RetentionStore
     ];
 
     private readonly Database _database;
+    private readonly Wiping _wiping;
 
-    internal RetentionStore(Database database) => _database = database;
+    internal RetentionStore(Database database, Wiping wiping) => (_database, _wiping) = (database, wiping);
 
     /// <summary>What was last set; null where nothing was.</summary>
     public Task<RetentionSetting?> SettingAsync(CancellationToken cancellation) =>
@@ -62,12 +63,19 @@ public sealed class RetentionStore
     public async Task<DeletedRows> DeletePastAsync(DateTime now, CancellationToken cancellation)
     {
         var deleted = await _database.WriteAsync(
-            async session => await ReadGateAsync(session, now) is { IsSet: true } gate
-                ? new(await DeleteEventsAsync(session, gate), await DeleteRunsAsync(session, gate))
-                : default(DeletedRows),
+            async session =>
+            {
+                if (await ReadGateAsync(session, now) is not { IsSet: true } gate)
+                    return default;
+                var rows = new DeletedRows(
+                    await DeleteEventsAsync(session, gate), await DeleteRunsAsync(session, gate));
+                if (rows != default)
+                    await Wiping.MarkAsync(session, withAudit: false);
+                return rows;
+            },
             cancellation);
         if (deleted != default)
-            await _database.WipeDeletedAsync(cancellation);
+            await _wiping.FinishAsync(cancellation);
         return deleted;
     }
 

@@ -144,7 +144,7 @@ public sealed class GuardTests
         Assert.Equal(before, await NightCompany.LatestAsync(company.Store));
     }
 
-    private static bool Mount(params string[] command)
+    internal static bool Mount(params string[] command)
     {
         using var process = OperatingSystem.IsLinux() ? Process.Start(command[0], command[1..]) : null;
         process?.WaitForExit();

@@ -72,7 +72,7 @@ public sealed class ServedNightTests
     private static Task<string> ReadAsync(HttpClient client) =>
         client.GetStringAsync("/v1/rankings/latest?top=500", Cancellation);
 
-    private static Process StartApi(NightCompany company)
+    internal static Process StartApi(NightCompany company)
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -87,7 +87,7 @@ public sealed class ServedNightTests
         return Process.Start(start)!;
     }
 
-    private static async Task<Uri> AddressAsync(Process api)
+    internal static async Task<Uri> AddressAsync(Process api)
     {
         const string announcement = "Now listening on: ";
         while (await api.StandardOutput.ReadLineAsync(Cancellation) is { } line)

@@ -47,6 +47,7 @@ internal static class MapVerb
 
     private static string InWords(IdentityDone done) =>
         $"{done.Items:N0} handles mapped, {done.AlreadyThere:N0} as before."
+        + Erased.InWords(done.Erased)
         + (done.Outvoted == 0 ? "" : $" {done.Outvoted:N0} of them are somebody else's by the directory or by a "
             + "decision, for some of the days at least: that goes first.");
 }

@@ -1,2 +1,2 @@
--- Database, before each write. With the write-ahead log a power cut can lose the last commit but never tears one.
-PRAGMA synchronous = normal
+-- Database, before each write. What a caller was told is stored stays through a power cut, as the log is flushed first.
+PRAGMA synchronous = full

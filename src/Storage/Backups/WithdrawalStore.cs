@@ -1,0 +1,165 @@
+using System.Security.Cryptography;
+using System.Text;
+using InfluencerMap.Graph.Identities;
+using InfluencerMap.Storage.Identities;
+
+namespace InfluencerMap.Storage.Backups;
+
+/// <summary>Reads what must outlive a restore, and does it again in the store that a backup brought back.</summary>
+public sealed class WithdrawalStore
+{
+    private readonly Database _database;
+    private readonly Store _store;
+
+    internal WithdrawalStore(Database database, Store store) => (_database, _store) = (database, store);
+
+    /// <exception cref="StoreException">The key of the audit is missing.</exception>
+    public Task<Withdrawals> ReadAsync(DateTime at, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
+            {
+                var tombstones = await session.QueryAsync<string>(Query.ReadTombstones);
+                var acts = await session.QueryAsync<ActRow>(Query.ReadSaidActs);
+                // A store that nobody withdrew from may have no audit, and no key of one, yet.
+                var key = tombstones.Length + acts.Length == 0
+                    ? AuditKey.Find(FileOf(session)) ?? []
+                    : AuditKey.Require(FileOf(session));
+                return new Withdrawals
+                {
+                    ReadAt = at,
+                    KeyCheck = AuditKey.CheckOf(key),
+                    Tombstones = tombstones,
+                    TombstoneKeys = await Tombstones.SealedAsync(session),
+                    Acts = [.. acts.Select(act => act.ToAct(key))],
+                    RevokedKeys =
+                    [
+                        .. (await _store.ApiKeys.ListAsync(cancellation))
+                            .Where(one => one.RevokedAt is not null).Select(one => one.Id),
+                    ],
+                };
+            },
+            cancellation);
+
+    /// <summary>
+    /// Erases again whoever was erased, writes down again what people said, revokes again what was revoked. What is so
+    /// already stays as it is.
+    /// </summary>
+    /// <param name="withdrawals">Of the store that is replaced, or of a file.</param>
+    /// <param name="audit">Of this store.</param>
+    /// <param name="entry">When, who and in which role.</param>
+    /// <param name="cancellation">Ends it between two people.</param>
+    /// <exception cref="StoreException">They were read under another key of the audit.</exception>
+    public async Task<Replayed> ReplayAsync(
+        Withdrawals withdrawals, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
+    {
+        if (withdrawals.IsEmpty)
+            return new(0, 0, 0);
+        var key = await _database.ReadAsync(
+            session => Task.FromResult(AuditKey.Require(FileOf(session))), cancellation);
+        if (withdrawals.KeyCheck != AuditKey.CheckOf(key))
+            throw new StoreException(
+                $"The withdrawals were read under another key of the audit; nothing was done. Set {AuditKey.Variable} "
+                + "as it was then.");
+        var erased = withdrawals.Tombstones.Count == 0
+            ? 0
+            : await EraseAsync(withdrawals, audit, entry, cancellation);
+        var acts = await SayAsync(withdrawals.Acts, key, cancellation);
+        var revoked = 0;
+        foreach (var one in (await _store.ApiKeys.ListAsync(cancellation)).Where(one => one.RevokedAt is null))
+            if (withdrawals.RevokedKeys.Contains(one.Id))
+                revoked += await _store.ApiKeys.RevokeAsync(one.Id, entry.At, cancellation) ? 1 : 0;
+        return new(erased, acts, revoked);
+    }
+
+    /// <summary>As one erasure each, with one wiping of the files for all.</summary>
+    private async Task<int> EraseAsync(
+        Withdrawals withdrawals, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
+    {
+        var erased = await _database.WriteAsync(
+            async session =>
+            {
+                var tombstones = await Tombstones.AdoptAsync(
+                    session, withdrawals.Tombstones, withdrawals.TombstoneKeys);
+                var merges = await Merges.ReadAsync(session);
+                var gone = new HashSet<int>();
+                foreach (var person in await ErasedAsync(session, tombstones))
+                {
+                    // Erasing somebody takes those with whom they are one.
+                    if (gone.Contains(person))
+                        continue;
+                    gone.UnionWith(merges.SelvesOf(person));
+                    var keys = await PeopleStore.KeysAsync(session, person);
+                    await ErasureStore.EraseAsync(session, person, entry, keys);
+                }
+                await BuryAsync(session, withdrawals.Tombstones);
+                return gone.Count;
+            },
+            cancellation);
+        await _store.Erasures.FinishAsync(audit, cancellation);
+        return erased;
+    }
+
+    /// <summary>Whose id is buried; or, where it has passed to somebody else, each of whose handles is.</summary>
+    private static async Task<int[]> ErasedAsync(Session session, Tombstones tombstones)
+    {
+        var handles = (await session.QueryAsync<PersonHandle>(Query.ReadPersonHandles))
+            .ToLookup(handle => handle.SourceId, handle => handle.Handle, StringComparer.Ordinal);
+        return (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
+            .Where(person => tombstones.Hold(person.SourceId)
+                || (handles[person.SourceId].Any() && handles[person.SourceId].All(tombstones.Hold)))
+            .Select(person => (int)person.PersonId).ToArray();
+    }
+
+    /// <summary>Of handles that this store never knew the hashes stay too: files read again leave them out.</summary>
+    private static async Task<int> BuryAsync(Session session, IReadOnlyList<string> tombstones)
+    {
+        var there = (await session.QueryAsync<string>(Query.ReadTombstones)).ToHashSet();
+        var next = await session.FirstAsync<long>(Query.ReadAccountIdMax);
+        var rows = tombstones.Where(there.Add)
+            .Select(one => new BuriedRow(++next, one, (long)AccountKind.Person)).ToArray();
+        await session.ExecuteAsync(Query.AddAccount, rows);
+        return await session.ExecuteAsync(Query.AddAccountHandle, rows);
+    }
+
+    private async Task<int> SayAsync(IReadOnlyList<SaidAct> acts, byte[] key, CancellationToken cancellation)
+    {
+        var people = await _database.ReadAsync(
+            async session => (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
+                .ToDictionary(row => Hash(key, row.SourceId), row => (int)row.PersonId),
+            cancellation);
+        return await _store.Consents.RecordAsync(
+            [
+                .. acts.Where(act => people.ContainsKey(act.Person)).Select(act => new ConsentRecord
+                {
+                    PersonId = people[act.Person],
+                    State = act.State,
+                    ExternalContacts = act.ExternalContacts,
+                    TextVersion = act.TextVersion,
+                    At = act.At,
+                    Channel = act.Channel,
+                    RecordedBy = act.RecordedBy,
+                    RecordedAt = act.RecordedAt,
+                }),
+            ],
+            cancellation);
+    }
+
+    private static string? FileOf(Session session) =>
+        session.FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null;
+
+    private static string Hash(byte[] key, string text) => Convert.ToHexStringLower(
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("InfluencerMap withdrawal: " + text)));
+
+    private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
+
+    private sealed record BuriedRow(long AccountId, string Handle, long Kind);
+
+    private sealed record ActRow(
+        string SourceId, long? State, long? ExternalContacts, string TextVersion, long AtMs, string Channel,
+        string RecordedBy, long RecordedMs)
+    {
+        public SaidAct ToAct(byte[] key) => new(
+            Hash(key, SourceId), (ConsentState?)State, ExternalContacts is { } may ? may != 0 : null, TextVersion,
+            Instant.FromMs(AtMs), Channel, RecordedBy, Instant.FromMs(RecordedMs));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace InfluencerMap.Storage;
+
+/// <summary>
+/// Takes what stands for a person out of texts that people wrote freely: names of files, reasons, names of groups. The
+/// texts stay, with a word in place of the person. Positions of sources that name the person's mailbox go.
+/// </summary>
+internal sealed class ErasedTexts
+{
+    private const string Replacement = "(erased)";
+
+    /// <summary>Shorter words stand in too many texts that mean somebody else, so they count as a whole text only.</summary>
+    private const int LengthMin = 4;
+
+    private static readonly Dictionary<string, Query> Places = new()
+    {
+        ["import"] = Query.RedactImport,
+        ["named_view"] = Query.RedactNamedView,
+        ["decision"] = Query.RedactDecision,
+        ["group"] = Query.RedactGroup,
+        ["agreement"] = Query.RedactAgreement,
+        ["retention_author"] = Query.RedactRetentionAuthor,
+        ["retention_reason"] = Query.RedactRetentionReason,
+    };
+
+    private readonly Regex _words;
+
+    /// <param name="words">Id, name, handles and keys of the person.</param>
+    public ErasedTexts(IEnumerable<string> words)
+    {
+        var forms = words.SelectMany(word => (string[])[word, Uri.EscapeDataString(word)])
+            .Where(form => form.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(form => form.Length)
+            .Select(form => form.Length < LengthMin
+                ? $"^{Regex.Escape(form)}$"
+                : $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(form)}(?![\p{{L}}\p{{N}}])");
+        _words = new(string.Join('|', forms), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    }
+
+    public async Task RedactAsync(Session session)
+    {
+        foreach (var text in await session.QueryAsync<TextRow>(Query.ReadFreeTexts))
+            if (_words.IsMatch(text.Words))
+                await session.ExecuteAsync(
+                    Places[text.Place], text with { Words = _words.Replace(text.Words, Replacement) });
+        foreach (var cursor in await session.QueryAsync<CursorRow>(Query.ReadAllCursors))
+            if (_words.IsMatch(cursor.Scope) || _words.IsMatch(cursor.Value))
+                await session.ExecuteAsync(Query.ForgetCursor, cursor);
+    }
+
+    /// <summary>Not positional: where there is no row, SQLite gives the type of a computed column as bytes.</summary>
+    private sealed record TextRow
+    {
+        public string Place { get; init; } = "";
+
+        public string Id { get; init; } = "";
+
+        public string Words { get; init; } = "";
+    }
+
+    private sealed record CursorRow(string Source, string Scope, string Value);
+}

@@ -1,0 +1,61 @@
+namespace InfluencerMap.Storage;
+
+/// <summary>
+/// Sees to it that what was deleted can be read in no byte of the files: at once where it can, else when the store is
+/// opened to write the next time. What is due is on record with the deletion, so that a process that ends leaves it.
+/// </summary>
+internal sealed class Wiping(Database store, Database audit)
+{
+    private const string OfStore = "store";
+    private const string OfAudit = "audit";
+
+    /// <summary>In the transaction of the deletion.</summary>
+    /// <param name="session">A session on the store.</param>
+    /// <param name="withAudit">Whether something of the audit goes too.</param>
+    public static async Task MarkAsync(Session session, bool withAudit)
+    {
+        await session.ExecuteAsync(Query.MarkDueWipe, new { Place = OfStore, OnlyLog = false });
+        // On a server the audit is in the store.
+        if (withAudit && session.FilePath is not null)
+            await session.ExecuteAsync(Query.MarkDueWipe, new { Place = OfAudit, OnlyLog = false });
+    }
+
+    /// <returns>Whether nothing is left to do.</returns>
+    public async Task<bool> FinishAsync(CancellationToken cancellation)
+    {
+        var isDone = true;
+        foreach (var due in await store.ReadAsync(
+            session => session.QueryAsync<DueRow>(Query.ReadDueWipes), cancellation))
+        {
+            var database = due.Place == OfAudit ? audit : store;
+            var left = database.FilePath is { } file && !File.Exists(file)
+                ? WipeLeft.Nothing
+                : await database.WipeDeletedAsync(due.OnlyLog != 0, cancellation);
+            isDone &= left == WipeLeft.Nothing;
+            // Nobody else would: the store closes its own file.
+            if (database == audit)
+                database.Close();
+            if (left != WipeLeft.All)
+                await store.WriteAsync(
+                    session => left == WipeLeft.Nothing
+                        ? session.ExecuteAsync(Query.ForgetDueWipe, due)
+                        : session.ExecuteAsync(Query.MarkDueWipe, new { due.Place, OnlyLog = true }),
+                    cancellation);
+        }
+        return isDone;
+    }
+
+    private sealed record DueRow(string Place, long OnlyLog);
+}
+
+/// <summary>What a wipe could not do yet.</summary>
+internal enum WipeLeft
+{
+    Nothing,
+
+    /// <summary>The file is written anew; a reader still needs its log.</summary>
+    Log,
+
+    /// <summary>Somebody writes, or the disk is full.</summary>
+    All,
+}

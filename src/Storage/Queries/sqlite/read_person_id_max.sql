@@ -1,0 +1,2 @@
+-- PersonKeyStore: whether anybody has a pseudonym yet. One seek.
+SELECT coalesce(max(person_id), 0) FROM people

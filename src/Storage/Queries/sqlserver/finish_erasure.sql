@@ -1,0 +1,2 @@
+-- Erasure, when the audit holds its line. One seek.
+DELETE FROM unfinished_erasures WHERE erasure_id = @Id
