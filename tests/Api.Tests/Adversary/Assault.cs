@@ -13,8 +13,9 @@ public sealed class Assault(Attacked attacked) : IAsyncLifetime
 
     internal AttackAttributes.Finding Refusals { get; private set; } = null!;
 
-    internal (Scores ByMembers, Scores ByVerdict, List<HashSet<string>> Lists, string[] Excluded) Bounds
-    { get; private set; }
+    internal (Scores Scores, string[] Focus) Bounds { get; private set; }
+
+    internal (Scores Scores, string[] Focus) Verdicts { get; private set; }
 
     internal (Scores Scores, string[] Focus) Coverage { get; private set; }
 
@@ -111,7 +112,8 @@ public sealed class Assault(Attacked attacked) : IAsyncLifetime
     {
         Ties = await AttackTies.RunAsync(LeadAsync, company.Keys);
         Refusals = await AttackAttributes.ByRefusalsAsync(await LeadAsync(), company.Keys);
-        Bounds = await AttackAttributes.ByBoundsAsync(await LeadAsync(), await LeadAsync(), company.Keys);
+        Bounds = await AttackAttributes.ByBoundsAsync(LeadAsync, company.Keys);
+        Verdicts = await AttackAttributes.ByVerdictAsync(await LeadAsync(), company.Keys);
         Coverage = await AttackAttributes.ByCoverageAsync(LeadAsync, company.Keys);
         Leaving = await AttackAttributes.ByLeavingAsync(LeadAsync);
         // Every manager whose team could be shown, and others.

@@ -72,44 +72,76 @@ internal static partial class AttackAttributes
     }
 
     /// <summary>
-    /// Bounds of a group that leave only its people to be members; and, where a group may be asked for in full, whether
-    /// it still can with a person excluded.
+    /// Bounds of a group: a cohort of its people alone where that may be asked for; else whoever comes in as a group
+    /// must have more seats, and whoever goes as it may have few.
     /// </summary>
-    /// <returns>What is held by members, what by verdicts, the lists seen, and the keys that were excluded.</returns>
-    public static async Task<(Scores ByMembers, Scores ByVerdict, List<HashSet<string>> Lists, string[] Excluded)>
-        ByBoundsAsync(Prober lead, Prober second, string[] keys)
+    /// <returns>What is held, and of whom.</returns>
+    public static async Task<(Scores Scores, string[] Focus)> ByBoundsAsync(Func<Task<Prober>> caller, string[] keys)
     {
-        var (byMembers, byVerdict, lists) = (new Scores(), new Scores(), new List<HashSet<string>>());
-        var groups = await GroupsAsync(lead, "department");
+        const int size = 40;
+        var (scores, focus) = (new Scores(), new HashSet<string>());
+        var groups = await GroupsAsync(await caller(), "department");
+        var alone = await AskAsync(await caller(), new { attribute = "department", value = groups[0].Name, min = 20 }, 20);
         foreach (var (name, count) in groups)
-            foreach (var (size, min) in new[] { (count, count), (20, 20), (20, 12), (20, 5) })
+        {
+            var lead = await caller();
+            if (alone.IsOk)
             {
-                var reply = await AskAsync(lead, Math.Max(5, size), name, min, []);
-                if (!reply.IsOk)
-                    continue;
-                lists.Add([.. reply.Keys("members")]);
-                foreach (var key in reply.Keys("members"))
-                    byMembers[key, name] = (double)min / size;
-                break;
+                var all = await AskAsync(lead, new { attribute = "department", value = name, min = count }, count);
+                Hold(all.Keys("members"), name, 1);
+                continue;
             }
+            // What is refused says how far a bound may go: to double the share of the seats, or half.
+            var share = (double)count / keys.Length;
+            var none = (await AskAsync(lead, null, size)).Keys("members");
+            var more = (await AskAsync(lead, new
+            {
+                attribute = "department", value = name, min = Math.Min(size / 2, (int)Math.Floor(2 * share * size)),
+            }, size)).Keys("members");
+            var fewer = (await AskAsync(lead, new
+            {
+                attribute = "department", value = name, max = (int)Math.Ceiling(share * size / 2),
+            }, size)).Keys("members");
+            Hold(more.Except(none), name, none.Length > 0 ? 1 : 0);
+            Hold(none.Except(fewer), name, fewer.Length > 0 ? 1 : 0);
+            Hold(none.Except(more), name, more.Length > 0 ? -1 : 0);
+            Hold(fewer.Except(none), name, none.Length > 0 ? -1 : 0);
+        }
+        return (scores, [.. focus]);
+
+        void Hold(IEnumerable<string> held, string name, double value)
+        {
+            foreach (var key in held.Where(_ => value != 0))
+            {
+                scores.Add(key, name, value);
+                if (value > 0)
+                    focus.Add(key);
+            }
+        }
+
+        static Task<Reply> AskAsync(Prober lead, object? quota, int size) => lead.PostAsync("/v1/cohorts", new
+        {
+            size, reach = "steps:1", anew = true, quotas = quota is null ? [] : new[] { quota },
+        });
+    }
+
+    /// <summary>Whether a group may still be asked for in full with a person excluded: then they are not of it.</summary>
+    public static async Task<(Scores Scores, string[] Focus)> ByVerdictAsync(Prober lead, string[] keys)
+    {
+        var scores = new Scores();
         string[] excluded = [.. keys.Take(20)];
+        var (name, count) = (await GroupsAsync(lead, "department")).FirstOrDefault(
+            group => group.Count <= keys.Length / 2);
         foreach (var key in excluded)
         {
-            // The largest group has most to tell; the wish asks for each of its people.
-            var (name, count) = groups.FirstOrDefault(group => group.Count <= keys.Length / 2);
-            if (name is null)
-                break;
-            var reply = await AskAsync(second, count, name, count, [key]);
-            byVerdict[key, name] = reply.Status == 409 ? 1 : reply.IsOk ? -1 : 0;
-        }
-        return (byMembers, byVerdict, lists, excluded);
-
-        static Task<Reply> AskAsync(Prober lead, int size, string value, int min, string[] exclude) => lead.PostAsync(
-            "/v1/cohorts", new
+            var reply = await lead.PostAsync("/v1/cohorts", new
             {
-                size, reach = "steps:1", anew = true, exclude,
-                quotas = new[] { new { attribute = "department", value, min } },
+                size = count, reach = "steps:1", anew = true, exclude = new[] { key },
+                quotas = new[] { new { attribute = "department", value = name, min = count } },
             });
+            scores[key, name] = reply.Status == 409 ? 1 : reply.IsOk ? -1 : 0;
+        }
+        return (scores, excluded);
     }
 
     /// <summary>Which group's share rises once a person is in a cohort that is otherwise as it was.</summary>
