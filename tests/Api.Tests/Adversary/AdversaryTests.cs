@@ -64,6 +64,10 @@ public sealed class AdversaryTests(Attacked attacked, Assault assault) : IClassF
     [Fact]
     public void Program_lead_learns_no_consent()
     {
+        IsGuess(Questions.Of(
+            [.. assault.Agreeing.Focus.Where(key => Company.Nameable.Contains(Company[key].Number))],
+            [.. assault.Agreeing.Focus.Where(key => !Company.Nameable.Contains(Company[key].Number))],
+            assault.Agreeing.Scores));
         IsGuess(Judged.Agreed(Company, assault.Agreed, key => $"{assault.Agreed.Listed.Contains(key)}"));
         Assert.NotEqual(Company.Nameable.Count, assault.Agreed.Count);
         TestContext.Current.SendDiagnosticMessage(
@@ -102,6 +106,15 @@ public sealed class AdversaryTests(Attacked attacked, Assault assault) : IClassF
     [Fact]
     public void Hr_finds_nobody_of_the_staff_list_in_the_ranking() =>
         IsGuess(Judged.Identities(Company, assault.Identities));
+
+    [Fact]
+    public void Hr_learns_of_no_key_whether_it_is_a_manager_where_that_is_not_said()
+    {
+        var unsaid = assault.View.Rows.Where(row => row["isManager"] is null).Select(HrView.KeyOf).ToArray();
+        IsGuess(Questions.Of(
+            [.. unsaid.Where(key => Company[key].DirectReports > 0)],
+            [.. unsaid.Where(key => Company[key].DirectReports == 0)], assault.Surprises));
+    }
 
     [Fact]
     public void Hr_learns_no_tie_from_measures() =>

@@ -31,6 +31,10 @@ public sealed class Assault(Attacked attacked) : IAsyncLifetime
 
     internal AttackConsent.Finding Agreed { get; private set; } = null!;
 
+    internal (Scores Scores, string[] Focus) Agreeing { get; private set; }
+
+    internal Scores Surprises { get; private set; } = null!;
+
     internal (int, int)? Tag { get; private set; }
 
     internal Judge Spoken { get; private set; } = null!;
@@ -102,6 +106,7 @@ public sealed class Assault(Attacked attacked) : IAsyncLifetime
         Deficits = await AttackExclusion.ByStaffListAsync(hr, company.Staff);
         Hygiene = await AttackHygiene.RunAsync(hr);
         Identities = await AttackStaffList.RunAsync(hr, company.Staff);
+        Surprises = AttackStaffList.BySurprise(View);
         Measures = AttackMeasures.Run(View);
         // As in use: somebody reads the whole ranking in pages of 50, which the audit notes.
         for (var after = 0; after < View.Total; after += 50)
@@ -121,6 +126,10 @@ public sealed class Assault(Attacked attacked) : IAsyncLifetime
         Teams = await AttackAttributes.ByTeamAsync(await LeadAsync(), TeamKeys);
         Top = await AttackRank.RunAsync(LeadAsync, company.Keys);
         Including = await AttackRank.ByIncludingAsync(LeadAsync, company.Keys);
+        // Half of those gone for agreed, so that both kinds are asked about.
+        string[] mixed = [.. company.Nameable.Select(company.KeyOf).Take(20).Concat(
+            company.Keys.Where(key => !company.Nameable.Contains(company[key].Number)).Take(20)).Order()];
+        Agreeing = await AttackConsent.ByIncludingAsync(LeadAsync, mixed);
         Agreed = await AttackConsent.ByCohortsAsync(await LeadAsync(), await LeadAsync(), company.Keys);
 
         Task<Prober> LeadAsync() => api.CallerAsync(Roles.ProgramLead);

@@ -85,6 +85,26 @@ internal static partial class AttackConsent
             });
     }
 
+    /// <summary>Whether a person may be fixed in a cohort of those who agreed: else they did not.</summary>
+    public static async Task<(Scores Scores, string[] Focus)> ByIncludingAsync(Func<Task<Prober>> caller, string[] keys)
+    {
+        var scores = new Scores();
+        var turns = keys.Chunk(20).Take(2).ToArray();
+        foreach (var turn in turns)
+        {
+            var lead = await caller();
+            foreach (var key in turn)
+            {
+                var reply = await lead.PostAsync("/v1/cohorts", new
+                {
+                    size = 6, reach = "steps:1", anew = true, include = new[] { key }, consent = "nameable",
+                });
+                scores[key] = reply.IsOk ? 1 : reply.Status is 429 or 0 ? 0.5 : 0;
+            }
+        }
+        return (scores, [.. turns.SelectMany(turn => turn)]);
+    }
+
     /// <summary>Whether somebody spoke between two readings, from tags and from 304.</summary>
     /// <param name="hr">The caller.</param>
     /// <param name="company">Where in half of the rounds somebody says what they said before.</param>

@@ -31,6 +31,34 @@ internal static class AttackStaffList
         return scores;
     }
 
+    /// <summary>
+    /// Score less surprise is what level, span, unit and volume explain: the same for people alike in them. Whoever
+    /// stands apart from their department is held to be a manager.
+    /// </summary>
+    public static Scores BySurprise(HrView view)
+    {
+        var scores = new Scores();
+        var rows = view.Rows.Where(row => row["surprise"] is not null).ToArray();
+        if (rows.Length < 3)
+            return scores;
+        double[] values = [.. rows.Select(row => Logit((double)row["score"]!))];
+        double[] surprises = [.. rows.Select(row => (double)row["surprise"]!)];
+        var (meanValue, meanSurprise) = (values.Average(), surprises.Average());
+        var slope = values.Zip(surprises, (value, surprise) => (value - meanValue) * (surprise - meanSurprise)).Sum()
+            / surprises.Sum(surprise => (surprise - meanSurprise) * (surprise - meanSurprise));
+        foreach (var unit in rows.Index().GroupBy(row => (string?)row.Item["department"]))
+        {
+            var explained = unit.Select(row => (HrView.KeyOf(row.Item), values[row.Index] - slope * surprises[row.Index]))
+                .OrderBy(one => one.Item2).ToArray();
+            var middle = explained[explained.Length / 2].Item2;
+            foreach (var (key, value) in explained)
+                scores[key] = Math.Abs(value - middle);
+        }
+        return scores;
+
+        static double Logit(double score) => Math.Log((score + 0.002) / (1.002 - score));
+    }
+
     /// <summary>Two lists that differ in whoever has reports, by department where it may be asked for.</summary>
     private static async Task<Dictionary<string, (bool IsManager, string? Department)>> ManagersAsync(
         Prober hr, HrView all)
