@@ -13,6 +13,7 @@ public sealed class ShownRun
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<int, WeekOfEvents[]> _events = [];
+    private readonly ConcurrentDictionary<int, IReadOnlyList<string>> _explanations = [];
     private readonly Store _store;
     private readonly Lazy<PeopleGroups> _byInfluence;
     private Task<RunNetwork>? _network;
@@ -66,6 +67,17 @@ public sealed class ShownRun
         _events.TryGetValue(personId, out var counted)
             ? counted
             : _events[personId] = await _store.Access.EventsAsync(personId, cancellation);
+
+    /// <summary>Why a person has their rank: computed once a run, as it searches the graph from everybody.</summary>
+    public async Task<IReadOnlyList<string>> ExplanationAsync(int personId, CancellationToken cancellation)
+    {
+        if (_explanations.TryGetValue(personId, out var kept))
+            return kept;
+        var (_, graph, people, chart, ranking) = await NetworkAsync(cancellation);
+        return _explanations[personId] = Explanation.For(
+            graph, people, chart, ranking, personId, unit => Groups.Shows("department", unit.Name), cancellation)
+            .Sentences;
+    }
 
     /// <summary>Read once for all who ask; who asks after it failed reads again.</summary>
     public Task<RunNetwork> NetworkAsync(CancellationToken cancellation)

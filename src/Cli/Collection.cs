@@ -63,7 +63,9 @@ internal sealed class Collection(
     {
         var began = clock.GetUtcNow();
         var collectionId = await store.Collections.BeginAsync(source.Name, Now, cancellation);
-        var accounts = new AccountDirectory(await store.Interactions.AccountsAsync(cancellation));
+        var accounts = new AccountDirectory(
+            await store.Interactions.AccountsAsync(cancellation),
+            await store.Erasures.TombstoneOfAsync(cancellation));
         var request = new CollectRequest
         {
             Accounts = accounts,

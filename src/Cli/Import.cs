@@ -19,7 +19,9 @@ internal static class Import
     public static async Task<(CollectReport Report, AppendResult Appended)> InteractionsAsync(
         Store store, InteractionFiles files, string path, TimeProvider clock, CancellationToken cancellation)
     {
-        var accounts = new AccountDirectory(await store.Interactions.AccountsAsync(cancellation));
+        var accounts = new AccountDirectory(
+            await store.Interactions.AccountsAsync(cancellation),
+            await store.Erasures.TombstoneOfAsync(cancellation));
         var appended = await store.Interactions.AppendAsync(
             files.CollectAsync(accounts, cancellation), () => accounts.Added,
             result => DescribeAsync(path, files, result, clock, cancellation), cancellation);
@@ -41,7 +43,12 @@ internal static class Import
             RowsAlreadyThere = appended.AlreadyThere,
             RowsToOneself = files.Report.SelfInteractions,
             RowsBad = files.Report.BadRows,
-            Dropped = files.Report.Dropped,
+            Dropped = appended.Erased == 0
+                ? files.Report.Dropped
+                : new Dictionary<string, long>(files.Report.Dropped)
+                {
+                    ["of people who were erased"] = appended.Erased,
+                },
         };
     }
 }

@@ -38,7 +38,7 @@ internal sealed class Restoring(string connection, bool isSure)
         Tell(replayed);
         if (since.Count == 0)
             Progress.Say(
-                "Nothing said who was erased or objected since the backup was made: erase them and write it down again.");
+                "Nothing said who was erased or objected since the backup was made: erase them, write it down again.");
     }
 
     /// <summary>On the store that is there: its server restored it.</summary>

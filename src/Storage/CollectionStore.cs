@@ -53,9 +53,9 @@ public sealed class CollectionStore
 
     internal static async Task AddAsync(Session session, CursorAdvance advance, AppendResult appended, int past)
     {
-        var outcomes = past == 0
-            ? advance.Outcomes
-            : [.. advance.Outcomes, new(CollectionOutcome.PastRetention, past)];
+        CollectionOutcome[] leftOut =
+            [new(CollectionOutcome.PastRetention, past), new(CollectionOutcome.Erased, appended.Erased)];
+        var outcomes = advance.Outcomes.Concat(leftOut.Where(outcome => outcome.Count > 0));
         await session.ExecuteAsync(
             Query.AddToCollection,
             new { advance.CollectionId, advance.Items, appended.Stored, appended.AlreadyThere });
@@ -86,4 +86,7 @@ public sealed record CollectionOutcome(string Outcome, long Count)
 {
     /// <summary>Rows older than raw events may be kept: dropped.</summary>
     public const string PastRetention = "pastRetention";
+
+    /// <summary>Rows of people who were erased: left out.</summary>
+    public const string Erased = "erased";
 }

@@ -38,11 +38,16 @@ public sealed class CursorStore
                 var appended = await append.EndAsync(advance.NewAccounts);
                 await new GroupSave(session, advance.Source).ApplyAsync(advance.Groups, advance.GroupsAreAll);
                 await CollectionStore.AddAsync(session, advance, appended, past);
-                foreach (var (scope, value) in advance.Cursors)
+                var tombstones = await Tombstones.ReadAsync(session);
+                // Such as the position in a mailbox whose owner was erased while it was read.
+                foreach (var (scope, value) in advance.Cursors.Where(cursor => !TellsOfErased(cursor.Key)))
                     await session.ExecuteAsync(
                         value is null ? Query.ForgetCursor : Query.SaveCursor,
                         new { advance.Source, Scope = scope, Value = value, AtMs = Instant.ToMs(advance.At) });
                 return new BatchStored(appended, people);
+
+                bool TellsOfErased(string scope) =>
+                    tombstones.Any && scope.Split(':', '/').Any(word => tombstones.Hold(word.ToLowerInvariant()));
             },
             cancellation);
 

@@ -13,7 +13,8 @@ public sealed class ErasureStore
     private static readonly Query[] Steps =
     [
         Query.EraseInteractions, Query.EraseGroupMembers, Query.EraseClaims, Query.EraseTenures, Query.FreeAccounts,
-        Query.EraseFromIdentityLog, Query.CloseMoves, Query.CloseRanks, Query.LessenRuns, Query.EraseRankings, Query.EraseRunTies, Query.EraseRuleMoves,
+        Query.EraseFromIdentityLog, Query.CloseMoves, Query.CloseRanks, Query.LessenRuns, Query.EraseRankings,
+        Query.EraseRunTies, Query.EraseRuleMoves,
         Query.EraseCohortMembers, Query.EraseConsents, Query.EraseApiKeys, Query.EraseFormerKeys, Query.MoveReportsUp,
         Query.EraseName, Query.ErasePerson,
     ];
@@ -62,6 +63,15 @@ public sealed class ErasureStore
                 return texts.Where(text => tombstones.Hold(text.Trim().ToLowerInvariant()))
                     .ToHashSet(StringComparer.Ordinal);
             },
+            cancellation);
+
+    /// <summary>
+    /// What stands in the place of a handle, in normal spelling, that was an erased person's; null where nobody was
+    /// erased. Collectors find by it the account that nothing may be credited to any more.
+    /// </summary>
+    public Task<Func<string, string>?> TombstoneOfAsync(CancellationToken cancellation) =>
+        _database.ReadAsync<Func<string, string>?>(
+            async session => await Tombstones.ReadAsync(session) is { Any: true } tombstones ? tombstones.Of : null,
             cancellation);
 
     /// <summary>Finishes what was begun: lines of the audit, then bytes of the files.</summary>

@@ -10,27 +10,37 @@ internal sealed class InteractionAppend : IAsyncDisposable
     private readonly Session _session;
     private readonly InteractionInsert _insert;
     private readonly RetentionGate _gate;
+    private readonly HashSet<int> _erased;
     private long _rowCount;
+    private long _erasedCount;
     private int _accountIdMax;
 
-    private InteractionAppend(Session session, RetentionGate gate)
+    private InteractionAppend(Session session, RetentionGate gate, HashSet<int> erased)
     {
-        (_session, _gate) = (session, gate);
+        (_session, _gate, _erased) = (session, gate, erased);
         _insert = session.InsertInteractions();
     }
 
     public static async Task<InteractionAppend> BeginAsync(Session session)
     {
         await session.ExecuteAsync(Query.PrepareAppend);
-        return new(session, await RetentionStore.ReadGateAsync(session, session.Now));
+        return new(
+            session, await RetentionStore.ReadGateAsync(session, session.Now),
+            await Tombstones.AccountsAsync(session));
     }
 
     /// <summary>Whether an event is older than may be kept.</summary>
     public bool IsPast(in Interaction interaction) => _gate.IsPast(interaction);
 
+    /// <summary>Leaves out what is of an erased person: it went with them, and does not come back.</summary>
     /// <exception cref="RetentionException">The event is older than may be kept.</exception>
     public ValueTask AddAsync(in Interaction interaction)
     {
+        if (_erased.Count > 0 && (_erased.Contains(interaction.Source) || _erased.Contains(interaction.Target)))
+        {
+            _erasedCount++;
+            return ValueTask.CompletedTask;
+        }
         if (IsPast(interaction))
             throw _gate.Refuse(interaction);
         _accountIdMax = Math.Max(_accountIdMax, Math.Max(interaction.Source, interaction.Target));
@@ -63,7 +73,7 @@ internal sealed class InteractionAppend : IAsyncDisposable
         }
         var storedMax = await _session.FirstAsync<long>(Query.ReadAccountIdMax);
         return _accountIdMax <= storedMax
-            ? new(stored, _rowCount - stored)
+            ? new(stored, _rowCount - stored) { Erased = _erasedCount }
             : throw new ArgumentException(
                 $"The interactions name account {_accountIdMax}; the accounts stored or new end at {storedMax}.");
     }
@@ -72,4 +82,8 @@ internal sealed class InteractionAppend : IAsyncDisposable
 }
 
 /// <summary>What an append did.</summary>
-public readonly record struct AppendResult(long Stored, long AlreadyThere);
+public readonly record struct AppendResult(long Stored, long AlreadyThere)
+{
+    /// <summary>Rows of people who were erased: left out.</summary>
+    public long Erased { get; init; }
+}

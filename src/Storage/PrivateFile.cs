@@ -1,6 +1,6 @@
 namespace InfluencerMap.Storage;
 
-/// <summary>Files with rows about people: for their owner alone to read. Windows has rights of the folder instead.</summary>
+/// <summary>Files about people are for their owner alone. On Windows the folder's rights hold instead.</summary>
 internal static class PrivateFile
 {
     public const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

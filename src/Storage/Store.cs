@@ -172,7 +172,7 @@ public sealed class Store : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>For the end of a process: closes what was left open of embedded stores, so that each file is whole.</summary>
+    /// <summary>For the end of a process: closes what is open of embedded stores, so that each file is whole.</summary>
     public static void CloseAll() => SqliteConnection.ClearAllPools();
 
     /// <summary>One that cannot be opened is let go of as well.</summary>

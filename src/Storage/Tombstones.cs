@@ -20,15 +20,16 @@ internal sealed class Tombstones
     private readonly byte[]? _key;
     private readonly HashSet<string> _stored;
 
-    private Tombstones(byte[]? key, IEnumerable<string> stored) => (_key, _stored) = (key, [.. stored]);
+    private Tombstones(byte[]? key, IEnumerable<TombstoneRow> stored) =>
+        (_key, _stored) = (key, [.. stored.Select(row => row.Handle)]);
 
-    public int Count => _stored.Count;
+    public bool Any => _stored.Count > 0;
 
     /// <summary>Those that the store holds; the key is asked for where there is any.</summary>
     /// <exception cref="StoreException">The key of the audit is missing, or is another one.</exception>
     public static async Task<Tombstones> ReadAsync(Session session)
     {
-        var stored = await session.QueryAsync<string>(Query.ReadTombstones);
+        var stored = await RowsAsync(session);
         return stored.Length == 0
             ? new(null, stored)
             : new(await OpenAsync(session, AuditKey.Require(FileOf(session))), stored);
@@ -37,7 +38,7 @@ internal sealed class Tombstones
     /// <summary>As <see cref="ReadAsync"/>, but with a key where there is none yet: somebody is about to be erased.</summary>
     public static async Task<Tombstones> BeginAsync(Session session)
     {
-        var stored = await session.QueryAsync<string>(Query.ReadTombstones);
+        var stored = await RowsAsync(session);
         var auditKey = AuditKey.Require(FileOf(session));
         var key = stored.Length > 0 || (await SealedAsync(session)).Length > 0
             ? await OpenAsync(session, auditKey)
@@ -49,7 +50,11 @@ internal sealed class Tombstones
 
     /// <summary>Whether the store holds what depends on the key of the audit. Reads stores of earlier versions too.</summary>
     public static async Task<bool> AnyAsync(Session session) =>
-        (await session.QueryAsync<string>(Query.ReadTombstones)).Length > 0;
+        (await RowsAsync(session)).Length > 0;
+
+    /// <summary>The accounts of erased people: no event is theirs any more. No key is needed for that.</summary>
+    public static async Task<HashSet<int>> AccountsAsync(Session session) =>
+        [.. (await RowsAsync(session)).Select(row => (int)row.AccountId)];
 
     /// <summary>
     /// So that a new key of the audit opens them too; the former still does, until <see cref="LeaveAsync"/>.
@@ -84,9 +89,9 @@ internal sealed class Tombstones
             await SaveAsync(session, auditKey, key);
         else if (!(await OpenAsync(session, auditKey)).AsSpan().SequenceEqual(key))
             throw new StoreException(
-                "The hashes of erased people are of another installation's store; nothing was done. Name the withdrawals "
-                + "of this one.");
-        return new(key, others);
+                "The hashes of erased people are of another installation's store; nothing was done. Name the "
+                + "withdrawals of this one.");
+        return new(key, others.Select(handle => new TombstoneRow(0, handle)));
     }
 
     /// <summary>Whether the handle was an erased person's.</summary>
@@ -113,6 +118,9 @@ internal sealed class Tombstones
             ? SealedKey.Open(auditKey, mine.Sealed)
             : throw AuditKey.Wrong(auditFile, "hashes of erased people were");
 
+    private static Task<TombstoneRow[]> RowsAsync(Session session) =>
+        session.QueryAsync<TombstoneRow>(Query.ReadTombstones);
+
     private static Task<int> SaveAsync(Session session, byte[] auditKey, byte[] key) => session.ExecuteAsync(
         Query.SaveStoreKey,
         new { Purpose, KeyCheck = AuditKey.CheckOf(auditKey), Sealed = SealedKey.Seal(auditKey, key) });
@@ -120,6 +128,9 @@ internal sealed class Tombstones
     private static string? FileOf(Session session) =>
         session.FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null;
 }
+
+/// <summary>What stays of a handle, and of the account that had it.</summary>
+internal sealed record TombstoneRow(long AccountId, string Handle);
 
 /// <summary>How a key is known again, and what is sealed under it.</summary>
 public sealed record StoreKeyRow(string KeyCheck, string Sealed);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -33,7 +34,7 @@ public sealed class BusyStoreTests : IAsyncLifetime
     {
         using var writer = Hold(_company.Place);
         using var answer = await _callers[Roles.Person].PutAsJsonAsync(
-            "/v1/people/me/consent", new { state = "excluded", textVersion = "1", channel = "page" }, Cancellation);
+            "/v1/people/me/consent", new { state = "excluded" }, Cancellation);
 
         await RequireBusyAsync(answer);
     }

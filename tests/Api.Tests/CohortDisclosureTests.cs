@@ -89,7 +89,7 @@ public sealed class CohortDisclosureTests(LargeCompany company) : IClassFixture<
             groups.Select(group => (string)group!["group"]!).Order(StringComparer.Ordinal));
         Assert.All(groups, group => Assert.InRange((int)group!["coverage"]!, 0, 100));
         Assert.All(cohort["compared"]!.AsArray(), row => Assert.Equal(
-            ["name", "memberCount", "coverage"], row!.AsObject().Select(member => member.Key)));
+            ["name", "memberCount", "coverage", "leftOut"], row!.AsObject().Select(member => member.Key)));
         Assert.DoesNotContain(LargeCompany.Withheld, cohort.ToJsonString());
     }
 

@@ -45,7 +45,12 @@ public sealed class Company : IAsyncLifetime
     private InteractionGraph _graph = null!;
 
     /// <summary>Another company in its place: these people, tied like this.</summary>
-    public async Task InitializeAsync(Person[] people, Tie[] ties, InfluenceOptions? options = null)
+    /// <param name="people">Its people.</param>
+    /// <param name="ties">Who is tied to whom.</param>
+    /// <param name="options">How they were ranked; plain when left out.</param>
+    /// <param name="isSeen">Whom the sources can measure; everybody when left out.</param>
+    public async Task InitializeAsync(
+        Person[] people, Tie[] ties, InfluenceOptions? options = null, Predicate<Person>? isSeen = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var store = await Store.OpenAsync(Connection, cancellation);
@@ -69,7 +74,8 @@ public sealed class Company : IAsyncLifetime
             index.Count, Array.ConvertAll(ties, tie => new Tie(
                 index.NodeOf(tie.Source), index.NodeOf(tie.Target), tie.Strength)), directed: false);
         var seen = new Activity(
-            [.. Enumerable.Repeat(50, index.Count)], 60, [.. Enumerable.Repeat(9, index.Count)]);
+            [.. index.People.Select(person => isSeen?.Invoke(person) == false ? 3 : 50)], 60,
+            [.. Enumerable.Repeat(9, index.Count)]);
         Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default).People;
         await store.Rankings.SaveAsync(
             Describe(LatestRun, Midnight, ties.Length, options), Ranking, ties, [], cancellation);

@@ -78,6 +78,28 @@ public sealed class OwnDataTests : IAsyncLifetime
         await _callers[Roles.Dpo].RefusedAsync(HttpStatusCode.NotFound, "/v1/people/00000000000fffff/export");
     }
 
+    [Fact]
+    public async Task The_officer_erases_somebody_from_every_byte_of_the_files_while_the_service_runs()
+    {
+        var folder = Path.GetDirectoryName(_company.Place)!;
+        const int erased = 27;
+        string[] words = [_company.KeyOf(erased), .. Company.IdentitiesOf(erased)];
+        await _callers[Roles.Dpo].GetStringAsync($"/v1/people/{words[0]}/export", Cancellation);
+        Assert.NotEmpty(ErasedBytes.Find(folder, words));
+
+        using var answer = await _callers[Roles.Dpo].PostAsync($"/v1/people/{words[0]}/erasure", null, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Empty(ErasedBytes.Find(folder, words));
+        await _callers[Roles.Dpo].RefusedAsync(HttpStatusCode.NotFound, $"/v1/people/{words[0]}/export");
+        var lines = (await _callers[Roles.Dpo].ReadAsync("/v1/audit?take=10"))["actions"]!.AsArray();
+        Assert.Equal(
+            ["erase", "erase asked for"],
+            lines.Select(line => (string)line!["action"]!).Where(action => action.StartsWith('e')));
+        Assert.Equal("Dpo", (string?)lines.First(line => (string?)line!["action"] == "erase")!["roles"]);
+        Assert.Empty(ErasedBytes.Find(folder, words));
+    }
+
     private static JsonNode SectionOf(JsonNode export, string table) =>
         export["sections"]!.AsArray().Single(section => (string?)section!["table"] == table)!;
 

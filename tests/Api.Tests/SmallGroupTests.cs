@@ -210,7 +210,7 @@ public sealed class SmallGroupTests
     private static IEnumerable<string> Shown(PeopleGroups groups, string attribute) =>
         groups.By(attribute).Where(part => part.Withheld is null).Select(part => part.Name).Order();
 
-    private static Person[] Company(params object[] namesAndCounts)
+    internal static Person[] Company(params object[] namesAndCounts)
     {
         var departments = namesAndCounts.Chunk(2).SelectMany(pair => Enumerable.Repeat((string)pair[0], (int)pair[1]));
         return [.. departments.Select((department, i) =>
@@ -218,7 +218,7 @@ public sealed class SmallGroupTests
     }
 
     /// <summary>A ring within each department, one between all; a and c touch by the first person of a alone.</summary>
-    private static Tie[] Ties(Person[] people)
+    internal static Tie[] Ties(Person[] people)
     {
         var ties = new List<Tie>();
         foreach (var unit in people.GroupBy(person => person.Department).Select(group => group.ToArray()))

@@ -52,6 +52,7 @@ internal sealed class CliProcess : IDisposable
             RedirectStandardInput = true,
         };
         start.Environment.Remove("INFLUENCERMAP_KEY");
+        start.Environment.Remove("INFLUENCERMAP_AUDIT_KEY");
         start.Environment.Remove("INFLUENCERMAP_STORE");
         foreach (var (name, value) in Variables)
             start.Environment[name] = value;

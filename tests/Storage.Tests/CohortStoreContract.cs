@@ -71,7 +71,11 @@ public abstract class CohortStoreContract(StorePlace place) : IDisposable
         await store.Rankings.SaveAsync(Made.Run("a"), [], [], [], Cancellation);
         var wishes = new CohortOptions
         {
-            Size = 2, Voice = 0.5, From = [1], Reach = CohortReach.Influence(), Quotas = [new(CohortTrait.Site, Min: 1)],
+            Size = 2,
+            Voice = 0.5,
+            From = [1],
+            Reach = CohortReach.Influence(),
+            Quotas = [new(CohortTrait.Site, Min: 1)],
         };
 
         var number = await SaveAsync(store, "a", Cohort(wishes, 2, 3));

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Tests;
 
-/// <summary>What the files of an embedded store promise: whole when closed, flushed when told so, their owner's.</summary>
+/// <summary>The files of an embedded store: whole when closed, flushed when told so, their owner's.</summary>
 public sealed class WholeFileTests : IDisposable
 {
     private const long Full = 2;
@@ -100,7 +100,7 @@ public sealed class WholeFileTests : IDisposable
         {
             var person = (await store.People.ReadAsync(Cancellation))[0].Id;
             await store.Consents.RecordAsync([Objection(person)], Cancellation);
-            await store.Erasures.EraseAsync(person, Made.Noon, Cancellation);
+            await store.Erasures.EraseAsync(person, audit, MadeTwo.Asked, Cancellation);
         }
         await audit.AppendAsync([Line], Cancellation);
 

@@ -79,12 +79,18 @@ public sealed class AuditTrail : IAsyncDisposable
     };
 
     /// <summary>An entry with who asks, for what is written with its deed and not before.</summary>
-    public async Task<AuditEntry> SignedAsync(HttpContext context, string action) => Entry(context, action) with
+    public async Task<AuditEntry> SignedAsync(HttpContext context, string action)
     {
-        Caller = await CallerAsync(context),
-        Roles = context.User.RoleNames,
-        Detail = "",
-    };
+        var entry = Entry(context, action) with
+        {
+            Caller = await CallerAsync(context),
+            Roles = context.User.RoleNames,
+            Detail = "",
+        };
+        // Another line would come after the deed, and after an erasure would name whom nobody may name any more.
+        context.Features.Set(new Audited());
+        return entry;
+    }
 
     /// <summary>Without a person's key: of somebody erased it would stay here, where nothing can be changed.</summary>
     private static string PathOf(HttpContext context) => context.GetRouteValue("key") is string { Length: > 0 } key

@@ -1,9 +1,9 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
+using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfluencerMap.Api.Cohorts;
@@ -17,11 +17,11 @@ public static class CohortEndpoints
             routes.MapPost("/cohorts", ChooseAsync).WithTags("Cohorts").ProducesProblem(StatusCodes.Status409Conflict)
                 .ProducesProblem(StatusCodes.Status429TooManyRequests)
                 .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures)
-                .ForLargeEnoughCompanies();
+                .ForLargeEnoughCompanies().TakesWork();
             routes.MapPost("/what-if", LeaveAsync).WithTags("Cohorts")
                 .ProducesProblem(StatusCodes.Status429TooManyRequests)
                 .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures)
-                .ForLargeEnoughCompanies();
+                .ForLargeEnoughCompanies().TakesWork();
         }
     }
 

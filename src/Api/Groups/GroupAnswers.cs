@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
@@ -47,15 +48,17 @@ public sealed record GroupList(string Run, string By, int Minimum, GroupFigures[
 /// <param name="VoiceLow">The 5 % value when chance draws the contacts again; null where that is not known.</param>
 /// <param name="VoiceHigh">The 95 % value, likewise.</param>
 /// <param name="VoiceReading">
-/// What may be said of it: heard more or less than its size only where the interval leaves 1.
+/// What may be said of it. heardMore, heardLess: than its size, as its whole interval is beyond 1. asLarge: its
+/// interval holds 1. noInterval: the night drew nothing again. notSeen: under half of its people are measurable, ask
+/// them. withheld: it would rest on too few.
 /// </param>
 public sealed record GroupFigures(
     string Name, int PersonCount, double HeadcountShare, int MeasurableCount, double Seen, double? Voice,
-    double? VoiceLow, double? VoiceHigh, VoiceReading VoiceReading)
+    double? VoiceLow, double? VoiceHigh, string VoiceReading)
 {
     internal static GroupFigures Of(string name, GroupVoice voice, double headcountShare) => new(
         name, voice.PersonCount, headcountShare, voice.MeasurableCount, voice.Seen, voice.Voice, voice.Low, voice.High,
-        voice.Reading);
+        JsonNamingPolicy.CamelCase.ConvertName($"{voice.Reading}"));
 }
 
 /// <summary>How strongly groups are tied to one another.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,7 +17,7 @@ public static class GroupEndpoints
             var group = routes.MapGroup("/groups").WithTags("Groups")
                 .OpenTo(Roles.HrRead, Roles.HrNames, Roles.ProgramLead).Shows(Knowledge.GroupFigures);
             group.MapGet("/", ListAsync);
-            group.MapGet("/ties", TiesAsync);
+            group.MapGet("/ties", TiesAsync).TakesWork();
         }
     }
 

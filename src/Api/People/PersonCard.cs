@@ -24,8 +24,8 @@ public sealed record PersonCard(
     public static async Task<PersonCard> ReadAsync(
         ShownRun shown, Person person, Store store, CancellationToken cancellation)
     {
-        var (run, graph, people, chart, ranking) = await shown.NetworkAsync(cancellation);
-        var ranked = ranking.First(one => one.PersonId == person.Id);
+        var run = shown.Run;
+        var ranked = shown.Ranked.Ranking.First(one => one.PersonId == person.Id);
         return new(
             run.Id, run.Options.Preset, shown.Ranked.RankedCount,
             RankedKey.Of(ranked.Rank, ranked, person, shown.People[person.Id]),
@@ -33,9 +33,7 @@ public sealed record PersonCard(
                 .. (await store.Rankings.HistoryAsync(person.Id, HistoryRunsMax, cancellation))
                     .Select(place => PastPlace.Of(place, shown.Hidden)),
             ],
-            Graph.Influence.Explanation.For(
-                graph, people, chart, ranking, person.Id, unit => shown.Groups.Shows("department", unit.Name),
-                cancellation).Sentences);
+            await shown.ExplanationAsync(person.Id, cancellation));
     }
 }
 

@@ -1,6 +1,7 @@
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.NamedViews;
+using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,7 +14,7 @@ public static class PersonEndpoints
         public void MapPeople() => routes.MapGroup("/people").WithTags("People")
             .MapGet("/{key}", OfKeyAsync).Produces(StatusCodes.Status304NotModified)
             .OpenTo(Roles.HrRead, Roles.HrNames)
-            .Shows(Knowledge.Keys | Knowledge.Ranks | Knowledge.Attributes).ForLargeEnoughCompanies();
+            .Shows(Knowledge.Keys | Knowledge.Ranks | Knowledge.Attributes).ForLargeEnoughCompanies().TakesWork();
     }
 
     /// <summary>One person's place in the latest run, the places before, and why.</summary>

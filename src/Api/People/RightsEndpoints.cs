@@ -1,5 +1,6 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,7 +13,7 @@ public static class RightsEndpoints
         public void MapRights()
         {
             var group = routes.MapGroup("/people/{key}").WithTags("Rights").OpenTo(Roles.Dpo);
-            group.MapGet("/export", ExportAsync).Shows(Knowledge.Keys | Knowledge.HeldData);
+            group.MapGet("/export", ExportAsync).TakesWork().Shows(Knowledge.Keys | Knowledge.HeldData);
             group.MapPost("/erasure", EraseAsync).Shows(Knowledge.None);
         }
     }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,8 +17,8 @@ public static class SelfEndpoints
         public void MapSelf()
         {
             var group = routes.MapGroup("/people/me").WithTags("People").OpenTo(Roles.Person).Shows(Knowledge.Oneself);
-            group.MapGet("/", ReadAsync);
-            group.MapGet("/export", ExportAsync);
+            group.MapGet("/", ReadAsync).TakesWork();
+            group.MapGet("/export", ExportAsync).TakesWork();
             group.MapPut("/consent", SayAsync);
         }
     }

@@ -1,6 +1,7 @@
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.NamedViews;
+using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,7 +16,7 @@ public static class RankingEndpoints
             var group = routes.MapGroup("/rankings").WithTags("Rankings").OpenTo(Roles.HrRead, Roles.HrNames)
                 .Shows(Knowledge.Keys | Knowledge.Ranks | Knowledge.Attributes).ForLargeEnoughCompanies();
             group.MapGet("/latest", LatestAsync).Produces(StatusCodes.Status304NotModified);
-            group.MapGet("/{run}", OfRunAsync).Produces(StatusCodes.Status304NotModified);
+            group.MapGet("/{run}", OfRunAsync).TakesWork().Produces(StatusCodes.Status304NotModified);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
+using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,7 @@ public static class RunEndpoints
             group.MapGet("/latest", LatestAsync).Shows(Knowledge.Runs);
             group.MapGet("/{run}", FindAsync).Shows(Knowledge.Runs);
             group.MapGet("/{run}/hygiene", HygieneAsync).OpenTo(Roles.HrRead, Roles.HrNames)
-                .Shows(Knowledge.Runs | Knowledge.Keys | Knowledge.Ranks).ForLargeEnoughCompanies();
+                .Shows(Knowledge.Runs | Knowledge.Keys | Knowledge.Ranks).ForLargeEnoughCompanies().TakesWork();
         }
     }
 

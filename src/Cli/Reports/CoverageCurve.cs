@@ -8,12 +8,14 @@ internal static class CoverageCurve
     public static string Of(Cohort cohort, bool asPicture)
     {
         var shares = new double[cohort.Members.Count + 1];
+        var tiedCount = Math.Max(1, cohort.Certificate.TiedCount);
         for (var size = 1; size < shares.Length; size++)
-            shares[size] = shares[size - 1] + cohort.Members[size - 1].Added / Math.Max(1, cohort.Certificate.TiedCount);
+            shares[size] = shares[size - 1] + cohort.Members[size - 1].Added / tiedCount;
         if (!asPicture)
             return string.Concat(shares.Select((share, size) => $"{size},{share:R}\n").Prepend("members,covered\n"));
         return CurvePicture.Draw(
-            $"{cohort.Members.Count} members reach {100 * cohort.Certificate.Share:0.0} % of the people with a tie", "members",
+            $"{cohort.Members.Count} members reach {100 * cohort.Certificate.Share:0.0} % of the people with a tie",
+            "members",
             "share of the people with a tie reached",
             [new("this cohort", [.. shares.Select((share, size) => (size, share))])],
             new("no cohort of this size can exceed", cohort.Certificate.CeilingShare));

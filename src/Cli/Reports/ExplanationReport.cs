@@ -54,7 +54,7 @@ internal sealed class ExplanationReport
             throw new FailedException(
                 "This person is in the directory but not in the run: left before its end, or not yet there.");
         var explanation = Explanation.For(
-            network.Graph, network.People, network.Chart, network.Ranking, personId, cancellation);
+            network.Graph, network.People, network.Chart, network.Ranking, personId, cancellation: cancellation);
         var names = await store.People.NamesAsync(cancellation);
         var key = network.People.People[network.People.NodeOf(personId)].Key;
         return new(run, explanation, Line(run, explanation, personId, key, id => names[id].SourceId));

@@ -11,6 +11,7 @@ internal static class OutcomeWords
         new(Enum.GetValues<Outcome>().ToDictionary(Code, Reason))
         {
             [CollectionOutcome.PastRetention] = "older than raw events may be kept; dropped",
+            [CollectionOutcome.Erased] = "of people who were erased; left out",
         };
 
     public static string Code(Outcome outcome) => JsonNamingPolicy.CamelCase.ConvertName($"{outcome}");

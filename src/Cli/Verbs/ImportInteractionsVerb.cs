@@ -67,6 +67,7 @@ internal static class ImportInteractionsVerb
             ? $", {first:yyyy-MM-dd HH:mm} to {last:yyyy-MM-dd HH:mm} UTC."
             : "."));
         TellIfAny(appended.AlreadyThere, "were there already");
+        TellIfAny(appended.Erased, "rows are of people who were erased: left out");
         TellIfAny(report.SelfInteractions, "were to oneself: dropped");
         TellIfAny(report.WeightZeroRows, "rows say that nothing happened: skipped");
         TellIfAny(report.RowsFilteredOut, "rows were filtered out by --where");

@@ -3,7 +3,7 @@ using InfluencerMap.Storage.Backups;
 
 namespace InfluencerMap.Cli.Verbs;
 
-/// <summary><c>influencermap restore</c>: a backup takes the place of the store, without those who withdrew since.</summary>
+/// <summary><c>influencermap restore</c>: a backup in the store's place, without who withdrew since.</summary>
 internal static class RestoreVerb
 {
     public static Verb Create()

@@ -14,11 +14,17 @@ public sealed class AccountDirectory
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idBySpan;
     private readonly List<Account> _added = [];
     private readonly Lock _gate = new();
+    private readonly Func<string, string>? _tombstoneOf;
     private int _idLast;
 
     /// <param name="known">The accounts of the store, in any order.</param>
-    public AccountDirectory(IEnumerable<Account> known)
+    /// <param name="tombstoneOf">
+    /// What stands in the store in place of a handle of somebody erased, by which their account is found again; null
+    /// where nobody was erased.
+    /// </param>
+    public AccountDirectory(IEnumerable<Account> known, Func<string, string>? tombstoneOf = null)
     {
+        _tombstoneOf = tombstoneOf;
         _idBySpan = _idByHandle.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var account in known)
         {
@@ -66,7 +72,13 @@ public sealed class AccountDirectory
         {
             if (_idBySpan.TryGetValue(handle, out var id))
                 return id;
-            var account = new Account(++_idLast, handle.ToString());
+            var normal = handle.ToString();
+            if (_tombstoneOf is not null && _idByHandle.TryGetValue(_tombstoneOf(normal), out id))
+            {
+                _idByHandle.Add(normal, id);
+                return id;
+            }
+            var account = new Account(++_idLast, normal);
             _idByHandle.Add(account.Handle, account.Id);
             _added.Add(account);
             return account.Id;

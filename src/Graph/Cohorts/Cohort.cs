@@ -23,7 +23,7 @@ public sealed record Cohort
 
     /// <summary>
     /// 1-based place from which on members add nobody but themselves: nobody is left to add, and these seats are filled
-    /// by score. Null where every member adds somebody else.
+    /// by score. Null where every member adds somebody else, or somebody outside would, whom the wishes keep out.
     /// </summary>
     public int? FilledFrom { get; init; }
 

@@ -59,9 +59,13 @@ internal sealed class CohortFindings
     private bool IsLeftOut(int node) =>
         _wishes.Reachable.IsTied[node] && _state.Counts[node] == 0 && !_state.IsMember(node);
 
-    /// <summary>The place after the last member who adds somebody else; null where that is the last member.</summary>
+    /// <summary>
+    /// The place after the last member who adds somebody else, where nobody outside would either; null else.
+    /// </summary>
     private int? FilledFrom()
     {
+        if (Outsiders().Any(AddsSomebodyElse))
+            return null;
         var soFar = new CohortState(_coverage, []);
         var buffer = new int[_coverage.ElementCount];
         var addingCount = 0;
@@ -73,6 +77,16 @@ internal sealed class CohortFindings
             soFar.Add(_members[place]);
         }
         return addingCount < _members.Length ? addingCount + 1 : null;
+    }
+
+    private bool AddsSomebodyElse(int node)
+    {
+        if (_coverage.Weigh(node, _state.Uncovered) == 0)
+            return false;
+        foreach (var element in _coverage.ElementsOf(node, new int[_coverage.ElementCount]))
+            if (_state.Counts[element] == 0 && _coverage.PersonOf(element) != node)
+                return true;
+        return false;
     }
 
     /// <summary>For each member the few who could best stand in, all wishes kept.</summary>
@@ -107,7 +121,8 @@ internal sealed class CohortFindings
     private bool Fits(int node, int place)
     {
         var others = _members.Select((member, at) => at == place ? node : member);
-        return _feasibility.KindOf(node) == _feasibility.KindOf(_members[place]) || _feasibility.CanComplete(others) is true;
+        return _feasibility.KindOf(node) == _feasibility.KindOf(_members[place])
+            || _feasibility.CanComplete(others) is true;
     }
 
     private CohortCandidate[] WaitList(CancellationToken cancellation)

@@ -10,7 +10,7 @@ internal abstract class Coverage(int nodeCount, int elementCount, Reachable reac
 
     public int ElementCount { get; } = elementCount;
 
-    /// <summary>Elements that anybody can cover: the others stand for people whose being reached does not count.</summary>
+    /// <summary>Elements that count: the others stand for people whose being reached does not.</summary>
     public abstract int CoverableCount { get; }
 
     /// <summary>People that a covered element stands for.</summary>

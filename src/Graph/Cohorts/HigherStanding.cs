@@ -1,8 +1,8 @@
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>
-/// Lets members give way to people of a higher score wherever the cohort loses nothing by it: equal gains are decided by
-/// score, also where swaps left a member adding less than when they joined.
+/// Lets members give way to people of a higher score wherever the cohort loses nothing by it: equal gains are decided
+/// by score, also where swaps left a member adding less than when they joined.
 /// </summary>
 internal static class HigherStanding
 {

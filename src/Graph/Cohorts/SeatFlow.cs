@@ -2,7 +2,7 @@ namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>The bounds of one trait: its groups share no one.</summary>
 /// <param name="Groups">The groups, as <see cref="KindBounds"/> numbers them.</param>
-/// <param name="GroupOfKind">By kind of people, the place of its group; the last group is of those without a bounded one.</param>
+/// <param name="GroupOfKind">By kind of people, the place of its group; the last is of those in no bounded one.</param>
 /// <param name="Min">By group, members at least.</param>
 /// <param name="Max">By group, members at most.</param>
 internal sealed record TraitBounds(int[] Groups, int[] GroupOfKind, int[] Min, int[] Max);

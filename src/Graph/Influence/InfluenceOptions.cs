@@ -244,11 +244,8 @@ public sealed record InfluenceOptions
     public BlendWeights Blend { get; init; } = new();
 
     /// <summary>
-    /// The graph along which influence goes, made from the ties: who follows it from a person finds whom that person
-    /// reaches. Word goes along the ties of contacts. A nomination is a tie from whoever names to the named, and
-    /// influence goes the other way. The one place that knows this: reach, cohorts, departures and explanations all
-    /// take the graph from here. PageRank takes the ties themselves, since trust adds up along them.
+    /// The graph along which influence goes: the ties as seen; of nominations turned round, from the named to whoever
+    /// names. Reach, cohorts, departures and explanations take it from here; PageRank takes the ties themselves.
     /// </summary>
-    /// <param name="ties">The ties as they were seen or said.</param>
     public InteractionGraph AlongInfluence(InteractionGraph ties) => Nominations ? ties.Reversed() : ties;
 }

@@ -3,11 +3,11 @@ using SQLitePCL;
 
 namespace InfluencerMap.Storage.Backups;
 
-/// <summary>Copies a database page by page with SQLite's own backup, which keeps every lock that others rely on.</summary>
+/// <summary>Copies a database page by page with SQLite's own backup, which heeds every lock.</summary>
 internal static class CopiedPages
 {
     private const string Main = "main";
-    private const int PagesAtOnce = 256;
+    private const int PagesAtOnce = 128;
 
     /// <summary>All or nothing: what is not finished is undone, by the journal if this process is killed.</summary>
     /// <param name="from">In a transaction where its state must not change meanwhile.</param>

@@ -27,7 +27,7 @@ public static class StoreBackup
         string connectionString, string file, DateTime at, IProgress<double>? progress, CancellationToken cancellation)
     {
         var database = Embedded(connectionString);
-        var audit = (SqliteDatabase)Connection.ParseAudit(connectionString, readOnly: false);
+        var audit = AuditOf(connectionString);
         await Schema.RequireAsync(database, cancellation);
         var work = file + ".making";
         if (Directory.Exists(work))
@@ -69,10 +69,13 @@ public static class StoreBackup
     internal static SqliteDatabase Embedded(string connectionString) =>
         Connection.Parse(connectionString, readOnly: false) as SqliteDatabase
         ?? throw new StoreException(
-            "The server copies its databases itself: BACKUP DATABASE [influencermap] TO DISK = N'influencermap.bak' WITH "
-            + "CHECKSUM, and RESTORE DATABASE [influencermap] FROM DISK = N'influencermap.bak' WITH REPLACE. Before that "
-            + "influencermap backup --withdrawals FILE, after it influencermap restore --withdrawals FILE --yes, so "
+            "The server copies its databases itself: BACKUP DATABASE [influencermap] TO DISK = N'influencermap.bak' "
+            + "WITH CHECKSUM, and RESTORE DATABASE [influencermap] FROM DISK = N'influencermap.bak' WITH REPLACE. Before "
+            + "that influencermap backup --withdrawals FILE, after it influencermap restore --withdrawals FILE --yes, so "
             + "that nobody who was erased or objected comes back.");
+
+    internal static SqliteDatabase AuditOf(string connectionString) =>
+        (SqliteDatabase)Connection.ParseAudit(connectionString, readOnly: false);
 
     internal static async Task<RowCounts> CountAsync(Session session) =>
         (await session.FirstAsync<RowCounts>(Query.CountRows))!;

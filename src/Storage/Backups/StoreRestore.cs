@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage.Backups;
@@ -19,7 +17,7 @@ public sealed class StoreRestore : IAsyncDisposable
     private StoreRestore(string connectionString, BackupManifest manifest, string folder)
     {
         _present = StoreBackup.Embedded(connectionString);
-        _presentAudit = (SqliteDatabase)Connection.ParseAudit(connectionString, readOnly: false);
+        _presentAudit = StoreBackup.AuditOf(connectionString);
         _folder = folder;
         Manifest = manifest;
         StagedConnection = new SqliteConnectionStringBuilder { DataSource = StagedFile }.ConnectionString;
@@ -44,8 +42,7 @@ public sealed class StoreRestore : IAsyncDisposable
     /// <exception cref="StoreBusyException">Another process has the store or its audit open.</exception>
     public static async Task RequireAloneAsync(string connectionString, CancellationToken cancellation)
     {
-        SqliteDatabase[] files =
-            [StoreBackup.Embedded(connectionString), (SqliteDatabase)Connection.ParseAudit(connectionString, readOnly: false)];
+        SqliteDatabase[] files = [StoreBackup.Embedded(connectionString), StoreBackup.AuditOf(connectionString)];
         foreach (var file in files.Where(file => File.Exists(file.FilePath)))
             await (await HoldAsync(file, cancellation)).DisposeAsync();
     }
@@ -54,8 +51,8 @@ public sealed class StoreRestore : IAsyncDisposable
     /// <exception cref="StoreException">It is none, or of a newer program.</exception>
     public static async Task<BackupManifest> ReadManifestAsync(string file, CancellationToken cancellation)
     {
-        await using var archive = await OpenAsync(file, cancellation);
-        return await ReadManifestAsync(archive, file, cancellation);
+        await using var backup = await BackupFile.OpenAsync(file, cancellation);
+        return backup.Manifest;
     }
 
     /// <summary>Unpacks and checks a backup.</summary>
@@ -67,20 +64,19 @@ public sealed class StoreRestore : IAsyncDisposable
         string connectionString, string file, CancellationToken cancellation)
     {
         var present = StoreBackup.Embedded(connectionString);
-        await using var archive = await OpenAsync(file, cancellation);
-        var manifest = await ReadManifestAsync(archive, file, cancellation);
+        await using var backup = await BackupFile.OpenAsync(file, cancellation);
         var folder = present.FilePath + ".restoring";
         // What a process left that was killed.
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         PrivateFile.CreateFolder(folder);
-        var restore = new StoreRestore(connectionString, manifest, folder);
+        var restore = new StoreRestore(connectionString, backup.Manifest, folder);
         try
         {
-            await UnpackAsync(
-                archive, StoreBackup.StoreEntry, restore.StagedFile, manifest.StoreHash, cancellation);
-            await UnpackAsync(
-                archive, StoreBackup.AuditEntry, restore.StagedAudit, manifest.AuditHash, cancellation);
+            await backup.UnpackAsync(
+                StoreBackup.StoreEntry, restore.StagedFile, backup.Manifest.StoreHash, cancellation);
+            await backup.UnpackAsync(
+                StoreBackup.AuditEntry, restore.StagedAudit, backup.Manifest.AuditHash, cancellation);
             restore.CopyKeys();
             await restore.TakePresentAuditAsync(cancellation);
             return restore;
@@ -113,7 +109,7 @@ public sealed class StoreRestore : IAsyncDisposable
     /// </summary>
     /// <param name="progress">Told the share of the store that is copied.</param>
     /// <param name="cancellation">Leaves the store as it is.</param>
-    /// <returns>The name of the file that an audit of another chain was kept under; null where there was none.</returns>
+    /// <returns>Name of the file that an audit of another chain was kept under; null where there was none.</returns>
     /// <exception cref="StoreBusyException">Another process has the store open.</exception>
     public async Task<string?> ReplaceAsync(IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -147,69 +143,10 @@ public sealed class StoreRestore : IAsyncDisposable
         catch (StoreBusyException e)
         {
             throw new StoreBusyException(
-                $"Another process has {file.Place} open; nothing was replaced. Stop the API and wait for a night that is "
-                + "at work, then try again.",
+                $"Another process has {file.Place} open; nothing was replaced. Stop the API and wait for a night that "
+                + "is at work, then try again.",
                 e);
         }
-    }
-
-    private static async Task<ZipArchive> OpenAsync(string file, CancellationToken cancellation)
-    {
-        var stream = File.OpenRead(file);
-        try
-        {
-            return await ZipArchive.CreateAsync(
-                stream, ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null, cancellation);
-        }
-        catch (InvalidDataException e)
-        {
-            await stream.DisposeAsync();
-            throw NoBackup(file, e);
-        }
-    }
-
-    private static async Task<BackupManifest> ReadManifestAsync(
-        ZipArchive archive, string file, CancellationToken cancellation)
-    {
-        if (archive.GetEntry(StoreBackup.ManifestEntry) is not { } entry)
-            throw NoBackup(file, null);
-        try
-        {
-            await using var text = await entry.OpenAsync(cancellation);
-            var manifest = BackupManifest.Read(text);
-            return manifest.Format <= BackupManifest.FormatNow && manifest.Schema <= Schema.Newest
-                ? manifest
-                : throw new StoreException(
-                    $"{Path.GetFileName(file)} has schema {manifest.Schema}, newer than the {Schema.Newest} of this "
-                    + "program. Install the newer program.");
-        }
-        catch (Exception e) when (e is JsonException or InvalidDataException)
-        {
-            throw NoBackup(file, e);
-        }
-    }
-
-    private static StoreException NoBackup(string file, Exception? inner) => new(
-        $"{Path.GetFileName(file)} is no backup of this program, or it is damaged. One is made by influencermap backup.",
-        inner);
-
-    private static async Task UnpackAsync(
-        ZipArchive archive, string name, string path, string hash, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var packed = await (archive.GetEntry(name) ?? throw new InvalidDataException(name))
-                .OpenAsync(cancellation);
-            await using var file = PrivateFile.Create(path);
-            await packed.CopyToAsync(file, cancellation);
-        }
-        catch (InvalidDataException e)
-        {
-            throw NoBackup(name, e);
-        }
-        if (await StoreBackup.HashAsync(path, cancellation) != hash)
-            throw new StoreException($"The backup is damaged: {name} in it is not what was packed. Take another one.");
-        await StoreBackup.RequireSoundAsync(path, cancellation);
     }
 
     /// <summary>They never leave the machine: the folder is deleted in the end, or by the next restore.</summary>
@@ -220,7 +157,7 @@ public sealed class StoreRestore : IAsyncDisposable
                 File.Copy(key, Path.ChangeExtension(StagedFile, end));
     }
 
-    /// <summary>Lines written since the backup are not lost: the audit that is there stays where it goes on from it.</summary>
+    /// <summary>Lines since the backup are not lost: the audit that is there stays where it goes on from it.</summary>
     private async Task TakePresentAuditAsync(CancellationToken cancellation)
     {
         if (!File.Exists(_presentAudit.FilePath))

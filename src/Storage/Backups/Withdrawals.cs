@@ -34,7 +34,7 @@ public sealed record Withdrawals
 
     internal bool IsEmpty => Tombstones.Count == 0 && Acts.Count == 0 && RevokedKeys.Count == 0;
 
-    /// <summary>Writes them to a file, for its owner alone to read; one that is there is replaced in one step.</summary>
+    /// <summary>Writes them to a file for its owner alone; one that is there is replaced in one step.</summary>
     public async Task WriteAsync(string file, CancellationToken cancellation)
     {
         var written = file + ".new";
@@ -59,7 +59,8 @@ public sealed record Withdrawals
             // Answered below.
         }
         throw new StoreException(
-            $"{Path.GetFileName(file)} holds no withdrawals. Such a file is made by influencermap backup --withdrawals.");
+            $"{Path.GetFileName(file)} holds no withdrawals. Such a file is made by influencermap backup "
+            + "--withdrawals.");
     }
 }
 

@@ -1,8 +1,7 @@
-using InfluencerMap.Graph;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Influence;
 
-namespace InfluencerMap.Tests;
+namespace InfluencerMap.Graph.Tests;
 
 /// <summary>Where bounds give way, no conflict tells which groups people named are in.</summary>
 public sealed class BoundsGiveWayTests
@@ -12,6 +11,9 @@ public sealed class BoundsGiveWayTests
 
     private static readonly InteractionGraph Ring = GraphBuilder.Build(
         24, [.. Enumerable.Range(0, 24).Select(node => new Tie(node, (node + 1) % 24, 1))], directed: false);
+
+    private static readonly RankedPerson[] Ranking =
+        [.. Enumerable.Range(1, 24).Select(id => RandomCompany.Ranked(id, id))];
 
     [Fact]
     public void Upper_bounds_hold_for_everybody_but_those_included()
@@ -57,7 +59,7 @@ public sealed class BoundsGiveWayTests
             Quotas = [new(CohortTrait.Department, Min: 1)],
         };
 
-        Assert.False(CohortChoice.Exists(People, OrgChart.Build(People.People), options));
+        Assert.False(CohortChoice.Exists(Ring, People, OrgChart.Build(People.People), Ranking, options));
         Assert.Equal(4, Choose(options with { BoundsGiveWay = true }).Length);
     }
 
@@ -77,7 +79,7 @@ public sealed class BoundsGiveWayTests
 
     private static Person[] Choose(CohortOptions options) =>
     [
-        .. CohortChoice.Choose(Ring, People, OrgChart.Build(People.People), options).Members
+        .. CohortChoice.Choose(Ring, People, OrgChart.Build(People.People), Ranking, options).Members
             .Select(member => People.People[People.NodeOf(member.PersonId)]),
     ];
 }

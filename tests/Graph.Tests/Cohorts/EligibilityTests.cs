@@ -114,11 +114,15 @@ public sealed class EligibilityTests
             if (Try(company, options) is not { } cohort)
                 continue;
             int[] members = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId))];
-            var adding = Enumerable.Range(0, members.Length).LastOrDefault(place =>
-                NaiveCohorts.Covered(company.Graph, members[..(place + 1)], options.Reach.StepsMax)
-                    .Except(NaiveCohorts.Covered(company.Graph, members[..place], options.Reach.StepsMax))
-                    .Intersect(NaiveCohorts.Counted(company, options)).Any(node => node != members[place]), -1);
-            Assert.Equal(adding + 1 < members.Length ? adding + 2 : null, cohort.FilledFrom);
+            var counted = NaiveCohorts.Counted(company, options);
+            bool Adds(int node, int[] to) => NaiveCohorts.Covered(company.Graph, [node], options.Reach.StepsMax)
+                .Except(NaiveCohorts.Covered(company.Graph, to, options.Reach.StepsMax))
+                .Intersect(counted).Any(other => other != node);
+            var adding = Enumerable.Range(0, members.Length)
+                .LastOrDefault(place => Adds(members[place], members[..place]), -1);
+            var isAnybodyLeft = Enumerable.Range(0, company.People.Count).Except(members)
+                .Any(node => NaiveCohorts.MayBeChosen(company, options, node) && Adds(node, members));
+            Assert.Equal(adding + 1 < members.Length && !isAnybodyLeft ? adding + 2 : null, cohort.FilledFrom);
         }
     }
 

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>
-/// Expected spread by definition: all combinations of ties that pass word on, by their chance. Who has no tie that leads
-/// to them does not count.
+/// Expected spread by definition: all combinations of ties that pass word on, by their chance. Who has no tie that
+/// leads to them does not count.
 /// </summary>
 internal static class NaiveSpread
 {

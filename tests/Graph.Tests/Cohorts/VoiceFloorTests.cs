@@ -57,7 +57,14 @@ public sealed class VoiceFloorTests
         for (var seed = 0; seed < 40; seed++)
         {
             var company = new RandomCompany(seed, personCountMax: 60, personCountMin: 40);
-            var options = new CohortOptions { Size = 8, Reach = CohortReach.Steps(1), Voice = 0.6, Threads = 1 };
+            var options = new CohortOptions
+            {
+                Size = 8,
+                Reach = CohortReach.Steps(1),
+                Voice = 0.6,
+                From = [.. company.People.People.Select(person => person.Id)],
+                Threads = 1,
+            };
 
             var cohort = company.Choose(options);
 

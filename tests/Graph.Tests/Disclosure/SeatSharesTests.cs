@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Disclosure;
 
-namespace InfluencerMap.Tests;
+namespace InfluencerMap.Graph.Tests;
 
 /// <summary>From a cohort's bounds nobody's group follows.</summary>
 public sealed class SeatSharesTests

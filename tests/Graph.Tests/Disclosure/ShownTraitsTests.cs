@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 
-namespace InfluencerMap.Tests;
+namespace InfluencerMap.Graph.Tests;
 
 /// <summary>Bounds of a cohort speak of groups of which figures may be shown, and of no other.</summary>
 public sealed class ShownTraitsTests

@@ -130,7 +130,8 @@ public sealed class ExplanationTests
             Id = n + 1, Key = $"{n:0000}", Department = department(n), ManagerId = managers?[n],
         }));
         var chart = OrgChart.Build(people.People);
-        return Explanation.For(graph, people, chart, [.. people.People.Select(Unscored)], node + 1, cancellation: cancellation);
+        return Explanation.For(
+            graph, people, chart, [.. people.People.Select(Unscored)], node + 1, cancellation: cancellation);
     }
 
     /// <summary>An explanation counts paths anew; of the ranking it only hands on the place.</summary>

@@ -1,2 +1,2 @@
 -- InteractionAppend and DirectoryMerge. Seeks to what stays of erased people's handles.
-SELECT handle FROM account_handles WHERE handle >= 'erased:' AND handle < 'erased:g'
+SELECT account_id AS AccountId, handle AS Handle FROM account_handles WHERE handle >= 'erased:' AND handle < 'erased:g'

@@ -19,4 +19,4 @@ CREATE TABLE run_voices (
   CONSTRAINT run_voices_pk PRIMARY KEY CLUSTERED (run_number, attribute, name)
 );
 
-UPDATE influencermap_schema SET version = 24;
+UPDATE influencermap_schema SET version = 23;

@@ -46,4 +46,4 @@ CREATE TABLE run_voices (
   PRIMARY KEY (run_number, attribute, name)
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 24;
+PRAGMA user_version = 23;
