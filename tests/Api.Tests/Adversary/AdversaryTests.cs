@@ -93,7 +93,8 @@ public sealed class AdversaryTests(Attacked attacked, Assault assault) : IClassF
     [Fact]
     public void Hr_learns_of_no_number_that_somebody_is_missing() => Assert.All(
         assault.Missing, figure => Assert.True(
-            figure.Value < 1 || figure.Value > 2 * MadeCompany.MissingCount, $"{figure.Key}: {figure.Value} are missing."));
+            figure.Value < 1 || figure.Value > 2 * MadeCompany.MissingCount,
+            $"{figure.Key}: {figure.Value} are missing."));
 
     [Fact]
     public void Hr_learns_of_nobody_on_the_staff_list_that_they_are_excluded() =>
@@ -144,9 +145,10 @@ public sealed class AdversaryTests(Attacked attacked, Assault assault) : IClassF
         Judge judge, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(judge))] string what = "")
     {
         TestContext.Current.SendDiagnosticMessage($"{(judge.IsGuess ? "guess" : "LEAK")} {what}: {judge}");
-        _leaks.Add(judge.IsGuess ? "" : $"{what}: {judge}");
+        if (!judge.IsGuess)
+            _leaks.Add($"{what}: {judge}");
     }
 
     /// <summary>All that a test asks is told before it fails.</summary>
-    public void Dispose() => Assert.All(_leaks, Assert.Empty);
+    public void Dispose() => Assert.True(_leaks.Count == 0, string.Join('\n', _leaks));
 }

@@ -33,8 +33,8 @@ internal sealed class AnswersOf010
         foreach (var next in Bounded(request, chosen).Except(members).Take(size - members.Count).ToArray())
             members.Add(next);
         reached.UnionWith(members.SelectMany(Reached));
-        foreach (var next in Greedily(chosen.Except(members), reached, size - members.Count + ((int?)request["waitList"] ?? 0)).ToArray())
-            members.Add(next);
+        var wanted = size - members.Count + ((int?)request["waitList"] ?? 0);
+        members.AddRange(Greedily(chosen.Except(members), reached, wanted).ToArray());
         var waiting = members.Skip(size).ToArray();
         members = [.. members.Take(size)];
         var covered = members.SelectMany(Reached).ToHashSet();

@@ -6,7 +6,7 @@ namespace InfluencerMap.Tests.Adversary;
 
 /// <summary>
 /// Goes for departments and managers of keys, and for groups that are withheld, as a programme lead: through what
-/// refusals tell (B2), and through whom a bounded cohort holds.
+/// refusals tell, and through whom a bounded cohort holds.
 /// </summary>
 internal static partial class AttackAttributes
 {
@@ -81,7 +81,8 @@ internal static partial class AttackAttributes
         const int size = 40;
         var (scores, focus) = (new Scores(), new HashSet<string>());
         var groups = await GroupsAsync(await caller(), "department");
-        var alone = await AskAsync(await caller(), new { attribute = "department", value = groups[0].Name, min = 20 }, 20);
+        var alone = await AskAsync(
+            await caller(), new { attribute = "department", value = groups[0].Name, min = 20 }, 20);
         foreach (var (name, count) in groups)
         {
             var lead = await caller();
@@ -125,7 +126,7 @@ internal static partial class AttackAttributes
         });
     }
 
-    /// <summary>Whether a group may still be asked for in full with a person excluded: then they are not of it.</summary>
+    /// <summary>Whether a group may still be asked for in full with a person excluded, who then is not of it.</summary>
     public static async Task<(Scores Scores, string[] Focus)> ByVerdictAsync(Prober lead, string[] keys)
     {
         var scores = new Scores();
@@ -168,7 +169,7 @@ internal static partial class AttackAttributes
             lead.PostAsync("/v1/cohorts", new { size = 6, reach = "steps:1", anew = true, include });
     }
 
-    /// <summary>Which unit loses more when one member of one's own cohort is among the leavers than when another.</summary>
+    /// <summary>Which unit loses more when one member of a cohort is among the leavers than when another is.</summary>
     public static async Task<(Scores Scores, string[] Focus)> ByLeavingAsync(Func<Task<Prober>> caller)
     {
         var (scores, seen) = (new Scores(), new HashSet<string>());

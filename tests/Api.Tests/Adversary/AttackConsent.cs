@@ -7,7 +7,7 @@ using InfluencerMap.Storage;
 namespace InfluencerMap.Tests.Adversary;
 
 /// <summary>
-/// Goes for who agreed, and how many spoke: through entity tags (M4), cohorts chosen from those who agreed, what is
+/// Goes for who agreed, and how many spoke: through entity tags, cohorts chosen from those who agreed, what is
 /// refused there, and what changes between two readings.
 /// </summary>
 internal static partial class AttackConsent

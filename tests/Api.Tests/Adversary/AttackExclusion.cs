@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace InfluencerMap.Tests.Adversary;
 
 /// <summary>
-/// Goes for people who were excluded after the night, as HR: where ranks of one answer and of another differ (M4),
+/// Goes for people who were excluded after the night, as HR: where ranks of one answer and of another differ,
 /// where figures that are functions of places have a gap, how many are missing, and whom the staff list has more of.
 /// </summary>
 internal static class AttackExclusion
@@ -111,7 +111,7 @@ internal static class AttackExclusion
     private static double UnitOf(double[] values) => 1 / Math.Max(1e-9, values.Zip(values.Skip(1))
         .Select(pair => pair.First - pair.Second).Where(step => step > 1e-9).DefaultIfEmpty(1).Min());
 
-    /// <summary>The share is w · (1 − ln(place) / ln(n)): w is the first one's, and n fits best of those tried.</summary>
+    /// <summary>The share is w · (1 − ln(place) / ln(n)): w is the first one's, n fits best of those tried.</summary>
     private static double PlaceOf(double value, double[] values, int count)
     {
         var weight = values[0];
@@ -122,7 +122,7 @@ internal static class AttackExclusion
         double Place(double share, int n) => Math.Exp((1 - share / weight) * Math.Log(n));
     }
 
-    /// <summary>How many people more than are shown some figure speaks of; each is a way to count those excluded.</summary>
+    /// <summary>How many people more than are shown a figure speaks of: ways to count those excluded.</summary>
     public static async Task<Dictionary<string, double>> CountAsync(Prober hr, HrView view)
     {
         var run = (await hr.GetAsync($"/v1/runs/{view.Run}")).Json;

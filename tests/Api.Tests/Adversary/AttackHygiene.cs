@@ -1,6 +1,6 @@
 namespace InfluencerMap.Tests.Adversary;
 
-/// <summary>Goes for what rules touched of few people, as HR (M5): where it is told, and by subtracting what is.</summary>
+/// <summary>Goes for what rules touched of few people, as HR: where it is told, and by subtracting what is.</summary>
 internal static class AttackHygiene
 {
     /// <returns>By rule: how much it touched of whom.</returns>

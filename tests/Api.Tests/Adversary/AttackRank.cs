@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace InfluencerMap.Tests.Adversary;
 
 /// <summary>
-/// Goes for ranks as a programme lead: who enters the scenario when one more of the top leaves (M3)? Where that is
+/// Goes for ranks as a programme lead: who enters the scenario when one more of the top leaves? Where that is
 /// refused, what does a list of one's own cover with one person exchanged, and a cohort with one member fixed?
 /// </summary>
 internal static class AttackRank

@@ -48,7 +48,8 @@ internal static class AttackStaffList
             / surprises.Sum(surprise => (surprise - meanSurprise) * (surprise - meanSurprise));
         foreach (var unit in rows.Index().GroupBy(row => (string?)row.Item["department"]))
         {
-            var explained = unit.Select(row => (HrView.KeyOf(row.Item), values[row.Index] - slope * surprises[row.Index]))
+            var explained = unit
+                .Select(row => (HrView.KeyOf(row.Item), values[row.Index] - slope * surprises[row.Index]))
                 .OrderBy(one => one.Item2).ToArray();
             var middle = explained[explained.Length / 2].Item2;
             foreach (var (key, value) in explained)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace InfluencerMap.Tests.Adversary;
 
 /// <summary>
-/// Goes for the ties of keys as a programme lead: whom does a cohort not reach that holds one person alone (B1)? Where
+/// Goes for the ties of keys as a programme lead: whom does a cohort not reach that holds one person alone? Where
 /// that is refused, whom does a cohort do without once a person is in it, and whom does the wait list?
 /// </summary>
 internal static class AttackTies

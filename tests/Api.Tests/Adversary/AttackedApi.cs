@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InfluencerMap.Tests.Adversary;
 
-/// <summary>The API on the made company, as it is or with a hole open, and callers known by a key of their own.</summary>
+/// <summary>The API on the made company, as it is or with a hole open, and callers with keys of their own.</summary>
 internal sealed class AttackedApi : IAsyncDisposable
 {
     /// <summary>Requests that an adversary has in all.</summary>

@@ -23,7 +23,7 @@ internal sealed class Hole : IStartupFilter
     {
     }
 
-    /// <summary>B1: whom a cohort does not reach is named, and a cohort may be one person.</summary>
+    /// <summary>Whom a cohort does not reach is named, and a cohort may be one person.</summary>
     public static Hole Ties(MadeCompany company)
     {
         var old = new AnswersOf010(company);
@@ -34,7 +34,7 @@ internal sealed class Hole : IStartupFilter
         };
     }
 
-    /// <summary>B2: refusals name and count the groups that are too small for a bound, those withheld, too.</summary>
+    /// <summary>Refusals name and count the groups that are too small for a bound, those withheld, too.</summary>
     public static Hole Refusals(MadeCompany company)
     {
         var old = new AnswersOf010(company);
@@ -45,7 +45,7 @@ internal sealed class Hole : IStartupFilter
         };
     }
 
-    /// <summary>M3: the first so many of the ranking leave, and those who leave are named.</summary>
+    /// <summary>The first so many of the ranking leave, and those who leave are named.</summary>
     public static Hole TopLeaves(MadeCompany company)
     {
         var old = new AnswersOf010(company);
@@ -56,7 +56,7 @@ internal sealed class Hole : IStartupFilter
         };
     }
 
-    /// <summary>M4: the history holds the places that the night gave, those of people excluded since counted.</summary>
+    /// <summary>The history holds the places that the night gave, those of people excluded since counted.</summary>
     public static Hole History(MadeCompany company) => new()
     {
         _path = "/v1/people/",
@@ -72,7 +72,7 @@ internal sealed class Hole : IStartupFilter
         },
     };
 
-    /// <summary>M4: moves of a rule hold the places that the night gave.</summary>
+    /// <summary>Moves of a rule hold the places that the night gave.</summary>
     public static Hole Moves(MadeCompany company) => new()
     {
         _path = "/v1/runs/",
@@ -93,7 +93,7 @@ internal sealed class Hole : IStartupFilter
         },
     };
 
-    /// <summary>M4: the tag is a hash, without a key, of how often anybody spoke and how many were erased.</summary>
+    /// <summary>The tag is a hash, without a key, of how often anybody spoke and how many were erased.</summary>
     public static Hole Tag(MadeCompany company) => new()
     {
         _path = "/v1/rankings/",
@@ -105,10 +105,10 @@ internal sealed class Hole : IStartupFilter
         },
     };
 
-    /// <summary>M4: who is chosen from those who agreed is named, and refusals say how many they are.</summary>
+    /// <summary>Who is chosen from those who agreed is named, and refusals say how many they are.</summary>
     public static Hole Consent(MadeCompany company) => Refusals(company);
 
-    /// <summary>M5: what rules touched is told of few people, too.</summary>
+    /// <summary>What rules touched is told of few people, too.</summary>
     public static Hole Hygiene() => new()
     {
         _path = "/v1/runs/",
@@ -135,7 +135,8 @@ internal sealed class Hole : IStartupFilter
     };
 
     private static async Task InsteadAsync(
-        HttpContext context, RequestDelegate onward, Func<HttpContext, JsonNode, (int Status, JsonNode Answer)?> instead)
+        HttpContext context, RequestDelegate onward,
+        Func<HttpContext, JsonNode, (int Status, JsonNode Answer)?> instead)
     {
         context.Request.EnableBuffering();
         var body = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);

@@ -20,7 +20,8 @@ internal static class Judged
         [
             .. from trait in new (string Name, Func<StaffMember, string> Of)[]
                {
-                   ("department", one => one.Department), ("site", one => one.Site), ("jobFamily", one => one.JobFamily),
+                   ("department", one => one.Department), ("site", one => one.Site),
+                   ("jobFamily", one => one.JobFamily),
                }
                from part in company.Present.CountBy(trait.Of)
                where part.Value < 10

@@ -105,7 +105,8 @@ internal sealed class MadeCompany : IAsyncDisposable
         var people = (await store.People.ReadAsync(cancellation)).OrderBy(one => one.Id).ToArray();
         foreach (var person in people)
             company._keys.Add(person.Id, person.Key);
-        company.Staff = [.. staff.Where(one => !company.Gone.Contains(one.Number) && !company.Erased.Contains(one.Number))];
+        company.Staff =
+            [.. staff.Where(one => !company.Gone.Contains(one.Number) && !company.Erased.Contains(one.Number))];
         company._numbers = company.Staff.Index().ToDictionary(one => company.KeyOf(one.Item.Number), one => one.Index);
         var inRun = people.Where(one => !company.Gone.Contains(one.Id)).ToArray();
         var earlier = MadeStaff.DrawTies(staff, Seed + 1);

@@ -26,7 +26,8 @@ internal sealed record Reply(int Status, string Text, string? Tag, TimeSpan Took
     /// <summary>The people of a list of the answer, however it writes them.</summary>
     public string[] Keys(string list) =>
         Json is JsonObject answer && answer[list] is JsonArray people
-            ? [.. people.Select(one => one is JsonObject person ? (string?)person["key"] : (string?)one).OfType<string>()]
+            ? [.. people.Select(one => one is JsonObject person ? (string?)person["key"] : (string?)one)
+                .OfType<string>()]
             : [];
 
     /// <summary>A refusal without what differs from request to request anyway.</summary>

@@ -43,13 +43,15 @@ internal sealed class Judge
 
     public int Questions { get; private set; }
 
-    /// <summary>Questions that do not hang together; fewer than were asked where several are about one person.</summary>
+    /// <summary>Questions that do not hang together: fewer, where several are about one person.</summary>
     public int? Independent { get; init; }
 
     public double Accuracy => Questions == 0 ? 0.5 : _right / Questions;
 
     /// <summary>Half the width of the interval in which a guess lies in 99 of 100 cases.</summary>
-    public double Halfwidth => Questions == 0 ? 0.5 : Normal99 * Math.Sqrt(0.25 / Math.Min(Questions, Independent ?? Questions));
+    public double Halfwidth => Questions == 0
+        ? 0.5
+        : Normal99 * Math.Sqrt(0.25 / Math.Min(Questions, Independent ?? Questions));
 
     /// <summary>Share of what there is to be known: 1 where every answer is right, 0 where it is a guess.</summary>
     public double Recovered => (Accuracy - 0.5) / 0.5;
