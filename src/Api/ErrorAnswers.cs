@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace InfluencerMap.Api;
 
 /// <summary>Turns what handlers throw into problem+json that says what to do, and nothing of the inside.</summary>
-internal sealed partial class ErrorAnswers(IProblemDetailsService problems, ILogger<ErrorAnswers> logger) : IExceptionHandler
+internal sealed partial class ErrorAnswers(IProblemDetailsService problems, ILogger<ErrorAnswers> logger)
+    : IExceptionHandler
 {
     private const string BusySeconds = "5";
 

@@ -35,7 +35,7 @@ internal static class CustomerKey
     /// <summary>A new key, for people who may have pseudonyms of another one: never made here.</summary>
     public static byte[] Require(string? storeFile) => Find(storeFile) ?? throw Missing(storeFile);
 
-    /// <summary>Where the key comes from and whether it fits; for a look at the installation, which makes none.</summary>
+    /// <summary>Where the key comes from, for a look at the installation. It must fit; none is made.</summary>
     public static async Task<string> DescribeAsync(Store store, CancellationToken cancellation)
     {
         if (Find(store.FilePath) is not { } key)

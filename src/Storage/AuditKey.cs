@@ -21,7 +21,7 @@ internal static class AuditKey
     /// <summary>What the audit and the store keep of the key, to know it again.</summary>
     public static string CheckOf(byte[] key) => SealedKey.CheckOf(key, Purpose);
 
-    /// <summary>From the environment; without one, from a file beside an embedded store. Null where neither is.</summary>
+    /// <summary>From the environment, else from a file beside an embedded store. Null where neither is.</summary>
     /// <param name="auditFile">The file of the audit; null on a server.</param>
     public static byte[]? Find(string? auditFile) =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text
@@ -64,7 +64,8 @@ internal static class AuditKey
 
     public static StoreException Missing(string? auditFile) => new(
         "The key of the audit is missing, and the audit or hashes of erased people depend on it; nothing was done. Set "
-        + $"{Variable} as it was" + (auditFile is null ? "." : $", or put '{Path.GetFileName(PathOf(auditFile))}' back."));
+        + $"{Variable} as it was"
+        + (auditFile is null ? "." : $", or put '{Path.GetFileName(PathOf(auditFile))}' back."));
 
     /// <param name="what">What depends on the right one.</param>
     public static StoreException Wrong(string? auditFile, string what) => new(

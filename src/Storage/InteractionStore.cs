@@ -38,7 +38,13 @@ public sealed class InteractionStore
                     await append.AddAsync(interaction);
                 var result = await append.EndAsync(newAccounts());
                 if (describe is not null)
-                    await session.ExecuteAsync(Query.RecordImport, ImportRow.From(await describe(result)));
+                {
+                    var import = await describe(result);
+                    var tombstones = await Tombstones.ReadAsync(session);
+                    await session.ExecuteAsync(
+                        Query.RecordImport,
+                        ImportRow.From(import with { FileName = tombstones.Redact(import.FileName) }));
+                }
                 return result;
             },
             cancellation);

@@ -104,7 +104,8 @@ public sealed class RankingStore
                 var merges = await Merges.ReadAsync(session);
                 var places = new List<PlaceRow>();
                 foreach (var id in merges.Follow((await ConsentStore.ReadAsync(session)).Excluded))
-                    places.AddRange(await session.QueryAsync<PlaceRow>(Query.ReadPlacesOfPerson, new { PersonId = id }));
+                    places.AddRange(
+                        await session.QueryAsync<PlaceRow>(Query.ReadPlacesOfPerson, new { PersonId = id }));
                 return new HiddenPlaces(places.GroupBy(place => place.RunId)
                     .ToDictionary(run => run.Key, run => run.Select(place => (int)place.Rank).Order().ToArray()));
             },

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace InfluencerMap.Storage;
 
@@ -11,7 +12,7 @@ namespace InfluencerMap.Storage;
 /// The handles are gone, so that the hashes can never be made anew: their key is their own, made with the first of
 /// them, and stays when the key of the audit changes. It lies in the store, encrypted under the key of the audit.
 /// </remarks>
-internal sealed class Tombstones
+internal sealed partial class Tombstones
 {
     private const string Prefix = "erased:";
     private const string Purpose = "tombstones";
@@ -35,7 +36,7 @@ internal sealed class Tombstones
             : new(await OpenAsync(session, AuditKey.Require(FileOf(session))), stored);
     }
 
-    /// <summary>As <see cref="ReadAsync"/>, but with a key where there is none yet: somebody is about to be erased.</summary>
+    /// <summary>As <see cref="ReadAsync"/>, and makes the key with the first erasure.</summary>
     public static async Task<Tombstones> BeginAsync(Session session)
     {
         var stored = await RowsAsync(session);
@@ -48,7 +49,7 @@ internal sealed class Tombstones
         return new(key, stored);
     }
 
-    /// <summary>Whether the store holds what depends on the key of the audit. Reads stores of earlier versions too.</summary>
+    /// <summary>Whether the key of the audit is needed. Reads stores of earlier versions too.</summary>
     public static async Task<bool> AnyAsync(Session session) =>
         (await RowsAsync(session)).Length > 0;
 
@@ -96,6 +97,21 @@ internal sealed class Tombstones
 
     /// <summary>Whether the handle was an erased person's.</summary>
     public bool Hold(string handle) => _stored.Count > 0 && _stored.Contains(Of(handle));
+
+    /// <summary>A text, such as the name of a file, without ids and handles of erased people.</summary>
+    public string Redact(string text) => Any ? Word().Replace(text, word => Redacted(word.Value)) : text;
+
+    /// <summary>A word may have the ending of a file's name, or several, after the handle.</summary>
+    private string Redacted(string word)
+    {
+        for (var length = word.Length; length > 0; length = word.LastIndexOf('.', length - 1))
+            if (Hold(word[..length].ToLowerInvariant()))
+                return ErasedTexts.Replacement + word[length..];
+        return word;
+    }
+
+    [GeneratedRegex(@"[^\s,;()\[\]""'/\\]+")]
+    private static partial Regex Word();
 
     /// <summary>What takes the handle's place.</summary>
     public string Of(string handle) =>

@@ -46,7 +46,7 @@ public sealed class BodyTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Roles.HrNames, "/v1/named-views", """{"purpose":"changeSupport","reason":"To ask some.","top":1}""", "top")]
+    [InlineData(Roles.HrNames, "/v1/named-views", """{"purpose":"changeSupport","reason":"To ask.","top":1}""", "top")]
     [InlineData(Roles.HrNames, "/v1/named-views", """{"purpose":"changeSupport","reason":null}""", "reason")]
     [InlineData(Roles.ProgramLead, "/v1/cohorts", """{"quota":[]}""", "quota")]
     [InlineData(Roles.ProgramLead, "/v1/cohorts", """{"quotas":[{"attribute":"site","minimum":1}]}""", "minimum")]

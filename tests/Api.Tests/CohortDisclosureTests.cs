@@ -135,7 +135,8 @@ public sealed class CohortDisclosureTests(LargeCompany company) : IClassFixture<
         Assert.Equal(["department", "maxPerTeam"], cohort.Keys("notBounded"));
         var departments = cohort.Keys("members").Select(key => company.People.Single(p => p.Key == key).Department);
         Assert.Superset(
-            Enumerable.Range(0, 10).Select(unit => $"Unit {unit}").ToHashSet(), departments.OfType<string>().ToHashSet());
+            Enumerable.Range(0, 10).Select(unit => $"Unit {unit}").ToHashSet(),
+            departments.OfType<string>().ToHashSet());
     }
 
     [Theory]
@@ -227,66 +228,11 @@ public sealed class CohortDisclosureTests(LargeCompany company) : IClassFixture<
         Assert.Single(refused.Distinct());
     }
 
-    [Theory]
-    [InlineData("/v1/cohorts", """{"include":[null]}""")]
-    [InlineData("/v1/cohorts", """{"exclude":[null]}""")]
-    [InlineData("/v1/cohorts", """{"compare":["a",null]}""")]
-    [InlineData("/v1/cohorts", """{"quotas":[null]}""")]
-    [InlineData("/v1/cohorts", """{"quotas":[{"attribute":null,"min":1}]}""")]
-    [InlineData("/v1/what-if", """{"leave":["a","b","c","d","e",null]}""")]
-    public async Task Null_in_a_list_is_refused_by_the_name_of_the_list(string path, string body)
-    {
-        using var api = company.Serve();
-
-        var (status, refusal) = await api.TryAsync(path, body);
-
-        Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains(body.Split('"')[1], refusal.ToJsonString());
-    }
-
-    [Theory]
-    [InlineData("""{"size":5,"waitList":6}""")]
-    [InlineData("""{"size":9,"compare":["a","b","c","d"]}""")]
-    [InlineData("""{"size":9,"include":["a"],"exclude":["a"]}""")]
-    public async Task Request_that_no_run_could_answer_is_refused(string body)
-    {
-        using var api = company.Serve();
-
-        var (status, _) = await api.TryAsync("/v1/cohorts", body);
-
-        Assert.Equal(HttpStatusCode.BadRequest, status);
-    }
-
-    [Fact]
-    public async Task Nothing_is_saved_unless_asked_for()
-    {
-        await using var other = new LargeCompany();
-        await other.InitializeAsync();
-        using var api = other.Serve();
-
-        var first = await api.AskAsync("/v1/cohorts", new { size = 6 });
-        Assert.Null(first["number"]);
-        Assert.Equal(0, await SavedAsync(other.Company));
-        var saved = await api.AskAsync("/v1/cohorts", new { size = 6, save = true });
-
-        Assert.True((long)saved["number"]! > 0);
-        Assert.Equal(first.Keys("members"), saved.Keys("members"));
-        Assert.Equal(1, await SavedAsync(other.Company));
-    }
-
-    private static async Task<int> SavedAsync(Company company)
-    {
-        await using var database = new Microsoft.Data.Sqlite.SqliteConnection(company.Connection);
-        await database.OpenAsync(TestContext.Current.CancellationToken);
-        await using var count = database.CreateCommand();
-        count.CommandText = "SELECT count(*) FROM cohorts";
-        return Convert.ToInt32(await count.ExecuteScalarAsync(TestContext.Current.CancellationToken));
-    }
-
     private static void NoNumberBut(JsonNode refusal, string? group, params int?[] own)
     {
         var words = group is null ? refusal.Words : refusal.Words.Replace(group, "");
-        var numbers = System.Text.RegularExpressions.Regex.Matches(words, "[0-9]+").Select(match => int.Parse(match.Value));
+        var numbers = System.Text.RegularExpressions.Regex.Matches(words, "[0-9]+")
+            .Select(match => int.Parse(match.Value));
         Assert.Subset(own.OfType<int>().ToHashSet(), numbers.ToHashSet());
     }
 

@@ -204,7 +204,9 @@ public sealed class SmallGroupTests
         await using var store = await Store.OpenExistingAsync(company.Connection, Cancellation);
         var run = (await store.Rankings.LatestAsync(Cancellation))!;
         var ranked = await RankedRun.ReadAsync(store, run, Cancellation);
-        return byInfluence ? PeopleGroups.ByInfluence(ranked.People.People, ranked.Ranking, Policy) : PeopleGroups.ByHeadcount(ranked.People.People, Policy);
+        return byInfluence
+            ? PeopleGroups.ByInfluence(ranked.People.People, ranked.Ranking, Policy)
+            : PeopleGroups.ByHeadcount(ranked.People.People, Policy);
     }
 
     private static IEnumerable<string> Shown(PeopleGroups groups, string attribute) =>

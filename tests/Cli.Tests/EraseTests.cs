@@ -44,7 +44,7 @@ public sealed class EraseTests : IDisposable
                 + $"2026-03-{day:00}T09:00:00Z\n"));
         var map = _cli.Write("handles.csv", "handle,person\n@ada-made,EMP-0777\n@two-made,E2\n");
         await TakeAllAsync();
-        await RunAsync("consent", "EMP-0777", "--state", "nameable", "--text-version", "1");
+        await RunAsync("consent", "EMP-0777", "--state", "nameable", "--text-version", "1", "--channel", "letter");
         var key = Csv.Read((await RunAsync("rank", "--format", "csv")).Output)
             .Single(row => row["person"] == "EMP-0777")["key"];
         await RunAsync("keys", "create", "--role", "Person", "--person", "EMP-0777");

@@ -1,6 +1,6 @@
 namespace InfluencerMap.Cli.Tests;
 
-/// <summary>Keys that rows depend on are never made anew and never taken for another, through the command line.</summary>
+/// <summary>Keys that rows depend on are never made anew and never taken for another.</summary>
 public sealed class KeyTests : IDisposable
 {
     private const string AuditKey = "INFLUENCERMAP_AUDIT_KEY";
@@ -80,7 +80,8 @@ public sealed class KeyTests : IDisposable
         await RefuseAsync(says, "import", "people", _cli.Write("more.csv", "id\nE2\n"));
 
         Assert.False(File.Exists(file));
-        Assert.Contains(says, (await _cli.TryAsync("doctor", "--store", _cli.StorePath)).Output, StringComparison.Ordinal);
+        var look = await _cli.TryAsync("doctor", "--store", _cli.StorePath);
+        Assert.Contains(says, look.Output, StringComparison.Ordinal);
         if (key is null)
             await RefuseAsync(says, "keys", "rotate", "--history", "keep");
         else

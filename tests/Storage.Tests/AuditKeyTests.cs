@@ -140,8 +140,8 @@ public sealed class AuditKeyTests : IDisposable
             await audit.AppendAsync([MadeTwo.Asked, MadeTwo.Asked], Cancellation);
         await _file.ChangeAuditAsync("UPDATE audit SET detail = 'x' WHERE sequence = 1");
 
-        var error = await Assert.ThrowsAsync<StoreException>(
-            async () => await RotateAsync(store, await File.ReadAllTextAsync(KeyPath, Cancellation), "another long key"));
+        var former = await File.ReadAllTextAsync(KeyPath, Cancellation);
+        var error = await Assert.ThrowsAsync<StoreException>(() => RotateAsync(store, former, "another long key"));
 
         Assert.StartsWith("Line 1 of the audit is not as it was written", error.Message, StringComparison.Ordinal);
     }

@@ -34,7 +34,8 @@ public sealed class ErasedFileTests : IDisposable
         await using var reader = await OpenReaderAsync(idle);
         Assert.NotEmpty(ErasedBytes.Find(Folder, Words));
         foreach (var word in Words)
-            Assert.Contains(ErasedBytes.Find(Folder, word), found => found.EndsWith("as UTF-8", StringComparison.Ordinal));
+            Assert.Contains(
+                ErasedBytes.Find(Folder, word), found => found.EndsWith("as UTF-8", StringComparison.Ordinal));
 
         Assert.Equal(idle, await store.Erasures.EraseAsync(2, audit, MadeTwo.Asked, Cancellation));
         await reader.DisposeAsync();
@@ -58,8 +59,10 @@ public sealed class ErasedFileTests : IDisposable
 
         await MadeTwo.EraseAsync(_file, store, 2);
 
-        Assert.Equal("mail of (erased).mbox", Assert.Single(await store.Interactions.ImportsAsync(Cancellation)).FileName);
-        Assert.Equal(["Next to (erased)'s team"], (await store.NamedViews.ListAsync(Cancellation)).Select(v => v.Reason));
+        var import = Assert.Single(await store.Interactions.ImportsAsync(Cancellation));
+        Assert.Equal("mail of (erased).mbox", import.FileName);
+        var view = Assert.Single(await store.NamedViews.ListAsync(Cancellation));
+        Assert.Equal("Next to (erased)'s team", view.Reason);
         Assert.Equal(["other"], (await store.Cursors.ReadAsync("sent-items", Cancellation)).Keys);
     }
 

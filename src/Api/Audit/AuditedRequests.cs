@@ -20,7 +20,7 @@ internal static class AuditedRequests
 
     extension(RouteGroupBuilder group)
     {
-        /// <summary>For what handlers and filters answer. The first filter, so that it sees what others refuse.</summary>
+        /// <summary>For what handlers and filters answer: the first filter, which sees what others refuse.</summary>
         public RouteGroupBuilder WithAudit() => group.AddEndpointFilter(async (asked, next) =>
         {
             var context = asked.HttpContext;

@@ -19,7 +19,7 @@ internal static class Callers
             caller.FindFirst("sub") is { } subject ? $"{subject.Issuer} {subject.Value}" : "nobody";
 
         /// <summary>
-        /// The person of the API key; null for tokens, whatever they claim: the claim is believed of our own keys alone.
+        /// The person of the API key; null for tokens, whatever they claim: only our own keys are believed.
         /// </summary>
         public int? PersonId =>
             caller.FindFirst(claim => claim is { Type: PersonIdClaim, Issuer: ApiKeyIssuer }

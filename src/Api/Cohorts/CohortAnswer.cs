@@ -59,7 +59,7 @@ public sealed record ComparedAnswer(string Name, int MemberCount, int? Coverage,
         compared.LeftOut);
 }
 
-/// <summary>The cohort that would be chosen if word were passed on less, as assumed, or more; in whole per cent.</summary>
+/// <summary>The cohort that would be chosen if word spread less, as assumed, or more; in whole per cent.</summary>
 /// <param name="Transmission">low, middle or high: half, once or twice as many told.</param>
 /// <param name="ToldMean">People whom one tells on average.</param>
 /// <param name="Coverage">Share expected to be reached.</param>
@@ -76,7 +76,9 @@ public sealed record AssumedAnswer(
 
 /// <summary>What is to be known of the choice as a whole.</summary>
 /// <param name="FromPlace">From this place on nobody adds anyone else; null where everybody does.</param>
-/// <param name="AnyCohortReachesOver90">Whether random cohorts reach over 90 per cent: whom one takes hardly counts.</param>
+/// <param name="AnyCohortReachesOver90">
+/// Whether random cohorts reach over 90 per cent: whom one takes hardly counts.
+/// </param>
 /// <param name="BoundsGiveWay">
 /// Whether bounds were asked for. They hold as far as the people who can be chosen allow; whether they do is not told,
 /// as it would tell of those named or who agreed.

@@ -1,8 +1,8 @@
 namespace InfluencerMap.Api.Cohorts;
 
 /// <summary>
-/// What each caller asked of a run. Answers add up: two cohorts that differ in one wish say what it did. So the wishes of
-/// a caller are counted, and the same wishes get the same answer for nothing.
+/// What each caller asked of a run. Answers add up: two cohorts that differ in one wish say what it did. So the wishes
+/// of a caller are counted, and the same wishes get the same answer for nothing.
 /// </summary>
 /// <remarks>In the memory of this process; bounded, as only the last two runs that were asked about are kept.</remarks>
 public sealed class CohortLedger
@@ -119,7 +119,7 @@ public sealed class CallerWishes
             return _scenarios.GetValueOrDefault(leaving);
     }
 
-    /// <summary>Keeps an answer before it is sent; false where another kind of consent was proposed on meanwhile.</summary>
+    /// <summary>Keeps an answer before it is sent; false where another kind of consent was used meanwhile.</summary>
     public bool Keep(string wishes, KeptCohort cohort, bool onlyNameable)
     {
         lock (_gate)

@@ -31,7 +31,7 @@ internal static class CohortProblems
         statusCode: StatusCodes.Status409Conflict, title: "The bounds would tell which groups members are in.");
 
     public static ProblemHttpResult OtherConsent() => TypedResults.Problem(
-        "The first proposal on a run decides whether consent is asked for: two that differ in it would tell who agreed.",
+        "The first proposal on a run decides whether consent is asked for: two that differ would tell who agreed.",
         statusCode: StatusCodes.Status409Conflict, title: "Your proposals on this run rest on another consent.");
 
     /// <summary>The same for somebody excluded, for a member of two cohorts' sum and for nobody.</summary>

@@ -8,7 +8,7 @@ namespace InfluencerMap.Api.Cohorts;
 /// <summary>One request for a cohort on one run: what speaks against it, and the choice.</summary>
 internal sealed class CohortProposal
 {
-    /// <summary>A cohort of fewer tells who is tied to its members; of nominations, said on purpose, 3 will do.</summary>
+    /// <summary>Fewer tell who is tied to the members; of nominations, said on purpose, 3 will do.</summary>
     private const int SizeMin = 5, SizeMinNominated = 3;
 
     private const int ExcludedMax = 20, ExcludedShare = 10;
@@ -123,14 +123,15 @@ internal sealed class CohortProposal
     };
 
     /// <summary>
-    /// Bounds of several attributes may be more than the people who can be chosen allow. Upper ones give way first, then
-    /// the last of the lower ones; a refusal would tell of people named or of those who agreed.
+    /// Bounds of several attributes may be more than the people who can be chosen allow. Upper ones give way first,
+    /// then the last of the lower ones; a refusal would tell of people named or of those who agreed.
     /// </summary>
     private CohortOptions AsFarAsPossible(CohortOptions options)
     {
         if (Exists(options))
             return options;
-        CohortQuota[] floors = [.. options.Quotas.Where(quota => quota.Min > 0).Select(quota => quota with { Max = null })];
+        CohortQuota[] floors =
+            [.. options.Quotas.Where(quota => quota.Min > 0).Select(quota => quota with { Max = null })];
         for (var count = floors.Length; count > 0; count--)
             if (options with { Quotas = floors[..count] } is var fewer && Exists(fewer))
                 return fewer;

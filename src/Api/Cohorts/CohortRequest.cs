@@ -28,7 +28,8 @@ public sealed record CohortRequest : IValidatableObject
     [MaxLength(1000, ErrorMessage = "At most 1000 keys.")]
     public string[]? Include { get; init; }
 
-    [Description("Keys of people who must be neither in nor on the wait list: 20, or a tenth of the people of the run.")]
+    [Description("Keys of people who must be neither in nor on the wait list: 20, or a tenth of the people of the "
+        + "run.")]
     [MaxLength(100_000, ErrorMessage = "At most 100000 keys.")]
     public string[]? Exclude { get; init; }
 

@@ -11,7 +11,8 @@ namespace InfluencerMap.Api.Cohorts;
 /// <summary>Who would not be there.</summary>
 public sealed record WhatIfRequest : IValidatableObject
 {
-    [Description("Keys of members of one cohort that was proposed to you on this run: at least 5, or 3 of nominations.")]
+    [Description("Keys of members of one cohort that was proposed to you on this run: at least 5, or 3 of "
+        + "nominations.")]
     [MaxLength(1000, ErrorMessage = "leave holds at most 1000 keys.")]
     public string[]? Leave { get; init; }
 
@@ -27,7 +28,8 @@ public sealed record WhatIfRequest : IValidatableObject
 }
 
 /// <summary>
-/// What would be lost: a scenario, never a likelihood that anybody leaves. It shows nobody; shares are in whole per cent.
+/// What would be lost: a scenario, never a likelihood that anybody leaves. It shows nobody; shares are in whole per
+/// cent.
 /// </summary>
 /// <param name="Run">Id of the run that it rests on.</param>
 /// <param name="StayingCount">People who stay.</param>

@@ -16,7 +16,8 @@ public static class NamedViewEndpoints
         {
             var group = routes.MapGroup("/named-views").WithTags("Named views");
             group.MapGet("/", ListAsync).Shows(Knowledge.None).OpenTo(Roles.HrNames, Roles.Dpo);
-            group.MapPost("/", RequestAsync).Shows(Knowledge.None).OpenTo(Roles.HrNames).ProducesProblem(StatusCodes.Status409Conflict);
+            group.MapPost("/", RequestAsync).Shows(Knowledge.None).OpenTo(Roles.HrNames)
+                .ProducesProblem(StatusCodes.Status409Conflict);
             group.MapPost("/{view}/approval", ApproveAsync).Shows(Knowledge.None).OpenTo(Roles.Dpo);
         }
     }

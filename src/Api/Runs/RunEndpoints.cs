@@ -39,7 +39,8 @@ public static class RunEndpoints
         // One more than asked for tells whether there is a next page.
         var runs = await store.Rankings.ListAsync(take + 1, before, cancellation);
         var next = runs.Length > take ? $"/v1/runs?take={take}&before={runs[take - 1].Id}" : null;
-        return TypedResults.Ok(new RunList([.. runs.Take(take).Select(run => RunSummary.Of(run, hidden, policy))], next));
+        return TypedResults.Ok(new RunList(
+            [.. runs.Take(take).Select(run => RunSummary.Of(run, hidden, policy))], next));
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfluencerMap.Api.Work;
 
-/// <summary>For endpoints whose answers are computed: a place in the queue, a limit for each answer and each caller.</summary>
+/// <summary>For answers that are computed: a place in the queue, a limit for each answer and each caller.</summary>
 internal static class LimitedWork
 {
     extension<TBuilder>(TBuilder endpoint) where TBuilder : IEndpointConventionBuilder

@@ -46,7 +46,7 @@ internal sealed class WorkQueue(WorkLimits limits, TimeProvider clock) : IDispos
 
     public WorkLimits Limits => limits;
 
-    /// <summary>How long the caller has to wait until they may have something computed; zero where they may now.</summary>
+    /// <summary>How long the caller has to wait until something is computed for them; zero: not at all.</summary>
     public TimeSpan WaitOf(string caller)
     {
         var account = AccountOf(caller);

@@ -32,7 +32,7 @@ internal static class EraseVerb
             Progress.Say("Erased. The next nightly computes without them; backups keep them until they expire.");
             if (!isWiped)
                 Progress.Say(
-                    "Another process reads the store, so that deleted bytes still lie in its log: the next command that "
+                    "Another process reads the store, so that its log still holds deleted bytes: the next command that "
                     + "writes empties it.");
             return CommandLine.Done;
         });

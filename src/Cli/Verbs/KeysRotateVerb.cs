@@ -57,8 +57,8 @@ internal static class KeysRotateVerb
         await using var store = await Store.OpenToWriteAsync(connection, cancellation);
         var lines = await AuditStore.RotateKeyAsync(store, connection, Audited.Entry("rotate"), cancellation);
         Progress.Say(
-            $"The audit goes on under the new key and took over {lines:N0} lines. Set {AuditVariable} to it everywhere, "
-            + "and begin the API anew; the former key opens nothing any more.");
+            $"The audit goes on under the new key and took over {lines:N0} lines. Set {AuditVariable} to it "
+            + "everywhere, and begin the API anew; the former key opens nothing any more.");
         return CommandLine.Done;
     }
 

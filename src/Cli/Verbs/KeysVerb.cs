@@ -6,7 +6,7 @@ internal static class KeysVerb
     public static Verb Create()
     {
         var verb = new Verb(
-            "keys", "Keys of the API's callers, each with one role and an end; and new keys behind pseudonyms and audit.");
+            "keys", "Keys of the API's callers, each with one role and an end; new keys behind pseudonyms and audit.");
         verb.Add(KeysCreateVerb.Create());
         verb.Add(KeysListVerb.Create());
         verb.Add(KeysRevokeVerb.Create());

@@ -100,7 +100,7 @@ public static class CohortComparison
                 .Where(family => !voices.Contains(family)).Order(StringComparer.Ordinal)];
             return new(
                 name, nodes.Length, share, share, share,
-                (double)counts.Count(count => count > 1) / Math.Max(1, reached), 
+                (double)counts.Count(count => count > 1) / Math.Max(1, reached),
                 (1 - share) * wishes.Reachable.TiedCount, silent,
                 KeepsWishes(nodes));
         }

@@ -1,6 +1,6 @@
 namespace InfluencerMap.Graph.Disclosure;
 
-/// <summary>Places that people who may not be shown have in runs, so that places of others can close up over them.</summary>
+/// <summary>Places in runs of people who may not be shown: those of others close up over them.</summary>
 /// <param name="ByRun">By run id, the ranks of the hidden, ascending; 0 for those without a rank.</param>
 public sealed record HiddenPlaces(IReadOnlyDictionary<string, int[]> ByRun)
 {

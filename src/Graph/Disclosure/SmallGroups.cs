@@ -38,7 +38,7 @@ public sealed record SmallGroups
         return contributions.Max() > LargestShareMax * contributions.Sum() ? "mostlyOnePerson" : null;
     }
 
-    /// <summary>What a rule set aside, as it may be told; null where too few people had part in it, or nobody knows.</summary>
+    /// <summary>What a rule set aside, as it may be told; null where too few people had part in it.</summary>
     /// <remarks>Where only what a rule counts is known, that is the number of people at most.</remarks>
     public long? Told(HygieneCount counted)
     {

@@ -40,7 +40,7 @@ public sealed record InfluenceOptions
 
     /// <summary>
     /// Nominations alone, as they were said: each question counts once, and who is named by people who are named
-    /// themselves stands high. Betweenness and reach add nothing to the score: they count ways, not trust.
+    /// stands high. Betweenness and reach add nothing to the score: they count ways, not trust.
     /// </summary>
     public static InfluenceOptions Nominated { get; } = Plain with
     {
@@ -243,9 +243,7 @@ public sealed record InfluenceOptions
     /// <summary>How much each measure's standing adds to the score.</summary>
     public BlendWeights Blend { get; init; } = new();
 
-    /// <summary>
-    /// The graph along which influence goes: the ties as seen; of nominations turned round, from the named to whoever
-    /// names. Reach, cohorts, departures and explanations take it from here; PageRank takes the ties themselves.
-    /// </summary>
+    /// <summary>The graph along which influence goes: of nominations from the named to whoever names.</summary>
+    /// <remarks>Reach, cohorts, departures and explanations take it from here; PageRank takes the ties.</remarks>
     public InteractionGraph AlongInfluence(InteractionGraph ties) => Nominations ? ties.Reversed() : ties;
 }

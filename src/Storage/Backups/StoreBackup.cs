@@ -70,9 +70,9 @@ public static class StoreBackup
         Connection.Parse(connectionString, readOnly: false) as SqliteDatabase
         ?? throw new StoreException(
             "The server copies its databases itself: BACKUP DATABASE [influencermap] TO DISK = N'influencermap.bak' "
-            + "WITH CHECKSUM, and RESTORE DATABASE [influencermap] FROM DISK = N'influencermap.bak' WITH REPLACE. Before "
-            + "that influencermap backup --withdrawals FILE, after it influencermap restore --withdrawals FILE --yes, so "
-            + "that nobody who was erased or objected comes back.");
+            + "WITH CHECKSUM, and RESTORE DATABASE [influencermap] FROM DISK = N'influencermap.bak' WITH REPLACE. "
+            + "Before that influencermap backup --withdrawals FILE, after it influencermap restore --withdrawals FILE "
+            + "--yes, so that nobody who was erased or objected comes back.");
 
     internal static SqliteDatabase AuditOf(string connectionString) =>
         (SqliteDatabase)Connection.ParseAudit(connectionString, readOnly: false);

@@ -8,9 +8,9 @@ namespace InfluencerMap.Storage;
 /// </summary>
 internal sealed class ErasedTexts
 {
-    private const string Replacement = "(erased)";
+    public const string Replacement = "(erased)";
 
-    /// <summary>Shorter words stand in too many texts that mean somebody else, so they count as a whole text only.</summary>
+    /// <summary>Shorter words stand in texts that mean somebody else, so they count as a whole text only.</summary>
     private const int LengthMin = 4;
 
     private static readonly Dictionary<string, Query> Places = new()

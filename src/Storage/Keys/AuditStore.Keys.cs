@@ -31,7 +31,7 @@ public sealed partial class AuditStore
     /// <summary>Opens an audit that is there, to read it: nothing is made.</summary>
     /// <param name="connectionString">That of the store.</param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreException">The store, its audit or the key is missing, or the key is another one.</exception>
+    /// <exception cref="StoreException">Store, audit or key is missing, or the key is another one.</exception>
     public static async Task<AuditStore> OpenExistingAsync(string connectionString, CancellationToken cancellation)
     {
         Connection.Parse(connectionString, readOnly: true).RequireFile();

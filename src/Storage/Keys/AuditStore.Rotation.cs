@@ -14,12 +14,13 @@ public sealed partial class AuditStore
     /// <param name="entry">When, who and in which role.</param>
     /// <param name="cancellation">Undoes the step that is at work; doing it again finishes the rest.</param>
     /// <returns>How many lines were taken over.</returns>
-    /// <exception cref="StoreException">A key is missing or wrong, the key is no new one, or a line does not hold.</exception>
+    /// <exception cref="StoreException">A key is missing, wrong or no new one, or a line does not hold.</exception>
     public static Task<long> RotateKeyAsync(
         Store store, string connectionString, AuditEntry entry, CancellationToken cancellation) =>
         RotateKeyAsync(
             store, connectionString,
-            AuditKey.RequireFormer(Connection.ParseAudit(connectionString, readOnly: true).FilePath), entry, cancellation);
+            AuditKey.RequireFormer(Connection.ParseAudit(connectionString, readOnly: true).FilePath),
+            entry, cancellation);
 
     internal static async Task<long> RotateKeyAsync(
         Store store, string connectionString, byte[] former, AuditEntry entry, CancellationToken cancellation)

@@ -9,7 +9,7 @@ internal static class SealedKey
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    /// <summary>What a store keeps of a key that rows depend on: nothing can be worked out from it but whether.</summary>
+    /// <summary>What a store keeps of a key that rows depend on: it tells whether a key is that one, no more.</summary>
     public static string CheckOf(byte[] key, string purpose) => Convert.ToHexStringLower(
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("InfluencerMap key check: " + purpose)));
 

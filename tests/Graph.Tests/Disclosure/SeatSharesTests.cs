@@ -45,7 +45,8 @@ public sealed class SeatSharesTests
         Assert.False(Shares(1_000, 30, [.. others, (0, 30, 100)]).TellLittle(needsHalf: true));
         // The same where that group is withheld.
         Assert.False(Shares(1_000, 30, others).TellLittle(needsHalf: true));
-        Assert.True(Shares(1_000, 30, [.. Enumerable.Repeat((0, 8, 300), 3), (0, 30, 100)]).TellLittle(needsHalf: true));
+        Assert.True(
+            Shares(1_000, 30, [.. Enumerable.Repeat((0, 8, 300), 3), (0, 30, 100)]).TellLittle(needsHalf: true));
     }
 
     [Theory]

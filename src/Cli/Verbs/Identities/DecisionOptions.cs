@@ -47,7 +47,7 @@ internal sealed class DecisionOptions
         Progress.Say(done.Entry is { } entry
             ? $"Entry {entry}: {describe(done)} What it changes counts from the next influencermap nightly on; "
                 + $"undo: influencermap identities undo {entry}"
-            : "Nothing new: all of it stood already.");
+            : "Nothing new: all of it stood already." + Erased.InWords(done.Erased));
         Withheld.Tell(done.Withheld);
         return CommandLine.Done;
     }
