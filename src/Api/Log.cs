@@ -16,9 +16,15 @@ internal static partial class Log
     public static partial void RunShown(ILogger logger, string run, int people, long elapsedMs);
 
     [LoggerMessage(6, LogLevel.Warning,
-        "Somebody was erased while the store was read: its log holds deleted bytes until the next write command.")]
+        "Somebody was erased while the store was read: its log holds deleted bytes until the next command writes.")]
     public static partial void BytesLeft(ILogger logger);
 
     [LoggerMessage(5, LogLevel.Information, "{Method} {Route} was answered with {Status} in {ElapsedMs} ms.")]
     public static partial void Answered(ILogger logger, string method, string route, int status, double elapsedMs);
+
+    [LoggerMessage(6, LogLevel.Warning, "The store is busy: the caller is asked to come again. {Reason}")]
+    public static partial void StoreBusy(ILogger logger, string reason);
+
+    [LoggerMessage(7, LogLevel.Critical, "The disk is full, so nothing is stored or shown. {Reason}")]
+    public static partial void StoreFull(ILogger logger, string reason);
 }
