@@ -48,6 +48,7 @@ app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseAuthentication();
 app.UseAuditOfRefusals();
+app.UseUtf8Only();
 app.UseRateLimiter();
 app.UseAuthorization();
 app.MapOpenApi().OpenTo(Roles.All);

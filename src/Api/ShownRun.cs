@@ -22,8 +22,8 @@ public sealed class ShownRun
     {
         (_store, Ranked, Hidden, State, Policy) = (store, ranked, hidden, state, policy);
         var people = ranked.People.People;
-        _byInfluence = new(() => PeopleGroups.ByInfluence(people, ranked.Ranking, policy));
-        Groups = PeopleGroups.ByHeadcount(people, policy);
+        _byInfluence = new(() => PeopleGroups.ByInfluence(ranked.Everybody, ranked.Ranking, policy));
+        Groups = PeopleGroups.ByHeadcount(ranked.Everybody, policy);
         People = ShownPeople.Of(people, ranked.Ranking, Groups, policy);
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             $"{Run.Id} {state.RotationNumber} {string.Join(' ', people.Select(person => person.Key))}")));

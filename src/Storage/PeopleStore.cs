@@ -46,6 +46,20 @@ public sealed class PeopleStore
             },
             cancellation);
 
+    /// <summary>
+    /// Everybody, also who is excluded: for headcounts, which are those of any staff list. With one less, whoever has
+    /// that list would find who is missing.
+    /// </summary>
+    public Task<Person[]> ReadForHeadcountAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
+            {
+                var people = await session.QueryAsync<Person>(Query.ReadPeople);
+                var merges = await Merges.ReadAsync(session);
+                return merges.Any ? [.. merges.Apply(people)] : people;
+            },
+            cancellation);
+
     /// <summary>Names by person id: for people with the right to see them, never for scoring.</summary>
     public Task<IReadOnlyDictionary<int, PersonName>> NamesAsync(CancellationToken cancellation) =>
         _database.ReadAsync<IReadOnlyDictionary<int, PersonName>>(

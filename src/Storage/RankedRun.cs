@@ -14,9 +14,9 @@ public sealed class RankedRun
 
     private readonly FrozenDictionary<string, Person> _byKey;
 
-    private RankedRun(Run run, PersonIndex people, RankedPerson[] ranking)
+    private RankedRun(Run run, PersonIndex people, IReadOnlyList<Person> everybody, RankedPerson[] ranking)
     {
-        (Run, People, Ranking) = (run, people, ranking);
+        (Run, People, Everybody, Ranking) = (run, people, everybody, ranking);
         RankedCount = ranking.Count(person => person.Rank is not null);
         _byKey = people.People.ToFrozenDictionary(person => person.Key, StringComparer.Ordinal);
         _orders = Enum.GetValues<RankBy>().ToDictionary(by => by, by => new Lazy<RankingEntry[]>(() => Order(by)));
@@ -26,6 +26,9 @@ public sealed class RankedRun
 
     /// <summary>The people of the run, as the directory says today.</summary>
     public PersonIndex People { get; }
+
+    /// <summary>Them and who is excluded, for headcounts alone.</summary>
+    public IReadOnlyList<Person> Everybody { get; }
 
     /// <summary>In order, the unmeasurable last.</summary>
     public IReadOnlyList<RankedPerson> Ranking { get; }
@@ -40,8 +43,11 @@ public sealed class RankedRun
         var ranked = ranking.Select(person => person.PersonId).ToHashSet();
         var present = PersonIndex.AtEndOf(run.Period, await store.People.ReadAsync(cancellation));
         var people = new PersonIndex(present.People.Where(person => ranked.Contains(person.Id)));
+        var shown = present.People.Select(person => person.Id).ToHashSet();
+        var everybody = PersonIndex.AtEndOf(run.Period, await store.People.ReadForHeadcountAsync(cancellation)).People
+            .Where(person => people.NodeOf(person.Id) >= 0 || !shown.Contains(person.Id));
         return new(
-            run, people,
+            run, people, [.. everybody],
             ClosedRanking.Of(ranking, isComplete, id => people.NodeOf(id) >= 0, run.Options.Blend));
     }
 

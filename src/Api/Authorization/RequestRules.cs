@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using InfluencerMap.Api.Audit;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
 
 namespace InfluencerMap.Api.Authorization;
 
@@ -44,6 +45,20 @@ internal static class RequestRules
 
     extension(WebApplication app)
     {
+        /// <summary>JSON is UTF-8; of another encoding the framework would fail on the inside.</summary>
+        public void UseUtf8Only() => app.Use((context, next) =>
+        {
+            if (context.Request.ContentType is not { } given
+                || (MediaTypeHeaderValue.TryParse(given, out var type)
+                    && (!type.Charset.HasValue
+                        || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+                        || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))))
+                return next(context);
+            return TypedResults.Problem(
+                "Send application/json in UTF-8.", statusCode: StatusCodes.Status415UnsupportedMediaType,
+                title: "The body has a form that is not read.").ExecuteAsync(context);
+        });
+
         /// <summary>Set when the answer begins: an error clears what was set before it.</summary>
         public void UseSecurityHeaders() => app.Use((context, next) =>
         {

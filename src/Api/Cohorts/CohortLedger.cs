@@ -47,6 +47,9 @@ public enum Spent
 
     /// <summary>3 distinct make-ups were asked for.</summary>
     MakeUps,
+
+    /// <summary>3 distinct lists of people, to include or to compare with, were asked for.</summary>
+    Lists,
 }
 
 /// <summary>What one caller asked of one run, and what was answered.</summary>
@@ -60,14 +63,22 @@ public sealed class CallerWishes
     /// </summary>
     public const int MakeUpsMax = 3;
 
+    /// <summary>
+    /// Lists of people named by the caller, to include and to compare with, of each kind: what two lists cover that
+    /// differ in one person is a figure about that person.
+    /// </summary>
+    public const int ListsMax = 3;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, KeptCohort?> _cohorts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WhatIfAnswer?> _scenarios = new(StringComparer.Ordinal);
     private readonly HashSet<string> _makeUps = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _included = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _compared = new(StringComparer.Ordinal);
     private bool? _onlyNameable;
 
     /// <summary>Counts wishes that are new; the same again are free.</summary>
-    public Spent Ask(string wishes, string makeUp)
+    public Spent Ask(string wishes, string makeUp, string included = "", string compared = "")
     {
         lock (_gate)
         {
@@ -77,11 +88,19 @@ public sealed class CallerWishes
                 return Spent.Wishes;
             if (!_makeUps.Contains(makeUp) && _makeUps.Count == MakeUpsMax)
                 return Spent.MakeUps;
+            if (IsOneTooMany(_included, included) || IsOneTooMany(_compared, compared))
+                return Spent.Lists;
             _makeUps.Add(makeUp);
+            _included.Add(included);
+            _compared.Add(compared);
             _cohorts.Add(wishes, null);
             return Spent.No;
         }
     }
+
+    /// <summary>No list is none of them.</summary>
+    private static bool IsOneTooMany(HashSet<string> asked, string list) =>
+        list.Length > 0 && !asked.Contains(list) && asked.Count(one => one.Length > 0) == ListsMax;
 
     /// <summary>Counts a scenario that is new; the same again is free.</summary>
     public Spent AskScenario(string leaving)

@@ -46,9 +46,14 @@ internal static class CohortProblems
         context.Response.Headers.RetryAfter = Math.Clamp((long)untilNextNight.TotalSeconds, 60, 86_400)
             .ToString(CultureInfo.InvariantCulture);
         return TypedResults.Problem(
-            (what == Cohorts.Spent.MakeUps
-                ? $"The same caller gets {CallerWishes.MakeUpsMax} different sets of quotas and maxPerTeam on a run. "
-                : $"The same caller gets {CallerWishes.SetsMax} different answers on a run. ")
+            what switch
+            {
+                Cohorts.Spent.MakeUps =>
+                    $"The same caller gets {CallerWishes.MakeUpsMax} different sets of quotas and maxPerTeam on a run. ",
+                Cohorts.Spent.Lists =>
+                    $"The same caller gets {CallerWishes.ListsMax} different lists to include, and to compare, on a run. ",
+                _ => $"The same caller gets {CallerWishes.SetsMax} different answers on a run. ",
+            }
             + "Ask again what was asked before, or wait for the next run.",
             statusCode: StatusCodes.Status429TooManyRequests, title: "This run has been asked enough.");
     }

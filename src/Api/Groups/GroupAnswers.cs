@@ -27,7 +27,7 @@ public sealed record GroupList(string Run, string By, int Minimum, GroupFigures[
                        part.PersonCount, heard[part.Name].Contributions, all,
                        intervals.FirstOrDefault(one => one.Attribute == attribute && one.Name == part.Name),
                        heard[part.Name].Withheld is null)
-                   select GroupFigures.Of(part.Name, voice, (double)part.PersonCount / shown.Ranked.People.Count),
+                   select GroupFigures.Of(part.Name, voice, (double)part.PersonCount / shown.Ranked.Everybody.Count),
             ],
             parts.Count(part => part.Withheld is not null));
     }

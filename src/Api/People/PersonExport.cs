@@ -13,13 +13,7 @@ public sealed record PersonExport(string Key, string IntendedUse, IReadOnlyList<
 
     IEnumerable<string> IShowsPeople.ShownKeys => [Key];
 
-    /// <summary>
-    /// Of these an officer is told how much there is. With the rows of two people one could find the events that both
-    /// have, and so who has a tie to whom.
-    /// </summary>
-    private static readonly string[] ForThePersonAlone = ["interactions", "run_ties", "rankings", "run_rule_moves"];
-
-    /// <param name="withNames">Names, addresses, events, ties and places are for the person alone.</param>
+    /// <param name="withNames">What is held is for the person alone; an officer is told how much there is of it.</param>
     internal static async Task<PersonExport> ReadAsync(
         Store store, AuditTrail trail, int personId, bool withNames, CancellationToken cancellation)
     {
@@ -34,7 +28,10 @@ public sealed record PersonExport(string Key, string IntendedUse, IReadOnlyList<
             ]);
     }
 
-    private static AccessSection Counted(AccessSection section) => ForThePersonAlone.Contains(section.Table)
-        ? section with { Columns = ["rows"], Rows = [[(long)section.Rows.Count]] }
-        : section;
+    /// <summary>
+    /// The rows of one person would tell an officer what they said and who they are, and those of two the events that
+    /// both have, and so who has a tie to whom.
+    /// </summary>
+    private static AccessSection Counted(AccessSection section) =>
+        section with { Columns = ["rows"], Rows = [[(long)section.Rows.Count]] };
 }

@@ -19,8 +19,8 @@ public static class RightsEndpoints
     }
 
     /// <summary>
-    /// Everything that is held of a person, table by table, but for name and addresses: the person's own export and the
-    /// command line give those. Others are numbers of this answer alone.
+    /// How much is held of a person, table by table, and who was shown it. What is held the person's own export and the
+    /// command line give.
     /// </summary>
     /// <param name="key">Pseudonymous key.</param>
     public static async Task<Results<Ok<PersonExport>, ProblemHttpResult>> ExportAsync(

@@ -71,7 +71,7 @@ public static class SelfEndpoints
             return Problems.NobodyYourself();
         await trail.WriteAsync(context, trail.Entry(context, "consent") with
         {
-            Detail = $"{request.State} external-contacts={request.ExternalContacts} text={request.TextVersion}",
+            Detail = $"text={request.TextVersion}",
             Keys = [await store.People.KeyAsync(id, cancellation)],
         });
         var now = clock.GetUtcNow().UtcDateTime;

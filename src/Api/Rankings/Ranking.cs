@@ -87,29 +87,32 @@ public sealed record RankedKey
     /// <summary>What PageRank adds to the score.</summary>
     public required double PageRankShare { get; init; }
 
-    /// <summary>Raw betweenness: sum over ordered pairs, undirected pairs counted in both orders.</summary>
-    public required double Betweenness { get; init; }
+    /// <summary>
+    /// Raw betweenness, to three digits: sum over ordered pairs, undirected pairs counted in both orders. This and what
+    /// follows of the graph is null for people with fewer than 5 ties: it would tell with whom these are.
+    /// </summary>
+    public required double? Betweenness { get; init; }
 
     /// <summary>Share of the other measurable people with a smaller betweenness, 0 … 1.</summary>
     public required double BetweennessPercentile { get; init; }
 
     /// <summary>People reached in at most two steps, without the person.</summary>
-    public required int ReachTwoSteps { get; init; }
+    public required int? ReachTwoSteps { get; init; }
 
     /// <summary>The same as a share of the other people of the graph, 0 … 1.</summary>
-    public required double ReachTwoStepsShare { get; init; }
+    public required double? ReachTwoStepsShare { get; init; }
 
-    /// <summary>Sum of 1 / distance, in steps, to everyone reached.</summary>
-    public required double HarmonicCloseness { get; init; }
+    /// <summary>Sum of 1 / distance, in steps, to everyone reached, to three digits.</summary>
+    public required double? HarmonicCloseness { get; init; }
 
-    /// <summary>Share of a random walk's time; all people's sum to 1.</summary>
-    public required double PageRank { get; init; }
+    /// <summary>Share of a random walk's time, to two digits; all people's sum to 1.</summary>
+    public required double? PageRank { get; init; }
 
     /// <summary>Number of ties.</summary>
-    public required int Degree { get; init; }
+    public required int? Degree { get; init; }
 
-    /// <summary>Sum of the strengths of the ties.</summary>
-    public required double Strength { get; init; }
+    /// <summary>Sum of the strengths of the ties, to two digits.</summary>
+    public required double? Strength { get; init; }
 
     /// <summary>1-based place that the org chart alone would give among the same people; null as the level.</summary>
     public required int? ChartPlace { get; init; }
@@ -118,34 +121,39 @@ public sealed record RankedKey
     public required int? PlacesAboveChart { get; init; }
 
     /// <summary>
-    /// Influence not explained by level, span, unit and volume: studentised residual; null where it cannot be told.
+    /// Influence not explained by level, span, unit and volume: studentised residual, to the nearest of …, −2, 0, 2, …:
+    /// finer, it would tell the level and the span of who has them unsaid. Null where it cannot be told.
     /// </summary>
     public required double? Surprise { get; init; }
 
-    public static RankedKey Of(int? place, RankedPerson ranked, Person person, ShownAttributes said) => new()
+    public static RankedKey Of(int? place, RankedPerson ranked, Person person, ShownAttributes said)
     {
-        Place = place,
-        Key = person.Key,
-        Department = said.Department,
-        Level = said.Level,
-        IsManager = said.IsManager,
-        DirectReports = said.DirectReports,
-        Rank = ranked.Rank,
-        NotMeasurable = ranked.Rank is null ? ranked.NotMeasurable ?? "few-events" : null,
-        Score = ranked.Score,
-        BetweennessShare = ranked.BetweennessShare,
-        ReachShare = ranked.ReachShare,
-        PageRankShare = ranked.PageRankShare,
-        Betweenness = ranked.Betweenness,
-        BetweennessPercentile = ranked.BetweennessPercentile,
-        ReachTwoSteps = ranked.ReachTwoSteps,
-        ReachTwoStepsShare = ranked.ReachTwoStepsShare,
-        HarmonicCloseness = ranked.HarmonicCloseness,
-        PageRank = ranked.PageRank,
-        Degree = ranked.Degree,
-        Strength = ranked.Strength,
-        ChartPlace = said.ChartPlace,
-        PlacesAboveChart = said.ChartPlace is null ? null : ranked.PlacesAboveChart,
-        Surprise = ranked.Surprise,
-    };
+        var isTold = ranked.Degree >= SmallGroups.ContributorsMin;
+        return new()
+        {
+            Place = place,
+            Key = person.Key,
+            Department = said.Department,
+            Level = said.Level,
+            IsManager = said.IsManager,
+            DirectReports = said.DirectReports,
+            Rank = ranked.Rank,
+            NotMeasurable = ranked.Rank is null ? ranked.NotMeasurable ?? "few-events" : null,
+            Score = ranked.Score,
+            BetweennessShare = ranked.BetweennessShare,
+            ReachShare = ranked.ReachShare,
+            PageRankShare = ranked.PageRankShare,
+            Betweenness = isTold ? Coarse.Digits(ranked.Betweenness, 3) : null,
+            BetweennessPercentile = ranked.BetweennessPercentile,
+            ReachTwoSteps = isTold ? ranked.ReachTwoSteps : null,
+            ReachTwoStepsShare = isTold ? ranked.ReachTwoStepsShare : null,
+            HarmonicCloseness = isTold ? Coarse.Digits(ranked.HarmonicCloseness, 3) : null,
+            PageRank = isTold ? Coarse.Digits(ranked.PageRank, 2) : null,
+            Degree = isTold ? ranked.Degree : null,
+            Strength = isTold ? Coarse.Digits(ranked.Strength, 2) : null,
+            ChartPlace = said.ChartPlace,
+            PlacesAboveChart = said.ChartPlace is null ? null : ranked.PlacesAboveChart,
+            Surprise = ranked.Surprise is { } surprise ? Coarse.Step(surprise, 2) : null,
+        };
+    }
 }

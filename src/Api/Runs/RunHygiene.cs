@@ -1,4 +1,5 @@
 using InfluencerMap.Api.Audit;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
@@ -83,7 +84,9 @@ public sealed record RuleInRun
         Settings = rule.Settings,
         Count = rule.Count is { } counted ? shown.Policy.Told(counted) : null,
         Unit = rule.Count?.Unit,
-        PersonCount = rule.Count is { } people && shown.Policy.Told(people) is not null ? people.PersonCount : null,
+        PersonCount = rule.Count is { } people && shown.Policy.Told(people) is not null
+            ? Coarse.People(people.PersonCount)
+            : null,
         WithoutIt = rule.Effect is { } effect ? TopMoves.Of(effect, shown) : null,
         Effect = rule.Effect is not null ? "computed"
             : rule.Rule.Off is null ? "fixed"

@@ -23,10 +23,10 @@ public sealed record RunSummary
     /// <summary>When the run was last published, UTC; the latest run is the one last published.</summary>
     public required DateTime PublishedAt { get; init; }
 
-    /// <summary>People in the graph.</summary>
+    /// <summary>People in the graph, to the nearest 5: beside a staff list the exact number counts who is left out.</summary>
     public required int PersonCount { get; init; }
 
-    /// <summary>People with a rank; the others' contacts are too few to measure.</summary>
+    /// <summary>People with a rank, to the nearest 5; the others' contacts are too few to measure.</summary>
     public required int RankedCount { get; init; }
 
     /// <summary>Interactions read from the period.</summary>
@@ -85,10 +85,10 @@ public sealed record RunSummary
         To = run.Period.To,
         Preset = run.Options.Preset,
         PublishedAt = run.PublishedAt,
-        PersonCount = hidden.ClosePersonCount(run.Id, run.PersonCount),
-        RankedCount = hidden.CloseRankedCount(run.Id, run.RankedCount),
+        PersonCount = Coarse.People(hidden.ClosePersonCount(run.Id, run.PersonCount)),
+        RankedCount = Coarse.People(hidden.CloseRankedCount(run.Id, run.RankedCount)),
         InteractionCount = run.InteractionCount,
-        TieCount = Rounded(run.TieCount),
+        TieCount = (int)Coarse.Digits(run.TieCount, 2),
         InputHash = run.InputHash,
         OptionsHash = run.OptionsHash,
         CodeVersion = run.CodeVersion,
@@ -106,14 +106,6 @@ public sealed record RunSummary
         Steps = run.Steps,
         Sources = run.Sources,
     };
-
-    private static int Rounded(int count)
-    {
-        var unit = 1;
-        while (count / unit >= 100)
-            unit *= 10;
-        return (count + unit / 2) / unit * unit;
-    }
 }
 
 /// <summary>Interactions of one channel.</summary>

@@ -17,6 +17,11 @@ internal static class LimitedWork
             if (queue.WaitOf(caller) is { Ticks: > 0 } wait)
                 return Refused(
                     context, wait, StatusCodes.Status429TooManyRequests, "You have had enough computed for now.");
+            if (!queue.Enter(caller))
+                return Refused(
+                    context, TimeSpan.FromSeconds(5), StatusCodes.Status429TooManyRequests,
+                    "An answer is being computed for you already.");
+            using var entered = new Entered(queue, caller);
             using var place = await queue.TakePlaceAsync(context.RequestAborted);
             if (!place.IsAcquired)
                 return Refused(
@@ -24,6 +29,12 @@ internal static class LimitedWork
                     "Too many answers are being computed.");
             return await AnswerAsync(asked, next, queue, caller);
         });
+    }
+
+    /// <summary>Lets the caller's next answer in, however this one ends.</summary>
+    private sealed class Entered(WorkQueue queue, string caller) : IDisposable
+    {
+        public void Dispose() => queue.Leave(caller);
     }
 
     private static async Task<object?> AnswerAsync(

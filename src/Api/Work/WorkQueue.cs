@@ -17,8 +17,8 @@ internal sealed record WorkLimits
     public double WorkSecondsPerMinute { get; init; } = 10;
 
     /// <summary>Seconds after which one answer is given up.</summary>
-    /// <value>30.</value>
-    public double WorkSecondsPerAnswer { get; init; } = 30;
+    /// <value>60.</value>
+    public double WorkSecondsPerAnswer { get; init; } = 60;
 
     /// <summary>Answers that may wait for a place.</summary>
     /// <value>16.</value>
@@ -35,6 +35,7 @@ internal sealed record WorkLimits
 internal sealed class WorkQueue(WorkLimits limits, TimeProvider clock) : IDisposable
 {
     private const int CallersMax = 10_000;
+    private const int AtOnceMax = 2;
 
     private readonly ConcurrentDictionary<string, Account> _accounts = [];
     private readonly ConcurrencyLimiter _places = new(new()
@@ -57,6 +58,25 @@ internal sealed class WorkQueue(WorkLimits limits, TimeProvider clock) : IDispos
                 ? TimeSpan.Zero
                 : TimeSpan.FromSeconds(Math.Ceiling(1 - 60 * account.Seconds / limits.WorkSecondsPerMinute));
         }
+    }
+
+    /// <summary>
+    /// Lets a few answers of the caller wait or be computed at once; false for more. Else as many as fit the queue
+    /// would be let in before the first is charged.
+    /// </summary>
+    public bool Enter(string caller)
+    {
+        var account = AccountOf(caller);
+        lock (account)
+            return account.Underway < AtOnceMax && ++account.Underway > 0;
+    }
+
+    /// <summary>The counterpart of <see cref="Enter"/>.</summary>
+    public void Leave(string caller)
+    {
+        var account = AccountOf(caller);
+        lock (account)
+            account.Underway--;
     }
 
     /// <summary>A place, in turn; not acquired where too many wait already. The caller disposes it.</summary>
@@ -96,5 +116,7 @@ internal sealed class WorkQueue(WorkLimits limits, TimeProvider clock) : IDispos
         public double Seconds { get; set; } = seconds;
 
         public long At { get; set; } = at;
+
+        public int Underway { get; set; }
     }
 }

@@ -29,10 +29,21 @@ public static class ClosedRanking
         return WithShares(closed, blend);
     }
 
-    /// <summary>People whom the chart places equally share the first of their places.</summary>
-    private static Dictionary<int, int> ChartPlaces(RankedPerson[] shown) =>
-        shown.Select(person => person.ChartPlace).Order().Index()
-            .DistinctBy(place => place.Item).ToDictionary(place => place.Item, place => place.Index + 1);
+    /// <summary>
+    /// Among measurable people, as the night gives them; people whom the chart places equally share the first of their
+    /// places, and who cannot be measured gets the place of a guest.
+    /// </summary>
+    private static Dictionary<int, int> ChartPlaces(RankedPerson[] shown)
+    {
+        var places = new Dictionary<int, int>();
+        var before = 0;
+        foreach (var equal in shown.GroupBy(person => person.ChartPlace).OrderBy(equal => equal.Key))
+        {
+            places.Add(equal.Key, before + 1);
+            before += equal.Count(person => person.Rank is not null);
+        }
+        return places;
+    }
 
     private static RankedPerson Closed(RankedPerson person, int place, int count, double pageRankSum)
     {

@@ -45,7 +45,9 @@ public sealed record SmallGroups
         var people = counted.Unit is "people" or "pairs" ? counted.Count
             : counted.PersonCount > 0 ? counted.PersonCount
             : counted.Count;
-        return counted.Count > 0 && people < Minimum ? null : counted.Count;
+        if (counted.Count > 0 && people < Minimum)
+            return null;
+        return counted.Unit == "people" ? Coarse.People((int)counted.Count) : counted.Count;
     }
 
     /// <summary>
