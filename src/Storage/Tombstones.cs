@@ -53,6 +53,10 @@ internal sealed partial class Tombstones
     public static async Task<bool> AnyAsync(Session session) =>
         (await RowsAsync(session)).Length > 0;
 
+    /// <summary>As they stand in the place of handles. No key is needed for that.</summary>
+    public static async Task<string[]> StoredAsync(Session session) =>
+        [.. (await RowsAsync(session)).Select(row => row.Handle)];
+
     /// <summary>The accounts of erased people: no event is theirs any more. No key is needed for that.</summary>
     public static async Task<HashSet<int>> AccountsAsync(Session session) =>
         [.. (await RowsAsync(session)).Select(row => (int)row.AccountId)];

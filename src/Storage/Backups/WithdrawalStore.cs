@@ -18,7 +18,7 @@ public sealed class WithdrawalStore
         _database.ReadAsync(
             async session =>
             {
-                var tombstones = await session.QueryAsync<string>(Query.ReadTombstones);
+                var tombstones = await Tombstones.StoredAsync(session);
                 var acts = await session.QueryAsync<ActRow>(Query.ReadSaidActs);
                 // A store that nobody withdrew from may have no audit, and no key of one, yet.
                 var key = tombstones.Length + acts.Length == 0
@@ -113,7 +113,7 @@ public sealed class WithdrawalStore
     /// <summary>Of handles that this store never knew the hashes stay too: files read again leave them out.</summary>
     private static async Task<int> BuryAsync(Session session, IReadOnlyList<string> tombstones)
     {
-        var there = (await session.QueryAsync<string>(Query.ReadTombstones)).ToHashSet();
+        var there = (await Tombstones.StoredAsync(session)).ToHashSet();
         var next = await session.FirstAsync<long>(Query.ReadAccountIdMax);
         var rows = tombstones.Where(there.Add)
             .Select(one => new BuriedRow(++next, one, (long)AccountKind.Person)).ToArray();
