@@ -23,6 +23,23 @@ public sealed class CohortWishLedgerTests(LargeCompany company) : IClassFixture<
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 60, 86_400);
     }
 
+    /// <summary>What two lists cover that differ in one person is a figure about that person.</summary>
+    [Fact]
+    public void A_fourth_list_of_people_is_refused()
+    {
+        var wishes = new CallerWishes();
+        for (var list = 0; list < CallerWishes.ListsMax; list++)
+        {
+            Assert.Equal(Spent.No, wishes.Ask($"{list} included", "", included: $"{list}"));
+            Assert.Equal(Spent.No, wishes.Ask($"{list} compared", "", compared: $"{list}"));
+        }
+
+        Assert.Equal(Spent.Lists, wishes.Ask("another included", "", included: "another"));
+        Assert.Equal(Spent.Lists, wishes.Ask("another compared", "", compared: "another"));
+        Assert.Equal(Spent.No, wishes.Ask("the same list", "", included: "0"));
+        Assert.Equal(Spent.No, wishes.Ask("no list", ""));
+    }
+
     [Fact]
     public async Task Wishes_refused_count_as_asked()
     {

@@ -39,6 +39,9 @@ public sealed class KeyHolders : IAsyncDisposable
         {
             web.UseSetting("store", connection).UseSetting("urls", "http://127.0.0.1:0");
             web.UseSetting("InfluencerMap:SmallGroups:SmallCompanyReason", "A test.");
+            // Machines that are busy with other tests compute longer than any caller may.
+            web.UseSetting("InfluencerMap:Limits:WorkSeconds", "100000");
+            web.UseSetting("InfluencerMap:Limits:WorkSecondsPerAnswer", "600");
             foreach (var (key, value) in settings)
                 web.UseSetting(key, value);
             if (log is not null)

@@ -70,7 +70,7 @@ public sealed class OwnDataTests : IAsyncLifetime
         var text = await _callers[Roles.Dpo].GetStringAsync($"/v1/people/{key}/export", Cancellation);
 
         Assert.All(_company.ReadableIdentities, word => Assert.DoesNotContain(word, text));
-        // With the events of two exports one could find those that both have, and so who has a tie to whom.
+        // With the rows of two exports one could find the events that both have, and so who has a tie to whom.
         Assert.Equal(3, (int)SectionOf(JsonNode.Parse(text)!, "interactions")["rows"]![0]![0]!);
         var line = (await _callers[Roles.Dpo].ReadAsync("/v1/audit?take=1"))["actions"]![0]!;
         Assert.Equal("GET /v1/people/{key}/export", (string?)line["detail"]);

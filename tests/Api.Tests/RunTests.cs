@@ -32,7 +32,7 @@ public sealed class RunTests(Company company)
         Assert.Equal("2026-03-02T00:00:00Z", (string?)run["publishedAt"]);
         Assert.Equal("plain", (string?)run["preset"]);
         Assert.Equal(30, (int?)run["personCount"]);
-        Assert.Equal(29, (int?)run["rankedCount"]);
+        Assert.Equal(30, (int?)run["rankedCount"]);
         Assert.Equal(900, (int?)run["interactionCount"]);
         Assert.Equal(12, (int?)run["steps"]!.AsArray().Single()!["elapsedMs"]);
     }

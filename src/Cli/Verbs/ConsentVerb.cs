@@ -62,7 +62,7 @@ internal static class ConsentVerb
                 Required(parsed.GetValue(textVersion), "--text-version", agrees),
                 Required(parsed.GetValue(channel), "--channel", agrees));
             await Audited.WriteAsync(
-                parsed.GetRequiredValue(store), "consent", $"{word} external-contacts={contacts} text={text}",
+                parsed.GetRequiredValue(store), "consent", $"text={text}",
                 [await opened.People.KeyAsync(id, cancellation)], cancellation);
             await opened.Consents.RecordAsync([new()
             {

@@ -47,8 +47,11 @@ public static class CohortComparison
     {
         var options = cohort.Options;
         var wishes = new CohortWishes(graph, people, chart, ranking, options);
+        // All rows count the same people: those whom anybody can reach, not only whoever may be chosen.
+        var everybody = new CohortWishes(
+            graph, people, chart, ranking, options with { Excluded = [], ChosenFrom = null, From = null, Quotas = [] });
         var table = new Table(
-            CohortChoice.CoverageOf(graph, wishes, cohort.Certificate.SampleCount, cancellation), wishes, people,
+            CohortChoice.CoverageOf(graph, everybody, cohort.Certificate.SampleCount, cancellation), wishes, people,
             cancellation);
         var rows = new List<ComparedCohort>
         {

@@ -45,5 +45,6 @@ internal sealed class HeldFile(SqliteDatabase database, SqliteConnection connect
             // Whoever opens the store to write next turns its log on again.
         }
         await connection.DisposeAsync();
+        Leftovers.RemoveJournal(database.FilePath);
     }
 }

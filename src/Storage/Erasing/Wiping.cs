@@ -32,6 +32,8 @@ internal sealed class Wiping(Database store, Database audit)
                 ? WipeLeft.Nothing
                 : await database.WipeDeletedAsync(due.OnlyLog != 0, cancellation);
             isDone &= left == WipeLeft.Nothing;
+            if (database.FilePath is { } wiped)
+                Leftovers.Remove(wiped);
             // Nobody else would: the store closes its own file.
             if (database == audit)
                 database.Close();

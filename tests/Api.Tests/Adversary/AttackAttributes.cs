@@ -83,9 +83,9 @@ internal static partial class AttackAttributes
         var groups = await GroupsAsync(await caller(), "department");
         var alone = await AskAsync(
             await caller(), new { attribute = "department", value = groups[0].Name, min = 20 }, 20);
+        var lead = await caller();
         foreach (var (name, count) in groups)
         {
-            var lead = await caller();
             if (alone.IsOk)
             {
                 var all = await AskAsync(lead, new { attribute = "department", value = name, min = count }, count);
@@ -150,7 +150,7 @@ internal static partial class AttackAttributes
         Func<Task<Prober>> caller, string[] keys)
     {
         var (scores, focus) = (new Scores(), new List<string>());
-        for (var turn = 0; turn < 3; turn++)
+        for (var turn = 0; turn < 1; turn++)
         {
             var lead = await caller();
             var before = await AskAsync(lead, []);
@@ -173,7 +173,7 @@ internal static partial class AttackAttributes
     public static async Task<(Scores Scores, string[] Focus)> ByLeavingAsync(Func<Task<Prober>> caller)
     {
         var (scores, seen) = (new Scores(), new HashSet<string>());
-        for (var turn = 0; turn < 3; turn++)
+        for (var turn = 0; turn < 1; turn++)
         {
             var lead = await caller();
             var cohort = await lead.PostAsync("/v1/cohorts", new

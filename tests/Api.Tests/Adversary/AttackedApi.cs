@@ -25,6 +25,8 @@ internal sealed class AttackedApi : IAsyncDisposable
             web.UseSetting("Logging:LogLevel:Default", "Warning");
             // The adversary is patient: how many a minute are let through is no part of what is shown here.
             web.UseSetting("InfluencerMap:Limits:RequestsPerMinute", "1000000");
+            web.UseSetting("InfluencerMap:Limits:WorkSeconds", "100000");
+            web.UseSetting("InfluencerMap:Limits:WorkSecondsPerAnswer", "600");
             if (hole is not null)
                 web.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(hole));
         });
