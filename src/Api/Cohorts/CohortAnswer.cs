@@ -76,7 +76,7 @@ public sealed record AssumedAnswer(
 
 /// <summary>What is to be known of the choice as a whole.</summary>
 /// <param name="FromPlace">From this place on nobody adds anyone else; null where everybody does.</param>
-/// <param name="AnyCohortReachesOver90">Whether random cohorts reach over 90 per cent: the choice matters little.</param>
+/// <param name="AnyCohortReachesOver90">Whether random cohorts reach over 90 per cent: nearly any will do.</param>
 /// <param name="BoundsGiveWay">
 /// Whether bounds were asked for. They hold as far as the people who can be chosen allow; whether they do is not told,
 /// as it would tell of those named or who agreed.

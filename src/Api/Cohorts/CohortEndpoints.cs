@@ -45,8 +45,8 @@ public static class CohortEndpoints
         var onlyNameable = request.Consent is not null;
         if (!mine.MayRestOn(onlyNameable))
             return CohortProblems.OtherConsent();
-        if (mine.Ask(
-                request.Wishes, request.MakeUp, KeyList.Text(request.Included), KeyList.Text(request.Compared)) is not Spent.No and var spent)
+        var (included, compared) = (KeyList.Text(request.Included), KeyList.Text(request.Compared));
+        if (mine.Ask(request.Wishes, request.MakeUp, included, compared) is not Spent.No and var spent)
             return CohortProblems.Spent(context, spent, shown.Run, clock.GetUtcNow());
         var nameable = (await store.Consents.ReadAsync(cancellation)).Nameable;
         if (mine.Kept(request.Wishes) is { } kept && IsStillShown(kept) && (request.Save is not true || IsSaved(kept)))

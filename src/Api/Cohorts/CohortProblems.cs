@@ -52,7 +52,8 @@ internal static class CohortProblems
                     $"The same caller gets {CallerWishes.MakeUpsMax} different sets of quotas and maxPerTeam on a run, "
                     + "none being one of them. ",
                 Cohorts.Spent.Lists =>
-                    $"The same caller gets {CallerWishes.ListsMax} different lists to include, and to compare, on a run. ",
+                    $"The same caller gets {CallerWishes.ListsMax} different lists to include, and to compare, on "
+                    + "a run. ",
                 _ => $"The same caller gets {CallerWishes.SetsMax} different answers on a run. ",
             }
             + "Ask again what was asked before, or wait for the next run.",

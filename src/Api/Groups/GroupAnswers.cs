@@ -90,7 +90,9 @@ public sealed record GroupMatrix(string Run, string By, string[] Groups, GroupTi
             [
                 .. from cell in shown
                    orderby cell.Key.From, cell.Key.To
-                   select new GroupTie(cell.Key.From, cell.Key.To, cell.Value.Strength),
+                   // To two digits: with the strengths of a ranking the rest of a row could be had.
+                   select new GroupTie(
+                       cell.Key.From, cell.Key.To, Coarse.Digits(cell.Value.Strength, 2)),
             ]);
     }
 
@@ -150,5 +152,5 @@ public sealed record GroupMatrix(string Run, string By, string[] Groups, GroupTi
 /// <summary>Ties from one group to another.</summary>
 /// <param name="From">The group that they come from.</param>
 /// <param name="To">The group that they go to; the same for ties inside.</param>
-/// <param name="Strength">Sum of their strengths.</param>
+/// <param name="Strength">Sum of their strengths, to two digits.</param>
 public sealed record GroupTie(string From, string To, double Strength);

@@ -13,7 +13,7 @@ public sealed record PersonExport(string Key, string IntendedUse, IReadOnlyList<
 
     IEnumerable<string> IShowsPeople.ShownKeys => [Key];
 
-    /// <param name="withNames">What is held is for the person alone; an officer is told how much there is of it.</param>
+    /// <param name="withNames">What is held is for the person alone; an officer is told how much.</param>
     internal static async Task<PersonExport> ReadAsync(
         Store store, AuditTrail trail, int personId, bool withNames, CancellationToken cancellation)
     {

@@ -35,12 +35,13 @@ public static class RunEndpoints
         var store = await opened.ReadAsync(cancellation);
         if (before is not null && await store.Rankings.FindAsync(before, cancellation) is null)
             return Problems.UnknownRun();
+        var everybody = await store.People.ReadForHeadcountAsync(cancellation);
         var hidden = await store.Rankings.HiddenPlacesAsync(cancellation);
         // One more than asked for tells whether there is a next page.
         var runs = await store.Rankings.ListAsync(take + 1, before, cancellation);
         var next = runs.Length > take ? $"/v1/runs?take={take}&before={runs[take - 1].Id}" : null;
         return TypedResults.Ok(new RunList(
-            [.. runs.Take(take).Select(run => RunSummary.Of(run, hidden, policy))], next));
+            [.. runs.Take(take).Select(run => RunSummary.Of(run, everybody, hidden, policy))], next));
     }
 
     /// <summary>
@@ -88,7 +89,8 @@ public static class RunEndpoints
     {
         var counts = await store.Rankings.HygieneAsync(run.Id, cancellation);
         return RunSummary.Of(
-            run, await store.Rankings.HiddenPlacesAsync(cancellation), policy,
+            run, await store.People.ReadForHeadcountAsync(cancellation),
+            await store.Rankings.HiddenPlacesAsync(cancellation), policy,
             Array.ConvertAll(counts, counted => RuleCount.Of(counted, policy)));
     }
 }

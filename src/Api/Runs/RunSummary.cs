@@ -23,10 +23,13 @@ public sealed record RunSummary
     /// <summary>When the run was last published, UTC; the latest run is the one last published.</summary>
     public required DateTime PublishedAt { get; init; }
 
-    /// <summary>People in the graph, to the nearest 5: beside a staff list the exact number counts who is left out.</summary>
+    /// <summary>
+    /// People of the company at the end of the period, to two digits: beside a staff list the exact number of those in
+    /// the graph counts who is left out.
+    /// </summary>
     public required int PersonCount { get; init; }
 
-    /// <summary>People with a rank, to the nearest 5; the others' contacts are too few to measure.</summary>
+    /// <summary>People with a rank, likewise; the others' contacts are too few to measure.</summary>
     public required int RankedCount { get; init; }
 
     /// <summary>Interactions read from the period.</summary>
@@ -74,18 +77,20 @@ public sealed record RunSummary
     public required IReadOnlyList<RunSource> Sources { get; init; }
 
     /// <param name="run">The run.</param>
+    /// <param name="everybody">The directory, also who is excluded.</param>
     /// <param name="hidden">Who of it may not be shown, and is not counted.</param>
     /// <param name="policy">What numbers of few may be told.</param>
     /// <param name="rules">What each rule touched; null in lists.</param>
     public static RunSummary Of(
-        Run run, HiddenPlaces hidden, SmallGroups policy, IReadOnlyList<RuleCount>? rules = null) => new()
+        Run run, IReadOnlyList<Person> everybody, HiddenPlaces hidden, SmallGroups policy,
+        IReadOnlyList<RuleCount>? rules = null) => new()
     {
         Id = run.Id,
         From = run.Period.From,
         To = run.Period.To,
         Preset = run.Options.Preset,
         PublishedAt = run.PublishedAt,
-        PersonCount = Coarse.People(hidden.ClosePersonCount(run.Id, run.PersonCount)),
+        PersonCount = Coarse.People(PersonIndex.AtEndOf(run.Period, everybody).Count),
         RankedCount = Coarse.People(hidden.CloseRankedCount(run.Id, run.RankedCount)),
         InteractionCount = run.InteractionCount,
         TieCount = (int)Coarse.Digits(run.TieCount, 2),

@@ -3,8 +3,6 @@ namespace InfluencerMap.Graph.Disclosure;
 /// <summary>Rounds figures so far that none of a single person or of who is missing follows from them.</summary>
 public static class Coarse
 {
-    private const int CountStep = 5;
-
     /// <summary>The value to so many significant digits.</summary>
     public static double Digits(double value, int digits)
     {
@@ -20,6 +18,15 @@ public static class Coarse
     /// <summary>The nearest multiple of a step.</summary>
     public static double Step(double value, double step) => Math.Round(value / step) * step + 0.0;
 
-    /// <summary>A number of people to the nearest 5: beside a staff list an exact one counts who is left out.</summary>
-    public static int People(int count) => (count + CountStep / 2) / CountStep * CountStep;
+    /// <summary>
+    /// A number of people to two digits, under 100 to the nearest 5: beside a staff list an exact one counts who is
+    /// left out.
+    /// </summary>
+    public static int People(int count)
+    {
+        var step = 5;
+        for (var above = 100; count >= above && above < int.MaxValue / 10; above *= 10)
+            step = above / 10;
+        return (int)Math.Min(int.MaxValue, (count + step / 2L) / step * step);
+    }
 }

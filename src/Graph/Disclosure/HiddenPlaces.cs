@@ -11,8 +11,4 @@ public sealed record HiddenPlaces(IReadOnlyDictionary<string, int[]> ByRun)
     /// <summary>How many of the run's people have a rank and may be shown.</summary>
     public int CloseRankedCount(string runId, int rankedCount) =>
         rankedCount - (ByRun.TryGetValue(runId, out var hidden) ? hidden.Count(place => place > 0) : 0);
-
-    /// <summary>How many of the run's people may be shown.</summary>
-    public int ClosePersonCount(string runId, int personCount) =>
-        personCount - (ByRun.TryGetValue(runId, out var hidden) ? hidden.Length : 0);
 }

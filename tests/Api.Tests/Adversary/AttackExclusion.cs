@@ -122,6 +122,15 @@ internal static class AttackExclusion
         double Place(double share, int n) => Math.Exp((1 - share / weight) * Math.Log(n));
     }
 
+    /// <summary>A difference either way, but none that rounding to two digits explains.</summary>
+    private static double? MoreThanRounded(int? rounded, double? exact)
+    {
+        if (rounded is not { } told || exact is not { } known)
+            return null;
+        var explained = told < 100 ? 2.5 : Math.Pow(10, Math.Floor(Math.Log10(told)) - 1) / 2;
+        return Math.Abs(told - known) <= explained ? 0 : Math.Abs(told - known);
+    }
+
     /// <summary>How many people more than are shown a figure speaks of: ways to count those excluded.</summary>
     public static async Task<Dictionary<string, double>> CountAsync(Prober hr, HrView view)
     {
@@ -132,11 +141,12 @@ internal static class AttackExclusion
         var reach = view.Rows.Where(row => (double?)row["reachTwoStepsShare"] > 0).ToArray();
         var found = new Dictionary<string, double?>
         {
-            ["ranked in the run"] = (int?)run?["rankedCount"] - view.Total,
+            ["ranked in the run"] = MoreThanRounded((int?)run?["rankedCount"], view.Total),
             ["ranked in the history"] = (int?)history?["rankedCount"] - view.Total,
             ["ranked on the card"] = (int?)card?["rankedCount"] - view.Total,
             // In both the people without a rank are counted, whose number is the same before and after.
-            ["people of the run, less those of its groups"] = (int?)run?["personCount"] - Everybody(groups),
+            ["people of the run, less those of its groups"] =
+                MoreThanRounded((int?)run?["personCount"], Everybody(groups)),
             ["reach over its share"] = reach.Length == 0 || Everybody(groups) is null ? null : Math.Round(
                 reach.Average(row => (double)row["reachTwoSteps"]! / (double)row["reachTwoStepsShare"]!))
                 + 1 - Everybody(groups),

@@ -26,6 +26,9 @@ internal static class Questions
         // Whoever is tied to B but not to C, and the other way round, is found by looking at ties first.
         var tied = focus.ToDictionary(one => one, one => keys.Where(other => company.AreTied(one, other)).ToArray());
         var judge = new Judge { Independent = Math.Max(1, tied.Values.Sum(ties => ties.Length)) };
+        // Who has nobody to go for holds nothing.
+        if (focus.Count == 0)
+            return judge;
         for (var attempt = 0; attempt < 40 * Most && judge.Questions < 2 * Most; attempt++)
         {
             var (a, a2) = (Draw(focus), Draw(focus));
