@@ -11,8 +11,9 @@ public sealed class ReadingVerbTests : IDisposable
     public static TheoryData<string> Reading =>
     [
         "rank", "broadcasts", "runs list", "runs show", "runs diff a b", "explain E1", "hygiene",
-        "cohort --size 2", "what-if --leave E1", "fragility", "audit list", "audit verify", "access E1", "consent list",
+        "cohort --size 2", "cohort list", "cohort show 1", "what-if --leave E1", "fragility", "audit list", "audit verify", "access E1", "consent list",
         "consent E1", "keys list", "retention", "agreement list", "identities log", "identities review", "doctor",
+        "backup kept.zip",
     ];
 
     /// <summary>Commands that write to a store, which must be there all the same.</summary>
@@ -27,7 +28,7 @@ public sealed class ReadingVerbTests : IDisposable
     private static readonly string[] Others =
     [
         "import people", "import everyone", "import interactions", "collect", "nightly", "demo", "measure",
-        "consent import", "identities map", "identities domain", "agreement record",
+        "consent import", "identities map", "identities domain", "agreement record", "restore",
     ];
 
     public void Dispose() => _cli.Dispose();

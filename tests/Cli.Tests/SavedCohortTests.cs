@@ -45,7 +45,7 @@ public sealed class SavedCohortTests : IDisposable
 
         Assert.Equal((1, 2, 1), (Number(first), Number(second), Number(again)));
         Assert.Equal([2, 1], listed.Select(line => line.GetProperty("number").GetInt64()));
-        Assert.Equal("--size 3 --reach steps:2", listed[1].GetProperty("wishes").GetString());
+        Assert.Equal("--size 3 --reach steps:1", listed[1].GetProperty("wishes").GetString());
         Assert.Equal("operator", listed[1].GetProperty("savedBy").GetString());
         string[] members = [.. Enumerable.Range(0, 3).Select(place => PersonOf(first, place))];
         Assert.Equal(members, csv.Select(line => line["person"]));
@@ -94,7 +94,7 @@ public sealed class SavedCohortTests : IDisposable
             Enumerable.Range(0, 4).Select(place => PersonOf(cohort, place)).Order(StringComparer.Ordinal));
         var tooFew = await _cli.TryAsync("cohort", "--size", "5", "--from", list, "--store", _cli.StorePath);
         Assert.Equal(1, tooFew.ExitCode);
-        Assert.Contains("4 people to choose from", tooFew.Error);
+        Assert.Contains("4 volunteers to choose from", tooFew.Error);
     }
 
     [Fact]

@@ -50,6 +50,30 @@ public sealed class EligibilityTests
         Assert.Throws<InfeasibleCohortException>(() => Choose(Ring, ranking, options with { Size = 16 }));
     }
 
+    /// <summary>Else a list of volunteers would look as good as the best, counted on the few whom they reach.</summary>
+    [Fact]
+    public void Rows_of_a_comparison_count_the_same_people_whoever_may_be_chosen()
+    {
+        var ranking = RankedBy(20, 0, 4, 8);
+        var people = new PersonIndex(Enumerable.Range(1, 20).Select(id => new Person { Id = id, Key = $"{id:x4}" }));
+        double TopShare(CohortOptions asked)
+        {
+            var chart = OrgChart.Build(people.People);
+            var cohort = Choose(Ring, ranking, asked);
+            return CohortComparison.Of(
+                Ring, people, chart, ranking, cohort, cancellation: TestContext.Current.CancellationToken)
+                .Single(row => row.Name.StartsWith("top", StringComparison.Ordinal)).Share;
+        }
+        var options = new CohortOptions { Size = 3, Reach = CohortReach.Steps(1) };
+
+        var everybody = TopShare(options);
+
+        Assert.Equal(9 / 16.0, everybody, 9);
+        Assert.Equal(everybody, TopShare(options with { From = [14, 15, 16] }), 9);
+        Assert.Equal(everybody, TopShare(options with { Excluded = [1, 5, 9] }), 9);
+        Assert.Equal(everybody, TopShare(options with { ChosenFrom = [12, 13, 14, 15] }), 9);
+    }
+
     [Fact]
     public void Too_few_people_with_a_tie_are_named_as_the_reason()
     {
