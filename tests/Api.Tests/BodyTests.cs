@@ -72,6 +72,19 @@ public sealed class BodyTests : IAsyncLifetime
         Assert.Equal("", (string?)Assert.Single(said)!["textVersion"]);
     }
 
+    [Theory]
+    [InlineData("p0001@made.example")]
+    [InlineData("utf-7")]
+    public async Task A_body_of_another_encoding_is_refused_and_not_an_error_of_ours(string charset)
+    {
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset=\"{charset}\"");
+        using var answer = await _callers[Roles.ProgramLead].PostAsync("/v1/cohorts", content, Cancellation);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.DoesNotContain(charset, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
     /// <summary>What a caller writes is not repeated, but for a word that can be the name of a member.</summary>
     [Fact]
     public async Task A_member_that_can_be_no_name_is_not_repeated()

@@ -11,7 +11,8 @@ public sealed class ReadingVerbTests : IDisposable
     public static TheoryData<string> Reading =>
     [
         "rank", "broadcasts", "runs list", "runs show", "runs diff a b", "explain E1", "hygiene",
-        "cohort --size 2", "cohort list", "cohort show 1", "what-if --leave E1", "fragility", "audit list", "audit verify", "access E1", "consent list",
+        "cohort --size 2", "cohort list", "cohort show 1", "what-if --leave E1", "fragility", "audit list",
+        "audit verify", "access E1", "consent list",
         "consent E1", "keys list", "retention", "agreement list", "identities log", "identities review", "doctor",
         "backup kept.zip",
     ];

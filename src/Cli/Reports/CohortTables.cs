@@ -65,7 +65,8 @@ internal static class CohortTables
             table.AddRow(
                 Markup.Escape(row.Name), $"{row.MemberCount}", Percent(row.Share),
                 row.ShareLeast < row.ShareMost ? $"{Percent(row.ShareLeast)} – {Percent(row.ShareMost)}" : "",
-                Percent(row.Overlap), $"{row.NeverReached:N0}", areFamiliesKnown ? $"{row.WithoutVoice.Count}" : "–",
+                Percent(row.Overlap), $"{row.NeverReached:N0}", // Of random cohorts it is not counted.
+                areFamiliesKnown && row.ShareLeast == row.ShareMost ? $"{row.WithoutVoice.Count}" : "–",
                 row.KeepsWishes ? "yes" : "no");
         return table;
     }

@@ -17,6 +17,21 @@ public sealed class WithdrawalTests
         await RequireWithdrawnAsync(company);
     }
 
+    /// <summary>A journal holds the store that was replaced; what a killed restore unpacked holds one too.</summary>
+    [Fact]
+    public async Task Nothing_beside_the_files_keeps_what_the_replaced_store_held()
+    {
+        using var company = await BackedUpCompany.MakeAsync();
+        await company.RunAsync("restore", company.Backup, "--yes");
+        Assert.Empty(Directory.GetFileSystemEntries(company.Cli.Folder, "*-journal"));
+        Assert.Empty(Directory.GetFileSystemEntries(company.Cli.Folder, "*.restoring"));
+
+        var unpacked = Directory.CreateDirectory(company.Store + ".restoring");
+        await File.WriteAllTextAsync(Path.Combine(unpacked.FullName, "left"), "p2@made.example", Cancellation);
+        await company.RunAsync("erase", "p2", "--yes");
+        Assert.False(Directory.Exists(unpacked.FullName));
+    }
+
     [Fact]
     public async Task Where_the_store_is_lost_a_file_of_withdrawals_says_who_must_not_come_back()
     {
