@@ -1,4 +1,5 @@
 using System.Net;
+using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
@@ -28,7 +29,8 @@ public sealed class WhatIfDisclosureTests : IAsyncLifetime
 
         var scenario = await _api.AskAsync("/v1/what-if", new { leave });
 
-        Assert.Equal(_company.People.Length - 12, (int?)scenario["stayingCount"]);
+        // An exact number beside a staff list would count who is excluded.
+        Assert.Equal(Coarse.People(_company.People.Length - 12), (int?)scenario["stayingCount"]);
         Assert.DoesNotContain(_company.People, person => scenario.ToJsonString().Contains(person.Key));
         Assert.DoesNotContain(LargeCompany.Withheld, scenario.ToJsonString());
         Assert.InRange((int)scenario["pairsCutOff"]!, 0, 100);
@@ -82,10 +84,10 @@ public sealed class WhatIfDisclosureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Twenty_first_scenario_is_refused_and_those_asked_before_are_not()
+    public async Task Fourth_scenario_is_refused_and_those_asked_before_are_not()
     {
         var members = (await _api.AskAsync("/v1/cohorts", new { size = 30 })).Keys("members");
-        for (var first = 0; first < 20; first++)
+        for (var first = 0; first < 3; first++)
             await _api.AskAsync("/v1/what-if", new { leave = members[first..(first + 5)] });
 
         var (status, _) = await _api.TryAsync("/v1/what-if", new { leave = members[20..25] });

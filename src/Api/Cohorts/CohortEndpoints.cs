@@ -86,7 +86,7 @@ public static class CohortEndpoints
 
     /// <summary>
     /// What would be lost if some members of a cohort of yours were not there. A scenario, never a likelihood that
-    /// anybody leaves; it shows nobody. A caller gets 20 different ones on a run.
+    /// anybody leaves; it shows nobody. A caller gets 3 different ones on a run.
     /// </summary>
     public static async Task<Results<Ok<WhatIfAnswer>, ProblemHttpResult>> LeaveAsync(
         WhatIfRequest request, HttpContext context, OpenedStore opened, LatestRun latest, AuditTrail trail,

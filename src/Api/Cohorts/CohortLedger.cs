@@ -50,6 +50,9 @@ public enum Spent
 
     /// <summary>3 distinct lists of people, to include or to compare with, were asked for.</summary>
     Lists,
+
+    /// <summary>3 distinct scenarios were asked for.</summary>
+    Scenarios,
 }
 
 /// <summary>What one caller asked of one run, and what was answered.</summary>
@@ -68,6 +71,9 @@ public sealed class CallerWishes
     /// differ in one person is a figure about that person.
     /// </summary>
     public const int ListsMax = 3;
+
+    /// <summary>Scenarios: what departments lose differs by one member, and reveals that member's.</summary>
+    public const int ScenariosMax = 3;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, KeptCohort?> _cohorts = new(StringComparer.Ordinal);
@@ -109,8 +115,8 @@ public sealed class CallerWishes
         {
             if (_scenarios.ContainsKey(leaving))
                 return Spent.No;
-            if (_scenarios.Count == SetsMax)
-                return Spent.Wishes;
+            if (_scenarios.Count == ScenariosMax)
+                return Spent.Scenarios;
             _scenarios.Add(leaving, null);
             return Spent.No;
         }

@@ -54,6 +54,8 @@ internal static class CohortProblems
                 Cohorts.Spent.Lists =>
                     $"The same caller gets {CallerWishes.ListsMax} different lists to include, and to compare, on "
                     + "a run. ",
+                Cohorts.Spent.Scenarios =>
+                    $"The same caller gets {CallerWishes.ScenariosMax} different scenarios on a run. ",
                 _ => $"The same caller gets {CallerWishes.SetsMax} different answers on a run. ",
             }
             + "Ask again what was asked before, or wait for the next run.",

@@ -30,7 +30,7 @@ public sealed record WhatIfRequest : IValidatableObject
 /// What would be lost: a scenario, never a likelihood that anybody leaves. It shows nobody; shares are whole per cents.
 /// </summary>
 /// <param name="Run">Id of the run that it rests on.</param>
-/// <param name="StayingCount">People who stay.</param>
+/// <param name="StayingCount">People who stay, to two digits.</param>
 /// <param name="PairsCutOff">Of the pairs that have a way to each other today, the share that would have none.</param>
 /// <param name="PairsLonger">The share whose way would be longer.</param>
 /// <param name="ExtraStepsMean">By how many steps, on average.</param>
@@ -48,7 +48,8 @@ public sealed record WhatIfAnswer(
 
     internal static WhatIfAnswer Of(
         RunNetwork network, WhatIfResult result, string[] leaving, PeopleGroups groups, SmallGroups policy) => new(
-        network.Run.Id, result.StayingCount, ShareOf(result.PairsCutOff, result), ShareOf(result.PairsLonger, result),
+        network.Run.Id, Coarse.People(result.StayingCount), ShareOf(result.PairsCutOff, result),
+        ShareOf(result.PairsLonger, result),
         Math.Round(result.ExtraStepsMean, 1),
         [
             .. result.Units.Where(loss => loss.Unit.HeadId is null && groups.Shows("department", loss.Unit.Name))

@@ -5,8 +5,8 @@ namespace InfluencerMap.Graph.Cohorts;
 /// <summary>Finds members who together cover much: lazy greedy, then swaps.</summary>
 /// <remarks>
 /// Lazy greedy (Minoux 1978): what a person adds never grows as others join, so an old value is an upper bound and most
-/// people are looked at once. Equal gains go to the higher score; at the end members give way to people of a higher
-/// score wherever nothing is lost by it (<see cref="HigherStanding"/>).
+/// people are evaluated once. Equal gains go to the higher score; at the end a member is replaced by somebody with a
+/// higher score wherever nothing is lost by it (<see cref="HigherStanding"/>).
 /// Up to <see cref="SwapAlwaysMax"/> people and elements swaps are tried after every addition and not only at the end;
 /// without quotas a larger cohort then never covers less than a smaller one.
 /// </remarks>

@@ -3,7 +3,7 @@ namespace InfluencerMap.Graph.Cohorts;
 /// <summary>Whose being reached counts for a cohort.</summary>
 /// <remarks>
 /// Coverage is a share of the people whom somebody else can reach at all: who has a tie, of directed ties one that
-/// leads to the person. A member counts as reached, since whoever carries the word knows it; yet nobody is chosen for
+/// leads to the person. A member counts as reached, since whoever spreads the word knows it; yet nobody is chosen for
 /// that alone. So people whom only themselves could reach, of all who may be chosen, do not count.
 /// </remarks>
 internal sealed class Reachable

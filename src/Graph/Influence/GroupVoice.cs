@@ -39,7 +39,7 @@ public sealed record GroupVoice(
     /// <param name="personCount">People of the group.</param>
     /// <param name="scores">The scores of its measurable people.</param>
     /// <param name="all">The scores of all measurable people.</param>
-    /// <param name="interval">What the night told of it; null = nothing.</param>
+    /// <param name="interval">Its interval as the night computed it; null = none.</param>
     /// <param name="mayBeShown">Whether the figure rests on enough people.</param>
     public static GroupVoice Of(
         int personCount, IReadOnlyCollection<double> scores, IReadOnlyCollection<double> all, VoiceInterval? interval,

@@ -28,7 +28,7 @@ internal static partial class AttackAttributes
                 foreach (var (name, count) in Told(await lead.PostAsync(
                     "/v1/cohorts", new { size = keys.Length / 2, quotas = new[] { new { attribute, min } } })))
                     found.Groups[$"{attribute}={name}"] = count;
-        // People of one group that may be named: with them alone left, any group told of is somebody else's.
+        // People of one group that may be named: with them alone left, any group named is another person's.
         var (unit, unitCount) = (await GroupsAsync(lead, "department")).FirstOrDefault();
         var size = Math.Min(unitCount, 60);
         var known = (await lead.PostAsync("/v1/cohorts", new
@@ -150,7 +150,7 @@ internal static partial class AttackAttributes
         Func<Task<Prober>> caller, string[] keys)
     {
         var (scores, focus) = (new Scores(), new List<string>());
-        for (var turn = 0; turn < 1; turn++)
+        for (var turn = 0; turn < 3; turn++)
         {
             var lead = await caller();
             var before = await AskAsync(lead, []);
@@ -173,7 +173,7 @@ internal static partial class AttackAttributes
     public static async Task<(Scores Scores, string[] Focus)> ByLeavingAsync(Func<Task<Prober>> caller)
     {
         var (scores, seen) = (new Scores(), new HashSet<string>());
-        for (var turn = 0; turn < 1; turn++)
+        for (var turn = 0; turn < 3; turn++)
         {
             var lead = await caller();
             var cohort = await lead.PostAsync("/v1/cohorts", new

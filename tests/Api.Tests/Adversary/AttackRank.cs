@@ -8,7 +8,7 @@ namespace InfluencerMap.Tests.Adversary;
 /// </summary>
 internal static class AttackRank
 {
-    private const int TopMost = 60, Callers = 1, TargetsEach = 20, Fixed = 4;
+    private const int TopMost = 60, Callers = 3, TargetsEach = 20, Fixed = 4;
 
     /// <param name="Scores">The higher, the higher the place is held to be.</param>
     /// <param name="Targets">Keys gone for.</param>

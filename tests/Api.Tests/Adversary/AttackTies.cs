@@ -8,7 +8,7 @@ namespace InfluencerMap.Tests.Adversary;
 /// </summary>
 internal static class AttackTies
 {
-    private const int FocusAlone = 60, FocusIncluded = 19, Callers = 1;
+    private const int FocusAlone = 60, FocusIncluded = 19, Callers = 3;
 
     /// <param name="caller">Makes a caller whom no limit counts against yet.</param>
     /// <param name="keys">All keys.</param>

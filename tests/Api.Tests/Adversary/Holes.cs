@@ -108,7 +108,7 @@ internal sealed class Hole : IStartupFilter
     /// <summary>Who is chosen from those who agreed is named, and refusals say how many they are.</summary>
     public static Hole Consent(MadeCompany company) => Refusals(company);
 
-    /// <summary>What rules touched is told of few people, too.</summary>
+    /// <summary>Counts of what rules touched are shown for few people too.</summary>
     public static Hole Hygiene() => new()
     {
         _path = "/v1/runs/",
