@@ -16,7 +16,7 @@ internal static class Import
         return (read, await store.People.SaveAsync(read.Entries, cancellation));
     }
 
-    public static async Task<(CollectReport Report, AppendResult Appended)> InteractionsAsync(
+    public static async Task<ImportAccount> InteractionsAsync(
         Store store, InteractionFiles files, string path, TimeProvider clock, CancellationToken cancellation)
     {
         var accounts = new AccountDirectory(
@@ -24,12 +24,19 @@ internal static class Import
             await store.Erasures.TombstoneOfAsync(cancellation));
         var appended = await store.Interactions.AppendAsync(
             files.CollectAsync(accounts, cancellation), () => accounts.Added,
-            result => DescribeAsync(path, files, result, clock, cancellation), cancellation);
-        return (files.Report, appended);
+            result =>
+            {
+                var account = new ImportAccount(NameOf(path), files.Format, files.Report, result);
+                return account.IsEmptyHanded
+                    ? throw new NothingStoredException(account)
+                    : DescribeAsync(path, files, account, clock, cancellation);
+            },
+            cancellation);
+        return new(NameOf(path), files.Format, files.Report, appended);
     }
 
     private static async Task<ImportRecord> DescribeAsync(
-        string path, InteractionFiles files, AppendResult appended, TimeProvider clock, CancellationToken cancellation)
+        string path, InteractionFiles files, ImportAccount account, TimeProvider clock, CancellationToken cancellation)
     {
         using var bytes = SourceFiles.Open(path, cancellation);
         return new()
@@ -39,16 +46,13 @@ internal static class Import
             Format = files.Format,
             Sha256 = await bytes.Sha256Async(cancellation),
             RowsRead = files.Report.RowsRead,
-            RowsStored = appended.Stored,
-            RowsAlreadyThere = appended.AlreadyThere,
+            RowsStored = account.Appended.Stored,
+            RowsAlreadyThere = account.Appended.AlreadyThere,
             RowsToOneself = files.Report.SelfInteractions,
             RowsBad = files.Report.BadRows,
-            Dropped = appended.Erased == 0
-                ? files.Report.Dropped
-                : new Dictionary<string, long>(files.Report.Dropped)
-                {
-                    ["of people who were erased"] = appended.Erased,
-                },
+            Dropped = account.LeftOut,
         };
     }
+
+    private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 }

@@ -4,40 +4,78 @@ namespace InfluencerMap.Collectors;
 
 /// <summary>What one reading of a source gave, and what it set aside. Complete when the reading is.</summary>
 /// <remarks>
-/// Every row is counted once in <see cref="RowsRead"/>; of these, rows filtered out, bad rows and rows of weight zero
-/// give nothing. A row may give several interactions, so <see cref="InteractionsGiven"/> and
-/// <see cref="SelfInteractions"/> count interactions.
+/// Every row (mail, message, post, line of a table) is counted once in <see cref="RowsRead"/>, and ends in exactly one
+/// place: <see cref="RowsGiven"/>, <see cref="RowsSetAside"/> or <see cref="RowsUnreadable"/>. A row may give several
+/// interactions, so <see cref="InteractionsGiven"/> and <see cref="SelfInteractions"/> count interactions.
 /// </remarks>
 public sealed class CollectReport
 {
     /// <summary>Messages kept in <see cref="BadRowMessages"/>; the others are only counted.</summary>
     public const int BadRowMessagesMax = 20;
 
-    private readonly List<string> _badRowMessages = [];
-    private readonly Dictionary<string, long> _dropped = new(StringComparer.Ordinal);
+    private const string ToOneself = "to oneself";
+    private const string NothingTold = "rows that tell of no two people";
 
-    public long RowsRead { get; internal set; }
+    private readonly List<string> _badRowMessages = [];
+    private readonly List<string> _notes = [];
+    private readonly Dictionary<string, long> _dropped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _setAside = new(StringComparer.Ordinal);
+    private readonly HashSet<long> _later = [];
+    private RowEnd _end;
+    private string? _reason;
+
+    /// <summary>How the row under way ends, as far as is known.</summary>
+    private enum RowEnd
+    {
+        /// <summary>No row is under way.</summary>
+        NoRow,
+
+        /// <summary>It gave nothing yet.</summary>
+        Nothing,
+        Given,
+        Unreadable,
+
+        /// <summary>What follows decides, such as a mail that it answers.</summary>
+        Later,
+    }
+
+    public long RowsRead { get; private set; }
+
+    /// <summary>Rows that gave an interaction or more.</summary>
+    public long RowsGiven { get; private set; }
+
+    /// <summary>Rows that a documented rule left out, by reason such as "automatic mail", in order.</summary>
+    public IReadOnlyDictionary<string, long> RowsSetAside =>
+        new SortedDictionary<string, long>(_setAside, StringComparer.Ordinal);
+
+    /// <summary>Rows whose form, date or address could not be read.</summary>
+    public long RowsUnreadable { get; private set; }
 
     /// <summary>Rows that a filter on a column left out.</summary>
-    public long RowsFilteredOut { get; internal set; }
+    public long RowsFilteredOut { get; private set; }
 
     public long BadRows { get; private set; }
 
     /// <summary>File, line, column and what was expected; never what stood there.</summary>
     public IReadOnlyList<string> BadRowMessages => _badRowMessages;
 
+    /// <summary>What was found out and not stated, such as an order of day and month; for people, each once.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
     /// <summary>Rows that say that nothing happened.</summary>
-    public long WeightZeroRows { get; internal set; }
+    public long WeightZeroRows { get; private set; }
 
     /// <summary>Rows that somebody else sent for the one credited.</summary>
     public long DelegatedRows { get; internal set; }
 
-    public long InteractionsGiven { get; internal set; }
+    public long InteractionsGiven { get; private set; }
 
     /// <summary>Interactions of an account with itself, dropped.</summary>
-    public long SelfInteractions { get; internal set; }
+    public long SelfInteractions { get; private set; }
 
-    /// <summary>Items of the source that were left out, by reason such as "automatic mail", in order.</summary>
+    /// <summary>
+    /// What of the source was left out, by reason, in order: rows, files, and parts of rows such as recipients.
+    /// </summary>
     public IReadOnlyDictionary<string, long> Dropped =>
         new SortedDictionary<string, long>(_dropped, StringComparer.Ordinal);
 
@@ -62,27 +100,133 @@ public sealed class CollectReport
     /// <summary>Latest instant of an interaction given, UTC.</summary>
     public DateTime? Last { get; private set; }
 
-    /// <summary>Counts items left out for a reason: a few words in lower case that follow a count.</summary>
-    internal void Drop(string reason, long count = 1) =>
+    /// <summary>A row was found: the one before has ended.</summary>
+    internal void Found()
+    {
+        EndRow();
+        RowsRead++;
+        _end = RowEnd.Nothing;
+    }
+
+    /// <summary>
+    /// Whether the row under way gives anything is decided later; the number returned names it for
+    /// <see cref="Resume"/>.
+    /// </summary>
+    internal long Later()
+    {
+        if (_end == RowEnd.Nothing)
+            _end = RowEnd.Later;
+        return RowsRead;
+    }
+
+    /// <summary>Goes on with a row that was put off; one that gave something meanwhile is not counted again.</summary>
+    internal void Resume(long row)
+    {
+        EndRow();
+        if (_later.Remove(row))
+            _end = RowEnd.Nothing;
+    }
+
+    /// <summary>Ends the last row.</summary>
+    internal void EndRow()
+    {
+        switch (_end)
+        {
+            case RowEnd.Given:
+                RowsGiven++;
+                break;
+            case RowEnd.Unreadable:
+                RowsUnreadable++;
+                break;
+            case RowEnd.Later:
+                _later.Add(RowsRead);
+                break;
+            case RowEnd.Nothing:
+                CollectionsMarshal.GetValueRefOrAddDefault(_setAside, _reason ?? NothingTold, out _)++;
+                break;
+        }
+        (_end, _reason) = (RowEnd.NoRow, null);
+    }
+
+    /// <summary>
+    /// Counts what a documented rule leaves out: the row under way or a part of it, such as a recipient. It is the
+    /// row's reason where the row gives nothing.
+    /// </summary>
+    /// <param name="reason">A few words in lower case that follow a count.</param>
+    /// <param name="count">Of rows or parts.</param>
+    internal void Drop(string reason, long count = 1)
+    {
         CollectionsMarshal.GetValueRefOrAddDefault(_dropped, reason, out _) += count;
+        _reason ??= reason;
+    }
+
+    /// <summary>Counts files that are left out whole.</summary>
+    internal void DropFiles(string reason, long count = 1) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_dropped, reason, out _) += count;
+
+    /// <summary>The same for a row whose form, date or address cannot be read, which is not refused.</summary>
+    internal void DropUnreadable(string reason)
+    {
+        Drop(reason);
+        MarkUnreadable();
+    }
+
+    /// <summary>Leaves the row out, as a filter on a column says.</summary>
+    internal void FilterOut()
+    {
+        RowsFilteredOut++;
+        _reason ??= "filtered out by --where";
+    }
+
+    /// <summary>The row says that nothing happened.</summary>
+    internal void WeighZero()
+    {
+        WeightZeroRows++;
+        _reason ??= "rows that say that nothing happened";
+    }
+
+    /// <summary>Drops interactions of an account with itself.</summary>
+    internal void DropToOneself(long count = 1)
+    {
+        SelfInteractions += count;
+        _reason ??= ToOneself;
+    }
+
+    /// <summary>Counts interactions of one instant, UTC, that the row under way gives.</summary>
+    internal void Give(DateTime at, long count = 1)
+    {
+        InteractionsGiven += count;
+        if (_end != RowEnd.NoRow)
+            _end = RowEnd.Given;
+        if (First is null || at < First)
+            First = at;
+        if (Last is null || at > Last)
+            Last = at;
+    }
+
+    /// <summary>Tells what was found out, once.</summary>
+    internal void Note(string note)
+    {
+        if (!_notes.Contains(note))
+            _notes.Add(note);
+    }
 
     /// <exception cref="InputException">There are more than <paramref name="badRowsMax"/>.</exception>
     internal void AddBadRow(string message, int badRowsMax)
     {
         BadRows++;
+        MarkUnreadable();
         if (_badRowMessages.Count < BadRowMessagesMax)
             _badRowMessages.Add(message);
         if (BadRows > badRowsMax)
             throw new InputException(badRowsMax == 0
-                ? $"{message}. Mend the row, or allow bad rows to be left out (--max-bad-rows)."
+                ? $"{message}. Mend the row; nothing was stored."
                 : $"More than the {badRowsMax} bad rows allowed; the first: {_badRowMessages[0]}.");
     }
 
-    internal void Extend(DateTime at)
+    private void MarkUnreadable()
     {
-        if (First is null || at < First)
-            First = at;
-        if (Last is null || at > Last)
-            Last = at;
+        if (_end is RowEnd.Nothing or RowEnd.Later)
+            _end = RowEnd.Unreadable;
     }
 }

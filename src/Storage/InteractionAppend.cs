@@ -13,6 +13,9 @@ internal sealed class InteractionAppend : IAsyncDisposable
     private readonly HashSet<int> _erased;
     private long _rowCount;
     private long _erasedCount;
+    private long _pastCount;
+    private readonly HashSet<int> _namedByLeftOut = [];
+    private bool[] _isNamed = new bool[1 << 10];
     private int _accountIdMax;
 
     private InteractionAppend(Session session, RetentionGate gate, HashSet<int> erased)
@@ -32,25 +35,33 @@ internal sealed class InteractionAppend : IAsyncDisposable
     /// <summary>Whether an event is older than may be kept.</summary>
     public bool IsPast(in Interaction interaction) => _gate.IsPast(interaction);
 
-    /// <summary>Leaves out what is of an erased person: it went with them, and does not come back.</summary>
-    /// <exception cref="RetentionException">The event is older than may be kept.</exception>
+    /// <summary>
+    /// Leaves out what is of an erased person, since it went with them and does not come back, and what is older than
+    /// may be kept. Both are counted.
+    /// </summary>
     public ValueTask AddAsync(in Interaction interaction)
     {
         if (_erased.Count > 0 && (_erased.Contains(interaction.Source) || _erased.Contains(interaction.Target)))
         {
             _erasedCount++;
-            return ValueTask.CompletedTask;
+            return LeaveOut(interaction);
         }
         if (IsPast(interaction))
-            throw _gate.Refuse(interaction);
-        _accountIdMax = Math.Max(_accountIdMax, Math.Max(interaction.Source, interaction.Target));
+        {
+            _pastCount++;
+            return LeaveOut(interaction);
+        }
+        Name(interaction.Source);
+        Name(interaction.Target);
         _rowCount++;
         return _insert.AddAsync(interaction);
     }
 
-    /// <param name="newAccounts">The accounts named that the store lacks.</param>
+    /// <summary>Ends the rows, and stores the new accounts but those that only rows left out name.</summary>
+    /// <param name="newAccounts">The accounts that the store lacks.</param>
     public async Task<AppendResult> EndAsync(IReadOnlyList<Account> newAccounts)
     {
+        newAccounts = [.. newAccounts.Where(account => !_namedByLeftOut.Contains(account.Id) || IsNamed(account.Id))];
         var stored = await _insert.EndAsync();
         try
         {
@@ -73,9 +84,26 @@ internal sealed class InteractionAppend : IAsyncDisposable
         }
         var storedMax = await _session.FirstAsync<long>(Query.ReadAccountIdMax);
         return _accountIdMax <= storedMax
-            ? new(stored, _rowCount - stored) { Erased = _erasedCount }
+            ? new(stored, _rowCount - stored) { Erased = _erasedCount, OutsideRetention = _pastCount }
             : throw new ArgumentException(
                 $"The interactions name account {_accountIdMax}; the accounts stored or new end at {storedMax}.");
+    }
+
+    private ValueTask LeaveOut(in Interaction interaction)
+    {
+        _namedByLeftOut.Add(interaction.Source);
+        _namedByLeftOut.Add(interaction.Target);
+        return ValueTask.CompletedTask;
+    }
+
+    private bool IsNamed(int account) => account < _isNamed.Length && _isNamed[account];
+
+    private void Name(int account)
+    {
+        _accountIdMax = Math.Max(_accountIdMax, account);
+        if (account >= _isNamed.Length)
+            Array.Resize(ref _isNamed, Math.Max(2 * _isNamed.Length, account + 1));
+        _isNamed[account] = true;
     }
 
     public ValueTask DisposeAsync() => _insert.DisposeAsync();
@@ -86,4 +114,7 @@ public readonly record struct AppendResult(long Stored, long AlreadyThere)
 {
     /// <summary>Rows of people who were erased: left out.</summary>
     public long Erased { get; init; }
+
+    /// <summary>Rows older than the retention profile allows: left out.</summary>
+    public long OutsideRetention { get; init; }
 }

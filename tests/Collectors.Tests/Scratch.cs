@@ -43,7 +43,8 @@ public sealed class Scratch : IDisposable
         IEnumerable<Account>? known = null)
     {
         var accounts = new AccountDirectory(known ?? []);
-        var csv = new InteractionFiles(path, "csv", format, options);
+        var csv = new InteractionFiles(
+            path, "csv", format, (options ?? InteractionsCsvOptions.Default) with { AllowPartial = true });
         var interactions = await csv.CollectAsync(accounts, TestContext.Current.CancellationToken)
             .ToArrayAsync(TestContext.Current.CancellationToken);
         return new(interactions, accounts, csv.Report);

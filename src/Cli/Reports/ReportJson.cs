@@ -18,6 +18,7 @@ namespace InfluencerMap.Cli.Reports;
 [JsonSerializable(typeof(WhatIfLines))]
 [JsonSerializable(typeof(FragilityLines))]
 [JsonSerializable(typeof(IdentityLine[]))]
+[JsonSerializable(typeof(ImportLines))]
 [JsonSerializable(typeof(LikelyPair[]))]
 [JsonSerializable(typeof(AccessSection[]))]
 [JsonSerializable(typeof(string))]

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using InfluencerMap.Collectors;
+using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Storage;
 
@@ -25,6 +25,8 @@ internal static class ImportInteractionsVerb
         };
         format.AcceptOnlyFromAmong([.. InteractionFormats.All.Select(known => known.Name)]);
         var meaning = new InteractionOptions();
+        var report = SharedOptions.OneOf(
+            "--report", "text for people; json adds one object on standard output.", ImportReportFormat.Text);
         var verb = new Verb(
             "interactions", "Takes in who wrote to, met, called or answered whom. Never content: it is not read.")
         {
@@ -42,6 +44,7 @@ internal static class ImportInteractionsVerb
         verb.Add(format);
         csv.AddTo(verb);
         meaning.AddTo(verb);
+        verb.Add(report);
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {
@@ -49,42 +52,42 @@ internal static class ImportInteractionsVerb
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
             var options = await meaning.ReadAsync(parsed, opened, cancellation);
             var files = new InteractionFiles(path, parsed.GetValue(format), csv.Read(parsed), options);
-            var (report, appended) = await Progress.ShowAsync(progress => progress.StepAsync(
-                $"Import {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}",
-                () => Import.InteractionsAsync(opened, files, path, TimeProvider.System, cancellation),
-                imported => $"{files.Format}, {imported.Report.RowsRead:N0} rows"));
-            Tell(report, appended);
+            var isJson = parsed.GetValue(report) == ImportReportFormat.Json;
+            ImportAccount account;
+            try
+            {
+                account = await Progress.ShowAsync(progress => progress.StepAsync(
+                    $"Import {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}",
+                    () => Import.InteractionsAsync(opened, files, path, TimeProvider.System, cancellation),
+                    imported => $"{files.Format}, {imported.Report.RowsRead:N0} rows"));
+            }
+            catch (NothingStoredException e)
+            {
+                Tell(e.Account, isJson);
+                throw new FailedException(
+                    $"{e.Account.File}: read as {e.Account.Format}, and nothing of it is to be stored, for the reasons "
+                    + "above. Is it the right file, and the right --format?");
+            }
+            Tell(account, isJson);
             return CommandLine.Done;
         });
         return verb;
     }
 
-    private static void Tell(CollectReport report, AppendResult appended)
+    private static void Tell(ImportAccount account, bool isJson)
     {
-        foreach (var message in report.BadRowMessages)
-            Progress.Say(message);
-        Progress.Say($"{appended.Stored:N0} interactions stored" + (report is { First: { } first, Last: { } last }
-            ? $", {first:yyyy-MM-dd HH:mm} to {last:yyyy-MM-dd HH:mm} UTC."
-            : "."));
-        TellIfAny(appended.AlreadyThere, "were there already");
-        TellIfAny(appended.Erased, "rows are of people who were erased: left out");
-        TellIfAny(report.SelfInteractions, "were to oneself: dropped");
-        TellIfAny(report.WeightZeroRows, "rows say that nothing happened: skipped");
-        TellIfAny(report.RowsFilteredOut, "rows were filtered out by --where");
-        TellIfAny(report.DelegatedRows, "were sent by somebody else for the one whom they are from");
-        foreach (var (reason, count) in report.Dropped)
-            Progress.Say($"{count:N0} dropped: {reason}.");
-        TellIfAny(report.ClocksCorrected, "mails state no date or a wrong one: the first server's time was taken");
-        TellIfAny(report.BadRows, "rows could not be read: skipped");
-        if (report.TimesWithoutOffset > 0)
-            Progress.Say($"{report.TimesWithoutOffset:N0} times state no offset: read as {report.TimeZone}.");
-        if (report.UnreadColumns.Count > 0)
-            Progress.Say($"Columns not read: {string.Join(", ", report.UnreadColumns)}.");
+        ImportReport.Tell(account);
+        if (isJson)
+            ImportReport.WriteJson(account, Console.Out);
     }
+}
 
-    private static void TellIfAny(long count, string what)
-    {
-        if (count > 0)
-            Progress.Say($"{count:N0} {what}.");
-    }
+/// <summary>How the account of an import is written.</summary>
+internal enum ImportReportFormat
+{
+    /// <summary>On standard error, for people.</summary>
+    Text,
+
+    /// <summary>On standard output as well, one object, for programs.</summary>
+    Json,
 }

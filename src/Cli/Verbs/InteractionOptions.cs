@@ -48,9 +48,24 @@ internal sealed class InteractionOptions
         Description = "Keeps mail that no person wrote: answers, reports, bulk, no-reply, and what lists sent on.",
     };
 
+    private readonly Option<DateTime?> _since = new("--since")
+    {
+        Description = "First instant to take in, UTC; older rows are counted and left out.",
+        HelpName = "yyyy-MM-dd",
+        CustomParser = Instant,
+    };
+
+    private readonly Option<bool> _allowPartial = new("--allow-partial")
+    {
+        Description = "Takes in what can be read, where more than half of the rows cannot.",
+    };
+
     public void AddTo(Command verb)
     {
-        Option[] options = [_channel, _timeZone, _at, _mentions, _owner, _companyAccount, _keepAutomatic];
+        Option[] options =
+        [
+            _channel, _timeZone, _at, _since, _mentions, _owner, _companyAccount, _keepAutomatic, _allowPartial,
+        ];
         foreach (var option in options)
             verb.Add(option);
         verb.Validators.Add(parsed =>
@@ -68,6 +83,8 @@ internal sealed class InteractionOptions
         Channel = parsed.GetValue(_channel),
         TimeZone = InteractionsCsvOptions.ZoneOf(parsed.GetRequiredValue(_timeZone)),
         At = parsed.GetValue(_at),
+        Since = parsed.GetValue(_since),
+        AllowPartial = parsed.GetValue(_allowPartial),
         Mentions = parsed.GetValue(_mentions),
         KeepAutomaticMail = parsed.GetValue(_keepAutomatic),
     };
@@ -90,7 +107,7 @@ internal sealed class InteractionOptions
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         if (DateTime.TryParse(text, CultureInfo.InvariantCulture, Utc, out var instant))
             return instant;
-        result.AddError($"--at '{text}' is no date or instant, such as 2026-01-31 or 2026-01-31T12:00:00Z.");
+        result.AddError($"{((OptionResult)result.Parent!).IdentifierToken?.Value} '{text}' is no date or instant, such as 2026-01-31 or 2026-01-31T12:00:00Z.");
         return null;
     }
 }

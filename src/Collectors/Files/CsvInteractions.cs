@@ -26,7 +26,7 @@ internal sealed class CsvInteractions : IInteractionFormat
         foreach (var file in files.Files)
         {
             using var table = CsvTable.Open(file, read.Csv, Keys, read.Report);
-            var rows = new InteractionRows(table, read.Accounts, read.Options, read.Report);
+            var rows = new InteractionRows(table, read);
             while (table.Next())
             {
                 interactions.Clear();

@@ -32,8 +32,8 @@ internal sealed partial class CsvTable
             throw new InputException(
                 $"{_file}, line {Line(record.LineNumber)}: a quote opened in this row is never closed, "
                 + "so that the rest of the file cannot be read.");
-        _report.RowsRead++;
         TellBad();
+        _report.Found();
         _lastBad = $"{_file}, line {Line(record.LineNumber)}: expected " + (record.Reason switch
         {
             CsvMalformedReason.FieldCountMismatch => "as many columns as the first line has",

@@ -111,7 +111,7 @@ internal sealed partial class CsvTable : ICells, IDisposable
         while (_firstRowPending || Read())
         {
             _firstRowPending = false;
-            _report.RowsRead++;
+            _report.Found();
             if (IsHeaderAgain())
             {
                 _report.Drop("header rows that come again");
@@ -119,7 +119,7 @@ internal sealed partial class CsvTable : ICells, IDisposable
             }
             if (IsWanted())
                 return true;
-            _report.RowsFilteredOut++;
+            _report.FilterOut();
         }
         return false;
     }

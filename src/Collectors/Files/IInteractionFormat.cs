@@ -7,8 +7,9 @@ namespace InfluencerMap.Collectors.Files;
 /// <remarks>
 /// To add one: a class of this shape, a line in <see cref="InteractionFormats"/>, a folder with a README (columns, what
 /// is read, what is dropped) and a made sample under tests/Collectors.Tests/Samples/NAME. A reader streams, holds no
-/// content, and keeps account of all it leaves out (<see cref="CollectReport.Drop"/>); a reason is a few words in
-/// lower case that follow a count, such as "automatic mail". A row that cannot be read goes to
+/// content, says when a row begins (<see cref="CollectReport.Found"/>), and keeps account of all it leaves out
+/// (<see cref="CollectReport.Drop"/>); a reason is a few words in lower case that follow a count, such as
+/// "automatic mail". A row that cannot be read goes to
 /// <see cref="FormatRead.Bad"/>. Event ids come from what the source says (<see cref="EventId"/>), so that reading
 /// twice changes nothing. The import is one transaction: an <see cref="InputException"/> leaves nothing stored.
 /// </remarks>
@@ -49,6 +50,23 @@ public sealed record FormatRead
     internal void Bad(string place, string expected) =>
         Report.AddBadRow($"{place}: expected {expected}", Csv.MaxBadRows);
 
+    /// <summary>Counts what is older than what was asked for.</summary>
+    internal bool IsTooOld(DateTime at)
+    {
+        if (!(at < Options.Since))
+            return false;
+        Report.Drop("older than --since");
+        return true;
+    }
+
+    /// <summary>Counts the item in which a file ends, as a bad row.</summary>
+    /// <inheritdoc cref="Bad"/>
+    internal void CutOff(string place, string expected)
+    {
+        Report.Found();
+        Bad(place, expected);
+    }
+
     /// <summary>Refuses an archive of which nobody said whose it is: people's own need their consent.</summary>
     internal void RequireWhose(string archive)
     {
@@ -58,16 +76,17 @@ public sealed record FormatRead
                 + "(influencermap consent PERSON --external-contacts on); the company's own needs --company-account.");
     }
 
-    /// <summary>Counts an interaction, or drops it where it is to oneself.</summary>
+    /// <summary>Counts an interaction, or drops it where it is to oneself or too old.</summary>
     internal bool Gives(Interaction interaction)
     {
+        if (IsTooOld(interaction.At))
+            return false;
         if (interaction.Source == interaction.Target)
         {
-            Report.SelfInteractions++;
+            Report.DropToOneself();
             return false;
         }
-        Report.InteractionsGiven++;
-        Report.Extend(interaction.At);
+        Report.Give(interaction.At);
         return true;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class InteractionRows
     private const int CountMax = 100_000;
 
     private readonly ICells _table;
+    private readonly FormatRead _read;
     private readonly AccountDirectory _accounts;
     private readonly InteractionsCsvOptions _options;
     private readonly CollectReport _report;
@@ -23,20 +24,18 @@ internal sealed class InteractionRows
     private readonly char[] _other = new char[Handle.LengthMax];
     private Interaction _sent;
 
-    public InteractionRows(
-        ICells table, AccountDirectory accounts, InteractionsCsvOptions options, CollectReport report)
+    public InteractionRows(ICells table, FormatRead read)
     {
         _table = table;
-        _accounts = accounts;
-        _options = options;
-        _report = report;
-        _instants = new(options.TimeZone, report);
-        report.TimeZone = options.TimeZone.Id;
+        _read = read;
+        (_accounts, _options, _report) = (read.Accounts, read.Options, read.Report);
+        _instants = new(_options.TimeZone, _report);
+        _report.TimeZone = _options.TimeZone.Id;
         if (!table.Has(From) || !table.Has(To))
             throw table.Refuse($"no column for {(table.Has(From) ? "to" : "from")}; map one of "
                 + $"{table.Choices} (--map from=COLUMN,to=COLUMN).");
-        if (table.Has(At) == options.At.HasValue)
-            throw table.Refuse(options.At.HasValue
+        if (table.Has(At) == _options.At.HasValue)
+            throw table.Refuse(_options.At.HasValue
                 ? "the file has a column of times, so that no instant can be given for all rows (--at)."
                 : "no column for at; map one (--map at=COLUMN), or give all rows one instant (--at 2010-01-01).");
     }
@@ -63,8 +62,8 @@ internal sealed class InteractionRows
         else if (!Handle.TryNormalise(_table[From], _from, out var fromLength))
             _table.Bad(From, HandleExpected);
         else if (weight == 0)
-            _report.WeightZeroRows++;
-        else
+            _report.WeighZero();
+        else if (!_read.IsTooOld(at))
             ReadRecipients(
                 new(0, at, 0, 0, channel, role, audience) { Minutes = minutes },
                 _from.AsSpan(0, fromLength), weight, interactions);
@@ -88,7 +87,7 @@ internal sealed class InteractionRows
             _ = Handle.TryNormalise(recipients[part], _other, out var length);
             var to = _other.AsSpan(0, length);
             if (from.SequenceEqual(to))
-                _report.SelfInteractions += weight;
+                _report.DropToOneself(weight);
             else
                 Give(row with { Target = _accounts.ResolveNormal(to) }, from, to, weight, interactions);
         }
@@ -123,8 +122,7 @@ internal sealed class InteractionRows
             id = id.Add(to);
         for (var nth = 0; nth < weight; nth++)
             interactions.Add(interaction with { EventId = nth == 0 ? id.Value : id.Add(nth).Value });
-        _report.InteractionsGiven += weight;
-        _report.Extend(interaction.At);
+        _report.Give(interaction.At, weight);
     }
 
     /// <summary>

@@ -40,6 +40,13 @@ public sealed record InteractionsCsvOptions
     /// <value>Default false: dropped and counted.</value>
     public bool KeepAutomaticMail { get; init; }
 
+    /// <summary>First instant to take in, UTC; what is older is counted and left out. Null takes in all.</summary>
+    public DateTime? Since { get; init; }
+
+    /// <summary>Whether a file is taken in of which more than half of the rows cannot be read.</summary>
+    /// <value>Default false: it is refused.</value>
+    public bool AllowPartial { get; init; }
+
     /// <summary>Zone of times that state no offset.</summary>
     /// <value>Default UTC.</value>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;

@@ -18,19 +18,23 @@ internal sealed class Threads(ItemInteractions given, CollectReport report)
         if (_authors.TryGetValue(answered.Value, out var target))
             given.Give(id, at, author, target, channel);
         else
-            _waiting.Add(new(id, at, author, answered, channel));
+            _waiting.Add(new(id, at, author, answered, channel, report.Later()));
     }
 
     /// <summary>Gives what came before that which it answers; counts what answers nothing that was read.</summary>
     public void End()
     {
-        foreach (var (id, at, author, answered, channel) in _waiting)
+        foreach (var (id, at, author, answered, channel, row) in _waiting)
+        {
+            report.Resume(row);
             if (_authors.TryGetValue(answered.Value, out var target))
                 given.Give(id, at, author, target, channel);
             else
                 report.Drop("answers to messages that are not in the files");
+        }
         _waiting.Clear();
     }
 
-    private readonly record struct Waiting(EventId Id, DateTime At, int Author, EventId Answered, Channel Channel);
+    private readonly record struct Waiting(
+        EventId Id, DateTime At, int Author, EventId Answered, Channel Channel, long Row);
 }

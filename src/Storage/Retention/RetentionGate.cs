@@ -91,14 +91,4 @@ public sealed class RetentionGate
                 + $"{_setting.Profile} allows (P-01). Take at most --window-days {WindowDaysMax} up to today, or "
                 + "record an agreement with a longer --max-days: influencermap agreement record");
     }
-
-    /// <summary>Why an event cannot be taken in: the rule and the field that would open it, never the people.</summary>
-    public RetentionException Refuse(in Interaction interaction)
-    {
-        var days = _daysByChannel[(int)interaction.Channel];
-        return new(
-            $"An event of {interaction.At:yyyy-MM-dd HH:mm:ss} is older than the {days} days of raw "
-            + $"{interaction.Channel} events that profile {_setting!.Profile} allows (P-01); nothing was stored. Leave "
-            + "older events out, or record an agreement with a longer --max-days: influencermap agreement record");
-    }
 }

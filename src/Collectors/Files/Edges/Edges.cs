@@ -28,7 +28,7 @@ internal sealed class Edges : IInteractionFormat
         foreach (var file in files.Files)
         {
             using var table = CsvTable.Open(file, LayoutOf(file, read), CsvInteractions.Keys, read.Report);
-            var rows = new InteractionRows(table, read.Accounts, read.Options, read.Report);
+            var rows = new InteractionRows(table, read);
             if (BeginsWithSize(file))
                 table.Next();
             while (table.Next())

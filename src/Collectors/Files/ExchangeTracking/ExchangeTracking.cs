@@ -44,7 +44,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
             {
                 if (files.IsOneFile)
                     throw new InputException($"{file.Name}: no tracking log; one has a line '{FieldsMark} …'.");
-                read.Report.Drop("files of another kind");
+                read.Report.DropFiles("files of another kind");
                 continue;
             }
             var numbers = Fields.Where(names.Contains).Select(field => $"{field}={Array.IndexOf(names, field) + 1}");

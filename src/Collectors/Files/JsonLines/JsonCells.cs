@@ -61,7 +61,7 @@ internal sealed class JsonCells : ICells
 
     private bool TryReadLine()
     {
-        _read.Report.RowsRead++;
+        _read.Report.Found();
         try
         {
             ReadLine();

@@ -24,7 +24,7 @@ internal sealed class JsonLines : IInteractionFormat
             var cells = new JsonCells(new LineReader(bytes, file.Name), file.Name, read);
             if (!cells.Next())
                 throw new InputException($"{file.Name}: the file is empty.");
-            var rows = new InteractionRows(cells, read.Accounts, read.Options, read.Report);
+            var rows = new InteractionRows(cells, read);
             do
             {
                 interactions.Clear();

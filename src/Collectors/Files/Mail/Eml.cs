@@ -15,7 +15,7 @@ internal sealed class Eml : IInteractionFormat
     {
         var mails = files.IsOneFile ? [.. files.Files] : files.Files.Where(IsEml).ToArray();
         if (mails.Length < files.Files.Count)
-            read.Report.Drop("files of another kind", files.Files.Count - mails.Length);
+            read.Report.DropFiles("files of another kind", files.Files.Count - mails.Length);
         return MailFiles.Read(mails, read);
     }
 

@@ -3,7 +3,7 @@ using InfluencerMap.Graph.Influence;
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>
-/// Posts to lists, and who answered whom among them: about 80 bytes are held for each post until the files end, since
+/// Posts to lists, and who answered whom among them: about 100 bytes are held for each post until the files end, since
 /// an answer may stand before what it answers.
 /// </summary>
 internal sealed class ListReplies
@@ -11,22 +11,24 @@ internal sealed class ListReplies
     private const string NoAnswer = "mail of lists that answers none of the same files";
 
     private readonly Dictionary<long, int> _authorById = [];
-    private readonly List<(long Answered, Interaction Post)> _posts = [];
+    private readonly List<(long Answered, Interaction Post, long Row)> _posts = [];
 
     /// <param name="id">Hash of its Message-ID; 0 for none.</param>
     /// <param name="answered">Hash of the mail's that it answers; 0 for none.</param>
     /// <param name="post">Its event, instant and author.</param>
-    public void Add(long id, long answered, Interaction post)
+    /// <param name="row">Its number in the account of rows.</param>
+    public void Add(long id, long answered, Interaction post, long row)
     {
         if (id != 0)
             _authorById.TryAdd(id, post.Source);
-        _posts.Add((answered, post));
+        _posts.Add((answered, post, row));
     }
 
     public IEnumerable<Interaction> Resolve(FormatRead read)
     {
-        foreach (var (answered, post) in _posts)
+        foreach (var (answered, post, row) in _posts)
         {
+            read.Report.Resume(row);
             var reply = post with { Target = _authorById.GetValueOrDefault(answered), Channel = Channel.ChannelPost };
             if (answered == 0 || reply.Target == Interaction.Nobody)
                 read.Report.Drop(NoAnswer);

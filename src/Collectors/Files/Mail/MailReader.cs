@@ -28,25 +28,27 @@ internal sealed class MailReader(FormatRead read)
     /// <summary>The interactions of one mail; valid until the next.</summary>
     public IReadOnlyList<Interaction> Read(MailHeader fields, ReadOnlySpan<byte> header)
     {
-        read.Report.RowsRead++;
+        read.Report.Found();
         _given.Clear();
         if (!read.Options.KeepAutomaticMail && MailRules.Reason(fields, header) is { } reason)
             read.Report.Drop(reason);
         else if (Author(fields, header) is var author && author.IsEmpty)
-            read.Report.Drop(NoSender);
+            read.Report.DropUnreadable(NoSender);
         else if (!read.Options.KeepAutomaticMail && MailRules.IsNoReply(author))
             read.Report.Drop(MailRules.Automatic);
         else if (!TryReadInstant(fields, header, out var at))
-            read.Report.Drop(NoDate);
+            read.Report.DropUnreadable(NoDate);
         else if (read.Accounts.ResolveOrNobody(author) is var source && source == Interaction.Nobody)
-            read.Report.Drop(NoSender);
+            read.Report.DropUnreadable(NoSender);
         else
         {
             var messageId = MessageIds.First(fields.First(MailField.MessageId, header), _messageId);
             var mail = new Interaction(
                 EventId.OfMail(messageId, author, at), at, source, 0, Channel.Mail, RecipientRole.To, 1);
             if (!HasRecipients(fields) || (!read.Options.KeepAutomaticMail && MailRules.IsFromList(fields, header)))
-                _replies.Add(MessageIds.Hash(messageId), MessageIds.Answered(fields, header, _messageId), mail);
+                _replies.Add(
+                    MessageIds.Hash(messageId), MessageIds.Answered(fields, header, _messageId), mail,
+                    read.Report.Later());
             else
             {
                 AddRecipients(fields, header, mail);
@@ -126,7 +128,7 @@ internal sealed class MailReader(FormatRead read)
             {
                 var target = address.IsEmpty ? Interaction.Nobody : read.Accounts.ResolveOrNobody(address);
                 if (target == Interaction.Nobody)
-                    read.Report.Drop(NoRecipient);
+                    read.Report.DropUnreadable(NoRecipient);
                 else if (_targets.Add(target) && mail with { Target = target, Role = role } is var given
                     && read.Gives(given))
                     _given.Add(given);

@@ -25,7 +25,7 @@ internal static class MailRow
         mail = mail with { Target = read.Accounts.ResolveOrNobody(to), Role = role };
         if (mail.Target != Interaction.Nobody)
             return read.Gives(mail) ? mail : null;
-        read.Report.Drop("recipients without an address that can be read");
+        read.Report.DropUnreadable("recipients without an address that can be read");
         return null;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Maildir : IInteractionFormat
     {
         foreach (var file in files.Files)
             if (!IsMail(file))
-                read.Report.Drop("files of another kind");
+                read.Report.DropFiles("files of another kind");
             else if (IsSetAside(file.Name))
                 read.Report.Drop("drafts, deleted mail and junk");
             else

@@ -20,7 +20,7 @@ internal sealed class Mbox : IInteractionFormat
         {
             if (!files.IsOneFile && !IsMbox(file))
             {
-                read.Report.Drop("files of another kind");
+                read.Report.DropFiles("files of another kind");
                 continue;
             }
             using var bytes = file.Open();

@@ -33,7 +33,7 @@ internal sealed class GraphMessages
                 yield return interaction;
         }
         if (items.IsCutOff)
-            _read.Bad(file.Name, "an array that is closed: the file ends before");
+            _read.CutOff(file.Name, "an array that is closed: the file ends before");
     }
 
     /// <summary>Answers that came before what they answer.</summary>
@@ -56,7 +56,7 @@ internal sealed class GraphMessages
     /// <param name="replies">On the message's own replies.</param>
     private EventId ReadMessage(ref Utf8JsonReader json, EventId? answered, out Utf8JsonReader replies)
     {
-        _read.Report.RowsRead++;
+        _read.Report.Found();
         var message = TeamsMessageReader.Read(ref json, _parts, out replies);
         if (message.Outcome != Outcome.Counted)
         {

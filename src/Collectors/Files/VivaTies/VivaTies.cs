@@ -68,9 +68,9 @@ internal sealed class VivaTies : IInteractionFormat
             || score is not (>= 0 and <= 1))
             table.Bad(Score, "a score from 0 to 1");
         else if (score == 0)
-            read.Report.WeightZeroRows++;
+            read.Report.WeighZero();
         else if (one == other)
-            read.Report.SelfInteractions++;
+            read.Report.DropToOneself();
         else
             for (var day = 0; day < Math.Max(1, (int)Math.Round(score * DaysMax)); day++)
             {

@@ -32,7 +32,7 @@ internal sealed class ActivityCollections : IInteractionFormat
             using var items = new JsonItems(file.Open(), file.Name, "orderedItems", "items");
             for (var number = 1L; items.Next(out var json); number++)
             {
-                read.Report.RowsRead++;
+                read.Report.Found();
                 if (json.TokenType == JsonTokenType.String)
                     GiveLike(Fields.Current(ref json), owner, given, read);
                 else if (json.TokenType != JsonTokenType.StartObject)
@@ -48,7 +48,7 @@ internal sealed class ActivityCollections : IInteractionFormat
                     yield return interaction;
             }
             if (items.IsCutOff)
-                read.Bad(file.Name, "a collection that is closed: the file ends before");
+                read.CutOff(file.Name, "a collection that is closed: the file ends before");
         }
     }
 

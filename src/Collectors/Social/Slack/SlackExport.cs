@@ -32,7 +32,7 @@ internal sealed class SlackExport : IInteractionFormat
             using var items = new JsonItems(file.Open(), file.Name);
             for (var number = 1L; items.Next(out var json); number++)
             {
-                read.Report.RowsRead++;
+                read.Report.Found();
                 if (json.TokenType == JsonTokenType.StartObject)
                     message.Read(ref json);
                 if (message.Id == 0)
@@ -43,7 +43,7 @@ internal sealed class SlackExport : IInteractionFormat
                     yield return interaction;
             }
             if (items.IsCutOff)
-                read.Bad(file.Name, "an array that is closed: the file ends before");
+                read.CutOff(file.Name, "an array that is closed: the file ends before");
         }
         threads.End();
         foreach (var interaction in given.Take())

@@ -29,7 +29,7 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
             using var items = new JsonItems(file.Open(), file.Name).After((byte)'=');
             for (var number = 1L; items.Next(out var json); number++)
             {
-                read.Report.RowsRead++;
+                read.Report.Found();
                 if (json.TokenType == JsonTokenType.StartObject)
                     tweet.Read(ref json);
                 if (json.TokenType != JsonTokenType.EndObject || tweet.Id == 0 || tweet.At is not { } at)
@@ -40,7 +40,7 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
                     yield return interaction;
             }
             if (items.IsCutOff)
-                read.Bad(file.Name, "an array that is closed: the file ends before");
+                read.CutOff(file.Name, "an array that is closed: the file ends before");
         }
     }
 
