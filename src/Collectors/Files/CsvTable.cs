@@ -19,6 +19,7 @@ internal sealed partial class CsvTable : ICells, IDisposable
     private (int Column, byte[] Value)[] _filters = [];
     private IReadOnlyList<string> _keys = [];
     private int[] _columnByKey = [];
+    private JoinedCells?[] _joinedByKey = [];
     private byte[][] _header = [];
     private SourceFiles? _source;
     private bool _firstRowPending;
@@ -50,7 +51,13 @@ internal sealed partial class CsvTable : ICells, IDisposable
         });
     }
 
-    public CsvColumns Columns { get; private set; } = new("", []);
+    public CsvColumns Columns { get; private set; } = new([]);
+
+    /// <summary>0-based numbers of the columns that are read.</summary>
+    public IReadOnlySet<int> ReadColumns { get; private set; } = new HashSet<int>();
+
+    /// <summary>Columns left unread that are known.</summary>
+    public IReadOnlySet<int> PassedOver { get; private set; } = new HashSet<int>();
 
     /// <summary>The same for the one file at a path.</summary>
     public static CsvTable Open(
@@ -75,13 +82,21 @@ internal sealed partial class CsvTable : ICells, IDisposable
     /// <summary>
     /// Opens the file and finds its columns; missing files, empty files and unknown columns are told at once.
     /// </summary>
-    public static CsvTable Open(SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report)
+    /// <param name="file">The file.</param>
+    /// <param name="format">Its layout.</param>
+    /// <param name="keys">What columns are looked for.</param>
+    /// <param name="report">Keeps account of its rows.</param>
+    /// <param name="headings">What the columns of the keys may be called as well.</param>
+    /// <param name="problems">Takes what is wrong with the columns; without it, that refuses the file.</param>
+    public static CsvTable Open(
+        SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report,
+        Headings? headings = null, ColumnProblems? problems = null)
     {
         var table = new CsvTable(file, format, report);
         try
         {
-            table.ReadColumns();
-            table.Bind(keys);
+            table.ReadHeader();
+            table.Bind(keys, headings ?? Headings.None, problems);
             return table;
         }
         catch (Exception e)
@@ -100,7 +115,13 @@ internal sealed partial class CsvTable : ICells, IDisposable
     public bool Has(int key) => _columnByKey[key] >= 0;
 
     /// <inheritdoc/>
-    public ReadOnlySpan<byte> this[int key] => _columnByKey[key] < 0 ? [] : _reader.GetSpan(_columnByKey[key]);
+    public ReadOnlySpan<byte> this[int key] =>
+        _columnByKey[key] < 0 ? []
+        : _joinedByKey[key] is { } joined ? joined.Of(_reader)
+        : _reader.GetSpan(_columnByKey[key]);
+
+    /// <summary>A cell by the 0-based number of its column, whether it is read for a key or not.</summary>
+    public ReadOnlySpan<byte> CellOf(int column) => _reader.GetSpan(column);
 
     /// <summary>The cell as text, null where it is empty.</summary>
     public string? Text(int key) => this[key] is { IsEmpty: false } cell ? Encoding.UTF8.GetString(cell) : null;
@@ -154,7 +175,7 @@ internal sealed partial class CsvTable : ICells, IDisposable
         return _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(stream) : stream;
     }
 
-    private void ReadColumns()
+    private void ReadHeader()
     {
         IReadOnlyList<string> names;
         if (_format.HasHeader)
@@ -170,16 +191,22 @@ internal sealed partial class CsvTable : ICells, IDisposable
         }
         if (names.Count == 0)
             throw Refuse("the file is empty.");
-        Columns = new(_file, names);
+        Columns = new(names);
     }
 
-    private void Bind(IReadOnlyList<string> keys)
+    private void Bind(IReadOnlyList<string> keys, Headings headings, ColumnProblems? problems)
     {
+        var wrong = problems ?? new();
+        var bound = ColumnBinding.Of(Columns, keys, headings, _format, wrong);
         _keys = keys;
-        _columnByKey = Columns.Bind(_format.Map, keys);
-        _filters = [.. _format.Where.Select(f => (Columns.Find(f.Column), Encoding.UTF8.GetBytes(f.Value)))];
-        var read = _columnByKey.Concat(_filters.Select(f => f.Column)).ToHashSet();
-        _report.UnreadColumns = [.. Enumerable.Range(1, Columns.Count).Where(number => !read.Contains(number - 1))];
+        _columnByKey = [.. bound.ColumnsByKey.Select(columns => columns is [var first, ..] ? first : -1)];
+        _joinedByKey = [.. bound.ColumnsByKey.Select(columns => columns.Length > 1 ? new JoinedCells(columns) : null)];
+        _filters = [.. _format.Where.Select(f => (Columns.Find(f.Column, wrong) ?? 0, Encoding.UTF8.GetBytes(f.Value)))];
+        PassedOver = bound.PassedOver;
+        ReadColumns = bound.ColumnsByKey.SelectMany(columns => columns).Concat(_filters.Select(f => f.Column)).ToHashSet();
+        _report.UnreadColumns = [.. Enumerable.Range(1, Columns.Count).Where(number => !ReadColumns.Contains(number - 1))];
+        if (problems is null && wrong.Any)
+            throw Refuse($"{wrong.InWords(Columns, keys)}.");
     }
 
     private bool IsWanted()
