@@ -24,6 +24,18 @@ internal sealed class CsvOptions
         Description = "The first line is data; columns go by their number, from 1.",
     };
 
+    private readonly Option<string?> _sheet = new("--sheet")
+    {
+        Description = "Name or number of the sheet of an .xlsx workbook; the first with headings when left out.",
+        HelpName = "name",
+    };
+
+    private readonly Option<string?> _dateFormat = new("--date-format")
+    {
+        Description = "Order of day and month in dates such as 03/04/2026: dmy or mdy; found out when left out.",
+        HelpName = "dmy|mdy",
+    };
+
     private readonly Option<string[]> _where = new("--where")
     {
         Description = "Reads only rows whose cell in a column equals a value; may be repeated.",
@@ -46,7 +58,8 @@ internal sealed class CsvOptions
 
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _map, _delimiter, _noHeader, _where, _ignore, _maxBadRows })
+        _dateFormat.AcceptOnlyFromAmong("dmy", "mdy");
+        foreach (var option in new Option[] { _map, _delimiter, _noHeader, _sheet, _dateFormat, _where, _ignore, _maxBadRows })
             verb.Add(option);
     }
 
@@ -54,6 +67,8 @@ internal sealed class CsvOptions
     {
         Delimiter = parsed.GetRequiredValue(_delimiter),
         HasHeader = !parsed.GetValue(_noHeader),
+        Sheet = parsed.GetValue(_sheet),
+        IsDayFirst = parsed.GetValue(_dateFormat) is { } order ? order == "dmy" : null,
         Map = parsed.GetValue(_map) is { } map ? ColumnMap.Parse(map) : ColumnMap.Empty,
         Where = Array.ConvertAll(parsed.GetRequiredValue(_where), CellFilter.Parse),
         Ignore = [.. parsed.GetRequiredValue(_ignore).SelectMany(columns =>

@@ -31,7 +31,7 @@ internal sealed partial class CsvTable : ICells, IDisposable
         _report = report;
         _reader = CsvReader.Create(OpenStream(file), new()
         {
-            Separator = format.Delimiter switch
+            Separator = file.Workbook is not null ? ',' : format.Delimiter switch
             {
                 CsvFormat.Auto => null,
                 CsvFormat.Whitespace => '\t',
@@ -169,6 +169,8 @@ internal sealed partial class CsvTable : ICells, IDisposable
 
     private Stream OpenStream(SourceFile file)
     {
+        if (file.Workbook is { } workbook)
+            return workbook.Open(_format, _report);
         var stream = file.Open();
         for (var line = 0; line < _format.PreambleLines;)
             line += stream.ReadByte() switch { '\n' => 1, < 0 => throw Refuse("it ends before its header."), _ => 0 };

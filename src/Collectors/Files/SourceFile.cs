@@ -44,6 +44,9 @@ public sealed class SourceFile
         }
     }
 
+    /// <summary>Where it has sheets: then a format chooses one.</summary>
+    internal Workbook? Workbook { get; private init; }
+
     /// <summary>Where it lies, unless in an archive.</summary>
     internal string? DiskPath { get; }
 
@@ -86,6 +89,10 @@ public sealed class SourceFile
             }
         }
     }
+
+    /// <summary>Opens as the table of a sheet.</summary>
+    internal static SourceFile OfWorkbook(Workbook workbook, string path) =>
+        new(workbook.Name, path, () => workbook.Open(CsvFormat.Default)) { Workbook = workbook };
 
     internal static SourceFile InMemory(string name, byte[] bytes) =>
         new(name, null, () => new MemoryStream(bytes, writable: false));
