@@ -2,10 +2,12 @@ using InfluencerMap.Cli;
 using InfluencerMap.Cli.Verbs;
 using InfluencerMap.Cli.Verbs.Agreements;
 using InfluencerMap.Cli.Verbs.Identities;
+using InfluencerMap.Cli.Verbs.Mappings;
 using InfluencerMap.Cli.Verbs.Runs;
 
 var root = CommandLine.Create(
     ImportVerb.Create(),
+    MappingVerb.Create(),
     IdentitiesVerb.Create(),
     CollectVerb.Create(),
     NightlyVerb.Create(),

@@ -133,10 +133,29 @@ public sealed class InteractionStore
     public Task<string[]> UnownedHandlesAsync(CancellationToken cancellation) =>
         _database.ReadAsync(session => session.QueryAsync<string>(Query.ReadUnownedHandles), cancellation);
 
+    /// <summary>Handles of accounts in the latest interactions, and whether they are a person's.</summary>
+    public Task<SeenAccount[]> SeenAccountsAsync(CancellationToken cancellation) =>
+        _database.ReadAsync(
+            session => session.QueryAsync(
+                Query.ReadSeenAccounts, (SeenRow row) => new SeenAccount(row.Handle, row.IsOwned != 0),
+                new { Rows = SeenRows }),
+            cancellation);
+
     /// <summary>Every import, the latest first.</summary>
     public Task<ImportRecord[]> ImportsAsync(CancellationToken cancellation) =>
         _database.ReadAsync(
             session => session.QueryAsync(Query.ReadImports, (ImportRow row) => row.ToRecord()), cancellation);
+
+    /// <summary>Interactions that are looked at to see whether the directory fits them.</summary>
+    private const int SeenRows = 100_000;
+
+    /// <summary>Not positional, as <see cref="NobodyRow"/>.</summary>
+    private sealed record SeenRow
+    {
+        public string Handle { get; init; } = "";
+
+        public long IsOwned { get; init; }
+    }
 
     private sealed record SpanRow(long FirstMs, long LastMs);
 
@@ -152,6 +171,11 @@ public sealed class InteractionStore
         public long Interactions { get; init; }
     }
 }
+
+/// <summary>An account that interactions name.</summary>
+/// <param name="Handle">Its address: a naming datum.</param>
+/// <param name="IsOwned">Whether it is a person's.</param>
+public sealed record SeenAccount(string Handle, bool IsOwned);
 
 /// <summary>An account that belongs to nobody.</summary>
 /// <param name="Handle">Its address: a naming datum, for operators only.</param>

@@ -213,4 +213,9 @@ internal enum Query
     RedactRetentionAuthor,
     RedactRetentionReason,
     ReadAllCursors,
+    ReadMappings,
+    FindMapping,
+    SaveMapping,
+    ForgetMapping,
+    ReadSeenAccounts,
 }

@@ -27,6 +27,7 @@ public sealed class Store : IAsyncDisposable
         ApiKeys = new(database);
         Retention = new(database, _wiping);
         NamedViews = new(database);
+        Mappings = new(database);
         Erasures = new(database, _wiping, People);
         Access = new(database);
         PersonKeys = new(database, _wiping);
@@ -79,6 +80,8 @@ public sealed class Store : IAsyncDisposable
     public ApiKeyStore ApiKeys { get; }
 
     public NamedViewStore NamedViews { get; }
+
+    public MappingStore Mappings { get; }
 
     public ErasureStore Erasures { get; }
 

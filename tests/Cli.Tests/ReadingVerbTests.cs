@@ -14,7 +14,7 @@ public sealed class ReadingVerbTests : IDisposable
         "cohort --size 2", "cohort list", "cohort show 1", "what-if --leave E1", "fragility", "audit list",
         "audit verify", "access E1", "consent list",
         "consent E1", "keys list", "retention", "agreement list", "identities log", "identities review", "doctor",
-        "backup kept.zip",
+        "backup kept.zip", "mapping list",
     ];
 
     /// <summary>Commands that write to a store, which must be there all the same.</summary>
@@ -23,6 +23,7 @@ public sealed class ReadingVerbTests : IDisposable
         "erase E1 --yes", "keys create --role Hr.Read", "keys revoke x", "keys rotate --history keep",
         "keys rotate --audit", "consent E1 --state excluded", "agreement withdraw 1", "identities merge E1 E2",
         "identities split E1", "identities dismiss E1 E2", "identities undo 1",
+        "mapping remove x",
     ];
 
     /// <summary>Commands that make a store, need a file besides, or none.</summary>

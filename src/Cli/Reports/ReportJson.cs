@@ -23,6 +23,7 @@ namespace InfluencerMap.Cli.Reports;
 [JsonSerializable(typeof(LikelyPair[]))]
 [JsonSerializable(typeof(AccessSection[]))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(bool))]

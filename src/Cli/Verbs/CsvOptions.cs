@@ -56,10 +56,39 @@ internal sealed class CsvOptions
         HelpName = "n",
     };
 
+    /// <summary>What is the same for every file of a kind, and can be saved under a name.</summary>
+    private IEnumerable<Option> Layout => [_map, _delimiter, _noHeader, _sheet, _dateFormat, _ignore];
+
+    /// <summary>The layout as words of a command line; none where nothing of it was given.</summary>
+    public IReadOnlyList<string> LayoutGiven(ParseResult parsed) =>
+    [
+        .. from option in Layout
+           let result = parsed.GetResult(option)
+           where result is { Implicit: false }
+           from words in result.Tokens.Count == 0
+               ? [[option.Name]]
+               : result.Tokens.Select(token => (string[])[option.Name, token.Value])
+           from word in words
+           select word,
+    ];
+
+    /// <summary>Reads words that <see cref="LayoutGiven"/> gave.</summary>
+    /// <exception cref="FailedException">Another version of the program wrote them.</exception>
+    public static CsvFormat Parse(string[] layout)
+    {
+        var options = new CsvOptions();
+        var command = new Command("layout");
+        options.AddTo(command);
+        var parsed = command.Parse(layout);
+        return parsed.Errors.Count == 0
+            ? options.Read(parsed)
+            : throw new FailedException($"The saved layout cannot be read: {parsed.Errors[0].Message} Save it anew.");
+    }
+
     public void AddTo(Command verb)
     {
         _dateFormat.AcceptOnlyFromAmong("dmy", "mdy");
-        foreach (var option in new Option[] { _map, _delimiter, _noHeader, _sheet, _dateFormat, _where, _ignore, _maxBadRows })
+        foreach (var option in Layout.Append(_where).Append(_maxBadRows))
             verb.Add(option);
     }
 

@@ -16,7 +16,7 @@ internal static class ImportInteractionsVerb
             HelpName = "FILE|FOLDER",
         };
         var store = SharedOptions.Store();
-        var csv = new CsvOptions();
+        var layout = new MappingOptions(new(), "interactions");
         var format = new Option<string?>("--format")
         {
             Description = "What wrote it; found out when left out.\n"
@@ -42,7 +42,7 @@ internal static class ImportInteractionsVerb
         };
         verb.Add(file);
         verb.Add(format);
-        csv.AddTo(verb);
+        layout.AddTo(verb);
         meaning.AddTo(verb);
         verb.Add(report);
         verb.Add(store);
@@ -51,7 +51,8 @@ internal static class ImportInteractionsVerb
             var path = SharedOptions.RequirePath(parsed.GetRequiredValue(file));
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
             var options = await meaning.ReadAsync(parsed, opened, cancellation);
-            var files = new InteractionFiles(path, parsed.GetValue(format), csv.Read(parsed), options);
+            var csv = await layout.ReadAsync(parsed, opened, cancellation);
+            var files = new InteractionFiles(path, parsed.GetValue(format), csv, options);
             var isJson = parsed.GetValue(report) == ImportReportFormat.Json;
             ImportAccount account;
             try
@@ -69,6 +70,8 @@ internal static class ImportInteractionsVerb
                     + "above. Is it the right file, and the right --format?");
             }
             Tell(account, isJson);
+            await layout.KeepAsync(parsed, opened, cancellation);
+            await DirectoryFit.TellAsync(opened, cancellation);
             return CommandLine.Done;
         });
         return verb;

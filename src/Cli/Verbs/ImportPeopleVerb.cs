@@ -16,7 +16,7 @@ internal static class ImportPeopleVerb
                 + $"--map names others. Keys: {string.Join(", ", PeopleCsv.Keys)}.",
         };
         var store = SharedOptions.Store();
-        var csv = new CsvOptions();
+        var layout = new MappingOptions(new(), "people");
         var allowPartial = new Option<bool>("--allow-partial")
         {
             Description = "Takes the file in although more than one in ten of the managers that it names, and at "
@@ -31,11 +31,13 @@ internal static class ImportPeopleVerb
             [
                 "import people people.csv",
                 "import people staff.csv --map id=EmployeeNo,manager=ReportsTo,department=Unit --ignore Salary",
+                "import people payroll.xlsx --sheet Attivi --map name=Cognome+Nome,id=Matr. --as payroll",
+                "import people payroll.xlsx --as payroll",
                 "import people chart.txt --no-header --delimiter whitespace --map id=1,manager=2",
             ],
         };
         verb.Add(file);
-        csv.AddTo(verb);
+        layout.AddTo(verb);
         verb.Add(allowPartial);
         verb.Add(report);
         verb.Add(store);
@@ -44,13 +46,15 @@ internal static class ImportPeopleVerb
             var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
             var account = await Import.PeopleAsync(
-                opened, path, csv.Read(parsed), parsed.GetValue(allowPartial), cancellation);
+                opened, path, await layout.ReadAsync(parsed, opened, cancellation), parsed.GetValue(allowPartial), cancellation);
             PeopleReport.Tell(account);
             if (parsed.GetValue(report) == ImportReportFormat.Json)
                 PeopleReport.WriteJson(account, Console.Out);
             if (account.IsEmptyHanded)
                 throw new FailedException(
                     $"{account.File}: nobody of it is in the store, for the reasons above. Is it the right file?");
+            await layout.KeepAsync(parsed, opened, cancellation);
+            await DirectoryFit.TellAsync(opened, cancellation);
             return CommandLine.Done;
         });
         return verb;

@@ -25,7 +25,7 @@ internal sealed class ColumnBinding
         Array.Fill(_columnsByKey, []);
     }
 
-    /// <summary>The columns of each key, in order; none where the file has none. Several are joined by a blank.</summary>
+    /// <summary>The columns of each key, in order; none where the file has none. Several are joined.</summary>
     public IReadOnlyList<int[]> ColumnsByKey => _columnsByKey;
 
     /// <summary>Columns whose meaning is known and that are left unread: parts of a name that stands whole.</summary>
@@ -109,8 +109,8 @@ internal sealed class ColumnBinding
         _passedOver.UnionWith(columns);
         _problems.Add($"columns {string.Join(" and ", columns.Select(_columns.Show))} both stand for {_keys[key]}: "
             + "say which (--map "
-            + CsvColumns.ForShell($"{_keys[key]}={_columns.ShowInOption(columns[0])}") + " --ignore "
-            + CsvColumns.ForShell(string.Join(',', columns[1..].Select(_columns.ShowInOption))) + ")");
+            + CsvFormat.ForShell($"{_keys[key]}={_columns.ShowInOption(columns[0])}") + " --ignore "
+            + CsvFormat.ForShell(string.Join(',', columns[1..].Select(_columns.ShowInOption))) + ")");
     }
 
     private void BindParts(int name, int[] parts)

@@ -11,7 +11,7 @@ internal sealed class CsvColumns(IReadOnlyList<string> names)
     /// <summary>As the file writes it.</summary>
     public string this[int column] => names[column];
 
-    /// <summary>The 0-based index of a column by name or 1-based number; null, and a problem, where there is none.</summary>
+    /// <summary>The 0-based index of a column by name or 1-based number; null, and a problem, without one.</summary>
     public int? Find(string name, ColumnProblems problems)
     {
         var matches = Matches(name);
@@ -49,10 +49,6 @@ internal sealed class CsvColumns(IReadOnlyList<string> names)
             ? name
             : $"{column + 1}";
     }
-
-    /// <summary>A value of an option, between quotes where a shell would take it apart.</summary>
-    public static string ForShell(string text) =>
-        text.All(c => char.IsLetterOrDigit(c) || c is '.' or ',' or '=' or '_' or '-' or '+') ? text : $"\"{text}\"";
 
     /// <summary>The first columns for people, and how many more there are.</summary>
     public string ShowAll() => string.Join(", ", Enumerable.Range(0, Math.Min(Count, ShownMax)).Select(Show))

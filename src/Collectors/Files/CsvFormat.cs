@@ -76,6 +76,10 @@ public sealed record CsvFormat
     /// <summary>Whether a last row with too few columns is no bad row: of a log that is still being written.</summary>
     internal bool MayBeCutOff { get; init; }
 
+    /// <summary>A value of an option, between quotes where a shell would take it apart.</summary>
+    public static string ForShell(string text) =>
+        text.All(c => char.IsLetterOrDigit(c) || c is '.' or ',' or '=' or '_' or '-' or '+') ? text : $"\"{text}\"";
+
     private static bool IsMark(char c) =>
         c is '\t' or ' ' || (char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)) && c != '"');
 }

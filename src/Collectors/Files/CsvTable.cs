@@ -203,10 +203,13 @@ internal sealed partial class CsvTable : ICells, IDisposable
         _keys = keys;
         _columnByKey = [.. bound.ColumnsByKey.Select(columns => columns is [var first, ..] ? first : -1)];
         _joinedByKey = [.. bound.ColumnsByKey.Select(columns => columns.Length > 1 ? new JoinedCells(columns) : null)];
-        _filters = [.. _format.Where.Select(f => (Columns.Find(f.Column, wrong) ?? 0, Encoding.UTF8.GetBytes(f.Value)))];
+        _filters =
+            [.. _format.Where.Select(f => (Columns.Find(f.Column, wrong) ?? 0, Encoding.UTF8.GetBytes(f.Value)))];
         PassedOver = bound.PassedOver;
-        ReadColumns = bound.ColumnsByKey.SelectMany(columns => columns).Concat(_filters.Select(f => f.Column)).ToHashSet();
-        _report.UnreadColumns = [.. Enumerable.Range(1, Columns.Count).Where(number => !ReadColumns.Contains(number - 1))];
+        ReadColumns = bound.ColumnsByKey.SelectMany(columns => columns).Concat(_filters.Select(f => f.Column))
+            .ToHashSet();
+        _report.UnreadColumns =
+            [.. Enumerable.Range(1, Columns.Count).Where(number => !ReadColumns.Contains(number - 1))];
         if (problems is null && wrong.Any)
             throw Refuse($"{wrong.InWords(Columns, keys)}.");
     }

@@ -83,7 +83,8 @@ public sealed class Managers
 
     private void TellCircles(IReadOnlyList<PersonRow> rows, List<DirectoryEntry> entries)
     {
-        var indexById = entries.Index().ToDictionary(one => one.Item.SourceId, one => one.Index, StringComparer.Ordinal);
+        var indexById = entries.Index()
+            .ToDictionary(one => one.Item.SourceId, one => one.Index, StringComparer.Ordinal);
         var walkOf = new int[entries.Count];
         for (var start = 0; start < entries.Count; start++)
         {
@@ -117,8 +118,9 @@ public sealed class Managers
     {
         numbers.Sort();
         var shown = numbers.Take(RowsShownMax).ToArray();
+        var more = numbers.Count - shown.Length;
         return numbers.Count == 1 ? $"row {shown[0]}"
-            : numbers.Count > RowsShownMax ? $"rows {string.Join(", ", shown)} and {numbers.Count - RowsShownMax:N0} more"
+            : more > 0 ? $"rows {string.Join(", ", shown)} and {more:N0} more"
             : $"rows {string.Join(", ", shown[..^1])} and {shown[^1]}";
     }
 }

@@ -1,0 +1,32 @@
+using InfluencerMap.Collectors.Files;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>Whether the people of the store are those whom its interactions name.</summary>
+internal static class DirectoryFit
+{
+    /// <summary>With fewer accounts chance decides.</summary>
+    private const int AccountsMin = 5;
+
+    /// <summary>Says what to do where the two name people in different ways.</summary>
+    public static async Task TellAsync(Store store, CancellationToken cancellation)
+    {
+        var people = await store.People.HandlesAsync(cancellation);
+        if (people.Length == 0)
+            return;
+        var seen = await store.Interactions.SeenAccountsAsync(cancellation);
+        var owned = seen.Count(account => account.IsOwned);
+        var numbers = people.Select(person => LeadingZeros.Without(person.Handle)).OfType<string>().ToHashSet();
+        var cut = seen.Count(account =>
+            !account.IsOwned && LeadingZeros.Without(account.Handle) is { } number && numbers.Contains(number));
+        if (cut > 0)
+            Progress.Say($"{cut:N0} accounts differ from somebody's id in leading zeros alone, as 0005 and 5 do: a "
+                + "spreadsheet cut them off. Write ids as text in both files, and import them again.");
+        else if (seen.Length >= AccountsMin && 10 * owned < seen.Length)
+            Progress.Say($"{owned:N0} of {seen.Length:N0} accounts in the interactions belong to anybody: people and "
+                + "interactions name them in different ways. Give people the addresses or ids that the interactions "
+                + "have (import people FILE --map email=COLUMN, or aliases=COLUMN), or say which are whose "
+                + "(influencermap identities map FILE).");
+    }
+}

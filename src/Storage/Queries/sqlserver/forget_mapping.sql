@@ -1,0 +1,2 @@
+-- MappingStore. One seek.
+DELETE FROM mappings WHERE name = @Name
