@@ -104,7 +104,8 @@ public sealed class PeopleImportTests : IDisposable
         var result = await _cli.RunAsync("import", "interactions",
             _cli.Write("mail.csv", "from,to,at\n" + rows), "--store", _cli.StorePath);
 
-        Assert.Contains("0 of 10 accounts in the interactions belong to anybody", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 of 10 accounts in the interactions belong to anybody", result.Error, StringComparison.Ordinal);
         Assert.Contains("identities map FILE", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("@", result.Error, StringComparison.Ordinal);
     }

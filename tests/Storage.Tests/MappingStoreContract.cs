@@ -6,7 +6,7 @@ public sealed class SqliteMappingStore() : MappingStoreContract(new SqliteFile()
 
 public sealed class SqlServerMappingStore() : MappingStoreContract(new ServerDatabase());
 
-/// <summary>What every store promises of saved layouts, and of what it knows of accounts that interactions name.</summary>
+/// <summary>What every store promises of saved layouts, and of accounts that interactions name.</summary>
 public abstract class MappingStoreContract(StorePlace place) : IDisposable
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

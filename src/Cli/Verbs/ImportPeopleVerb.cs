@@ -45,8 +45,9 @@ internal static class ImportPeopleVerb
         {
             var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
+            var format = await layout.ReadAsync(parsed, opened, cancellation);
             var account = await Import.PeopleAsync(
-                opened, path, await layout.ReadAsync(parsed, opened, cancellation), parsed.GetValue(allowPartial), cancellation);
+                opened, path, format, parsed.GetValue(allowPartial), cancellation);
             PeopleReport.Tell(account);
             if (parsed.GetValue(report) == ImportReportFormat.Json)
                 PeopleReport.WriteJson(account, Console.Out);

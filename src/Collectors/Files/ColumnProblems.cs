@@ -27,10 +27,13 @@ internal sealed class ColumnProblems
     }
 
     /// <summary>Without a full stop at the end.</summary>
-    public string InWords(CsvColumns columns, IReadOnlyList<string> keys)
+    /// <param name="columns">The columns of the file.</param>
+    /// <param name="keys">The keys that there are.</param>
+    /// <param name="namesColumns">Whether the columns are named where one is missing.</param>
+    public string InWords(CsvColumns columns, IReadOnlyList<string> keys, bool namesColumns = true)
     {
         var all = new List<string>(_problems);
-        if (_isColumnMissing)
+        if (_isColumnMissing && namesColumns)
             all.Add($"the columns are {columns.ShowAll()}"
                 + (columns.Count == 1 ? "; if there are more, give the delimiter" : ""));
         if (_isKeyUnknown)

@@ -8,6 +8,9 @@ internal static class PeopleColumns
 
     private const int IgnoreShownMax = 40;
 
+    /// <summary>Longer lines are not read to their end.</summary>
+    private const int MessageLengthMax = 570;
+
     /// <summary>Refuses the file for all that is wrong with its columns and dates at once.</summary>
     /// <returns>The order of day and month.</returns>
     /// <exception cref="InputException">A column is missing, unknown or not the only one of its kind.</exception>
@@ -37,10 +40,14 @@ internal static class PeopleColumns
                 : $"columns not known: {string.Join(", ", unknown.Select(table.Columns.Show))}");
         if (order.Problem() is { } open)
             problems.Add(open);
-        return problems.Any
-            ? throw table.Refuse(
-                $"{problems.InWords(table.Columns, PeopleCsv.Keys)}.{Advice(file, format, table, unknown)}")
-            : order;
+        if (!problems.Any)
+            return order;
+        var advice = Advice(file, format, table, unknown);
+        var message = $"{problems.InWords(table.Columns, PeopleCsv.Keys)}.{advice}";
+        // Nearly all columns are unknown then, and what is to be done names them as well.
+        throw table.Refuse(message.Length <= MessageLengthMax
+            ? message
+            : $"{problems.InWords(table.Columns, PeopleCsv.Keys, namesColumns: false)}.{advice}");
     }
 
     private static bool IsMapped(CsvFormat format, string key) => format.Map.ColumnByKey.ContainsKey(key);

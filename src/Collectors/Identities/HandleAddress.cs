@@ -6,8 +6,8 @@ namespace InfluencerMap.Collectors.Identities;
 
 /// <summary>An address without what directories and mail programs put around it.</summary>
 /// <remarks>
-/// <c>smtp:</c>, <c>sip:</c>, <c>mailto:</c>, a display name, angle brackets, quotes and a dot at the end mean nothing; a
-/// domain beyond ASCII is the same in punycode (RFC 5891), which is kept. What has an @ and is no one address is no
+/// <c>smtp:</c>, <c>sip:</c>, <c>mailto:</c>, a display name, angle brackets, quotes and a dot at the end mean nothing;
+/// a domain beyond ASCII is the same in punycode (RFC 5891), which is kept. What has an @ and is no one address is no
 /// handle; neither are the other kinds of addresses of a mail server (<c>X500:</c>) and names of types, which
 /// programs write in place of values.
 /// </remarks>
