@@ -11,7 +11,7 @@ public sealed class Managers
 
     private readonly string _file;
     private readonly CollectReport _report;
-    private readonly List<UnfoundManager> _unfound = [];
+    private readonly List<ManagerUnfound> _unfound = [];
 
     internal Managers(string file, CollectReport report) => (_file, _report) = (file, report);
 
@@ -19,7 +19,7 @@ public sealed class Managers
     public int StatedCount { get; private set; }
 
     /// <summary>Those whose manager is nobody in the file or the store, or several people there.</summary>
-    public IReadOnlyList<UnfoundManager> Unfound => _unfound;
+    public IReadOnlyList<ManagerUnfound> Unfound => _unfound;
 
     /// <summary>
     /// Tells of managers that were not found, and refuses the file where they are more than one in ten and at least
@@ -30,7 +30,7 @@ public sealed class Managers
     /// <exception cref="InputException">Too many were not found.</exception>
     public void Require(IReadOnlySet<string> erased, bool allowPartial)
     {
-        UnfoundManager[] unfound = [.. _unfound.Where(one => one.Handle is null || !erased.Contains(one.Handle))];
+        ManagerUnfound[] unfound = [.. _unfound.Where(one => one.Handle is null || !erased.Contains(one.Handle))];
         if (unfound.Length == 0)
             return;
         var (none, several) = (unfound.Where(one => !one.IsAmbiguous), unfound.Where(one => one.IsAmbiguous));
@@ -111,7 +111,7 @@ public sealed class Managers
         }
     }
 
-    private static string RowsOf(IEnumerable<UnfoundManager> unfound) =>
+    private static string RowsOf(IEnumerable<ManagerUnfound> unfound) =>
         unfound.Select(one => one.Row).ToList() is { Count: > 0 } numbers ? InWords(numbers) : "";
 
     private static string InWords(List<long> numbers)
@@ -129,4 +129,4 @@ public sealed class Managers
 /// <param name="Row">The row of the file, 1-based.</param>
 /// <param name="Handle">What stands there, in normal spelling; null where several people have the name.</param>
 /// <param name="IsAmbiguous">Whether several people are of the name.</param>
-public sealed record UnfoundManager(long Row, string? Handle, bool IsAmbiguous);
+public sealed record ManagerUnfound(long Row, string? Handle, bool IsAmbiguous);
