@@ -20,11 +20,7 @@ public sealed partial class AuditStore
         if (key is null && await DependsAsync(connectionString, cancellation))
             throw AuditKey.Missing(database.FilePath);
         key ??= AuditKey.Create(database.FilePath);
-        // On a server the tables are the store's own, and come with it.
-        if (database.FilePath is null)
-            await Schema.RequireAsync(database, cancellation);
-        else
-            await Schema.MigrateAsync(database, cancellation);
+        await MigrateAsync(database, cancellation);
         return await OpenAsync(database, key, cancellation);
     }
 
@@ -73,17 +69,29 @@ public sealed partial class AuditStore
         return opened;
     }
 
-    /// <summary>By the check of the last key or, in an audit of an earlier version, by its last row.</summary>
     private static async Task RequireKeyAsync(Session session, byte[] key, EpochRow[] epochs, string? auditFile)
     {
         AuditEpochs.Open(epochs, key, auditFile);
-        if (epochs.Length > 0 || await session.FirstAsync<Head>(Query.ReadAuditHead) is not { } head)
-            return;
-        var rows = await session.QueryAsync<AuditRow>(
-            Query.ReadAuditRows, new { After = head.Sequence - 2, Take = 2 });
-        if (rows[^1].Hash != new AuditChain(key).Next(rows.Length > 1 ? rows[0].Hash : "", rows[^1]))
+        if (!await FitsAsync(session, key, epochs))
             throw AuditKey.Wrong(auditFile, "the audit's last line was");
     }
+
+    /// <summary>By the check of the last key or, in an audit of an earlier version, by its last row.</summary>
+    private static async Task<bool> FitsAsync(Session session, byte[] key, EpochRow[] epochs)
+    {
+        if (epochs.Length > 0)
+            return epochs[^1].KeyCheck == AuditKey.CheckOf(key);
+        if (await session.FirstAsync<Head>(Query.ReadAuditHead) is not { } head)
+            return true;
+        var rows = await session.QueryAsync<AuditRow>(
+            Query.ReadAuditRows, new { After = head.Sequence - 2, Take = 2 });
+        return rows[^1].Hash == new AuditChain(key).Next(rows.Length > 1 ? rows[0].Hash : "", rows[^1]);
+    }
+
+    /// <summary>On a server the tables are the store's own, and come with it.</summary>
+    private static Task MigrateAsync(Database database, CancellationToken cancellation) => database.FilePath is null
+        ? Schema.RequireAsync(database, cancellation)
+        : Schema.MigrateAsync(database, cancellation);
 
     /// <summary>An audit of an earlier version, opened to read, has no such table.</summary>
     private static async Task<EpochRow[]> EpochsAsync(Database database, Session session) =>
