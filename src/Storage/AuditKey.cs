@@ -78,7 +78,8 @@ internal static class AuditKey
 
     /// <param name="isFormerSet">Whether the variable of the former key holds one.</param>
     public static StoreException WrongForBackup(bool isFormerSet) => new(
-        $"The key of the audit is not the one that the audit was made with{(isFormerSet ? ", nor is the former" : "")}; "
+        "The key of the audit is not the one that the audit was made with"
+        + (isFormerSet ? ", nor is the former; " : "; ")
         + $"nothing was done. Set {Variable} as it was then, or, where it has changed since, {FormerVariable} to the "
         + "key as it was then.");
 

@@ -82,9 +82,8 @@ internal sealed partial class Tombstones
         var rows = await SealedAsync(session);
         if (rows.Length == 0 && (auditKeys.Count == 1 || !await AnyAsync(session)))
             return 0;
-        // A version that hashed handles with the key of the audit itself knew no rotation: it was the first key.
         var key = rows.Length == 0
-            ? auditKeys[0]
+            ? await OpenAsync(session, auditKeys[^1])
             : auditKeys.Where(each => rows.Any(row => row.KeyCheck == AuditKey.CheckOf(each)))
                 .Select(each => Open(rows, each, FileOf(session))).FirstOrDefault()
                 ?? throw AuditKey.Wrong(FileOf(session), "hashes of erased people were");
@@ -149,11 +148,8 @@ internal sealed partial class Tombstones
     {
         var rows = await SealedAsync(session);
         if (rows.Length == 0)
-        {
-            // Of a version that hashed handles with the key of the audit itself: the audit knows it again.
-            await AuditStore.RequireKeyAsync(session, auditKey);
-            return auditKey;
-        }
+            // Of a version that hashed handles with the key of the audit itself, and knew no rotation.
+            return await AuditStore.RequireKeyAsync(session, auditKey);
         return Open(rows, auditKey, FileOf(session));
     }
 

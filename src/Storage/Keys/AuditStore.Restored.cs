@@ -46,7 +46,7 @@ public sealed partial class AuditStore
             await KeyOfAsync(Connection.ParseAudit(connectionString, readOnly: true), withdrawals, cancellation);
     }
 
-    /// <summary>The key that withdrawals were read under: one that this audit has had, or one that is set.</summary>
+    /// <summary>The key that withdrawals were read under: the present one, or one that this audit has had.</summary>
     /// <exception cref="StoreException">It is none of these.</exception>
     internal Task<byte[]> KeyOfAsync(Withdrawals withdrawals, CancellationToken cancellation) =>
         KeyOfAsync(_database, withdrawals, cancellation);
@@ -56,16 +56,14 @@ public sealed partial class AuditStore
     {
         var present = AuditKey.Require(database.FilePath);
         List<byte[]> known = [present];
-        if (AuditKey.FindFormer() is { } former)
-            known.Add(former);
         if (database.FilePath is not { } file || File.Exists(file))
         {
             var key = await KeyOfAsync(database, present, cancellation);
             known.AddRange((await EpochsAsync(database, key, cancellation)).Keys);
         }
         return known.Find(key => AuditKey.CheckOf(key) == withdrawals.KeyCheck) ?? throw new StoreException(
-            "The withdrawals were read under another key of the audit; nothing was done. Set "
-            + $"{AuditKey.FormerVariable} to the key as it was then.");
+            "The withdrawals were read under another key of the audit; nothing was done. Name those of this "
+            + $"installation, or set {AuditKey.Variable} as it was then.");
     }
 
     /// <summary>The present key, or else the one set as the former key, where the audit was written with it.</summary>
