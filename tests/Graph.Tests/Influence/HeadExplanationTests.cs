@@ -30,8 +30,12 @@ public sealed class HeadExplanationTests
         var (graph, people, chart, ranking) = Made();
         var each = 2.0 * graph.NodeCount * (graph.ArcCount + graph.NodeCount);
 
-        Assert.Equal(7, HeadExplanations.Of(graph, people, chart, ranking, workMax: 7.5 * each).Count);
-        Assert.Empty(HeadExplanations.Of(graph, people, chart, ranking, workMax: 0.5 * each));
+        Assert.Equal(7, Within(7.5).Count);
+        Assert.Empty(Within(0.5));
+
+        IReadOnlyList<Explanation> Within(double times) => HeadExplanations.Of(
+            graph, people, chart, ranking, workMax: times * each,
+            cancellation: TestContext.Current.CancellationToken);
     }
 
     private static (InteractionGraph, PersonIndex, OrgChart, IReadOnlyList<RankedPerson>) Made()
