@@ -79,7 +79,7 @@ public sealed class RetentionTests
         Assert.Contains("1 rows are older than the retention profile allows: left out.", result.Error);
 
         // With younger rows beside it, these alone come in: what is older is counted and never fails.
-        var today = DateTime.UtcNow.AddDays(-1);
+        var today = TimeProvider.System.GetUtcNow().AddDays(-1);
         var mixed = company.Cli.Write(
             "mixed.csv", $"from,to,at\na,b,2026-01-01T08:00:00Z\nc,d,{today:yyyy-MM-ddTHH:mm:ssZ}\n");
         var taken = await company.Cli.RunAsync("import", "interactions", mixed, "--store", company.Store);
