@@ -8,4 +8,4 @@ CREATE TABLE mappings (
   saved_ms bigint        NOT NULL
 );
 
-UPDATE influencermap_schema SET version = 24;
+UPDATE influencermap_schema SET version = 25;

@@ -8,4 +8,4 @@ CREATE TABLE mappings (
   saved_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 24;
+PRAGMA user_version = 25;
