@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace InfluencerMap.Collectors.Files;
 
@@ -34,15 +35,11 @@ public sealed class SourceFile
     /// <summary>Its first bytes, unpacked: at most 4,096.</summary>
     public ReadOnlySpan<byte> Head => _head.Value;
 
-    /// <summary>The same as text: UTF-8, or what a byte order mark says.</summary>
-    public string HeadText
-    {
-        get
-        {
-            using var text = new StreamReader(new MemoryStream(_head.Value));
-            return text.ReadToEnd();
-        }
-    }
+    /// <summary>The same as text: UTF-8, or UTF-16 or UTF-32 by a byte order mark or by zero bytes.</summary>
+    public string HeadText => Encoding.UTF8.GetString(HeadUtf8);
+
+    /// <summary>The same in UTF-8, without a mark.</summary>
+    internal byte[] HeadUtf8 => TextEncodings.HeadInUtf8(Head);
 
     /// <summary>Where it lies, unless in an archive.</summary>
     internal string? DiskPath { get; }

@@ -18,7 +18,8 @@ internal sealed class Nominations : IInteractionFormat
     public string What => "answers to a survey with columns respondent, question, named and at";
 
     public bool Matches(SourceFiles files) => files.IsOneFile
-        && files.Files[0].Head.IndexOf("respondent"u8) is >= 0 and < 80 && files.Files[0].Head.IndexOf("named"u8) >= 0;
+        && files.Files[0].HeadUtf8.AsSpan() is var head
+        && head.IndexOf("respondent"u8) is >= 0 and < 80 && head.IndexOf("named"u8) >= 0;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
@@ -30,7 +31,7 @@ internal sealed class Nominations : IInteractionFormat
                 throw table.Refuse("expected columns respondent and named; map them (--map respondent=…,named=…).");
             if (!table.Has(At) && read.Options.At is null)
                 throw table.Refuse("no column for at; map one (--map at=COLUMN), or say when (--at 2026-01-31).");
-            var instants = new Instants(read.Options.TimeZone, read.Report);
+            var instants = new Instants(table, At, read.Options.TimeZone, read.Report);
             while (table.Next())
             {
                 Give(table, instants, read, given);

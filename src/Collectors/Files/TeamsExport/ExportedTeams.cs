@@ -13,9 +13,8 @@ internal sealed class ExportedTeams : IInteractionFormat
     public string What => "exported Teams messages: JSON as Graph gives it, or the table of an eDiscovery export";
 
     public bool Matches(SourceFiles files) => files.Files.Any(file =>
-        IsTable(file) ? file.Head.IndexOf("Email_date_sent"u8) >= 0 && file.Head.IndexOf("Item_class"u8) >= 0
-            : IsJson(file) && file.Head.IndexOf("\"messageType\""u8) >= 0
-                && file.Head.IndexOf("\"createdDateTime\""u8) >= 0);
+        file.HeadText is var head && (IsTable(file) ? Holds(head, "Email_date_sent") && Holds(head, "Item_class")
+            : IsJson(file) && Holds(head, "\"messageType\"") && Holds(head, "\"createdDateTime\"")));
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
@@ -27,6 +26,8 @@ internal sealed class ExportedTeams : IInteractionFormat
         foreach (var interaction in chats.End())
             yield return interaction;
     }
+
+    private static bool Holds(string head, string name) => head.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTable(SourceFile file) => file.PlainName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Influence;
@@ -11,8 +10,6 @@ internal sealed class LinkedInConnections : IInteractionFormat
     private const int Address = 0, ConnectedOn = 1;
 
     private static readonly string[] Keys = ["Email Address", "Connected On"];
-
-    private static readonly string[] Dates = ["d MMM yyyy", "d-MMM-yy", "d-MMM-yyyy", "yyyy-MM-dd", "M/d/yyyy"];
 
     public string Name => "linkedin";
 
@@ -34,23 +31,29 @@ internal sealed class LinkedInConnections : IInteractionFormat
             Delimiter = ",",
             PreambleLines = LinesBeforeHeader(file.Head),
             MaxBadRows = read.Csv.MaxBadRows,
+            Encoding = read.Csv.Encoding,
+            Dates = read.Csv.Dates,
         };
         using var table = CsvTable.Open(file, layout, Keys, read.Report);
         if (!table.Has(Address) || !table.Has(ConnectedOn))
             throw table.Refuse("expected the columns Email Address and Connected On.");
+        var dates = new Instants(table, ConnectedOn, TimeZoneInfo.Utc, read.Report);
         var seen = new Dictionary<(string Domain, DateTime Day), int>();
         var given = new ItemInteractions(read);
         while (table.Next())
         {
-            if (!TryReadDay(table.Text(ConnectedOn), out var day))
+            if (!dates.TryReadDay(table[ConnectedOn], out var date) || date.Year < 1970)
                 table.Bad(ConnectedOn, "a day, such as 12 Mar 2024");
             else if (DomainOf(table.Text(Address)) is not { } domain)
                 read.Report.Drop("contacts without an address, of whom nothing is kept");
             else
-                given.Give(IdOf(handle, domain, day), day, source, read.Accounts.ResolveNormal(domain), Channel.Social);
+                Give(domain, date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
             foreach (var interaction in given.Take())
                 yield return interaction;
         }
+
+        void Give(string domain, DateTime day) =>
+            given.Give(IdOf(handle, domain, day), day, source, read.Accounts.ResolveNormal(domain), Channel.Social);
 
         // Contacts of one company on one day are told apart by their number alone.
         EventId IdOf(string handle, string domain, DateTime day)
@@ -76,11 +79,4 @@ internal sealed class LinkedInConnections : IInteractionFormat
     private static string? DomainOf(string? address) =>
         address?.LastIndexOf('@') is >= 0 and var at && at < address.Length - 1
             ? Handle.Normalise(address.AsSpan(at)) : null;
-
-    private static bool TryReadDay(string? cell, out DateTime day)
-    {
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTime.TryParseExact(cell, Dates, CultureInfo.InvariantCulture, Utc, out day)
-            && day.Year is >= 1970 and <= 2099;
-    }
 }
