@@ -36,7 +36,7 @@ public sealed class CellNumbers : IDisposable
     [InlineData(new[] { "1.234", "1.000.000" }, null)]
     [InlineData(new[] { "2,000", "1500" }, 1502)]
     [InlineData(new[] { "1.000", "2.50" }, null)]
-    [InlineData(new[] { "3.0", "3,0" }, null)]
+    [InlineData(new[] { "3.0", "3,0" }, 6)]
     public async Task What_a_mark_means_shows_in_the_whole_column(string[] cells, int? expected)
     {
         var path = _scratch.Write(

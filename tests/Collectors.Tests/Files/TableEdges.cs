@@ -56,7 +56,7 @@ public sealed class TableEdges : IDisposable
     public async Task A_cell_in_a_column_without_a_name_is_never_taken_in_by_accident()
     {
         var people = _scratch.Write("p.csv", "id;name;;\nE1;Ada;;\n");
-        Assert.Single((await Scratch.PeopleAsync(people)).People);
+        Assert.Single((await Scratch.PeopleAsync(people)).Entries);
         people = _scratch.Write("p.csv", "id;name;;\nE1;Ada;;\nE2;Ben;ill;\n");
         Assert.Contains("line 3: expected as many columns", await Scratch.PeopleRefusalAsync(people));
     }
@@ -95,7 +95,8 @@ public sealed class TableEdges : IDisposable
     {
         var text = "from,Mittente,to,at,Date\na@x.example,z@x.example,b@x.example,2026-11-02,2026-12-02\n";
         var read = await ReadAsync(text);
-        Assert.Equal(([Pair], 11), (read.Pairs(), read.Report.First!.Value.Month));
+        Assert.Equal([Pair], read.Pairs());
+        Assert.Equal(11, read.Report.First!.Value.Month);
         read = await Scratch.CollectAsync(_scratch.Write("a.csv", text), new() { Map = ColumnMap.Parse("from=Mittente") });
         Assert.Equal(["z@x.example>b@x.example"], read.Pairs());
     }

@@ -111,7 +111,7 @@ public sealed class TextEncodingTests : IDisposable
     {
         var people = await Scratch.PeopleAsync(
             _scratch.Write("p.csv", Encoding.GetEncoding(1252).GetBytes("id;name\nE1;Nicolò Müller\n")));
-        Assert.Single(people.People);
+        Assert.Single(people.Entries);
         var mapping = _scratch.Write("m.csv", Encoding.GetEncoding(1252).GetBytes("handle;person\nnicolò;E1\n"));
         Assert.Equal("nicolò", (await IdentitiesCsv.ReadAsync(
             mapping, CsvFormat.Default, TestContext.Current.CancellationToken)).Rows[0].Handle);

@@ -47,7 +47,8 @@ public sealed class DateFormat
     /// <summary>A pattern that states a day, so that a date comes back from what it writes.</summary>
     private static string Checked(string pattern)
     {
-        var day = new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc);
+        // No year of today, which a pattern without years would give.
+        var day = new DateTime(2011, 11, 22, 0, 0, 0, DateTimeKind.Utc);
         try
         {
             if (DateTime.TryParseExact(

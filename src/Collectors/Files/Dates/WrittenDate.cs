@@ -65,6 +65,11 @@ internal readonly record struct WrittenDate(
         if (IsWeekday(word) && TryReadNumbers(ref text, ref date))
             return true;
         text = afterWord;
+        if (IsWeekday(word) && text.AtWord)
+        {
+            word = text.Word();
+            text.SkipAny(" .,");
+        }
         if (MonthOf(word) is { } month && text.Number(out var day, out var digits) && digits <= 2)
         {
             text.SkipAny(" .,");

@@ -7,46 +7,71 @@ namespace InfluencerMap.Collectors.Files;
 /// <param name="Comment">What a comment begins with.</param>
 /// <param name="ColumnCount">Of the first row.</param>
 /// <param name="HasHeader">Whether the first row names the columns.</param>
-/// <param name="IsMatrixMarket">Whether the first line says so: the first row is the size.</param>
-/// <param name="IsPajek">Whether it is a network of Pajek.</param>
+/// <param name="IsSymmetric">Whether the file says that each row holds both ways.</param>
+/// <param name="LinesToSize">Lines up to the row that states the size, with it; 0 where none does.</param>
+/// <param name="IsOther">Whether it is a network in a form of another kind, whatever is mapped.</param>
 /// <param name="Refusal">Why it is no list of edges; null where it may be one.</param>
 internal readonly record struct EdgeLook(
-    string Delimiter, char Comment, int ColumnCount, bool HasHeader, bool IsMatrixMarket, bool IsPajek, string? Refusal)
+    string Delimiter, char Comment, int ColumnCount, bool HasHeader, bool IsSymmetric, int LinesToSize,
+    bool IsOther, string? Refusal)
 {
     private const int MatrixSizeMin = 3;
 
     private static readonly string[] Headings =
         ["from", "to", "source", "target", "sender", "recipient", "mittente", "destinatario", "origine", "destinazione"];
 
-    public static EdgeLook Of(SourceFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="hasSize">Whether somebody said that the first row states the size.</param>
+    public static EdgeLook Of(SourceFile file, bool hasSize)
     {
         var lines = file.HeadText.Split('\n');
         var isMatrixMarket = lines[0].StartsWith("%%MatrixMarket", StringComparison.OrdinalIgnoreCase);
         var comment = '#';
+        var sizeLines = 0;
         var rows = new List<string>();
-        foreach (var line in lines.Select(line => line.Trim(' ', '\r')).Where(line => line.Trim().Length > 0))
+        foreach (var (index, text) in lines.Index())
+        {
+            var line = text.Trim(' ', '\r');
+            if (line.Trim().Length == 0)
+                continue;
             if (line[0] is '#' or '%')
                 comment = rows.Count == 0 ? line[0] : comment;
+            else if ((isMatrixMarket || hasSize) && sizeLines == 0)
+                sizeLines = index + 1;
             else
                 rows.Add(line);
+        }
+        var look = new EdgeLook(CsvFormat.Whitespace, comment, 0, false, false, sizeLines, IsOther: false, null);
         if (rows.Count == 0)
-            return default(EdgeLook) with { Delimiter = CsvFormat.Whitespace };
-        if (rows[0] is ['*', ..])
-            return new(CsvFormat.Whitespace, comment, 0, false, false, IsPajek: true,
-                "this is a network of Pajek (*Vertices, *Arcs, *Edges); save its arcs or edges as rows of two ids.");
-        if (rows[0] is ['<', ..] || rows[0].StartsWith("graph", StringComparison.OrdinalIgnoreCase)
-            || rows[0].StartsWith("digraph", StringComparison.OrdinalIgnoreCase))
-            return new(CsvFormat.Whitespace, comment, 0, false, false, IsPajek: true,
-                "this is a graph in another form (GraphML, GEXF, GML or DOT); save its edges as rows of two ids.");
+            return look;
+        if (isMatrixMarket && !lines[0].Contains("coordinate", StringComparison.OrdinalIgnoreCase))
+            return look with { IsOther = true, Refusal = "this is a matrix with a cell for each pair, no list of edges." };
+        if (OtherForm(rows[0]) is { } other)
+            return look with { IsOther = true, Refusal = other };
         var delimiter = DelimiterOf(rows[0]);
         var first = Cells(rows[0], delimiter);
         var hasHeader = first.Count(cell => Headings.Contains(cell, StringComparer.OrdinalIgnoreCase)) >= 2;
-        return new(delimiter, comment, first.Length, hasHeader, isMatrixMarket, IsPajek: false,
-            !hasHeader && !isMatrixMarket && IsMatrix(file, rows, first, delimiter)
+        var isMatrix = !hasHeader && sizeLines == 0 && IsMatrix(file, rows, first, delimiter);
+        return look with
+        {
+            Delimiter = delimiter,
+            ColumnCount = first.Length,
+            HasHeader = hasHeader,
+            IsSymmetric = isMatrixMarket && lines[0].Contains("symmetric", StringComparison.OrdinalIgnoreCase),
+            Refusal = isMatrix
                 ? $"this is a matrix of {first.Count(cell => cell.Length > 0):N0} columns and as many rows, no list of "
                     + "edges; write a row of two ids for each tie (--map from=1,to=2 reads it as a list all the same)."
-                : null);
+                : null,
+        };
     }
+
+    private static string? OtherForm(string row) =>
+        row is ['*', ..]
+            ? "this is a network of Pajek (*Vertices, *Arcs, *Edges); save its arcs or edges as rows of two ids."
+        : row is ['<', ..] || row.StartsWith("graph", StringComparison.OrdinalIgnoreCase)
+            || row.StartsWith("digraph", StringComparison.OrdinalIgnoreCase)
+            ? "this is a graph in another form (GraphML, GEXF, GML or DOT); save its edges as rows of two ids."
+        : null;
 
     private static string DelimiterOf(string row)
     {
@@ -61,13 +86,9 @@ internal readonly record struct EdgeLook(
             : row.Contains('"') && row.Contains(' ') ? " " : CsvFormat.Whitespace;
     }
 
-    private static string[] Cells(string row, string delimiter)
-    {
-        var options = delimiter is CsvFormat.Whitespace or " "
-            ? StringSplitOptions.RemoveEmptyEntries : StringSplitOptions.None;
-        char[] marks = delimiter is CsvFormat.Whitespace or " " ? [' ', '\t'] : [delimiter[0]];
-        return [.. row.Split(marks, options).Select(cell => cell.Trim().Trim('"'))];
-    }
+    private static string[] Cells(string row, string delimiter) => delimiter == CsvFormat.Whitespace
+        ? row.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)
+        : [.. TablePreamble.AllCells(row, delimiter[0]).Where(cell => cell.Length > 0 || delimiter != " ")];
 
     /// <summary>
     /// As many rows as columns, of numbers, with names around them or not: five columns and more are no edges; where

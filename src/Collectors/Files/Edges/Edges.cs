@@ -26,12 +26,14 @@ internal sealed class Edges : IInteractionFormat
         read = read with { AllowsSmallTimes = true };
         foreach (var file in files.Files)
         {
-            var look = EdgeLook.Of(file);
+            var look = EdgeLook.Of(file, read.Options.SizeLine);
+            if (look.LinesToSize > 0)
+                read.Report.Note($"{file.Name}: line {look.LinesToSize} states the size of the list and is no edge.");
+            if (look.IsSymmetric)
+                read = read with { Options = read.Options with { Undirected = true } };
             using var table = CsvTable.Open(
                 file, LayoutOf(look, file, read), CsvInteractions.Keys, read.Report, InteractionHeadings.KeyOf);
             var rows = new InteractionRows(table, read);
-            if ((look.IsMatrixMarket || read.Options.SizeLine) && table.Next())
-                read.Report.Drop("rows that state the size of the list");
             while (table.Next())
             {
                 rows.Read(given);
@@ -50,7 +52,7 @@ internal sealed class Edges : IInteractionFormat
     private static CsvFormat LayoutOf(in EdgeLook look, SourceFile file, FormatRead read)
     {
         var isMapped = read.Csv.Map.ColumnByKey.Count > 0;
-        if (look.Refusal is { } refusal && (!isMapped || look.IsPajek))
+        if (look.Refusal is { } refusal && (!isMapped || look.IsOther))
             throw new InputException($"{file.Name}: {refusal}");
         if (look.ColumnCount < ColumnsMin)
             throw new InputException($"{file.Name}: expected rows of from and to; it does not begin with one.");
@@ -67,6 +69,7 @@ internal sealed class Edges : IInteractionFormat
             Delimiter = look.Delimiter,
             HasHeader = look.HasHeader,
             Comment = look.Comment,
+            PreambleLines = look.LinesToSize,
             Map = isMapped || look.HasHeader ? read.Csv.Map : ColumnMap.Parse(map),
         };
     }
