@@ -13,6 +13,8 @@ internal ref struct AddressCell
 {
     private static readonly SearchValues<byte> Marks = SearchValues.Create("<>\"'(),;:[]{}| \t\r\n\\"u8);
 
+    private static readonly SearchValues<byte> ListMarks = SearchValues.Create("<>\"(),;|"u8);
+
     private static readonly string[] Prefixes = ["smtp:", "mailto:"];
 
     private static readonly string[] NobodyWords =
@@ -50,7 +52,7 @@ internal ref struct AddressCell
         _hasAt = _rest.Contains((byte)'@');
         _commaSeparates = isList && (_hasAt || !idsHaveCommas && !_rest.Contains((byte)';'));
         _quotes = _rest.Count((byte)'"') % 2 == 0;
-        _blankSeparates = _hasAt && !_rest.ContainsAny("<>\"(),;|"u8) && EveryWordHasAt(_rest);
+        _blankSeparates = _hasAt && !_rest.ContainsAny(ListMarks) && EveryWordHasAt(_rest);
     }
 
     /// <summary>Whether a part was no address and no id.</summary>
