@@ -21,16 +21,16 @@ internal sealed class CsvOptions
 
     private readonly Option<string> _encoding = new("--encoding")
     {
-        Description = "What a text is written in, where no byte order mark says it: auto (UTF-8, else Windows-1252, which "
-            + "is told), or an IANA name such as ibm850.",
+        Description = "What a text is written in, where no byte order mark says it: auto (UTF-8, else Windows-1252, "
+            + "which is told), or an IANA name such as ibm850.",
         HelpName = "name",
         DefaultValueFactory = _ => CsvFormat.Default.Encoding,
     };
 
     private readonly Option<string?> _dateFormat = new("--date-format")
     {
-        Description = "How dates are written: dmy, mdy, ymd, iso, or a pattern such as 'dd/MM/yyyy HH:mm'; found out from "
-            + "all rows when left out.",
+        Description = "How dates are written: dmy, mdy, ymd, iso, or a pattern such as 'dd/MM/yyyy HH:mm'; found out "
+            + "from all rows when left out.",
         HelpName = "form",
     };
 

@@ -29,7 +29,7 @@ public sealed class MeetingTests
         var index = new PersonIndex([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]);
         var contact = MadeCompany.Mail(1, 2) with { Channel = channel };
         var weighed = TieStrength.Weigh([contact], index, MadeCompany.Period, InfluenceOptions.Plain);
-        Assert.Equal(arcs, weighed.Ties.Count);
+        Assert.Equal(arcs, weighed.Ties.Length);
         Assert.All(weighed.Ties, tie => Assert.Equal(1, tie.Strength));
     }
 

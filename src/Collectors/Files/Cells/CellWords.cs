@@ -14,7 +14,8 @@ internal static class CellWords
         ("nomination", Channel.Nomination),
         ("email", Channel.Mail), ("e-mail", Channel.Mail), ("posta", Channel.Mail), ("posta elettronica", Channel.Mail),
         ("riunione", Channel.Meeting), ("incontro", Channel.Meeting), ("appuntamento", Channel.Meeting),
-        ("messaggio", Channel.Chat), ("chiamata", Channel.Call), ("telefonata", Channel.Call), ("telefono", Channel.Call),
+        ("messaggio", Channel.Chat), ("chiamata", Channel.Call), ("telefonata", Channel.Call),
+        ("telefono", Channel.Call),
         ("phone", Channel.Call), ("reazione", Channel.Reaction), ("menzione", Channel.Mention),
         ("nomina", Channel.Nomination),
     ];

@@ -4,8 +4,8 @@ using System.Buffers.Text;
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>
-/// Whole numbers of a column, however they are written: <c>3</c>, <c>3.0</c>, <c>3,0</c>, <c>1.000</c>. Which mark parts
-/// fractions and which thousands is decided once from all rows; nothing is ever cut.
+/// Whole numbers of a column, however they are written: <c>3</c>, <c>3.0</c>, <c>3,0</c>, <c>1.000</c>. Which mark
+/// parts fractions and which thousands is decided once from all rows; nothing is ever cut.
 /// </summary>
 internal sealed class CountColumn(ICells cells, int key)
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace InfluencerMap.Collectors.Files;
 
-/// <summary>The addresses or ids in an array of JSON: of its texts all, of its objects those that are addresses.</summary>
+/// <summary>The addresses or ids in an array of JSON: all texts, and of objects the addresses.</summary>
 internal static class JsonTexts
 {
     /// <summary>Null where this is no JSON.</summary>

@@ -131,7 +131,8 @@ internal readonly record struct WrittenDate(
         _ => null,
     };
 
-    private static bool IsWeekday(ReadOnlySpan<char> word) => word is "mo" or "di" or "mi" or "do" or "fr" or "sa" or "so"
+    private static bool IsWeekday(ReadOnlySpan<char> word) =>
+        word is "mo" or "di" or "mi" or "do" or "fr" or "sa" or "so"
         || word.Length >= 3 && word[..3] is "mon" or "tue" or "wed" or "thu" or "fri" or "sat" or "sun"
             or "lun" or "mar" or "mer" or "gio" or "ven" or "sab" or "dom" or "die" or "mit" or "don" or "fre" or "sam"
             or "son" or "jeu" or "dim" or "mié" or "mie" or "jue" or "vie" or "sáb";

@@ -18,7 +18,9 @@ internal readonly record struct EdgeLook(
     private const int MatrixSizeMin = 3;
 
     private static readonly string[] Headings =
-        ["from", "to", "source", "target", "sender", "recipient", "mittente", "destinatario", "origine", "destinazione"];
+    [
+        "from", "to", "source", "target", "sender", "recipient", "mittente", "destinatario", "origine", "destinazione",
+    ];
 
     /// <param name="file">The file.</param>
     /// <param name="hasSize">Whether somebody said that the first row states the size.</param>
@@ -45,7 +47,10 @@ internal readonly record struct EdgeLook(
         if (rows.Count == 0)
             return look;
         if (isMatrixMarket && !lines[0].Contains("coordinate", StringComparison.OrdinalIgnoreCase))
-            return look with { IsOther = true, Refusal = "this is a matrix with a cell for each pair, no list of edges." };
+            return look with
+            {
+                IsOther = true, Refusal = "this is a matrix with a cell for each pair, no list of edges.",
+            };
         if (OtherForm(rows[0]) is { } other)
             return look with { IsOther = true, Refusal = other };
         var delimiter = DelimiterOf(rows[0]);
