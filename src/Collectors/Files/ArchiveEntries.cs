@@ -34,7 +34,7 @@ internal static class ArchiveEntries
         RequireFewer(entries.Count, name);
         var names = ZipNames.Read([.. entries.Select(entry => entry.FullName)]);
         var files = new List<SourceFile>();
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (seen, taken) = (new Dictionary<string, int>(), new HashSet<string>(StringComparer.Ordinal));
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
@@ -45,9 +45,9 @@ internal static class ArchiveEntries
                     $"{name}: entry {i + 1} is encrypted; unpack the archive with its password, and import the folder.");
             if (entry.Length == 0 || EntryNames.IsFolder(names[i][0]) || EntryNames.IsNothing(readings[0]!))
                 continue;
-            var number = seen[readings[0]!] = seen.GetValueOrDefault(readings[0]!) + 1;
-            if (number > 1)
-                readings = [EntryNames.Again(readings[0]!, number), .. readings];
+            var given = readings[0]!;
+            while (!taken.Add(readings[0]!))
+                readings = [EntryNames.Again(given, seen[given] = seen.GetValueOrDefault(given, 1) + 1), .. readings[1..]];
             files.Add(SourceFile.InZip(entry, readings!, budget, cancellation));
         }
         return files;

@@ -11,21 +11,23 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>Every format of files that interactions can be read from.</summary>
 public static class InteractionFormats
 {
-    /// <summary>The formats in the order in which they are looked for; plain tables come last.</summary>
+    /// <summary>
+    /// The formats in the order in which they are looked for: exports of many files first, plain tables last.
+    /// </summary>
     /// <remarks>Of two that are sure of a file the first reads it, unless most files beside it are of the other.</remarks>
     public static IReadOnlyList<IInteractionFormat> All { get; } =
     [
-        new MessageTrace(),
-        new ExchangeTracking(),
-        new Mbox(),
-        new Maildir(),
-        new Eml(),
         new SlackExport(),
         new YammerExport(),
         new ExportedTeams(),
         new ActivityCollections(),
         new XArchiveFiles(),
         new LinkedInConnections(),
+        new Maildir(),
+        new MessageTrace(),
+        new ExchangeTracking(),
+        new Mbox(),
+        new Eml(),
         new VivaTies(),
         new Nominations(),
         new JsonLines(),

@@ -99,12 +99,13 @@ public sealed class SourceFiles : IDisposable
     /// <summary>
     /// SHA-256, hexadecimal: of a file's or an archive's bytes; of a folder over its files' names and hashes in order.
     /// </summary>
-    public async Task<string> Sha256Async(CancellationToken cancellation)
+    public static async Task<string> Sha256Async(string path, CancellationToken cancellation)
     {
-        if (!Directory.Exists(Path))
-            return await HashAsync(Path, cancellation);
+        if (!Directory.Exists(path))
+            return await HashAsync(path, cancellation);
+        using var files = Open(path, cancellation);
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Files)
+        foreach (var file in files.Files)
             all.AppendData(Encoding.UTF8.GetBytes($"{await HashAsync(file.DiskPath!, cancellation)}  {file.Name}\n"));
         return Convert.ToHexStringLower(all.GetHashAndReset());
     }

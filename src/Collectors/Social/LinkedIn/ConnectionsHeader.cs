@@ -1,4 +1,5 @@
 using System.Text;
+using InfluencerMap.Collectors.Files;
 
 namespace InfluencerMap.Collectors.Social.LinkedIn;
 
@@ -8,7 +9,7 @@ namespace InfluencerMap.Collectors.Social.LinkedIn;
 /// </summary>
 /// <param name="LinesBefore">Lines of notes before it.</param>
 /// <param name="Delimiter">A comma; another mark where a table program saved the file.</param>
-/// <param name="Address">1-based number of the column of addresses; 0 where there is none.</param>
+/// <param name="Address">1-based number of the column of addresses.</param>
 /// <param name="ConnectedOn">1-based number of the column of days, the last.</param>
 /// <param name="IsMonthFirst">Whether days in figures begin with the month: in English they do.</param>
 internal sealed record ConnectionsHeader(
@@ -43,16 +44,21 @@ internal sealed record ConnectionsHeader(
     {
         foreach (var delimiter in (ReadOnlySpan<char>)[',', ';', '\t'])
         {
-            var cells = line.Split(delimiter).Select(cell => cell.Trim(' ', '"', '\uFEFF').Normalize()).ToArray();
+            var cells = line.Split(delimiter).Select(cell => EntryNames.Composed(Unquoted(cell.Trim(' ', '\uFEFF')))).ToArray();
             if (cells.Length < ColumnsMin || Array.FindIndex(Names, names => Is(cells[0], names.First)
                 && Is(cells[1], names.Last)) is not (>= 0 and var language))
                 continue;
             var address = Array.FindIndex(cells, cell => AddressWords.Any(word =>
                 cell.Contains(word, StringComparison.OrdinalIgnoreCase)));
-            return new(number, delimiter, address + 1, cells.Length, IsMonthFirst: language == 0);
+            if (address >= 0)
+                return new(number, delimiter, address + 1, cells.Length, IsMonthFirst: language == 0);
         }
         return null;
     }
+
+    /// <summary>Without the quotes around it; doubled ones are of a note that speaks of columns.</summary>
+    private static string Unquoted(string cell) =>
+        cell.Length > 1 && cell[0] == '"' && cell[^1] == '"' ? cell[1..^1] : cell;
 
     private static bool Is(string cell, string name) => cell.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

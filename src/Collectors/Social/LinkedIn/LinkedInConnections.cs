@@ -22,15 +22,13 @@ internal sealed class LinkedInConnections : IInteractionFormat
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
         var file = Find(files)
-            ?? throw new InputException($"{files.Name}: expected Connections.csv with a column First Name.");
+            ?? throw new InputException($"{files.Name}: expected Connections.csv with columns First Name and Email Address.");
         if (read.Options.Owner is not { } owner || Handle.Normalise(owner) is not { } handle)
             throw new InputException(
                 $"{files.Name}: these are one person's contacts. Say whose (--owner PERSON), once consent is on "
                 + "record: influencermap consent PERSON --external-contacts on");
         var source = read.Accounts.ResolveNormal(handle);
         var header = ConnectionsHeader.Find(file.Head)!;
-        if (header.Address == 0)
-            throw new InputException($"{file.Name}: expected a column of addresses, such as Email Address.");
         var layout = new CsvFormat
         {
             Delimiter = header.Delimiter.ToString(),

@@ -28,7 +28,9 @@ internal static partial class SlackFolders
         var places = files.Files.Where(IsPlaces).Select(file => file.Folder).ToHashSet(StringComparer.Ordinal);
         var withDays = days.Select(day => ParentOf(day.Folder)).ToHashSet(StringComparer.Ordinal);
         var withMembers = files.Files.Where(IsMembers).Select(file => file.Folder).ToHashSet(StringComparer.Ordinal);
-        places.RemoveWhere(folder => !withDays.Contains(folder) && !withMembers.Any(outer => IsIn(folder, outer)));
+        var organisations = files.Files.Where(file => file.LastName == Members[1]).Select(file => file.Folder).ToArray();
+        places.RemoveWhere(folder => !withDays.Contains(folder) && !withMembers.Contains(folder)
+            && !organisations.Any(outer => IsIn(folder, outer)));
         withDays.RemoveWhere(places.Contains);
         if (withDays.Count > 0)
             places.UnionWith(days.Where(day => withDays.Contains(ParentOf(day.Folder)) && HoldsMessages(day))
@@ -36,7 +38,7 @@ internal static partial class SlackFolders
         // What lies beside the workspaces of an organisation belongs to all of them.
         places.UnionWith([.. places.Select(folder => InTeams().Match(folder)).Where(match => match.Success)
             .Select(match => match.Groups[1].Value)]);
-        places.UnionWith([.. withMembers.Where(outer => places.Any(folder => IsIn(folder, outer)))]);
+        places.UnionWith([.. organisations.Where(outer => places.Any(folder => IsIn(folder, outer)))]);
         return [.. places.Order(StringComparer.Ordinal)];
     }
 

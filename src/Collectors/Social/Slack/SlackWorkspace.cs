@@ -63,7 +63,11 @@ internal sealed class SlackWorkspace
         if (_unlisted.TryGetValue(file.Folder, out var known))
             return known;
         var name = SlackFolders.NameOf(file.Folder);
-        var place = Listed(file) ?? new(NumberOf(file.Folder), SlackFolders.KindOf(name), []);
+        var listed = Listed(file);
+        if (listed is null && file.OtherNames.Count > 0)
+            _read.Report.Note("Folders of messages have names in an unknown code page, which no list holds: unpack the "
+                + "archive, and import the folder.");
+        var place = listed ?? new(NumberOf(file.Folder), SlackFolders.KindOf(name), []);
         if (place.Channel == Channel.Chat && place.Members.Count < 2)
             _unlisted[file.Folder] = place = place with { Members = [.. place.Members.Union(AuthorsIn(file.Folder))] };
         return place;
