@@ -9,11 +9,11 @@ internal sealed class Eml : IInteractionFormat
 
     public string What => "mails saved one by one, .eml; headers only";
 
-    public bool Matches(SourceFiles files) => files.Files.Any(IsEml);
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) => IsEml(file) ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
-        var mails = files.IsOneFile ? [.. files.Files] : files.Files.Where(IsEml).ToArray();
+        var mails = files.AreChosen ? [.. files.Files] : files.Files.Where(IsEml).ToArray();
         if (mails.Length < files.Files.Count)
             read.Report.DropFiles("files of another kind", files.Files.Count - mails.Length);
         return MailFiles.Read(mails, read);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Files.Mail;
@@ -17,11 +18,27 @@ internal sealed class Maildir : IInteractionFormat
     /// </summary>
     private const string FlagMarks = ":;!_-\uF022\uF03A";
 
+    /// <summary>Names of mails begin with the second of their delivery.</summary>
+    private const int DigitsMin = 9;
+
+    private static readonly SearchValues<byte> FieldName =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"u8);
+
     public string Name => "maildir";
 
     public string What => "folders of mail servers such as Dovecot and Courier; headers only";
 
-    public bool Matches(SourceFiles files) => files.Files.Any(IsMail);
+    /// <summary>
+    /// Folders <c>cur</c> and <c>new</c> in which a file is named as mail servers name mails, or begins as mails do.
+    /// </summary>
+    public IReadOnlyList<SourceFile> Claim(SourceFiles files)
+    {
+        var folders = files.Files.Where(file => IsMail(file) && LooksDelivered(file)).Select(file => file.Folder[..^4])
+            .ToHashSet(StringComparer.Ordinal);
+        return folders.Count == 0 ? []
+            : [.. files.Files.Where(file =>
+                file.Name.Split('/') is [.., "cur" or "new" or "tmp", _] && folders.Contains(file.Folder[..^4]))];
+    }
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
         MailFiles.Read(Wanted(files, read), read);
@@ -39,6 +56,11 @@ internal sealed class Maildir : IInteractionFormat
 
     private static bool IsMail(SourceFile file) =>
         file.Name.Split('/') is [.., "cur" or "new", _];
+
+    private static bool LooksDelivered(SourceFile file) =>
+        file.LastName.AsSpan().IndexOfAnyExceptInRange('0', '9') >= DigitsMin
+        || !FlagsOf(file.LastName).IsEmpty
+        || (file.Head.IndexOfAnyExcept(FieldName) is > 1 and var end && file.Head[end] == ':');
 
     private static bool IsSetAside(string name)
     {

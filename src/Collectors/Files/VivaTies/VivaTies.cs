@@ -21,8 +21,8 @@ internal sealed class VivaTies : IInteractionFormat
 
     public string What => "ready ties of a person-to-person query of Viva Insights";
 
-    public bool Matches(SourceFiles files) =>
-        files.IsOneFile && files.Files[0].Head.IndexOf("PrimaryCollaborator"u8) is >= 0 and < 200;
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        file.Head.IndexOf("PrimaryCollaborator"u8) is >= 0 and < 200 ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
