@@ -2,22 +2,34 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Files.Mail;
 
-/// <summary>Mails saved one by one.</summary>
+/// <summary>Mails saved one by one, whatever the files are called.</summary>
 internal sealed class Eml : IInteractionFormat
 {
     public string Name => "eml";
 
-    public string What => "mails saved one by one, .eml; headers only";
+    public string What => "mails saved one by one, .eml, .emlx or files of any name; headers only";
 
-    public bool Matches(SourceFiles files) => files.Files.Any(IsEml);
+    public bool Matches(SourceFiles files) =>
+        files.Files.Any(file => MailNames.IsOneMail(file.Name)) || MailNames.Candidates(files).Any(IsMail);
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
+        MailFiles.Read(Wanted(files, read), isMbox: false, read);
+
+    /// <summary>Whether a file is one mail: by its name, or because it begins with the fields of one.</summary>
+    internal static bool IsMail(SourceFile file)
     {
-        var mails = files.IsOneFile ? [.. files.Files] : files.Files.Where(IsEml).ToArray();
-        if (mails.Length < files.Files.Count)
-            read.Report.DropFiles("files of another kind", files.Files.Count - mails.Length);
-        return MailFiles.Read(mails, read);
+        if (MailNames.IsOneMail(file.Name) || MailNames.IsOther(file.Name))
+            return MailNames.IsOneMail(file.Name);
+        using var head = new MemoryStream(file.Head.ToArray());
+        return new MailStream(head, file.Name, isMbox: false).BeginsAsMail();
     }
 
-    private static bool IsEml(SourceFile file) => file.PlainName.EndsWith(".eml", StringComparison.OrdinalIgnoreCase);
+    private static IEnumerable<(SourceFile File, bool IsSetAside)> Wanted(SourceFiles files, FormatRead read)
+    {
+        foreach (var file in files.Files)
+            if (files.IsOneFile || IsMail(file))
+                yield return (file, MailState.IsSetAside(file.Name, isMailbox: false));
+            else
+                ForeignMail.Drop(file, read);
+    }
 }

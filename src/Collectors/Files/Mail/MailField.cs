@@ -23,7 +23,20 @@ internal enum MailField : byte
     NoResponse,
     Precedence,
     List,
+    ListId,
+    ListAddress,
+    ReplyTo,
+    OriginalFrom,
     Spam,
+    SpamLevel,
+    SpamReport,
+    GmailLabels,
+    MozillaStatus,
+    MozillaStatus2,
+    UnixStatus,
+    Unsent,
+    AppleType,
+    ContentLength,
 }
 
 internal static class MailFieldNames
@@ -37,20 +50,41 @@ internal static class MailFieldNames
         (4, 'f') => If(name, "From"u8, MailField.From),
         (4, 'd') => If(name, "Date"u8, MailField.Date),
         (6, 's') => If(name, "Sender"u8, MailField.Sender),
-        (7, 'l') => If(name, "List-Id"u8, MailField.List),
-        (8, 'r') => If(name, "Received"u8, MailField.Received),
-        (9, 'l') => If(name, "List-Post"u8, MailField.List),
+        (6, 'a') => If(name, "Author"u8, MailField.OriginalFrom),
+        (7, 'l') => If(name, "List-Id"u8, MailField.ListId),
+        (8, 'r') => If(name, "Received"u8, MailField.Received) | If(name, "Reply-To"u8, MailField.ReplyTo),
+        (9, 'l') => If(name, "List-Post"u8, MailField.ListAddress),
         (10, 'm') => If(name, "Message-ID"u8, MailField.MessageId),
         (10, 'r') => If(name, "References"u8, MailField.References),
         (10, 'p') => If(name, "Precedence"u8, MailField.Precedence),
         (11, 'i') => If(name, "In-Reply-To"u8, MailField.InReplyTo),
         (11, 'r') => If(name, "Return-Path"u8, MailField.ReturnPath),
-        (11, 'x') => If(name, "X-Spam-Flag"u8, MailField.Spam) | If(name, "X-Autoreply"u8, MailField.AutoReply),
+        (12, 'm') => If(name, "Mailing-List"u8, MailField.ListAddress),
         (12, 'c') => If(name, "Content-Type"u8, MailField.ContentType),
         (14, 'a') => If(name, "Auto-Submitted"u8, MailField.AutoSubmitted),
-        (13, 'x') => If(name, "X-Autorespond"u8, MailField.AutoReply),
+        (14, 'c') => If(name, "Content-Length"u8, MailField.ContentLength),
         (16, 'l') => If(name, "List-Unsubscribe"u8, MailField.List),
-        (24, 'x') => If(name, "X-Auto-Response-Suppress"u8, MailField.NoResponse),
+        ( >= 6, 'x') when name[1] == '-' => OfPrograms(name),
+        _ => MailField.None,
+    };
+
+    private static MailField OfPrograms(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        6 => If(name, "X-Spam"u8, MailField.Spam),
+        8 => If(name, "X-Status"u8, MailField.UnixStatus) | If(name, "X-Unsent"u8, MailField.Unsent),
+        11 => If(name, "X-Spam-Flag"u8, MailField.Spam) | If(name, "X-Autoreply"u8, MailField.AutoReply)
+            | If(name, "X-BeenThere"u8, MailField.ListAddress) | If(name, "X-Bogosity"u8, MailField.Spam),
+        13 => If(name, "X-Autorespond"u8, MailField.AutoReply) | If(name, "X-Spam-Status"u8, MailField.Spam),
+        14 => If(name, "X-Gmail-Labels"u8, MailField.GmailLabels) | If(name, "X-DSPAM-Result"u8, MailField.Spam),
+        15 => If(name, "X-Original-From"u8, MailField.OriginalFrom),
+        16 => If(name, "X-Mozilla-Status"u8, MailField.MozillaStatus),
+        17 => If(name, "X-Mozilla-Status2"u8, MailField.MozillaStatus2)
+            | If(name, "X-Original-Sender"u8, MailField.OriginalFrom),
+        23 => If(name, "X-Barracuda-Spam-Status"u8, MailField.Spam),
+        24 => If(name, "X-Auto-Response-Suppress"u8, MailField.NoResponse),
+        25 => If(name, "X-Uniform-Type-Identifier"u8, MailField.AppleType),
+        27 => If(name, "X-Forefront-Antispam-Report"u8, MailField.SpamReport),
+        30 => If(name, "X-MS-Exchange-Organization-SCL"u8, MailField.SpamLevel),
         _ => MailField.None,
     };
 
