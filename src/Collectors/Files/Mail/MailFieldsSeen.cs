@@ -5,6 +5,9 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// <summary>Whether lines are fields of a mail's header, by their names.</summary>
 internal static class MailFieldsSeen
 {
+    /// <summary>A field of any name is enough.</summary>
+    public const int AnyName = 0;
+
     /// <summary>One field that mails have is enough.</summary>
     public const int Any = 1;
 
@@ -32,13 +35,13 @@ internal static class MailFieldsSeen
         "Errors-To"u8.ToArray(), "Content-Length"u8.ToArray(), "X-Originating-IP"u8.ToArray(),
         "Resent-From"u8.ToArray(), "Organization"u8.ToArray(), "Newsgroups"u8.ToArray(), "Apparently-To"u8.ToArray(),
         "ARC-Seal"u8.ToArray(), "X-Received"u8.ToArray(), "Precedence"u8.ToArray(), "Received-SPF"u8.ToArray(),
-        "X-Spam-Status"u8.ToArray(), "X-Priority"u8.ToArray(), "Lines"u8.ToArray(), "X-Apparently-To"u8.ToArray(),
+        "X-Spam-Status"u8.ToArray(), "X-Priority"u8.ToArray(), "Lines"u8.ToArray(), "Archived-At"u8.ToArray(),
         "X-From-Line"u8.ToArray(), "Auto-Submitted"u8.ToArray(), "Thread-Topic"u8.ToArray(),
     ];
 
     /// <summary>Whether the bytes begin with such fields, up to a line that is none; null where more are needed.</summary>
     /// <param name="bytes">From the beginning of a line.</param>
-    /// <param name="needed"><see cref="Any"/> or <see cref="Whose"/>.</param>
+    /// <param name="needed"><see cref="AnyName"/>, <see cref="Any"/> or <see cref="Whose"/>.</param>
     /// <param name="isAll">Whether nothing comes after them.</param>
     public static bool? Begin(ReadOnlySpan<byte> bytes, int needed, bool isAll)
     {
@@ -58,7 +61,7 @@ internal static class MailFieldsSeen
                 ofOrigin += isOfOrigin ? 1 : 0;
                 count += isOfOrigin || Holds(Others, name) ? 1 : 0;
             }
-            if (count >= needed && (needed == Any || ofOrigin > 0))
+            if (needed == AnyName ? nameLength > 0 : count >= needed && (needed == Any || ofOrigin > 0))
                 return true;
             if (end < 0)
                 break;

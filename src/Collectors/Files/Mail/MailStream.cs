@@ -16,8 +16,8 @@ internal sealed class MailStream
     /// <summary>Holds most headers: a folder may hold a million mails, each in a file of its own.</summary>
     private const int OneMailBytes = 1 << 13;
 
-    /// <summary>Beside the line that may begin the next mail: an empty line before it.</summary>
-    private const int LinesBefore = 3;
+    /// <summary>Kept before the line that may begin the next mail: an empty line, and what ends the parts of a mail.</summary>
+    private const int BytesBefore = 512;
 
     private readonly MailText _text;
     private readonly string _name;
@@ -180,8 +180,10 @@ internal sealed class MailStream
     private bool IsAfterEmptyLine() =>
         _at >= 2 && (_bytes[_at - 2] == '\n' || (_bytes[_at - 2] == '\r' && _at >= 3 && _bytes[_at - 3] is (byte)'\n' or (byte)'\r'));
 
-    /// <summary>Whether the body goes on, because of what its header says of its length, with what lies there.</summary>
-    private bool IsInBody()
+    private bool IsInBody() => IsWithinLength() || IsWithinParts();
+
+    /// <summary>Whether the body is as long as its header says, so that what lies here is of it.</summary>
+    private bool IsWithinLength()
     {
         if (_body.BytesAfter(_offset + _at) is not (> 0 and var length))
             return false;
@@ -192,6 +194,26 @@ internal sealed class MailStream
         _body.Count(isTrue);
         if (isTrue)
             _at += length - 1;
+        return isTrue;
+    }
+
+    /// <summary>Whether another part of the mail comes, such as after a mailbox that was attached to it.</summary>
+    private bool IsWithinParts()
+    {
+        var boundary = _body.Boundary;
+        if (boundary.IsEmpty || _body.IsBetweenParts(_offset + _at))
+            return !boundary.IsEmpty;
+        var before = _bytes.AsSpan(Math.Max(0, _at - BytesBefore).._at);
+        if (before.LastIndexOf(boundary) is >= 0 and var last && before[(last + boundary.Length)..].StartsWith("--"u8))
+            return false;
+        while (!_hasEnded && _end - _at < MailBody.BytesMax)
+            Fill();
+        // In another copy of the same mail it stands in the header first.
+        var next = _bytes.AsSpan(_at, _end - _at).IndexOf(boundary);
+        var isTrue = next > 2 && _bytes.AsSpan(_at + next - 3, 3).SequenceEqual("\n--"u8);
+        _body.Count(isTrue);
+        if (isTrue)
+            _body.SeeParts(_offset + _at + next);
         return isTrue;
     }
 
@@ -206,7 +228,7 @@ internal sealed class MailStream
     /// <summary>Reads once more behind the bytes not done with, and a line's end before them.</summary>
     private void Fill()
     {
-        var from = Math.Max(0, _at - LinesBefore);
+        var from = Math.Max(0, _at - BytesBefore);
         if (from > 0)
         {
             _bytes.AsSpan(from, _end - from).CopyTo(_bytes);

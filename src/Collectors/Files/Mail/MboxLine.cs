@@ -5,8 +5,9 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// </summary>
 /// <remarks>
 /// Writers of mbox quote such lines in bodies with &gt;, or not, and some write <c>From </c> and nothing behind it. So the
-/// lines that follow decide: they must be fields of a mail's header. A line with a time and a year needs one field that
-/// mails have, any other an empty line before it and two, of which one says whose mail it is.
+/// lines that follow decide: they must be fields of a mail's header. Behind an empty line, a line with a day and a month
+/// as C's asctime writes them needs a field of any name, one with a time and a year a field that mails have; all other
+/// lines need two of these, of which one says whose mail it is, and those without a time an empty line before them.
 /// </remarks>
 internal static class MboxLine
 {
@@ -30,7 +31,8 @@ internal static class MboxLine
         var hasTime = HoldsTimeAndYear(bytes[..end]);
         if (!hasTime && !isFirst)
             return false;
-        var needed = hasTime && isFirst ? MailFieldsSeen.Any : MailFieldsSeen.Whose;
+        var needed = !hasTime || !isFirst ? MailFieldsSeen.Whose
+            : HoldsDayAndMonth(bytes[..end]) ? MailFieldsSeen.AnyName : MailFieldsSeen.Any;
         return MailFieldsSeen.Begin(bytes[(end + 1)..], needed, isAll || bytes.Length > FieldsBytesMax);
     }
 
@@ -61,6 +63,17 @@ internal static class MboxLine
         if (line.IndexOf(" remote from "u8) is >= 0 and var remote)
             line = line[..remote];
         return MailDates.TryRead(line, out instant, out _) && instant > DateTime.UnixEpoch.AddDays(1);
+    }
+
+    /// <summary>Such as <c> Mon Nov </c>.</summary>
+    private static bool HoldsDayAndMonth(ReadOnlySpan<byte> line)
+    {
+        for (var i = "From "u8.Length; i + 8 < line.Length; i++)
+            if (line[i] == ' ' && line[i + 4] == ' ' && line[i + 8] == ' '
+                && "MonTueWedThuFriSatSun"u8.IndexOf(line.Slice(i + 1, 3)) >= 0
+                && "JanFebMarAprMayJunJulAugSepOctNovDec"u8.IndexOf(line.Slice(i + 5, 3)) >= 0)
+                return true;
+        return false;
     }
 
     private static bool HoldsTimeAndYear(ReadOnlySpan<byte> line)
