@@ -26,10 +26,16 @@ internal sealed class Eml : IInteractionFormat
 
     private static IEnumerable<(SourceFile File, bool IsSetAside)> Wanted(SourceFiles files, FormatRead read)
     {
+        var count = 0;
         foreach (var file in files.Files)
             if (files.IsOneFile || IsMail(file))
+            {
+                count++;
                 yield return (file, MailState.IsSetAside(file.Name, isMailbox: false));
+            }
             else
                 ForeignMail.Drop(file, read);
+        if (count == 0)
+            throw ForeignMail.None(files, "a mail");
     }
 }

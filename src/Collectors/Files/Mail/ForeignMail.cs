@@ -51,4 +51,8 @@ internal static class ForeignMail
         if (advice is not null)
             throw new InputException($"{files.Name}: {advice}.");
     }
+
+    /// <summary>The refusal of a source with no file of the format that was asked for.</summary>
+    public static InputException None(SourceFiles files, string what) =>
+        new($"{files.Name}: none of its {files.Files.Count:N0} files is {what}; name another --format.");
 }

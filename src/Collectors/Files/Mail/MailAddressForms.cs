@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace InfluencerMap.Collectors.Files.Mail;
 
@@ -105,8 +106,8 @@ internal static class MailAddressForms
     private static bool TellsOfNobody(ReadOnlySpan<byte> mailbox)
     {
         var text = mailbox.TrimStart(" \t\r\n\"<'("u8);
-        return text.Length >= 11 && System.Text.Ascii.EqualsIgnoreCase(text[..11], "undisclosed"u8)
-            || text.Length >= 8 && System.Text.Ascii.EqualsIgnoreCase(text[..8], "unlisted"u8);
+        return MailRules.Begins(text, "undisclosed"u8) || MailRules.Begins(text, "unlisted"u8)
+            || mailbox.Trim(" \t\r\n>"u8).IsEmpty;
     }
 
     private static bool DecodeEntities(scoped ReadOnlySpan<byte> mailbox, Span<byte> buffer, out ReadOnlySpan<byte> address)
@@ -119,7 +120,7 @@ internal static class MailAddressForms
             if (mark == '&')
                 foreach (var known in Entities)
                     if (mailbox.Length >= known.Entity.Length
-                        && System.Text.Ascii.EqualsIgnoreCase(mailbox[..known.Entity.Length], known.Entity))
+                        && Ascii.EqualsIgnoreCase(mailbox[..known.Entity.Length], known.Entity))
                         (read, mark) = (known.Entity.Length, known.Mark);
             decoded[length++] = mark == '&' ? (byte)' ' : mark;
             mailbox = mailbox[read..];

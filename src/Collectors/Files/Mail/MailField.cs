@@ -72,8 +72,9 @@ internal static class MailFieldNames
     {
         6 => If(name, "X-Spam"u8, MailField.Spam),
         8 => If(name, "X-Status"u8, MailField.UnixStatus) | If(name, "X-Unsent"u8, MailField.Unsent),
+        10 => If(name, "X-Bogosity"u8, MailField.Spam),
         11 => If(name, "X-Spam-Flag"u8, MailField.Spam) | If(name, "X-Autoreply"u8, MailField.AutoReply)
-            | If(name, "X-BeenThere"u8, MailField.ListAddress) | If(name, "X-Bogosity"u8, MailField.Spam),
+            | If(name, "X-BeenThere"u8, MailField.ListAddress),
         13 => If(name, "X-Autorespond"u8, MailField.AutoReply) | If(name, "X-Spam-Status"u8, MailField.Spam),
         14 => If(name, "X-Gmail-Labels"u8, MailField.GmailLabels) | If(name, "X-DSPAM-Result"u8, MailField.Spam),
         15 => If(name, "X-Original-From"u8, MailField.OriginalFrom),

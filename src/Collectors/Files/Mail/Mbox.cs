@@ -27,10 +27,16 @@ internal sealed class Mbox : IInteractionFormat
 
     private static IEnumerable<(SourceFile File, bool IsSetAside)> Wanted(SourceFiles files, FormatRead read)
     {
+        var count = 0;
         foreach (var file in files.Files)
             if (files.IsOneFile || IsMbox(file))
+            {
+                count++;
                 yield return (file, MailState.IsSetAside(file.Name, isMailbox: true));
+            }
             else
                 ForeignMail.Drop(file, read);
+        if (count == 0)
+            throw ForeignMail.None(files, "a mailbox");
     }
 }
