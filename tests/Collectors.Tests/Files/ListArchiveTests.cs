@@ -83,6 +83,7 @@ public sealed class ListArchiveTests
     public void Mail_of_a_person_by_way_of_a_service_stays_that_services() => Assert.Equal(
         ["papers@service.example>cleo@made.example"],
         Read("a.eml", Of(
-            "From: Ben via Papers <papers@service.example>", "Reply-To: ben@made.example", "To: cleo@made.example", Date))
+            "From: Ben via Papers <papers@service.example>", "Reply-To: ben@made.example", "To: cleo@made.example",
+            Date))
             .Pairs());
 }

@@ -4,7 +4,7 @@ using static InfluencerMap.Tests.Files.MadeMail;
 
 namespace InfluencerMap.Tests.Files;
 
-/// <summary>Addresses that are not written as the standard has them; a dash stands for one that cannot be read.</summary>
+/// <summary>Addresses not written as the standard has them; a dash stands for one that cannot be read.</summary>
 public sealed class MailAddressTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using static InfluencerMap.Tests.Files.MadeMail;
 
 namespace InfluencerMap.Tests.Files;
 
-/// <summary>When a mail was sent, in the forms that programs write it, and from what else where it says nothing.</summary>
+/// <summary>When a mail was sent, as programs write it, and from what else where it says nothing.</summary>
 public sealed class MailDateTests
 {
     [Theory]

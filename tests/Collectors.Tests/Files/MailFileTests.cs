@@ -6,7 +6,7 @@ using static InfluencerMap.Tests.Files.MadeMail;
 
 namespace InfluencerMap.Tests.Files;
 
-/// <summary>Which files of a folder or archive hold mail, whatever they are called and however many there are.</summary>
+/// <summary>Which files of a folder or archive hold mail, whatever they are called and however many.</summary>
 public sealed class MailFileTests : IDisposable
 {
     private readonly Scratch _scratch = new();
@@ -34,8 +34,10 @@ public sealed class MailFileTests : IDisposable
     {
         var read = Read(
             [
-                ("inbox/1.", Bytes(To("one"))), ("inbox/2", Bytes("Received: by mx; Mon, 2 Nov 2026 10:00 GMT\n" + To("two"))),
-                ("inbox/a1b2c3", Bytes("\uFEFF" + To("three"))), ("note.txt", "Words: and no mail\n\nDate: x\n"u8.ToArray()),
+                ("inbox/1.", Bytes(To("one"))),
+                ("inbox/2", Bytes("Received: by mx; Mon, 2 Nov 2026 10:00 GMT\n" + To("two"))),
+                ("inbox/a1b2c3", Bytes("\uFEFF" + To("three"))),
+                ("note.txt", "Words: and no mail\n\nDate: x\n"u8.ToArray()),
                 ("inbox/message.rfc822", Bytes(To("four"))), ("a.jpg", Bytes(To("five"))),
             ],
             format);
@@ -72,7 +74,7 @@ public sealed class MailFileTests : IDisposable
     [InlineData("Mac.olm", "Outlook for Mac archives (.olm)")]
     [InlineData("Inbox.dbx", "Outlook Express folders (.dbx)")]
     [InlineData("ada.nsf", "Notes databases (.nsf)")]
-    public async Task Files_that_one_program_alone_can_read_are_refused_by_name_with_what_to_do(string name, string what)
+    public async Task Files_of_one_program_alone_are_refused_by_name_with_what_to_do(string name, string what)
     {
         var path = _scratch.Write(name, [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3, 4]);
         foreach (var format in new[] { null, "mbox", "eml" })
@@ -101,7 +103,8 @@ public sealed class MailFileTests : IDisposable
     {
         var message = Assert.Throws<InputException>(() => Read(
             [("a.txt", "words"u8.ToArray()), ("b.txt", "words"u8.ToArray())], format)).Message;
-        Assert.Equal($"a.txt: none of its 2 files is {(format == "mbox" ? "a mailbox" : "a mail")}; name another --format.", message);
+        var what = format == "mbox" ? "a mailbox" : "a mail";
+        Assert.Equal($"a.txt: none of its 2 files is {what}; name another --format.", message);
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

@@ -87,7 +87,8 @@ public sealed class MboxSeparatorTests
         var mail = Separator + To(
             "ben", $"Content-Type: multipart/mixed;\n\tBoundary={boundary}; charset=x\n",
             $"--=_x\n\nwords\n--=_x\nContent-Type: application/mbox\n\n{attached}\n--=_x--\n");
-        var read = Read("a.mbox", mail + mail.Replace("ben@", "cleo@", StringComparison.Ordinal) + Separator + To("dan"));
+        var copy = mail.Replace("ben@", "cleo@", StringComparison.Ordinal);
+        var read = Read("a.mbox", mail + copy + Separator + To("dan"));
         Assert.Equal("ben cleo dan", read.Recipients());
     }
 

@@ -18,7 +18,8 @@ internal static class EncodedWords
         while (text.IndexOf("=?"u8) is >= 0 and var start)
         {
             var rest = text[(start + 2)..];
-            if (rest.IndexOf((byte)'?') is not (> 0 and var charset) || rest.Length < charset + 3 || rest[charset + 2] != '?'
+            if (rest.IndexOf((byte)'?') is not (> 0 and var charset)
+                || rest.Length < charset + 3 || rest[charset + 2] != '?'
                 || rest[(charset + 3)..].IndexOf("?="u8) is not (>= 0 and var end))
                 break;
             // Blanks between two words belong to neither.
@@ -38,7 +39,8 @@ internal static class EncodedWords
         {
             var length = (kind | 0x20) == 'b' ? FromBase64(text, raw) : FromQuoted(text, raw);
             var bytes = raw.AsSpan(0, length);
-            if (Ascii.EqualsIgnoreCase(charset, "utf-8"u8) || Ascii.IsValid(bytes) || EncodingOf(charset) is not { } encoding)
+            if (Ascii.EqualsIgnoreCase(charset, "utf-8"u8) || Ascii.IsValid(bytes)
+                || EncodingOf(charset) is not { } encoding)
                 return Copy(bytes, decoded);
             return Copy(Encoding.UTF8.GetBytes(encoding.GetString(bytes)), decoded);
         }

@@ -4,7 +4,7 @@ namespace InfluencerMap.Collectors.Files.Mail;
 internal static class ForeignMail
 {
     private const string SaveInOutlook =
-        "export the folders as .mbox or .eml (Thunderbird's import takes over Outlook's mail), or import a message trace";
+        "export the folders as .mbox or .eml (Thunderbird can import Outlook's mail), or import a message trace";
 
     private static readonly (string Ending, string What, string Advice)[] Known =
     [

@@ -3,14 +3,14 @@ using System.Text;
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>
-/// Addresses as archives of lists and web pages write them: <c>ada at made.example</c>, <c>ada (at) made dot example</c>,
-/// <c>ada[at]made[dot]example</c>.
+/// Addresses as archives of lists and web pages write them: <c>ada at made.example</c>,
+/// <c>ada (at) made dot example</c>, <c>ada[at]made[dot]example</c>.
 /// </summary>
 internal static class HiddenAddress
 {
     private const int WordsMax = 24;
 
-    /// <summary>What archives in other languages write for "at"; only between two words that are all there is.</summary>
+    /// <summary>What archives in other languages write for "at"; only between two words that are all.</summary>
     private static readonly byte[][] OfOtherLanguages =
     [
         "a"u8.ToArray(), "en"u8.ToArray(), "em"u8.ToArray(), "chez"u8.ToArray(),
@@ -82,7 +82,8 @@ internal static class HiddenAddress
         var length = 0;
         for (var i = first; i <= last; i++)
         {
-            var word = i == at ? "@"u8 : (i - first) % 2 == 1 && i < at || (i - at) % 2 == 0 && i > at ? "."u8 : text[words[i]];
+            var isDot = i < at ? (i - first) % 2 == 1 : (i - at) % 2 == 0;
+            var word = i == at ? "@"u8 : isDot ? "."u8 : text[words[i]];
             if (length + word.Length > buffer.Length)
                 return [];
             word.CopyTo(buffer[length..]);

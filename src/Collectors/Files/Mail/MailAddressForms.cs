@@ -40,7 +40,7 @@ internal static class MailAddressForms
         return !HiddenAddress.Find(text, found).IsEmpty;
     }
 
-    /// <summary>The address of a mailbox, in the buffer or the list; empty where it has none that can be read.</summary>
+    /// <summary>The address of a mailbox, in the buffer or the list; empty where none can be read.</summary>
     /// <param name="mailbox">As it stands in the list.</param>
     /// <param name="found">What was taken for its address; empty where nothing was.</param>
     /// <param name="buffer">Room for <see cref="MailAddresses.LengthMax"/> bytes.</param>
@@ -63,10 +63,9 @@ internal static class MailAddressForms
     /// <summary>Without marks around it; empty where what is left is no address.</summary>
     private static ReadOnlySpan<byte> Strip(ReadOnlySpan<byte> address)
     {
-        while (!address.IsEmpty && address[^1] is (byte)'>' or (byte)')' or (byte)']' or (byte)'}' or (byte)',' or (byte)';'
-            or (byte)':' or (byte)'.' or (byte)'\'' or (byte)'"' or (byte)' ' && !IsLiteral(address))
+        while (!address.IsEmpty && ">)]},;:.'\" "u8.Contains(address[^1]) && !IsLiteral(address))
             address = address[..^1];
-        while (!address.IsEmpty && (address[0] is (byte)'<' or (byte)'(' or (byte)'[' or (byte)'{' or (byte)'\'' or (byte)' '
+        while (!address.IsEmpty && ("<([{' "u8.Contains(address[0])
             || (address[0] == '"' && address[1..].IndexOf("\"@"u8) < 0)))
             address = address[1..];
         var at = address.LastIndexOf((byte)'@');
@@ -99,7 +98,7 @@ internal static class MailAddressForms
         domain[0] is not ((byte)'.' or (byte)'-') && domain[^1] != '.' && domain.IndexOf(".."u8) < 0
         && domain.IndexOfAnyExcept(OfDomains) < 0;
 
-    /// <summary>Web pages of lists cut addresses short, as in <c>a...@made.example</c>: whose it is cannot be told.</summary>
+    /// <summary>Web pages of lists cut addresses short, <c>a...@made.example</c>: whose it is cannot be told.</summary>
     private static bool IsCut(ReadOnlySpan<byte> local) =>
         local.EndsWith("..."u8) || local.EndsWith("…"u8) || local.StartsWith("IMCEAEX-"u8);
 
@@ -110,7 +109,8 @@ internal static class MailAddressForms
             || mailbox.Trim(" \t\r\n>"u8).IsEmpty;
     }
 
-    private static bool DecodeEntities(scoped ReadOnlySpan<byte> mailbox, Span<byte> buffer, out ReadOnlySpan<byte> address)
+    private static bool DecodeEntities(
+        scoped ReadOnlySpan<byte> mailbox, Span<byte> buffer, out ReadOnlySpan<byte> address)
     {
         Span<byte> decoded = stackalloc byte[PartLengthMax];
         var length = 0;

@@ -5,7 +5,7 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// groups and routes are passed over; quotes around a local part stay. Names that should be in quotes may hold commas
 /// and quotes.
 /// </summary>
-/// <remarks>What is not plain at once is left to <see cref="MailAddressForms"/>, such as <c>ada at made.example</c>.</remarks>
+/// <remarks>What is no plain address is left to <see cref="MailAddressForms"/>: <c>ada at made.example</c>.</remarks>
 internal ref struct MailAddresses
 {
     /// <summary>Longer than any address; a longer one is none.</summary>
@@ -57,7 +57,7 @@ internal ref struct MailAddresses
         return Take(_at, out address);
     }
 
-    /// <summary>Whether the comma is one of a name without quotes: no address before it, and one in angles behind.</summary>
+    /// <summary>Whether a comma is part of a name without quotes: no address before it, one in angles next.</summary>
     private bool IsPartOfName()
     {
         if (!_hasText || _isDone || _text[.._length].Contains((byte)'@'))
@@ -105,7 +105,8 @@ internal ref struct MailAddresses
                 break;
             case (byte)'"' when IsInWord():
                 break;
-            case (byte)'[' when IsAfterAt() && !_isLiteralOpen && EndOf((byte)']', ref _isLiteralOpen) is >= 0 and var end:
+            case (byte)'['
+                when IsAfterAt() && !_isLiteralOpen && EndOf((byte)']', ref _isLiteralOpen) is >= 0 and var end:
                 Copy(_list[(_at - 1)..end]);
                 _at = end;
                 break;

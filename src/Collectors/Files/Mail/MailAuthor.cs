@@ -25,7 +25,8 @@ internal sealed class MailAuthor
         isOfList = MailRules.IsFromList(fields, header);
         var value = fields.First(MailField.From, header);
         var from = First(value, _from);
-        var isVia = fields.Has(MailField.OriginalFrom) || value.IndexOf(" via "u8) >= 0 || value.IndexOf("_via_"u8) >= 0;
+        var isVia = fields.Has(MailField.OriginalFrom)
+            || value.IndexOf(" via "u8) >= 0 || value.IndexOf("_via_"u8) >= 0;
         if (from.IsEmpty)
             return isOfList ? [] : First(fields.First(MailField.Sender, header), _from);
         if ((!isOfList && !isVia) || !IsOfList(from, fields, header, isVia))
@@ -120,7 +121,7 @@ internal sealed class MailAuthor
         var at = address.LastIndexOf((byte)'@');
         return id.Length >= address.Length && Ascii.EqualsIgnoreCase(id[..at], address[..at]) && id[at] == '.'
             && Ascii.EqualsIgnoreCase(id[(at + 1)..address.Length], address[(at + 1)..])
-            && (id.Length == address.Length || id[address.Length] is (byte)'>' or (byte)'\r' or (byte)'\n' or (byte)' ');
+            && id[address.Length..] is [] or [(byte)'>' or (byte)'\r' or (byte)'\n' or (byte)' ', ..];
     }
 
     /// <summary><c>talk-bounces@made.example</c> takes back what talk@made.example sent.</summary>

@@ -39,7 +39,7 @@ internal static class MailFieldsSeen
         "X-From-Line"u8.ToArray(), "Auto-Submitted"u8.ToArray(), "Thread-Topic"u8.ToArray(),
     ];
 
-    /// <summary>Whether the bytes begin with such fields, up to a line that is none; null where more are needed.</summary>
+    /// <summary>Whether bytes begin with such fields, up to a line that is none; null where more are needed.</summary>
     /// <param name="bytes">From the beginning of a line.</param>
     /// <param name="needed"><see cref="AnyName"/>, <see cref="Any"/> or <see cref="Whose"/>.</param>
     /// <param name="isAll">Whether nothing comes after them.</param>

@@ -7,8 +7,9 @@ namespace InfluencerMap.Collectors.Files.Mail;
 internal static class MailMonths
 {
     /// <summary>First letters without accents and the number of the month; the English ones first.</summary>
-    private static ReadOnlySpan<byte> Names =>
-        "janfebmaraprmayjunjulaugsepoctnovdecgenenefevfvrmrzmrtmr avrabrmagmaimajmeigiulugagoaotaousetottoutoktdezdic"u8;
+    private static ReadOnlySpan<byte> Names => """
+        janfebmaraprmayjunjulaugsepoctnovdecgenenefevfvrmrzmrtmr avrabrmagmaimajmeigiulugagoaotaousetottoutoktdezdic
+        """u8;
 
     private static ReadOnlySpan<byte> Numbers =>
         [

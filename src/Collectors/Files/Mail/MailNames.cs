@@ -5,19 +5,19 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// <summary>What the name of a file says of whether it holds mail.</summary>
 internal static class MailNames
 {
-    /// <summary>Files of names that say nothing of which the first bytes are looked at, spread over all of them.</summary>
+    /// <summary>Of files whose names say nothing, so many are opened, spread over all of them.</summary>
     private const int UnnamedMax = 1000;
 
     private static readonly FrozenSet<string> OfMailboxes = FrozenSet.ToFrozenSet(
-        ["", ".mbox", ".mbx", ".mbs", ".mboxrd", ".mboxo", ".mboxcl", ".mail", ".gz"], StringComparer.OrdinalIgnoreCase);
+        [".mbox", ".mbx", ".mbs", ".mboxrd", ".mboxo", ".mboxcl", ".mail"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Endings of what is no mail, so that it need not be opened to be told.</summary>
     private static readonly FrozenSet<string> OfOthers = FrozenSet.ToFrozenSet(
         [
             ".jpg", ".jpeg", ".png", ".gif", ".heic", ".webp", ".tif", ".svg", ".mp4", ".mov", ".avi", ".mp3", ".m4a",
             ".wav", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".zip", ".tar", ".7z", ".json",
-            ".jsonl", ".ndjson", ".csv", ".tsv", ".html", ".htm", ".xml", ".ics", ".vcf", ".js", ".css", ".msf", ".sqlite",
-            ".dat", ".db", ".exe", ".dll",
+            ".jsonl", ".ndjson", ".csv", ".tsv", ".html", ".htm", ".xml", ".ics", ".vcf", ".js", ".css", ".msf",
+            ".sqlite", ".dat", ".db", ".exe", ".dll",
         ],
         StringComparer.OrdinalIgnoreCase);
 
@@ -28,7 +28,7 @@ internal static class MailNames
 
     /// <summary>Whether it is named as something else, or as mail that is not read.</summary>
     public static bool IsOther(string name) =>
-        OfOthers.Contains(System.IO.Path.GetExtension(PlainOf(name))) || ForeignMail.AdviceFor(name) is not null;
+        OfOthers.Contains(Path.GetExtension(PlainOf(name))) || ForeignMail.AdviceFor(name) is not null;
 
     /// <summary>
     /// The files that may be mail: all of those named as mailboxes are, and some of those whose names say nothing.
@@ -39,8 +39,7 @@ internal static class MailNames
         foreach (var file in files.Files)
             if (IsOther(file.Name) || IsOneMail(file.Name))
                 continue;
-            else if (System.IO.Path.GetExtension(PlainOf(file.Name)) is not "" and var ending
-                && OfMailboxes.Contains(ending))
+            else if (OfMailboxes.Contains(Path.GetExtension(PlainOf(file.Name))))
                 yield return file;
             else
                 unnamed.Add(file);

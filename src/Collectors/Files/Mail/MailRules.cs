@@ -38,7 +38,8 @@ internal static class MailRules
 
     /// <summary>Whether a list sent it on: its recipients are not those the sender wrote to.</summary>
     public static bool IsFromList(MailHeader fields, ReadOnlySpan<byte> header) =>
-        fields.Has(MailField.List) || fields.Has(MailField.ListId) || fields.Has(MailField.ListAddress) || Begins(fields.First(MailField.Precedence, header).TrimStart(" \t"u8), "list"u8);
+        fields.Has(MailField.List) || fields.Has(MailField.ListId) || fields.Has(MailField.ListAddress)
+        || Begins(fields.First(MailField.Precedence, header).TrimStart(" \t"u8), "list"u8);
 
     /// <summary>Senders that nobody answers.</summary>
     public static bool IsNoReply(ReadOnlySpan<byte> address)

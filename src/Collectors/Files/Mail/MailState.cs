@@ -35,7 +35,8 @@ internal static class MailState
                 case MailField.MozillaStatus when (Hexadecimal(value) & (MozillaExpunged | MozillaQueued)) != 0:
                 case MailField.MozillaStatus2 when (Hexadecimal(value) & (Mozilla2Deleted | Mozilla2Template)) != 0:
                 // Of the mailboxes of Unix: D is deleted, T a draft.
-                case MailField.UnixStatus when value.IndexOfAnyExcept("ADFNORT"u8) < 0 && value.ContainsAny((byte)'D', (byte)'T'):
+                case MailField.UnixStatus
+                    when value.IndexOfAnyExcept("ADFNORT"u8) < 0 && value.ContainsAny((byte)'D', (byte)'T'):
                 case MailField.Unsent when value is [(byte)'1']:
                 case MailField.AppleType when value.SequenceEqual("com.apple.mail-draft"u8):
                     return SetAside;

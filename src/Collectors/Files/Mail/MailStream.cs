@@ -16,7 +16,7 @@ internal sealed class MailStream
     /// <summary>Holds most headers: a folder may hold a million mails, each in a file of its own.</summary>
     private const int OneMailBytes = 1 << 13;
 
-    /// <summary>Kept before the line that may begin the next mail: an empty line, and what ends the parts of a mail.</summary>
+    /// <summary>Kept before a line that may begin a mail: an empty line, and what ends the parts of a mail.</summary>
     private const int BytesBefore = 512;
 
     private readonly MailText _text;
@@ -117,7 +117,8 @@ internal sealed class MailStream
         var begins = BeginsMail(isFirst: true);
         if (!begins && _mustBeMbox && !HoldsFields())
             throw new InputException(
-                $"{_name}: no mbox; one begins with a line such as 'From … Mon Nov 2 10:00:00 2026' and a mail's fields.");
+                $"{_name}: no mbox; one begins with a line such as 'From … Mon Nov 2 10:00:00 2026', fields of a mail "
+                + "after it.");
         _isMbox |= begins;
         _isOfPatches = begins && MboxLine.IsOfPatch(Line());
         return true;
@@ -178,7 +179,7 @@ internal sealed class MailStream
     }
 
     private bool IsAfterEmptyLine() =>
-        _at >= 2 && (_bytes[_at - 2] == '\n' || (_bytes[_at - 2] == '\r' && _at >= 3 && _bytes[_at - 3] is (byte)'\n' or (byte)'\r'));
+        _bytes.AsSpan(0, _at) is [.., (byte)'\n', (byte)'\n'] or [.., (byte)'\n' or (byte)'\r', (byte)'\r', (byte)'\n'];
 
     private bool IsInBody() => IsWithinLength() || IsWithinParts();
 

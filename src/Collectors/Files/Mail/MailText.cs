@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InfluencerMap.Collectors.Files.Mail;
 
-/// <summary>The bytes of a file of mail, with lines that end in LF, and in UTF-8 where characters have two bytes.</summary>
+/// <summary>The bytes of a file of mail: its lines end in LF, its characters are in UTF-8, whatever it has.</summary>
 internal sealed class MailText(Stream source)
 {
     /// <summary>A first line, unless it is a very long one.</summary>

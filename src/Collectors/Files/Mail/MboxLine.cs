@@ -4,10 +4,10 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// The line that begins a mail in an mbox file: <c>From somebody Sat Aug 28 14:17:14 2021</c>, or less than that.
 /// </summary>
 /// <remarks>
-/// Writers of mbox quote such lines in bodies with &gt;, or not, and some write <c>From </c> and nothing behind it. So the
-/// lines that follow decide: they must be fields of a mail's header. Behind an empty line, a line with a day and a month
-/// as C's asctime writes them needs a field of any name, one with a time and a year a field that mails have; all other
-/// lines need two of these, of which one says whose mail it is, and those without a time an empty line before them.
+/// Writers of mbox quote such lines in bodies with &gt;, or not, and some write <c>From </c> and nothing after it. So
+/// the lines that follow decide: they must be fields of a mail's header. After an empty line, a line with a day and a
+/// month as C's asctime writes them needs a field of any name, one with a time and a year a field that mails have; all
+/// others need two of these, of which one says whose mail it is, and those without a time an empty line before them.
 /// </remarks>
 internal static class MboxLine
 {

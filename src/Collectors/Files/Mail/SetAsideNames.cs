@@ -17,13 +17,16 @@ internal static class SetAsideNames
         Entwürfe;Entwurf;Papierkorb;Gelöschte Elemente;Gelöschte Objekte;Gelöscht;Junk-Mail;Unerwünscht;Spamverdacht
         Brouillons;Brouillon;Corbeille;Éléments supprimés;Messages supprimés;Courrier indésirable;Indésirables;Pourriel
         Borradores;Borrador;Papelera;Elementos eliminados;Correo no deseado;Correo electrónico no deseado;Eliminados
-        Rascunhos;Rascunho;Lixeira;Lixo;Reciclagem;Itens Excluídos;Itens eliminados;Lixo Eletrônico;Lixo electrónico;Email de lixo
+        Rascunhos;Rascunho;Lixeira;Lixo;Reciclagem;Itens Excluídos;Itens eliminados;Lixo Eletrônico;Lixo electrónico
+        Email de lixo
         Concepten;Prullenbak;Verwijderde items;Ongewenste e-mail;Ongewenste mail
         Utkast;Skräppost;Papperskorgen;Borttaget;Borttagna objekt;Kladder;Papirkurv;Uønsket mail;Slettet post
         Søppelpost;Papirkurven;Slettede elementer;Luonnokset;Roskaposti;Roskakori;Poistetut
-        Szkice;Wersje robocze;Robocze;Kosz;Elementy usunięte;Wiadomości-śmieci;Koncepty;Koš;Kôš;Odstraněná pošta;Nevyžádaná pošta
+        Szkice;Wersje robocze;Robocze;Kosz;Elementy usunięte;Wiadomości-śmieci;Koncepty;Koš;Kôš
+        Odstraněná pošta;Nevyžádaná pošta
         Piszkozatok;Kuka;Lomtár;Levélszemét;Törölt elemek;Schițe;Ciorne;Mesaje nefinalizate;Coș de gunoi;Elemente șterse
-        Taslaklar;Çöp Kutusu;Çöp;Önemsiz E-posta;Silinmiş Öğeler;Skice;Smeće;Otpad;Osnutki;Neželena pošta;Neželjena pošta
+        Taslaklar;Çöp Kutusu;Çöp;Önemsiz E-posta;Silinmiş Öğeler;Skice;Smeće
+        Otpad;Osnutki;Neželena pošta;Neželjena pošta
         Esborranys;Paperera;Correu brossa;Thư nháp;Thùng rác;Thư rác;Draf;Sampah
         Черновики;Спам;Корзина;Удаленные;Удалённые;Нежелательная почта;Чернетки;Кошик;Чернови;Кошче
         Πρόχειρα;Ανεπιθύμητα;Κάδος απορριμμάτων;Κάδος;Διαγραμμένα
