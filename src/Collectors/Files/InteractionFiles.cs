@@ -1,3 +1,4 @@
+using InfluencerMap.Collectors.Files.Mail;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Influence;
 
@@ -50,6 +51,7 @@ public sealed class InteractionFiles(
     private IEnumerable<Interaction> Read(FormatRead read, CancellationToken cancellation)
     {
         using var files = SourceFiles.Open(path, cancellation);
+        ForeignMail.Refuse(files);
         var choice = FormatChoice.Of(files, format, read.Csv);
         Format = choice.Main.Name;
         foreach (var interaction in choice.Read(read))

@@ -6,12 +6,6 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// <summary>Mailboxes as folders: mails in <c>cur</c> and <c>new</c>, further folders as <c>.Name</c>.</summary>
 internal sealed class Maildir : IInteractionFormat
 {
-    /// <summary>Names of folders, whole or after a dot, in the letter case of any program.</summary>
-    private static readonly string[] SetAside =
-    [
-        "Trash", "Deleted Items", "Deleted Messages", "Junk", "Junk E-mail", "Junk Email", "Spam", "Drafts",
-    ];
-
     /// <summary>
     /// What stands before the flags: a colon, or what stands for it where names may hold none, on Windows, in archives
     /// and on shares.
@@ -41,21 +35,19 @@ internal sealed class Maildir : IInteractionFormat
     }
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
-        MailFiles.Read(Wanted(files, read), read);
+        MailFiles.Read(Wanted(files, read), isMbox: false, read);
 
-    private static IEnumerable<SourceFile> Wanted(SourceFiles files, FormatRead read)
+    /// <summary>Whether a file lies where a mail of a maildir does.</summary>
+    internal static bool IsMail(SourceFile file) => file.Name.Split('/') is [.., "cur" or "new", _];
+
+    private static IEnumerable<(SourceFile File, bool IsSetAside)> Wanted(SourceFiles files, FormatRead read)
     {
         foreach (var file in files.Files)
             if (!IsMail(file))
-                read.Report.DropFiles("files of another kind");
-            else if (IsSetAside(file.Name))
-                read.Report.Drop("drafts, deleted mail and junk");
+                ForeignMail.Drop(file, read);
             else
-                yield return file;
+                yield return (file, IsSetAside(file.Name));
     }
-
-    private static bool IsMail(SourceFile file) =>
-        file.Name.Split('/') is [.., "cur" or "new", _];
 
     private static bool LooksDelivered(SourceFile file) =>
         file.LastName.AsSpan().IndexOfAnyExceptInRange('0', '9') >= DigitsMin
@@ -66,7 +58,7 @@ internal sealed class Maildir : IInteractionFormat
     {
         var parts = name.Split('/');
         return parts[..^2].SelectMany(folder => folder.Split('.'))
-                .Any(folder => SetAside.Contains(folder, StringComparer.OrdinalIgnoreCase))
+                .Any(folder => SetAsideNames.IsFolder(folder))
             || FlagsOf(parts[^1]).ContainsAny('D', 'T');
     }
 
