@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using InfluencerMap.Collectors.Files;
 
 namespace InfluencerMap.Collectors;
 
@@ -7,7 +8,7 @@ namespace InfluencerMap.Collectors;
 /// The items of one array of a JSON document, one after the other. Memory holds one item, whatever the document's size;
 /// bytes that no reader names are wiped, and never become strings.
 /// </summary>
-/// <param name="stream">UTF-8, a byte order mark or not.</param>
+/// <param name="stream">UTF-8, or UTF-16 or UTF-32, a byte order mark or not.</param>
 /// <param name="file">What messages call it.</param>
 /// <param name="arrays">
 /// Properties of the outermost object that hold the array, where it is not outermost. Each array of such a name is
@@ -18,13 +19,20 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
     /// <summary>Largest item: a thread with everything in it. Beyond it this is no such file.</summary>
     public const int ItemBytesMax = 16 << 20;
 
+    private readonly Stream _text = Utf8Text.Of(stream, file);
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64 << 10);
     private int _start, _end;
-    private bool _isFirst = true, _isEnd, _isInside, _wasInside, _isOutermost;
+    private bool _isEnd, _isInside, _wasInside, _isOutermost;
     private JsonReaderState _state;
 
     /// <summary>Whether the document ended before the array did; known when there is no next item.</summary>
     public bool IsCutOff { get; private set; }
+
+    /// <summary>Whether the document is the one item itself, as Windows PowerShell writes a list of one.</summary>
+    public bool IsOneItem { get; init; }
+
+    /// <summary>Whether names begin with capitals, as PowerShell writes what the modules of Graph return.</summary>
+    public bool HasCapitals { get; init; }
 
     /// <summary>Passes over what stands before the document, up to and with the first such byte.</summary>
     /// <exception cref="InputException">There is none.</exception>
@@ -45,6 +53,8 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
         item = default;
         try
         {
+            if (IsOneItem)
+                return !_isInside && (_isInside = true) && NextInside(out item);
             while (_isInside || Enter())
             {
                 if (NextInside(out item))
@@ -68,7 +78,7 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
-        stream.Dispose();
+        _text.Dispose();
     }
 
     /// <summary>Goes token by token, so that what stands before the array may be of any size.</summary>
@@ -124,6 +134,16 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
         }
     }
 
+    /// <summary>Writes every name of a property with a small first letter, where it stands.</summary>
+    private static void LowerNames(Span<byte> item)
+    {
+        var json = new Utf8JsonReader(item);
+        while (json.Read())
+            if (json.TokenType == JsonTokenType.PropertyName
+                && item[(int)json.TokenStartIndex + 1] is >= (byte)'A' and <= (byte)'Z')
+                item[(int)json.TokenStartIndex + 1] |= 0x20;
+    }
+
     private bool NextInside(out Utf8JsonReader item)
     {
         item = default;
@@ -146,6 +166,8 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
                     _start += (int)reader.BytesConsumed;
                     _state = reader.CurrentState;
                     RefuseBrokenNames(_buffer.AsSpan(begin.._start));
+                    if (HasCapitals)
+                        LowerNames(_buffer.AsSpan(begin.._start));
                     item = new(_buffer.AsSpan(begin.._start));
                     return item.Read();
                 }
@@ -163,12 +185,9 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
         (_start, _end) = (0, _end - _start);
         if (_end == _buffer.Length)
             Grow();
-        var read = stream.ReadAtLeast(_buffer.AsSpan(_end), _isFirst ? 3 : 1, throwOnEndOfStream: false);
+        var read = _text.Read(_buffer.AsSpan(_end));
         _end += read;
         _isEnd = read == 0;
-        if (_isFirst && _buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8))
-            _start = 3;
-        _isFirst = false;
         return !_isEnd;
     }
 

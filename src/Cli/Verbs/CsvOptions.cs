@@ -19,6 +19,21 @@ internal sealed class CsvOptions
         DefaultValueFactory = _ => CsvFormat.Auto,
     };
 
+    private readonly Option<string> _encoding = new("--encoding")
+    {
+        Description = "What a text is written in, where no byte order mark says it: auto (UTF-8, else Windows-1252, which "
+            + "is told), or an IANA name such as ibm850.",
+        HelpName = "name",
+        DefaultValueFactory = _ => CsvFormat.Default.Encoding,
+    };
+
+    private readonly Option<string?> _dateFormat = new("--date-format")
+    {
+        Description = "How dates are written: dmy, mdy, ymd, iso, or a pattern such as 'dd/MM/yyyy HH:mm'; found out from "
+            + "all rows when left out.",
+        HelpName = "form",
+    };
+
     private readonly Option<bool> _noHeader = new("--no-header")
     {
         Description = "The first line is data; columns go by their number, from 1.",
@@ -46,13 +61,16 @@ internal sealed class CsvOptions
 
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _map, _delimiter, _noHeader, _where, _ignore, _maxBadRows })
+        Option[] options = [_map, _delimiter, _encoding, _dateFormat, _noHeader, _where, _ignore, _maxBadRows];
+        foreach (var option in options)
             verb.Add(option);
     }
 
     public CsvFormat Read(ParseResult parsed) => new()
     {
         Delimiter = parsed.GetRequiredValue(_delimiter),
+        Encoding = parsed.GetRequiredValue(_encoding),
+        Dates = parsed.GetValue(_dateFormat) is { } form ? DateFormat.Parse(form) : DateFormat.Auto,
         HasHeader = !parsed.GetValue(_noHeader),
         Map = parsed.GetValue(_map) is { } map ? ColumnMap.Parse(map) : ColumnMap.Empty,
         Where = Array.ConvertAll(parsed.GetRequiredValue(_where), CellFilter.Parse),

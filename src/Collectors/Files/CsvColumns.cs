@@ -9,7 +9,10 @@ internal sealed class CsvColumns(string file, IReadOnlyList<string> names)
     public int Count => names.Count;
 
     /// <summary>The column of each key, −1 where the file has none, in the order of the keys.</summary>
-    public int[] Bind(ColumnMap map, IReadOnlyList<string> keys)
+    /// <param name="map">What was said.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="keyOf">The key that a heading stands for, where no column is named like it.</param>
+    public int[] Bind(ColumnMap map, IReadOnlyList<string> keys, Func<string, string?>? keyOf = null)
     {
         foreach (var key in map.ColumnByKey.Keys)
             if (!keys.Contains(key, StringComparer.OrdinalIgnoreCase))
@@ -23,7 +26,30 @@ internal sealed class CsvColumns(string file, IReadOnlyList<string> names)
         for (var i = 0; i < bound.Length; i++)
             if (bound[i] < 0 && FindDefault(keys[i]) is var column && !bound.Contains(column))
                 bound[i] = column;
+        if (keyOf is not null)
+            BindHeadings(bound, map, keys, keyOf);
         return bound;
+    }
+
+    private void BindHeadings(int[] bound, ColumnMap map, IReadOnlyList<string> keys, Func<string, string?> keyOf)
+    {
+        // A column Sender beside none called From says who wrote.
+        if (keys is ["from", ..] && bound[0] < 0 && keys.Index().FirstOrDefault(key => key.Item == "sender").Index
+                is > 0 and var sender && bound[sender] >= 0 && !map.ColumnByKey.ContainsKey("sender"))
+            bound[sender] = -1;
+        var problems = new List<string>();
+        var free = Enumerable.Range(0, Count).Where(column => !bound.Contains(column)).ToLookup(i => keyOf(names[i]));
+        for (var i = 0; i < bound.Length; i++)
+        {
+            if (bound[i] >= 0 || free[keys[i]].ToArray() is not { Length: > 0 } columns)
+                continue;
+            if (columns.Length > 1)
+                problems.Add($"columns {string.Join(" and ", columns.Select(Show))} both stand for {keys[i]} "
+                    + $"(--map {keys[i]}={Show(columns[0])})");
+            bound[i] = columns[0];
+        }
+        if (problems.Count > 0)
+            throw new InputException($"{file}: {string.Join("; ", problems)}. Say which.");
     }
 
     /// <summary>The 0-based index of a column that must be there.</summary>

@@ -11,7 +11,10 @@ internal sealed class CsvInteractions : IInteractionFormat
 
     /// <summary>The keys that columns are mapped to; from and to are needed.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["from", "to", "at", "role", "channel", "audience", "message", "sender", "weight", "minutes", "series"];
+    [
+        "from", "to", "at", "role", "channel", "audience", "message", "sender", "weight", "minutes", "series", "cc",
+        "bcc", "time", "direction",
+    ];
 
     public string Name => "csv";
 
@@ -41,7 +44,7 @@ internal sealed class CsvInteractions : IInteractionFormat
         var interactions = new List<Interaction>();
         foreach (var file in files.Files)
         {
-            using var table = CsvTable.Open(file, read.Csv, Keys, read.Report);
+            using var table = CsvTable.Open(file, read.Csv, Keys, read.Report, InteractionHeadings.KeyOf);
             var rows = new InteractionRows(table, read);
             while (table.Next())
             {
@@ -50,6 +53,10 @@ internal sealed class CsvInteractions : IInteractionFormat
                 foreach (var interaction in interactions)
                     yield return interaction;
             }
+            interactions.Clear();
+            rows.End(interactions);
+            foreach (var interaction in interactions)
+                yield return interaction;
         }
     }
 }

@@ -12,9 +12,12 @@ internal sealed partial class CsvTable : ICells, IDisposable
     /// <summary>What the first line of a table begins with that is no header.</summary>
     public const string TypeMark = "#TYPE ";
 
+    private readonly SourceFile _opened;
     private readonly string _file;
     private readonly CsvFormat _format;
     private readonly CollectReport _report;
+    private readonly Func<string, string?>? _keyOf;
+    private readonly TablePreamble _preamble;
     private readonly CsvReader _reader;
     private (int Column, byte[] Value)[] _filters = [];
     private IReadOnlyList<string> _keys = [];
@@ -23,19 +26,31 @@ internal sealed partial class CsvTable : ICells, IDisposable
     private SourceFiles? _source;
     private bool _firstRowPending;
 
-    private CsvTable(SourceFile file, CsvFormat format, CollectReport report)
+    private CsvTable(
+        SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report,
+        Func<string, string?>? keyOf)
     {
+        _keyOf = keyOf;
+        _opened = file;
         _file = file.Name;
         _format = format;
+        _keys = keys;
         _report = report;
-        _reader = CsvReader.Create(OpenStream(file), new()
+        char? delimiter = format.Delimiter switch
         {
-            Separator = format.Delimiter switch
-            {
-                CsvFormat.Auto => null,
-                CsvFormat.Whitespace => '\t',
-                var given => given[0],
-            },
+            CsvFormat.Auto => null,
+            CsvFormat.Whitespace => '\t',
+            var given => given[0],
+        };
+        _preamble = format.PreambleLines > 0 || format.Delimiter == CsvFormat.Whitespace
+            ? new(format.PreambleLines, delimiter, 0)
+            : TablePreamble.Of(
+                file.Head, delimiter, format.HasHeader ? IsHeading : null);
+        if (_preamble.TitleLines > 0)
+            report.Note($"{_file}: {_preamble.TitleLines} lines before the header were passed over.");
+        _reader = CsvReader.Create(OpenStream(), new()
+        {
+            Separator = _preamble.Delimiter,
             Mode = format.Delimiter == CsvFormat.Whitespace ? CsvMode.NoEscape : CsvMode.Rfc4180,
             CommentPrefix = format.Comment
                 ?? (format.Delimiter == CsvFormat.Whitespace || BeginsWithType(file, format) ? '#' : null),
@@ -45,7 +60,7 @@ internal sealed partial class CsvTable : ICells, IDisposable
             TrackLineNumbers = true,
             IncludeValuesInExceptions = false,
             MalformedData = CsvMalformedDataHandling.Skip,
-            FieldCountMismatch = CsvFieldCountHandling.Skip,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
             OnMalformedRecord = SkipMalformed,
         });
     }
@@ -75,13 +90,15 @@ internal sealed partial class CsvTable : ICells, IDisposable
     /// <summary>
     /// Opens the file and finds its columns; missing files, empty files and unknown columns are told at once.
     /// </summary>
-    public static CsvTable Open(SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report)
+    public static CsvTable Open(
+        SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report,
+        Func<string, string?>? keyOf = null)
     {
-        var table = new CsvTable(file, format, report);
+        var table = new CsvTable(file, format, keys, report, keyOf);
         try
         {
             table.ReadColumns();
-            table.Bind(keys);
+            table.Bind();
             return table;
         }
         catch (Exception e)
@@ -100,12 +117,19 @@ internal sealed partial class CsvTable : ICells, IDisposable
     public bool Has(int key) => _columnByKey[key] >= 0;
 
     /// <inheritdoc/>
-    public ReadOnlySpan<byte> this[int key] => _columnByKey[key] < 0 ? [] : _reader.GetSpan(_columnByKey[key]);
+    public ReadOnlySpan<byte> this[int key] => Cell(_columnByKey[key]);
+
+    /// <inheritdoc/>
+    public DateFormat Dates => _format.Dates;
+
+    /// <inheritdoc/>
+    public ICells Again() => Open(
+        _opened, _format with { MaxBadRows = int.MaxValue, Where = [] }, _keys, new(), _keyOf);
 
     /// <summary>The cell as text, null where it is empty.</summary>
     public string? Text(int key) => this[key] is { IsEmpty: false } cell ? Encoding.UTF8.GetString(cell) : null;
 
-    /// <summary>Goes to the next wanted row.</summary>
+    /// <inheritdoc/>
     public bool Next()
     {
         while (_firstRowPending || Read())
@@ -141,18 +165,26 @@ internal sealed partial class CsvTable : ICells, IDisposable
     private bool IsHeaderAgain()
     {
         for (var i = 0; i < _header.Length; i++)
-            if (!_reader.GetSpan(i).SequenceEqual(_header[i]))
+            if (!Cell(i).SequenceEqual(_header[i]))
                 return false;
         return _header.Length > 0;
     }
 
-    private Stream OpenStream(SourceFile file)
+    private Stream OpenStream()
     {
-        var stream = file.Open();
-        for (var line = 0; line < _format.PreambleLines;)
+        var stream = Utf8Text.Of(_opened.Open(), _file, _format.Encoding, _report);
+        for (var line = 0; line < _preamble.Lines;)
             line += stream.ReadByte() switch { '\n' => 1, < 0 => throw Refuse("it ends before its header."), _ => 0 };
         return _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(stream) : stream;
     }
+
+    /// <summary>Whether a text is the heading of a column that is looked for.</summary>
+    private bool IsHeading(string text) => _keys.Contains(text, StringComparer.OrdinalIgnoreCase)
+        || _keyOf?.Invoke(text) is not null
+        || _format.Map.ColumnByKey.Values.Contains(text, StringComparer.OrdinalIgnoreCase);
+
+    private ReadOnlySpan<byte> Cell(int column) =>
+        (uint)column < (uint)_reader.FieldCount ? _reader.GetSpan(column) : [];
 
     private void ReadColumns()
     {
@@ -170,13 +202,26 @@ internal sealed partial class CsvTable : ICells, IDisposable
         }
         if (names.Count == 0)
             throw Refuse("the file is empty.");
+        if (_format.HasHeader)
+            names = WithoutDelimitersAtEnd(names);
         Columns = new(_file, names);
     }
 
-    private void Bind(IReadOnlyList<string> keys)
+    /// <summary>Excel leaves delimiters on every line: columns without a name that hold nothing.</summary>
+    private IReadOnlyList<string> WithoutDelimitersAtEnd(IReadOnlyList<string> names)
     {
-        _keys = keys;
-        _columnByKey = Columns.Bind(_format.Map, keys);
+        var count = names.Count;
+        var asked = _format.Map.ColumnByKey.Values.Concat(_format.Where.Select(filter => filter.Column))
+            .Concat(_format.Ignore).Select(name => int.TryParse(name, out var number) ? number : 0)
+            .DefaultIfEmpty(0).Max();
+        while (count > Math.Max(1, asked) && names[count - 1].Length == 0)
+            count--;
+        return [.. names.Take(count)];
+    }
+
+    private void Bind()
+    {
+        _columnByKey = Columns.Bind(_format.Map, _keys, _format.HasHeader ? _keyOf : null);
         _filters = [.. _format.Where.Select(f => (Columns.Find(f.Column), Encoding.UTF8.GetBytes(f.Value)))];
         var read = _columnByKey.Concat(_filters.Select(f => f.Column)).ToHashSet();
         _report.UnreadColumns = [.. Enumerable.Range(1, Columns.Count).Where(number => !read.Contains(number - 1))];
@@ -185,7 +230,7 @@ internal sealed partial class CsvTable : ICells, IDisposable
     private bool IsWanted()
     {
         foreach (var (column, value) in _filters)
-            if (!_reader.GetSpan(column).SequenceEqual(value))
+            if (!Cell(column).SequenceEqual(value))
                 return false;
         return true;
     }
@@ -194,15 +239,17 @@ internal sealed partial class CsvTable : ICells, IDisposable
     {
         try
         {
-            if (!_reader.Read())
+            while (_reader.Read())
             {
-                if (_lastBad is not null)
-                    _report.Drop("last lines that were cut off");
-                _lastBad = null;
-                return false;
+                if (!IsAsWideAsTheFirst())
+                    continue;
+                TellBad();
+                return true;
             }
-            TellBad();
-            return true;
+            if (_lastBad is not null)
+                _report.Drop("last lines that were cut off");
+            _lastBad = null;
+            return false;
         }
         catch (Exception e) when (Explain(e) is { } clear)
         {

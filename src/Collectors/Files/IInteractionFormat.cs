@@ -67,6 +67,9 @@ public sealed record FormatRead
     /// <summary>What to take where the files do not say.</summary>
     public InteractionsCsvOptions Options { get; init; } = InteractionsCsvOptions.Default;
 
+    /// <summary>Whether times may be seconds from a beginning of their own, as in public edge lists.</summary>
+    internal bool AllowsSmallTimes { get; init; }
+
     /// <summary>Counts a bad row; refuses the file after <see cref="CsvFormat.MaxBadRows"/>.</summary>
     /// <param name="place">File, and line or item, such as <c>users.json, item 3</c>; never what stood there.</param>
     /// <param name="expected">What was expected there.</param>

@@ -152,7 +152,7 @@ public sealed class SourceFile
     /// <param name="head">Its first bytes where they are known.</param>
     /// <param name="open">Opens it at its beginning; the stream ends where the file does.</param>
     internal static SourceFile InTar(string name, long length, byte[]? head, Func<Stream> open) =>
-        new(name, null, length, open) { _head = head is null ? null : TextMarks.ToUtf8(head) };
+        new(name, null, length, open) { _head = head is null ? null : TextEncodings.HeadInUtf8(head) };
 
     /// <summary>What is named like gzip must be.</summary>
     private static bool IsGzip(FileStream file, string name)
@@ -175,6 +175,6 @@ public sealed class SourceFile
             skipped += read;
         }
         part = part[..stream.ReadAtLeast(part, part.Length, throwOnEndOfStream: false)];
-        return TextMarks.ToUtf8(part);
+        return TextEncodings.HeadInUtf8(part);
     }
 }

@@ -177,7 +177,7 @@ public sealed class BadFiles : IDisposable
             $"{Canary}@x.example,b,{Canary},{Canary}",
             $"{Canary}\0,b,2024-01-02,{Canary}",
             $"{new string('c', 321)},b,2024-01-02,{Canary}",
-            $"a,{Canary};;{Canary},2024-01-02,{Canary}",
+            $"a,;; ;,2024-01-02,{Canary}",
             $"a,\"{Canary}\"{Canary},2024-01-02,{Canary}",
             $"{Canary},{Canary}",
             $"{Canary},{Canary},2024-01-02,{Canary},{Canary}",
@@ -208,9 +208,10 @@ public sealed class BadFiles : IDisposable
     }
 
     [Fact]
-    public async Task Text_that_is_not_utf8_is_a_bad_row()
+    public async Task Text_that_is_not_utf8_after_text_that_is_is_a_bad_row()
     {
-        var path = _scratch.Write("a.csv", Encoding.Latin1.GetBytes(Header + "jürgen@x.example,b,2024-01-02,\n"));
+        byte[] bytes = [.. Encoding.UTF8.GetBytes(Header + "ü@x"), .. Encoding.Latin1.GetBytes("ü,b,2024-01-02,\n")];
+        var path = _scratch.Write("a.csv", bytes);
         Assert.StartsWith(
             "a.csv, line 2, column 1 (from): expected an address or id of 1 … 320 characters in UTF-8, no control",
             await Scratch.RefusalAsync(path));

@@ -33,17 +33,20 @@ internal static class Samples
     }
 
     /// <summary>Reads a sample by its detected format.</summary>
-    public static Collected Read(string name, string? format = null, InteractionsCsvOptions? options = null)
+    public static Collected Read(
+        string name, string? format = null, InteractionsCsvOptions? options = null, CsvFormat? csv = null)
     {
         using var files = SourceFiles.Open(Path.IsPathRooted(name) ? name : PathOf(name));
-        return Read(files, format, options);
+        return Read(files, format, options, csv);
     }
 
-    public static Collected Read(SourceFiles files, string? format, InteractionsCsvOptions? options)
+    public static Collected Read(
+        SourceFiles files, string? format, InteractionsCsvOptions? options, CsvFormat? csv = null)
     {
         var read = new FormatRead
         {
             Accounts = new([]),
+            Csv = csv ?? CsvFormat.Default,
             Options = options ?? new() { CompanyAccount = true },
         };
         var choice = FormatChoice.Of(files, format, read.Csv);

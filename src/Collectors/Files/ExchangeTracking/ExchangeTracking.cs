@@ -56,7 +56,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
                 Map = ColumnMap.Parse(string.Join(',', numbers)),
             };
             using var table = CsvTable.Open(file, format, Fields, read.Report);
-            var instants = new Instants(TimeZoneInfo.Utc, read.Report);
+            var instants = new Instants(table, At, TimeZoneInfo.Utc, read.Report);
             while (table.Next())
             {
                 given.Clear();

@@ -20,8 +20,7 @@ internal sealed class JsonLines : IInteractionFormat
         var interactions = new List<Interaction>();
         foreach (var file in files.Files)
         {
-            using var bytes = file.Open();
-            var cells = new JsonCells(new LineReader(bytes, file.Name), file.Name, read);
+            using var cells = new JsonCells(file, read);
             if (!cells.Next())
                 throw new InputException($"{file.Name}: the file is empty.");
             var rows = new InteractionRows(cells, read);
@@ -33,6 +32,10 @@ internal sealed class JsonLines : IInteractionFormat
                     yield return interaction;
             }
             while (cells.Next());
+            interactions.Clear();
+            rows.End(interactions);
+            foreach (var interaction in interactions)
+                yield return interaction;
         }
     }
 }

@@ -43,6 +43,7 @@ internal sealed class Mbox : IInteractionFormat
                 ForeignMail.Drop(file, read);
         if (count == 0)
             throw ForeignMail.None(files, "a mailbox");
+    }
 
     /// <summary>Whether a mail begins after an empty line.</summary>
     private static bool HoldsAnother(ReadOnlySpan<byte> part)

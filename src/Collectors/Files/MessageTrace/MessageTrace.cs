@@ -7,6 +7,9 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>Message traces of Exchange Online as CSV: one row a recipient, or all of a mail in one cell.</summary>
 internal sealed class MessageTrace : IInteractionFormat
 {
+    /// <summary>The header may follow the type of PowerShell, a line of delimiters or titles.</summary>
+    private const int LinesToHeaderMax = 6;
+
     private const int At = 0, From = 1, To = 2, Message = 3, Status = 4;
 
     /// <summary>Get-MessageTraceV2 and its predecessor, through Export-Csv.</summary>
@@ -31,7 +34,7 @@ internal sealed class MessageTrace : IInteractionFormat
             var columns = ColumnsOf(file) ?? throw new InputException(
                 $"{file.Name}: no message trace; one has the columns {string.Join(", ", Trace)}.");
             using var table = CsvTable.Open(file, read.Csv, columns, read.Report);
-            var instants = new Instants(read.Options.TimeZone, read.Report);
+            var instants = new Instants(table, At, read.Options.TimeZone, read.Report);
             while (table.Next())
             {
                 given.Clear();
@@ -44,11 +47,9 @@ internal sealed class MessageTrace : IInteractionFormat
 
     private static string[]? ColumnsOf(SourceFile file)
     {
-        var lines = file.HeadText.Split('\n', 3);
-        var header = lines[0].StartsWith(CsvTable.TypeMark, StringComparison.Ordinal) && lines.Length > 1
-            ? lines[1] : lines[0];
-        return Array.Find((string[][])[Trace, Search], columns => columns[..4].All(column =>
-            header.Contains(column, StringComparison.OrdinalIgnoreCase)));
+        var lines = file.HeadText.Split('\n').Take(LinesToHeaderMax);
+        return Array.Find((string[][])[Trace, Search], columns => lines.Any(line => columns[..4].All(column =>
+            line.Contains(column, StringComparison.OrdinalIgnoreCase))));
     }
 
     private static void Read(

@@ -31,7 +31,7 @@ internal sealed class Nominations : IInteractionFormat
                 throw table.Refuse("expected columns respondent and named; map them (--map respondent=…,named=…).");
             if (!table.Has(At) && read.Options.At is null)
                 throw table.Refuse("no column for at; map one (--map at=COLUMN), or say when (--at 2026-01-31).");
-            var instants = new Instants(read.Options.TimeZone, read.Report);
+            var instants = new Instants(table, At, read.Options.TimeZone, read.Report);
             while (table.Next())
             {
                 Give(table, instants, read, given);

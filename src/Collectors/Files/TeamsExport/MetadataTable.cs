@@ -16,11 +16,14 @@ internal static class MetadataTable
 
     public static IEnumerable<Interaction> Read(SourceFile file, FormatRead read)
     {
-        var layout = CsvFormat.Default with { MaxBadRows = read.Csv.MaxBadRows };
+        var layout = CsvFormat.Default with
+        {
+            MaxBadRows = read.Csv.MaxBadRows, Encoding = read.Csv.Encoding, Dates = read.Csv.Dates,
+        };
         using var table = CsvTable.Open(file, layout, Keys, read.Report);
         if (!table.Has(Class) || !table.Has(Sent) || !table.Has(Sender))
             throw table.Refuse("expected columns Item_class, Email_date_sent and Email_sender, as eDiscovery exports.");
-        var instants = new Instants(TimeZoneInfo.Utc, read.Report);
+        var instants = new Instants(table, Sent, TimeZoneInfo.Utc, read.Report);
         while (table.Next())
             foreach (var interaction in ReadRow(table, instants, read))
                 yield return interaction;

@@ -35,6 +35,7 @@ internal sealed class LinkedInConnections : IInteractionFormat
             PreambleLines = header.LinesBefore,
             Map = ColumnMap.Parse($"{Keys[Address]}={header.Address},{Keys[ConnectedOn]}={header.ConnectedOn}"),
             MaxBadRows = read.Csv.MaxBadRows,
+            Encoding = read.Csv.Encoding,
         };
         using var table = CsvTable.Open(file, layout, Keys, read.Report);
         var seen = new Dictionary<(string Domain, DateTime Day), int>();
@@ -46,11 +47,14 @@ internal sealed class LinkedInConnections : IInteractionFormat
             else if (DomainOf(table.Text(Address)) is not { } domain)
                 read.Report.Drop("contacts without an address, of whom nothing is kept");
             else
-                given.Give(IdOf(handle, domain, day), day, source, read.Accounts.ResolveNormal(domain), Channel.Social);
+                Give(domain, day);
             foreach (var interaction in given.Take())
                 yield return interaction;
         }
         read.LeaveOutUnread(files);
+
+        void Give(string domain, DateTime day) =>
+            given.Give(IdOf(handle, domain, day), day, source, read.Accounts.ResolveNormal(domain), Channel.Social);
 
         // Contacts of one company on one day are told apart by their number alone.
         EventId IdOf(string handle, string domain, DateTime day)

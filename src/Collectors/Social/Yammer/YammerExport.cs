@@ -56,7 +56,10 @@ internal sealed class YammerExport : IInteractionFormat
     }
 
     /// <summary>The tables have a layout of their own; only how many bad rows are allowed is the caller's.</summary>
-    internal static CsvFormat Layout(FormatRead read) => new() { Delimiter = ",", MaxBadRows = read.Csv.MaxBadRows };
+    internal static CsvFormat Layout(FormatRead read) => CsvFormat.Default with
+    {
+        Delimiter = ",", MaxBadRows = read.Csv.MaxBadRows, Encoding = read.Csv.Encoding, Dates = read.Csv.Dates,
+    };
 
     private static SourceFile? Find(SourceFiles files, string name) =>
         files.Files.FirstOrDefault(file => IsNamed(file, name));
@@ -67,7 +70,7 @@ internal sealed class YammerExport : IInteractionFormat
     private sealed class Row(
         CsvTable table, YammerUsers users, ItemInteractions given, Threads threads, FormatRead read)
     {
-        private readonly Instants _instants = new(TimeZoneInfo.Utc, read.Report);
+        private readonly Instants _instants = new(table, CreatedAt, TimeZoneInfo.Utc, read.Report);
         private byte[] _sender = [];
         private bool _hasSeveralSenders;
 
