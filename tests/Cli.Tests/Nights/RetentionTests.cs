@@ -28,6 +28,37 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task Places_of_a_window_that_can_never_be_long_enough_say_so_wherever_they_are_shown()
+    {
+        using var company = await NightCompany.WithARunAsync();
+        const string Chosen = "This stays so as long as the window has 30 days: --window-days.";
+        Assert.Contains(Chosen, (await company.Cli.RunAsync("rank", "--store", company.Store)).Output);
+        await SetAsync(company);
+        await NightCompany.RunAsync(
+            company.Store, NightCompany.Night(NightCompany.Today) with { EndsToday = true, AcceptDrop = true },
+            new Standing(Tonight));
+
+        const string Why = "Short history: 20 days of data, 42 wanted. Take places as provisional. This stays so: "
+            + "profile it-IT keeps raw events for 21 days here, which makes a window of 20 at most. An agreement on "
+            + "record can allow more; nominations need no history.";
+        string[] store = ["--store", company.Store];
+        foreach (var asked in (string[][])[["rank"], ["explain", "p3"], ["cohort", "--size", "5"]])
+            Assert.Contains(Why, Unwrapped(await company.Cli.RunAsync([.. asked, .. store])));
+        var csv = await company.Cli.RunAsync(["rank", "--format", "csv", .. store]);
+        Assert.Contains(Why, csv.Error);
+        Assert.All(Csv.Read(csv.Output), line => Assert.Equal("short-history", line["provisional"]));
+        Assert.Contains(
+            "\"provisional\": \"short-history\"", (await company.Cli.RunAsync(["rank", "--format", "json", .. store])).Output);
+        Assert.Contains(Why, (await company.Cli.RunAsync(["explain", "p3", "--format", "json", .. store])).Output);
+        Assert.Contains(
+            "\"provisional\": \"short-history\"",
+            (await company.Cli.RunAsync(["cohort", "--size", "5", "--format", "json", .. store])).Output);
+
+        static string Unwrapped(CliResult result) =>
+            string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public async Task No_tie_outlives_the_events_it_rests_on_and_no_run_its_age()
     {
         using var company = await NightCompany.WithARunAsync();
