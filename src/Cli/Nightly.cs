@@ -75,7 +75,8 @@ internal static class Nightly
             ranked => $"{ranked.People.Count(person => person.Rank is not null):N0} people ranked, betweenness "
                 + (ranked.Sampled is { } sampled ? $"sampled from {sampled.SourceCount:N0}" : "exact"));
         var readiness = new Readiness(
-            influence, strength.Activity, interactions.Count,
+            influence, period, await store.Retention.GateAsync(clock.GetUtcNow().UtcDateTime, cancellation),
+            strength.Activity, interactions.Count,
             await store.Interactions.NobodyAccountsAsync(period, cancellation));
 
         var run = RunManifest.Describe(

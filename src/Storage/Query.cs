@@ -171,6 +171,8 @@ internal enum Query
     WithdrawAgreement,
     ReadAgreements,
     DeleteInteractions,
+    CountPastInteractions,
+    CountPastOfRuns,
     DeletePastCohorts,
     DeletePastRuleMoves,
     DeletePastRuleEffects,

@@ -46,11 +46,14 @@ public sealed class Store : IAsyncDisposable
     public long LogBytes =>
         FilePath is { } path && new FileInfo(path + "-wal") is { Exists: true } log ? log.Length : 0;
 
-    /// <summary>The files of store and audit, by name, that other users of this machine may read or write.</summary>
+    /// <summary>The files of store, audit and their keys, by name, that other users of this machine may read or write.</summary>
     public IReadOnlyList<string> FilesOpenToOthers => FilePath is not { } path
         ? []
-        : [.. new[] { path, path + "-wal", Path.ChangeExtension(path, ".audit.db") }
-            .Where(PrivateFile.IsOpenToOthers).Select(file => Path.GetFileName(file))];
+        : [.. new[]
+            {
+                path, path + "-wal", Path.ChangeExtension(path, ".audit.db"), Path.ChangeExtension(path, ".key"),
+                Path.ChangeExtension(path, ".audit.key"),
+            }.Where(PrivateFile.IsOpenToOthers).Select(file => Path.GetFileName(file))];
 
     /// <summary>
     /// Whether readers wait while a night is written: SQLite without its write-ahead log, or a database without

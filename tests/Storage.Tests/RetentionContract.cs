@@ -74,6 +74,31 @@ public abstract class RetentionContract(StorePlace place) : IDisposable
     }
 
     [Fact]
+    public async Task What_another_setting_would_delete_is_counted_by_channel_and_nothing_is_changed()
+    {
+        await using var store = await place.OpenAsync();
+        store.Clock = new StandingClock(Made.Noon);
+        await AppendAsync(store, Made.Mail(1, 2));
+        await AppendAsync(store, Made.Mail(1, 2, 1) with { Channel = Channel.ChannelPost });
+        await AppendAsync(store, Made.Mail(1, 2, minute: 60 * 24 * 20));
+        await store.Retention.RecordAsync(Union with { Channels = [Channel.ChannelPost] }, Cancellation);
+
+        var later = Made.Noon.AddDays(22);
+        var past = await store.Retention.PastUnderAsync(Italy, later, Cancellation);
+        Assert.Equal([(Channel.Mail, 1L)], past.Interactions);
+        Assert.Equal((3, 0, 0), (past.StoredInteractions, past.Runs, past.OfRuns));
+        Assert.Null(await store.Retention.SettingAsync(Cancellation));
+        await Assert.ThrowsAsync<RetentionException>(
+            () => store.Retention.PastUnderAsync(Italy with { RawDays = 99 }, later, Cancellation));
+
+        await store.Retention.SetAsync(Italy, "legal", later, Cancellation);
+        Assert.Equal(1, (await store.Retention.PastAsync(later, Cancellation)).InteractionCount);
+        Assert.Equal(
+            [(Channel.Mail, 1L), (Channel.ChannelPost, 1L)],
+            (await store.Retention.PastWithoutAsync(1, later, Cancellation)).Interactions);
+    }
+
+    [Fact]
     public async Task Withdrawn_agreement_shuts_the_gate_at_once()
     {
         await using var store = await OpenAsync(Made.Noon);

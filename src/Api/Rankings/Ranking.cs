@@ -2,6 +2,7 @@ using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Rankings;
 
@@ -20,6 +21,9 @@ public sealed record Ranking(string Run, string Preset, string By, int Total, Ra
     /// <summary>In a company so small that people are recognised without names: what to mind.</summary>
     public string? Warning { get; init; }
 
+    /// <summary>Why these places are provisional; empty where they stand.</summary>
+    public IReadOnlyList<ProvisionalReason> Provisional { get; init; } = [];
+
     public static Ranking Of(ShownRun shown, RankingRequest request)
     {
         var (run, query) = (shown.Run, request.ToQuery(shown.People));
@@ -34,6 +38,7 @@ public sealed record Ranking(string Run, string Preset, string By, int Total, Ra
                 ? request.PageAfter(page.Entries[^1].Place, run.Id)
                 : null)
         {
+            Provisional = shown.Provisional,
             Warning = shown.IsSmallCompany ? CompanySize.Warning : null,
         };
     }

@@ -21,7 +21,13 @@ internal sealed record BesideLine(
     string? Note);
 
 /// <summary>All of it, for programs.</summary>
-internal sealed record BesideLines(string Run, string NominationsRun, RankAgreement Agreement, BesideLine[] People);
+/// <param name="Run">Id of the run of what was seen.</param>
+/// <param name="NominationsRun">Id of the run of nominations.</param>
+/// <param name="Agreement">How far the two agree.</param>
+/// <param name="People">The first of either.</param>
+/// <param name="Provisional">Why places by what was seen are provisional; empty where they are not.</param>
+internal sealed record BesideLines(
+    string Run, string NominationsRun, RankAgreement Agreement, BesideLine[] People, IReadOnlyList<string> Provisional);
 
 /// <summary>Two layers that are never mixed, side by side: what was seen, and what people say.</summary>
 internal sealed class BesideReport
@@ -32,16 +38,19 @@ internal sealed class BesideReport
     private readonly BesidePlaces _places;
     private readonly BesideLine[] _all;
     private readonly int _top;
+    private readonly ProvisionalWords _provisional;
 
-    private BesideReport(BesidePlaces places, BesideLine[] all, int top) =>
-        (_places, _all, _top) = (places, all, top);
+    private BesideReport(BesidePlaces places, BesideLine[] all, int top, ProvisionalWords provisional) =>
+        (_places, _all, _top, _provisional) = (places, all, top, provisional);
 
     public static async Task<BesideReport> ReadAsync(
         Store store, Run run, Run nominations, RankingQuery query, CancellationToken cancellation)
     {
         var names = await store.People.NamesAsync(cancellation);
         var places = await BesidePlaces.ReadAsync(store, run, nominations, query, cancellation);
-        return new(places, [.. places.All.Select(place => Line(place, names, query.Take))], query.Take);
+        return new(
+            places, [.. places.All.Select(place => Line(place, names, query.Take))], query.Take,
+            await ProvisionalWords.OfAsync(store, run, cancellation));
     }
 
     /// <summary>The first of either, by what was seen, then those whom only colleagues know.</summary>
@@ -67,6 +76,7 @@ internal sealed class BesideReport
                     + $"{agreement.SharedByChance:0.0000}.",
                 $"{_all.Count(line => line.Note == NotSeen):N0} named by colleagues are not measurable by what was "
                     + $"seen; {notNamed:N0} of the first {_top:N0} seen are named by nobody.",
+                .. _provisional.Reasons,
             ];
         }
     }
@@ -84,7 +94,7 @@ internal sealed class BesideReport
             CsvOutput.Write(output, Lines);
         else
             output.WriteLine(JsonSerializer.Serialize(
-                new(_places.Run.Id, _places.Nominations.Id, _places.Agreement(_top), Lines),
+                new(_places.Run.Id, _places.Nominations.Id, _places.Agreement(_top), Lines, _provisional.Reasons),
                 ReportJson.Default.BesideLines));
     }
 

@@ -40,11 +40,14 @@ internal sealed class CohortReport
                     run.Id, cohort, CohortStore.Operator, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation)
                 : null;
             var names = await store.People.NamesAsync(cancellation);
+            var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
             var voices = await store.Rankings.VoicesAsync(run.Id, cancellation);
             var lines = Lines(run, network, cohort, compared, id => names[id].SourceId);
             return new(run, cohort, lines with
             {
                 Number = number,
+                Notes = [.. lines.Notes, .. provisional.Reasons],
+                Provisional = provisional.Rules,
                 Families = FamilyLine.AllOf(
                     network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
                 FamiliesNotFitting = VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting,
@@ -120,7 +123,7 @@ internal sealed class CohortReport
                 Because(change.Reason)))],
             [.. cohort.NeverReached.Select(nameOf)],
             cohort.NeverReached.Count(notMeasurable.Contains), [], [], [], null, certificate.NoTieCount,
-            cohort.FilledFrom, CohortNotes.Of(run, cohort, compared));
+            cohort.FilledFrom, CohortNotes.Of(run, cohort, compared), null);
 
         CohortLine Member(CohortMember member)
         {

@@ -24,11 +24,12 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="Bridges">Pairs of units that the person connects, the most carried first.</param>
 /// <param name="ReachedOnlyThrough">People who would lose every way to the main part of the network.</param>
 /// <param name="OnlyOutsideContactOf">People elsewhere whose one contact outside their unit this is.</param>
+/// <param name="Provisional">Why places of the run are provisional, in sentences; empty where they are not.</param>
 internal sealed record ExplanationLine(
     string Person, string Key, int? Rank, string? NotMeasurable, int RankedCount, IReadOnlyList<string> Sentences,
     double Score, double BetweennessShare, double ReachShare, double PageRankShare, int Ties, int ReachTwoSteps,
     double UnitPathShare, double PairsCutOff, BridgeLine[] Bridges, string[] ReachedOnlyThrough,
-    string[] OnlyOutsideContactOf);
+    string[] OnlyOutsideContactOf, IReadOnlyList<string> Provisional);
 
 /// <summary>Two units that a person connects, and the share of the shortest paths between them.</summary>
 internal sealed record BridgeLine(string First, string Second, double PathShare);
@@ -57,7 +58,10 @@ internal sealed class ExplanationReport
             network.Graph, network.People, network.Chart, network.Ranking, personId, cancellation: cancellation);
         var names = await store.People.NamesAsync(cancellation);
         var key = network.People.People[network.People.NodeOf(personId)].Key;
-        return new(run, explanation, Line(run, explanation, personId, key, id => names[id].SourceId));
+        var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
+        return new(
+            run, explanation,
+            Line(run, explanation, personId, key, id => names[id].SourceId) with { Provisional = provisional.Reasons });
     }
 
     public void Write(OutputFormat format, TextWriter output)
@@ -78,7 +82,7 @@ internal sealed class ExplanationReport
             ranked.ReachTwoSteps, explanation.UnitPathShare, explanation.PairsCutOff,
             [.. explanation.Bridges.Select(Bridge)],
             [.. explanation.ReachedOnlyThrough.Select(nameOf)],
-            [.. explanation.OnlyOutsideContactOf.Select(nameOf)]);
+            [.. explanation.OnlyOutsideContactOf.Select(nameOf)], []);
 
         BridgeLine Bridge(UnitBridge bridge) => new(UnitName(bridge.First), UnitName(bridge.Second), bridge.Share);
 
@@ -93,6 +97,8 @@ internal sealed class ExplanationReport
               $"(run {_run.Id}, preset {_run.Options.Preset}); the org chart alone would say {ranked.ChartPlace:N0}."
             : $"{_line.Person} is not measurable by these sources, and so not ranked, which is not last "
                 + $"(run {_run.Id}). {InfluenceRules.Named(ranked.NotMeasurable ?? "few-events").Reason}");
+        foreach (var reason in _line.Provisional)
+            console.WriteLine(reason);
         console.WriteLine();
         foreach (var sentence in _line.Sentences)
             console.WriteLine(sentence);

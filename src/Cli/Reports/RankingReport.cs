@@ -23,10 +23,11 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="Preset">Preset that made the run.</param>
 /// <param name="RankLow">The 5 % place if chance drew the contacts again; null by another measure, or not told.</param>
 /// <param name="RankHigh">The 95 % place.</param>
+/// <param name="Provisional">Rules that say why places are provisional, as short-history; null where they are not.</param>
 internal sealed record RankingLine(
     int Rank, string Person, string Key, string? Department, int Level, int DirectReports, double Score,
     double Betweenness, double BetweennessPercentile, int ReachTwoSteps, double ReachTwoStepsShare, double? Surprise,
-    int ChartPlace, int? PlacesAboveChart, string Preset, int? RankLow, int? RankHigh);
+    int ChartPlace, int? PlacesAboveChart, string Preset, int? RankLow, int? RankHigh, string? Provisional);
 
 /// <summary>The ranking of a run, for people or for programs.</summary>
 internal sealed class RankingReport
@@ -34,17 +35,20 @@ internal sealed class RankingReport
     private readonly Run _run;
     private readonly RankingLine[] _lines;
     private readonly RankBy _by;
+    private readonly ProvisionalWords _provisional;
 
-    private RankingReport(Run run, RankingLine[] lines, RankBy by) => (_run, _lines, _by) = (run, lines, by);
+    private RankingReport(Run run, RankingLine[] lines, RankBy by, ProvisionalWords provisional) =>
+        (_run, _lines, _by, _provisional) = (run, lines, by, provisional);
 
     public static async Task<RankingReport> ReadAsync(
         Store store, Run run, RankingQuery query, CancellationToken cancellation)
     {
         var names = await store.People.NamesAsync(cancellation);
         var page = (await RankedRun.ReadAsync(store, run, cancellation)).Page(query);
+        var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
         var lines = Array.ConvertAll(page.Entries, entry =>
-            Line(entry, names[entry.Person.Id], run.Options.Preset, query.By));
-        return new(run, lines, query.By);
+            Line(entry, names[entry.Person.Id], run.Options.Preset, query.By) with { Provisional = provisional.Rules });
+        return new(run, lines, query.By, provisional);
     }
 
     /// <summary>How many of those shown manage anybody, and how many the chart would have shown as well.</summary>
@@ -63,7 +67,7 @@ internal sealed class RankingReport
         $"Run {_run.Id}, preset {_run.Options.Preset}, " +
         $"{_run.Period.From:yyyy-MM-dd} up to {_run.Period.To:yyyy-MM-dd}: " +
         $"{_run.RankedCount:N0} of {_run.PersonCount:N0} people ranked, by {_by.ToString().ToLowerInvariant()}."
-        + Missing;
+        + Missing + _provisional.InLine;
 
     private string Missing => _run.Sources.Where(source => !source.IsComplete).ToArray() is { Length: > 0 } missing
         ? $" NOT COMPLETE when it was scored: {string.Join(", ", missing.Select(source => source.Source))}."
@@ -111,7 +115,7 @@ internal sealed class RankingReport
             entry.Place, name.SourceId, person.Key, person.Department, ranked.Level, ranked.DirectReports, ranked.Score,
             ranked.Betweenness, ranked.BetweennessPercentile, ranked.ReachTwoSteps, ranked.ReachTwoStepsShare,
             ranked.Surprise, ranked.ChartPlace, ranked.PlacesAboveChart, preset,
-            isByInfluence ? ranked.RankLow : null, isByInfluence ? ranked.RankHigh : null);
+            isByInfluence ? ranked.RankLow : null, isByInfluence ? ranked.RankHigh : null, null);
     }
 
     private void WriteTable(IAnsiConsole console)

@@ -47,9 +47,12 @@ internal static class RankVerb
                 Take = shown,
             };
             if (parsed.GetValue(beside) is null)
-                (await RankingReport.ReadAsync(
-                    opened, await opened.RequireRunAsync(parsed.GetValue(run), cancellation), query, cancellation))
+            {
+                var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
+                (await RankingReport.ReadAsync(opened, found, query, cancellation))
                     .Write(parsed.GetValue(format), Console.Out);
+                SmallCompany.Advise(found);
+            }
             else
                 (await BesideReport.ReadAsync(
                     opened, await opened.RequireSeenRunAsync(parsed.GetValue(run), cancellation),
