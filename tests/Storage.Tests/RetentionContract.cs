@@ -99,6 +99,36 @@ public abstract class RetentionContract(StorePlace place) : IDisposable
     }
 
     [Fact]
+    public async Task Account_that_only_events_past_their_age_name_is_not_stored()
+    {
+        await using var store = await OpenAsync(Made.Noon.AddDays(30));
+        var late = 60 * 24 * 20;
+
+        await store.Interactions.AppendAsync(
+            Made.Stream(Made.Mail(1, 2), Made.Mail(3, 4), Made.Mail(3, 2, late)),
+            () => Made.Accounts("a", "b", "c", "d"), null, Cancellation);
+
+        Assert.Equal(
+            ["b", "c"], (await store.Interactions.AccountsAsync(Cancellation)).Select(account => account.Handle));
+    }
+
+    [Fact]
+    public async Task Event_past_the_age_of_its_channel_is_not_read_in_the_window_of_another_channel()
+    {
+        await using var store = await OpenAsync(Made.Noon.AddDays(20));
+        await store.Retention.RecordAsync(Union, Cancellation);
+        await store.People.SaveAsync([Made.Entry("1"), Made.Entry("2")], Cancellation);
+        await store.Interactions.AppendAsync(
+            Made.Stream(Made.Mail(1, 2), Made.Mail(2, 1, 1) with { Channel = Channel.Chat }), () => [], null,
+            Cancellation);
+        Assert.Equal(2, (await store.Interactions.ReadAsync(Made.March, Cancellation)).Count);
+
+        // No night has deleted it yet.
+        store.Clock = new StandingClock(Made.Noon.AddDays(22));
+        Assert.Equal(Channel.Mail, Assert.Single(await store.Interactions.ReadAsync(Made.March, Cancellation)).Channel);
+    }
+
+    [Fact]
     public async Task Withdrawn_agreement_shuts_the_gate_at_once()
     {
         await using var store = await OpenAsync(Made.Noon);
