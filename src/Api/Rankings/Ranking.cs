@@ -56,7 +56,8 @@ public sealed record RankedKey
     public required string? Department { get; init; }
 
     /// <summary>
-    /// Level in the company, 1 at the top; null where too few share it with everything else that is said of them.
+    /// Level in the company, 1 at the top; null where too few share it with everything else that is said of them, and
+    /// for everybody where managers and levels make fewer than three groups.
     /// </summary>
     public required int? Level { get; init; }
 
@@ -122,7 +123,7 @@ public sealed record RankedKey
 
     /// <summary>
     /// Influence not explained by level, span, unit and volume: studentised residual, to the nearest of …, −2, 0, 2, …:
-    /// finer, it would tell the level and the span of who has them unsaid. Null where it cannot be told.
+    /// finer, it would tell the level and the span of who has them unsaid. Null where it cannot be told, and without a chart.
     /// </summary>
     public required double? Surprise { get; init; }
 

@@ -24,9 +24,9 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="RankLow">The 5 % place if chance drew the contacts again; null by another measure, or not told.</param>
 /// <param name="RankHigh">The 95 % place.</param>
 internal sealed record RankingLine(
-    int Rank, string Person, string Key, string? Department, int Level, int DirectReports, double Score,
+    int Rank, string Person, string Key, string? Department, int? Level, int DirectReports, double Score,
     double Betweenness, double BetweennessPercentile, int ReachTwoSteps, double ReachTwoStepsShare, double? Surprise,
-    int ChartPlace, int? PlacesAboveChart, string Preset, int? RankLow, int? RankHigh);
+    int? ChartPlace, int? PlacesAboveChart, string Preset, int? RankLow, int? RankHigh);
 
 /// <summary>The ranking of a run, for people or for programs.</summary>
 internal sealed class RankingReport
