@@ -54,8 +54,12 @@ public sealed class ShownPeople
         // Of a company, or of a rest, under the minimum nothing may be said.
         classes.RemoveAll(ids => ids.Length < policy.Minimum);
         Split(id => rankedById[id].Level ?? Unplaced, (said, level) => said with { Level = KnownOf(level) });
-        Split(id => rankedById[id].DirectReports > 0, (said, manages) => said with { IsManager = manages });
-        Split(id => rankedById[id].DirectReports, (said, reports) => said with { DirectReports = reports });
+        // Where no manager of anybody is known and there is no chart, nobody is known to be none.
+        if (ranking.Any(person => person.DirectReports > 0 || person.ChartPlace is not null))
+        {
+            Split(id => rankedById[id].DirectReports > 0, (said, manages) => said with { IsManager = manages });
+            Split(id => rankedById[id].DirectReports, (said, reports) => said with { DirectReports = reports });
+        }
         Split(
             id => rankedById[id].ChartPlace ?? Unplaced,
             (said, place) => said with { ChartPlace = KnownOf(place) });
