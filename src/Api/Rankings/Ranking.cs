@@ -61,11 +61,12 @@ public sealed record RankedKey
     public required string? Department { get; init; }
 
     /// <summary>
-    /// Level in the company, 1 at the top; null where too few share it with everything else that is said of them.
+    /// Level in the company, 1 at the top; null where too few share it with everything else that is said of them, and
+    /// for everybody where managers and levels make fewer than three groups.
     /// </summary>
     public required int? Level { get; init; }
 
-    /// <summary>Whether somebody reports to this person; null likewise.</summary>
+    /// <summary>Whether somebody reports to this person; null likewise, and where no manager of anybody is known.</summary>
     public required bool? IsManager { get; init; }
 
     /// <summary>People who report to this person directly; null likewise.</summary>
@@ -127,7 +128,7 @@ public sealed record RankedKey
 
     /// <summary>
     /// Influence not explained by level, span, unit and volume: studentised residual, to the nearest of …, −2, 0, 2, …:
-    /// finer, it would tell the level and the span of who has them unsaid. Null where it cannot be told.
+    /// finer, it would tell the level and the span of who has them unsaid. Null where it cannot be told, and as the level.
     /// </summary>
     public required double? Surprise { get; init; }
 

@@ -33,6 +33,7 @@ internal sealed record CohortLines(
 /// <param name="Place">1-based, members first.</param>
 /// <param name="Role">member or waiting.</param>
 /// <param name="Person">The id that the people file gave.</param>
+/// <param name="Name">The name that it gave; null where it gave none.</param>
 /// <param name="Key">The pseudonymous key that the API uses.</param>
 /// <param name="Department">Unit, where known.</param>
 /// <param name="JobFamily">Professional family, where known.</param>
@@ -41,9 +42,10 @@ internal sealed record CohortLines(
 /// <param name="OnlyThrough">People whom no other member reaches; null for who waits.</param>
 /// <param name="Covered">Share reached up to this member; null for who waits.</param>
 /// <param name="Alternates">Who could take the place, the best first.</param>
+/// <param name="AlternateNames">Their names, where the people file gave some.</param>
 internal sealed record CohortLine(
-    int Place, string Role, string Person, string Key, string? Department, string? JobFamily, double? Alone,
-    double Added, double? OnlyThrough, double? Covered, string Alternates);
+    int Place, string Role, string Person, string? Name, string Key, string? Department, string? JobFamily, double? Alone,
+    double Added, double? OnlyThrough, double? Covered, string Alternates, string? AlternateNames);
 
 /// <summary>A change since the earlier cohort.</summary>
 internal sealed record ChangeLine(string? Leaves, string? Joins, string Reason);

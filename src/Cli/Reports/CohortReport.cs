@@ -16,8 +16,10 @@ internal sealed class CohortReport
     private readonly Run _run;
     private readonly Cohort _cohort;
     private readonly CohortLines _lines;
+    private readonly PeopleNames _names;
 
-    private CohortReport(Run run, Cohort cohort, CohortLines lines) => (_run, _cohort, _lines) = (run, cohort, lines);
+    private CohortReport(Run run, Cohort cohort, CohortLines lines, PeopleNames names) =>
+        (_run, _cohort, _lines, _names) = (run, cohort, lines, names);
 
     /// <summary>Chooses and compares; saves where that is asked for.</summary>
     public static async Task<CohortReport> ChooseAsync(
@@ -39,11 +41,11 @@ internal sealed class CohortReport
                 ? await store.Cohorts.SaveAsync(
                     run.Id, cohort, CohortStore.Operator, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation)
                 : null;
-            var names = await store.People.NamesAsync(cancellation);
+            var names = await PeopleNames.ReadAsync(store, cancellation);
             var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
             var voices = await store.Rankings.VoicesAsync(run.Id, cancellation);
-            var lines = Lines(run, network, cohort, compared, id => names[id].SourceId);
-            return new(run, cohort, lines with
+            var lines = Lines(run, network, cohort, compared, names);
+            var complete = lines with
             {
                 Number = number,
                 Notes = [.. lines.Notes, .. provisional.Reasons],
@@ -53,7 +55,8 @@ internal sealed class CohortReport
                 FamiliesNotFitting = VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting,
                 Assumptions = AssumedCohort.AllOf(
                     network.Graph, network.People, network.Chart, network.Ranking, cohort, cancellation),
-            });
+            };
+            return new(run, cohort, complete, names);
         }
         catch (InfeasibleCohortException refusal)
         {
@@ -62,8 +65,8 @@ internal sealed class CohortReport
     }
 
     /// <summary>The coverage curve, as CSV or as a picture by the file's name.</summary>
-    public string Curve(string file) =>
-        CoverageCurve.Of(_cohort, file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase));
+    public string Curve(string file, ExcelTongue? excel) =>
+        CoverageCurve.Of(_cohort, file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase), excel);
 
     public string Sentence
     {
@@ -83,20 +86,20 @@ internal sealed class CohortReport
 
     private string Saved => _lines.Number is { } number ? $" Saved as cohort {number}." : "";
 
-    public void Write(OutputFormat format, TextWriter output)
+    public void Write(Output choice, TextWriter output)
     {
-        switch (format)
+        switch (choice.Format)
         {
             case OutputFormat.Csv:
                 Progress.Say(string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes, Purpose + Saved]));
-                CsvOutput.Write(output, _lines.Members);
+                CsvOutput.Write(output, _lines.Members, choice.Excel);
                 break;
             case OutputFormat.Json:
                 Progress.Say(string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes]) + Saved);
                 output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.CohortLines));
                 break;
             default:
-                CohortTables.Write(TableOutput.On(output), _lines, _run, Sentence);
+                CohortTables.Write(TableOutput.On(output), _lines, _run, Sentence, _names);
                 break;
         }
     }
@@ -108,7 +111,7 @@ internal sealed class CohortReport
     }
 
     private static CohortLines Lines(
-        Run run, RunNetwork network, Cohort cohort, IReadOnlyList<ComparedCohort> compared, Func<int, string> nameOf)
+        Run run, RunNetwork network, Cohort cohort, IReadOnlyList<ComparedCohort> compared, PeopleNames names)
     {
         var certificate = cohort.Certificate;
         var (place, covered) = (0, 0.0);
@@ -118,23 +121,24 @@ internal sealed class CohortReport
             Purpose, run.Id, certificate.PersonCount, certificate.Share, certificate.CeilingShare, certificate.Ratio,
             [.. cohort.Members.Select(Member), .. cohort.WaitList.Select(Waiting)], compared,
             [.. cohort.Changes.Select(change => new ChangeLine(
-                change.LeaverId is { } leaver ? nameOf(leaver) : null,
-                change.JoinerId is { } joiner ? nameOf(joiner) : null,
+                change.LeaverId is { } leaver ? names.IdOf(leaver) : null,
+                change.JoinerId is { } joiner ? names.IdOf(joiner) : null,
                 Because(change.Reason)))],
-            [.. cohort.NeverReached.Select(nameOf)],
+            [.. cohort.NeverReached.Select(names.IdOf)],
             cohort.NeverReached.Count(notMeasurable.Contains), [], [], [], null, certificate.NoTieCount,
             cohort.FilledFrom, CohortNotes.Of(run, cohort, compared), null);
 
         CohortLine Member(CohortMember member)
         {
             covered += member.Added / Math.Max(1, certificate.TiedCount);
-            var alternates = string.Join(' ', member.Alternates.Select(other => nameOf(other.PersonId)));
             return Line("member", member.PersonId, member.Added) with
             {
                 Alone = member.Alone,
                 OnlyThrough = member.OnlyThrough,
                 Covered = covered,
-                Alternates = alternates,
+                Alternates = string.Join(' ', member.Alternates.Select(other => names.IdOf(other.PersonId))),
+                AlternateNames = string.Join("; ", member.Alternates.Select(other => names.NameOf(other.PersonId)))
+                    .Trim(';', ' '),
             };
         }
 
@@ -143,8 +147,8 @@ internal sealed class CohortReport
         CohortLine Line(string role, int id, double added)
         {
             var person = network.People.People[network.People.NodeOf(id)];
-            return new(++place, role, nameOf(id), person.Key, person.Department, person.JobFamily, null, added,
-                null, null, "");
+            return new(++place, role, names.IdOf(id), names.NameOf(id), person.Key, person.Department, person.JobFamily,
+                null, added, null, null, "", null);
         }
     }
 
