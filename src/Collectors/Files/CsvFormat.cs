@@ -74,6 +74,10 @@ public sealed record CsvFormat
     /// <summary>Columns left unread on purpose.</summary>
     public IReadOnlyList<string> Ignore { get; init; } = [];
 
+    /// <summary>Whether the day stands before the month in dates that end in the year.</summary>
+    /// <value>Default null: the dates of the file decide.</value>
+    public bool? IsDayFirst { get; init; }
+
     /// <summary>Bad rows that are reported and skipped before the whole file is refused.</summary>
     /// <value>Default 0.</value>
     public int MaxBadRows

@@ -44,7 +44,7 @@ internal sealed class CsvInteractions : IInteractionFormat
         var interactions = new List<Interaction>();
         foreach (var file in files.Files)
         {
-            using var table = CsvTable.Open(file, read.Csv, Keys, read.Report, InteractionHeadings.KeyOf);
+            using var table = CsvTable.Open(file, read.Csv, Keys, read.Report, Headings.Interactions);
             var rows = new InteractionRows(table, read);
             while (table.Next())
             {

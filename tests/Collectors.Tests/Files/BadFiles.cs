@@ -61,7 +61,7 @@ public sealed class BadFiles : IDisposable
 
     [Fact]
     public async Task Keys_that_we_do_not_know_are_told_with_those_that_we_do() => Assert.Equal(
-        "The column map holds 'sent', which is no key; the keys are from, to, at, role, channel, audience, message, "
+        "a.csv: the column map holds 'sent', which is no key; the keys are from, to, at, role, channel, audience, message, "
         + "sender, weight, minutes, series.",
         await Scratch.RefusalAsync(_scratch.Write("a.csv", "a,b,c\n"), new() { Map = ColumnMap.Parse("sent=a") }));
 

@@ -101,11 +101,14 @@ public sealed class FuzzTests : IDisposable
         {
             "people" => PeopleCsv.Keys, "consents" => ConsentsCsv.Keys, _ => IdentitiesCsv.Keys,
         };
-        using var table = CsvTable.Open(file, format, keys, report);
         if (name == "people")
-            Assert.Distinct(PeopleCsv.Read(table, format, report, Scratch.CustomerKey, cancellation).Entries
+        {
+            Assert.Distinct(PeopleCsv.Read(file, format, Scratch.CustomerKey, [], cancellation).Entries
                 .Select(person => person.Key));
-        else if (name == "consents")
+            return;
+        }
+        using var table = CsvTable.Open(file, format, keys, report);
+        if (name == "consents")
             Assert.All(ConsentsCsv.Read(table, report, ["nameable", "excluded"], cancellation),
                 row => Assert.InRange(row.At.Year, 1970, 2099));
         else

@@ -33,7 +33,7 @@ internal sealed class Edges : IInteractionFormat
             if (look.IsSymmetric)
                 read = read with { Options = read.Options with { Undirected = true } };
             using var table = CsvTable.Open(
-                file, LayoutOf(look, file, read), CsvInteractions.Keys, read.Report, InteractionHeadings.KeyOf);
+                file, LayoutOf(look, file, read), CsvInteractions.Keys, read.Report, Headings.Interactions);
             var rows = new InteractionRows(table, read);
             while (table.Next())
             {
