@@ -11,9 +11,9 @@ internal sealed class Mbox : IInteractionFormat
 
     /// <summary>A mail saved by itself may begin with such a line too: then a second one makes it a mailbox.</summary>
     public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
-        IsMbox(file)
-            ? !Named(file, ".eml") || HoldsAnother(file.Head) || HoldsAnother(file.Middle) ? Likeness.Sure : Likeness.None
-            : Named(file, ".mbox") || Named(file, ".mbx") ? Likeness.Possible : Likeness.None;
+        IsMbox(file) && (!Named(file, ".eml") || HoldsAnother(file.Head) || HoldsAnother(file.Middle)) ? Likeness.Sure
+        : Named(file, ".mbox") || Named(file, ".mbx") ? Likeness.Possible
+        : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
