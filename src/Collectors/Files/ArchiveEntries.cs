@@ -41,13 +41,16 @@ internal static class ArchiveEntries
             if (names[i].Select(EntryNames.Normal).ToArray() is var readings && readings.Contains(null))
                 throw ClimbsOut(name, i + 1);
             if (entry.IsEncrypted)
-                throw new InputException(
-                    $"{name}: entry {i + 1} is encrypted; unpack the archive with its password, and import the folder.");
+                throw new InputException($"{name}: entry {i + 1} is encrypted; "
+                    + "unpack the archive with its password, and import the folder.");
             if (entry.Length == 0 || EntryNames.IsFolder(names[i][0]) || EntryNames.IsNothing(readings[0]!))
                 continue;
             var given = readings[0]!;
             while (!taken.Add(readings[0]!))
-                readings = [EntryNames.Again(given, seen[given] = seen.GetValueOrDefault(given, 1) + 1), .. readings[1..]];
+            {
+                seen[given] = seen.GetValueOrDefault(given, 1) + 1;
+                readings[0] = EntryNames.Again(given, seen[given]);
+            }
             files.Add(SourceFile.InZip(entry, readings!, budget, cancellation));
         }
         return files;

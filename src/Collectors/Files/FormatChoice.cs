@@ -78,7 +78,8 @@ internal sealed class FormatChoice
     {
         var remaining = _files.Files;
         foreach (var format in All)
-            while (remaining.Count > 0 && format.Claim(_files.Only(remaining, areChosen: false)) is { Count: > 0 } claimed)
+            while (remaining.Count > 0
+                && format.Claim(_files.Only(remaining, areChosen: false)) is { Count: > 0 } claimed)
             {
                 _parts.Add((format, _files.Only(claimed, areChosen: false)));
                 var isClaimed = claimed.ToHashSet();

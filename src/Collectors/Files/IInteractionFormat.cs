@@ -5,11 +5,11 @@ namespace InfluencerMap.Collectors.Files;
 
 /// <summary>One way in which interactions are written down in files.</summary>
 /// <remarks>
-/// To add one: a class of this shape, with <see cref="Claim"/> or <see cref="LikenessOf"/>, a line in <see cref="InteractionFormats"/>, a folder with a README (columns, what
-/// is read, what is dropped) and a made sample under tests/Collectors.Tests/Samples/NAME. A reader streams, holds no
-/// content, says when a row begins (<see cref="CollectReport.Found"/>), and keeps account of all it leaves out
-/// (<see cref="CollectReport.Drop"/>); a reason is a few words in lower case that follow a count, such as
-/// "automatic mail". A row that cannot be read goes to
+/// To add one: a class of this shape, with <see cref="Claim"/> or <see cref="LikenessOf"/>, a line in
+/// <see cref="InteractionFormats"/>, a folder with a README (columns, what is read, what is dropped) and a made sample
+/// under tests/Collectors.Tests/Samples/NAME. A reader streams, holds no content, says when a row begins
+/// (<see cref="CollectReport.Found"/>), and keeps account of all it leaves out (<see cref="CollectReport.Drop"/>); a
+/// reason is a few words in lower case that follow a count, such as "automatic mail". A row that cannot be read goes to
 /// <see cref="FormatRead.Bad"/>. Event ids come from what the source says (<see cref="EventId"/>), so that reading
 /// twice changes nothing. The import is one transaction: an <see cref="InputException"/> leaves nothing stored.
 /// </remarks>
@@ -34,7 +34,7 @@ public interface IInteractionFormat
     Likeness LikenessOf(SourceFile file, CsvFormat csv) => Likeness.None;
 
     /// <summary>The interactions; source and target are account ids.</summary>
-    /// <remarks>Where the files are not <see cref="SourceFiles.AreChosen"/>, those of another kind are left out.</remarks>
+    /// <remarks>Files of another kind are left out, unless all <see cref="SourceFiles.AreChosen"/>.</remarks>
     /// <exception cref="InputException">The files cannot be read; thrown after the interactions before it.</exception>
     IEnumerable<Interaction> Read(SourceFiles files, FormatRead read);
 }

@@ -14,7 +14,7 @@ public static class InteractionFormats
     /// <summary>
     /// The formats in the order in which they are looked for: exports of many files first, plain tables last.
     /// </summary>
-    /// <remarks>Of two that are sure of a file the first reads it, unless most files beside it are of the other.</remarks>
+    /// <remarks>Of two that are sure of a file the first reads it, unless most files are of the other.</remarks>
     public static IReadOnlyList<IInteractionFormat> All { get; } =
     [
         new SlackExport(),

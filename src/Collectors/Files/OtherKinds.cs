@@ -3,7 +3,7 @@ using System.Text;
 
 namespace InfluencerMap.Collectors.Files;
 
-/// <summary>Files that are known by their first bytes and cannot be read: each is told by name, with what to do.</summary>
+/// <summary>Files known by their first bytes that are not read: each is told by name, with what to do.</summary>
 internal static class OtherKinds
 {
     private const string Unpack = "unpack it, and import the folder";

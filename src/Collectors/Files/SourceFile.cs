@@ -47,7 +47,7 @@ public sealed class SourceFile
     /// <summary>Other readings of <see cref="Name"/>, where the archive does not say how names are written.</summary>
     public IReadOnlyList<string> OtherNames { get; private init; } = [];
 
-    /// <summary>Its beginning, unpacked: at most 64 KiB; UTF-8 where it is Unicode of any kind, without a mark.</summary>
+    /// <summary>Its beginning, unpacked: at most 64 KiB; in UTF-8 where it is Unicode, without a mark.</summary>
     public ReadOnlySpan<byte> Head => _head ??= ReadPart(from: 0);
 
     /// <summary>The same from its middle; empty where all of it is in <see cref="Head"/>.</summary>

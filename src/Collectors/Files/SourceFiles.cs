@@ -40,7 +40,7 @@ public sealed class SourceFiles : IDisposable
     /// <summary>Whether the path is one file and no archive.</summary>
     public bool IsOneFile { get; }
 
-    /// <summary>Whether each file is to be read, whatever it looks like: the path is one, or they were chosen.</summary>
+    /// <summary>Whether each file is to be read, whatever it looks like: it is the only one, or was chosen.</summary>
     public bool AreChosen { get; private init; }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal sealed class TarArchive(
 {
     public const int BlockBytes = 512;
 
-    /// <summary>Beginnings of files kept while they are found, so that looking at what they are unpacks nothing.</summary>
+    /// <summary>Beginnings kept while files are found, so that looking at what they are unpacks nothing.</summary>
     private const long HeadBytesMax = 64L << 20;
 
     private const int SumAt = 148;

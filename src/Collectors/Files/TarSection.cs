@@ -4,7 +4,7 @@ namespace InfluencerMap.Collectors.Files;
 /// <param name="source">Stands at the part's beginning.</param>
 /// <param name="at">Where that is in the whole stream.</param>
 /// <param name="length">How long the part is.</param>
-/// <param name="giveBack">Takes the stream, and where it stands, when the part is done with; null disposes of it.</param>
+/// <param name="giveBack">Takes the stream, and where it stands, at the end; null disposes of it.</param>
 internal sealed class TarSection(Stream source, long at, long length, Action<Stream, long>? giveBack) : Stream
 {
     private readonly long _end = length > long.MaxValue - at ? long.MaxValue : at + length;

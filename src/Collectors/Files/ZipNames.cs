@@ -22,7 +22,8 @@ internal sealed class ZipNames : Encoding
     public static string[][] Read(IReadOnlyList<string> names)
     {
         var open = names.Select(BytesOf).ToArray();
-        var pages = Pages.OrderBy(page => open.Sum(bytes => bytes is null ? 0 : OddIn(page.GetString(bytes)))).ToArray();
+        var pages = Pages
+            .OrderBy(page => open.Sum(bytes => bytes is null ? 0 : OddIn(page.GetString(bytes)))).ToArray();
         return [.. names.Zip(open, (name, bytes) => bytes is null ? [Told(name)]
             : pages.Select(page => page.GetString(bytes)).Distinct().ToArray())];
     }

@@ -17,7 +17,9 @@ public sealed class ArchiveTests : IDisposable
 
     [Fact]
     public void Backslashes_separate_folders_like_slashes() =>
-        Assert.Equal(["a/b.txt=1", "c/d/e.txt=2"], Contents(Zip(null, ("c\\d\\e.txt", "2"), ("a\\b.txt", "1"), ("f\\", ""))));
+        Assert.Equal(
+            ["a/b.txt=1", "c/d/e.txt=2"],
+            Contents(Zip(null, ("c\\d\\e.txt", "2"), ("a\\b.txt", "1"), ("f\\", ""))));
 
     [Theory]
     [InlineData("a\\..\\..\\up")]
@@ -33,7 +35,8 @@ public sealed class ArchiveTests : IDisposable
         (string, string)[] files =
         [
             ("made/a.csv", "1"), ("__MACOSX/made/._a.csv", "x"), ("made/.DS_Store", "x"), ("made/._b.csv", "x"),
-            ("made/Thumbs.db", "x"), ("made/desktop.ini", "x"), (".Spotlight-V100/store.db", "x"), ("@eaDir/a.csv", "x"),
+            ("made/Thumbs.db", "x"), ("made/desktop.ini", "x"), (".Spotlight-V100/store.db", "x"),
+            ("@eaDir/a.csv", "x"),
         ];
         Assert.Equal(["made/a.csv=1"], Contents(Zip(null, files)));
         Assert.Equal(["made/a.csv=1"], Contents(Tar("made.tar", files)));
@@ -84,7 +87,8 @@ public sealed class ArchiveTests : IDisposable
     public void Of_a_packed_tar_archive_any_file_is_opened_at_any_time()
     {
         using var files = SourceFiles.Open(
-            Tar("made.tar.gz", [.. Enumerable.Range(0, 9).Select(i => ($"{9 - i}", new string((char)('a' + i), 70_000)))]),
+            Tar("made.tar.gz",
+                [.. Enumerable.Range(0, 9).Select(i => ($"{9 - i}", new string((char)('a' + i), 70_000)))]),
             TestContext.Current.CancellationToken);
         Assert.Equal(["9", "8", "7", "6", "5", "4", "3", "2", "1"], files.Files.Select(file => file.Name));
         foreach (var i in (int[])[0, 1, 8, 3, 3, 7, 2])
@@ -123,13 +127,15 @@ public sealed class ArchiveTests : IDisposable
         Assert.Equal("cut.tar: the tar archive is damaged or incomplete.",
             Refusal(_scratch.Write("cut.tar", whole[..2000])));
         var packed = Scratch.Gzip(whole);
-        Assert.Contains("damaged or incomplete", Refusal(_scratch.Write("cut.tgz", packed[..^30])), StringComparison.Ordinal);
+        Assert.Contains(
+            "damaged or incomplete", Refusal(_scratch.Write("cut.tgz", packed[..^30])), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_gzip_file_of_several_members_is_read_to_its_end()
     {
-        byte[] several = [.. Scratch.Gzip("one,"), .. Scratch.Gzip(Long), .. Scratch.Gzip(""), .. Scratch.Gzip("three")];
+        byte[] several =
+            [.. Scratch.Gzip("one,"), .. Scratch.Gzip(Long), .. Scratch.Gzip(""), .. Scratch.Gzip("three")];
         Assert.Equal([$"a.gz=one,{Long}three"], Contents(_scratch.Write("a.gz", several)));
         byte[] emptyEnd = [.. Scratch.Gzip("one,"), .. Scratch.Gzip("")];
         Assert.Equal(["b.gz=one,"], Contents(_scratch.Write("b.gz", emptyEnd)));
@@ -152,7 +158,7 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("BZh61AY&SY", "packed by bzip2, which is not read; unpack it (bunzip2)")]
     [InlineData("\u0028\u00B5\u002F\u00FD", "packed by Zstandard")]
     [InlineData("\u00FD7zXZ\0", "packed by xz")]
-    [InlineData("PK\u0007\u0008PK\u0003\u0004", "a part of a ZIP archive in several parts, which is not read; join them")]
+    [InlineData("PK\u0007\u0008PK\u0003\u0004", "a part of a ZIP archive in several parts, which is not read; join")]
     [InlineData("!BDN....", "an Outlook data file (.pst, .ost), which is not read; export the mailbox")]
     public void Other_ways_of_packing_are_refused_by_name(string begin, string told) => Assert.StartsWith(
         $"made.bin: it is {told}", Refusal(_scratch.Write("made.bin", Encoding.Latin1.GetBytes(begin))),

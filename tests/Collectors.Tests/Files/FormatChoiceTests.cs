@@ -12,7 +12,8 @@ public sealed class FormatChoiceTests
     private static readonly InteractionsCsvOptions Owned = new() { CompanyAccount = true };
 
     private static string Mail(int number, string before = "") =>
-        $"{before}From: a@x.example\nTo: b@x.example\nDate: Mon, 5 Jan 2026 10:00:00 +0000\nMessage-ID: <{number}@x>\n\nx\n";
+        $"{before}From: a@x.example\nTo: b@x.example\nDate: Mon, 5 Jan 2026 10:00:00 +0000\n"
+        + $"Message-ID: <{number}@x>\n\nx\n";
 
     private static string Mailbox(params int[] numbers) =>
         string.Concat(numbers.Select(number => Mail(number, "From a@x.example Mon Jan  5 10:00:00 2026\n") + "\n"));
@@ -84,9 +85,11 @@ public sealed class FormatChoiceTests
     [Fact]
     public void Archives_inside_are_told_and_not_opened()
     {
-        var read = Read([("a.mbox", Mailbox(1)), ("more.zip", "PK\u0003\u0004"), ("old", "Rar!\u001A\u0007"), ("x.csv.gz", "")]);
+        var read = Read(
+            [("a.mbox", Mailbox(1)), ("more.zip", "PK\u0003\u0004"), ("old", "Rar!\u001A\u0007"), ("x.csv.gz", "")]);
         Assert.Equal([new("archives inside, which are not opened", 3)], read.Report.Dropped);
-        Assert.Contains("more.zip: an archive inside is not opened; unpack it, and import what is in it.", read.Report.Notes);
+        Assert.Contains(
+            "more.zip: an archive inside is not opened; unpack it, and import what is in it.", read.Report.Notes);
         var refusal = Assert.Throws<InputException>(() => Read([("a/more.zip", "PK"), ("b/x.rar", "Rar!")])).Message;
         Assert.Equal(
             "more.zip: it holds archives, such as a/more.zip, and nothing else that is read; unpack them, and import "
@@ -108,7 +111,8 @@ public sealed class FormatChoiceTests
                 ("teams-export", "Items.csv", "Item_class,Email_date_sent,Email_sender\n"),
             ])
         {
-            var read = Read([(name, text), ("Files/attached.eml", Mail(1)), ("old.mbox", Mailbox(1)), ("t.csv", Table)]);
+            var read = Read(
+                [(name, text), ("Files/attached.eml", Mail(1)), ("old.mbox", Mailbox(1)), ("t.csv", Table)]);
             Assert.Equal((format, 0), (read.Format, read.Interactions.Length));
             Assert.Equal(3, read.Report.Dropped["files of the export that are not read"]);
         }
@@ -160,7 +164,8 @@ public sealed class FormatChoiceTests
     public void Files_of_no_format_are_refused()
     {
         Assert.StartsWith("a.png: looks like no format known here; name it (--format ",
-            Assert.Throws<InputException>(() => Read([("a.png", "x"), ("b.txt", "y")])).Message, StringComparison.Ordinal);
+            Assert.Throws<InputException>(() => Read([("a.png", "x"), ("b.txt", "y")])).Message,
+            StringComparison.Ordinal);
         Assert.StartsWith("[Content_Types].xml: it is an Office document; save the table",
             Assert.Throws<InputException>(() => Read([("[Content_Types].xml", "x"), ("xl/workbook.xml", "y")])).Message,
             StringComparison.Ordinal);

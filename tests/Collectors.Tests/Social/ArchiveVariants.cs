@@ -18,12 +18,13 @@ public sealed class ArchiveVariants
         """;
 
     [Theory]
-    [InlineData($$$"""{ {{{Context}}},"type":"OrderedCollection","orderedItems":[],"orderedItems":[{{{Post}}}]}""")]
-    [InlineData($$$"""{ {{{Context}}},"type":"OrderedCollection","@context":{},"totalItems":1,"orderedItems":[{{{Post}}}]}""")]
-    [InlineData($$$"""{ {{{Context}}},"type":"OrderedCollection","orderedItems":[{{{Post}}}],"orderedItems":[],"x":[1]}""")]
+    [InlineData($$$"""{ {{{Context}}},"type":"Collection","orderedItems":[],"orderedItems":[{{{Post}}}]}""")]
+    [InlineData($$$"""{ {{{Context}}},"type":"Collection","@context":{},"totalItems":1,"orderedItems":[{{{Post}}}]}""")]
+    [InlineData($$$"""{ {{{Context}}},"type":"Collection","orderedItems":[{{{Post}}}],"orderedItems":[],"x":[1]}""")]
     public void A_mastodon_archive_may_say_a_thing_twice(string outbox)
     {
-        var read = Read([("outbox.json", outbox), ("actor.json", $"{{\"id\":\"{Ada}\"}}"), ("media_attachments/a.png", "x")]);
+        var read = Read(
+            [("outbox.json", outbox), ("actor.json", $"{{\"id\":\"{Ada}\"}}"), ("media_attachments/a.png", "x")]);
         Assert.Equal([$"{Ada}>https://other.example/users/ben"], read.Pairs());
         Assert.Equal(1, read.Report.Dropped["files of the export that are not read"]);
     }
@@ -31,10 +32,13 @@ public sealed class ArchiveVariants
     [Theory]
     [InlineData("{}")]
     [InlineData("null")]
-    [InlineData("""{"type":"OrderedCollection","orderedItems":[]}""")]
+    [InlineData("""{"type":"Collection","orderedItems":[]}""")]
     public void Somebody_who_liked_nothing_has_a_list_without_items(string likes) => Assert.Single(
-        Read([("outbox.json", $"{{{Context},\"type\":\"OrderedCollection\",\"orderedItems\":[{Post}]}}"), ("likes.json", likes)])
-            .Interactions);
+        Read(
+            [
+                ("outbox.json", $"{{{Context},\"type\":\"Collection\",\"orderedItems\":[{Post}]}}"),
+                ("likes.json", likes),
+            ]).Interactions);
 
     [Fact]
     public void An_x_archive_of_before_2018_is_refused_by_name()
@@ -46,8 +50,8 @@ public sealed class ArchiveVariants
         ];
         foreach (var format in (string?[])[null, "x-archive"])
             Assert.Equal(
-                "x/data/js/tweets/2016_01.js: this archive is of the form of before 2018 (Grailbird), which is not read; "
-                + "ask X for a new archive, which holds the older posts too.",
+                "x/data/js/tweets/2016_01.js: this archive is of the form of before 2018 (Grailbird), which is not "
+                + "read; ask X for a new archive, which holds the older posts too.",
                 Assert.Throws<InputException>(() => Read(files, format: format)).Message);
     }
 
@@ -59,8 +63,10 @@ public sealed class ArchiveVariants
             "in_reply_to_user_id_str":"200","full_text":"x"} ]
             """;
         Assert.Equal(["x:100>x:200"], Read(
-            [("account.js", "window.YTD.account.part0 = [ {\"account\":{\"accountId\":\"100\"}} ]"), ("tweet.js", Tweets)])
-            .Pairs());
+            [
+                ("account.js", "window.YTD.account.part0 = [ {\"account\":{\"accountId\":\"100\"}} ]"),
+                ("tweet.js", Tweets),
+            ]).Pairs());
         Assert.Equal(["e7>x:200"], Read([("tweet.js", Tweets), ("like.js", "x")], "E7").Pairs());
     }
 
@@ -68,7 +74,7 @@ public sealed class ArchiveVariants
     [InlineData("First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n", "7 Feb 2022")]
     [InlineData("First Name,Last Name,Email Address,Company,Position,Connected On\n", "07-Feb-22")]
     [InlineData("Nome,Cognome,URL,Indirizzo email,Azienda,Posizione,Data collegamento\n", "7 feb 2022")]
-    [InlineData("\"Nome\",\"Cognome\",\"URL\",\"Indirizzo e-mail\",\"Società\",\"Qualifica\",\"Collegato il\"\n", "07/02/2022")]
+    [InlineData("\"Nome\",\"Cognome\",\"URL\",\"Indirizzo e-mail\",\"Ditta\",\"Ruolo\",\"Collegato il\"\n", "07/02/2022")]
     [InlineData("Vorname;Nachname;URL;E-Mail-Adresse;Firma;Position;Vernetzt am\n", "7. Feb. 2022")]
     [InlineData("Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté le\n", "7 févr. 2022")]
     [InlineData("Nombre,Apellidos,URL,Correo electrónico,Empresa,Cargo,Conectado el\n", "7 de feb de 2022")]
@@ -85,8 +91,11 @@ public sealed class ArchiveVariants
             var text = before + header + string.Join(delimiter, cells) + "\n";
             foreach (var folder in (string[])["", "Basic_LinkedInDataExport/"])
                 Assert.Equal(["2022-02-07 00:00:00Z e7>@other.example"],
-                    Read([($"{folder}Connections.csv", text), ($"{folder}messages.csv", "FROM,TO,AT\na,b,2026-01-05\n")],
-                        "E7").Events());
+                    Read(
+                        [
+                            ($"{folder}Connections.csv", text),
+                            ($"{folder}messages.csv", "FROM,TO,AT\na,b,2026-01-05\n"),
+                        ], "E7").Events());
         }
     }
 
@@ -112,8 +121,9 @@ public sealed class ArchiveVariants
     [Fact]
     public void A_quiet_day_of_viva_engage_is_no_error()
     {
-        const string Columns = "id,replied_to_id,parent_id,thread_id,sender_id,sender_type,sender_email,body,created_at,deleted_at\n";
-        var read = Read([("y/Messages.csv", Columns), ("y/Users.csv", "id,email\n1,ada@made.example\n"), ("y/Files/1.eml", "x")]);
+        const string Columns = "id,replied_to_id,thread_id,sender_id,sender_type,sender_email,created_at,deleted_at\n";
+        var read = Read(
+            [("y/Messages.csv", Columns), ("y/Users.csv", "id,email\n1,a@made.example\n"), ("y/Files/1.eml", "x")]);
         Assert.Equal(("yammer", 0L), (read.Format, read.Report.RowsRead));
         Assert.Equal(["There is nothing in what was read as yammer: no row was found."], read.Report.Notes);
     }

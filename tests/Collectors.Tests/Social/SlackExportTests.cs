@@ -10,8 +10,10 @@ public sealed class SlackExportTests
 {
     private const string Ada = "U0ADA0001", Ben = "U0BEN0001", Eve = "U0EXT0009";
 
-    private static readonly string Users =
-        $$$"""[{"id":"{{{Ada}}}","profile":{"email":"ada@made.example"}},{"id":"{{{Ben}}}","profile":{"email":"ben@made.example"}}]""";
+    private static readonly string Users = $$$"""
+        [{"id":"{{{Ada}}}","profile":{"email":"ada@made.example"}},
+         {"id":"{{{Ben}}}","profile":{"email":"ben@made.example"}}]
+        """;
 
     private static readonly string General = $$"""[{"id":"C1","name":"general","members":["{{Ada}}","{{Ben}}"]}]""";
 
@@ -23,14 +25,18 @@ public sealed class SlackExportTests
     [Fact]
     public void Workspaces_of_an_organisation_have_lists_and_channels_of_their_own()
     {
-        var other = General.Replace("C1", "C2", StringComparison.Ordinal).Replace($",\"{Ben}\"", "", StringComparison.Ordinal);
+        var other = General.Replace("C1", "C2", StringComparison.Ordinal)
+            .Replace($",\"{Ben}\"", "", StringComparison.Ordinal);
         Assert.Equal(
             ["ChannelPost ada@made.example>ben@made.example", "Chat ben@made.example>ada@made.example"],
             Shown(
-                ("made/org_users.json", Users), ("made/dms.json", $$"""[{"id":"D0000001","members":["{{Ada}}","{{Ben}}"]}]"""),
+                ("made/org_users.json", Users),
+                ("made/dms.json", $$"""[{"id":"D0000001","members":["{{Ada}}","{{Ben}}"]}]"""),
                 ("made/D0000001/2026-11-02.json", Day(Post(Ben))),
-                ("made/teams/north/channels.json", General), ("made/teams/north/general/2026-11-02.json", Day(Post(Ada))),
-                ("made/teams/south/channels.json", other), ("made/teams/south/general/2026-11-02.json", Day(Post(Ada))))
+                ("made/teams/north/channels.json", General),
+                ("made/teams/north/general/2026-11-02.json", Day(Post(Ada))),
+                ("made/teams/south/channels.json", other),
+                ("made/teams/south/general/2026-11-02.json", Day(Post(Ada))))
                 .Order());
     }
 
@@ -39,7 +45,8 @@ public sealed class SlackExportTests
     {
         (string, string)[] files =
         [
-            ("org_users.json", Users), ("channels.json", General.Replace("general", "shared", StringComparison.Ordinal)),
+            ("org_users.json", Users),
+            ("channels.json", General.Replace("general", "shared", StringComparison.Ordinal)),
             ("teams/north/channels.json", "[]"), ("teams/north/shared/2026-11-02.json", Day(Post(Ada))),
             ("teams/south/channels.json", "null"), ("teams/south/shared/2026-11-02.json", Day(Post(Ada))),
         ];
@@ -53,8 +60,10 @@ public sealed class SlackExportTests
 
     [Fact]
     public void Conversations_without_any_list_are_read_by_who_wrote_in_them() => Assert.Equal(
-        ["Chat slack:u0ada0001>slack:u0ben0001", "Chat slack:u0ben0001>slack:u0ada0001", "Chat slack:u0ada0001>slack:u0ext0009",
-            "Chat slack:u0ext0009>slack:u0ada0001"],
+        [
+            "Chat slack:u0ada0001>slack:u0ben0001", "Chat slack:u0ben0001>slack:u0ada0001",
+            "Chat slack:u0ada0001>slack:u0ext0009", "Chat slack:u0ext0009>slack:u0ada0001",
+        ],
         Shown(
             ("D0MADE001/2026-11-02.json", Day(Post(Ada))), ("D0MADE001/2026-11-03.json", Day(Post(Ben))),
             ("mpdm-ada--eve-1/2026-11-02.json", Day(Post(Ada), Post(Eve, "1793613601.000100")))));
@@ -63,7 +72,8 @@ public sealed class SlackExportTests
     public void Null_is_an_empty_list() => Assert.Equal(
         ["Chat ada@made.example>ben@made.example"],
         Shown(
-            ("users.json", Users), ("channels.json", "null"), ("groups.json", " null\n"), ("general/2026-11-02.json", "null"),
+            ("users.json", Users), ("channels.json", "null"), ("groups.json", " null\n"),
+            ("general/2026-11-02.json", "null"),
             ("mpims.json", """[{"id":"G1","name":"mpdm-x-1","members":null}]"""),
             ("dms.json", $$"""[{"id":"D0000001","members":["{{Ada}}","{{Ben}}"]}]"""),
             ("D0000001/2026-11-02.json", Day(Post(Ada)))));
@@ -93,8 +103,8 @@ public sealed class SlackExportTests
     [Fact]
     public void An_answer_finds_the_message_that_nothing_marks_as_the_beginning_of_its_thread()
     {
-        var large = General.Replace($"\"{Ben}\"", string.Join(',', Enumerable.Range(0, 20).Select(i => $"\"U{i:00000000}\"")),
-            StringComparison.Ordinal);
+        var others = string.Join(',', Enumerable.Range(0, 20).Select(i => $"\"U{i:00000000}\""));
+        var large = General.Replace($"\"{Ben}\"", others, StringComparison.Ordinal);
         var answer = Post(Ben, "1793613700.000100", "1793613600.000100");
         foreach (var messages in (string[])[Day(Post(Ada), answer), Day(answer, Post(Ada))])
             Assert.Equal(
@@ -109,7 +119,10 @@ public sealed class SlackExportTests
         [
             ("users.json", Users), ("channels.json", General),
             ("general/2026-11-02.json", Day(
-                $$$"""{"type":"message","subtype":"huddle_thread","user":"USLACKBOT","ts":"1.1","room":{"participant_history":["{{{Ada}}}"]}}""",
+                $$$"""
+                {"type":"message","subtype":"huddle_thread","user":"USLACKBOT","ts":"1.1",
+                 "room":{"participant_history":["{{{Ada}}}"]}}
+                """,
                 $$"""{"type":"message","subtype":"channel_join","user":"{{Ada}}","ts":"1.2"}""",
                 """{"type":"message","subtype":"bot_message","bot_id":"B1","ts":"1.3"}""")),
         ]);
@@ -147,13 +160,15 @@ public sealed class SlackExportTests
     public void A_folder_whose_accents_a_system_took_apart_is_its_channel() => Assert.Equal(
         ["ChannelPost ada@made.example>ben@made.example"],
         Shown(
-            ("users.json", Users), ("channels.json", General.Replace("general", "caff\u00E8", StringComparison.Ordinal)),
+            ("users.json", Users),
+            ("channels.json", General.Replace("general", "caff\u00E8", StringComparison.Ordinal)),
             ("caffe\u0300/2026-11-02.json", Day(Post(Ada)))));
 
     private static string Day(params string[] messages) => $"[{string.Join(',', messages)}]";
 
     private static string Post(string author, string at = "1793613600.000100", string? thread = null) =>
-        $$"""{"type":"message","user":"{{author}}","text":"x","ts":"{{at}}"{{(thread is null ? "" : $",\"thread_ts\":\"{thread}\"")}}}""";
+        $"{{\"type\":\"message\",\"user\":\"{author}\",\"text\":\"x\",\"ts\":\"{at}\""
+        + (thread is null ? "}" : $",\"thread_ts\":\"{thread}\"}}");
 
     private static IEnumerable<string> Shown(params (string, string)[] files)
     {

@@ -31,7 +31,8 @@ internal sealed class ExchangeTracking : IInteractionFormat
     public string What => "message tracking logs of Exchange Server, MSGTRK*.LOG";
 
     public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
-        file.Head.TrimStart("\r\n \t"u8) is [(byte)'#', ..] && FieldsOf(file) is not null ? Likeness.Sure : Likeness.None;
+        file.Head.TrimStart("\r\n \t"u8) is [(byte)'#', ..] && FieldsOf(file) is not null
+            ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {

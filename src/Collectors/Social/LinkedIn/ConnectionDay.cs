@@ -32,7 +32,8 @@ internal static class ConnectionDay
         var parts = cell?.Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries)
             .Where(part => !part.Equals("de", StringComparison.OrdinalIgnoreCase)).ToArray();
         if (parts is not [var first, var second, var third]
-            || !TryReadNumber(first, out var date) || !TryReadNumber(third, out var year) || MonthOf(second) is not { } month)
+            || !TryReadNumber(first, out var date) || !TryReadNumber(third, out var year)
+            || MonthOf(second) is not { } month)
             return false;
         year += year < 100 ? 2000 : 0;
         if (year is < 1970 or > 2099 || date < 1 || date > DateTime.DaysInMonth(year, month))

@@ -44,7 +44,8 @@ internal sealed record ConnectionsHeader(
     {
         foreach (var delimiter in (ReadOnlySpan<char>)[',', ';', '\t'])
         {
-            var cells = line.Split(delimiter).Select(cell => EntryNames.Composed(Unquoted(cell.Trim(' ', '\uFEFF')))).ToArray();
+            var cells = line.Split(delimiter)
+                .Select(cell => EntryNames.Composed(Unquoted(cell.Trim(' ', '\uFEFF')))).ToArray();
             if (cells.Length < ColumnsMin || Array.FindIndex(Names, names => Is(cells[0], names.First)
                 && Is(cells[1], names.Last)) is not (>= 0 and var language))
                 continue;

@@ -22,7 +22,8 @@ internal sealed class LinkedInConnections : IInteractionFormat
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
         var file = Find(files)
-            ?? throw new InputException($"{files.Name}: expected Connections.csv with columns First Name and Email Address.");
+            ?? throw new InputException(
+                $"{files.Name}: expected Connections.csv with columns First Name and Email Address.");
         if (read.Options.Owner is not { } owner || Handle.Normalise(owner) is not { } handle)
             throw new InputException(
                 $"{files.Name}: these are one person's contacts. Say whose (--owner PERSON), once consent is on "

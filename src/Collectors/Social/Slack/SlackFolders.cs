@@ -28,7 +28,8 @@ internal static partial class SlackFolders
         var places = files.Files.Where(IsPlaces).Select(file => file.Folder).ToHashSet(StringComparer.Ordinal);
         var withDays = days.Select(day => ParentOf(day.Folder)).ToHashSet(StringComparer.Ordinal);
         var withMembers = files.Files.Where(IsMembers).Select(file => file.Folder).ToHashSet(StringComparer.Ordinal);
-        var organisations = files.Files.Where(file => file.LastName == Members[1]).Select(file => file.Folder).ToArray();
+        var organisations = files.Files
+            .Where(file => file.LastName == Members[1]).Select(file => file.Folder).ToArray();
         places.RemoveWhere(folder => !withDays.Contains(folder) && !withMembers.Contains(folder)
             && !organisations.Any(outer => IsIn(folder, outer)));
         withDays.RemoveWhere(places.Contains);
