@@ -48,13 +48,13 @@ public sealed class BadFiles : IDisposable
     [Fact]
     public async Task Columns_that_are_not_there_are_told_with_those_that_are()
     {
-        await AssertRefusedAsync(null, "no column for from; map one of Sender, Recipient, EventDate "
-            + "(--map from=COLUMN,to=COLUMN).");
-        await AssertRefusedAsync("from=Sendr", "no column 'Sendr'; the columns are Sender, Recipient, EventDate.");
-        await AssertRefusedAsync("from=4", "no column '4'; the columns are Sender, Recipient, EventDate.");
-        await AssertRefusedAsync("from=Sender,to=1", "from and to are both mapped to column Sender.");
-        await AssertRefusedAsync("from=Sender,to=Recipient", "no column for at; map one (--map at=COLUMN), "
-            + "or give all rows one instant (--at 2010-01-01).");
+        await AssertRefusedAsync(null, "no column for from, to, at; map some of Absender, Empfang, Wann "
+            + "(--map from=COLUMN,to=COLUMN,at=COLUMN).");
+        await AssertRefusedAsync("from=Absendr", "no column 'Absendr'; the columns are Absender, Empfang, Wann.");
+        await AssertRefusedAsync("from=4", "no column '4'; the columns are Absender, Empfang, Wann.");
+        await AssertRefusedAsync("from=Absender,to=1", "from and to are both mapped to column Absender.");
+        await AssertRefusedAsync("from=Absender,to=Empfang", "no column for at; map one (--map at=COLUMN), "
+            + "or give all rows one instant (--at 2010-01-01). The columns are Absender, Empfang, Wann.");
         await AssertRefusedAsync("from=1,to=2,at=3", "the file has a column of times, so that no instant can be given "
             + "for all rows (--at).", new() { At = DateTime.UnixEpoch });
     }
@@ -62,7 +62,7 @@ public sealed class BadFiles : IDisposable
     [Fact]
     public async Task Keys_that_we_do_not_know_are_told_with_those_that_we_do() => Assert.Equal(
         "a.csv: the column map holds 'sent', which is no key; the keys are from, to, at, role, channel, audience, message, "
-        + "sender, weight, minutes, series.",
+        + "sender, weight, minutes, series, cc, bcc, time, direction.",
         await Scratch.RefusalAsync(_scratch.Write("a.csv", "a,b,c\n"), new() { Map = ColumnMap.Parse("sent=a") }));
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class BadFiles : IDisposable
 
     private async Task AssertRefusedAsync(string? map, string expected, InteractionsCsvOptions? options = null)
     {
-        var path = _scratch.Write("a.csv", "Sender;Recipient;EventDate\n1;2;2010-01-02\n");
+        var path = _scratch.Write("a.csv", "Absender;Empfang;Wann\n1;2;2010-01-02\n");
         var format = new CsvFormat { Map = map is null ? ColumnMap.Empty : ColumnMap.Parse(map) };
         Assert.Equal("a.csv: " + expected, await Scratch.RefusalAsync(path, format, options));
     }

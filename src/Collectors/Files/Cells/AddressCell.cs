@@ -13,6 +13,8 @@ internal ref struct AddressCell
 {
     private static readonly SearchValues<byte> Marks = SearchValues.Create("<>\"'(),;:[]{}| \t\r\n\\"u8);
 
+    private static readonly SearchValues<byte> ListMarks = SearchValues.Create("<>\"(),;|"u8);
+
     private static readonly string[] Prefixes = ["smtp:", "mailto:"];
 
     private static readonly string[] NobodyWords =
@@ -50,7 +52,7 @@ internal ref struct AddressCell
         _hasAt = _rest.Contains((byte)'@');
         _commaSeparates = isList && (_hasAt || !idsHaveCommas && !_rest.Contains((byte)';'));
         _quotes = _rest.Count((byte)'"') % 2 == 0;
-        _blankSeparates = _hasAt && !_rest.ContainsAny("<>\"(),;|"u8) && EveryWordHasAt(_rest);
+        _blankSeparates = _hasAt && !_rest.ContainsAny(ListMarks) && EveryWordHasAt(_rest);
     }
 
     /// <summary>Whether a part was no address and no id.</summary>
@@ -63,6 +65,9 @@ internal ref struct AddressCell
         return !cell.ContainsAny(Marks) && cell is [.., not (byte)'.' and not (byte)'@'] && at != 0
             && cell.LastIndexOf((byte)'@') == at && !IsNobody(cell);
     }
+
+    /// <summary>The one address or id of a cell that was not looked at before; empty where there is none.</summary>
+    public ReadOnlySpan<byte> First => Next(out var handle) ? handle : [];
 
     /// <summary>The next address or id, as it is written; false where there is none any more.</summary>
     public bool Next(out ReadOnlySpan<byte> handle)
@@ -128,9 +133,9 @@ internal ref struct AddressCell
 
     private readonly bool Separates(byte c) => c switch
     {
-        (byte)';' or (byte)'\n' or (byte)'\r' => true,
+        (byte)';' => _hasAt || !_isOne,
         (byte)',' => _commaSeparates,
-        (byte)'|' or (byte)'\t' => _hasAt && !_isOne,
+        (byte)'|' or (byte)'\t' or (byte)'\n' or (byte)'\r' => _hasAt && !_isOne,
         (byte)' ' => _blankSeparates,
         _ => false,
     };
@@ -139,14 +144,16 @@ internal ref struct AddressCell
     {
         if (IsNobody(part))
             return [];
-        if (part.LastIndexOf((byte)'<') is >= 0 and var begin)
+        var begin = part.LastIndexOf((byte)'<');
+        if (begin >= 0)
         {
             part = part[(begin + 1)..];
             part = part.IndexOf((byte)'>') is >= 0 and var close ? part[..close] : part;
         }
         else if (part is [.., (byte)')'] && part.IndexOf((byte)'(') is >= 0 and var open && part.Contains((byte)'@'))
             part = part[..open].Contains((byte)'@') ? part[..open] : part[(open + 1)..^1];
-        part = part.Trim(" \t\"'"u8);
+        if (begin >= 0 || part.Contains((byte)'@'))
+            part = part.Trim(" \t\"'"u8);
         foreach (var prefix in Prefixes)
             if (part.Length > prefix.Length && Ascii.EqualsIgnoreCase(part[..prefix.Length], prefix))
                 part = part[prefix.Length..].Trim((byte)' ');

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace InfluencerMap.Collectors.Files;
@@ -9,6 +10,8 @@ namespace InfluencerMap.Collectors.Files;
 internal sealed class CountColumn(ICells cells, int key)
 {
     public const int CountMax = 100_000;
+
+    private static readonly SearchValues<byte> DigitsAndMarks = SearchValues.Create("0123456789.,"u8);
 
     private Signs? _signs;
 
@@ -35,7 +38,7 @@ internal sealed class CountColumn(ICells cells, int key)
 
     private static bool IsMarked(ReadOnlySpan<byte> cell) =>
         cell.Length is > 1 and <= 32 && cell[0] is >= (byte)'0' and <= (byte)'9' && cell.ContainsAny(".,"u8)
-        && !cell.ContainsAnyExcept("0123456789.,"u8);
+        && !cell.ContainsAnyExcept(DigitsAndMarks);
 
     private Signs Learn()
     {

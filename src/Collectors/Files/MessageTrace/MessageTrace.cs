@@ -60,13 +60,28 @@ internal sealed class MessageTrace : IInteractionFormat
             table.Bad(At, instants.Expected);
             return;
         }
-        if (MailRow.Begin(read, table[From], table[Message], at) is not { } mail)
+        var from = new AddressCell(table[From], isList: false).First;
+        if (MailRow.Begin(read, from, table[Message], at) is not { } mail)
             return;
         if (!isSearch)
-            Add(table[To], table[Status], mail, read, given);
+            AddAll(table[To], table[Status], mail, read, given);
         else
             foreach (var part in table[To].Split((byte)';'))
                 AddStated(table[To][part], mail, read, given);
+    }
+
+    /// <summary>One address, or several where rows were joined.</summary>
+    private static void AddAll(
+        ReadOnlySpan<byte> cell, ReadOnlySpan<byte> status, Interaction mail, FormatRead read, List<Interaction> given)
+    {
+        var recipients = new AddressCell(cell);
+        var isAny = false;
+        for (; recipients.Next(out var recipient); isAny = true)
+            Add(recipient, status, mail, read, given);
+        if (recipients.HasOthers)
+            read.Report.DropUnreadable(RowRecipients.NoAddress);
+        else if (!isAny)
+            Add(cell, status, mail, read, given);
     }
 
     /// <summary>Reads <c>address##status</c>; details of the status may follow after a comma or a blank.</summary>
