@@ -65,6 +65,10 @@ public sealed record CsvFormat
     /// <value>Default true; without it columns have numbers only.</value>
     public bool HasHeader { get; init; } = true;
 
+    /// <summary>Name or 1-based number of the sheet of a workbook.</summary>
+    /// <value>Default null: the first that has a row of headings.</value>
+    public string? Sheet { get; init; }
+
     /// <summary>Columns that are not named like their key.</summary>
     public ColumnMap Map { get; init; } = ColumnMap.Empty;
 
@@ -73,10 +77,6 @@ public sealed record CsvFormat
 
     /// <summary>Columns left unread on purpose.</summary>
     public IReadOnlyList<string> Ignore { get; init; } = [];
-
-    /// <summary>Whether the day stands before the month in dates that end in the year.</summary>
-    /// <value>Default null: the dates of the file decide.</value>
-    public bool? IsDayFirst { get; init; }
 
     /// <summary>Bad rows that are reported and skipped before the whole file is refused.</summary>
     /// <value>Default 0.</value>

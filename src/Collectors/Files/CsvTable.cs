@@ -43,8 +43,9 @@ internal sealed partial class CsvTable : ICells, IDisposable
             CsvFormat.Whitespace => '\t',
             var given => given[0],
         };
-        _preamble = format.PreambleLines > 0 || format.Delimiter == CsvFormat.Whitespace
-            ? new(format.PreambleLines, delimiter, 0)
+        _preamble = file.Workbook is not null ? new(0, ',', 0)
+            : format.PreambleLines > 0 || format.Delimiter == CsvFormat.Whitespace
+                ? new(format.PreambleLines, delimiter, 0)
             : TablePreamble.Of(
                 file.Head, delimiter, format.HasHeader ? IsHeading : null);
         if (_preamble.TitleLines > 0)
@@ -191,6 +192,8 @@ internal sealed partial class CsvTable : ICells, IDisposable
 
     private Stream OpenStream()
     {
+        if (_opened.Workbook is { } workbook)
+            return workbook.Open(_format, _report);
         var stream = Utf8Text.Of(_opened.Open(), _file, _format.Encoding, _report);
         for (var line = 0; line < _preamble.Lines;)
             line += stream.ReadByte() switch { '\n' => 1, < 0 => throw Refuse("it ends before its header."), _ => 0 };

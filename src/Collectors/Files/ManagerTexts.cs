@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Graph.Identities;
 
 namespace InfluencerMap.Collectors.Files;
 

@@ -14,7 +14,7 @@ internal static class PeopleColumns
     public static DayOrder Check(SourceFile file, CsvFormat format, CancellationToken cancellation)
     {
         var problems = new ColumnProblems();
-        var order = new DayOrder { Stated = format.IsDayFirst };
+        var order = new DayOrder { Stated = format.Dates.IsDayFirst };
         using var table = CsvTable.Open(
             file, format with { MaxBadRows = int.MaxValue }, PeopleCsv.Keys, new(), Headings.People, problems);
         if (!table.Has(PeopleRows.Id) && !table.Has(PeopleRows.Email) && !IsMapped(format, "id"))

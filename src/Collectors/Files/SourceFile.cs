@@ -59,6 +59,9 @@ public sealed class SourceFile
     /// <summary>Whether it was opened to be read, and not only looked at.</summary>
     internal bool WasOpened { get; private set; }
 
+    /// <summary>Where it has sheets: then a format chooses one.</summary>
+    internal Workbook? Workbook { get; private init; }
+
     /// <summary>Where it lies, unless in an archive.</summary>
     internal string? DiskPath { get; }
 
@@ -124,6 +127,10 @@ public sealed class SourceFile
             }
         }
     }
+
+    /// <summary>Opens as the table of a sheet.</summary>
+    internal static SourceFile OfWorkbook(Workbook workbook, string path) =>
+        new(workbook.Name, path, null, () => workbook.Open(CsvFormat.Default)) { Workbook = workbook };
 
     internal static SourceFile InMemory(string name, byte[] bytes) =>
         new(name, null, bytes.Length, () => new MemoryStream(bytes, writable: false));

@@ -65,6 +65,8 @@ public sealed class SourceFiles : IDisposable
     {
         try
         {
+            if (Workbook.Find(path, cancellation) is { } workbook)
+                return new(path, isOneFile: true, [SourceFile.OfWorkbook(workbook, path)]);
             if (Directory.Exists(path))
                 return OfFolder(path, limits, cancellation);
             return KindOf(path) switch
