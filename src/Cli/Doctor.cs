@@ -37,8 +37,8 @@ internal static class Doctor
             yield return finding;
         if (!configIsNamed && !File.Exists(config))
         {
-            yield return new(false, $"No configuration {config}: nothing is collected from a tenant, and data come in by "
-                + "import. With a tenant: docs/operations.md.");
+            yield return new(false, $"No configuration {config}: nothing is collected from a tenant, and data come in "
+                + "by import. With a tenant: docs/operations.md.");
             yield break;
         }
         var settings = default(TenantSettings);

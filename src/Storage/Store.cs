@@ -46,7 +46,9 @@ public sealed class Store : IAsyncDisposable
     public long LogBytes =>
         FilePath is { } path && new FileInfo(path + "-wal") is { Exists: true } log ? log.Length : 0;
 
-    /// <summary>The files of store, audit and their keys, by name, that other users of this machine may read or write.</summary>
+    /// <summary>
+    /// The files of store, audit and their keys, by name, that other users of this machine may read or write.
+    /// </summary>
     public IReadOnlyList<string> FilesOpenToOthers => FilePath is not { } path
         ? []
         : [.. new[]
@@ -102,6 +104,11 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Whether it holds a password, as no argument may: every user of a machine can read those.</summary>
     public static bool HoldsPassword(string connectionString) => Connection.HoldsPassword(connectionString);
+
+    /// <summary>The file of the store that a connection string means; null on a server. Nothing is opened.</summary>
+    /// <exception cref="StoreException">It is no connection string.</exception>
+    public static string? FileOf(string connectionString) =>
+        Connection.Parse(connectionString, readOnly: true).FilePath is { } file ? Path.GetFullPath(file) : null;
 
     /// <summary>Opens to write; makes the store where there is none and brings its schema up to date.</summary>
     /// <param name="connectionString">

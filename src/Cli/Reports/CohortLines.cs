@@ -21,7 +21,7 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="NoTie">People whom nobody else can reach; no share counts them.</param>
 /// <param name="FilledFrom">Place from which on nobody adds anyone else; null where every member does.</param>
 /// <param name="Notes">What else is to be known about the choice, in sentences.</param>
-/// <param name="Provisional">Rules that say why places are provisional, as short-history; null where they are not.</param>
+/// <param name="Provisional">Rules by which places are provisional, as short-history; null where they stand.</param>
 internal sealed record CohortLines(
     string Purpose, string Run, int PersonCount, double Covered, double AtMost, double Certificate,
     CohortLine[] Members, IReadOnlyList<ComparedCohort> Compared, ChangeLine[] Changes, string[] NeverReached,

@@ -26,10 +26,13 @@ internal sealed class CohortReport
         Store store, Run run, CohortOptions options, int[]? ownList, bool saves, CancellationToken cancellation)
     {
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
-        foreach (var id in options.Included.Concat(options.Excluded))
-            if (network.People.NodeOf(id) < 0)
-                throw new FailedException(
-                    "Somebody included or excluded is in the directory but not in the run. Take them off the list.");
+        if (options.Included.Count(id => network.People.NodeOf(id) < 0) is > 0 and var absent)
+            throw new FailedException(
+                $"{absent:N0} of {options.Included.Count:N0} people of --include are in the directory but not in the run: "
+                + "gone, or not there yet. Take them off the list.");
+        if (options.Excluded.Count(id => network.People.NodeOf(id) < 0) is > 0 and var gone)
+            Progress.Say($"{gone:N0} of {options.Excluded.Count:N0} people of --exclude are not in the run anyway.");
+        KnownQuotas.Require(options.Quotas, network.People, network.Chart);
         SayWhoIsMissing(options.From, network);
         try
         {
@@ -60,7 +63,9 @@ internal sealed class CohortReport
         }
         catch (InfeasibleCohortException refusal)
         {
-            throw new FailedException(refusal.Message);
+            throw new FailedException(refusal.Message + (refusal.Conflict.Conditions.Count > 0
+                ? " To choose from them too, name them: --include PERSON,... or --from FILE."
+                : ""));
         }
     }
 

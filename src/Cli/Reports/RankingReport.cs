@@ -25,8 +25,8 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="Preset">Preset that made the run.</param>
 /// <param name="RankLow">The 5 % place if chance drew the contacts again; null by another measure, or not told.</param>
 /// <param name="RankHigh">The 95 % place.</param>
-/// <param name="Provisional">Rules that say why places are provisional, as short-history; null where they are not.</param>
 /// <param name="NoChart">Why there are no level, surprise and chart place; null with them.</param>
+/// <param name="Provisional">Rules by which places are provisional, as short-history; null where they stand.</param>
 internal sealed record RankingLine(
     int Rank, string Person, string? Name, string Key, string? Department, int? Level, int? DirectReports, double Score,
     double Betweenness, double BetweennessPercentile, int ReachTwoSteps, double ReachTwoStepsShare, double? Surprise,

@@ -28,6 +28,9 @@ internal sealed record SavedCohortLine(
             $"--size {wishes.Size}", $"--reach {wishes.Reach}",
             .. wishes.Quotas.Select(quota => $"--quota {QuotaText.Write(quota)}"),
             .. wishes.Voice > 0 ? [$"--voice {wishes.Voice}"] : Array.Empty<string>(),
+            .. wishes.IncludedCount > 0 ? [$"--include ({wishes.IncludedCount})"] : Array.Empty<string>(),
+            .. wishes.ExcludedCount > 0 ? [$"--exclude ({wishes.ExcludedCount})"] : Array.Empty<string>(),
+            .. wishes.WaitListSize > 0 ? [$"--wait-list {wishes.WaitListSize}"] : Array.Empty<string>(),
             .. wishes.IsFromList ? ["--from"] : Array.Empty<string>(),
             .. wishes.IsNameableOnly ? ["--consent nameable"] : Array.Empty<string>(),
         ]);

@@ -8,7 +8,7 @@ internal static class PastText
 {
     public static Option<bool> Sure() => new("--yes")
     {
-        Description = "Says that the deletion is meant. It is needed where the next night would delete more than before.",
+        Description = "Says that the deletion is meant: needed where the next night would delete more than before.",
     };
 
     /// <summary>As <c>1,364 of 1,647 events (1,200 mail, 164 meeting) and 2 runs with 310 rows</c>.</summary>

@@ -48,7 +48,8 @@ public sealed class RetentionTests
         Assert.Contains(Why, csv.Error);
         Assert.All(Csv.Read(csv.Output), line => Assert.Equal("short-history", line["provisional"]));
         Assert.Contains(
-            "\"provisional\": \"short-history\"", (await company.Cli.RunAsync(["rank", "--format", "json", .. store])).Output);
+            "\"provisional\": \"short-history\"",
+            (await company.Cli.RunAsync(["rank", "--format", "json", .. store])).Output);
         Assert.Contains(Why, (await company.Cli.RunAsync(["explain", "p3", "--format", "json", .. store])).Output);
         Assert.Contains(
             "\"provisional\": \"short-history\"",
@@ -209,7 +210,7 @@ public sealed class RetentionTests
     {
         var company = new NightCompany();
         var rows = new[] { (60, "chat"), (60, "mail"), (15, "mail"), (5, "mail"), (1, "mail") }.Select(
-            row => $"a,b,{DateTime.UtcNow.AddDays(-row.Item1):yyyy-MM-ddTHH:mm:ssZ},{row.Item2}\n");
+            row => $"a,b,{TimeProvider.System.GetUtcNow().AddDays(-row.Item1):yyyy-MM-ddTHH:mm:ssZ},{row.Item2}\n");
         var file = company.Cli.Write("recent.csv", "from,to,at,channel\n" + string.Concat(rows));
         await company.Cli.RunAsync("import", "interactions", file, "--store", company.Store);
         return company;
