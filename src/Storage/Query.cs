@@ -213,6 +213,7 @@ internal enum Query
     RedactDecision,
     RedactGroup,
     RedactAgreement,
+    RedactConsent,
     RedactRetentionAuthor,
     RedactRetentionReason,
     ReadAllCursors,
