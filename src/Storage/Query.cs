@@ -215,6 +215,7 @@ internal enum Query
     RedactDecision,
     RedactGroup,
     RedactAgreement,
+    RedactConsent,
     RedactRetentionAuthor,
     RedactRetentionReason,
     ReadAllCursors,
