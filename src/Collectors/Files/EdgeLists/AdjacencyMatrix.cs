@@ -17,11 +17,16 @@ internal sealed class AdjacencyMatrix
     private AdjacencyMatrix(string name, List<string> ids, double[][] cells) =>
         (_name, _ids, _cells) = (name, ids, cells);
 
-    /// <summary>Whether the rows so far begin with the words of the first row, in its order.</summary>
+    /// <summary>
+    /// Whether the rows so far begin with the words of the first row, in its order. A number in the corner is a cell, not
+    /// the corner of names.
+    /// </summary>
     public static bool IsNamed(List<List<string>> table)
     {
         var names = NamesOf(table);
-        return table.Count > 1 && names.Count >= table.Count - 1
+        var isCell = names.Count < table[0].Count && table[0][0].AsSpan().ContainsAnyInRange('0', '9');
+        return table.Count > 1 && !isCell && names.Count >= table.Count - 1
+            && names.Distinct(StringComparer.Ordinal).Count() == names.Count
             && table.Skip(1).Select((row, node) => (row, node)).All(
                 both => both.row.Count == names.Count + 1 && both.row[0] == names[both.node]);
     }

@@ -9,7 +9,7 @@ internal sealed class CommaCells(string name, DecimalMark wanted)
     private const int CellsWithSplit = 4, FractionDigitsMax = 3;
 
     private bool _whole, _split, _other;
-    private long _splitLine;
+    private long _splitLine = long.MaxValue;
 
     public void LookAt(List<string> cells, long line)
     {
@@ -18,8 +18,8 @@ internal sealed class CommaCells(string name, DecimalMark wanted)
         _whole |= cells.Count < CellsWithSplit;
         _split |= isSplit;
         _other |= cells.Count >= CellsWithSplit && !isSplit;
-        if (isSplit && _splitLine == 0)
-            _splitLine = line;
+        if (isSplit)
+            _splitLine = Math.Min(_splitLine, line);
     }
 
     /// <exception cref="InputException">Numbers may have been split; both readings are named.</exception>
