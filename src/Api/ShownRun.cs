@@ -68,15 +68,26 @@ public sealed class ShownRun
             ? counted
             : _events[personId] = await _store.Access.EventsAsync(personId, cancellation);
 
-    /// <summary>Why a person has their rank: computed once a run, as it searches the graph from everybody.</summary>
+    /// <summary>
+    /// Why a person has their rank: as the night prepared it; else, and where somebody of the run may no longer be
+    /// shown, computed once a run, as that searches the graph from everybody.
+    /// </summary>
     public async Task<IReadOnlyList<string>> ExplanationAsync(int personId, CancellationToken cancellation)
     {
         if (_explanations.TryGetValue(personId, out var kept))
             return kept;
+        var prepared = Ranked.IsWhole
+            ? await _store.Rankings.ExplanationAsync(Run.Id, personId, cancellation)
+            : null;
+        prepared ??= await ExplainAsync(personId, cancellation);
+        return _explanations[personId] = prepared.Read(name => Groups.Shows("department", name));
+    }
+
+    private async Task<PreparedExplanation> ExplainAsync(int personId, CancellationToken cancellation)
+    {
         var (_, graph, people, chart, ranking) = await NetworkAsync(cancellation);
-        return _explanations[personId] = Explanation.For(
-            graph, people, chart, ranking, personId, unit => Groups.Shows("department", unit.Name), cancellation)
-            .Sentences;
+        return PreparedExplanation.Of(
+            Explanation.For(graph, people, chart, ranking, personId, cancellation).Words);
     }
 
     /// <summary>Read once for all who ask; who asks after it failed reads again.</summary>

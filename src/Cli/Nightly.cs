@@ -30,6 +30,9 @@ internal static class Nightly
                 intervals => intervals.Count > 0
                     ? $"{RankIntervals.ReplicateCount} rankings, rank intervals of {intervals.Count:N0} people"
                     : "left out, too much work here; --rank-intervals on does it all the same");
+        await progress.StepAsync("Explain the first places",
+            () => SaveExplanationsAsync(store, run, options, ranked, progress, cancellation),
+            explained => explained.Count > 0 ? $"{explained.Count:N0} people" : "left out, too much work here");
         run = RunManifest.Measure(run, progress);
         await store.Rankings.SaveMeasuredAsync(run, cancellation);
         return run;
@@ -125,6 +128,19 @@ internal static class Nightly
         await store.Rankings.SaveIntervalsAsync(run.Id, intervals, cancellation);
         await store.Rankings.SaveVoicesAsync(run.Id, voices.Intervals(ranked.Ranking), cancellation);
         return intervals;
+    }
+
+    private static async Task<IReadOnlyList<Explanation>> SaveExplanationsAsync(
+        Store store, Run run, NightlyOptions options, RankedEvents ranked, Progress progress,
+        CancellationToken cancellation)
+    {
+        var explanations = await Task.Run(
+            () => HeadExplanations.Of(
+                options.Influence.AlongInfluence(ranked.Graph), ranked.People, ranked.Chart, ranked.Ranking,
+                options.Threads, progress: progress, cancellation: cancellation),
+            cancellation);
+        await store.Rankings.SaveExplanationsAsync(run.Id, explanations, cancellation);
+        return explanations;
     }
 
     private static string OutcomeOf(IReadOnlyList<RuleEffect> effects, int ruleCount) =>

@@ -33,6 +33,9 @@ public sealed class RankedRun
     /// <summary>In order, the unmeasurable last.</summary>
     public IReadOnlyList<RankedPerson> Ranking { get; }
 
+    /// <summary>Whether everybody whom the night ranked may be shown, so that its words hold.</summary>
+    public bool IsWhole { get; private init; }
+
     /// <summary>How many of them have a rank.</summary>
     public int RankedCount { get; }
 
@@ -48,7 +51,10 @@ public sealed class RankedRun
             .Where(person => people.NodeOf(person.Id) >= 0 || !shown.Contains(person.Id));
         return new(
             run, people, [.. everybody],
-            ClosedRanking.Of(ranking, isComplete, id => people.NodeOf(id) >= 0, run.Options.Blend));
+            ClosedRanking.Of(ranking, isComplete, id => people.NodeOf(id) >= 0, run.Options.Blend))
+        {
+            IsWhole = isComplete && people.Count == ranking.Length,
+        };
     }
 
     /// <summary>The person of this pseudonymous key; null for anybody who may not be shown.</summary>

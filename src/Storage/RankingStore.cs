@@ -6,7 +6,7 @@ using InfluencerMap.Storage.Identities;
 namespace InfluencerMap.Storage;
 
 /// <summary>The runs and their rankings. A reader sees a whole run or none of it.</summary>
-public sealed class RankingStore
+public sealed partial class RankingStore
 {
     private readonly Database _database;
 

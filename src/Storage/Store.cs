@@ -116,14 +116,19 @@ public sealed class Store : IAsyncDisposable
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
     public static Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation) =>
+        OpenAsync(connectionString, readOnly: false, database => MigrateAsync(database, cancellation), cancellation);
+
+    /// <summary>
+    /// As <see cref="OpenToWriteAsync"/>, to change the key of the audit: what a process left undone needs the audit,
+    /// and is done once the key is changed.
+    /// </summary>
+    /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
+    /// <param name="cancellation">Ends the opening.</param>
+    /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
+    public static Task<Store> OpenToRekeyAsync(string connectionString, CancellationToken cancellation) =>
         OpenAsync(
-            connectionString, readOnly: false,
-            async database =>
-            {
-                await Schema.FindAsync(database, cancellation);
-                return await Schema.MigrateAsync(database, cancellation);
-            },
-            cancellation);
+            connectionString, readOnly: false, database => MigrateAsync(database, cancellation), cancellation,
+            finishes: false);
 
     /// <summary>Opens to read a store that is there; writing through it fails.</summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
@@ -139,7 +144,7 @@ public sealed class Store : IAsyncDisposable
         NightLock.TakeAsync(_database, clock, cancellation);
 
     /// <summary>What a process that ended left undone: erasures without their line, bytes of what is deleted.</summary>
-    private async Task FinishAsync(string connectionString, CancellationToken cancellation)
+    internal async Task FinishAsync(string connectionString, CancellationToken cancellation)
     {
         var left = (await _database.ReadAsync(
             session => session.FirstAsync<UnfinishedRow>(Query.ReadUnfinished), cancellation))!;
@@ -162,6 +167,21 @@ public sealed class Store : IAsyncDisposable
             },
             cancellation);
 
+    /// <summary>
+    /// The present key of the audit opens what a backup kept under an earlier one. Requests to see names end wherever
+    /// there was an earlier one: a caller is another hash since, and could approve what they asked for.
+    /// </summary>
+    internal Task TakeOverAuditKeysAsync(AuditEpochs epochs, long atMs, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                await Tombstones.TakeOverAsync(session, epochs.Keys);
+                return epochs.Keys.Count > 1
+                    ? await session.ExecuteAsync(Query.EndNamedViews, new { AtMs = atMs })
+                    : 0;
+            },
+            cancellation);
+
     /// <summary>The former key of the audit opens nothing any more.</summary>
     internal Task LeaveAuditKeyAsync(byte[] next, CancellationToken cancellation) =>
         _database.WriteAsync(session => Tombstones.LeaveAsync(session, next), cancellation);
@@ -175,16 +195,22 @@ public sealed class Store : IAsyncDisposable
     /// <summary>For the end of a process: closes what is open of embedded stores, so that each file is whole.</summary>
     public static void CloseAll() => SqliteConnection.ClearAllPools();
 
+    private static async Task<Schema.State> MigrateAsync(Database database, CancellationToken cancellation)
+    {
+        await Schema.FindAsync(database, cancellation);
+        return await Schema.MigrateAsync(database, cancellation);
+    }
+
     /// <summary>One that cannot be opened is let go of as well.</summary>
     private static async Task<Store> OpenAsync(
         string connectionString, bool readOnly, Func<Database, Task<Schema.State>> open,
-        CancellationToken cancellation)
+        CancellationToken cancellation, bool finishes = true)
     {
         var database = Connection.Parse(connectionString, readOnly);
         try
         {
             var store = new Store(database, connectionString, await open(database));
-            if (!readOnly)
+            if (!readOnly && finishes)
                 await store.FinishAsync(connectionString, cancellation);
             return store;
         }

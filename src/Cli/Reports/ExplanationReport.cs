@@ -73,7 +73,7 @@ internal sealed class ExplanationReport
     {
         var ranked = explanation.Ranked;
         return new(
-            nameOf(personId), key, ranked.Rank, ranked.NotMeasurable, run.RankedCount, explanation.Sentences,
+            nameOf(personId), key, ranked.Rank, ranked.NotMeasurable, run.RankedCount, explanation.Words.InFull(),
             ranked.Score, ranked.BetweennessShare, ranked.ReachShare, ranked.PageRankShare, ranked.Degree,
             ranked.ReachTwoSteps, explanation.UnitPathShare, explanation.PairsCutOff,
             [.. explanation.Bridges.Select(Bridge)],

@@ -36,8 +36,8 @@ internal static class ImportReport
                 ? $", {first:yyyy-MM-dd HH:mm} to {last:yyyy-MM-dd HH:mm} UTC."
                 : "."));
         TellIfAny(appended.AlreadyThere, "were there already");
-        TellIfAny(appended.Erased, "are of people who were erased: left out");
-        TellIfAny(appended.OutsideRetention, "are older than the retention profile allows: left out");
+        TellIfAny(appended.Erased, "rows are of people who were erased: left out");
+        TellIfAny(appended.OutsideRetention, "rows are older than the retention profile allows: left out");
         TellIfAny(report.SelfInteractions, "were to oneself: dropped");
         TellIfAny(report.ClocksCorrected, "mails state no date or a wrong one: another time of theirs was taken");
         TellIfAny(report.TimesWithoutOffset, $"times state no offset: read as {report.TimeZone}");
