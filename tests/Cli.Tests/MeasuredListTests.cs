@@ -44,7 +44,8 @@ public sealed class MeasuredListTests : IDisposable
         var added = await _cli.RunAsync("measure", list, "--measure", "degree", "--weighted");
         var directed = await _cli.RunAsync("measure", list, "--weighted", "--directed");
 
-        const string counted = "5 rows: 1 from a node to itself left out, 2 merged into an earlier one of the same two nodes";
+        const string counted =
+            "5 rows: 1 from a node to itself left out, 2 merged into an earlier one of the same two nodes";
         Assert.Equal([counted + "."], plain.ErrorLines);
         Assert.Equal(counted + ", strengths added.", added.ErrorLines[0]);
         Assert.Equal(
@@ -52,12 +53,12 @@ public sealed class MeasuredListTests : IDisposable
             directed.ErrorLines[0]);
     }
 
-    /// <summary>1 – 2 – 3 beside 1 – 3: the direct tie is the longer one as lengths, the stronger one as strengths.</summary>
+    /// <summary>Beside 1 – 2 – 3, the tie 1 – 3 is long by lengths, and near by strengths.</summary>
     [Theory]
     [InlineData("betweenness --weighted", "2,2", "Weights are read as lengths: larger is farther.")]
     [InlineData("betweenness --weights length", "2,2", "Weights are read as lengths: larger is farther.")]
-    [InlineData("betweenness --weights strength", "2,0", "Weights are read as strengths: larger is closer, and lengths 1")]
-    [InlineData("betweenness --weights inverse", "2,0", "Weights are read as strengths: larger is closer, and lengths are")]
+    [InlineData("betweenness --weights strength", "2,0", "Weights are read as strengths: larger is closer, and")]
+    [InlineData("betweenness --weights inverse", "2,0", "Weights are read as strengths: larger is closer, and")]
     [InlineData("degree --weighted", "2,4", "Weights are read as strengths: larger is closer.")]
     [InlineData("degree --weights length", "2,1", "Weights are read as lengths: larger is farther, and strengths are")]
     public async Task Reading_of_the_weights_is_said_and_can_be_chosen(string options, string score, string said)

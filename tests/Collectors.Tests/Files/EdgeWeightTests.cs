@@ -36,7 +36,7 @@ public sealed class EdgeWeightTests : IDisposable
     [Theory]
     [InlineData("1;2;610,086\n2;3;12\n", "list.txt: column 3 has commas that may part decimals or thousands")]
     [InlineData("1;2;610,086\n", "list.txt: column 3 has commas that may part decimals or thousands")]
-    [InlineData("1;2;2,5\n2;3;2.5\n", "list.txt: column 3 has numbers with a decimal comma and others with a decimal p")]
+    [InlineData("1;2;2,5\n2;3;2.5\n", "list.txt: column 3 has numbers with a decimal comma and others with a")]
     [InlineData("1;2;2,5\n2;3;1,2,3\n", "list.txt, line 2: column 3 is not a number;")]
     [InlineData("1,2,610,086\n2,3,12,5\n", "list.txt, line 1: columns 3 and 4 may be one number with a decimal comma")]
     [InlineData("1,2,2,5\n2,3,7\n", "list.txt, line 1: columns 3 and 4 may be one number with a decimal comma")]

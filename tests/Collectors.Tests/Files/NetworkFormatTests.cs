@@ -47,7 +47,8 @@ public sealed class NetworkFormatTests : IDisposable
     [Fact]
     public void Dense_matrix_market_is_refused_by_its_name() => Assert.Contains(
         "says 'array'; only entries by 'coordinate' are read",
-        Assert.Throws<InputException>(() => Read("%%MatrixMarket matrix array real general\n2 2\n0\n1\n1\n0\n")).Message);
+        Assert.Throws<InputException>(() => Read("%%MatrixMarket matrix array real general\n2 2\n0\n1\n1\n0\n"))
+            .Message);
 
     [Fact]
     public void Pajek_network_has_labels_directions_and_nodes_without_a_tie()

@@ -1,8 +1,8 @@
 namespace InfluencerMap.Collectors.Files.EdgeLists;
 
 /// <summary>
-/// Whether weights of a list that commas separate may have been split at a decimal comma: <c>1,2,610,086</c> is a weight
-/// of 610 and something else, or one of 610.086.
+/// Whether weights of a list that commas separate may have been split at a decimal comma: <c>1,2,610,086</c> is a
+/// weight of 610 and something else, or one of 610.086.
 /// </summary>
 internal sealed class CommaCells(string name, DecimalMark wanted)
 {
@@ -28,8 +28,8 @@ internal sealed class CommaCells(string name, DecimalMark wanted)
         if (!_split || _other || wanted == DecimalMark.Point)
             return;
         throw new InputException(
-            $"{name}, line {_splitLine}: columns 3 and 4 may be one number with a decimal comma, or a weight and something "
-            + "else" + (_whole ? ", and other rows have 3 columns" : "")
+            $"{name}, line {_splitLine}: columns 3 and 4 may be one number with a decimal comma, or a weight and "
+            + "something else" + (_whole ? ", and other rows have 3 columns" : "")
             + "; quote the numbers or separate by semicolons, or say --decimal point for the weight alone.");
     }
 
