@@ -25,7 +25,8 @@ internal static class Throw
 
     [DoesNotReturn]
     public static double ToleranceOutside(double equalWithin) =>
-        throw new ArgumentOutOfRangeException(nameof(equalWithin), $"A share of {equalWithin} is outside [0, {TieLengths.EqualWithinMax}].");
+        throw new ArgumentOutOfRangeException(
+            nameof(equalWithin), $"A share of {equalWithin} is outside [0, {TieLengths.EqualWithinMax}].");
 
     [DoesNotReturn]
     public static void NoSuchVertex(int vertex, int nodeCount) =>

@@ -13,7 +13,9 @@ internal static class NodeScores
 
     /// <param name="ids">The id of each node, in order.</param>
     /// <param name="scores">Beside the ids; written so that reading gives the same number.</param>
-    /// <param name="top">Only this many, highest first, equal ones in the order of ids; null for all, in that order.</param>
+    /// <param name="top">
+    /// Only this many, highest first, equal ones in the order of ids; null for all, in that order.
+    /// </param>
     /// <param name="file">Where to; null for standard output.</param>
     public static void Write(NodeIds ids, double[] scores, int? top, string? file)
     {

@@ -10,7 +10,7 @@ internal sealed class MeasureOptions
     private readonly Argument<FileInfo> _path = new("edgelist")
     {
         Description = "Rows of 'source target [weight]' with ids of any kind, separated by blanks, tabs, commas, "
-            + "semicolons or bars; Matrix Market, Pajek or an adjacency matrix. # and % begin comments; gzipped or not.",
+            + "semicolons or bars; Matrix Market, Pajek or a matrix of ties. # and % begin comments; gzipped or not.",
     };
 
     private readonly Option<MeasureName> _measure = SharedOptions.OneOf(
@@ -101,7 +101,8 @@ internal sealed class MeasureOptions
         Description = "Says on standard error what took how long.",
     };
 
-    public MeasureOptions() => _weights.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "length", "strength", "inverse");
+    public MeasureOptions() =>
+        _weights.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "length", "strength", "inverse");
 
     public void AddTo(Command verb)
     {

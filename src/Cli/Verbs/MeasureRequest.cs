@@ -78,7 +78,7 @@ internal sealed record MeasureRequest
         if (!(EqualWithin is >= 0 and <= TieLengths.EqualWithinMax))
             throw new UsageException($"--equal-within {EqualWithin} is outside 0 … {TieLengths.EqualWithinMax}.");
         if (SizeLine && Header == Heading.Yes)
-            throw new UsageException("The first row is a heading or states the size; leave out --header or --size-line.");
+            throw new UsageException("The first row is a heading or a size; leave out --header or --size-line.");
         if (Steps < 1)
             throw new UsageException($"--steps {Steps} is less than 1.");
         if (Top < 1)

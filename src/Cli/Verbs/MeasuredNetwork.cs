@@ -5,7 +5,9 @@ namespace InfluencerMap.Cli.Verbs;
 
 /// <summary>The network that <c>measure</c> was given, its weights read as the measure needs them.</summary>
 /// <param name="Ids">The id of each node.</param>
-/// <param name="Graph">With the weights as strengths, or as lengths where <paramref name="Lengths"/> stand beside.</param>
+/// <param name="Graph">
+/// With the weights as strengths, or as lengths where <paramref name="Lengths"/> stand beside it.
+/// </param>
 /// <param name="Lengths">Lengths of its ties; null where every tie is one step.</param>
 /// <param name="Notes">What the reader should know of how the file was read: a sentence each.</param>
 internal sealed record MeasuredNetwork(
@@ -77,7 +79,8 @@ internal sealed record MeasuredNetwork(
 
     private static double Inverse(double length) => double.IsFinite(1 / length)
         ? 1 / length
-        : throw new FailedException($"A length of {length} has no inverse that is a number; multiply all by one number.");
+        : throw new FailedException(
+            $"A length of {length} has no inverse that is a number; multiply all lengths by one number.");
 
     private static string CountRows(int rowCount, InteractionGraph graph, MeasureRequest request)
     {
@@ -90,7 +93,8 @@ internal sealed record MeasuredNetwork(
     private static string SayReading(MeasureRequest request) => (request.Measure, request.Reading) switch
     {
         (MeasureName.Betweenness, WeightReading.Length) =>
-            "Weights are read as lengths: larger is farther. Where larger is closer, as with counts, say --weights strength.",
+            "Weights are read as lengths: larger is farther. Where larger is closer, as with counts, say "
+            + "--weights strength.",
         (MeasureName.Betweenness, WeightReading.Strength) =>
             "Weights are read as strengths: larger is closer, and lengths 1 to 8 follow from them.",
         (MeasureName.Betweenness, _) => "Weights are read as strengths: larger is closer, and lengths are 1 / weight.",

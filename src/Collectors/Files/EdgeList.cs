@@ -9,8 +9,8 @@ namespace InfluencerMap.Collectors.Files;
 /// <remarks>
 /// Rows are <c>source target [weight]</c>, separated by blanks, tabs, commas, semicolons or bars, one of them for the
 /// whole file; a heading may name the columns in another order, and further columns are not read. Ids are any text,
-/// quoted where they hold a delimiter. Lines that begin with # or % and empty lines are skipped. No row is taken for the
-/// size of the list unless the format has one (Matrix Market) or the caller says so. Pajek networks and adjacency
+/// quoted where they hold a delimiter. Lines that begin with # or % and empty lines are skipped. No row is taken for
+/// the size of the list unless the format has one (Matrix Market) or the caller says so. Pajek networks and adjacency
 /// matrices are read too; other formats are refused by their names.
 /// </remarks>
 public sealed record EdgeList(NodeIds Ids, Tie[] Ties)

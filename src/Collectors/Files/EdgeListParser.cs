@@ -8,7 +8,7 @@ internal readonly record struct ListedEdge(long Source, long Target, double Weig
 
 /// <summary>
 /// Turns whole lines of bytes into edges where every row is a pair of whole numbers and perhaps a weight. The loop
-/// touches every byte once and makes no strings. Anything else stops it: then <see cref="TextEdgeList"/> reads the file.
+/// touches every byte once and makes no strings. Anything else stops it, and <see cref="TextEdgeList"/> reads the file.
 /// </summary>
 internal sealed class EdgeListParser(char delimiter, bool weighted, bool skipsFirst)
 {

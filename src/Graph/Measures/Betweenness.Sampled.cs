@@ -51,8 +51,8 @@ public static partial class Betweenness
     /// <param name="progress">Told of every 64 sources; their number doubles when the bounds ask for more.</param>
     /// <param name="cancellation">Looked at once in 64 sources.</param>
     /// <returns>
-    /// Estimates, normalised as asked and never above what is possible, (n − 1)(n − 2) raw; and in <see cref="Centrality.Sampled"/> the error in fact reached; null
-    /// there means exact.
+    /// Estimates, normalised as asked and never above what is possible, (n − 1)(n − 2) raw; and in
+    /// <see cref="Centrality.Sampled"/> the error in fact reached; null there means exact.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// The lengths belong to another graph, there is not one unit a node, or endpoints are asked for.

@@ -16,8 +16,8 @@ public static class PageRank
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
     /// Brin and Page 1998. Who has no outgoing tie gives the score to everyone equally; without that it would leak.
-    /// Only ratios of the strengths that leave one node count, so strengths of any size are right: where sums would leave
-    /// the range of a double, each node's strengths are first multiplied by a power of two of its own.
+    /// Only ratios of the strengths that leave one node count, so strengths of any size are right: where sums would
+    /// leave the range of a double, each node's strengths are first multiplied by a power of two of its own.
     /// Cost: O(arcs) an iteration, four doubles a node.
     /// </remarks>
     public static Centrality Compute(

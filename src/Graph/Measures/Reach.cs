@@ -71,8 +71,8 @@ public static class Reach
         : VertexOrder.Of(graph, []);
 
     /// <summary>
-    /// The same for any order of the nodes, which decides speed alone. Without the single steps kept, the result has one
-    /// "step" that stands for all up to the most.
+    /// The same for any order of the nodes, which decides speed alone. Without the single steps kept, the result has
+    /// one "step" that stands for all up to the most.
     /// </summary>
     internal static ReachResult InOrder(
         InteractionGraph graph, int[] nodes, int stepsMax, int threads,

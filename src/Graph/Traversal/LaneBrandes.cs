@@ -61,7 +61,8 @@ internal sealed class LaneBrandes : IDisposable
         if (_folding is not null)
             _nodes = [.. _nodes.Where(node => !_folding.IsFolded[node])];
         // Lanes know whole lengths; with real ones every source takes the plain path.
-        Lanes = new(graph, lengths is { IsWhole: true } ? lengths : null, _nodes, _folding is null ? [] : _folding.Weights);
+        Lanes = new(
+            graph, lengths is { IsWhole: true } ? lengths : null, _nodes, _folding is null ? [] : _folding.Weights);
     }
 
     /// <summary>For sources drawn at random, on lanes where they are faster and else on the plain path.</summary>

@@ -80,8 +80,8 @@ internal sealed class RealBrandes : IShortestArcs
     }
 
     /// <summary>
-    /// Settles nodes by ascending distance. A node found anew on a shorter way is queued again; the entry that comes out
-    /// later is stale and skipped.
+    /// Settles nodes by ascending distance. A node found anew on a shorter way is queued again; the entry that comes
+    /// out later is stale and skipped.
     /// </summary>
     private int Settle(int source)
     {

@@ -34,7 +34,7 @@ public class RealLengthsTests
         }
     }
 
-    /// <summary>Tenths do not add up exactly; within a billionth they do, as the same lengths in whole numbers.</summary>
+    /// <summary>Tenths do not add up exactly; within a billionth they do, as in whole numbers.</summary>
     [Theory, InlineData(false), InlineData(true)]
     public void Ways_equally_long_within_the_share_allowed_count_as_equal(bool directed)
     {

@@ -3,8 +3,8 @@ using InfluencerMap.Graph;
 namespace InfluencerMap.Collectors.Files.EdgeLists;
 
 /// <summary>
-/// A network as a matrix: a row and a column for each node, a cell for the weight of the tie from the row to the column;
-/// 0 or nothing where there is none. Names stand in the first row and column, or the nodes are numbered from 1.
+/// A network as a matrix: a row and a column for each node, a cell for the weight of the tie from the row to the
+/// column, 0 or nothing where there is none. Names stand in the first row and column, or nodes are numbered from 1.
 /// </summary>
 internal sealed class AdjacencyMatrix
 {
@@ -17,11 +17,16 @@ internal sealed class AdjacencyMatrix
     private AdjacencyMatrix(string name, List<string> ids, double[][] cells) =>
         (_name, _ids, _cells) = (name, ids, cells);
 
-    /// <summary>Whether the rows so far begin with the words of the first row, in its order.</summary>
+    /// <summary>
+    /// Whether the rows so far begin with the words of the first row, in its order. A number in the corner is a cell,
+    /// not the corner of names.
+    /// </summary>
     public static bool IsNamed(List<List<string>> table)
     {
         var names = NamesOf(table);
-        return table.Count > 1 && names.Count >= table.Count - 1
+        var isCell = names.Count < table[0].Count && table[0][0].AsSpan().ContainsAnyInRange('0', '9');
+        return table.Count > 1 && !isCell && names.Count >= table.Count - 1
+            && names.Distinct(StringComparer.Ordinal).Count() == names.Count
             && table.Skip(1).Select((row, node) => (row, node)).All(
                 both => both.row.Count == names.Count + 1 && both.row[0] == names[both.node]);
     }
@@ -30,7 +35,7 @@ internal sealed class AdjacencyMatrix
     /// <param name="name">For messages.</param>
     /// <param name="table">All rows.</param>
     /// <param name="options">Whether a matrix was asked for, and how numbers are written.</param>
-    /// <exception cref="InputException">A cell is no number of at least 0, or a matrix was asked for and is none.</exception>
+    /// <exception cref="InputException">A cell is no number, or a matrix was asked for and is none.</exception>
     public static AdjacencyMatrix? TryRead(string name, List<List<string>> table, EdgeListOptions options)
     {
         var isNamed = IsNamed(table) && table.Count == NamesOf(table).Count + 1;
@@ -56,8 +61,8 @@ internal sealed class AdjacencyMatrix
             {
                 if (_cells[row][column] is var weight && !(weight >= 0 && double.IsFinite(weight)))
                     throw new InputException(
-                        $"{_name}: row {row + 1} of the matrix, column {column + 1} is {weight}; a weight is finite and "
-                        + "at least 0.");
+                        $"{_name}: row {row + 1} of the matrix, column {column + 1} is {weight}; a weight is finite "
+                        + "and at least 0.");
                 if (weight > 0)
                     ties.Add(new(row, column, options.Weighted ? weight : 1));
             }

@@ -1,15 +1,15 @@
 namespace InfluencerMap.Collectors.Files.EdgeLists;
 
 /// <summary>
-/// Whether weights of a list that commas separate may have been split at a decimal comma: <c>1,2,610,086</c> is a weight
-/// of 610 and something else, or one of 610.086.
+/// Whether weights of a list that commas separate may have been split at a decimal comma: <c>1,2,610,086</c> is a
+/// weight of 610 and something else, or one of 610.086.
 /// </summary>
 internal sealed class CommaCells(string name, DecimalMark wanted)
 {
     private const int CellsWithSplit = 4, FractionDigitsMax = 3;
 
     private bool _whole, _split, _other;
-    private long _splitLine;
+    private long _splitLine = long.MaxValue;
 
     public void LookAt(List<string> cells, long line)
     {
@@ -18,8 +18,8 @@ internal sealed class CommaCells(string name, DecimalMark wanted)
         _whole |= cells.Count < CellsWithSplit;
         _split |= isSplit;
         _other |= cells.Count >= CellsWithSplit && !isSplit;
-        if (isSplit && _splitLine == 0)
-            _splitLine = line;
+        if (isSplit)
+            _splitLine = Math.Min(_splitLine, line);
     }
 
     /// <exception cref="InputException">Numbers may have been split; both readings are named.</exception>
@@ -28,8 +28,8 @@ internal sealed class CommaCells(string name, DecimalMark wanted)
         if (!_split || _other || wanted == DecimalMark.Point)
             return;
         throw new InputException(
-            $"{name}, line {_splitLine}: columns 3 and 4 may be one number with a decimal comma, or a weight and something "
-            + "else" + (_whole ? ", and other rows have 3 columns" : "")
+            $"{name}, line {_splitLine}: columns 3 and 4 may be one number with a decimal comma, or a weight and "
+            + "something else" + (_whole ? ", and other rows have 3 columns" : "")
             + "; quote the numbers or separate by semicolons, or say --decimal point for the weight alone.");
     }
 

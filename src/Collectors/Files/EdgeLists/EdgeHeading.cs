@@ -1,6 +1,6 @@
 namespace InfluencerMap.Collectors.Files.EdgeLists;
 
-/// <summary>The columns, 0-based, of source, target and weight; a weight of −1 stands in no column that is known.</summary>
+/// <summary>The columns, 0-based, of source, target and weight; −1 for a weight in no column that is known.</summary>
 internal readonly record struct EdgeColumns(int Source, int Target, int Weight)
 {
     /// <summary>Where no heading says anything else.</summary>
@@ -36,13 +36,16 @@ internal static class EdgeHeading
         return source >= 0 && target >= 0;
     }
 
-    /// <summary>Whether a cell where a weight belongs is a word, and no way of writing that there is no number.</summary>
+    /// <summary>
+    /// Whether a cell where a weight belongs is a word, and no way of writing that there is no number.
+    /// </summary>
     public static bool IsWord(string cell) =>
-        cell.Length > 1 && cell.All(c => char.IsLetter(c) || c is ' ' or '_' or '-') && !NoNumbers.Contains(Plain(cell));
+        cell.Length > 1 && cell.All(c => char.IsLetter(c) || c is ' ' or '_' or '-')
+        && !NoNumbers.Contains(Plain(cell));
 
     /// <summary>
-    /// Whether another id is written like a word of the heading, as <c>node7</c> is like <c>node1</c>: then the row holds
-    /// ids.
+    /// Whether another id is written like a word of the heading, as <c>node7</c> is like <c>node1</c>: then the row
+    /// holds ids.
     /// </summary>
     public static bool IsIdLike(string word, string id) =>
         word.Equals(id, StringComparison.OrdinalIgnoreCase)

@@ -11,7 +11,7 @@ internal enum NetworkKind
     Pajek,
 }
 
-/// <summary>How a list is laid out, decided from its first rows; what contradicts them later is refused there.</summary>
+/// <summary>How a list is laid out, as its first rows show; what contradicts them later is refused there.</summary>
 /// <param name="Kind">Its format.</param>
 /// <param name="Delimiter">What separates cells; <see cref="EdgeCells.Blanks"/> for blanks and tabs.</param>
 /// <param name="SkipsFirst">Whether the first row is no edge, if all others are pairs of whole numbers.</param>
@@ -69,7 +69,8 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
         if (options.Layout == NetworkLayout.Auto && delimiter == EdgeCells.Blanks && AreNeighbours(table))
             throw new InputException(
                 $"{name}: rows of {table.Min(row => row.Count)} to {table.Max(row => row.Count)} numbers look like an "
-                + "adjacency list, a node and its neighbours in each; write a row for each edge, or say --layout edges.");
+                + "adjacency list, a node and its neighbours in each; write a row for each edge, or say "
+                + "--layout edges.");
         return OfEdges(table, delimiter, options, hasOddEnds: text.TrimEnd('\r').Replace("\r\n", "\n").Contains('\r'));
     }
 
@@ -139,7 +140,9 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
             && cells.TrueForAll(cell => !cell.StartsWith(',') && !cell.EndsWith(','));
     }
 
-    /// <summary>No more rows than columns so far, all of one length: of numbers, or named by their first cells.</summary>
+    /// <summary>
+    /// No more rows than columns so far, all of one length: of numbers, or named by their first cells.
+    /// </summary>
     private static bool MayBeMatrix(List<List<string>> table)
     {
         var columns = table[0].Count;

@@ -84,7 +84,9 @@ internal sealed class NumberColumn(DecimalMark wanted)
         return exponent < 0 ? number : number[..exponent];
     }
 
-    /// <summary>Whether every mark is followed by three digits, and one to three stand before the first, no zero.</summary>
+    /// <summary>
+    /// Whether every mark is followed by three digits, and one to three stand before the first, no zero.
+    /// </summary>
     private static bool IsGrouped(ReadOnlySpan<char> number, char mark)
     {
         var isFirst = true;

@@ -23,8 +23,8 @@ internal static class StatedSize
         if (!TryNumbers(list.Ids, out var ids) || ids[^1] > nodes || (ids[0] == 0 && ids[^1] == nodes))
             return list with
             {
-                Notes = [.. list.Notes, $"Of {nodes:N0} nodes stated, {nodes - list.Ids.Count:N0} are in no row and have "
-                    + "no id; they are left out."],
+                Notes = [.. list.Notes, $"Of {nodes:N0} nodes stated, {nodes - list.Ids.Count:N0} are in no row and "
+                    + "have no id; they are left out."],
             };
         return Widen(list, ids, ids[0] == 0 ? 0 : 1, (int)nodes);
     }

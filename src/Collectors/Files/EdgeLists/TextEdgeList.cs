@@ -3,8 +3,8 @@ using InfluencerMap.Graph;
 namespace InfluencerMap.Collectors.Files.EdgeLists;
 
 /// <summary>
-/// Edge lists of any ids: letters, quotes, zeros in front, headings, columns in any order, decimal commas. What no row can
-/// decide by itself is decided at the end from all of them.
+/// Edge lists of any ids: letters, quotes, zeros in front, headings, columns in any order, decimal commas. What no row
+/// can decide by itself is decided at the end from all of them.
 /// </summary>
 internal sealed class TextEdgeList(string name, EdgeListOptions options, char delimiter)
 {
@@ -111,7 +111,8 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
     private void RefuseMoreCells(List<string> cells, long line)
     {
         if (delimiter != EdgeCells.Blanks && cells.Count > _first!.Count && cells[_first.Count].Length > 0)
-            throw Refusal(line, $"{cells.Count} cells, and the heading has {_first.Count}; quote what holds a delimiter");
+            throw Refusal(
+                line, $"{cells.Count} cells, and the heading has {_first.Count}; quote cells that hold a delimiter");
     }
 
     private double WeightOf(List<string> cells, long line)
@@ -119,7 +120,8 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
         var cell = _columns.Weight < cells.Count ? cells[_columns.Weight] : "";
         if (cell.Length == 0)
             throw Refusal(
-                line, $"column {_columns.Weight + 1} is missing; a weighted list has rows of source, target and weight");
+                line,
+                $"column {_columns.Weight + 1} is missing; a weighted list has rows of source, target and weight");
         if (delimiter == ',' && _columns.Weight == 2)
             _commas.LookAt(cells, line);
         if (!cell.AsSpan().ContainsAny(',', '.'))
