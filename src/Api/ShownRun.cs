@@ -18,8 +18,11 @@ public sealed class ShownRun
     private readonly Lazy<PeopleGroups> _byInfluence;
     private Task<RunNetwork>? _network;
 
-    public ShownRun(Store store, RankedRun ranked, HiddenPlaces hidden, ShownState state, SmallGroups policy)
+    public ShownRun(
+        Store store, RankedRun ranked, HiddenPlaces hidden, ShownState state, SmallGroups policy,
+        IReadOnlyList<ProvisionalReason> provisional)
     {
+        Provisional = provisional;
         (_store, Ranked, Hidden, State, Policy) = (store, ranked, hidden, state, policy);
         var people = ranked.People.People;
         _byInfluence = new(() => PeopleGroups.ByInfluence(ranked.Everybody, ranked.Ranking, policy));
@@ -36,6 +39,9 @@ public sealed class ShownRun
     public RankedRun Ranked { get; }
 
     public SmallGroups Policy { get; }
+
+    /// <summary>Why its places are provisional; none where they stand.</summary>
+    public IReadOnlyList<ProvisionalReason> Provisional { get; }
 
     /// <summary>Which groups may be named and asked for.</summary>
     public PeopleGroups Groups { get; }
@@ -68,15 +74,26 @@ public sealed class ShownRun
             ? counted
             : _events[personId] = await _store.Access.EventsAsync(personId, cancellation);
 
-    /// <summary>Why a person has their rank: computed once a run, as it searches the graph from everybody.</summary>
+    /// <summary>
+    /// Why a person has their rank: as the night prepared it; else, and where somebody of the run may no longer be
+    /// shown, computed once a run, as that searches the graph from everybody.
+    /// </summary>
     public async Task<IReadOnlyList<string>> ExplanationAsync(int personId, CancellationToken cancellation)
     {
         if (_explanations.TryGetValue(personId, out var kept))
             return kept;
+        var prepared = Ranked.IsWhole
+            ? await _store.Rankings.ExplanationAsync(Run.Id, personId, cancellation)
+            : null;
+        prepared ??= await ExplainAsync(personId, cancellation);
+        return _explanations[personId] = prepared.Read(name => Groups.Shows("department", name));
+    }
+
+    private async Task<PreparedExplanation> ExplainAsync(int personId, CancellationToken cancellation)
+    {
         var (_, graph, people, chart, ranking) = await NetworkAsync(cancellation);
-        return _explanations[personId] = Explanation.For(
-            graph, people, chart, ranking, personId, unit => Groups.Shows("department", unit.Name), cancellation)
-            .Sentences;
+        return PreparedExplanation.Of(
+            Explanation.For(graph, people, chart, ranking, personId, cancellation).Words);
     }
 
     /// <summary>Read once for all who ask; who asks after it failed reads again.</summary>

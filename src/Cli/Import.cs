@@ -1,4 +1,3 @@
-using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Storage;
@@ -8,12 +7,30 @@ namespace InfluencerMap.Cli;
 /// <summary>Takes files into the store: all of it, or nothing.</summary>
 internal static class Import
 {
-    public static async Task<(PeopleRead Read, PeopleSaved Saved)> PeopleAsync(
-        Store store, string path, CsvFormat format, CancellationToken cancellation)
+    public static async Task<PeopleAccount> PeopleAsync(
+        Store store, string path, CsvFormat format, bool allowPartial, CancellationToken cancellation)
     {
         var key = await CustomerKey.OpenAsync(store, cancellation);
-        var read = await PeopleCsv.ReadAsync(path, format, key, cancellation);
-        return (read, await store.People.SaveAsync(read.Entries, cancellation));
+        var read = await PeopleCsv.ReadAsync(path, format, key, await KnownAsync(store, cancellation), cancellation);
+        read.Report.RequireReadable(NameOf(path), allowPartial);
+        read.Managers.Require(
+            await store.Erasures.ErasedAmongAsync(
+                read.Managers.Unfound.Select(manager => manager.Handle).OfType<string>(), cancellation),
+            allowPartial);
+        return new(NameOf(path), read, await store.People.SaveAsync(read.Entries, cancellation));
+    }
+
+    /// <summary>Whom another file may name as a manager.</summary>
+    private static async Task<NamedPerson[]> KnownAsync(Store store, CancellationToken cancellation)
+    {
+        var nameById = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in (await store.People.NamesAsync(cancellation)).Values)
+            if (name.Name is not null && Handle.Normalise(name.SourceId) is { } id)
+                nameById[id] = name.Name;
+        return [.. (await store.People.HandlesAsync(cancellation)).GroupBy(handle => handle.SourceId).Select(
+            person => new NamedPerson(
+                person.Key, [.. person.Select(handle => handle.Handle)], nameById.GetValueOrDefault(person.Key),
+                person.First().Leave is not null))];
     }
 
     public static async Task<ImportAccount> InteractionsAsync(
@@ -38,13 +55,12 @@ internal static class Import
     private static async Task<ImportRecord> DescribeAsync(
         string path, InteractionFiles files, ImportAccount account, TimeProvider clock, CancellationToken cancellation)
     {
-        using var bytes = SourceFiles.Open(path, cancellation);
         return new()
         {
             At = clock.GetUtcNow().UtcDateTime,
-            FileName = bytes.Name,
+            FileName = NameOf(path),
             Format = files.Format,
-            Sha256 = await bytes.Sha256Async(cancellation),
+            Sha256 = await SourceFiles.Sha256Async(path, cancellation),
             RowsRead = files.Report.RowsRead,
             RowsStored = account.Appended.Stored,
             RowsAlreadyThere = account.Appended.AlreadyThere,
@@ -54,5 +70,6 @@ internal static class Import
         };
     }
 
-    private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+    private static string NameOf(string path) =>
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 }

@@ -46,8 +46,10 @@ internal sealed class Restoring(string connection, bool isSure)
     {
         if (!isSure)
             throw new UsageException("Whoever was erased is erased again, which cannot be undone. Say --yes.");
-        await using var store = await Store.OpenToWriteAsync(connection, cancellation);
+        await using var store = await Store.OpenToRekeyAsync(connection, cancellation);
+        await AuditStore.RequireKeyOfAsync(withdrawals, connection, cancellation);
         await using var night = await store.LockNightAsync(TimeProvider.System, cancellation);
+        await TakePresentKeyAsync(store, connection, cancellation);
         await using var audit = await AuditStore.OpenAsync(connection, cancellation);
         await audit.AppendAsync(
             [_entry with { Detail = $"withdrawals of {withdrawals.ReadAt:yyyy-MM-dd HH:mm:ss}" }], cancellation);
@@ -67,10 +69,11 @@ internal sealed class Restoring(string connection, bool isSure)
     private async Task<Replayed> ReplayAsync(
         StoreRestore restore, IReadOnlyList<Withdrawals> since, CancellationToken cancellation)
     {
-        await using var staged = await Store.OpenToWriteAsync(restore.StagedConnection, cancellation);
+        await using var staged = await Store.OpenToRekeyAsync(restore.StagedConnection, cancellation);
         await restore.RequireRowsAsync(cancellation);
         // Under another key the next import would be refused, and nobody could be looked up.
         await CustomerKey.DescribeAsync(staged, cancellation);
+        await TakePresentKeyAsync(staged, restore.StagedConnection, cancellation);
         await using var audit = await AuditStore.OpenAsync(restore.StagedConnection, cancellation);
         if ((await audit.VerifyAsync(null, cancellation)).BrokenAt is { } broken)
             throw new FailedException(
@@ -86,6 +89,12 @@ internal sealed class Restoring(string connection, bool isSure)
                 sum.Erased + replayed.Erased, sum.Acts + replayed.Acts, sum.RevokedKeys + replayed.RevokedKeys);
         }
         return sum;
+    }
+
+    private async Task TakePresentKeyAsync(Store store, string restored, CancellationToken cancellation)
+    {
+        if (await AuditStore.TakePresentKeyAsync(store, restored, _entry with { Action = "rotate" }, cancellation))
+            Progress.Say("The audit that came back was under the former key; it goes on under the present one.");
     }
 
     private static void Tell(Replayed replayed) => Progress.Say(

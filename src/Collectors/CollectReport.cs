@@ -41,7 +41,7 @@ public sealed class CollectReport
 
     public long RowsRead { get; private set; }
 
-    /// <summary>Rows that gave an interaction or more.</summary>
+    /// <summary>Rows that gave an interaction or more, or a person.</summary>
     public long RowsGiven { get; private set; }
 
     /// <summary>Rows that a documented rule left out, by reason such as "automatic mail", in order.</summary>
@@ -99,6 +99,18 @@ public sealed class CollectReport
 
     /// <summary>Latest instant of an interaction given, UTC.</summary>
     public DateTime? Last { get; private set; }
+
+    /// <summary>Refuses what is mostly unreadable: the rest would be taken for the whole.</summary>
+    /// <param name="name">The file's.</param>
+    /// <param name="allowPartial">Whether it is taken in all the same.</param>
+    /// <exception cref="InputException">More than half of the rows could not be read.</exception>
+    public void RequireReadable(string name, bool allowPartial)
+    {
+        if (!allowPartial && 2 * RowsUnreadable > RowsRead)
+            throw new InputException(
+                $"{name}: {RowsUnreadable:N0} of {RowsRead:N0} rows could not be read; nothing was stored. Mend them, or "
+                + "name the columns (--map); --allow-partial takes in the others alone.");
+    }
 
     /// <summary>A row was found: the one before has ended.</summary>
     internal void Found()
@@ -202,6 +214,13 @@ public sealed class CollectReport
             First = at;
         if (Last is null || at > Last)
             Last = at;
+    }
+
+    /// <summary>The row under way gives something that has no instant, such as a person.</summary>
+    internal void GiveEntry()
+    {
+        if (_end != RowEnd.NoRow)
+            _end = RowEnd.Given;
     }
 
     /// <summary>Tells what was found out, once.</summary>

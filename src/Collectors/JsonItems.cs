@@ -10,7 +10,10 @@ namespace InfluencerMap.Collectors;
 /// </summary>
 /// <param name="stream">UTF-8, or UTF-16 or UTF-32, a byte order mark or not.</param>
 /// <param name="file">What messages call it.</param>
-/// <param name="arrays">Properties of the outermost object that hold the array, where it is not outermost.</param>
+/// <param name="arrays">
+/// Properties of the outermost object that hold the array, where it is not outermost. Each array of such a name is
+/// read: genuine archives hold an empty one before the one that counts.
+/// </param>
 internal sealed class JsonItems(Stream stream, string file, params string[] arrays) : IDisposable
 {
     /// <summary>Largest item: a thread with everything in it. Beyond it this is no such file.</summary>
@@ -19,7 +22,7 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
     private readonly Stream _text = Utf8Text.Of(stream, file);
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64 << 10);
     private int _start, _end;
-    private bool _isEnd, _isInside;
+    private bool _isEnd, _isInside, _wasInside, _isOutermost;
     private JsonReaderState _state;
 
     /// <summary>Whether the document ended before the array did; known when there is no next item.</summary>
@@ -52,7 +55,15 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
         {
             if (IsOneItem)
                 return !_isInside && (_isInside = true) && NextInside(out item);
-            return (_isInside || Enter()) && NextInside(out item);
+            while (_isInside || Enter())
+            {
+                if (NextInside(out item))
+                    return true;
+                if (_isOutermost)
+                    return false;
+                (_isInside, _wasInside) = (false, true);
+            }
+            return false;
         }
         catch (JsonException e)
         {
@@ -79,9 +90,10 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
             while (!_isInside && reader.Read())
             {
                 _isInside = reader.TokenType == JsonTokenType.StartArray && reader.CurrentDepth == (isNamed ? 1 : 0);
+                _isOutermost = _isInside && !isNamed;
                 isNamed = reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && IsName(ref reader);
                 if (reader is { TokenType: JsonTokenType.EndObject, CurrentDepth: 0 })
-                    throw NoArray();
+                    return _wasInside ? false : throw NoArray();
             }
             _start += (int)reader.BytesConsumed;
             _state = reader.CurrentState;
@@ -140,8 +152,14 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
             var reader = new Utf8JsonReader(_buffer.AsSpan(_start.._end), _isEnd, _state);
             if (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.EndArray)
+                if (reader.TokenType == JsonTokenType.EndArray && _isOutermost)
                     return false;
+                if (reader.TokenType == JsonTokenType.EndArray)
+                {
+                    _start += (int)reader.BytesConsumed;
+                    _state = reader.CurrentState;
+                    return false;
+                }
                 var begin = _start + (int)reader.TokenStartIndex;
                 if (reader.TrySkip())
                 {

@@ -11,7 +11,7 @@ internal static class AuditKey
 {
     public const string Variable = "INFLUENCERMAP_AUDIT_KEY";
 
-    /// <summary>The key until now, for as long as a rotation takes.</summary>
+    /// <summary>The key until now, for a rotation, or to restore a backup that is older than one.</summary>
     public const string FormerVariable = "INFLUENCERMAP_AUDIT_KEY_FORMER";
 
     private const string Purpose = "audit";
@@ -32,14 +32,17 @@ internal static class AuditKey
     /// <exception cref="StoreException">There is none.</exception>
     public static byte[] Require(string? auditFile) => Find(auditFile) ?? throw Missing(auditFile);
 
+    /// <summary>The key until now, from its own variable. Null where that is not set.</summary>
+    public static byte[]? FindFormer() => Environment.GetEnvironmentVariable(FormerVariable) is { Length: > 0 } text
+        ? Parse(text, $"The environment variable {FormerVariable}")
+        : null;
+
     /// <summary>The key until now: from its own variable, or the file that the new one takes the place of.</summary>
-    public static byte[] RequireFormer(string? auditFile) =>
-        Environment.GetEnvironmentVariable(FormerVariable) is { Length: > 0 } text
-            ? Parse(text, $"The environment variable {FormerVariable}")
-            : (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } ? FindFile(auditFile) : null)
-                ?? throw new StoreException(
-                    $"Set {Variable} to the new key of the audit, and {FormerVariable} to the one until now"
-                    + (auditFile is null ? "." : ", unless that lies in the key file beside the store."));
+    public static byte[] RequireFormer(string? auditFile) => FindFormer()
+        ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } ? FindFile(auditFile) : null)
+        ?? throw new StoreException(
+            $"Set {Variable} to the new key of the audit, and {FormerVariable} to the one until now"
+            + (auditFile is null ? "." : ", unless that lies in the key file beside the store."));
 
     /// <summary>Makes a key file for its owner alone to read, so that a trial needs no set-up.</summary>
     public static byte[] Create(string? auditFile)
@@ -72,6 +75,21 @@ internal static class AuditKey
         $"The key of the audit is not the one that {what} made with; nothing was done. Set {Variable} as it was"
         + (auditFile is null ? "" : $", or put '{Path.GetFileName(PathOf(auditFile))}' back")
         + ". To change it: influencermap keys rotate --audit.");
+
+    /// <param name="isFormerSet">Whether the variable of the former key holds one.</param>
+    public static StoreException WrongForBackup(bool isFormerSet) => new(
+        "The key of the audit is not the one that the audit was made with"
+        + (isFormerSet ? ", nor is the former; " : "; ")
+        + $"nothing was done. Set {Variable} as it was then, or, where it has changed since, {FormerVariable} to the "
+        + "key as it was then.");
+
+    public static string NameOf(string auditFile) => $"'{Path.GetFileName(PathOf(auditFile))}'";
+
+    /// <summary>How long it is, and where it comes from.</summary>
+    public static string Describe(byte[] key, string? auditFile) =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } || auditFile is null
+            ? $"{key.Length} bytes from {Variable}"
+            : $"{key.Length} bytes from {NameOf(auditFile)}; keep it apart from the backups";
 
     private static string PathOf(string auditFile) => Path.ChangeExtension(auditFile, ".key");
 

@@ -13,8 +13,8 @@ public sealed class ErasureStore
     private static readonly Query[] Steps =
     [
         Query.EraseInteractions, Query.EraseGroupMembers, Query.EraseClaims, Query.EraseTenures, Query.FreeAccounts,
-        Query.EraseFromIdentityLog, Query.CloseMoves, Query.CloseRanks, Query.LessenRuns, Query.EraseRankings,
-        Query.EraseRunTies, Query.EraseRuleMoves,
+        Query.EraseFromIdentityLog, Query.CloseMoves, Query.CloseRanks, Query.LessenRuns, Query.ForgetExplanations,
+        Query.EraseRankings, Query.EraseRunTies, Query.EraseRuleMoves,
         Query.EraseCohortMembers, Query.EraseConsents, Query.EraseApiKeys, Query.EraseFormerKeys, Query.MoveReportsUp,
         Query.EraseName, Query.ErasePerson,
     ];

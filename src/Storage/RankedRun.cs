@@ -33,6 +33,15 @@ public sealed class RankedRun
     /// <summary>In order, the unmeasurable last.</summary>
     public IReadOnlyList<RankedPerson> Ranking { get; }
 
+    /// <summary>Whether everybody whom the night ranked may be shown, so that its words hold.</summary>
+    public bool IsWhole { get; private init; }
+
+    /// <summary>Whether the night had a chart that tells people apart; else there is no level, place or surprise.</summary>
+    public bool HasChart => Ranking.Any(person => person.ChartPlace is not null);
+
+    /// <summary>Whether the night knew a manager of anybody; else it says of nobody how many report to them.</summary>
+    public bool HasManagers => Ranking.Any(person => person.DirectReports > 0);
+
     /// <summary>How many of them have a rank.</summary>
     public int RankedCount { get; }
 
@@ -48,7 +57,10 @@ public sealed class RankedRun
             .Where(person => people.NodeOf(person.Id) >= 0 || !shown.Contains(person.Id));
         return new(
             run, people, [.. everybody],
-            ClosedRanking.Of(ranking, isComplete, id => people.NodeOf(id) >= 0, run.Options.Blend));
+            ClosedRanking.Of(ranking, isComplete, id => people.NodeOf(id) >= 0, run.Options.Blend))
+        {
+            IsWhole = isComplete && people.Count == ranking.Length,
+        };
     }
 
     /// <summary>The person of this pseudonymous key; null for anybody who may not be shown.</summary>

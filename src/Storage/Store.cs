@@ -46,11 +46,16 @@ public sealed class Store : IAsyncDisposable
     public long LogBytes =>
         FilePath is { } path && new FileInfo(path + "-wal") is { Exists: true } log ? log.Length : 0;
 
-    /// <summary>The files of store and audit, by name, that other users of this machine may read or write.</summary>
+    /// <summary>
+    /// The files of store, audit and their keys, by name, that other users of this machine may read or write.
+    /// </summary>
     public IReadOnlyList<string> FilesOpenToOthers => FilePath is not { } path
         ? []
-        : [.. new[] { path, path + "-wal", Path.ChangeExtension(path, ".audit.db") }
-            .Where(PrivateFile.IsOpenToOthers).Select(file => Path.GetFileName(file))];
+        : [.. new[]
+            {
+                path, path + "-wal", Path.ChangeExtension(path, ".audit.db"), Path.ChangeExtension(path, ".key"),
+                Path.ChangeExtension(path, ".audit.key"),
+            }.Where(PrivateFile.IsOpenToOthers).Select(file => Path.GetFileName(file))];
 
     /// <summary>
     /// Whether readers wait while a night is written: SQLite without its write-ahead log, or a database without
@@ -100,6 +105,11 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Whether it holds a password, as no argument may: every user of a machine can read those.</summary>
     public static bool HoldsPassword(string connectionString) => Connection.HoldsPassword(connectionString);
 
+    /// <summary>The file of the store that a connection string means; null on a server. Nothing is opened.</summary>
+    /// <exception cref="StoreException">It is no connection string.</exception>
+    public static string? FileOf(string connectionString) =>
+        Connection.Parse(connectionString, readOnly: true).FilePath is { } file ? Path.GetFullPath(file) : null;
+
     /// <summary>Opens to write; makes the store where there is none and brings its schema up to date.</summary>
     /// <param name="connectionString">
     /// <c>Data Source=influencermap.db</c>, or the path of the file alone; SQL Server where it names a server:
@@ -116,14 +126,19 @@ public sealed class Store : IAsyncDisposable
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
     public static Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation) =>
+        OpenAsync(connectionString, readOnly: false, database => MigrateAsync(database, cancellation), cancellation);
+
+    /// <summary>
+    /// As <see cref="OpenToWriteAsync"/>, to change the key of the audit: what a process left undone needs the audit,
+    /// and is done once the key is changed.
+    /// </summary>
+    /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
+    /// <param name="cancellation">Ends the opening.</param>
+    /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
+    public static Task<Store> OpenToRekeyAsync(string connectionString, CancellationToken cancellation) =>
         OpenAsync(
-            connectionString, readOnly: false,
-            async database =>
-            {
-                await Schema.FindAsync(database, cancellation);
-                return await Schema.MigrateAsync(database, cancellation);
-            },
-            cancellation);
+            connectionString, readOnly: false, database => MigrateAsync(database, cancellation), cancellation,
+            finishes: false);
 
     /// <summary>Opens to read a store that is there; writing through it fails.</summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
@@ -139,7 +154,7 @@ public sealed class Store : IAsyncDisposable
         NightLock.TakeAsync(_database, clock, cancellation);
 
     /// <summary>What a process that ended left undone: erasures without their line, bytes of what is deleted.</summary>
-    private async Task FinishAsync(string connectionString, CancellationToken cancellation)
+    internal async Task FinishAsync(string connectionString, CancellationToken cancellation)
     {
         var left = (await _database.ReadAsync(
             session => session.FirstAsync<UnfinishedRow>(Query.ReadUnfinished), cancellation))!;
@@ -162,6 +177,21 @@ public sealed class Store : IAsyncDisposable
             },
             cancellation);
 
+    /// <summary>
+    /// The present key of the audit opens what a backup kept under an earlier one. Requests to see names end wherever
+    /// there was an earlier one: a caller is another hash since, and could approve what they asked for.
+    /// </summary>
+    internal Task TakeOverAuditKeysAsync(AuditEpochs epochs, long atMs, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                await Tombstones.TakeOverAsync(session, epochs.Keys);
+                return epochs.Keys.Count > 1
+                    ? await session.ExecuteAsync(Query.EndNamedViews, new { AtMs = atMs })
+                    : 0;
+            },
+            cancellation);
+
     /// <summary>The former key of the audit opens nothing any more.</summary>
     internal Task LeaveAuditKeyAsync(byte[] next, CancellationToken cancellation) =>
         _database.WriteAsync(session => Tombstones.LeaveAsync(session, next), cancellation);
@@ -175,16 +205,22 @@ public sealed class Store : IAsyncDisposable
     /// <summary>For the end of a process: closes what is open of embedded stores, so that each file is whole.</summary>
     public static void CloseAll() => SqliteConnection.ClearAllPools();
 
+    private static async Task<Schema.State> MigrateAsync(Database database, CancellationToken cancellation)
+    {
+        await Schema.FindAsync(database, cancellation);
+        return await Schema.MigrateAsync(database, cancellation);
+    }
+
     /// <summary>One that cannot be opened is let go of as well.</summary>
     private static async Task<Store> OpenAsync(
         string connectionString, bool readOnly, Func<Database, Task<Schema.State>> open,
-        CancellationToken cancellation)
+        CancellationToken cancellation, bool finishes = true)
     {
         var database = Connection.Parse(connectionString, readOnly);
         try
         {
             var store = new Store(database, connectionString, await open(database));
-            if (!readOnly)
+            if (!readOnly && finishes)
                 await store.FinishAsync(connectionString, cancellation);
             return store;
         }

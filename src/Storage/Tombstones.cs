@@ -73,6 +73,25 @@ internal sealed partial class Tombstones
         await SaveAsync(session, next, key);
     }
 
+    /// <summary>
+    /// So that the present key alone opens those of a backup, which are under the key of that time.
+    /// </summary>
+    /// <exception cref="StoreException">They are under none of the keys that the audit has had.</exception>
+    public static async Task<int> TakeOverAsync(Session session, IReadOnlyList<byte[]> auditKeys)
+    {
+        var rows = await SealedAsync(session);
+        if (rows.Length == 0 && (auditKeys.Count == 1 || !await AnyAsync(session)))
+            return 0;
+        var key = rows.Length == 0
+            ? await OpenAsync(session, auditKeys[^1])
+            : auditKeys.Where(each => rows.Any(row => row.KeyCheck == AuditKey.CheckOf(each)))
+                .Select(each => Open(rows, each, FileOf(session))).FirstOrDefault()
+                ?? throw AuditKey.Wrong(FileOf(session), "hashes of erased people were");
+        if (!rows.Any(row => row.KeyCheck == AuditKey.CheckOf(auditKeys[^1])))
+            await SaveAsync(session, auditKeys[^1], key);
+        return await LeaveAsync(session, auditKeys[^1]);
+    }
+
     /// <summary>Takes them from every key of the audit but one.</summary>
     public static Task<int> LeaveAsync(Session session, byte[] auditKey) => session.ExecuteAsync(
         Query.ForgetStoreKeys, new { Purpose, Kept = AuditKey.CheckOf(auditKey) });
@@ -84,12 +103,16 @@ internal sealed partial class Tombstones
     /// <summary>
     /// Those of another store of this installation; this one makes its own with the same key from now on.
     /// </summary>
+    /// <param name="session">On this store.</param>
+    /// <param name="others">As they stand in the place of handles.</param>
+    /// <param name="keys">The rows that open them.</param>
+    /// <param name="othersKey">The key of the audit that those were read under.</param>
     /// <exception cref="StoreException">This store made its own with another key already.</exception>
     public static async Task<Tombstones> AdoptAsync(
-        Session session, IReadOnlyList<string> others, IReadOnlyList<StoreKeyRow> keys)
+        Session session, IReadOnlyList<string> others, IReadOnlyList<StoreKeyRow> keys, byte[] othersKey)
     {
         var auditKey = AuditKey.Require(FileOf(session));
-        var key = keys.Count == 0 ? auditKey : Open(keys, auditKey, FileOf(session));
+        var key = keys.Count == 0 ? othersKey : Open(keys, othersKey, FileOf(session));
         if (!await AnyAsync(session) && (await SealedAsync(session)).Length == 0)
             await SaveAsync(session, auditKey, key);
         else if (!(await OpenAsync(session, auditKey)).AsSpan().SequenceEqual(key))
@@ -125,11 +148,8 @@ internal sealed partial class Tombstones
     {
         var rows = await SealedAsync(session);
         if (rows.Length == 0)
-        {
-            // Of a version that hashed handles with the key of the audit itself: the audit knows it again.
-            await AuditStore.RequireKeyAsync(session, auditKey);
-            return auditKey;
-        }
+            // Of a version that hashed handles with the key of the audit itself, and knew no rotation.
+            return await AuditStore.RequireKeyAsync(session, auditKey);
         return Open(rows, auditKey, FileOf(session));
     }
 

@@ -40,7 +40,7 @@ public sealed class Company : IAsyncLifetime
 
     /// <summary>What the explanation of each person reads, computed on the graph that was ranked.</summary>
     public IReadOnlyList<string> ExplanationOf(int personId) =>
-        Explanation.For(_graph, new(People), OrgChart.Build(People), Ranking, personId).Sentences;
+        Explanation.For(_graph, new(People), OrgChart.Build(People), Ranking, personId).Words.InFull();
 
     private InteractionGraph _graph = null!;
 

@@ -25,7 +25,7 @@ public sealed class MailImportTests : IDisposable
 
         Assert.Contains("mbox, 8 rows", first.Error, StringComparison.Ordinal);
         Assert.Contains("8 interactions stored", first.Error, StringComparison.Ordinal);
-        Assert.Contains("1 dropped: automatic mail", first.Error, StringComparison.Ordinal);
+        Assert.Contains("1 set aside: automatic mail", first.Error, StringComparison.Ordinal);
         Assert.Contains("1 mails state no date or a wrong one", first.Error, StringComparison.Ordinal);
         Assert.Contains("0 interactions stored", again.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("@", first.Error, StringComparison.Ordinal);

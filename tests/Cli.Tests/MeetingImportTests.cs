@@ -25,7 +25,7 @@ public sealed class MeetingImportTests : IDisposable
     public async Task A_standing_meeting_counts_once_a_week_by_its_minutes_and_each_time_when_the_rule_is_off()
     {
         var import = await ImportAsync("a.db", Diary);
-        Assert.Contains("1 dropped: meetings of more than 8 hours.", import.Error, StringComparison.Ordinal);
+        Assert.Contains("1 set aside: meetings of more than 8 hours.", import.Error, StringComparison.Ordinal);
 
         var rules = await NightAsync("a.db");
         Assert.Equal(("32", "8"), (rules["series"]["count"], rules["meeting-minutes"]["count"]));

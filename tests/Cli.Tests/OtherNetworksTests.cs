@@ -17,7 +17,7 @@ public sealed class OtherNetworksTests : IDisposable
     {
         var import = await ImportAsync(SharedData.Require("data/slack-export-format/testarchive.zip"));
         Assert.Contains("slack, 158 rows", import.Error, StringComparison.Ordinal);
-        Assert.Contains("94 dropped: bots", import.Error, StringComparison.Ordinal);
+        Assert.Contains("94 set aside: bots", import.Error, StringComparison.Ordinal);
         await RunAsync("import", "everyone");
         Assert.Equal(4, (await RankAsync("2016-04-01", "90", "plain")).Count);
     }

@@ -34,15 +34,15 @@ internal static class DemoLine
             progress => Nightly.RunAsync(store, options, TimeProvider.System, progress, cancellation));
 
         var report = await RankingReport.ReadAsync(store, run, new RankingQuery { Take = Top }, cancellation);
-        report.Write(OutputFormat.Table, Console.Out);
+        report.Write(new(OutputFormat.Table, null), Console.Out);
         await TellAsync(store, run, company, folder, cancellation);
     }
 
     private static async Task<PeopleSaved> ImportAsync(
         Store store, CompanyFiles files, Progress progress, CancellationToken cancellation)
     {
-        var (_, people) = await progress.StepAsync("Import people.csv",
-            () => Import.PeopleAsync(store, files.People, CsvFormat.Default, cancellation),
+        var people = await progress.StepAsync("Import people.csv",
+            () => Import.PeopleAsync(store, files.People, CsvFormat.Default, allowPartial: false, cancellation),
             imported => $"{imported.Saved.Added:N0} people");
         foreach (var file in files.Interactions)
         {
@@ -51,7 +51,7 @@ internal static class DemoLine
                     store, new(file, "csv"), file, TimeProvider.System, cancellation),
                 imported => $"{imported.Appended.Stored:N0} interactions");
         }
-        return people;
+        return people.Saved;
     }
 
     private static async Task TellAsync(

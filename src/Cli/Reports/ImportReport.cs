@@ -23,26 +23,34 @@ internal static class ImportReport
     public static void Tell(ImportAccount account)
     {
         var (report, appended) = (account.Report, account.Appended);
-        foreach (var message in report.BadRowMessages.Concat(report.Notes))
-            Progress.Say(message);
-        Progress.Say($"{report.RowsRead:N0} rows found: {report.RowsGiven:N0} gave interactions, "
-            + $"{report.RowsSetAside.Values.Sum():N0} set aside, {report.RowsUnreadable:N0} could not be read.");
-        foreach (var (reason, count) in report.RowsSetAside)
-            Progress.Say($"  {count:N0} set aside: {reason}.");
+        TellRows(report, "interactions");
         TellIfAny(report.DelegatedRows, "were sent by somebody else for the one whom they are from");
-        TellParts(report);
         Progress.Say($"{appended.Stored:N0} interactions stored"
             + (report is { First: { } first, Last: { } last }
                 ? $", {first:yyyy-MM-dd HH:mm} to {last:yyyy-MM-dd HH:mm} UTC."
                 : "."));
         TellIfAny(appended.AlreadyThere, "were there already");
-        TellIfAny(appended.Erased, "are of people who were erased: left out");
-        TellIfAny(appended.OutsideRetention, "are older than the retention profile allows: left out");
+        TellIfAny(appended.Erased, "rows are of people who were erased: left out");
+        TellIfAny(appended.OutsideRetention, "rows are older than the retention profile allows: left out");
         TellIfAny(report.SelfInteractions, "were to oneself: dropped");
         TellIfAny(report.ClocksCorrected, "mails state no date or a wrong one: another time of theirs was taken");
         TellIfAny(report.TimesWithoutOffset, $"times state no offset: read as {report.TimeZone}");
         if (report.UnreadColumns.Count > 0)
             Progress.Say($"Columns not read: {string.Join(", ", report.UnreadColumns)}.");
+    }
+
+    /// <summary>What became of each row: of any table.</summary>
+    /// <param name="report">Complete.</param>
+    /// <param name="what">What a row gives, in the plural.</param>
+    public static void TellRows(CollectReport report, string what)
+    {
+        foreach (var message in report.BadRowMessages.Concat(report.Notes))
+            Progress.Say(message);
+        Progress.Say($"{report.RowsRead:N0} rows found: {report.RowsGiven:N0} gave {what}, "
+            + $"{report.RowsSetAside.Values.Sum():N0} set aside, {report.RowsUnreadable:N0} could not be read.");
+        foreach (var (reason, count) in report.RowsSetAside)
+            Progress.Say($"  {count:N0} set aside: {reason}.");
+        TellParts(report);
     }
 
     /// <summary>One object, for programs.</summary>

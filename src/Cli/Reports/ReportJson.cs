@@ -19,6 +19,7 @@ namespace InfluencerMap.Cli.Reports;
 [JsonSerializable(typeof(FragilityLines))]
 [JsonSerializable(typeof(IdentityLine[]))]
 [JsonSerializable(typeof(ImportLines))]
+[JsonSerializable(typeof(PeopleLines))]
 [JsonSerializable(typeof(LikelyPair[]))]
 [JsonSerializable(typeof(AccessSection[]))]
 [JsonSerializable(typeof(string))]

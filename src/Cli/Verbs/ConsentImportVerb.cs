@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Storage;
 
@@ -25,7 +26,9 @@ internal static class ConsentImportVerb
         verb.SetAction(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
-            var rows = await ConsentsCsv.ReadAsync(path, csv.Read(parsed), ConsentWords.All, cancellation);
+            var read = await ConsentsCsv.ReadAsync(path, csv.Read(parsed), ConsentWords.All, cancellation);
+            var rows = read.Rows;
+            read.Report.RequireReadable(Path.GetFileName(path), allowPartial: false);
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             var acts = new List<ConsentRecord>();
@@ -51,10 +54,13 @@ internal static class ConsentImportVerb
             await Audited.WriteAsync(
                 parsed.GetRequiredValue(store), "consent", $"{acts.Count} acts from a file", keys, cancellation);
             var added = await opened.Consents.RecordAsync(acts, cancellation);
+            ImportReport.TellRows(read.Report, "acts");
             Progress.Say(
                 $"{acts.Count:N0} acts read: {added:N0} written down, {acts.Count - added:N0} on record already."
                 + Erased.InWords(rows.Count - acts.Count));
-            return CommandLine.Done;
+            return read.Report.RowsRead == 0 || acts.Count > 0
+                ? CommandLine.Done
+                : throw new FailedException($"{Path.GetFileName(path)}: nothing of it is on record, for the reasons above.");
         });
         return verb;
     }

@@ -39,6 +39,12 @@ internal sealed class CsvOptions
         Description = "The first line is data; columns go by their number, from 1.",
     };
 
+    private readonly Option<string?> _sheet = new("--sheet")
+    {
+        Description = "Name or number of the sheet of an .xlsx workbook; the first with headings when left out.",
+        HelpName = "name",
+    };
+
     private readonly Option<string[]> _where = new("--where")
     {
         Description = "Reads only rows whose cell in a column equals a value; may be repeated.",
@@ -61,7 +67,8 @@ internal sealed class CsvOptions
 
     public void AddTo(Command verb)
     {
-        Option[] options = [_map, _delimiter, _encoding, _dateFormat, _noHeader, _where, _ignore, _maxBadRows];
+        Option[] options =
+            [_map, _delimiter, _encoding, _dateFormat, _noHeader, _sheet, _where, _ignore, _maxBadRows];
         foreach (var option in options)
             verb.Add(option);
     }
@@ -72,6 +79,7 @@ internal sealed class CsvOptions
         Encoding = parsed.GetRequiredValue(_encoding),
         Dates = parsed.GetValue(_dateFormat) is { } form ? DateFormat.Parse(form) : DateFormat.Auto,
         HasHeader = !parsed.GetValue(_noHeader),
+        Sheet = parsed.GetValue(_sheet),
         Map = parsed.GetValue(_map) is { } map ? ColumnMap.Parse(map) : ColumnMap.Empty,
         Where = Array.ConvertAll(parsed.GetRequiredValue(_where), CellFilter.Parse),
         Ignore = [.. parsed.GetRequiredValue(_ignore).SelectMany(columns =>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using InfluencerMap.Cli.Reports;
+using InfluencerMap.Collectors.Files;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;
@@ -8,9 +10,20 @@ internal static class ImportPeopleVerb
 {
     public static Verb Create()
     {
-        var file = new Argument<string>("FILE") { Description = "People, one a row, with a column of ids." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "People, one per row. Columns are known by their Italian or English headings; "
+                + $"--map names others. Keys: {string.Join(", ", PeopleCsv.Keys)}.",
+        };
         var store = SharedOptions.Store();
         var csv = new CsvOptions();
+        var allowPartial = new Option<bool>("--allow-partial")
+        {
+            Description = "Takes the file in although more than one in ten of the managers that it names, and at "
+                + "least three, were not found.",
+        };
+        var report = SharedOptions.OneOf(
+            "--report", "text for people; json adds one object on standard output.", ImportReportFormat.Text);
         var verb = new Verb(
             "people", "Takes in the directory: people, who reports to whom, units. A second file adds to it.")
         {
@@ -23,25 +36,21 @@ internal static class ImportPeopleVerb
         };
         verb.Add(file);
         csv.AddTo(verb);
+        verb.Add(allowPartial);
+        verb.Add(report);
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
-            var (read, saved) = await Import.PeopleAsync(opened, path, csv.Read(parsed), cancellation);
-            foreach (var message in read.Report.BadRowMessages)
-                Progress.Say(message);
-            Progress.Say(
-                $"{read.Report.RowsRead:N0} rows: {saved.Added:N0} people added, {saved.Changed:N0} changed, " +
-                $"{saved.Unchanged:N0} as before." + Erased.InWords(saved.Erased));
-            if (saved.NonPersonAccounts > 0)
-                Progress.Say(
-                    $"{saved.NonPersonAccounts:N0} accounts are shared, rooms or bots: never ranked.");
-            if (saved.UnknownManagers > 0)
-                Progress.Say(
-                    $"{saved.UnknownManagers:N0} people report to someone whom no file has named yet; " +
-                    "they stand at the top until one does.");
-            Withheld.Tell(saved.Withheld);
+            var account = await Import.PeopleAsync(
+                opened, path, csv.Read(parsed), parsed.GetValue(allowPartial), cancellation);
+            PeopleReport.Tell(account);
+            if (parsed.GetValue(report) == ImportReportFormat.Json)
+                PeopleReport.WriteJson(account, Console.Out);
+            if (account.IsEmptyHanded)
+                throw new FailedException(
+                    $"{account.File}: nobody of it is in the store, for the reasons above. Is it the right file?");
             return CommandLine.Done;
         });
         return verb;

@@ -127,8 +127,8 @@ internal sealed class InteractionOptions
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         if (DateTime.TryParse(text, CultureInfo.InvariantCulture, Utc, out var instant))
             return instant;
-        result.AddError($"{((OptionResult)result.Parent!).IdentifierToken?.Value} '{text}' is no date "
-            + "or instant, such as 2026-01-31 or 2026-01-31T12:00:00Z.");
+        var option = ((OptionResult)result.Parent!).IdentifierToken?.Value;
+        result.AddError($"{option} '{text}' is no date or instant, such as 2026-01-31 or 2026-01-31T12:00:00Z.");
         return null;
     }
 }

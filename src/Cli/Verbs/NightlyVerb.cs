@@ -85,6 +85,7 @@ internal static class NightlyVerb
         Progress.Say(
             $"Run {run.Id} is published: {run.RankedCount:N0} people ranked. See: influencermap rank",
             NightEnd.Of(run));
+        SmallCompany.Advise(run);
         return options.Tenant is null || run.Sources.All(source => source.IsComplete)
             ? CommandLine.Done
             : CommandLine.Failed;

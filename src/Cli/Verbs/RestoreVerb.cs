@@ -6,11 +6,14 @@ namespace InfluencerMap.Cli.Verbs;
 /// <summary><c>influencermap restore</c>: a backup in the store's place, without who withdrew since.</summary>
 internal static class RestoreVerb
 {
+    private const string AuditVariable = "INFLUENCERMAP_AUDIT_KEY";
+
     public static Verb Create()
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = "A file of influencermap backup.",
+            Description = "A file of influencermap backup. Where the key of the audit has changed since and the audit "
+                + $"is lost, the key of that time is in {AuditVariable}_FORMER.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var withdrawals = new Option<string?>("--withdrawals")

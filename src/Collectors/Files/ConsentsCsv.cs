@@ -18,14 +18,14 @@ public static class ConsentsCsv
     /// <param name="states">The words that a state may be.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="InputException">The file or a column is missing, or a row is bad.</exception>
-    public static Task<IReadOnlyList<ConsentRow>> ReadAsync(
+    public static Task<ConsentsRead> ReadAsync(
         string path, CsvFormat format, IReadOnlyList<string> states, CancellationToken cancellation = default) =>
-        Task.Run<IReadOnlyList<ConsentRow>>(
+        Task.Run(
             () =>
             {
                 var report = new CollectReport();
                 using var table = CsvTable.Open(path, format, Keys, report, cancellation);
-                return Read(table, report, states, cancellation);
+                return new ConsentsRead(Read(table, report, states, cancellation), report);
             },
             cancellation);
 
@@ -40,9 +40,12 @@ public static class ConsentsCsv
         while (table.Next())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Read(table, instants, states) is { } row)
-                rows.Add(row);
+            if (Read(table, instants, states) is not { } row)
+                continue;
+            rows.Add(row);
+            report.GiveEntry();
         }
+        report.EndRow();
         return rows;
     }
 
@@ -72,6 +75,9 @@ public static class ConsentsCsv
     private static string? Short(string? text) =>
         text is { Length: > 0 and <= TextLengthMax } && !text.Any(char.IsControl) ? text : null;
 }
+
+/// <summary>What a file of acts said.</summary>
+public sealed record ConsentsRead(IReadOnlyList<ConsentRow> Rows, CollectReport Report);
 
 /// <summary>One act as a file states it.</summary>
 /// <param name="Person">Id, key or address, in normal spelling.</param>

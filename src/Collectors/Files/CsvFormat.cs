@@ -65,6 +65,10 @@ public sealed record CsvFormat
     /// <value>Default true; without it columns have numbers only.</value>
     public bool HasHeader { get; init; } = true;
 
+    /// <summary>Name or 1-based number of the sheet of a workbook.</summary>
+    /// <value>Default null: the first that has a row of headings.</value>
+    public string? Sheet { get; init; }
+
     /// <summary>Columns that are not named like their key.</summary>
     public ColumnMap Map { get; init; } = ColumnMap.Empty;
 

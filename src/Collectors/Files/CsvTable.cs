@@ -16,21 +16,22 @@ internal sealed partial class CsvTable : ICells, IDisposable
     private readonly string _file;
     private readonly CsvFormat _format;
     private readonly CollectReport _report;
-    private readonly Func<string, string?>? _keyOf;
+    private readonly Headings _headings;
     private readonly TablePreamble _preamble;
     private readonly CsvReader _reader;
     private (int Column, byte[] Value)[] _filters = [];
     private IReadOnlyList<string> _keys = [];
     private int[] _columnByKey = [];
+    private JoinedCells?[] _joinedByKey = [];
     private byte[][] _header = [];
     private SourceFiles? _source;
     private bool _firstRowPending;
 
     private CsvTable(
         SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report,
-        Func<string, string?>? keyOf)
+        Headings headings)
     {
-        _keyOf = keyOf;
+        _headings = headings;
         _opened = file;
         _file = file.Name;
         _format = format;
@@ -42,10 +43,11 @@ internal sealed partial class CsvTable : ICells, IDisposable
             CsvFormat.Whitespace => '\t',
             var given => given[0],
         };
-        _preamble = format.PreambleLines > 0 || format.Delimiter == CsvFormat.Whitespace
-            ? new(format.PreambleLines, delimiter, 0)
+        _preamble = file.Workbook is not null ? new(0, ',', 0)
+            : format.PreambleLines > 0 || format.Delimiter == CsvFormat.Whitespace
+                ? new(format.PreambleLines, delimiter, 0)
             : TablePreamble.Of(
-                file.HeadUtf8, delimiter, format.HasHeader ? IsHeading : null);
+                file.Head, delimiter, format.HasHeader ? IsHeading : null);
         if (_preamble.TitleLines > 0)
             report.Note($"{_file}: {_preamble.TitleLines} lines before the header were passed over.");
         _reader = CsvReader.Create(OpenStream(), new()
@@ -65,7 +67,13 @@ internal sealed partial class CsvTable : ICells, IDisposable
         });
     }
 
-    public CsvColumns Columns { get; private set; } = new("", []);
+    public CsvColumns Columns { get; private set; } = new([]);
+
+    /// <summary>0-based numbers of the columns that are read.</summary>
+    public IReadOnlySet<int> ReadColumns { get; private set; } = new HashSet<int>();
+
+    /// <summary>Columns left unread that are known.</summary>
+    public IReadOnlySet<int> PassedOver { get; private set; } = new HashSet<int>();
 
     /// <summary>The same for the one file at a path.</summary>
     public static CsvTable Open(
@@ -90,15 +98,21 @@ internal sealed partial class CsvTable : ICells, IDisposable
     /// <summary>
     /// Opens the file and finds its columns; missing files, empty files and unknown columns are told at once.
     /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="format">Its layout.</param>
+    /// <param name="keys">What columns are looked for.</param>
+    /// <param name="report">Keeps account of its rows.</param>
+    /// <param name="headings">What the columns of the keys may be called as well.</param>
+    /// <param name="problems">Takes what is wrong with the columns; without it, that refuses the file.</param>
     public static CsvTable Open(
         SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report,
-        Func<string, string?>? keyOf = null)
+        Headings? headings = null, ColumnProblems? problems = null)
     {
-        var table = new CsvTable(file, format, keys, report, keyOf);
+        var table = new CsvTable(file, format, keys, report, headings ?? Headings.None);
         try
         {
-            table.ReadColumns();
-            table.Bind();
+            table.ReadHeader();
+            table.Bind(problems);
             return table;
         }
         catch (Exception e)
@@ -117,14 +131,20 @@ internal sealed partial class CsvTable : ICells, IDisposable
     public bool Has(int key) => _columnByKey[key] >= 0;
 
     /// <inheritdoc/>
-    public ReadOnlySpan<byte> this[int key] => Cell(_columnByKey[key]);
+    public ReadOnlySpan<byte> this[int key] =>
+        _columnByKey[key] < 0 ? []
+        : _joinedByKey[key] is { } joined ? joined.Of(_reader)
+        : Cell(_columnByKey[key]);
+
+    /// <summary>A cell by the 0-based number of its column, whether it is read for a key or not.</summary>
+    public ReadOnlySpan<byte> CellOf(int column) => Cell(column);
 
     /// <inheritdoc/>
     public DateFormat Dates => _format.Dates;
 
     /// <inheritdoc/>
     public ICells Again() => Open(
-        _opened, _format with { MaxBadRows = int.MaxValue, Where = [] }, _keys, new(), _keyOf);
+        _opened, _format with { MaxBadRows = int.MaxValue, Where = [] }, _keys, new(), _headings);
 
     /// <summary>The cell as text, null where it is empty.</summary>
     public string? Text(int key) => this[key] is { IsEmpty: false } cell ? Encoding.UTF8.GetString(cell) : null;
@@ -172,6 +192,8 @@ internal sealed partial class CsvTable : ICells, IDisposable
 
     private Stream OpenStream()
     {
+        if (_opened.Workbook is { } workbook)
+            return workbook.Open(_format, _report);
         var stream = Utf8Text.Of(_opened.Open(), _file, _format.Encoding, _report);
         for (var line = 0; line < _preamble.Lines;)
             line += stream.ReadByte() switch { '\n' => 1, < 0 => throw Refuse("it ends before its header."), _ => 0 };
@@ -180,13 +202,13 @@ internal sealed partial class CsvTable : ICells, IDisposable
 
     /// <summary>Whether a text is the heading of a column that is looked for.</summary>
     private bool IsHeading(string text) => _keys.Contains(text, StringComparer.OrdinalIgnoreCase)
-        || _keyOf?.Invoke(text) is not null
+        || _headings.KeyOf(text) is not null
         || _format.Map.ColumnByKey.Values.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     private ReadOnlySpan<byte> Cell(int column) =>
         (uint)column < (uint)_reader.FieldCount ? _reader.GetSpan(column) : [];
 
-    private void ReadColumns()
+    private void ReadHeader()
     {
         IReadOnlyList<string> names;
         if (_format.HasHeader)
@@ -204,7 +226,7 @@ internal sealed partial class CsvTable : ICells, IDisposable
             throw Refuse("the file is empty.");
         if (_format.HasHeader)
             names = WithoutDelimitersAtEnd(names);
-        Columns = new(_file, names);
+        Columns = new(names);
     }
 
     /// <summary>Excel leaves delimiters on every line: columns without a name that hold nothing.</summary>
@@ -219,12 +241,19 @@ internal sealed partial class CsvTable : ICells, IDisposable
         return [.. names.Take(count)];
     }
 
-    private void Bind()
+    private void Bind(ColumnProblems? problems)
     {
-        _columnByKey = Columns.Bind(_format.Map, _keys, _format.HasHeader ? _keyOf : null);
-        _filters = [.. _format.Where.Select(f => (Columns.Find(f.Column), Encoding.UTF8.GetBytes(f.Value)))];
-        var read = _columnByKey.Concat(_filters.Select(f => f.Column)).ToHashSet();
-        _report.UnreadColumns = [.. Enumerable.Range(1, Columns.Count).Where(number => !read.Contains(number - 1))];
+        var wrong = problems ?? new();
+        var bound = ColumnBinding.Of(
+            Columns, _keys, _format.HasHeader ? _headings : Headings.None, _format, wrong);
+        _columnByKey = [.. bound.ColumnsByKey.Select(columns => columns is [var first, ..] ? first : -1)];
+        _joinedByKey = [.. bound.ColumnsByKey.Select(columns => columns.Length > 1 ? new JoinedCells(columns) : null)];
+        _filters = [.. _format.Where.Select(f => (Columns.Find(f.Column, wrong) ?? 0, Encoding.UTF8.GetBytes(f.Value)))];
+        PassedOver = bound.PassedOver;
+        ReadColumns = bound.ColumnsByKey.SelectMany(columns => columns).Concat(_filters.Select(f => f.Column)).ToHashSet();
+        _report.UnreadColumns = [.. Enumerable.Range(1, Columns.Count).Where(number => !ReadColumns.Contains(number - 1))];
+        if (problems is null && wrong.Any)
+            throw Refuse($"{wrong.InWords(Columns, _keys)}.");
     }
 
     private bool IsWanted()

@@ -37,9 +37,12 @@ public static class IdentitiesCsv
         while (table.Next())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (TryRead(table) is { } row)
-                rows.Add(row);
+            if (TryRead(table) is not { } row)
+                continue;
+            rows.Add(row);
+            report.GiveEntry();
         }
+        report.EndRow();
         return new(rows, report);
     }
 

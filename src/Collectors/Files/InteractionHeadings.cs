@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Text;
-
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>What programs and people call the columns of interactions, in Italian and in English.</summary>
-/// <remarks>Letter case, accents, blanks, punctuation and what stands in brackets do not count.</remarks>
 internal static class InteractionHeadings
 {
     /// <summary>A key, a colon, and its headings with commas between; each stands for one key at most.</summary>
@@ -38,27 +34,4 @@ internal static class InteractionHeadings
             + "destinatari ccn",
         "direction:type,direzione",
     ];
-
-    private static Dictionary<string, string> KeyByHeading { get; } = Lines
-        .SelectMany(line => line[(line.IndexOf(':') + 1)..].Split(',').Append(line[..line.IndexOf(':')])
-            .Select(heading => (Heading: Normal(heading), Key: line[..line.IndexOf(':')])))
-        .DistinctBy(pair => pair.Heading)
-        .ToDictionary(pair => pair.Heading, pair => pair.Key, StringComparer.Ordinal);
-
-    /// <summary>The key that a heading stands for; null where it stands for none.</summary>
-    public static string? KeyOf(string heading) => KeyByHeading.GetValueOrDefault(Normal(heading));
-
-    private static string Normal(string heading)
-    {
-        var normal = new StringBuilder(heading.Length);
-        var depth = 0;
-        foreach (var c in heading.Normalize(NormalizationForm.FormD))
-        {
-            depth += c is '(' or '[' ? 1 : c is ')' or ']' && depth > 0 ? -1 : 0;
-            if (depth == 0 && char.IsLetterOrDigit(c)
-                && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
-                normal.Append(char.ToLowerInvariant(c));
-        }
-        return normal.ToString();
-    }
 }

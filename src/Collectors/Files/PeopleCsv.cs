@@ -10,9 +10,7 @@ namespace InfluencerMap.Collectors.Files;
 /// </remarks>
 public static class PeopleCsv
 {
-    private const int UnknownShownMax = 20;
-
-    /// <summary>The keys that columns are mapped to; id is needed.</summary>
+    /// <summary>The keys that columns are mapped to; id is needed, or email in its place.</summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
         "id", "name", "email", "aliases", "kind", "manager", "department", "site", "jobFamily", "level",
@@ -22,49 +20,55 @@ public static class PeopleCsv
     /// <param name="path">The file.</param>
     /// <param name="format">Its layout.</param>
     /// <param name="customerKey">Makes the pseudonymous keys (<see cref="PersonKey"/>).</param>
+    /// <param name="known">Whom the store knows: they can be named as managers.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="InputException">
     /// The file or a column is missing, a column is unknown, or more rows are bad than the format allows.
     /// </exception>
     public static Task<PeopleRead> ReadAsync(
-        string path, CsvFormat format, ReadOnlyMemory<byte> customerKey, CancellationToken cancellation = default) =>
+        string path, CsvFormat format, ReadOnlyMemory<byte> customerKey, IReadOnlyList<NamedPerson>? known = null,
+        CancellationToken cancellation = default) =>
         Task.Run(
             () =>
             {
-                var report = new CollectReport();
-                using var table = CsvTable.Open(path, format, Keys, report, cancellation);
-                return Read(table, format, report, customerKey.Span, cancellation);
+                using var files = SourceFiles.Open(path, cancellation);
+                return files.Files is [var file]
+                    ? Read(file, format, customerKey.Span, known ?? [], cancellation)
+                    : throw new InputException($"{files.Name}: {files.Files.Count:N0} files; this is read file by file.");
             },
             cancellation);
 
+    /// <summary>Reads the file twice: first for what can be told only when all rows were seen.</summary>
     internal static PeopleRead Read(
-        CsvTable table, CsvFormat format, CollectReport report, ReadOnlySpan<byte> customerKey,
+        SourceFile file, CsvFormat format, ReadOnlySpan<byte> customerKey, IReadOnlyList<NamedPerson> known,
         CancellationToken cancellation)
     {
-        var rows = new PeopleRows(table);
-        RefuseUnknownColumns(table, format, report);
+        var order = PeopleColumns.Check(file, format, cancellation);
+        var report = new CollectReport();
+        using var table = CsvTable.Open(file, format, Keys, report, Headings.People);
+        var rows = new PeopleRows(table, report, new(order));
         while (table.Next())
         {
             cancellation.ThrowIfCancellationRequested();
             rows.Read(customerKey);
         }
-        return new(rows.Entries, report);
-    }
-
-    private static void RefuseUnknownColumns(CsvTable table, CsvFormat format, CollectReport report)
-    {
-        var ignored = format.Ignore.Select(table.Columns.Find).ToHashSet();
-        var unknown = report.UnreadColumns.Where(number => !ignored.Contains(number - 1))
-            .Select(number => table.Columns.Show(number - 1)).ToArray();
-        var more = unknown.Length - UnknownShownMax;
-        var shown = unknown.Take(UnknownShownMax).ToArray();
-        if (unknown.Length > 0)
-            throw table.Refuse(
-                $"columns not known: {string.Join(", ", shown)}{(more > 0 ? $" and {more:N0} more" : "")}. "
-                + $"Leave them unread (--ignore {string.Join(",", shown)}{(more > 0 ? ",…" : "")}) or map them "
-                + $"(--map KEY=COLUMN); the keys are {string.Join(", ", Keys)}.");
+        report.EndRow();
+        if (order.Note() is { } note)
+            report.Note(note);
+        var managers = new Managers(file.Name, report);
+        return new(managers.Find(rows.People, known), report, managers);
     }
 }
 
 /// <summary>What a people file said.</summary>
-public sealed record PeopleRead(IReadOnlyList<DirectoryEntry> Entries, CollectReport Report);
+/// <param name="Entries">In the order of the file.</param>
+/// <param name="Report">The account of its rows.</param>
+/// <param name="Managers">The managers that it names, found and not.</param>
+public sealed record PeopleRead(IReadOnlyList<DirectoryEntry> Entries, CollectReport Report, Managers Managers);
+
+/// <summary>Somebody who can be named as a manager.</summary>
+/// <param name="Id">The id, in normal spelling.</param>
+/// <param name="Handles">Addresses and handles, in normal spelling.</param>
+/// <param name="Name">The name, where it is known.</param>
+/// <param name="Leaves">Whether there is a day of leaving.</param>
+public sealed record NamedPerson(string Id, IReadOnlyList<string> Handles, string? Name, bool Leaves);

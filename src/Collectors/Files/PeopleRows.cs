@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Identities;
@@ -8,57 +8,67 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>Gathers the entries of a people file; no id is given twice, and no handle to two who stay.</summary>
 internal sealed class PeopleRows
 {
-    private const int Id = 0, Name = 1, Email = 2, Aliases = 3, Kind = 4, Manager = 5, Department = 6, Site = 7,
-        JobFamily = 8, Level = 9, Start = 10, Leave = 11, AbsentFrom = 12, AbsentTo = 13;
+    public const int Id = 0, Email = 2;
+
+    private const int Name = 1, Aliases = 3, Kind = 4, Manager = 5, Department = 6, Site = 7, JobFamily = 8, Level = 9,
+        Start = 10, Leave = 11, AbsentFrom = 12, AbsentTo = 13;
 
     private const int LevelMax = 99;
     private const int TextLengthMax = 200;
 
     private readonly CsvTable _table;
-    private readonly List<DirectoryEntry> _entries = [];
+    private readonly CollectReport _report;
+    private readonly Days _days;
+    private readonly int _idKey;
+    private readonly List<PersonRow> _people = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>Ids and handles of those who stay; who leaves gives theirs free.</summary>
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    public PeopleRows(CsvTable table)
+    public PeopleRows(CsvTable table, CollectReport report, Days days)
     {
-        _table = table;
-        if (!table.Has(Id))
-            throw table.Refuse($"no column for id; map one of {table.Columns.ShowAll()} (--map id=COLUMN).");
+        (_table, _report, _days) = (table, report, days);
+        _idKey = table.Has(Id) ? Id : Email;
+        if (_idKey == Email)
+            report.Note("No column of ids: the e-mail address stands in. Who gets another address is then somebody new.");
     }
 
-    /// <summary>The entries in the order of the file.</summary>
-    public IReadOnlyList<DirectoryEntry> Entries => _entries;
+    /// <summary>The keys that hold dates.</summary>
+    public static IReadOnlyList<int> DateKeys { get; } = [Start, Leave, AbsentFrom, AbsentTo];
+
+    /// <summary>The people in the order of the file.</summary>
+    public IReadOnlyList<PersonRow> People => _people;
 
     /// <summary>Takes the current row, or counts it as bad.</summary>
     public void Read(ReadOnlySpan<byte> customerKey)
     {
         const string handle = "an address or id, no control characters";
-        if (Handle.Normalise(_table.Text(Id)) is not { } id)
-            _table.Bad(Id, handle);
+        if (IsEmpty())
+            _report.Drop("empty rows");
+        else if (TextOfId() is not { } spelling || Handle.Normalise(spelling) is not { } id)
+            _table.Bad(_idKey, handle);
         else if (_ids.Contains(id) || IsTaken(id))
-            _table.Bad(Id, "an id that no other row gives as id, email or alias");
+            _table.Bad(_idKey, "an id that no other row gives as id, email or alias");
         else if (!TryReadHandles(id, out var handles, out var badKey))
             _table.Bad(badKey, handle + ", that no other row gives");
-        else if (!TryReadHandle(Manager, out var manager))
-            _table.Bad(Manager, "the id or an address of one person");
+        else if (_table.Text(Manager) is { } manager && Handle.Normalise(manager) is null)
+            _table.Bad(Manager, "the id, an address or the name of one person");
         else if (!TryReadKind(_table[Kind], out var kind))
             _table.Bad(Kind, "person, shared, room or bot");
         else if (!TryReadLevel(_table[Level], out var level))
             _table.Bad(Level, $"a whole number 1 … {LevelMax}, 1 at the top");
         else if (FirstBadDate() is { } dateKey)
-            _table.Bad(dateKey, "a date as yyyy-MM-dd");
+            _table.Bad(dateKey, _days.Expected);
         else if (FirstBadText() is { } textKey)
             _table.Bad(textKey, $"UTF-8 text of at most {TextLengthMax} characters, no control characters");
         else
             Add(new()
             {
                 SourceId = id,
-                Spelling = _table.Text(Id)!,
+                Spelling = spelling,
                 Key = PersonKey.Derive(customerKey, id),
                 Kind = kind,
-                ManagerSourceId = manager,
                 Name = _table.Text(Name),
                 Handles = handles,
                 Department = _table.Text(Department),
@@ -74,11 +84,26 @@ internal sealed class PeopleRows
 
     private void Add(DirectoryEntry entry)
     {
-        _entries.Add(entry);
+        _people.Add(new(_table.LineNumber, entry, _table.Text(Manager)));
+        _report.GiveEntry();
         _ids.Add(entry.SourceId);
         if (entry.Leave is null)
             _taken.UnionWith(entry.Handles.Prepend(entry.SourceId));
     }
+
+    private bool IsEmpty()
+    {
+        for (var key = 0; key < PeopleCsv.Keys.Count; key++)
+            if (!_table[key].IsEmpty)
+                return false;
+        return true;
+    }
+
+    /// <summary>Of several addresses in one cell the first.</summary>
+    private string? TextOfId() => _idKey == Id
+        ? _table.Text(Id)
+        : HandleCells.PartsOf(_table.Text(Email)).FirstOrDefault(
+            part => Handle.Normalise(part) is { } handle && HandleCells.IsAddress(handle));
 
     /// <summary>Whether another row has the handle, and neither its person leaves nor this row's.</summary>
     private bool IsTaken(string handle) => _taken.Contains(handle) && Date(Leave) is null;
@@ -89,13 +114,15 @@ internal sealed class PeopleRows
         foreach (var key in (ReadOnlySpan<int>)[Email, Aliases])
         {
             badKey = key;
-            foreach (var part in _table.Text(key)?.Split(';', StringSplitOptions.TrimEntries) ?? [])
+            foreach (var part in HandleCells.PartsOf(_table.Text(key)))
             {
-                if (part.Length == 0)
-                    continue;
-                if (Handle.Normalise(part) is not { } handle || IsTaken(handle))
+                if (part.Length > Handle.LengthMax || part.Any(c => char.IsControl(c) || c == '\ufffd'))
                     return false;
-                if (handle != id && !handles.Contains(handle))
+                if (Handle.Normalise(part) is not { } handle || (key == Email && !HandleCells.IsAddress(handle)))
+                    _report.Drop(key == Email ? "e-mail cells that hold no address" : "aliases that are no handles");
+                else if (IsTaken(handle))
+                    return false;
+                else if (handle != id && !handles.Contains(handle))
                     handles.Add(handle);
             }
         }
@@ -103,45 +130,43 @@ internal sealed class PeopleRows
         return true;
     }
 
-    private bool TryReadHandle(int key, out string? handle)
-    {
-        var text = _table.Text(key);
-        handle = text is null ? null : Handle.Normalise(text);
-        return text is null || handle is not null;
-    }
-
     private static bool TryReadKind(ReadOnlySpan<byte> cell, out AccountKind? kind)
     {
-        kind = cell.IsEmpty ? null
-            : Ascii.EqualsIgnoreCase(cell, "person"u8) ? AccountKind.Person
-            : Ascii.EqualsIgnoreCase(cell, "shared"u8) ? AccountKind.Shared
-            : Ascii.EqualsIgnoreCase(cell, "room"u8) ? AccountKind.Room
-            : Ascii.EqualsIgnoreCase(cell, "bot"u8) ? AccountKind.Bot
-            : AccountKind.Unknown;
+        kind = Encoding.UTF8.GetString(cell).ToLowerInvariant() switch
+        {
+            "" => null,
+            "person" or "persona" => AccountKind.Person,
+            "shared" or "condivisa" or "condiviso" or "casella condivisa" => AccountKind.Shared,
+            "room" or "sala" or "sala riunioni" => AccountKind.Room,
+            "bot" => AccountKind.Bot,
+            _ => AccountKind.Unknown,
+        };
         return kind != AccountKind.Unknown;
     }
 
+    /// <summary>A whole number, which spreadsheets also write as <c>3.0</c>.</summary>
     private static bool TryReadLevel(ReadOnlySpan<byte> cell, out int? level)
     {
         level = null;
         if (cell.IsEmpty)
             return true;
-        if (!Utf8Parser.TryParse(cell, out int number, out var read) || read != cell.Length
+        if (cell.EndsWith(".0"u8) || cell.EndsWith(",0"u8))
+            cell = cell[..^2];
+        if (!int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             || number is < 1 or > LevelMax)
             return false;
         level = number;
         return true;
     }
 
-    private DateOnly? Date(int key) => Instants.TryReadDate(_table[key], out var date) ? date : null;
+    private DateOnly? Date(int key) => _days.TryRead(_table[key], out var day) ? day : null;
 
-    private int? FirstBadDate() =>
-        First([Start, Leave, AbsentFrom, AbsentTo], key => !_table[key].IsEmpty && Date(key) is null);
+    private int? FirstBadDate() => First(DateKeys, key => !_days.TryRead(_table[key], out _));
 
     private int? FirstBadText() => First([Name, Department, Site, JobFamily], key => _table.Text(key) is { } text
         && (text.Length > TextLengthMax || text.Any(c => char.IsControl(c) || c == '\ufffd')));
 
-    private static int? First(int[] keys, Func<int, bool> isBad)
+    private static int? First(IEnumerable<int> keys, Func<int, bool> isBad)
     {
         foreach (var key in keys)
             if (isBad(key))
@@ -149,3 +174,9 @@ internal sealed class PeopleRows
         return null;
     }
 }
+
+/// <summary>A row that gave somebody.</summary>
+/// <param name="Number">Where it stands, 1-based; the heading is row 1.</param>
+/// <param name="Entry">What it says, but for the manager.</param>
+/// <param name="Manager">The manager as the file names them.</param>
+internal sealed record PersonRow(long Number, DirectoryEntry Entry, string? Manager);

@@ -31,6 +31,10 @@ public sealed class AccountDirectory
             _idByHandle.Add(account.Handle, account.Id);
             _idLast = Math.Max(_idLast, account.Id);
         }
+        // What an earlier version stored in a spelling that is another today is found by today's.
+        foreach (var account in _idByHandle.ToArray())
+            if (Handle.Normalise(account.Key) is { } normal)
+                _idByHandle.TryAdd(normal, account.Value);
     }
 
     /// <summary>The accounts that were not known, by id; a copy taken now.</summary>

@@ -6,24 +6,32 @@ namespace InfluencerMap.Collectors.Identities;
 
 /// <summary>
 /// An address, user name or source id in the one spelling that is compared and stored: no white space around it, lower
-/// case. Anything longer than <see cref="LengthMax"/>, empty, with control characters or not in UTF-8 is no handle.
+/// case, an address alone without what programs put around it (<see cref="HandleAddress"/>). Anything longer than
+/// <see cref="LengthMax"/>, empty, with control characters or not in UTF-8 is no handle.
 /// </summary>
 public static class Handle
 {
     /// <summary>Longest mail address: 64 + @ + 255 (RFC 5321, 4.5.3.1).</summary>
     public const int LengthMax = 320;
 
-    private static readonly SearchValues<char> Controls =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(i => (char)i), '\x7f', '\ufffd']);
+    private static readonly char[] Controls =
+        [.. Enumerable.Range(0, 0x20).Select(i => (char)i), '\x7f', '\ufffd'];
+
+    private static readonly SearchValues<char> ControlValues = SearchValues.Create(Controls);
+
+    /// <summary>What no address has that stands alone, beside letters that are not ASCII.</summary>
+    private static readonly SearchValues<char> Unusual =
+        SearchValues.Create([.. Controls, .. " \"'()<>[]{},;:\\|?"]);
 
     /// <summary>The normal spelling, or null where the text is no handle.</summary>
     public static string? Normalise(ReadOnlySpan<char> text)
     {
         text = text.Trim();
         Span<char> normal = stackalloc char[LengthMax];
-        return text.Length is > 0 and <= LengthMax && !text.ContainsAny(Controls)
-            ? normal[..text.ToLowerInvariant(normal)].ToString()
-            : null;
+        if (text.Length is 0 or > LengthMax || text.ContainsAny(ControlValues))
+            return null;
+        normal = normal[..text.ToLowerInvariant(normal)];
+        return IsUsual(normal) ? normal.ToString() : HandleAddress.Of(normal.ToString());
     }
 
     /// <summary>Writes the normal spelling into a buffer of at least <see cref="LengthMax"/> characters.</summary>
@@ -34,7 +42,23 @@ public static class Handle
         if (utf8.Length is 0 || Decode(utf8, buffer[..LengthMax]) is not { } decoded)
             return false;
         length = decoded;
-        return length > 0 && !buffer[..length].ContainsAny(Controls);
+        var normal = buffer[..length];
+        if (length > 0 && IsUsual(normal))
+            return true;
+        if (length == 0 || normal.ContainsAny(ControlValues) || HandleAddress.Of(normal.ToString()) is not { } address)
+            return false;
+        address.CopyTo(buffer);
+        length = address.Length;
+        return true;
+    }
+
+    /// <summary>Whether it is in its normal spelling as it stands; so are nearly all.</summary>
+    private static bool IsUsual(ReadOnlySpan<char> lower)
+    {
+        if (lower.ContainsAny(Unusual) || !Ascii.IsValid(lower))
+            return false;
+        var at = lower.IndexOf('@');
+        return at < 0 || (at > 0 && at < lower.Length - 1 && lower[^1] != '.' && !lower[(at + 1)..].ContainsAny('@', '/'));
     }
 
     private static int? Decode(ReadOnlySpan<byte> utf8, Span<char> buffer)

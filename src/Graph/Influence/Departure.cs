@@ -61,12 +61,16 @@ internal sealed class Departure
     public double UnitPathShare =>
         Bridges.Sum(b => b.PairsCarried) / Math.Max(1, Bridges.Sum(b => b.PairsConnected));
 
+    /// <summary>People who are searched from.</summary>
+    public static int SourceCountOf(InteractionGraph graph) =>
+        graph.NodeCount <= ExactPersonCountMax ? graph.NodeCount : SampleSourceCount;
+
     public static Departure Of(InteractionGraph graph, Units units, int leaver, CancellationToken cancellation)
     {
         var departure = new Departure(units, graph.NodeCount);
         var (fromLeaver, fromSource, without) = (new StepPaths(graph), new StepPaths(graph), new StepPaths(graph));
         fromLeaver.Search(leaver);
-        var sourceCount = graph.NodeCount <= ExactPersonCountMax ? graph.NodeCount : SampleSourceCount;
+        var sourceCount = SourceCountOf(graph);
         for (var i = 0; i < sourceCount; i++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -10,7 +10,7 @@ public sealed record Explanation
     public required RankedPerson Ranked { get; init; }
 
     /// <summary>Three sentences in counts and units; no person is named in them.</summary>
-    public required IReadOnlyList<string> Sentences { get; init; }
+    public required ExplanationWords Words { get; init; }
 
     /// <summary>The unit of the person.</summary>
     public required Unit Unit { get; init; }
@@ -57,7 +57,6 @@ public sealed record Explanation
     /// <param name="chart">Gives the units where departments are not known.</param>
     /// <param name="ranking">The ranking.</param>
     /// <param name="personId">Who; somebody of the ranking.</param>
-    /// <param name="isNamed">Whether a unit may be named; null = all may.</param>
     /// <param name="cancellation">Looked at once a person searched from.</param>
     /// <exception cref="ArgumentException">The person is not in the ranking.</exception>
     /// <remarks>Cost: up to two searches of the graph for each other person, 256 of them above 5,000 people.</remarks>
@@ -67,7 +66,6 @@ public sealed record Explanation
         OrgChart chart,
         IReadOnlyList<RankedPerson> ranking,
         int personId,
-        Func<Unit, bool>? isNamed = null,
         CancellationToken cancellation = default)
     {
         var ranked = ranking.FirstOrDefault(place => place.PersonId == personId);
@@ -81,7 +79,7 @@ public sealed record Explanation
         return new()
         {
             Ranked = ranked,
-            Sentences = new ExplanationText(units, departure, people.Count - 1, isNamed ?? (_ => true))
+            Words = new ExplanationText(units, departure, people.Count - 1)
                 .Write(onlyThrough.Length, onlyOutside.Length),
             Unit = units.All[units.Of(node)],
             Bridges = [.. departure.Bridges.Where(bridge => bridge.PairsCarried > 0)],

@@ -1,15 +1,16 @@
 namespace InfluencerMap.Graph.Influence;
 
-/// <summary>Says in three sentences what was counted. Units are named, people never.</summary>
-internal sealed class ExplanationText(
-    Units units, Departure departure, int otherCount, Func<Unit, bool> isNamed)
+/// <summary>Says in three sentences what was counted, with blanks for units; people are never named.</summary>
+internal sealed class ExplanationText(Units units, Departure departure, int otherCount)
 {
     private const double ShareWorthNaming = 0.1;
 
     private bool HasUnits => units.All.Count > 1;
 
-    public string[] Write(int onlyThroughCount, int onlyOutsideCount) =>
-        [Bridging(), Depending(onlyThroughCount, onlyOutsideCount), Losing()];
+    public ExplanationWords Write(int onlyThroughCount, int onlyOutsideCount) => new(
+        [Bridging(), Depending(onlyThroughCount, onlyOutsideCount), Losing()],
+        HasUnits && departure.Bridges.FirstOrDefault() is { PairsCarried: > 0 } bridge
+            ? [bridge.First, bridge.Second] : []);
 
     private string Bridging()
     {
@@ -24,7 +25,7 @@ internal sealed class ExplanationText(
             1 => $", and at least a tenth of those between 1 other pair of {units.Plural}",
             var count => $", and at least a tenth of those between {count:N0} other pairs of {units.Plural}",
         };
-        return $"Connects {Name(bridge.First)} with {Name(bridge.Second)}: {Percent(bridge.Share, 1)} of the shortest "
+        return $"Connects {{0}} with {{1}}: {Percent(bridge.Share, 1)} of the shortest "
             + $"paths between them run through this person{others}.";
     }
 
@@ -63,10 +64,6 @@ internal sealed class ExplanationText(
         return $"Without this person {Pairs(departure.PairsCutOff)} would be cut off from each other, {longer}, "
             + $"and {Percent(share, 1)} of the shortest paths {between} would have to run elsewhere{sample}.";
     }
-
-    private string Name(Unit unit) => !isNamed(unit) ? "a unit that is not shown"
-        : unit.HeadId is null ? unit.Name
-        : $"{unit.Name} ({(unit.PersonCount == 1 ? "1 person" : $"{unit.PersonCount:N0} people")})";
 
     private static string Pairs(double count) => Math.Round(count) switch
     {

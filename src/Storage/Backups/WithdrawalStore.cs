@@ -13,17 +13,21 @@ public sealed class WithdrawalStore
 
     internal WithdrawalStore(Database database, Store store) => (_database, _store) = (database, store);
 
-    /// <exception cref="StoreException">The key of the audit is missing.</exception>
+    /// <exception cref="StoreException">The key of the audit is missing, or is another one.</exception>
     public Task<Withdrawals> ReadAsync(DateTime at, CancellationToken cancellation) =>
         _database.ReadAsync(
             async session =>
             {
+                // The key must be theirs: what is read under another one is read back by none.
+                await Tombstones.ReadAsync(session);
                 var tombstones = await Tombstones.StoredAsync(session);
                 var acts = await session.QueryAsync<ActRow>(Query.ReadSaidActs);
                 // A store that nobody withdrew from may have no audit, and no key of one, yet.
                 var key = tombstones.Length + acts.Length == 0
                     ? AuditKey.Find(FileOf(session)) ?? []
                     : AuditKey.Require(FileOf(session));
+                if (acts.Length > 0)
+                    await AuditStore.RequireKeyAsync(session, key);
                 return new Withdrawals
                 {
                     ReadAt = at,
@@ -48,21 +52,16 @@ public sealed class WithdrawalStore
     /// <param name="audit">Of this store.</param>
     /// <param name="entry">When, who and in which role.</param>
     /// <param name="cancellation">Ends it between two people.</param>
-    /// <exception cref="StoreException">They were read under another key of the audit.</exception>
+    /// <exception cref="StoreException">They were read under a key that the audit never had.</exception>
     public async Task<Replayed> ReplayAsync(
         Withdrawals withdrawals, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
     {
         if (withdrawals.IsEmpty)
             return new(0, 0, 0);
-        var key = await _database.ReadAsync(
-            session => Task.FromResult(AuditKey.Require(FileOf(session))), cancellation);
-        if (withdrawals.KeyCheck != AuditKey.CheckOf(key))
-            throw new StoreException(
-                $"The withdrawals were read under another key of the audit; nothing was done. Set {AuditKey.Variable} "
-                + "as it was then.");
+        var key = await audit.KeyOfAsync(withdrawals, cancellation);
         var erased = withdrawals.Tombstones.Count == 0
             ? 0
-            : await EraseAsync(withdrawals, audit, entry, cancellation);
+            : await EraseAsync(withdrawals, key, audit, entry, cancellation);
         var acts = await SayAsync(withdrawals.Acts, key, cancellation);
         var revoked = 0;
         foreach (var one in (await _store.ApiKeys.ListAsync(cancellation)).Where(one => one.RevokedAt is null))
@@ -73,13 +72,13 @@ public sealed class WithdrawalStore
 
     /// <summary>As one erasure each, with one wiping of the files for all.</summary>
     private async Task<int> EraseAsync(
-        Withdrawals withdrawals, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
+        Withdrawals withdrawals, byte[] key, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
     {
         var erased = await _database.WriteAsync(
             async session =>
             {
                 var tombstones = await Tombstones.AdoptAsync(
-                    session, withdrawals.Tombstones, withdrawals.TombstoneKeys);
+                    session, withdrawals.Tombstones, withdrawals.TombstoneKeys, key);
                 var merges = await Merges.ReadAsync(session);
                 var gone = new HashSet<int>();
                 foreach (var person in await ErasedAsync(session, tombstones))

@@ -17,13 +17,13 @@ internal sealed class AuditEpochs
     public static AuditEpochs Open(EpochRow[] rows, byte[] key, string? auditFile)
     {
         if (rows.Length == 0)
-            return new([new(1, new(key))]);
+            return new([new(1, key, new(key))]);
         if (rows[^1].KeyCheck != AuditKey.CheckOf(key))
             throw AuditKey.Wrong(auditFile, "the audit was");
         var epochs = new Epoch[rows.Length];
         for (var i = rows.Length - 1; i >= 0; i--)
         {
-            epochs[i] = new(rows[i].FromSequence, new(key));
+            epochs[i] = new(rows[i].FromSequence, key, new(key));
             if (i > 0)
                 key = SealedKey.Open(key, rows[i].FormerKey);
         }
@@ -32,10 +32,13 @@ internal sealed class AuditEpochs
 
     public static Task<EpochRow[]> ReadAsync(Session session) => session.QueryAsync<EpochRow>(Query.ReadAuditEpochs);
 
+    /// <summary>The first one first, the present one last.</summary>
+    public IReadOnlyList<byte[]> Keys => [.. _epochs.Select(epoch => epoch.Key)];
+
     /// <summary>The chain that a row belongs to.</summary>
     public AuditChain At(long sequence) => _epochs.Last(epoch => epoch.From <= sequence || epoch == _epochs[0]).Chain;
 
-    private sealed record Epoch(long From, AuditChain Chain);
+    private sealed record Epoch(long From, byte[] Key, AuditChain Chain);
 }
 
 /// <summary>A key of the audit as stored: how it is known again, and the one before it, sealed.</summary>

@@ -20,11 +20,7 @@ public sealed partial class AuditStore
         if (key is null && await DependsAsync(connectionString, cancellation))
             throw AuditKey.Missing(database.FilePath);
         key ??= AuditKey.Create(database.FilePath);
-        // On a server the tables are the store's own, and come with it.
-        if (database.FilePath is null)
-            await Schema.RequireAsync(database, cancellation);
-        else
-            await Schema.MigrateAsync(database, cancellation);
+        await MigrateAsync(database, cancellation);
         return await OpenAsync(database, key, cancellation);
     }
 
@@ -42,22 +38,39 @@ public sealed partial class AuditStore
         return await OpenAsync(database, AuditKey.Require(database.FilePath), cancellation);
     }
 
+    /// <summary>Where the key comes from, for a look at the installation. It must fit; none is made.</summary>
+    /// <param name="connectionString">That of the store.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    /// <exception cref="StoreException">The key is missing, or another one than the audit was written with.</exception>
+    public static async Task<string> DescribeKeyAsync(string connectionString, CancellationToken cancellation)
+    {
+        var database = Connection.ParseAudit(connectionString, readOnly: true);
+        var file = database.FilePath;
+        if (AuditKey.Find(file) is not { } key)
+            return await DependsAsync(connectionString, cancellation)
+                ? throw AuditKey.Missing(file)
+                : $"none yet; the first line of the audit makes {AuditKey.NameOf(file!)}, or set {AuditKey.Variable}";
+        if (file is null || File.Exists(file))
+            await using (await OpenAsync(database, key, cancellation))
+                return AuditKey.Describe(key, file);
+        return AuditKey.Describe(key, file);
+    }
+
     /// <summary>Whether a key is the one that the audit beside a store was written with, where there is one.</summary>
     /// <param name="store">A session on the store.</param>
     /// <param name="key">The key of the audit.</param>
+    /// <returns>The key that the audit had first.</returns>
     /// <exception cref="StoreException">It is another one.</exception>
-    internal static async Task RequireKeyAsync(Session store, byte[] key)
+    internal static async Task<byte[]> RequireKeyAsync(Session store, byte[] key)
     {
         if (store.FilePath is not { } file)
-        {
-            await RequireKeyAsync(store, key, await AuditEpochs.ReadAsync(store), null);
-            return;
-        }
+            return await RequireKeyAsync(store, key, await AuditEpochs.ReadAsync(store), null);
         var audit = Connection.ParseAudit(
             new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString, readOnly: true);
         if (!File.Exists(audit.FilePath))
-            return;
-        await (await OpenAsync(audit, key, CancellationToken.None)).DisposeAsync();
+            return key;
+        await using var opened = await OpenAsync(audit, key, CancellationToken.None);
+        return (await EpochsAsync(audit, key, CancellationToken.None)).Keys[0];
     }
 
     private static async Task<AuditStore> OpenAsync(Database database, byte[] key, CancellationToken cancellation)
@@ -73,17 +86,32 @@ public sealed partial class AuditStore
         return opened;
     }
 
-    /// <summary>By the check of the last key or, in an audit of an earlier version, by its last row.</summary>
-    private static async Task RequireKeyAsync(Session session, byte[] key, EpochRow[] epochs, string? auditFile)
+    private static async Task<byte[]> RequireKeyAsync(
+        Session session, byte[] key, EpochRow[] epochs, string? auditFile)
     {
-        AuditEpochs.Open(epochs, key, auditFile);
-        if (epochs.Length > 0 || await session.FirstAsync<Head>(Query.ReadAuditHead) is not { } head)
-            return;
+        var keys = AuditEpochs.Open(epochs, key, auditFile).Keys;
+        return await FitsAsync(session, key, epochs)
+            ? keys[0]
+            : throw AuditKey.Wrong(auditFile, "the audit's last line was");
+    }
+
+    /// <summary>By the check of the last key or, in an audit of an earlier version, by its last row.</summary>
+    private static async Task<bool> FitsAsync(Session session, byte[] key, EpochRow[] epochs)
+    {
+        if (epochs.Length > 0)
+            return epochs[^1].KeyCheck == AuditKey.CheckOf(key);
+        if (await session.FirstAsync<Head>(Query.ReadAuditHead) is not { } head)
+            return true;
         var rows = await session.QueryAsync<AuditRow>(
             Query.ReadAuditRows, new { After = head.Sequence - 2, Take = 2 });
-        if (rows[^1].Hash != new AuditChain(key).Next(rows.Length > 1 ? rows[0].Hash : "", rows[^1]))
-            throw AuditKey.Wrong(auditFile, "the audit's last line was");
+        return rows[^1].Hash == new AuditChain(key).Next(rows.Length > 1 ? rows[0].Hash : "", rows[^1]);
     }
+
+    /// <summary>On a server the tables are the store's own, and come with it.</summary>
+    private static Task<Schema.State> MigrateAsync(Database database, CancellationToken cancellation) =>
+        database.FilePath is null
+            ? Schema.RequireAsync(database, cancellation)
+            : Schema.MigrateAsync(database, cancellation);
 
     /// <summary>An audit of an earlier version, opened to read, has no such table.</summary>
     private static async Task<EpochRow[]> EpochsAsync(Database database, Session session) =>

@@ -9,7 +9,7 @@ public sealed partial class AuditStore
     /// every line is checked as before; and whoever knows the former alone can alter no line, since the new key's first
     /// hash stands on the last before it.
     /// </summary>
-    /// <param name="store">Open to write: what stays of erased people passes to the new key too.</param>
+    /// <param name="store">Opened for this: what stays of erased people passes to the new key too.</param>
     /// <param name="connectionString">That of the store.</param>
     /// <param name="entry">When, who and in which role.</param>
     /// <param name="cancellation">Undoes the step that is at work; doing it again finishes the rest.</param>
@@ -27,10 +27,7 @@ public sealed partial class AuditStore
     {
         var database = Connection.ParseAudit(connectionString, readOnly: false);
         var next = AuditKey.Require(database.FilePath);
-        if (database.FilePath is null)
-            await Schema.RequireAsync(database, cancellation);
-        else
-            await Schema.MigrateAsync(database, cancellation);
+        await MigrateAsync(database, cancellation);
         var epochs = await database.ReadAsync(AuditEpochs.ReadAsync, cancellation);
         if (former.AsSpan().SequenceEqual(next) || (epochs.Length > 0 && epochs[^1].KeyCheck == AuditKey.CheckOf(next)))
         {
@@ -50,6 +47,7 @@ public sealed partial class AuditStore
         var taken = await database.WriteAsync(
             session => audit.RotateAsync(session, new AuditStore(database, next), entry), cancellation);
         await store.LeaveAuditKeyAsync(next, cancellation);
+        await store.FinishAsync(connectionString, cancellation);
         return taken;
     }
 

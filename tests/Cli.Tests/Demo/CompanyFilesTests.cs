@@ -72,7 +72,7 @@ public sealed class CompanyFilesTests : IDisposable
         var files = Write(company);
         var cancellation = TestContext.Current.CancellationToken;
 
-        var read = await PeopleCsv.ReadAsync(files.People, CsvFormat.Default, new byte[32], cancellation);
+        var read = await PeopleCsv.ReadAsync(files.People, CsvFormat.Default, new byte[32], null, cancellation);
         Assert.Equal(0, read.Report.BadRows);
         Assert.Equal(company.People.Count, read.Entries.Count(e => e.Kind == AccountKind.Person));
 

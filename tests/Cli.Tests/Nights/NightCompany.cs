@@ -46,7 +46,7 @@ internal sealed class NightCompany : IDisposable
             Enumerable.Range(0, count).Select(i =>
                 $"p{i},p{i / 6},unit {i % 4},{(i >= count - leavers ? "2026-01-15" : "")}\n")));
         await using var store = await Storage.Store.OpenAsync(Store, Cancellation);
-        var read = await PeopleCsv.ReadAsync(file, CsvFormat.Default, Key, Cancellation);
+        var read = await PeopleCsv.ReadAsync(file, CsvFormat.Default, Key, null, Cancellation);
         await store.People.SaveAsync(read.Entries, Cancellation);
     }
 

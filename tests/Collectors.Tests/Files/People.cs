@@ -60,8 +60,8 @@ public sealed class People : IDisposable
     {
         var path = _scratch.Write("people.csv", "id,religion,AGE\n1,x,2\n");
         Assert.Equal(
-            "people.csv: columns not known: religion, AGE. Leave them unread (--ignore religion,AGE) or map them "
-            + $"(--map KEY=COLUMN); the keys are {string.Join(", ", PeopleCsv.Keys)}.",
+            "people.csv: columns not known: religion, AGE. To leave them unread: influencermap import people "
+            + "people.csv --ignore religion,AGE. To read one, name its key (--map KEY=COLUMN; --help lists the keys).",
             await Scratch.PeopleRefusalAsync(path));
         var read = await Scratch.PeopleAsync(path, new() { Ignore = ["religion", "age"] });
         Assert.Single(read.Entries);
@@ -72,8 +72,12 @@ public sealed class People : IDisposable
 
     [Fact]
     public async Task A_file_without_ids_is_refused() => Assert.Equal(
-        "people.csv: no column for id; map one of name, Mail (--map id=COLUMN).",
-        await Scratch.PeopleRefusalAsync(Write("name,Mail", "x,y")));
+        "people.csv: no column for id, and none for email, which can stand in for it (--map id=COLUMN); "
+        + "the columns are name, Sede.",
+        await Scratch.PeopleRefusalAsync(Write("name,Sede", "x,y")));
+
+    private const string Date =
+        "a date such as 2019-01-31 or 31/01/2019; a mere number, as Excel counts days, is none";
 
     private const string TakenId = "an id that no other row gives as id, email or alias";
     private const string TakenHandle = "an address or id, no control characters, that no other row gives";
@@ -81,16 +85,17 @@ public sealed class People : IDisposable
     [Theory]
     [InlineData("canary,,,,,", 1, "id", TakenId)]
     [InlineData("Canary@x.example,,,,,", 1, "id", TakenId)]
-    [InlineData(" ,,,,,", 1, "id", "an address or id, no control characters")]
+    [InlineData(" ,a@x.example,,,,", 1, "id", "an address or id, no control characters")]
     [InlineData("2,CANARY@x.example,,,,", 2, "email", TakenHandle)]
     [InlineData("2,,a;canary,,,", 3, "aliases", TakenHandle)]
     [InlineData("2,,a\u0001canary,,,", 3, "aliases", TakenHandle)]
-    [InlineData("2,,,can\u0001ary,,", 4, "manager", "the id or an address of one person")]
+    [InlineData("2,,,can\u0001ary,,", 4, "manager", "the id, an address or the name of one person")]
     [InlineData("2,,,,canary,", 5, "level", "a whole number 1 … 99, 1 at the top")]
     [InlineData("2,,,,0,", 5, "level", "a whole number 1 … 99, 1 at the top")]
     [InlineData("2,,,,2.5,", 5, "level", "a whole number 1 … 99, 1 at the top")]
-    [InlineData("2,,,,,canary", 6, "start", "a date as yyyy-MM-dd")]
-    [InlineData("2,,,,,31.01.2020", 6, "start", "a date as yyyy-MM-dd")]
+    [InlineData("2,,,,,canary", 6, "start", Date)]
+    [InlineData("2,,,,,31.02.2020", 6, "start", Date)]
+    [InlineData("2,,,,,43466", 6, "start", Date)]
     public async Task Rows_that_contradict_or_cannot_be_read_are_bad(
         string row, int column, string key, string expected)
     {

@@ -49,13 +49,12 @@ internal static class Samples
             Csv = csv ?? CsvFormat.Default,
             Options = options ?? new() { CompanyAccount = true },
         };
-        var reader = format is null ? InteractionFormats.Detect(files) : InteractionFormats.Named(format);
-        Interaction[] interactions = [.. reader.Read(files, read)];
-        read.Report.EndRow();
+        var choice = FormatChoice.Of(files, format, read.Csv);
+        Interaction[] interactions = [.. choice.Read(read)];
         // Nothing is lost silently, by any reader, on any input: each row found ended in one place.
         Assert.Equal(
             read.Report.RowsRead,
             read.Report.RowsGiven + read.Report.RowsSetAside.Values.Sum() + read.Report.RowsUnreadable);
-        return new(interactions, read.Accounts, read.Report) { Format = reader.Name };
+        return new(interactions, read.Accounts, read.Report) { Format = choice.Main.Name };
     }
 }

@@ -65,7 +65,7 @@ public sealed class ExplanationTests
                 + "outside their own unit.",
             "Without this person 23 pairs of people would be cut off from each other, no pair would need more steps, "
                 + "and 100 % of the shortest paths between different departments would have to run elsewhere.",
-        ], explanation.Sentences);
+        ], explanation.Words.InFull());
         Assert.Equal([5, 6, 7, 8], explanation.ReachedOnlyThrough);
         Assert.Equal([5, 8], explanation.OnlyOutsideContactOf);
         Assert.Equal((9, 9), (explanation.SourceCount, explanation.OtherCount));
@@ -82,7 +82,7 @@ public sealed class ExplanationTests
             "Connects branch 1 (3 people) with branch 2 (3 people): 100 % of the shortest paths between them "
                 + "run through this person, and at least a tenth of those between 1 other pair of branches of the org "
                 + "chart.",
-            explanation.Sentences[0]);
+            explanation.Words.InFull()[0]);
         Assert.Equal(new("branch 1", PersonCount: 3, HeadId: 2), explanation.Unit);
     }
 
@@ -99,8 +99,8 @@ public sealed class ExplanationTests
     public void Without_departments_and_chart_people_are_counted_only()
     {
         var explanation = Explain(KnownGraphs.Star(6), 0, _ => null);
-        Assert.Equal("Carries 100 % of the shortest paths between other people.", explanation.Sentences[0]);
-        Assert.Equal("5 people are connected only through this person.", explanation.Sentences[1]);
+        Assert.Equal("Carries 100 % of the shortest paths between other people.", explanation.Words.InFull()[0]);
+        Assert.Equal("5 people are connected only through this person.", explanation.Words.InFull()[1]);
         Assert.Equal(10, explanation.PairsCutOff);
     }
 
@@ -110,7 +110,7 @@ public sealed class ExplanationTests
         var explanation = Explain(KnownGraphs.Star(6000), 0, _ => null);
         Assert.InRange(explanation.SourceCount, 255, 256);
         Assert.EndsWith(
-            $"; estimated from the paths of {explanation.SourceCount} of 5,999 people.", explanation.Sentences[2]);
+            $"; estimated from the paths of {explanation.SourceCount} of 5,999 people.", explanation.Words.InFull()[2]);
         Assert.Equal(5999.0 * 5998 / 2, explanation.PairsCutOff, 1e-3);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Storage.Identities;
 
@@ -31,9 +32,10 @@ internal static class MapVerb
         {
             var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
             var read = await IdentitiesCsv.ReadAsync(path, csv.Read(parsed), cancellation);
-            foreach (var message in read.Report.BadRowMessages)
-                Progress.Say(message);
-            return await options.DecideAsync(
+            read.Report.RequireReadable(Path.GetFileName(path), allowPartial: false);
+            if (read.Rows.Count == 0 && read.Report.RowsRead > 0)
+                throw new FailedException($"{Path.GetFileName(path)}: no handle of it is mapped, for the reasons above.");
+            var code = await options.DecideAsync(
                 parsed,
                 (identities, decision) => identities.MapAsync(
                     [.. read.Rows.Select(row => new IdentityMapping(
@@ -41,6 +43,8 @@ internal static class MapVerb
                     decision, cancellation),
                 InWords,
                 cancellation);
+            ImportReport.TellRows(read.Report, "handles");
+            return code;
         });
         return verb;
     }

@@ -24,6 +24,14 @@ public sealed class DateFormat
 
     internal DateOrder? Order { get; private init; }
 
+    /// <summary>Whether the day stands before the month in dates that end in the year; null where it is not said.</summary>
+    internal bool? IsDayFirst => Order switch
+    {
+        DateOrder.DayFirst => true,
+        DateOrder.MonthFirst => false,
+        _ => null,
+    };
+
     /// <summary>Whether nothing but ISO 8601 and numbers is read.</summary>
     internal bool IsIso { get; private init; }
 

@@ -16,9 +16,10 @@ internal sealed class Edges : IInteractionFormat
     public string What => "plain edge lists: from, to, then a time, or a weight with --at, or weight and time";
 
     /// <summary>By name alone: rows of numbers may be anything.</summary>
-    public bool Matches(SourceFiles files) => files.IsOneFile && files.Files[0].PlainName is var name
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) => file.PlainName is var name
         && (Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            || (name.StartsWith("out.", StringComparison.Ordinal) && files.Files[0].Head is [(byte)'%', ..]));
+            || (name.StartsWith("out.", StringComparison.Ordinal) && file.Head is [(byte)'%', ..]))
+        ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
@@ -32,7 +33,7 @@ internal sealed class Edges : IInteractionFormat
             if (look.IsSymmetric)
                 read = read with { Options = read.Options with { Undirected = true } };
             using var table = CsvTable.Open(
-                file, LayoutOf(look, file, read), CsvInteractions.Keys, read.Report, InteractionHeadings.KeyOf);
+                file, LayoutOf(look, file, read), CsvInteractions.Keys, read.Report, Headings.Interactions);
             var rows = new InteractionRows(table, read);
             while (table.Next())
             {

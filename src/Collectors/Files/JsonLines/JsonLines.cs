@@ -11,9 +11,9 @@ internal sealed class JsonLines : IInteractionFormat
 
     public string What => "JSON, one object a line, with the keys of csv; --map from=author.mail for others";
 
-    public bool Matches(SourceFiles files) => files.AllNamed(name =>
-        Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(ending + ".gz", StringComparison.OrdinalIgnoreCase)));
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        Endings.Any(ending => file.PlainName.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {

@@ -23,7 +23,8 @@ internal sealed class MessageTrace : IInteractionFormat
 
     public string What => "Exchange Online: Get-MessageTraceV2 saved as CSV, or a historical search";
 
-    public bool Matches(SourceFiles files) => files.Files.All(file => ColumnsOf(file) is not null);
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        ColumnsOf(file) is not null ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {

@@ -17,9 +17,9 @@ internal sealed class Nominations : IInteractionFormat
 
     public string What => "answers to a survey with columns respondent, question, named and at";
 
-    public bool Matches(SourceFiles files) => files.IsOneFile
-        && files.Files[0].HeadUtf8.AsSpan() is var head
-        && head.IndexOf("respondent"u8) is >= 0 and < 80 && head.IndexOf("named"u8) >= 0;
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        file.Head.IndexOf("respondent"u8) is >= 0 and < 80 && file.Head.IndexOf("named"u8) >= 0
+            ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {

@@ -12,22 +12,29 @@ internal sealed class ExportedTeams : IInteractionFormat
 
     public string What => "exported Teams messages: JSON as Graph gives it, or the table of an eDiscovery export";
 
-    public bool Matches(SourceFiles files) => files.Files.Any(file =>
-        file.HeadText is var head && (IsTable(file) ? Holds(head, "Email_date_sent") && Holds(head, "Item_class")
-            : IsJson(file) && Holds(head, "\"messageType\"") && Holds(head, "\"createdDateTime\"")));
+    /// <summary>Beside its table an eDiscovery export holds the items: mails, which are not read again.</summary>
+    public IReadOnlyList<SourceFile> Claim(SourceFiles files) =>
+        files.Files.FirstOrDefault(IsMetadata) is { } table ? files.Under(table.Folder) : [];
+
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        IsJson(file) && file.Holds("\"messageType\""u8) && file.Holds("\"createdDateTime\""u8)
+            ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
         var chats = new GraphMessages(read);
         foreach (var file in files.Files)
-            foreach (var interaction in IsTable(file) ? MetadataTable.Read(file, read)
-                : IsJson(file) || files.IsOneFile ? chats.Read(file) : [])
+            foreach (var interaction in IsMetadata(file) || (files.IsOneFile && IsTable(file))
+                    ? MetadataTable.Read(file, read)
+                : IsJson(file) || files.AreChosen ? chats.Read(file) : [])
                 yield return interaction;
         foreach (var interaction in chats.End())
             yield return interaction;
+        read.LeaveOutUnread(files);
     }
 
-    private static bool Holds(string head, string name) => head.Contains(name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsMetadata(SourceFile file) =>
+        IsTable(file) && file.Head.IndexOf("Email_date_sent"u8) >= 0 && file.Head.IndexOf("Item_class"u8) >= 0;
 
     private static bool IsTable(SourceFile file) => file.PlainName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 

@@ -24,7 +24,7 @@ internal sealed class GraphMessages
     /// <summary>An array of messages, an object that holds them in <c>value</c>, or one message alone.</summary>
     public IEnumerable<Interaction> Read(SourceFile file)
     {
-        var (isOne, hasCapitals) = ShapeOf(file.HeadUtf8);
+        var (isOne, hasCapitals) = ShapeOf(file.Head);
         using var items = new JsonItems(file.Open(), file.Name, "value") { IsOneItem = isOne, HasCapitals = hasCapitals };
         while (items.Next(out var json))
         {

@@ -24,9 +24,9 @@ internal sealed class VivaTies : IInteractionFormat
 
     public string What => "ready ties of a person-to-person query of Viva Insights";
 
-    public bool Matches(SourceFiles files) =>
-        files.IsOneFile && files.Files[0].HeadText is var head
-        && Letters(head[..Math.Min(head.Length, HeaderLengthMax)]).Contains("primarycollaborator", StringComparison.Ordinal);
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        file.HeadText is var head && Letters(head[..Math.Min(head.Length, HeaderLengthMax)])
+            .Contains("primarycollaborator", StringComparison.Ordinal) ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {

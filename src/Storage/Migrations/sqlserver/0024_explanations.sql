@@ -1,0 +1,6 @@
+-- Why somebody stands where they do, as the night prepared it: JSON of sentences with blanks, and the departments
+-- that fill them. Applied once, under the write lock, by Schema. Null where no night prepared it.
+
+ALTER TABLE rankings ADD explanation nvarchar(max) NULL;
+
+UPDATE influencermap_schema SET version = 24;
