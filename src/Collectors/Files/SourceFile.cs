@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -166,15 +167,23 @@ public sealed class SourceFile
     private byte[] ReadPart(long from)
     {
         using var stream = _open();
-        var part = new byte[Math.Min(HeadBytes, _length ?? HeadBytes)];
-        for (long skipped = 0; skipped < from;)
+        var rented = ArrayPool<byte>.Shared.Rent(HeadBytes);
+        try
         {
-            var read = stream.Read(part.AsSpan(0, (int)Math.Min(part.Length, from - skipped)));
-            if (read == 0)
-                return [];
-            skipped += read;
+            var part = rented.AsSpan(0, HeadBytes);
+            for (long skipped = 0; skipped < from;)
+            {
+                var read = stream.Read(part[..(int)Math.Min(part.Length, from - skipped)]);
+                if (read == 0)
+                    return [];
+                skipped += read;
+            }
+            var length = stream.ReadAtLeast(part, part.Length, throwOnEndOfStream: false);
+            return TextMarks.ToUtf8(part[..length].ToArray());
         }
-        part = part[..stream.ReadAtLeast(part, part.Length, throwOnEndOfStream: false)];
-        return TextMarks.ToUtf8(part);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
     }
 }
