@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -173,15 +174,23 @@ public sealed class SourceFile
     private byte[] ReadPart(long from)
     {
         using var stream = _open();
-        var part = new byte[Math.Min(HeadBytes, _length ?? HeadBytes)];
-        for (long skipped = 0; skipped < from;)
+        var rented = ArrayPool<byte>.Shared.Rent(HeadBytes);
+        try
         {
-            var read = stream.Read(part.AsSpan(0, (int)Math.Min(part.Length, from - skipped)));
-            if (read == 0)
-                return [];
-            skipped += read;
+            var part = rented.AsSpan(0, HeadBytes);
+            for (long skipped = 0; skipped < from;)
+            {
+                var read = stream.Read(part[..(int)Math.Min(part.Length, from - skipped)]);
+                if (read == 0)
+                    return [];
+                skipped += read;
+            }
+            var length = stream.ReadAtLeast(part, part.Length, throwOnEndOfStream: false);
+            return TextEncodings.HeadInUtf8(part[..length]);
         }
-        part = part[..stream.ReadAtLeast(part, part.Length, throwOnEndOfStream: false)];
-        return TextEncodings.HeadInUtf8(part);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
     }
 }

@@ -68,7 +68,7 @@ internal sealed class TarArchive(
             }
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException
-            or ArgumentException or NotSupportedException or OverflowException)
+            or ArgumentException or InvalidOperationException or NotSupportedException or OverflowException)
         {
             throw Damaged(e);
         }

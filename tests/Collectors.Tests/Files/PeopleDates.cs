@@ -58,7 +58,7 @@ public sealed class PeopleDates : IDisposable
         var message = await Scratch.PeopleRefusalAsync(path);
         Assert.Contains("row 3 (start) can be read as day/month/year and as month/day/year", message);
         Assert.Contains("--date-format dmy or mdy", message);
-        var read = await Scratch.PeopleAsync(path, new() { IsDayFirst = true });
+        var read = await Scratch.PeopleAsync(path, new() { Dates = DateFormat.Parse("dmy") });
         Assert.Equal(new DateOnly(2019, 4, 3), read.Entries[1].Start);
     }
 

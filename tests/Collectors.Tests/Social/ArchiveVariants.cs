@@ -74,7 +74,7 @@ public sealed class ArchiveVariants
     [InlineData("First Name,Last Name,URL,Email Address,Company,Position,Connected On\r\n", "7 Feb 2022")]
     [InlineData("First Name,Last Name,Email Address,Company,Position,Connected On\n", "07-Feb-22")]
     [InlineData("Nome,Cognome,URL,Indirizzo email,Azienda,Posizione,Data collegamento\n", "7 feb 2022")]
-    [InlineData("\"Nome\",\"Cognome\",\"URL\",\"Indirizzo e-mail\",\"Ditta\",\"Ruolo\",\"Collegato il\"\n", "07/02/2022")]
+    [InlineData("\"Nome\",\"Cognome\",\"URL\",\"E-mail\",\"Ditta\",\"Ruolo\",\"Collegato il\"\n", "07/02/2022")]
     [InlineData("Vorname;Nachname;URL;E-Mail-Adresse;Firma;Position;Vernetzt am\n", "7. Feb. 2022")]
     [InlineData("Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté le\n", "7 févr. 2022")]
     [InlineData("Nombre,Apellidos,URL,Correo electrónico,Empresa,Cargo,Conectado el\n", "7 de feb de 2022")]
