@@ -24,9 +24,9 @@ public sealed class MailImportTests : IDisposable
         var again = await _cli.RunAsync("import", "interactions", zip, "--store", _cli.StorePath);
 
         Assert.Contains("mbox, 8 rows", first.Error, StringComparison.Ordinal);
-        Assert.Contains("8 interactions stored", first.Error, StringComparison.Ordinal);
+        Assert.Contains("9 interactions stored", first.Error, StringComparison.Ordinal);
         Assert.Contains("1 set aside: automatic mail", first.Error, StringComparison.Ordinal);
-        Assert.Contains("1 mails state no date or a wrong one", first.Error, StringComparison.Ordinal);
+        Assert.Contains("2 mails state no date or a wrong one", first.Error, StringComparison.Ordinal);
         Assert.Contains("0 interactions stored", again.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("@", first.Error, StringComparison.Ordinal);
     }

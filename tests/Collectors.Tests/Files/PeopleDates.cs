@@ -1,3 +1,5 @@
+using InfluencerMap.Collectors.Files;
+
 namespace InfluencerMap.Tests.Files;
 
 /// <summary>Days of people, in the order that a file shows, or that it leaves open.</summary>

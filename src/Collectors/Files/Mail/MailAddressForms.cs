@@ -12,7 +12,7 @@ internal static class MailAddressForms
     private const int PartLengthMax = 1024;
 
     /// <summary>Marks that no address without quotes has, and a first one of an encoded word.</summary>
-    private static readonly SearchValues<byte> Doubtful = SearchValues.Create("\"<>()[]{},;:&?\\|\0 \t\r\n"u8);
+    private static readonly SearchValues<byte> Doubtful = SearchValues.Create("\"<>()[],;:\\\0 \t\r\n"u8);
 
     private static readonly SearchValues<byte> OfDomains =
         SearchValues.Create([.. "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._"u8,
@@ -87,11 +87,11 @@ internal static class MailAddressForms
 
     private static bool IsLocal(ReadOnlySpan<byte> local) => local[0] == '"'
         ? local.Length > 2 && local[^1] == '"'
-        : local.IndexOfAny("\"<>()[],;:\\@\0 \t\r\n"u8) < 0 || IsQuotedInside(local);
+        : (local.IndexOfAny(Doubtful) < 0 && !local.Contains((byte)'@')) || IsQuotedInside(local);
 
     /// <summary>The obsolete <c>ada."the first"</c>.</summary>
     private static bool IsQuotedInside(ReadOnlySpan<byte> local) =>
-        local[^1] == '"' && local.IndexOf(".\""u8) > 0 && local.IndexOfAny("<>(),;:@"u8) < 0;
+        local[^1] == '"' && local.IndexOf(".\""u8) > 0 && !local.Contains((byte)'@');
 
     /// <summary>A dot at its end is no part of it; two together are none of a domain.</summary>
     private static bool IsDomain(ReadOnlySpan<byte> domain) =>
@@ -100,7 +100,8 @@ internal static class MailAddressForms
 
     /// <summary>Web pages of lists cut addresses short, <c>a...@made.example</c>: whose it is cannot be told.</summary>
     private static bool IsCut(ReadOnlySpan<byte> local) =>
-        local.EndsWith("..."u8) || local.EndsWith("…"u8) || local.StartsWith("IMCEAEX-"u8);
+        (local[^1] is (byte)'.' or >= 0x80 && (local.EndsWith("..."u8) || local.EndsWith("…"u8)))
+        || (local[0] == 'I' && local.StartsWith("IMCEAEX-"u8));
 
     private static bool TellsOfNobody(ReadOnlySpan<byte> mailbox)
     {

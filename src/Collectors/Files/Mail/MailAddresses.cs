@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>
@@ -12,6 +14,11 @@ internal ref struct MailAddresses
     public const int LengthMax = 1024;
 
     private const int EntityLengthMax = 7;
+
+    private static readonly SearchValues<byte> OfEntities = SearchValues.Create("#0123456789abcdefghlmopqtux"u8);
+
+    /// <summary>What is looked at by itself; all between two of them is copied at once.</summary>
+    private static readonly SearchValues<byte> Marks = SearchValues.Create(" \t\r\n,;(<>:\"[]"u8);
 
     private readonly ReadOnlySpan<byte> _list;
     private readonly Span<byte> _text;
@@ -73,7 +80,7 @@ internal ref struct MailAddresses
     {
         var before = _list[Math.Max(_start, _at - 1 - EntityLengthMax)..(_at - 1)];
         return before.LastIndexOf((byte)'&') is >= 0 and var mark && before.Length - mark > 2
-            && before[(mark + 1)..].IndexOfAnyExcept("#0123456789abcdefghlmopqtux"u8) < 0;
+            && before[(mark + 1)..].IndexOfAnyExcept(OfEntities) < 0;
     }
 
     private void Read(byte symbol)
@@ -114,7 +121,10 @@ internal ref struct MailAddresses
                 _isBlankDue = true;
                 break;
             default:
-                Copy([symbol]);
+                var word = _list[(_at - 1)..];
+                word = word[..(word[1..].IndexOfAny(Marks) is >= 0 and var length ? length + 1 : word.Length)];
+                Copy(word);
+                _at += word.Length - 1;
                 break;
         }
     }
@@ -127,6 +137,12 @@ internal ref struct MailAddresses
             && part[0] is not ((byte)'@' or (byte)'.') && _text[_length - 1] is not ((byte)'@' or (byte)'.'))
             EndWord();
         _isBlankDue = false;
+        if (part.Length <= LengthMax - _length && part.IndexOfAny((byte)'\r', (byte)'\n') < 0)
+        {
+            part.CopyTo(_text[_length..]);
+            _length += part.Length;
+            return;
+        }
         foreach (var symbol in part)
             if (symbol is not ((byte)'\r' or (byte)'\n') && _length < LengthMax)
                 _text[_length++] = symbol;

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>The words of a mail's date, in whatever order: what each can be tells what it is.</summary>
@@ -62,7 +60,7 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
             ReadFigures(word);
         else if (word[0] is (byte)'+' or (byte)'-')
             ReadOffset(word);
-        else if (Seconds >= 0 && word.IndexOfAny("aApP"u8) == 0 && IsHalfOfDay(word))
+        else if (Seconds >= 0 && (word[0] | 0x20) is 'a' or 'p' && IsHalfOfDay(word))
             (_isNoon, _isMidnight) = ((word[0] | 0x20) == 'p', (word[0] | 0x20) == 'a');
         else if (Seconds >= 0 && (Month > 0 || MailMonths.Of(word) == 0))
             ReadZone(word);
@@ -73,7 +71,12 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
 
     private void ReadFigures(ReadOnlySpan<byte> word)
     {
-        if (Seconds < 0 && word.Length >= 8 && word.IndexOfAny("-/"u8) == 4)
+        if (Figures(word) is var figures && figures.Length == word.Length)
+        {
+            if (TryNumber(word, 5, out var number))
+                ReadNumber(number, word.Length);
+        }
+        else if (Seconds < 0 && word.Length >= 8 && word.IndexOfAny("-/"u8) == 4)
             ReadYearFirst(word);
         else if (word.Contains((byte)':'))
             ReadClock(word);
@@ -86,8 +89,8 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
         }
         else if (word.TrimEnd("."u8).IndexOf((byte)'.') is > 0 and var dot)
             ReadDotted(word.TrimEnd("."u8), dot);
-        else if (TryNumber(Figures(word), 5, out var number))
-            ReadNumber(number, Figures(word).Length);
+        else if (TryNumber(figures, 5, out var number))
+            ReadNumber(number, figures.Length);
     }
 
     private void ReadInner(ReadOnlySpan<byte> rest)
@@ -236,9 +239,25 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
         _zoneId = [];
     }
 
-    private static ReadOnlySpan<byte> Figures(ReadOnlySpan<byte> text) =>
-        text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') is >= 0 and var end ? text[..end] : text;
+    private static ReadOnlySpan<byte> Figures(ReadOnlySpan<byte> text)
+    {
+        var end = 0;
+        while (end < text.Length && char.IsAsciiDigit((char)text[end]))
+            end++;
+        return text[..end];
+    }
 
-    private static bool TryNumber(ReadOnlySpan<byte> text, int digitsMax, out int number) =>
-        Utf8Parser.TryParse(text, out number, out var read) && read == text.Length && read <= digitsMax;
+    private static bool TryNumber(ReadOnlySpan<byte> text, int digitsMax, out int number)
+    {
+        number = 0;
+        if (text.IsEmpty || text.Length > digitsMax)
+            return false;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+                return false;
+            number = (10 * number) + digit - '0';
+        }
+        return true;
+    }
 }

@@ -22,6 +22,9 @@ internal sealed class MailHeader
 
     public bool Has(MailField wanted) => (_seen & (1UL << (int)wanted)) != 0;
 
+    /// <summary>Whether there is a field of that one or of those named after it.</summary>
+    public bool HasFrom(MailField first) => _seen >> (int)first != 0;
+
     /// <summary>Forgets the fields, as of a header that is not to be looked at.</summary>
     public void Clear()
     {

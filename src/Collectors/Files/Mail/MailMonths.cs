@@ -39,9 +39,14 @@ internal static class MailMonths
         // An m and an r alone are a name only where a letter with an accent stood between them.
         if (count < 2 || (count == 2 && word.Length == 2))
             return 0;
-        for (var i = 0; i < Numbers.Length; i++)
-            if (Names.Slice(3 * i, 3).SequenceEqual(first[..3]))
-                return Numbers[i];
+        var at = 0;
+        while (Names[at..].IndexOf(first[..3]) is >= 0 and var found)
+        {
+            at += found;
+            if (at % 3 == 0)
+                return Numbers[at / 3];
+            at++;
+        }
         return 0;
     }
 }

@@ -14,6 +14,8 @@ internal static class MailRules
     {
         foreach (var (field, range) in fields.Fields)
         {
+            if (field < MailField.ReturnPath)
+                continue;
             var value = header[range][Ascii.Trim(header[range])];
             switch (field)
             {

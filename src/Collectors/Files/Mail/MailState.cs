@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
@@ -18,11 +19,15 @@ internal static class MailState
     private const int Mozilla2Template = 0x0100_0000;
     private const int LabelsLengthMax = 1024;
 
+    private static readonly SearchValues<byte> OfUnixStatus = SearchValues.Create("ADFNORT"u8);
+
     private static readonly string[] Endings = [".gz", ".mbox", ".mbx", ".sbd", ".txt", ".partial"];
 
     /// <summary>Why the mail is to be set aside; null where its header says nothing of the kind.</summary>
     public static string? Reason(MailHeader fields, ReadOnlySpan<byte> header)
     {
+        if (!fields.HasFrom(MailField.GmailLabels))
+            return null;
         foreach (var (field, range) in fields.Fields)
         {
             if (field < MailField.GmailLabels)
@@ -36,7 +41,7 @@ internal static class MailState
                 case MailField.MozillaStatus2 when (Hexadecimal(value) & (Mozilla2Deleted | Mozilla2Template)) != 0:
                 // Of the mailboxes of Unix: D is deleted, T a draft.
                 case MailField.UnixStatus
-                    when value.IndexOfAnyExcept("ADFNORT"u8) < 0 && value.ContainsAny((byte)'D', (byte)'T'):
+                    when value.IndexOfAnyExcept(OfUnixStatus) < 0 && value.ContainsAny((byte)'D', (byte)'T'):
                 case MailField.Unsent when value is [(byte)'1']:
                 case MailField.AppleType when value.SequenceEqual("com.apple.mail-draft"u8):
                     return SetAside;

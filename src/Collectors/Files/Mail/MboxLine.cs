@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>
@@ -17,6 +19,8 @@ internal static class MboxLine
     private const int FieldsBytesMax = 1 << 16;
 
     private const int CommitLength = 40;
+
+    private static readonly SearchValues<byte> OfCommits = SearchValues.Create("0123456789abcdef"u8);
 
     /// <summary>What the line and those behind it are.</summary>
     /// <param name="bytes">They begin with <c>From </c>.</param>
@@ -44,7 +48,7 @@ internal static class MboxLine
     {
         var rest = line["From "u8.Length..];
         return rest.Length > CommitLength
-            && rest[..CommitLength].IndexOfAnyExcept("0123456789abcdef"u8) < 0
+            && rest[..CommitLength].IndexOfAnyExcept(OfCommits) < 0
             && rest[CommitLength..].StartsWith(" Mon Sep 17 00:00:00 2001"u8);
     }
 
