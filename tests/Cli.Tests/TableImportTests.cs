@@ -14,7 +14,8 @@ public sealed class TableImportTests : IDisposable
             + "a@made.example;b@made.example, c@made.example;d@made.example;02/11/2026;10.05\n");
         var refused = await _cli.TryAsync("import", "interactions", path, "--store", _cli.StorePath);
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("as day first 2 November 2026, as month first 11 February 2026", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "as day first 2 November 2026, as month first 11 February 2026", refused.Error, StringComparison.Ordinal);
 
         var stored = await ImportAsync(path, "--date-format", "dmy");
         Assert.Contains("3 stored", stored.Error, StringComparison.Ordinal);
@@ -29,7 +30,8 @@ public sealed class TableImportTests : IDisposable
         var told = (await ImportAsync(path)).Error;
         Assert.Contains("read as Windows-1252", told, StringComparison.Ordinal);
         Assert.Contains("dates are read day first, as line 2, column 3 (at) shows", told, StringComparison.Ordinal);
-        var unknown = await _cli.TryAsync("import", "interactions", path, "--encoding", "ansi", "--store", _cli.StorePath);
+        var unknown = await _cli.TryAsync(
+            "import", "interactions", path, "--encoding", "ansi", "--store", _cli.StorePath);
         Assert.Contains("There is no encoding 'ansi'", unknown.Error, StringComparison.Ordinal);
     }
 
@@ -43,7 +45,8 @@ public sealed class TableImportTests : IDisposable
         Assert.Contains("1 stored", (await ImportAsync(
             contacts, "--map", "at=1,from=2,to=3", "--slice-seconds", "20")).Error, StringComparison.Ordinal);
         var sized = _cli.Write("sized.edges", "3 2\n1 2\n2 3\n");
-        Assert.Contains("2 stored", (await ImportAsync(sized, "--at", "2026-01-31", "--size-line")).Error, StringComparison.Ordinal);
+        var list = await ImportAsync(sized, "--at", "2026-01-31", "--size-line");
+        Assert.Contains("2 stored", list.Error, StringComparison.Ordinal);
     }
 
     private Task<CliResult> ImportAsync(string path, params string[] options) =>

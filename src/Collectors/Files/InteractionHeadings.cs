@@ -11,8 +11,8 @@ internal static class InteractionHeadings
             + "organiser,chiamante,caller,autore,author,from user,sender smtp address",
         "to:destinatari,destinatario,a,recipient,recipients,to address,to addresses,recipient address,"
             + "recipient addresses,to e-mail,recipient e-mail,indirizzo destinatario,indirizzi destinatari,"
-            + "e-mail destinatario,e-mail destinatari,destinatario e-mail,target,destinazione,partecipanti,participants,"
-            + "attendees,invitati,chiamato,callee,to user,sent to,recipient s,destinatario i",
+            + "e-mail destinatario,e-mail destinatari,destinatario e-mail,target,destinazione,partecipanti,"
+            + "participants,attendees,invitati,chiamato,callee,to user,sent to,recipient s,destinatario i",
         "at:data,date,data e ora,data ora,date time,date and time,datetime,timestamp,time stamp,data invio,"
             + "data di invio,data e ora di invio,data e ora invio,date sent,sent date,sent on,sent at,sent,sent time,"
             + "inviato,inviato il,data messaggio,message date,data ricezione,data di ricezione,ricevuto,ricevuto il,"

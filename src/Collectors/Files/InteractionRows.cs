@@ -158,7 +158,8 @@ internal sealed class InteractionRows
     /// <summary>Who pressed send for whom the row is from: told once an event, where its rows stand together.</summary>
     private void GiveSender(in Interaction given, ReadOnlySpan<char> from, List<Interaction> interactions)
     {
-        if (!_recipients.TryReadSender(Sender, out _, out var cell) || !Handle.TryNormalise(cell, _other, out var length)
+        if (!_recipients.TryReadSender(Sender, out _, out var cell)
+            || !Handle.TryNormalise(cell, _other, out var length)
             || from.SequenceEqual(_other.AsSpan(0, length)))
             return;
         _report.DelegatedRows++;

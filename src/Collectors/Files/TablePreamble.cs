@@ -2,9 +2,9 @@ using System.Text;
 
 namespace InfluencerMap.Collectors.Files;
 
-/// <summary>What stands before the header of a table: titles, dates of the export, the line of delimiters of Excel.</summary>
+/// <summary>What stands before the header of a table: titles, and the line of delimiters of Excel.</summary>
 /// <param name="Lines">So many lines are no rows.</param>
-/// <param name="Delimiter">What the line of Excel or the header found behind titles shows; null where nothing does.</param>
+/// <param name="Delimiter">What the line of Excel or a header behind titles shows; null where nothing does.</param>
 /// <param name="TitleLines">Those of the lines that are titles.</param>
 internal readonly record struct TablePreamble(int Lines, char? Delimiter, int TitleLines)
 {
@@ -14,13 +14,14 @@ internal readonly record struct TablePreamble(int Lines, char? Delimiter, int Ti
 
     /// <param name="head">The beginning of the text, in UTF-8.</param>
     /// <param name="given">The delimiter asked for; null where it is to be found out.</param>
-    /// <param name="isKnown">Whether a cell is the heading of a column that is looked for; null where there is no header.</param>
+    /// <param name="isKnown">Whether a cell is the heading of a wanted column; null where there is no header.</param>
     public static TablePreamble Of(ReadOnlySpan<byte> head, char? given, Func<string, bool>? isKnown)
     {
         var text = Encoding.UTF8.GetString(head);
         var lines = text.ReplaceLineEndings("\n").Split('\n', LinesMax + 1);
         var first = 0;
-        if (lines[0].Trim().Trim('"') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var mark] && !char.IsLetterOrDigit(mark))
+        if (lines[0].Trim().Trim('"') is ['s' or 'S', 'e' or 'E', 'p' or 'P', '=', var mark]
+            && !char.IsLetterOrDigit(mark))
             (first, given) = (1, given ?? mark);
         if (isKnown is null)
             return new(first, given, 0);

@@ -97,13 +97,15 @@ public sealed class AddressCellTests : IDisposable
     [Fact]
     public void Traces_and_answers_name_people_in_the_same_ways()
     {
-        var trace = Samples.Read(_scratch.Write("trace.csv", "Received,SenderAddress,RecipientAddress,MessageId,Status\n"
+        var trace = Samples.Read(_scratch.Write(
+            "trace.csv", "Received,SenderAddress,RecipientAddress,MessageId,Status\n"
             + "2026-11-02,Ada <a@x.example>,\"b@x.example, c@x.example\",<1@x>,Delivered\n"
             + "2026-11-02,a@x.example,System.String[],<2@x>,Delivered\n"));
         Assert.Equal(["a@x.example>b@x.example", "a@x.example>c@x.example"], trace.Pairs());
         Assert.Equal(1, trace.Report.RowsUnreadable);
         var answers = Samples.Read(_scratch.Write(
-            "answers.csv", "respondent,question,named,at\nE1,q,\"E2,E3\",2026-11-02\nE1,q,Ben <ben@x.example>,2026-11-02\n"));
+            "answers.csv", "respondent,question,named,at\nE1,q,\"E2,E3\",2026-11-02\n"
+            + "E1,q,Ben <ben@x.example>,2026-11-02\n"));
         Assert.Equal(["e1>e2", "e1>e3", "e1>ben@x.example"], answers.Pairs());
     }
 

@@ -27,7 +27,8 @@ public sealed class CellNumbers : IDisposable
         if (expected is { } count)
             Assert.Equal(count, (await Scratch.CollectAsync(path)).Interactions.Length);
         else
-            Assert.StartsWith("a.csv, line 2, column 4 (weight): expected a whole number", await Scratch.RefusalAsync(path));
+            Assert.StartsWith(
+                "a.csv, line 2, column 4 (weight): expected a whole number", await Scratch.RefusalAsync(path));
     }
 
     [Theory]

@@ -107,13 +107,16 @@ public sealed class DateOrders : IDisposable
     [InlineData("HH:mm")]
     [InlineData("d")]
     public void Patterns_that_state_no_day_are_refused(string format) => Assert.StartsWith(
-        $"'{format}' is no form of dates; expected dmy", Assert.Throws<InputException>(() => DateFormat.Parse(format)).Message);
+        $"'{format}' is no form of dates; expected dmy",
+        Assert.Throws<InputException>(() => DateFormat.Parse(format)).Message);
 
     [Fact]
     public void Ties_of_viva_are_read_by_one_order_and_not_row_by_row()
     {
-        const string Header = "PrimaryCollaborator_PersonId,SecondaryCollaborator_PersonId,MetricDate,Strong_tie_score\n";
-        var rows = string.Concat(((string[])["01/11/2026", "08/11/2026", "15/11/2026"]).Select(d => $"g1,g2,{d},0.04\n"));
+        const string Header =
+            "PrimaryCollaborator_PersonId,SecondaryCollaborator_PersonId,MetricDate,Strong_tie_score\n";
+        string[] dates = ["01/11/2026", "08/11/2026", "15/11/2026"];
+        var rows = string.Concat(dates.Select(date => $"g1,g2,{date},0.04\n"));
         var read = Samples.Read(_scratch.Write("p2p.csv", Header + rows));
         Assert.Equal((11, 11), (read.Report.First!.Value.Month, read.Report.Last!.Value.Month));
         Assert.Contains("as month first", Assert.Throws<InputException>(
@@ -123,11 +126,13 @@ public sealed class DateOrders : IDisposable
     [Fact]
     public void Traces_answers_and_jsonl_are_read_by_one_order_too()
     {
-        var trace = _scratch.Write("trace.csv", "\"Received\",\"SenderAddress\",\"RecipientAddress\",\"MessageId\",\"Status\"\n"
+        var trace = _scratch.Write(
+            "trace.csv", "\"Received\",\"SenderAddress\",\"RecipientAddress\",\"MessageId\",\"Status\"\n"
             + "\"3/11/2026 2:05:09 PM\",\"a@x.example\",\"b@x.example\",\"<3@x>\",\"Delivered\"\n"
             + "\"30/11/2026 2:05:09 PM\",\"a@x.example\",\"b@x.example\",\"<4@x>\",\"Delivered\"\n");
         Assert.Equal(11, Samples.Read(trace).Report.First!.Value.Month);
-        var answers = _scratch.Write("answers.csv", "respondent,question,named,at\na,q,b,03/11/2026\na,q,c,30/11/2026\n");
+        var answers = _scratch.Write(
+            "answers.csv", "respondent,question,named,at\na,q,b,03/11/2026\na,q,c,30/11/2026\n");
         Assert.Equal(11, Samples.Read(answers).Report.First!.Value.Month);
         var lines = _scratch.Write("a.jsonl", """
             {"from":"a","to":"b","at":"03/11/2026"}

@@ -20,7 +20,8 @@ public sealed class EdgeForms : IDisposable
     [InlineData("\"a\" \"b\"\n\"a\" \"c c\"\n", "a>b", "a>c c")]
     [InlineData("\"a, b\",\"c\"\n", "a, b>c")]
     [InlineData("source,target\na,b\n", "a>b")]
-    [InlineData("\uFEFFSource;Target;Type;Id;Label;Weight\na;b;Directed;0;;1.0\na;c;Undirected;1;;1.0\n", "a>b", "a>c", "c>a")]
+    [InlineData(
+        "\uFEFFSource;Target;Type;Id;Label;Weight\na;b;Directed;0;;1.0\na;c;Undirected;1;;1.0\n", "a>b", "a>c", "c>a")]
     [InlineData("%%MatrixMarket matrix coordinate integer symmetric\n3 3 1\n2 1 2\n", "2>1", "2>1", "1>2", "1>2")]
     [InlineData("%%MatrixMarket matrix coordinate pattern general\n% made\n3 3 2\n1 2\n2 3\n", "1>2", "2>3")]
     public void Every_row_of_a_list_of_edges_is_an_edge(string text, params string[] edges)
@@ -32,7 +33,8 @@ public sealed class EdgeForms : IDisposable
     [Fact]
     public void A_size_is_one_where_somebody_says_so()
     {
-        var read = Samples.Read(_scratch.Write("a.edges", "3 2\n1 2\n2 3\n"), options: new() { At = At, SizeLine = true });
+        var read = Samples.Read(
+            _scratch.Write("a.edges", "3 2\n1 2\n2 3\n"), options: new() { At = At, SizeLine = true });
         Assert.Equal(["1>2", "2>3"], read.Pairs());
         Assert.Equal(["a.edges: line 1 states the size of the list and is no edge."], read.Report.Notes);
     }
@@ -58,7 +60,8 @@ public sealed class EdgeForms : IDisposable
     [Fact]
     public void A_row_without_a_direction_tells_both_ways_and_the_same_as_two_rows_do()
     {
-        var once = Samples.Read(_scratch.Write("a.csv", "from,to,at\na,b,2026-01-05\n"), options: new() { Undirected = true });
+        var once = Samples.Read(
+            _scratch.Write("a.csv", "from,to,at\na,b,2026-01-05\n"), options: new() { Undirected = true });
         var twice = Samples.Read(_scratch.Write("b.csv", "from,to,at\na,b,2026-01-05\nb,a,2026-01-05\n"));
         Assert.Equal(["a>b", "b>a"], once.Pairs());
         Assert.Equal(twice.Interactions.Select(i => i.EventId), once.Interactions.Select(i => i.EventId));
@@ -78,7 +81,8 @@ public sealed class EdgeForms : IDisposable
         var rows = string.Concat(Enumerable.Range(0, 7).Select(i => $"{28_820 + (20 * i)} 2 1\n"))
             + "28820 2 1\n86500 1 2\n28840 3 1\n";
         var read = Samples.Read(
-            _scratch.Write("tij.edges", "28800 1 2\n" + rows), "edges", new() { SliceSeconds = 20, Undirected = true }, Map);
+            _scratch.Write("tij.edges", "28800 1 2\n" + rows), "edges",
+            new() { SliceSeconds = 20, Undirected = true }, Map);
         Assert.Equal(
             ["1970-01-01 08:00:00Z 1>2", "1970-01-01 08:00:40Z 1>3", "1970-01-02 00:01:40Z 1>2"], read.Events());
         Assert.Equal([3, 1, 1], read.Interactions.Select(i => i.Minutes));
@@ -90,7 +94,8 @@ public sealed class EdgeForms : IDisposable
     public void Slices_may_stand_in_any_order_and_either_way_round()
     {
         string[] rows = ["100 1 2", "120 1 2", "140 2 1", "90000 1 2"];
-        var one = Samples.Read(_scratch.Write("a.edges", string.Join('\n', rows)), "edges", new() { SliceSeconds = 20 }, Map);
+        var one = Samples.Read(
+            _scratch.Write("a.edges", string.Join('\n', rows)), "edges", new() { SliceSeconds = 20 }, Map);
         var other = Samples.Read(
             _scratch.Write("b.edges", string.Join('\n', rows.Reverse())), "edges", new() { SliceSeconds = 20 }, Map);
         Assert.Equal(one.Events(), other.Events());

@@ -97,7 +97,8 @@ public sealed class TableEdges : IDisposable
         var read = await ReadAsync(text);
         Assert.Equal([Pair], read.Pairs());
         Assert.Equal(11, read.Report.First!.Value.Month);
-        read = await Scratch.CollectAsync(_scratch.Write("a.csv", text), new() { Map = ColumnMap.Parse("from=Mittente") });
+        read = await Scratch.CollectAsync(
+            _scratch.Write("a.csv", text), new() { Map = ColumnMap.Parse("from=Mittente") });
         Assert.Equal(["z@x.example>b@x.example"], read.Pairs());
     }
 

@@ -39,7 +39,8 @@ public sealed class TextEncodingTests : IDisposable
     public async Task Cyrillic_without_a_mark_is_seen_by_its_delimiters()
     {
         var bytes = Encoding.Unicode.GetBytes("from,to,at\nборис,анна,2026-11-02\nборис,вера,2026-11-02\n");
-        Assert.Equal(["борис>анна", "борис>вера"], (await Scratch.CollectAsync(_scratch.Write("a.csv", bytes))).Pairs());
+        var read = await Scratch.CollectAsync(_scratch.Write("a.csv", bytes));
+        Assert.Equal(["борис>анна", "борис>вера"], read.Pairs());
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class TextEncodingTests : IDisposable
     {
         var text = new StringBuilder("from,to,at\n");
         for (var i = 0; i < 9_000; i++)
-            text.Append($"{new string('a', i % 7)}é@x.example,b{i % 3}@x.example,2026-11-02T{i / 60 % 24:00}:{i % 60:00}\n");
+            text.Append($"{new string('a', i % 7)}é@x.example,b{i % 3}@x.example,")
+                .Append($"2026-11-02T{i / 60 % 24:00}:{i % 60:00}\n");
         var bytes = Encoding.GetEncoding(name).GetBytes(text.ToString());
         var read = await Scratch.CollectAsync(_scratch.Write("a.csv", bytes));
         Assert.Equal(9_000, read.Interactions.Length);
@@ -89,7 +91,8 @@ public sealed class TextEncodingTests : IDisposable
             .. Encoding.UTF8.GetBytes("nicolò@x.example,b,2026-11-02\n"),
         ];
         Assert.Contains(
-            "UTF-8 in one part and another encoding in another", await Scratch.RefusalAsync(_scratch.Write("a.csv", bytes)));
+            "UTF-8 in one part and another encoding in another",
+            await Scratch.RefusalAsync(_scratch.Write("a.csv", bytes)));
     }
 
     [Fact]
@@ -129,7 +132,12 @@ public sealed class TextEncodingTests : IDisposable
             "from": {"user": {"id": "aaaaaaaa-0000-0000-0000-000000000001", "userIdentityType": "aadUser"}}}]
             """;
         var encoding = Encoding.GetEncoding(name);
-        foreach (var text in (string[])[Json, Json[1..^1], $"{{\"value\": {Json}, \"Count\": 1}}", Json.Replace("\"2026-11-02T10:00:00Z\"", "\"\\/Date(1793613600000)\\/\"")])
+        string[] texts =
+        [
+            Json, Json[1..^1], $"{{\"value\": {Json}, \"Count\": 1}}",
+            Json.Replace("2026-11-02T10:00:00Z", "\\/Date(1793613600000)\\/"),
+        ];
+        foreach (var text in texts)
         {
             byte[] bytes = [.. isWithoutMark ? [] : encoding.GetPreamble(), .. encoding.GetBytes(text)];
             var read = Samples.Read(_scratch.Write("t.json", bytes));

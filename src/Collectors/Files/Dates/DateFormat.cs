@@ -24,7 +24,7 @@ public sealed class DateFormat
 
     internal DateOrder? Order { get; private init; }
 
-    /// <summary>Whether the day stands before the month in dates that end in the year; null where it is not said.</summary>
+    /// <summary>Whether the day stands before the month where the year is last; null where it is not said.</summary>
     internal bool? IsDayFirst => Order switch
     {
         DateOrder.DayFirst => true,
@@ -40,7 +40,7 @@ public sealed class DateFormat
 
     internal bool PatternHasOffset => Pattern?.AsSpan().ContainsAny('z', 'K') == true;
 
-    /// <summary>Reads <c>auto</c>, <c>dmy</c>, <c>mdy</c>, <c>ymd</c>, <c>iso</c> or a custom pattern of .NET.</summary>
+    /// <summary>Reads <c>auto</c>, <c>dmy</c>, <c>mdy</c>, <c>ymd</c>, <c>iso</c> or a pattern of .NET.</summary>
     /// <exception cref="InputException">It is none of these.</exception>
     public static DateFormat Parse(string text) => text.ToLowerInvariant() switch
     {

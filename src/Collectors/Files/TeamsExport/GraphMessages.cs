@@ -25,7 +25,11 @@ internal sealed class GraphMessages
     public IEnumerable<Interaction> Read(SourceFile file)
     {
         var (isOne, hasCapitals) = ShapeOf(file.Head);
-        using var items = new JsonItems(file.Open(), file.Name, "value") { IsOneItem = isOne, HasCapitals = hasCapitals };
+        using var items = new JsonItems(file.Open(), file.Name, "value")
+        {
+            IsOneItem = isOne,
+            HasCapitals = hasCapitals,
+        };
         while (items.Next(out var json))
         {
             if (json.TokenType == JsonTokenType.StartObject)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InfluencerMap.Collectors.Files;
 
-/// <summary>What texts are written in: by name, by the mark at their beginning, or by the look of their bytes.</summary>
+/// <summary>What texts are written in: by name, by the mark at their beginning, or by their bytes.</summary>
 internal static class TextEncodings
 {
     /// <summary>Found out from the bytes.</summary>

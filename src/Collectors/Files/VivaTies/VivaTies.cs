@@ -51,7 +51,8 @@ internal sealed class VivaTies : IInteractionFormat
     /// <summary>Exports differ in blanks, underscores and letter case.</summary>
     private static CsvFormat Layout(SourceFile file, FormatRead read)
     {
-        using var probe = CsvTable.Open(file, read.Csv with { MaxBadRows = int.MaxValue, Map = ColumnMap.Empty, Where = [] }, [], new());
+        var plain = read.Csv with { MaxBadRows = int.MaxValue, Map = ColumnMap.Empty, Where = [] };
+        using var probe = CsvTable.Open(file, plain, [], new());
         var map = new List<string>();
         for (var i = 0; i < probe.Columns.Count; i++)
             if (Letters(probe.Columns.Show(i)) is var name && Columns.Contains(name))
