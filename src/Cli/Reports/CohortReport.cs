@@ -28,8 +28,8 @@ internal sealed class CohortReport
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
         if (options.Included.Count(id => network.People.NodeOf(id) < 0) is > 0 and var absent)
             throw new FailedException(
-                $"{absent:N0} of {options.Included.Count:N0} people of --include are in the directory but not in the run: "
-                + "gone, or not there yet. Take them off the list.");
+                $"{absent:N0} of {options.Included.Count:N0} people of --include are in the directory but not in the "
+                + "run: gone, or not there yet. Take them off the list.");
         if (options.Excluded.Count(id => network.People.NodeOf(id) < 0) is > 0 and var gone)
             Progress.Say($"{gone:N0} of {options.Excluded.Count:N0} people of --exclude are not in the run anyway.");
         KnownQuotas.Require(options.Quotas, network.People, network.Chart);

@@ -24,7 +24,9 @@ internal static class KnownQuotas
             if (quota.Value is not { } wanted || values.Contains(wanted))
                 continue;
             if (quota.Trait == CohortTrait.Team)
-                throw new UsageException($"--quota '{QuotaText.Write(quota)}': nobody of the run reports to this person.");
+                throw new UsageException(
+                    "--quota team=…: nobody of the run reports to the person whom it names. Leave the value out to bound "
+                    + "every team.");
             throw new UsageException(
                 $"--quota '{QuotaText.Write(quota)}': there is no {Name(quota.Trait)} '{wanted}'. "
                 + (Nearest.To(wanted, values) is { } nearest
