@@ -26,7 +26,8 @@ internal sealed partial class CsvTable
         }
         if (names.Count == 0)
             throw Refuse("the file is empty.");
-        if (_format.HasHeader)
+        // A people file is looked through for what columns without a name hold before they are nothing.
+        if (_format.HasHeader && _headings.IsNameOfKeyFirst)
             names = WithoutDelimitersAtEnd(names);
         Columns = new(names);
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using InfluencerMap.Collectors.Files.Mail;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Files;
@@ -21,7 +22,7 @@ internal sealed class FormatChoice
     private readonly SourceFiles _files;
     private readonly List<(IInteractionFormat Format, SourceFiles Files)> _parts = [];
     private readonly List<SourceFile> _archives = [];
-    private int _otherKinds;
+    private SourceFile[] _others = [];
     private readonly bool _isGiven;
 
     private FormatChoice(SourceFiles files, bool isGiven) => (_files, _isGiven) = (files, isGiven);
@@ -55,7 +56,7 @@ internal sealed class FormatChoice
     /// <summary>Reads all parts, one after the other.</summary>
     public IEnumerable<Interaction> Read(FormatRead read)
     {
-        Tell(read.Report);
+        Tell(read);
         foreach (var (format, files) in _parts)
             foreach (var interaction in format.Read(files, read))
                 yield return interaction;
@@ -155,18 +156,19 @@ internal sealed class FormatChoice
             return;
         }
         _archives.AddRange(files.Where(OtherKinds.IsArchive));
-        _otherKinds = files.Length - _archives.Count;
+        _others = [.. files.Where(file => !OtherKinds.IsArchive(file))];
     }
 
-    private void Tell(CollectReport report)
+    private void Tell(FormatRead read)
     {
+        var report = read.Report;
         if (_archives.Count > 0)
         {
             report.DropFiles("archives inside, which are not opened", _archives.Count);
             report.Note($"{_archives[0].Name}: an archive inside is not opened; unpack it, and import what is in it.");
         }
-        if (_otherKinds > 0)
-            report.DropFiles(OtherKind, _otherKinds);
+        foreach (var other in _others)
+            ForeignMail.Drop(other, read);
         if (Counts.Skip(1).Any())
             report.Note("Files by format: " + string.Join(", ", Counts.OrderByDescending(count => count.Files)
                 .Select(count => $"{count.Format.Name}: {(count.Files == 1 ? "1 file" : $"{count.Files:N0} files")}")));

@@ -50,6 +50,7 @@ public sealed class InteractionFiles(
 
     private IEnumerable<Interaction> Read(FormatRead read, CancellationToken cancellation)
     {
+        ForeignMail.Refuse(path);
         using var files = SourceFiles.Open(path, cancellation);
         ForeignMail.Refuse(files);
         var choice = FormatChoice.Of(files, format, read.Csv);

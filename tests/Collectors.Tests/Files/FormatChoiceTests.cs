@@ -79,7 +79,7 @@ public sealed class FormatChoiceTests
         Assert.Equal(["a@x.example>b@x.example"], Read(files, "mbox").Pairs());
         Assert.Equal("b.csv: no mbox", Assert.Throws<InputException>(() => Read([files[1]], "mbox")).Message[..14]);
         var refusal = Assert.Throws<InputException>(() => Read([files[1], files[2]], "eml")).Message;
-        Assert.Equal("b.csv: no file in it is of the format eml.", refusal);
+        Assert.Equal("b.csv: none of its 1 files is a mail; name another --format.", refusal);
     }
 
     [Fact]

@@ -140,7 +140,7 @@ public sealed class FuzzTests : IDisposable
         catch (InputException refusal)
         {
             Assert.DoesNotContain('\n', refusal.Message);
-            Assert.InRange(refusal.Message.Length, 10, 600);
+            Assert.InRange(refusal.Message.Length, 10, 1_000);
             return false;
         }
         finally

@@ -9,7 +9,8 @@ internal sealed class Eml : IInteractionFormat
 
     public string What => "mails saved one by one, .eml, .emlx or files of any name; headers only";
 
-    public Likeness LikenessOf(SourceFile file, CsvFormat csv) => IsMail(file) ? Likeness.Sure : Likeness.None;
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        MailNames.IsOneMail(file.Name) || (IsMail(file) && !Mbox.IsMbox(file)) ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
         MailFiles.Read(Wanted(files, read), isMbox: false, read);

@@ -42,7 +42,15 @@ internal static class ForeignMail
         read.Report.DropFiles("files of another kind");
     }
 
-    /// <summary>Refuses a source that is such a file, or holds nothing else.</summary>
+    /// <summary>Refuses a path that is named as such a file, before it is opened.</summary>
+    /// <exception cref="InputException">It is.</exception>
+    public static void Refuse(string path)
+    {
+        if (File.Exists(path) && AdviceFor(path) is { } advice)
+            throw new InputException($"{Path.GetFileName(path)}: {advice}.");
+    }
+
+    /// <summary>Refuses a source that holds nothing else.</summary>
     /// <exception cref="InputException">It does.</exception>
     public static void Refuse(SourceFiles files)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Files.TeamsExport;
@@ -17,8 +18,7 @@ internal sealed class ExportedTeams : IInteractionFormat
         files.Files.FirstOrDefault(IsMetadata) is { } table ? files.Under(table.Folder) : [];
 
     public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
-        IsJson(file) && file.Holds("\"messageType\""u8) && file.Holds("\"createdDateTime\""u8)
-            ? Likeness.Sure : Likeness.None;
+        IsJson(file) && Holds(file, "messageType") && Holds(file, "createdDateTime") ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
@@ -32,6 +32,11 @@ internal sealed class ExportedTeams : IInteractionFormat
             yield return interaction;
         read.LeaveOutUnread(files);
     }
+
+    /// <summary>Whether it names a property so, with a capital as the module of Graph writes it or without.</summary>
+    private static bool Holds(SourceFile file, string name) =>
+        file.HeadText.Contains($"\"{name}\"", StringComparison.OrdinalIgnoreCase)
+        || Encoding.UTF8.GetString(file.Middle).Contains($"\"{name}\"", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsMetadata(SourceFile file) =>
         IsTable(file) && file.Head.IndexOf("Email_date_sent"u8) >= 0 && file.Head.IndexOf("Item_class"u8) >= 0;

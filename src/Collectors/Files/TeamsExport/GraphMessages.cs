@@ -56,7 +56,7 @@ internal sealed class GraphMessages
                         json.ValueSpan[0] == 'M');
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Reading the items tells where and why.
         }
