@@ -29,7 +29,7 @@ public sealed class NoChartTests
     public async Task Same_people_under_a_chart_of_three_levels_have_all_of_them()
     {
         await using var company = new Company();
-        await ServeAsync(company, id => id == 1 ? null : id <= 6 ? 1 : 2 + (id % 5));
+        await ServeAsync(company, id => id == 1 ? null : id <= 13 ? 1 : 2 + (id % 12));
 
         var people = (await company.Api.ReadAsync("/v1/rankings/latest?top=100"))["people"]!.AsArray();
 
