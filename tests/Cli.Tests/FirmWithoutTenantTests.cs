@@ -134,8 +134,8 @@ public sealed class FirmWithoutTenantTests : IAsyncLifetime
             2, "--quota 'team=nobody:max=1': nobody has this id, address or key. A team is named by who leads it.",
             "--quota", "team=nobody:max=1");
         await RefuseAsync(
-            2, "--quota team=…: nobody of the run reports to the person whom it names. Leave the value out to bound every "
-                + "team.",
+            2, "--quota team=…: nobody of the run reports to the person whom it names. Leave the value out to bound "
+                + "every team.",
             "--quota", "team=p9:max=1");
     }
 

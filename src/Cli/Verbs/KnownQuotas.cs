@@ -25,8 +25,8 @@ internal static class KnownQuotas
                 continue;
             if (quota.Trait == CohortTrait.Team)
                 throw new UsageException(
-                    "--quota team=…: nobody of the run reports to the person whom it names. Leave the value out to bound "
-                    + "every team.");
+                    "--quota team=…: nobody of the run reports to the person whom it names. Leave the value out to "
+                    + "bound every team.");
             throw new UsageException(
                 $"--quota '{QuotaText.Write(quota)}': there is no {Name(quota.Trait)} '{wanted}'. "
                 + (Nearest.To(wanted, values) is { } nearest
