@@ -155,7 +155,7 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
 
     /// <summary>The text as UTF-8; UTF-16 where a mark says so.</summary>
     /// <summary>In UTF-8 whatever Unicode it is in; another encoding shows when it is read.</summary>
-    private Stream Open() => Utf8Text.Of(file.Open(), file.Name);
+    private Utf8Text Open() => Utf8Text.Of(file.Open(), file.Name);
 
     private static bool LooksLikeSize(ReadOnlySpan<ListedEdge> edges, NodeNumbering numbering) =>
         edges[0].Target == edges.Length - 1 && edges[0].Source <= numbering.Ids.Length;
