@@ -33,7 +33,8 @@ internal static class FadedWindow
             return null;
         return $"The window is {period.Days:N0} days long, but an interaction counts half as much every {halfLife:0.#} "
             + $"days (rule recency): {100.0 * fadedCount / kept.Length:0} % of the interactions are older than "
-            + $"{fadedAfter:N0} days and give only {100 * fadedWeight / weight:0.#} % of the weight. To count all of the "
+            + $"{fadedAfter:N0} days and give only {100 * fadedWeight / weight:0.#} % of the weight. To count all "
+            + "of the "
             + "window alike: --rule recency=off; to halve it once a year: --rule halfLifeDays=365.";
     }
 }

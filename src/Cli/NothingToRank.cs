@@ -101,7 +101,8 @@ internal sealed class NothingToRank(
             yield return "--preset plain counts each contact as a tie, in one direction too";
         if (span is { } stored && (stored.From < options.Period.From || stored.To > options.Period.To))
             yield return "a longer window with --window-days, or another day with --as-of: the store holds "
-                + $"{stored.From:yyyy-MM-dd} to {stored.To:yyyy-MM-dd}, read was {options.Period.From:yyyy-MM-dd} up to "
+                + $"{stored.From:yyyy-MM-dd} to {stored.To:yyyy-MM-dd}, read was "
+                + $"{options.Period.From:yyyy-MM-dd} up to "
                 + $"{options.Period.To:yyyy-MM-dd}";
         yield return "import more interactions, over more weeks or from other sources";
     }

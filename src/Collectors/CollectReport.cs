@@ -96,7 +96,6 @@ public sealed class CollectReport
 
     /// <summary>Earliest instant of an interaction given, UTC.</summary>
     public DateTime? First { get; private set; }
-
     /// <summary>Latest instant of an interaction given, UTC.</summary>
     public DateTime? Last { get; private set; }
 
@@ -108,8 +107,8 @@ public sealed class CollectReport
     {
         if (!allowPartial && 2 * RowsUnreadable > RowsRead)
             throw new InputException(
-                $"{name}: {RowsUnreadable:N0} of {RowsRead:N0} rows could not be read; nothing was stored. Mend them, or "
-                + "name the columns (--map); --allow-partial takes in the others alone.");
+                $"{name}: {RowsUnreadable:N0} of {RowsRead:N0} rows could not be read; nothing was stored. Mend "
+                + "them, or name the columns (--map); --allow-partial takes in the others alone.");
     }
 
     /// <summary>A row was found: the one before has ended.</summary>

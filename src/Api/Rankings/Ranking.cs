@@ -66,7 +66,8 @@ public sealed record RankedKey
     /// </summary>
     public required int? Level { get; init; }
 
-    /// <summary>Whether somebody reports to this person; null likewise, and where no manager of anybody is known.</summary>
+    /// <summary>Whether somebody reports to this person; null likewise, and where no manager of anybody is
+    /// known.</summary>
     public required bool? IsManager { get; init; }
 
     /// <summary>People who report to this person directly; null likewise.</summary>
@@ -128,7 +129,8 @@ public sealed record RankedKey
 
     /// <summary>
     /// Influence not explained by level, span, unit and volume: studentised residual, to the nearest of …, −2, 0, 2, …:
-    /// finer, it would tell the level and the span of who has them unsaid. Null where it cannot be told, and as the level.
+    /// finer, it would tell the level and the span of who has them unsaid. Null where it cannot be told, and as the
+    /// level.
     /// </summary>
     public required double? Surprise { get; init; }
 

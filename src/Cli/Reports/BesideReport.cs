@@ -101,7 +101,8 @@ internal sealed class BesideReport
 
     private static BesideLine Line(BesidePlace place, PeopleNames names, int top) => new(
         place.Seen?.Place, names.IdOf(place.Person.Id), names.NameOf(place.Person.Id), place.Person.Key,
-        place.Person.Department, place.Seen?.Ranked.Score, place.NamedBy > 0 ? place.Named?.Place : null, place.NamedBy, place.Together,
+        place.Person.Department, place.Seen?.Ranked.Score, place.NamedBy > 0 ? place.Named?.Place : null,
+            place.NamedBy, place.Together,
         place switch
         {
             { Seen: null, NamedBy: > 0 } => NotSeen,

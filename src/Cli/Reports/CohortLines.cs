@@ -44,7 +44,8 @@ internal sealed record CohortLines(
 /// <param name="Alternates">Who could take the place, the best first.</param>
 /// <param name="AlternateNames">Their names, where the people file gave some.</param>
 internal sealed record CohortLine(
-    int Place, string Role, string Person, string? Name, string Key, string? Department, string? JobFamily, double? Alone,
+    int Place, string Role, string Person, string? Name, string Key, string? Department, string? JobFamily,
+        double? Alone,
     double Added, double? OnlyThrough, double? Covered, string Alternates, string? AlternateNames);
 
 /// <summary>A change since the earlier cohort.</summary>

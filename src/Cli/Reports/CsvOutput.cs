@@ -6,7 +6,8 @@ using InfluencerMap.Cli.Verbs;
 namespace InfluencerMap.Cli.Reports;
 
 /// <summary>
-/// All CSV that the command line writes, with snake_case headers and no cell that a spreadsheet takes for a formula: for
+/// All CSV that the command line writes, with snake_case headers and no cell that a spreadsheet takes for a formula:
+/// for
 /// programs as RFC 4180 has it, a line feed after each row, or for an Excel of some language.
 /// </summary>
 internal static class CsvOutput
@@ -49,7 +50,8 @@ internal static class CsvOutput
         }
     }
 
-    /// <summary>Excel splits by the list separator of its language, and reads a decimal point as text in Italian.</summary>
+    /// <summary>Excel splits by the list separator of its language, and reads a decimal point as text in
+    /// Italian.</summary>
     private static CsvWriterOptions OptionsFor(ExcelTongue? excel) => excel switch
     {
         ExcelTongue.It => ForPrograms with

@@ -27,7 +27,8 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="OnlyOutsideContactOf">People elsewhere whose one contact outside their unit this is.</param>
 /// <param name="Provisional">Why places of the run are provisional, in sentences; empty where they are not.</param>
 internal sealed record ExplanationLine(
-    string Person, string? Name, string Key, int? Rank, string? NotMeasurable, int RankedCount, IReadOnlyList<string> Sentences,
+    string Person, string? Name, string Key, int? Rank, string? NotMeasurable, int RankedCount,
+        IReadOnlyList<string> Sentences,
     double Score, double BetweennessShare, double ReachShare, double PageRankShare, int Ties, int ReachTwoSteps,
     double UnitPathShare, double PairsCutOff, BridgeLine[] Bridges, string[] ReachedOnlyThrough,
     string[] OnlyOutsideContactOf, IReadOnlyList<string> Provisional);
@@ -79,7 +80,8 @@ internal sealed class ExplanationReport
     {
         var ranked = explanation.Ranked;
         return new(
-            names.IdOf(personId), names.NameOf(personId), key, ranked.Rank, ranked.NotMeasurable, run.RankedCount, explanation.Words.InFull(),
+            names.IdOf(personId), names.NameOf(personId), key, ranked.Rank, ranked.NotMeasurable, run.RankedCount,
+                explanation.Words.InFull(),
             ranked.Score, ranked.BetweennessShare, ranked.ReachShare, ranked.PageRankShare, ranked.Degree,
             ranked.ReachTwoSteps, explanation.UnitPathShare, explanation.PairsCutOff,
             [.. explanation.Bridges.Select(Bridge)],

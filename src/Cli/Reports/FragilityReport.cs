@@ -52,7 +52,8 @@ internal sealed class FragilityReport
                 cut.SmallerSide))],
             [.. result.UnitPairs.Select(pair => new UnitPairLine(
                 UnitText.NameOf(pair.First, names), UnitText.NameOf(pair.Second, names), pair.TieCount, pair.Strength,
-                names.IdOf(pair.BrokerId), names.NameOf(pair.BrokerId), KeyOf(pair.BrokerId), pair.BrokerShare, pair.Herfindahl))],
+                names.IdOf(pair.BrokerId), names.NameOf(pair.BrokerId), KeyOf(pair.BrokerId), pair.BrokerShare,
+                    pair.Herfindahl))],
             [.. RemovalCurves.Of(network, seed, cancellation)]));
     }
 

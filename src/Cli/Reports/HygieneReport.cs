@@ -62,7 +62,8 @@ internal sealed class HygieneReport
             where people.ContainsKey(move.PersonId)
             select new HygieneLine(
                 "move", rule.Rule.Name, null, "", "", Person: names.IdOf(move.PersonId),
-                PersonName: names.NameOf(move.PersonId), Key: people[move.PersonId].Key, RankWith: move.With, RankWithout: move.Without);
+                PersonName: names.NameOf(move.PersonId), Key: people[move.PersonId].Key, RankWith: move.With,
+                    RankWithout: move.Without);
     }
 
     public void Write(Output choice, TextWriter output)

@@ -78,7 +78,8 @@ internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
             .. from one in shown.Index()
                let person = ranked.People.People[ranked.People.NodeOf(one.Item.PersonId)]
                select new SavedPersonLine(
-                   one.Index + 1, one.Item.IsWaiting ? "waiting" : "member", names.IdOf(person.Id), names.NameOf(person.Id),
+                   one.Index + 1, one.Item.IsWaiting ? "waiting" : "member", names.IdOf(person.Id),
+                       names.NameOf(person.Id),
                    person.Key, person.Department, person.JobFamily, one.Item.Gain, other?.Contains(person.Id)),
         ];
         var members = shown.Where(one => !one.IsWaiting).ToArray();

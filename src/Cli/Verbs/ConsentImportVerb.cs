@@ -60,7 +60,8 @@ internal static class ConsentImportVerb
                 + Erased.InWords(rows.Count - acts.Count));
             return read.Report.RowsRead == 0 || acts.Count > 0
                 ? CommandLine.Done
-                : throw new FailedException($"{Path.GetFileName(path)}: nothing of it is on record, for the reasons above.");
+                : throw new FailedException(
+                    $"{Path.GetFileName(path)}: nothing of it is on record, for the reasons above.");
         });
         return verb;
     }

@@ -25,7 +25,8 @@ internal sealed class ColumnBinding
         Array.Fill(_columnsByKey, []);
     }
 
-    /// <summary>The columns of each key, in order; none where the file has none. Several are joined by a blank.</summary>
+    /// <summary>The columns of each key, in order; none where the file has none. Several are joined by a
+    /// blank.</summary>
     public IReadOnlyList<int[]> ColumnsByKey => _columnsByKey;
 
     /// <summary>Columns whose meaning is known and that are left unread: parts of a name that stands whole.</summary>

@@ -38,7 +38,8 @@ internal sealed class Headings
             + "cod dipendente,id dipendente,numero dipendente,codice persona,employee id,employee no,employee number,"
             + "employee code,emp id,emp no,staff id,staff no,staff number,person id,personnel number,personnel no,"
             + "worker id",
-        "name:nominativo,nome e cognome,nome cognome,cognome e nome,cognome nome,nome completo,dipendente,collaboratore,"
+        "name:nominativo,nome e cognome,nome cognome,cognome e nome,cognome nome,nome completo,"
+            + "dipendente,collaboratore,"
             + "full name,display name,employee name,employee,nome visualizzato,complete name,preferred name",
         NameParts.Surname + ":cognome,last name,family name",
         NameParts.Given + ":nome,first name,forename",

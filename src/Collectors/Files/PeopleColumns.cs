@@ -38,7 +38,8 @@ internal static class PeopleColumns
         if (order.Problem() is { } open)
             problems.Add(open);
         return problems.Any
-            ? throw table.Refuse($"{problems.InWords(table.Columns, PeopleCsv.Keys)}.{Advice(file, format, table, unknown)}")
+            ? throw table.Refuse(
+                $"{problems.InWords(table.Columns, PeopleCsv.Keys)}.{Advice(file, format, table, unknown)}")
             : order;
     }
 
@@ -56,7 +57,8 @@ internal static class PeopleColumns
         if (unknown.Length == 0)
             return "";
         var map = string.Join(",", format.Map.ColumnByKey.Select(pair => $"{pair.Key}={pair.Value}"));
-        var ignore = string.Join(",", format.Ignore.Concat(unknown.Take(IgnoreShownMax).Select(table.Columns.ShowInOption)));
+        var ignore = string.Join(",",
+            format.Ignore.Concat(unknown.Take(IgnoreShownMax).Select(table.Columns.ShowInOption)));
         return $" To leave them unread: influencermap import people {CsvColumns.ForShell(file.Name)}"
             + (map.Length > 0 ? $" --map {CsvColumns.ForShell(map)}" : "") + $" --ignore {CsvColumns.ForShell(ignore)}"
             + (unknown.Length > IgnoreShownMax ? " and so on" : "") + ". To read one, name its "

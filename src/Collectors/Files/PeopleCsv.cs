@@ -34,7 +34,8 @@ public static class PeopleCsv
                 using var files = SourceFiles.Open(path, cancellation);
                 return files.Files is [var file]
                     ? Read(file, format, customerKey.Span, known ?? [], cancellation)
-                    : throw new InputException($"{files.Name}: {files.Files.Count:N0} files; this is read file by file.");
+                    : throw new InputException(
+                        $"{files.Name}: {files.Files.Count:N0} files; this is read file by file.");
             },
             cancellation);
 

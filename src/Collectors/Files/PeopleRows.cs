@@ -31,7 +31,8 @@ internal sealed class PeopleRows
         (_table, _report, _days) = (table, report, days);
         _idKey = table.Has(Id) ? Id : Email;
         if (_idKey == Email)
-            report.Note("No column of ids: the e-mail address stands in. Who gets another address is then somebody new.");
+            report.Note(
+                "No column of ids: the e-mail address stands in. Who gets another address is then somebody new.");
     }
 
     /// <summary>The keys that hold dates.</summary>

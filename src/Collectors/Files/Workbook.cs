@@ -118,7 +118,8 @@ internal sealed class Workbook
         var sheets = MiniExcel.GetSheetInformations(_path, Reading);
         var offset = IsFrom1904() ? TimeSpan.FromDays(1462) : TimeSpan.Zero;
         var asked = format.Sheet is { } wanted
-            ? [sheets.FindIndex(sheet => sheet.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at
+            ? [sheets.FindIndex(sheet => sheet.Name.Equals(wanted,
+                StringComparison.OrdinalIgnoreCase)) is >= 0 and var at
                 ? at
                 : int.TryParse(wanted, CultureInfo.InvariantCulture, out var number)
                     && number >= 1 && number <= sheets.Count ? number - 1 : throw NoSheet(sheets)]
@@ -154,8 +155,10 @@ internal sealed class Workbook
     private bool IsFrom1904()
     {
         using var archive = ZipFile.OpenRead(_path);
-        var entry = archive.Entries.First(part => part.FullName.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase));
-        using var xml = XmlReader.Create(entry.Open(), new() { DtdProcessing = DtdProcessing.Prohibit, CloseInput = true });
+        var entry = archive.Entries.First(part => part.FullName.Equals("xl/workbook.xml",
+            StringComparison.OrdinalIgnoreCase));
+        using var xml = XmlReader.Create(entry.Open(), new() { DtdProcessing = DtdProcessing.Prohibit,
+            CloseInput = true });
         while (xml.Read())
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
                 return xml.GetAttribute("date1904") is "1" or "true";

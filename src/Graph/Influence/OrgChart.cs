@@ -8,7 +8,8 @@ namespace InfluencerMap.Graph.Influence;
 /// </remarks>
 public sealed class OrgChart
 {
-    /// <summary>Why levels and places are left out where the chart does not <see cref="TellsApart"/>; a clause.</summary>
+    /// <summary>Why levels and places are left out where the chart does not <see cref="TellsApart"/>; a
+    /// clause.</summary>
     public const string TellsNothing = "managers and levels are not known, or make fewer than three groups";
 
     /// <summary>Fewer groups, such as an owner and everybody else, give no places to compare with.</summary>

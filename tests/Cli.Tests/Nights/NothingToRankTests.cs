@@ -115,7 +115,8 @@ public sealed class NothingToRankTests : IDisposable
 
         var night = await _cli.RunAsync(Night(["--window-days", "1000", .. choices[choice]]));
 
-        Assert.Equal(isSaid, night.Error.Contains("(rule recency): 74 % of the interactions are older than 180 days", Is));
+        Assert.Equal(isSaid, night.Error.Contains("(rule recency): 74 % of the interactions are older than 180 days",
+            Is));
         Assert.Equal(isSaid, night.Error.Contains("--rule recency=off", Is));
     }
 

@@ -61,8 +61,8 @@ public sealed class BadFiles : IDisposable
 
     [Fact]
     public async Task Keys_that_we_do_not_know_are_told_with_those_that_we_do() => Assert.Equal(
-        "a.csv: the column map holds 'sent', which is no key; the keys are from, to, at, role, channel, audience, message, "
-        + "sender, weight, minutes, series, cc, bcc, time, direction.",
+        "a.csv: the column map holds 'sent', which is no key; the keys are from, to, at, role, channel, audience, "
+        + "message, sender, weight, minutes, series, cc, bcc, time, direction.",
         await Scratch.RefusalAsync(_scratch.Write("a.csv", "a,b,c\n"), new() { Map = ColumnMap.Parse("sent=a") }));
 
     [Fact]

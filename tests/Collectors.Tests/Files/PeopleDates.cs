@@ -42,7 +42,8 @@ public sealed class PeopleDates : IDisposable
     [InlineData("2019")]
     [InlineData("31/01/19")]
     public async Task What_is_no_day_is_bad(string cell) =>
-        Assert.Contains("line 2, column 2 (start): expected a date such as 2019-01-31", await Scratch.PeopleRefusalAsync(Write(cell)));
+        Assert.Contains("line 2, column 2 (start): expected a date such as 2019-01-31",
+            await Scratch.PeopleRefusalAsync(Write(cell)));
 
     [Fact]
     public async Task The_order_of_day_and_month_is_decided_once_from_all_rows()

@@ -3,7 +3,8 @@ using InfluencerMap.Graph.Identities;
 
 namespace InfluencerMap.Tests.Files;
 
-/// <summary>Columns as companies name them, in Italian and English, and what is said where they cannot be told.</summary>
+/// <summary>Columns as companies name them, in Italian and English, and what is said where they cannot be
+/// told.</summary>
 public sealed class PeopleHeadings : IDisposable
 {
     private readonly Scratch _scratch = new();

@@ -34,7 +34,8 @@ internal static class MapVerb
             var read = await IdentitiesCsv.ReadAsync(path, csv.Read(parsed), cancellation);
             read.Report.RequireReadable(Path.GetFileName(path), allowPartial: false);
             if (read.Rows.Count == 0 && read.Report.RowsRead > 0)
-                throw new FailedException($"{Path.GetFileName(path)}: no handle of it is mapped, for the reasons above.");
+                throw new FailedException(
+                    $"{Path.GetFileName(path)}: no handle of it is mapped, for the reasons above.");
             var code = await options.DecideAsync(
                 parsed,
                 (identities, decision) => identities.MapAsync(

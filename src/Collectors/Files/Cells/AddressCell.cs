@@ -7,7 +7,8 @@ namespace InfluencerMap.Collectors.Files;
 /// <remarks>
 /// <c>Name &lt;a@b&gt;</c>, <c>a@b (Name)</c>, <c>smtp:a@b</c>, <c>mailto:a@b</c>; several with ; or , or ends of lines
 /// between, outside quotes and brackets; arrays of JSON. What names nobody (<c>null</c>,
-/// <c>undisclosed-recipients:</c>) and what is no address (<c>System.String[]</c>, <c>a@b@c</c>) is not given, and shows
+/// <c>undisclosed-recipients:</c>) and what is no address (<c>System.String[]</c>, <c>a@b@c</c>) is not given, and
+/// shows
 /// in <see cref="HasOthers"/>.
 /// </remarks>
 internal ref struct AddressCell

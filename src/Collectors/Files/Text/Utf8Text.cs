@@ -6,7 +6,8 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>Shows a text in UTF-8 without a mark, whatever it is written in.</summary>
 /// <remarks>
 /// A byte order mark decides; else what was asked for; else UTF-16 and UTF-32 show by their zero bytes, and a text
-/// whose first byte beyond ASCII is no UTF-8 is Windows-1252, which is told. Bytes that are no text after others in UTF-8
+/// whose first byte beyond ASCII is no UTF-8 is Windows-1252, which is told. Bytes that are no text after others in
+/// UTF-8
 /// are handed on as they are: the cells that hold them cannot be read.
 /// </remarks>
 internal sealed class Utf8Text : Stream
