@@ -41,7 +41,7 @@ public sealed class WorkTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Roles.ProgramLead, "POST /v1/cohorts", "POST /v1/what-if")]
+    [InlineData(Roles.ProgramLead, "POST /v1/cohorts", "POST /v1/cohorts")]
     [InlineData(Roles.Person, "GET /v1/people/me", "GET /v1/people/me/export")]
     [InlineData(Roles.HrRead, "GET /v1/people/{key}", "GET /v1/runs/00000000000000a2/hygiene")]
     [InlineData(Roles.Dpo, "GET /v1/people/{key}/export", "GET /v1/people/{key}/export")]

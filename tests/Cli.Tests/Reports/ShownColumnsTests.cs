@@ -179,7 +179,8 @@ public sealed class SmallFirm : IAsyncLifetime
                 mail.Append($"p{other:00},p{id:00},{day:yyyy-MM-dd}T15:00:00Z\n");
             }
         await cli.RunAsync(
-            "import", "people", cli.Write("people.csv", people.ToString()), "--allow-partial", "--store", cli.StorePath);
+            "import", "people", cli.Write("people.csv", people.ToString()), "--allow-partial",
+            "--store", cli.StorePath);
         await cli.RunAsync(
             "import", "interactions", cli.Write("mail.csv", mail.ToString()), "--store", cli.StorePath);
         await cli.RunAsync("nightly", "--as-of", "2026-03-01", "--rule-effects", "off", "--store", cli.StorePath);

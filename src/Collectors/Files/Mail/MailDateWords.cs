@@ -71,9 +71,9 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
 
     private void ReadFigures(ReadOnlySpan<byte> word)
     {
-        if (Figures(word) is var figures && figures.Length == word.Length)
+        if (MailFigures.Begin(word) is var figures && figures.Length == word.Length)
         {
-            if (TryNumber(word, 5, out var number))
+            if (MailFigures.TryRead(word, 5, out var number))
                 ReadNumber(number, word.Length);
         }
         else if (Seconds < 0 && word.Length >= 8 && word.IndexOfAny("-/"u8) == 4)
@@ -89,7 +89,7 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
         }
         else if (word.TrimEnd("."u8).IndexOf((byte)'.') is > 0 and var dot)
             ReadDotted(word.TrimEnd("."u8), dot);
-        else if (TryNumber(figures, 5, out var number))
+        else if (MailFigures.TryRead(figures, 5, out var number))
             ReadNumber(number, figures.Length);
     }
 
@@ -123,10 +123,11 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
     {
         var rest = word[5..];
         var mark = rest.IndexOf(word[4]);
-        if (mark < 1 || !TryNumber(word[..4], 4, out var year) || !TryNumber(rest[..mark], 2, out var month))
+        if (mark < 1 || !MailFigures.TryRead(word[..4], 4, out var year)
+            || !MailFigures.TryRead(rest[..mark], 2, out var month))
             return;
-        var day = Figures(rest[(mark + 1)..]);
-        if (!TryNumber(day, 2, out var dayNumber))
+        var day = MailFigures.Begin(rest[(mark + 1)..]);
+        if (!MailFigures.TryRead(day, 2, out var dayNumber))
             return;
         IsImpossible |= month is 0 or > 12;
         (Year, Month, Day) = (year, Math.Clamp(month, 1, 12), dayNumber);
@@ -140,8 +141,8 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
     {
         var rest = word[(dot + 1)..];
         if (rest.IndexOf((byte)'.') is > 0 and var second && rest.Length - second == 5 && Month == 0
-            && TryNumber(word[..dot], 2, out var day) && TryNumber(rest[..second], 2, out var month)
-            && TryNumber(rest[(second + 1)..], 4, out var year))
+            && MailFigures.TryRead(word[..dot], 2, out var day) && MailFigures.TryRead(rest[..second], 2, out var month)
+            && MailFigures.TryRead(rest[(second + 1)..], 4, out var year))
         {
             IsImpossible |= month is 0 or > 12;
             (Year, Month, Day) = (year, Math.Clamp(month, 1, 12), day);
@@ -155,7 +156,8 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
     {
         Span<int> parts = [0, 0, 0];
         var count = 0;
-        while (count < 3 && Figures(word) is { Length: 1 or 2 } part && TryNumber(part, 2, out parts[count]))
+        while (count < 3 && MailFigures.Begin(word) is { Length: 1 or 2 } part
+            && MailFigures.TryRead(part, 2, out parts[count]))
         {
             count++;
             word = word[part.Length..];
@@ -168,7 +170,7 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
         IsImpossible |= parts[0] > 23 || parts[1] > 59 || parts[2] > 60;
         Seconds = Math.Min(SecondsOfDay, (60 * ((60 * parts[0]) + parts[1])) + parts[2]);
         if (!word.IsEmpty && word[0] is (byte)'.' or (byte)',')
-            word = word[(1 + Figures(word[1..]).Length)..];
+            word = word[(1 + MailFigures.Begin(word[1..]).Length)..];
         // A narrow blank of Unicode may stand before AM or PM.
         word = word.TrimStart("\u00A0\u202F"u8);
         if (!word.IsEmpty && !char.IsAsciiDigit((char)word[0]))
@@ -215,9 +217,9 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
     {
         if (Seconds < 0 || (HasZone && !_isZoneByName))
             return;
-        var hours = Figures(word[1..]);
+        var hours = MailFigures.Begin(word[1..]);
         var rest = word[(1 + hours.Length)..];
-        if (hours.Length is 0 or > 4 || !TryNumber(hours, 4, out var number))
+        if (hours.Length is 0 or > 4 || !MailFigures.TryRead(hours, 4, out var number))
         {
             IsImpossible |= hours.Length > 4;
             return;
@@ -225,7 +227,7 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
         var sign = word[0] == '-' ? -1 : 1;
         if (hours.Length > 2)
             SetOffset(sign, number / 100, number % 100);
-        else if (rest.Length >= 3 && rest[0] == ':' && TryNumber(rest[1..3], 2, out var minutes))
+        else if (rest.Length >= 3 && rest[0] == ':' && MailFigures.TryRead(rest[1..3], 2, out var minutes))
             SetOffset(sign, number, minutes);
         else
             SetOffset(sign, number, 0);
@@ -237,27 +239,5 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
         IsImpossible |= hours > 14 || minutes > 59;
         (_minutes, HasZone, _isZoneByName) = (sign * ((60 * hours) + minutes), true, false);
         _zoneId = [];
-    }
-
-    private static ReadOnlySpan<byte> Figures(ReadOnlySpan<byte> text)
-    {
-        var end = 0;
-        while (end < text.Length && char.IsAsciiDigit((char)text[end]))
-            end++;
-        return text[..end];
-    }
-
-    private static bool TryNumber(ReadOnlySpan<byte> text, int digitsMax, out int number)
-    {
-        number = 0;
-        if (text.IsEmpty || text.Length > digitsMax)
-            return false;
-        foreach (var digit in text)
-        {
-            if (!char.IsAsciiDigit((char)digit))
-                return false;
-            number = (10 * number) + digit - '0';
-        }
-        return true;
     }
 }
