@@ -74,7 +74,8 @@ public sealed class LatestRun(OpenedStore opened, SmallGroups policy, TimeProvid
         var began = clock.GetTimestamp();
         var ranked = await RankedRun.ReadAsync(store, run, cancellation);
         var hidden = await store.Rankings.HiddenPlacesAsync(cancellation);
+        var provisional = await Provisional.OfAsync(store, run, cancellation);
         Log.RunShown(logger, run.Id, ranked.People.Count, (long)clock.GetElapsedTime(began).TotalMilliseconds);
-        return new(store, ranked, hidden, state, policy);
+        return new(store, ranked, hidden, state, policy, provisional);
     }
 }

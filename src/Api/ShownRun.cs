@@ -18,8 +18,11 @@ public sealed class ShownRun
     private readonly Lazy<PeopleGroups> _byInfluence;
     private Task<RunNetwork>? _network;
 
-    public ShownRun(Store store, RankedRun ranked, HiddenPlaces hidden, ShownState state, SmallGroups policy)
+    public ShownRun(
+        Store store, RankedRun ranked, HiddenPlaces hidden, ShownState state, SmallGroups policy,
+        IReadOnlyList<ProvisionalReason> provisional)
     {
+        Provisional = provisional;
         (_store, Ranked, Hidden, State, Policy) = (store, ranked, hidden, state, policy);
         var people = ranked.People.People;
         _byInfluence = new(() => PeopleGroups.ByInfluence(ranked.Everybody, ranked.Ranking, policy));
@@ -36,6 +39,9 @@ public sealed class ShownRun
     public RankedRun Ranked { get; }
 
     public SmallGroups Policy { get; }
+
+    /// <summary>Why its places are provisional; none where they stand.</summary>
+    public IReadOnlyList<ProvisionalReason> Provisional { get; }
 
     /// <summary>Which groups may be named and asked for.</summary>
     public PeopleGroups Groups { get; }

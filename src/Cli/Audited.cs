@@ -5,6 +5,12 @@ namespace InfluencerMap.Cli;
 /// <summary>Writes what the operator is about to do into the audit; what cannot be written there is not done.</summary>
 internal static class Audited
 {
+    /// <summary>The action of a backup.</summary>
+    public const string Backup = "backup";
+
+    /// <summary>Its detail where store and audit were copied.</summary>
+    public const string WholeBackup = "store and audit";
+
     private const string Operator = "operator";
 
     /// <param name="store">Connection of the store.</param>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Storage;
 
@@ -19,8 +18,6 @@ internal static class Doctor
         + "Application permissions; then grant admin consent. Mail and calendars of some mailboxes only: "
         + "docs/operations.md, section 2.";
 
-    private const int MailboxesTried = 3;
-
     /// <summary>A look is no night: what does not answer soon is reported.</summary>
     private static readonly ThrottleOptions Patience = new()
     {
@@ -28,43 +25,22 @@ internal static class Doctor
         SilenceMax = TimeSpan.FromSeconds(20),
     };
 
-    private const string TurnOnSnapshots =
-        "Readers wait while a night is written. Have the database's owner run, while nobody else is connected: "
-        + "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON";
-
-    private const string TurnOnLog =
-        "Readers wait while a night is written: the file has no write-ahead log. Any verb that writes turns it on.";
-
+    /// <param name="store">Connection of the store.</param>
+    /// <param name="config">The configuration's file.</param>
+    /// <param name="configIsNamed">Whether it was asked for: then it must be there.</param>
+    /// <param name="cancellation">Ends the look.</param>
     public static async IAsyncEnumerable<Finding> LookAsync(
-        string store, string config, [EnumeratorCancellation] CancellationToken cancellation)
+        string store, string config, bool configIsNamed, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (isOpen, filePath, readersWait) = (false, default(string), false);
-        var (logBytes, isRead) = (0L, (IReadOnlyList<string>)[]);
-        IReadOnlyList<string> mailboxes = [];
-        yield return await TryAsync(async () =>
+        var check = new StoreCheck(store);
+        await foreach (var finding in check.LookAsync(cancellation))
+            yield return finding;
+        if (!configIsNamed && !File.Exists(config))
         {
-            await using var opened = await Store.OpenExistingAsync(store, cancellation);
-            (isOpen, filePath, readersWait) = (true, opened.FilePath, opened.ReadersWait);
-            (logBytes, isRead) = (opened.LogBytes, opened.FilesOpenToOthers);
-            var people = await opened.People.ReadAsync(cancellation);
-            mailboxes = await MailboxesAsync(opened, cancellation);
-            return $"Store {opened.Place}: opens, its schema fits, {people.Length:N0} people.";
-        });
-        if (readersWait)
-            yield return new(true, filePath is null ? TurnOnSnapshots : TurnOnLog);
-        if (logBytes > 0)
-            yield return new(null, $"{logBytes:N0} bytes of the store stand in '{Path.GetFileName(filePath)}-wal': "
-                + "another process has it open, or one was killed. To copy it use influencermap backup, not cp.");
-        if (isRead.Count > 0)
-            yield return new(true, $"Other users of this machine may read {string.Join(" and ", isRead)}: "
-                + $"chmod 600 {string.Join(' ', isRead)}");
-        if (isOpen)
-            yield return await TryAsync(async () =>
-            {
-                await using var opened = await Store.OpenExistingAsync(store, cancellation);
-                return $"Key: {await CustomerKey.DescribeAsync(opened, cancellation)}.";
-            });
-
+            yield return new(false, $"No configuration {config}: nothing is collected from a tenant, and data come in "
+                + "by import. With a tenant: docs/operations.md.");
+            yield break;
+        }
         var settings = default(TenantSettings);
         yield return await TryAsync(async () =>
         {
@@ -83,7 +59,7 @@ internal static class Doctor
             return $"Credential {settings.Credential.Kind}: a token was issued, with {granted.Count} permissions.";
         });
         if (granted is not null)
-            await foreach (var finding in SourcesAsync(settings, granted, mailboxes, cancellation))
+            await foreach (var finding in SourcesAsync(settings, granted, check.Mailboxes, cancellation))
                 yield return finding;
     }
 
@@ -110,15 +86,8 @@ internal static class Doctor
             yield return new(null, Grant);
     }
 
-    private static async Task<IReadOnlyList<string>> MailboxesAsync(Store store, CancellationToken cancellation)
-    {
-        var handles = await store.People.HandlesAsync(cancellation);
-        var people = new KnownPeople(handles.Where(known => known.Leave is null)
-            .Select(known => (known.Handle, new KnownPerson(known.SourceId, known.Spelling, known.Leave))));
-        return [.. people.ObjectIds.Take(MailboxesTried)];
-    }
-
-    private static async Task<Finding> TryAsync(Func<Task<string>> look)
+    /// <summary>What was found, or the line that says why it cannot be looked at.</summary>
+    public static async Task<Finding> TryAsync(Func<Task<string>> look)
     {
         try
         {

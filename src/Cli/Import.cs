@@ -55,13 +55,12 @@ internal static class Import
     private static async Task<ImportRecord> DescribeAsync(
         string path, InteractionFiles files, ImportAccount account, TimeProvider clock, CancellationToken cancellation)
     {
-        using var bytes = SourceFiles.Open(path, cancellation);
         return new()
         {
             At = clock.GetUtcNow().UtcDateTime,
-            FileName = bytes.Name,
+            FileName = NameOf(path),
             Format = files.Format,
-            Sha256 = await bytes.Sha256Async(cancellation),
+            Sha256 = await SourceFiles.Sha256Async(path, cancellation),
             RowsRead = files.Report.RowsRead,
             RowsStored = account.Appended.Stored,
             RowsAlreadyThere = account.Appended.AlreadyThere,
@@ -71,5 +70,6 @@ internal static class Import
         };
     }
 
-    private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+    private static string NameOf(string path) =>
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 }

@@ -46,14 +46,14 @@ internal static class Nightly
         var directory = await progress.StepAsync("Read the directory",
             () => store.People.ReadAsync(cancellation),
             people => $"{people.Length:N0} people");
-        RequirePeople(directory);
+        NothingToRank.RequirePeople(directory);
         var consents = await store.Consents.ReadAsync(cancellation);
         var people = PersonIndex.AtEndOf(period, directory);
 
         var interactions = await progress.StepAsync("Read the interactions",
             () => store.Interactions.ReadAsync(period, influence.ListMembersMax, cancellation),
             read => $"{read.Count:N0} from {period.From:yyyy-MM-dd} up to {period.To:yyyy-MM-dd}");
-        await RequireInteractionsAsync(interactions, store, period, cancellation);
+        await NothingToRank.RequireInteractionsAsync(interactions.Count, store, period, cancellation);
         RunGuard.RequireNoDrop(options, people.Count, interactions.Count, last);
 
         var clean = await progress.Step("Set aside what says nothing",
@@ -65,6 +65,9 @@ internal static class Nightly
         var backbone = await progress.Step("Keep the ties that stand out",
             () => Backbone.Extract(strength, people.Count, influence),
             result => $"{result.Ties.Length:N0} ties");
+        HygieneCount[] ruled = [.. clean.Counts, .. strength.Counts, .. backbone.Counts];
+        var guard = new NothingToRank(store, options, last, interactions.Count, clean.Kept.Count, ruled);
+        await guard.RequireTiesAsync(backbone.Ties.Length, cancellation);
         var graph = await progress.Step("Build the graph",
             () => GraphBuilder.Build(people.Count, backbone.Ties, influence.Directed),
             built => $"{built.NodeCount:N0} people, {built.ArcCount:N0} arcs");
@@ -74,8 +77,10 @@ internal static class Nightly
                 graph, people, chart, strength.Activity, influence, options.Threads, progress, cancellation),
             ranked => $"{ranked.People.Count(person => person.Rank is not null):N0} people ranked, betweenness "
                 + (ranked.Sampled is { } sampled ? $"sampled from {sampled.SourceCount:N0}" : "exact"));
+        await guard.RequireOrderAsync(ranking.People, backbone.Ties.Length, cancellation);
         var readiness = new Readiness(
-            influence, strength.Activity, interactions.Count,
+            influence, period, await store.Retention.GateAsync(clock.GetUtcNow().UtcDateTime, cancellation),
+            strength.Activity, interactions.Count,
             await store.Interactions.NobodyAccountsAsync(period, cancellation));
 
         var run = RunManifest.Describe(
@@ -87,8 +92,8 @@ internal static class Nightly
                 await store.Rankings.SaveAsync(
                     run, clean.Broadcasts.AddTo(ranking.People, people), BetweenPeople(backbone.Ties, people),
                     [
-                        .. consents.Counts, .. clean.Counts, .. strength.Counts, .. backbone.Counts,
-                        .. InfluenceRanking.CountOf(ranking.People), .. readiness.Counts,
+                        .. consents.Counts, .. ruled, .. InfluenceRanking.CountOf(ranking.People),
+                        .. readiness.Counts,
                     ],
                     cancellation);
                 await store.Rankings.ForgetTiesAsync(options.TiesOfRunsMax, cancellation);
@@ -99,6 +104,8 @@ internal static class Nightly
             published => $"run {published.Id}");
         foreach (var warning in readiness.Warnings)
             Progress.Say(warning);
+        if (!options.RecencyIsChosen && FadedWindow.Hint(clean.Kept, period, influence) is { } hint)
+            Progress.Say(hint);
         return (run, new(interactions, people, chart, period, influence, graph, strength.Activity, ranking.People));
     }
 
@@ -215,23 +222,5 @@ internal static class Nightly
         for (var i = 0; i < ties.Length; i++)
             named[i] = new(people.People[ties[i].Source].Id, people.People[ties[i].Target].Id, ties[i].Strength);
         return named;
-    }
-
-    private static void RequirePeople(Person[] people)
-    {
-        if (people.Length == 0)
-            throw new FailedException("The store holds no people. Import them first: influencermap import people FILE");
-    }
-
-    private static async Task RequireInteractionsAsync(
-        ArraySegment<Interaction> interactions, Store store, Period period, CancellationToken cancellation)
-    {
-        if (interactions.Count > 0)
-            return;
-        var span = await store.Interactions.SpanAsync(cancellation);
-        throw new FailedException(
-            $"No interactions from {period.From:yyyy-MM-dd} up to {period.To:yyyy-MM-dd}. " + (span is { } stored
-                ? $"The store holds {stored.From:yyyy-MM-dd} to {stored.To:yyyy-MM-dd}: see --as-of and --window-days."
-                : "Import some first: influencermap import interactions FILE"));
     }
 }

@@ -27,6 +27,10 @@ internal sealed record NightlyOptions
     /// <summary>Whether the window's length was asked for; else retention may shorten it.</summary>
     public bool WindowIsChosen { get; init; }
 
+    /// <summary>Whether how fast interactions fade was asked for; else a window of years is told how little
+    /// counts.</summary>
+    public bool RecencyIsChosen { get; init; }
+
     /// <summary>Whether the window ends with today by the clock, not with a day that was asked for.</summary>
     public bool EndsToday { get; init; }
 

@@ -28,6 +28,7 @@ var root = CommandLine.Create(
     FragilityVerb.Create(),
     MeasureVerb.Create(),
     DemoVerb.Create(),
+    ScheduleVerb.Create(),
     BackupVerb.Create(),
     RestoreVerb.Create(),
     DoctorVerb.Create());

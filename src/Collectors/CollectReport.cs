@@ -8,7 +8,7 @@ namespace InfluencerMap.Collectors;
 /// place: <see cref="RowsGiven"/>, <see cref="RowsSetAside"/> or <see cref="RowsUnreadable"/>. A row may give several
 /// interactions, so <see cref="InteractionsGiven"/> and <see cref="SelfInteractions"/> count interactions.
 /// </remarks>
-public sealed partial class CollectReport
+public sealed class CollectReport
 {
     /// <summary>Messages kept in <see cref="BadRowMessages"/>; the others are only counted.</summary>
     public const int BadRowMessagesMax = 20;
@@ -96,9 +96,20 @@ public sealed partial class CollectReport
 
     /// <summary>Earliest instant of an interaction given, UTC.</summary>
     public DateTime? First { get; private set; }
-
     /// <summary>Latest instant of an interaction given, UTC.</summary>
     public DateTime? Last { get; private set; }
+
+    /// <summary>Refuses what is mostly unreadable: the rest would be taken for the whole.</summary>
+    /// <param name="name">The file's.</param>
+    /// <param name="allowPartial">Whether it is taken in all the same.</param>
+    /// <exception cref="InputException">More than half of the rows could not be read.</exception>
+    public void RequireReadable(string name, bool allowPartial)
+    {
+        if (!allowPartial && 2 * RowsUnreadable > RowsRead)
+            throw new InputException(
+                $"{name}: {RowsUnreadable:N0} of {RowsRead:N0} rows could not be read; nothing was stored. Mend "
+                + "them, or name the columns (--map); --allow-partial takes in the others alone.");
+    }
 
     /// <summary>A row was found: the one before has ended.</summary>
     internal void Found()

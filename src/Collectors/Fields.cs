@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using InfluencerMap.Collectors.Identities;
@@ -60,11 +61,22 @@ internal static class Fields
     /// <summary>UTC; a time without an offset is read as UTC.</summary>
     public static DateTime? Instant(ref Utf8JsonReader reader)
     {
-        // No time needs escapes, and half a surrogate pair among them would throw.
-        if (!String(ref reader) || reader.ValueIsEscaped || !reader.TryGetDateTime(out var at))
+        // No time needs escapes but that of Windows PowerShell, and half a surrogate pair among them would throw.
+        if (!String(ref reader))
+            return null;
+        if (reader.ValueSpan.StartsWith("\\/Date("u8) || reader.ValueSpan.StartsWith("/Date("u8))
+            return OfPowerShell(reader.ValueSpan);
+        if (reader.ValueIsEscaped || !reader.TryGetDateTime(out var at))
             return null;
         return at.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : at.ToUniversalTime();
     }
+
+    /// <summary><c>\/Date(1793613600000)\/</c>: milliseconds since 1970.</summary>
+    private static DateTime? OfPowerShell(ReadOnlySpan<byte> text) =>
+        Utf8Parser.TryParse(text[(text.IndexOf((byte)'(') + 1)..], out long milliseconds, out var read) && read > 0
+            && Math.Abs(milliseconds) < 4_102_444_800_000
+            ? DateTime.UnixEpoch.AddMilliseconds(milliseconds)
+            : null;
 
     public static bool? Flag(ref Utf8JsonReader reader)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using InfluencerMap.Collectors.Files;
 
 namespace InfluencerMap.Collectors;
 
@@ -7,21 +8,31 @@ namespace InfluencerMap.Collectors;
 /// The items of one array of a JSON document, one after the other. Memory holds one item, whatever the document's size;
 /// bytes that no reader names are wiped, and never become strings.
 /// </summary>
-/// <param name="stream">UTF-8, a byte order mark or not.</param>
+/// <param name="stream">UTF-8, or UTF-16 or UTF-32, a byte order mark or not.</param>
 /// <param name="file">What messages call it.</param>
-/// <param name="arrays">Properties of the outermost object that hold the array, where it is not outermost.</param>
+/// <param name="arrays">
+/// Properties of the outermost object that hold the array, where it is not outermost. Each array of such a name is
+/// read: genuine archives hold an empty one before the one that counts.
+/// </param>
 internal sealed class JsonItems(Stream stream, string file, params string[] arrays) : IDisposable
 {
     /// <summary>Largest item: a thread with everything in it. Beyond it this is no such file.</summary>
     public const int ItemBytesMax = 16 << 20;
 
+    private readonly Stream _text = Utf8Text.Of(stream, file);
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64 << 10);
     private int _start, _end;
-    private bool _isFirst = true, _isEnd, _isInside;
+    private bool _isEnd, _isInside, _wasInside, _isOutermost;
     private JsonReaderState _state;
 
     /// <summary>Whether the document ended before the array did; known when there is no next item.</summary>
     public bool IsCutOff { get; private set; }
+
+    /// <summary>Whether the document is the one item itself, as Windows PowerShell writes a list of one.</summary>
+    public bool IsOneItem { get; init; }
+
+    /// <summary>Whether names begin with capitals, as PowerShell writes what the modules of Graph return.</summary>
+    public bool HasCapitals { get; init; }
 
     /// <summary>Passes over what stands before the document, up to and with the first such byte.</summary>
     /// <exception cref="InputException">There is none.</exception>
@@ -42,7 +53,17 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
         item = default;
         try
         {
-            return (_isInside || Enter()) && NextInside(out item);
+            if (IsOneItem)
+                return !_isInside && (_isInside = true) && NextInside(out item);
+            while (_isInside || Enter())
+            {
+                if (NextInside(out item))
+                    return true;
+                if (_isOutermost)
+                    return false;
+                (_isInside, _wasInside) = (false, true);
+            }
+            return false;
         }
         catch (JsonException e)
         {
@@ -57,7 +78,7 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
-        stream.Dispose();
+        _text.Dispose();
     }
 
     /// <summary>Goes token by token, so that what stands before the array may be of any size.</summary>
@@ -69,9 +90,10 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
             while (!_isInside && reader.Read())
             {
                 _isInside = reader.TokenType == JsonTokenType.StartArray && reader.CurrentDepth == (isNamed ? 1 : 0);
+                _isOutermost = _isInside && !isNamed;
                 isNamed = reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && IsName(ref reader);
                 if (reader is { TokenType: JsonTokenType.EndObject, CurrentDepth: 0 })
-                    throw NoArray();
+                    return _wasInside ? false : throw NoArray();
             }
             _start += (int)reader.BytesConsumed;
             _state = reader.CurrentState;
@@ -112,6 +134,16 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
         }
     }
 
+    /// <summary>Writes every name of a property with a small first letter, where it stands.</summary>
+    private static void LowerNames(Span<byte> item)
+    {
+        var json = new Utf8JsonReader(item);
+        while (json.Read())
+            if (json.TokenType == JsonTokenType.PropertyName
+                && item[(int)json.TokenStartIndex + 1] is >= (byte)'A' and <= (byte)'Z')
+                item[(int)json.TokenStartIndex + 1] |= 0x20;
+    }
+
     private bool NextInside(out Utf8JsonReader item)
     {
         item = default;
@@ -120,14 +152,22 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
             var reader = new Utf8JsonReader(_buffer.AsSpan(_start.._end), _isEnd, _state);
             if (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.EndArray)
+                if (reader.TokenType == JsonTokenType.EndArray && _isOutermost)
                     return false;
+                if (reader.TokenType == JsonTokenType.EndArray)
+                {
+                    _start += (int)reader.BytesConsumed;
+                    _state = reader.CurrentState;
+                    return false;
+                }
                 var begin = _start + (int)reader.TokenStartIndex;
                 if (reader.TrySkip())
                 {
                     _start += (int)reader.BytesConsumed;
                     _state = reader.CurrentState;
                     RefuseBrokenNames(_buffer.AsSpan(begin.._start));
+                    if (HasCapitals)
+                        LowerNames(_buffer.AsSpan(begin.._start));
                     item = new(_buffer.AsSpan(begin.._start));
                     return item.Read();
                 }
@@ -145,12 +185,9 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
         (_start, _end) = (0, _end - _start);
         if (_end == _buffer.Length)
             Grow();
-        var read = stream.ReadAtLeast(_buffer.AsSpan(_end), _isFirst ? 3 : 1, throwOnEndOfStream: false);
+        var read = _text.Read(_buffer.AsSpan(_end));
         _end += read;
         _isEnd = read == 0;
-        if (_isFirst && _buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8))
-            _start = 3;
-        _isFirst = false;
         return !_isEnd;
     }
 

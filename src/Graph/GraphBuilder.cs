@@ -14,7 +14,9 @@ public static class GraphBuilder
     /// <exception cref="ArgumentOutOfRangeException">
     /// A node lies outside the graph, or the node count is negative.
     /// </exception>
-    /// <exception cref="ArgumentException">A strength is not positive and finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// A strength is not positive and finite, or those of parallel ties add up to more than a double holds.
+    /// </exception>
     /// <remarks>Cost: O(nodes + ties) time; one transient copy of the arcs.</remarks>
     public static InteractionGraph Build(
         int nodeCount, ReadOnlySpan<Tie> ties, bool directed, ParallelTies parallel = ParallelTies.AddStrengths)
@@ -124,6 +126,8 @@ public static class GraphBuilder
                     merged = parallel == ParallelTies.AddStrengths
                         ? merged + rows.Strengths[arc]
                         : Math.Min(merged, rows.Strengths[arc]);
+                    if (!double.IsFinite(merged))
+                        Throw.StrengthsAddUpTooHigh(rows.Neighbours[arc], row);
                     continue;
                 }
                 rows.Neighbours[kept] = rows.Neighbours[arc];

@@ -19,6 +19,16 @@ internal static class Throw
         throw new ArgumentException($"Tie {index} has strength {strength}; a strength is positive and finite.", "ties");
 
     [DoesNotReturn]
+    public static void StrengthsAddUpTooHigh(int source, int target) =>
+        throw new ArgumentException(
+            $"The strengths of the parallel ties {source} → {target} add up to more than a double holds.", "ties");
+
+    [DoesNotReturn]
+    public static double ToleranceOutside(double equalWithin) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(equalWithin), $"A share of {equalWithin} is outside [0, {TieLengths.EqualWithinMax}].");
+
+    [DoesNotReturn]
     public static void NoSuchVertex(int vertex, int nodeCount) =>
         throw new VertexNotFoundException($"Vertex {vertex} is outside 0 … {nodeCount - 1}.");
 

@@ -3,36 +3,69 @@ using System.Numerics.Tensors;
 namespace InfluencerMap.Graph;
 
 /// <summary>
-/// Integer lengths 1 … 8 beside the arcs of one graph: how far two people are apart on a path.
-/// A stronger tie is never longer.
+/// Lengths beside the arcs of one graph: how far two people are apart on a path. Whole numbers 1 … 8, or any positive
+/// ones. A stronger tie is never longer.
 /// </summary>
 /// <remarks>
-/// A type of its own, so that a strength can never be passed for a length. Integers make equally long paths equal
-/// exactly, which path counting needs.
+/// A type of its own, so that a strength can never be passed for a length. Whole lengths make equally long paths equal
+/// exactly, which path counting needs, and are fast; of real ones the caller says when two paths are equally long.
 /// </remarks>
 public sealed class TieLengths
 {
     /// <summary>The longest length.</summary>
     public const int LengthMax = 8;
 
-    private readonly byte[] _outLengths;
-    private readonly byte[] _inLengths;
+    /// <summary>The greatest <see cref="EqualWithin"/>.</summary>
+    public const double EqualWithinMax = 0.001;
+
+    // Real lengths beyond this are scaled down: the sums along a path must stay finite.
+    private const double OrdinaryMax = 1e280;
+    private const int ScaleExponent = -128;
+
+    private readonly byte[] _outLengths = [];
+    private readonly byte[] _inLengths = [];
+    private readonly double[] _realOutLengths = [];
+    private readonly double[] _realInLengths = [];
 
     private TieLengths(InteractionGraph graph, byte[] outLengths, byte[] inLengths)
     {
         Graph = graph;
+        IsWhole = true;
         _outLengths = outLengths;
         _inLengths = inLengths;
+    }
+
+    private TieLengths(InteractionGraph graph, double[] outLengths, double[] inLengths, double equalWithin)
+    {
+        Graph = graph;
+        EqualWithin = equalWithin;
+        _realOutLengths = outLengths;
+        _realInLengths = inLengths;
     }
 
     /// <summary>The graph whose arcs these lengths stand beside.</summary>
     public InteractionGraph Graph { get; }
 
-    /// <summary>Lengths beside <see cref="InteractionGraph.OutTargets"/>.</summary>
+    /// <summary>Whether all are whole numbers 1 … 8; else they are real ones.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>
+    /// Two paths count as equally long where their lengths differ by no more than this share, looked at wherever they
+    /// meet. Of whole lengths 0.
+    /// </summary>
+    public double EqualWithin { get; }
+
+    /// <summary>Whole lengths beside <see cref="InteractionGraph.OutTargets"/>; empty where they are real.</summary>
     public ReadOnlySpan<byte> OutLengths => _outLengths;
 
-    /// <summary>Lengths beside <see cref="InteractionGraph.InSources"/>.</summary>
+    /// <summary>Whole lengths beside <see cref="InteractionGraph.InSources"/>; empty where they are real.</summary>
     public ReadOnlySpan<byte> InLengths => _inLengths;
+
+    /// <summary>Real lengths beside <see cref="InteractionGraph.OutTargets"/>; empty where they are whole.</summary>
+    public ReadOnlySpan<double> RealOutLengths => _realOutLengths;
+
+    /// <summary>Real lengths beside <see cref="InteractionGraph.InSources"/>; empty where they are whole.</summary>
+    public ReadOnlySpan<double> RealInLengths => _realInLengths;
 
     /// <summary>
     /// <c>1 + round(2 · log2(s90 / strength))</c>, clipped to 1 … 8, where s90 is the 90 % quantile of the strengths.
@@ -52,9 +85,39 @@ public sealed class TieLengths
     {
         for (var node = 0; node < graph.NodeCount; node++)
             for (var arc = graph.OutOffsets[node]; arc < graph.OutOffsets[node + 1]; arc++)
-                if (graph.OutStrengths[arc] is var value && (value > LengthMax || value != Math.Truncate(value)))
+                if (graph.OutStrengths[arc] is var value && !IsWholeLength(value))
                     Throw.LengthNotWhole(value, node, graph.OutTargets[arc]);
         return new(graph, ToBytes(graph.OutStrengths), ToBytes(graph.InStrengths));
+    }
+
+    /// <summary>
+    /// Takes the strengths themselves as lengths, whatever positive numbers they are; whole where all are 1 … 8.
+    /// </summary>
+    /// <param name="graph">Built from a list that holds lengths.</param>
+    /// <param name="equalWithin">
+    /// See <see cref="EqualWithin"/>. At 0, sums of doubles are compared as they are, as networkx does: 0.1 + 0.2 is
+    /// longer than 0.3. At 1e-9 the two are equally long.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">A share outside 0 … 0.001.</exception>
+    public static TieLengths FromRealValues(InteractionGraph graph, double equalWithin = 0)
+    {
+        if (!(equalWithin is >= 0 and <= EqualWithinMax))
+            Throw.ToleranceOutside(equalWithin);
+        return AreAllWhole(graph.OutStrengths)
+            ? new(graph, ToBytes(graph.OutStrengths), ToBytes(graph.InStrengths))
+            : new(graph, ToFinite(graph.OutStrengths), ToFinite(graph.InStrengths), equalWithin);
+    }
+
+    /// <summary><c>1 / strength</c>: real lengths, for comparison with other programs.</summary>
+    /// <param name="graph">Whose strengths are turned round.</param>
+    /// <param name="equalWithin">As in <see cref="FromRealValues"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A share outside 0 … 0.001.</exception>
+    public static TieLengths FromInverseStrengths(InteractionGraph graph, double equalWithin = 0)
+    {
+        if (!(equalWithin is >= 0 and <= EqualWithinMax))
+            Throw.ToleranceOutside(equalWithin);
+        return new(
+            graph, ToFinite(Inverse(graph.OutStrengths)), ToFinite(Inverse(graph.InStrengths)), equalWithin);
     }
 
     private static double UpperDecile(ReadOnlySpan<double> strengths)
@@ -71,6 +134,39 @@ public sealed class TieLengths
         var lengths = new byte[strengths.Length];
         for (var arc = 0; arc < lengths.Length; arc++)
             lengths[arc] = (byte)Math.Clamp(1 + Math.Round(2 * Math.Log2(reference / strengths[arc])), 1, LengthMax);
+        return lengths;
+    }
+
+    private static bool IsWholeLength(double value) => value is >= 1 and <= LengthMax && value == Math.Truncate(value);
+
+    private static bool AreAllWhole(ReadOnlySpan<double> values)
+    {
+        foreach (var value in values)
+            if (!IsWholeLength(value))
+                return false;
+        return true;
+    }
+
+    /// <summary>The inverse of what is next to nothing is infinite, and becomes the greatest number.</summary>
+    private static double[] Inverse(ReadOnlySpan<double> strengths)
+    {
+        var lengths = new double[strengths.Length];
+        for (var arc = 0; arc < lengths.Length; arc++)
+            lengths[arc] = Math.Min(1 / strengths[arc], double.MaxValue);
+        return lengths;
+    }
+
+    /// <summary>
+    /// A copy; where a sum might leave the range of a double, all are multiplied by one power of two, which changes no
+    /// path.
+    /// </summary>
+    private static double[] ToFinite(ReadOnlySpan<double> values)
+    {
+        var lengths = values.ToArray();
+        if (!lengths.AsSpan().ContainsAnyExceptInRange(0, OrdinaryMax))
+            return lengths;
+        for (var arc = 0; arc < lengths.Length; arc++)
+            lengths[arc] = Math.Max(Math.ScaleB(lengths[arc], ScaleExponent), double.Epsilon);
         return lengths;
     }
 

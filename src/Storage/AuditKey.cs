@@ -83,6 +83,14 @@ internal static class AuditKey
         + $"nothing was done. Set {Variable} as it was then, or, where it has changed since, {FormerVariable} to the "
         + "key as it was then.");
 
+    public static string NameOf(string auditFile) => $"'{Path.GetFileName(PathOf(auditFile))}'";
+
+    /// <summary>How long it is, and where it comes from.</summary>
+    public static string Describe(byte[] key, string? auditFile) =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } || auditFile is null
+            ? $"{key.Length} bytes from {Variable}"
+            : $"{key.Length} bytes from {NameOf(auditFile)}; keep it apart from the backups";
+
     private static string PathOf(string auditFile) => Path.ChangeExtension(auditFile, ".key");
 
     private static byte[]? FindFile(string? auditFile) => auditFile is not null && File.Exists(PathOf(auditFile))

@@ -50,6 +50,16 @@ public sealed partial class AuditStore : IAsyncDisposable
             },
             cancellation);
 
+    /// <summary>When something was last done; null where no line says so. Reads the table.</summary>
+    public Task<DateTime?> LastAsync(string action, string detail, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => await session.FirstAsync<long?>(
+                Query.FindAuditLine, new { Action = action, Detail = detail }) is { } sequence
+                ? Instant.FromMs((await session.QueryAsync<AuditRow>(
+                    Query.ListAuditRows, new { Before = sequence + 1, Take = 1 }))[0].AtMs)
+                : default(DateTime?),
+            cancellation);
+
     /// <summary>Who was shown a person, by role, purpose and day, the last first.</summary>
     /// <param name="personKeys">The person's, and of everybody found to be one with them.</param>
     /// <param name="take">How many at most.</param>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using InfluencerMap.Graph.Cohorts;
 
@@ -109,16 +110,22 @@ public sealed class CohortStore
     /// <summary>
     /// The members are rows, which erasure and access find, and a text is not. A team's value is a key.
     /// </summary>
-    private static string WithoutPeople(CohortOptions wishes) => Write(wishes with
+    private static string WithoutPeople(CohortOptions wishes)
     {
-        Included = [],
-        Excluded = [],
-        Quotas =
-        [
-            .. wishes.Quotas.Select(quota =>
-                quota is { Trait: CohortTrait.Team, Value: not null } ? quota with { Value = "one team" } : quota),
-        ],
-    });
+        var written = JsonNode.Parse(Write(wishes with
+        {
+            Included = [],
+            Excluded = [],
+            Quotas =
+            [
+                .. wishes.Quotas.Select(quota =>
+                    quota is { Trait: CohortTrait.Team, Value: not null } ? quota with { Value = "one team" } : quota),
+            ],
+        }))!;
+        written["includedCount"] = wishes.Included.Count;
+        written["excludedCount"] = wishes.Excluded.Count;
+        return written.ToJsonString();
+    }
 
     /// <summary>
     /// Neither the earlier cohort nor the threads are part of what is asked; nor who volunteered or agreed so far, only
@@ -156,11 +163,17 @@ public sealed class CohortStore
 
 /// <summary>Wishes as they are read again; what an older program did not write is its default.</summary>
 internal sealed record WishesRow(
-    int Size, ReachRow Reach, CohortQuota[]? Quotas, int[]? ChosenFrom, int[]? From, double Voice)
+    int Size, ReachRow Reach, CohortQuota[]? Quotas, int[]? ChosenFrom, int[]? From, double Voice,
+    int WaitListSize, int IncludedCount, int ExcludedCount)
 {
     public SavedWishes ToWishes() => new(
         Size, Reach.StepsMax == 0 ? "influence" : $"steps:{Reach.StepsMax}", Quotas ?? [], Voice, From is not null,
-        ChosenFrom is not null);
+        ChosenFrom is not null)
+    {
+        WaitListSize = WaitListSize,
+        IncludedCount = IncludedCount,
+        ExcludedCount = ExcludedCount,
+    };
 }
 
 /// <summary>What is read again of what was to be reached.</summary>

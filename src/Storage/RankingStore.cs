@@ -8,6 +8,9 @@ namespace InfluencerMap.Storage;
 /// <summary>The runs and their rankings. A reader sees a whole run or none of it.</summary>
 public sealed partial class RankingStore
 {
+    /// <summary>Level and chart place of everybody where the chart tells nobody apart; read as null.</summary>
+    private const int NoChart = 0;
+
     private readonly Database _database;
 
     internal RankingStore(Database database) => _database = database;
@@ -35,7 +38,8 @@ public sealed partial class RankingStore
                         RunNumber = number, Position = position,
                         p.PersonId, p.Rank, p.Score, p.BetweennessShare, p.ReachShare, p.PageRankShare, p.Betweenness,
                         p.BetweennessPercentile, p.ReachTwoSteps, p.ReachTwoStepsShare, p.HarmonicCloseness, p.PageRank,
-                        p.Degree, p.Strength, p.Level, p.DirectReports, p.ChartPlace, p.Surprise, p.NotMeasurable,
+                        p.Degree, p.Strength, Level = p.Level ?? NoChart, p.DirectReports,
+                        ChartPlace = p.ChartPlace ?? NoChart, p.Surprise, p.NotMeasurable,
                         p.BroadcastCount, p.BroadcastReach,
                     }));
                 await session.ExecuteAsync(

@@ -22,7 +22,17 @@ public sealed record SavedCohort(
 /// <param name="IsFromList">Whether a list said whom to choose from.</param>
 /// <param name="IsNameableOnly">Whether only people who agreed to be named were chosen from.</param>
 public sealed record SavedWishes(
-    int Size, string Reach, IReadOnlyList<CohortQuota> Quotas, double Voice, bool IsFromList, bool IsNameableOnly);
+    int Size, string Reach, IReadOnlyList<CohortQuota> Quotas, double Voice, bool IsFromList, bool IsNameableOnly)
+{
+    /// <summary>How many people had to be in; 0 where an older program saved it.</summary>
+    public int IncludedCount { get; init; }
+
+    /// <summary>How many people had to be out; 0 where an older program saved it.</summary>
+    public int ExcludedCount { get; init; }
+
+    /// <summary>How many people wait.</summary>
+    public int WaitListSize { get; init; }
+}
 
 /// <summary>Somebody of a saved cohort.</summary>
 /// <param name="PersonId">Id of the person.</param>

@@ -47,11 +47,16 @@ public sealed class Store : IAsyncDisposable
     public long LogBytes =>
         FilePath is { } path && new FileInfo(path + "-wal") is { Exists: true } log ? log.Length : 0;
 
-    /// <summary>The files of store and audit, by name, that other users of this machine may read or write.</summary>
+    /// <summary>
+    /// The files of store, audit and their keys, by name, that other users of this machine may read or write.
+    /// </summary>
     public IReadOnlyList<string> FilesOpenToOthers => FilePath is not { } path
         ? []
-        : [.. new[] { path, path + "-wal", Path.ChangeExtension(path, ".audit.db") }
-            .Where(PrivateFile.IsOpenToOthers).Select(file => Path.GetFileName(file))];
+        : [.. new[]
+            {
+                path, path + "-wal", Path.ChangeExtension(path, ".audit.db"), Path.ChangeExtension(path, ".key"),
+                Path.ChangeExtension(path, ".audit.key"),
+            }.Where(PrivateFile.IsOpenToOthers).Select(file => Path.GetFileName(file))];
 
     /// <summary>
     /// Whether readers wait while a night is written: SQLite without its write-ahead log, or a database without
@@ -102,6 +107,11 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Whether it holds a password, as no argument may: every user of a machine can read those.</summary>
     public static bool HoldsPassword(string connectionString) => Connection.HoldsPassword(connectionString);
+
+    /// <summary>The file of the store that a connection string means; null on a server. Nothing is opened.</summary>
+    /// <exception cref="StoreException">It is no connection string.</exception>
+    public static string? FileOf(string connectionString) =>
+        Connection.Parse(connectionString, readOnly: true).FilePath is { } file ? Path.GetFullPath(file) : null;
 
     /// <summary>Opens to write; makes the store where there is none and brings its schema up to date.</summary>
     /// <param name="connectionString">

@@ -19,6 +19,9 @@ public sealed class KeyHolders : IAsyncDisposable
 
     public HttpClient this[string role] => _callers[role];
 
+    /// <summary>What the service itself works with.</summary>
+    public IServiceProvider Services { get; private set; } = null!;
+
     /// <summary>Method and pattern of everything that is mapped.</summary>
     public string[] Endpoints { get; private set; } = [];
 
@@ -49,6 +52,7 @@ public sealed class KeyHolders : IAsyncDisposable
         });
         host.UseKestrel();
         holders.Stranger = host.CreateClient();
+        holders.Services = host.Services;
         holders.Endpoints =
         [
             .. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

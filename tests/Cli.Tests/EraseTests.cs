@@ -38,7 +38,7 @@ public sealed class EraseTests : IDisposable
             + "E4,,four@made.example,E2\n");
         var mail = _cli.Write("mail of ada.lovelace@made.example.csv", "from,to,at\n" + string.Concat(
             from day in Enumerable.Range(1, 20)
-            from pair in (string[])["ada.lovelace,two", "two,three", "three,ada.lovelace", "four,two", "three,four"]
+            from pair in (string[])["ada.lovelace,two", "two,three", "three,ada.lovelace", "four,two"]
             from way in (string[])[pair, string.Join(',', pair.Split(',').Reverse())]
             select $"{way.Replace(",", "@made.example,", StringComparison.Ordinal)}@made.example,"
                 + $"2026-03-{day:00}T09:00:00Z\n"));

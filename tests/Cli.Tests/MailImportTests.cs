@@ -24,9 +24,9 @@ public sealed class MailImportTests : IDisposable
         var again = await _cli.RunAsync("import", "interactions", zip, "--store", _cli.StorePath);
 
         Assert.Contains("mbox, 8 rows", first.Error, StringComparison.Ordinal);
-        Assert.Contains("8 interactions stored", first.Error, StringComparison.Ordinal);
+        Assert.Contains("9 interactions stored", first.Error, StringComparison.Ordinal);
         Assert.Contains("1 set aside: automatic mail", first.Error, StringComparison.Ordinal);
-        Assert.Contains("1 mails state no date or a wrong one", first.Error, StringComparison.Ordinal);
+        Assert.Contains("2 mails state no date or a wrong one", first.Error, StringComparison.Ordinal);
         Assert.Contains("0 interactions stored", again.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("@", first.Error, StringComparison.Ordinal);
     }
@@ -51,13 +51,13 @@ public sealed class MailImportTests : IDisposable
     [Fact]
     public async Task Cells_that_a_spreadsheet_takes_for_formulas_are_defused_on_the_way_out()
     {
-        var people = _cli.Write("people.csv", "id,manager\nana,\nbo,ana\n");
-        var mail = _cli.Write("mail.csv", "from,to,at\n"
+        var people = _cli.Write("people.csv", "id,manager\nana,\nbo,ana\ncy,ana\n");
+        var mail = _cli.Write("mail.csv", "from,to,at\nana,cy,2026-01-02\n"
             + string.Concat(((string[])["=1+1", "+1", "-1", "@sum"]).Select(handle =>
                 $"ana,bo,2026-01-02\nbo,ana,2026-01-03\n{handle},ana,2026-01-02\n")));
         await _cli.RunAsync("import", "people", people, "--store", _cli.StorePath);
         await _cli.RunAsync("import", "interactions", mail, "--store", _cli.StorePath);
-        await _cli.RunAsync("nightly", "--as-of", "2026-01-10", "--store", _cli.StorePath);
+        await _cli.RunAsync("nightly", "--as-of", "2026-01-10", "--preset", "plain", "--store", _cli.StorePath);
 
         var hygiene = await _cli.RunAsync("hygiene", "--format", "csv", "--store", _cli.StorePath);
 

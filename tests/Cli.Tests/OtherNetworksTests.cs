@@ -30,7 +30,7 @@ public sealed class OtherNetworksTests : IDisposable
             "--no-header", "--delimiter", "whitespace", "--map", "id=1,department=2");
         await ImportAsync(
             SharedData.Require("data/sociopatterns-workplace-invs13/workplace_InVS_tij.dat.zip"),
-            "--format", "edges", "--map", "at=1,from=2,to=3", "--channel", "meeting");
+            "--format", "edges", "--map", "at=1,from=2,to=3", "--slice-seconds", "20");
         var ranking = await RankAsync("1970-01-13", "12", "plain");
         Assert.Equal(92, ranking.Count);
         Assert.Equal(5, ranking.Select(line => line["department"]).Distinct().Count());

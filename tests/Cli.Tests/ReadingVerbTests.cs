@@ -31,6 +31,7 @@ public sealed class ReadingVerbTests : IDisposable
     [
         "import people", "import everyone", "import interactions", "collect", "nightly", "demo", "measure",
         "consent import", "identities map", "identities domain", "agreement record", "restore",
+        "schedule",
     ];
 
     public void Dispose() => _cli.Dispose();

@@ -24,12 +24,14 @@ public sealed class SecretTests : IDisposable
         Give("INFLUENCERMAP_STORE", $"Data Source={_cli.StorePath}");
         Give("INFLUENCERMAP_WEBHOOK", Hook);
         var people = _cli.Write("people.csv", "id,manager\nana,\nben,ana\ncleo,ana\n");
-        var mails = _cli.Write("mail.csv", "from,to,at\nana,ben,2026-03-02T09:00:00Z\nben,cleo,2026-03-02T10:00:00Z\n");
+        var mails = _cli.Write(
+            "mail.csv",
+            "from,to,at\nana,ben,2026-03-02T09:00:00Z\nben,cleo,2026-03-02T10:00:00Z\nben,ana,2026-03-02T11:00:00Z\n");
 
         CliResult[] results =
         [
             await _cli.RunAsync("import", "people", people), await _cli.RunAsync("import", "interactions", mails),
-            await _cli.RunAsync("nightly", "--as-of", "2026-03-03"), await _cli.RunAsync("rank"),
+            await _cli.RunAsync("nightly", "--as-of", "2026-03-03", "--preset", "plain"), await _cli.RunAsync("rank"),
             await _cli.RunAsync("consent", "ben", "--state", "excluded"), await _cli.RunAsync("audit", "verify"),
             await _cli.TryAsync("doctor"), await _cli.RunAsync("nightly", "--help"),
         ];

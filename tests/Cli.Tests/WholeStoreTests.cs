@@ -23,7 +23,8 @@ public sealed class WholeStoreTests
             ["import", "interactions", company.Cli.Write("more.csv", "from,to,at\np1,p2,2026-03-01\n")],
             ["consent", "p1", "--state", "excluded"], ["erase", "p2", "--yes"], ["cohort", "--size", "3"],
             ["keys", "create", "--role", "Dpo"], ["keys", "list"], ["audit", "list"], ["audit", "verify"],
-            ["access", "p3"], ["retention", "--profile", "eu"], ["explain", "p3"], ["hygiene"], ["runs", "list"],
+            ["access", "p3"], ["retention", "--profile", "eu", "--yes"], ["explain", "p3"], ["hygiene"],
+            ["runs", "list"],
         ];
         foreach (var command in commands)
         {

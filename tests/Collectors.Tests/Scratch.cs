@@ -51,8 +51,8 @@ public sealed class Scratch : IDisposable
     }
 
     public static Task<PeopleRead> PeopleAsync(string path, CsvFormat? format = null) =>
-        PeopleCsv.ReadAsync(
-            path, format ?? CsvFormat.Default, CustomerKey, null, TestContext.Current.CancellationToken);
+        PeopleCsv.ReadAsync(path, format ?? CsvFormat.Default, CustomerKey, null,
+            TestContext.Current.CancellationToken);
 
     public static async Task<string> PeopleRefusalAsync(string path, CsvFormat? format = null) =>
         (await Assert.ThrowsAsync<InputException>(() => PeopleAsync(path, format))).Message;

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace InfluencerMap.Tests;
 
-/// <summary>The units of deploy/systemd.</summary>
+/// <summary>The units of deploy/systemd; those of the night are written by the program itself.</summary>
 public sealed class UnitFileTests
 {
     private const string Folder = "deploy/systemd";
 
-    public static TheoryData<string> Services => ["influencermap-nightly.service", "influencermap-api.service"];
+    public static TheoryData<string> Services => ["influencermap-api.service"];
 
     [Theory]
     [MemberData(nameof(Services))]
@@ -29,9 +29,6 @@ public sealed class UnitFileTests
     [Fact]
     public void Services_start_programs_with_words_that_they_know()
     {
-        var nightly = Command("influencermap-nightly.service");
-        Assert.Equal("/opt/influencermap/cli/influencermap", nightly[0]);
-        Assert.Empty(ProductWords.UnknownToCli(nightly[1..]));
         var api = Command("influencermap-api.service");
         Assert.Equal("/opt/influencermap/api/InfluencerMap.Api", api[0]);
         Assert.Empty(ProductWords.UnknownToApi(api[1..]));
@@ -45,14 +42,6 @@ public sealed class UnitFileTests
             .Where(word => word.StartsWith("INFLUENCERMAP_", StringComparison.Ordinal)
                 || word.StartsWith("InfluencerMap__", StringComparison.Ordinal)),
         name => Assert.True(ProductWords.KnowsVariable(name), name));
-
-    [Fact]
-    public void Timer_wakes_the_service_of_its_name_once_a_night() => Assert.Superset(
-        new HashSet<string>
-        {
-            "OnCalendar=*-*-* 02:00:00 Europe/Rome", "Persistent=true", "WantedBy=timers.target",
-        },
-        Lines("influencermap-nightly.timer").ToHashSet());
 
     [Fact]
     public async Task Systemd_itself_finds_nothing_wrong()

@@ -74,6 +74,61 @@ public abstract class RetentionContract(StorePlace place) : IDisposable
     }
 
     [Fact]
+    public async Task What_another_setting_would_delete_is_counted_by_channel_and_nothing_is_changed()
+    {
+        await using var store = await place.OpenAsync();
+        store.Clock = new StandingClock(Made.Noon);
+        await AppendAsync(store, Made.Mail(1, 2));
+        await AppendAsync(store, Made.Mail(1, 2, 1) with { Channel = Channel.ChannelPost });
+        await AppendAsync(store, Made.Mail(1, 2, minute: 60 * 24 * 20));
+        await store.Retention.RecordAsync(Union with { Channels = [Channel.ChannelPost] }, Cancellation);
+
+        var later = Made.Noon.AddDays(22);
+        var past = await store.Retention.PastUnderAsync(Italy, later, Cancellation);
+        Assert.Equal([(Channel.Mail, 1L)], past.Interactions);
+        Assert.Equal((3, 0, 0), (past.StoredInteractions, past.Runs, past.OfRuns));
+        Assert.Null(await store.Retention.SettingAsync(Cancellation));
+        await Assert.ThrowsAsync<RetentionException>(
+            () => store.Retention.PastUnderAsync(Italy with { RawDays = 99 }, later, Cancellation));
+
+        await store.Retention.SetAsync(Italy, "legal", later, Cancellation);
+        Assert.Equal(1, (await store.Retention.PastAsync(later, Cancellation)).InteractionCount);
+        Assert.Equal(
+            [(Channel.Mail, 1L), (Channel.ChannelPost, 1L)],
+            (await store.Retention.PastWithoutAsync(1, later, Cancellation)).Interactions);
+    }
+
+    [Fact]
+    public async Task Account_that_only_events_past_their_age_name_is_not_stored()
+    {
+        await using var store = await OpenAsync(Made.Noon.AddDays(30));
+        var late = 60 * 24 * 20;
+
+        await store.Interactions.AppendAsync(
+            Made.Stream(Made.Mail(1, 2), Made.Mail(3, 4), Made.Mail(3, 2, late)),
+            () => Made.Accounts("a", "b", "c", "d"), null, Cancellation);
+
+        Assert.Equal(
+            ["b", "c"], (await store.Interactions.AccountsAsync(Cancellation)).Select(account => account.Handle));
+    }
+
+    [Fact]
+    public async Task Event_past_the_age_of_its_channel_is_not_read_in_the_window_of_another_channel()
+    {
+        await using var store = await OpenAsync(Made.Noon.AddDays(20));
+        await store.Retention.RecordAsync(Union, Cancellation);
+        await store.People.SaveAsync([Made.Entry("1"), Made.Entry("2")], Cancellation);
+        await store.Interactions.AppendAsync(
+            Made.Stream(Made.Mail(1, 2), Made.Mail(2, 1, 1) with { Channel = Channel.Chat }), () => [], null,
+            Cancellation);
+        Assert.Equal(2, (await store.Interactions.ReadAsync(Made.March, Cancellation)).Count);
+
+        // No night has deleted it yet.
+        store.Clock = new StandingClock(Made.Noon.AddDays(22));
+        Assert.Equal(Channel.Mail, Assert.Single(await store.Interactions.ReadAsync(Made.March, Cancellation)).Channel);
+    }
+
+    [Fact]
     public async Task Withdrawn_agreement_shuts_the_gate_at_once()
     {
         await using var store = await OpenAsync(Made.Noon);

@@ -52,6 +52,28 @@ public abstract class RunAgeContract(StorePlace place) : IDisposable
             store.Retention.DeletePastAsync(Made.March.From.AddDays(days - 1), Cancellation);
     }
 
+    [Fact]
+    public async Task What_the_next_night_deletes_is_counted_to_the_row_and_stays()
+    {
+        await using var store = await place.OpenAsync();
+        await SaveAsync(store, "a", new(2026, 3, 30));
+        await SaveAsync(store, "b", new(2026, 3, 31));
+        var italy = new RetentionSetting("it-IT", null);
+        foreach (var days in (double[])[10, 31.5, 31 + 20.5, 31 + 22])
+        {
+            var now = Made.March.From.AddDays(days - 1);
+            var counted = await store.Retention.PastUnderAsync(italy, now, Cancellation);
+            Assert.True((await store.Retention.PastAsync(now, Cancellation)).IsEmpty);
+
+            await store.Retention.SetAsync(italy, "legal", now, Cancellation);
+            Assert.Equal(counted.OfRuns, (await store.Retention.PastAsync(now, Cancellation)).OfRuns);
+            var deleted = await store.Retention.DeletePastAsync(now, Cancellation);
+            Assert.Equal(counted.OfRuns, deleted.OfRuns);
+            Assert.Equal(days > 31.5, counted.Runs > 0);
+            await store.Retention.SetAsync(new("custom", null), "legal", now, Cancellation);
+        }
+    }
+
     /// <summary>A run of 20 days up to a day, with a row in every table of runs.</summary>
     private static async Task SaveAsync(Store store, string id, DateOnly to)
     {

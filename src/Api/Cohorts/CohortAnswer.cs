@@ -1,5 +1,6 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Cohorts;
 
@@ -26,6 +27,9 @@ public sealed record CohortAnswer(
     GroupCoverage[] Groups, ChangedKeys Changes, ComparedAnswer[] Compared, AssumedAnswer[] Assumptions,
     CohortNotes Notes, string[] NotBounded) : IShowsPeople
 {
+    /// <summary>Why the places that the choice rests on are provisional; empty where they stand.</summary>
+    public IReadOnlyList<ProvisionalReason> Provisional { get; init; } = [];
+
     IEnumerable<string> IShowsPeople.ShownKeys => [.. Members, .. WaitList, .. Changes.Joined, .. Changes.Left];
 }
 

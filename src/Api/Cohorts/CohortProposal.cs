@@ -92,7 +92,10 @@ internal sealed class CohortProposal
             await ChangesAsync(store, cohort, cancellation),
             [.. compared.Select(ComparedAnswer.Of)],
             [.. assumed.Select(one => AssumedAnswer.Of(one, cohort.Members.Count))],
-            NotesOf(cohort, compared), _bounds.NotBounded), cohort);
+            NotesOf(cohort, compared), _bounds.NotBounded)
+        {
+            Provisional = _shown.Provisional,
+        }, cohort);
     }
 
     /// <summary>Everybody in the cohort or waiting whom the caller did not include.</summary>

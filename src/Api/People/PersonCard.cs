@@ -21,6 +21,9 @@ public sealed record PersonCard(
 
     IEnumerable<string> IShowsPeople.ShownKeys => [Person.Key];
 
+    /// <summary>Why this place is provisional; empty where it stands.</summary>
+    public IReadOnlyList<ProvisionalReason> Provisional { get; init; } = [];
+
     public static async Task<PersonCard> ReadAsync(
         ShownRun shown, Person person, Store store, CancellationToken cancellation)
     {
@@ -33,7 +36,10 @@ public sealed record PersonCard(
                 .. (await store.Rankings.HistoryAsync(person.Id, HistoryRunsMax, cancellation))
                     .Select(place => PastPlace.Of(place, shown.Hidden)),
             ],
-            await shown.ExplanationAsync(person.Id, cancellation));
+            await shown.ExplanationAsync(person.Id, cancellation))
+        {
+            Provisional = shown.Provisional,
+        };
     }
 }
 

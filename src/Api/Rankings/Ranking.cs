@@ -2,6 +2,7 @@ using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Rankings;
 
@@ -20,6 +21,9 @@ public sealed record Ranking(string Run, string Preset, string By, int Total, Ra
     /// <summary>In a company so small that people are recognised without names: what to mind.</summary>
     public string? Warning { get; init; }
 
+    /// <summary>Why these places are provisional; empty where they stand.</summary>
+    public IReadOnlyList<ProvisionalReason> Provisional { get; init; } = [];
+
     public static Ranking Of(ShownRun shown, RankingRequest request)
     {
         var (run, query) = (shown.Run, request.ToQuery(shown.People));
@@ -34,6 +38,7 @@ public sealed record Ranking(string Run, string Preset, string By, int Total, Ra
                 ? request.PageAfter(page.Entries[^1].Place, run.Id)
                 : null)
         {
+            Provisional = shown.Provisional,
             Warning = shown.IsSmallCompany ? CompanySize.Warning : null,
         };
     }
@@ -56,11 +61,13 @@ public sealed record RankedKey
     public required string? Department { get; init; }
 
     /// <summary>
-    /// Level in the company, 1 at the top; null where too few share it with everything else that is said of them.
+    /// Level in the company, 1 at the top; null where too few share it with everything else that is said of them, and
+    /// for everybody where managers and levels make fewer than three groups.
     /// </summary>
     public required int? Level { get; init; }
 
-    /// <summary>Whether somebody reports to this person; null likewise.</summary>
+    /// <summary>Whether somebody reports to this person; null likewise, and where no manager of anybody is
+    /// known.</summary>
     public required bool? IsManager { get; init; }
 
     /// <summary>People who report to this person directly; null likewise.</summary>
@@ -122,7 +129,8 @@ public sealed record RankedKey
 
     /// <summary>
     /// Influence not explained by level, span, unit and volume: studentised residual, to the nearest of …, −2, 0, 2, …:
-    /// finer, it would tell the level and the span of who has them unsaid. Null where it cannot be told.
+    /// finer, it would tell the level and the span of who has them unsaid. Null where it cannot be told, and as the
+    /// level.
     /// </summary>
     public required double? Surprise { get; init; }
 

@@ -34,7 +34,7 @@ internal static class DemoLine
             progress => Nightly.RunAsync(store, options, TimeProvider.System, progress, cancellation));
 
         var report = await RankingReport.ReadAsync(store, run, new RankingQuery { Take = Top }, cancellation);
-        report.Write(OutputFormat.Table, Console.Out);
+        report.Write(new(OutputFormat.Table, null), Console.Out);
         await TellAsync(store, run, company, folder, cancellation);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using InfluencerMap.Cli.Verbs;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
@@ -40,7 +41,7 @@ internal static class AccessReport
         output.WriteLine(JsonSerializer.Serialize(sections, ReportJson.Default.AccessSectionArray));
 
     /// <summary>A folder that only its owner may open: what to read, JSON, and a CSV file a table.</summary>
-    public static void WriteFolder(AccessSection[] sections, string folder)
+    public static void WriteFolder(AccessSection[] sections, string folder, ExcelTongue? excel)
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
@@ -52,7 +53,7 @@ internal static class AccessReport
         {
             readable.AppendLine($"{section.Table}.csv: {section.About} {Count(section.Rows.Count)}");
             using var csv = new StreamWriter(Path.Combine(folder, section.Table + ".csv"));
-            CsvOutput.Write(csv, section.Columns, section.Rows);
+            CsvOutput.Write(csv, section.Columns, section.Rows, excel);
         }
         File.WriteAllText(Path.Combine(folder, "README.txt"), readable.ToString());
         using var json = new StreamWriter(Path.Combine(folder, "access.json"));

@@ -9,6 +9,7 @@ namespace InfluencerMap.Cli.Reports;
 /// <summary>A person's place by what was seen, beside the place by what colleagues say.</summary>
 /// <param name="Rank">1-based by the chosen measure of what was seen; null = not measurable.</param>
 /// <param name="Person">The id that the people file gave.</param>
+/// <param name="Name">The name that it gave; null where it gave none.</param>
 /// <param name="Key">The pseudonymous key that the API uses.</param>
 /// <param name="Department">Unit, where known.</param>
 /// <param name="Score">Blended influence by what was seen, 0 … 1.</param>
@@ -17,11 +18,17 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="Together">Place by the mean of both standings, among whoever was seen.</param>
 /// <param name="Note">Where only one layer knows the person.</param>
 internal sealed record BesideLine(
-    int? Rank, string Person, string Key, string? Department, double? Score, int? Nominated, int NamedBy, int? Together,
-    string? Note);
+    int? Rank, string Person, string? Name, string Key, string? Department, double? Score, int? Nominated, int NamedBy,
+    int? Together, string? Note);
 
 /// <summary>All of it, for programs.</summary>
-internal sealed record BesideLines(string Run, string NominationsRun, RankAgreement Agreement, BesideLine[] People);
+/// <param name="Run">Id of the run of what was seen.</param>
+/// <param name="NominationsRun">Id of the run of nominations.</param>
+/// <param name="Agreement">How far the two agree.</param>
+/// <param name="People">The first of either.</param>
+/// <param name="Provisional">Why places by what was seen are provisional; empty where they are not.</param>
+internal sealed record BesideLines(
+    string Run, string NominationsRun, RankAgreement Agreement, BesideLine[] People, IReadOnlyList<string> Provisional);
 
 /// <summary>Two layers that are never mixed, side by side: what was seen, and what people say.</summary>
 internal sealed class BesideReport
@@ -32,16 +39,19 @@ internal sealed class BesideReport
     private readonly BesidePlaces _places;
     private readonly BesideLine[] _all;
     private readonly int _top;
+    private readonly ProvisionalWords _provisional;
 
-    private BesideReport(BesidePlaces places, BesideLine[] all, int top) =>
-        (_places, _all, _top) = (places, all, top);
+    private BesideReport(BesidePlaces places, BesideLine[] all, int top, ProvisionalWords provisional) =>
+        (_places, _all, _top, _provisional) = (places, all, top, provisional);
 
     public static async Task<BesideReport> ReadAsync(
         Store store, Run run, Run nominations, RankingQuery query, CancellationToken cancellation)
     {
-        var names = await store.People.NamesAsync(cancellation);
+        var names = await PeopleNames.ReadAsync(store, cancellation);
         var places = await BesidePlaces.ReadAsync(store, run, nominations, query, cancellation);
-        return new(places, [.. places.All.Select(place => Line(place, names, query.Take))], query.Take);
+        return new(
+            places, [.. places.All.Select(place => Line(place, names, query.Take))], query.Take,
+            await ProvisionalWords.OfAsync(store, run, cancellation));
     }
 
     /// <summary>The first of either, by what was seen, then those whom only colleagues know.</summary>
@@ -67,30 +77,32 @@ internal sealed class BesideReport
                     + $"{agreement.SharedByChance:0.0000}.",
                 $"{_all.Count(line => line.Note == NotSeen):N0} named by colleagues are not measurable by what was "
                     + $"seen; {notNamed:N0} of the first {_top:N0} seen are named by nobody.",
+                .. _provisional.Reasons,
             ];
         }
     }
 
-    public void Write(OutputFormat format, TextWriter output)
+    public void Write(Output choice, TextWriter output)
     {
-        if (format == OutputFormat.Table)
+        if (choice.Format == OutputFormat.Table)
         {
             WriteTable(TableOutput.On(output));
             return;
         }
         foreach (var sentence in Sentences)
             Progress.Say(sentence);
-        if (format == OutputFormat.Csv)
-            CsvOutput.Write(output, Lines);
+        if (choice.Format == OutputFormat.Csv)
+            CsvOutput.Write(output, Lines, choice.Excel);
         else
             output.WriteLine(JsonSerializer.Serialize(
-                new(_places.Run.Id, _places.Nominations.Id, _places.Agreement(_top), Lines),
+                new(_places.Run.Id, _places.Nominations.Id, _places.Agreement(_top), Lines, _provisional.Reasons),
                 ReportJson.Default.BesideLines));
     }
 
-    private static BesideLine Line(BesidePlace place, IReadOnlyDictionary<int, PersonName> names, int top) => new(
-        place.Seen?.Place, names[place.Person.Id].SourceId, place.Person.Key, place.Person.Department,
-        place.Seen?.Ranked.Score, place.NamedBy > 0 ? place.Named?.Place : null, place.NamedBy, place.Together,
+    private static BesideLine Line(BesidePlace place, PeopleNames names, int top) => new(
+        place.Seen?.Place, names.IdOf(place.Person.Id), names.NameOf(place.Person.Id), place.Person.Key,
+        place.Person.Department, place.Seen?.Ranked.Score, place.NamedBy > 0 ? place.Named?.Place : null,
+            place.NamedBy, place.Together,
         place switch
         {
             { Seen: null, NamedBy: > 0 } => NotSeen,
@@ -102,24 +114,22 @@ internal sealed class BesideReport
     {
         foreach (var sentence in Sentences)
             console.WriteLine(sentence);
-        var table = new Table().Border(TableBorder.Rounded);
-        TableOutput.AddNumberColumns(table, "rank");
-        TableOutput.AddColumns(table, "person", "key", "department");
-        TableOutput.AddNumberColumns(table, "influence", "nominated", "named by", "together");
-        TableOutput.AddColumns(table, "");
+        var table = new ShownTable()
+            .Number("rank").Text("person").Text("name").Text("key", 1).Text("department", 3).Number("influence", 4)
+            .Number("nominated").Number("named by", 5).Number("together", 2).Text("note", 6);
         foreach (var line in Lines)
-            table.AddRow(
-                Place(line.Rank), Markup.Escape(line.Person), line.Key, Markup.Escape(line.Department ?? "–"),
-                line.Score is { } score ? $"{score:0.000}" : "–", Place(line.Nominated), $"{line.NamedBy:N0}",
-                Place(line.Together), line.Note ?? "");
-        console.Write(table);
+            table.Row(
+                Place(line.Rank), line.Person, line.Name, line.Key, line.Department,
+                line.Score is { } score ? $"{score:0.000}" : null, Place(line.Nominated), $"{line.NamedBy:N0}",
+                Place(line.Together), line.Note);
+        table.Write(console);
         console.WriteLine("nominated: place by whom colleagues name. together: by the mean of both standings.");
     }
 
     private static string Words(Run run) =>
         $"run {run.Id}, preset {run.Options.Preset}, {run.Period.From:yyyy-MM-dd} up to {run.Period.To:yyyy-MM-dd}";
 
-    private static string Place(int? place) => place is { } known ? $"{known:N0}" : "–";
+    private static string? Place(int? place) => place is { } known ? $"{known:N0}" : null;
 
     private static string Text(double? value) => value is { } known ? $"{known:0.00;−0.00}" : "not told";
 }

@@ -21,16 +21,19 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="NoTie">People whom nobody else can reach; no share counts them.</param>
 /// <param name="FilledFrom">Place from which on nobody adds anyone else; null where every member does.</param>
 /// <param name="Notes">What else is to be known about the choice, in sentences.</param>
+/// <param name="Provisional">Rules by which places are provisional, as short-history; null where they stand.</param>
 internal sealed record CohortLines(
     string Purpose, string Run, int PersonCount, double Covered, double AtMost, double Certificate,
     CohortLine[] Members, IReadOnlyList<ComparedCohort> Compared, ChangeLine[] Changes, string[] NeverReached,
     int NotMeasurable, IReadOnlyList<AssumedCohort> Assumptions, FamilyLine[] Families,
-    IReadOnlyList<string> FamiliesNotFitting, long? Number, int NoTie, int? FilledFrom, IReadOnlyList<string> Notes);
+    IReadOnlyList<string> FamiliesNotFitting, long? Number, int NoTie, int? FilledFrom, IReadOnlyList<string> Notes,
+    string? Provisional);
 
 /// <summary>One member, or one person who waits.</summary>
 /// <param name="Place">1-based, members first.</param>
 /// <param name="Role">member or waiting.</param>
 /// <param name="Person">The id that the people file gave.</param>
+/// <param name="Name">The name that it gave; null where it gave none.</param>
 /// <param name="Key">The pseudonymous key that the API uses.</param>
 /// <param name="Department">Unit, where known.</param>
 /// <param name="JobFamily">Professional family, where known.</param>
@@ -39,9 +42,11 @@ internal sealed record CohortLines(
 /// <param name="OnlyThrough">People whom no other member reaches; null for who waits.</param>
 /// <param name="Covered">Share reached up to this member; null for who waits.</param>
 /// <param name="Alternates">Who could take the place, the best first.</param>
+/// <param name="AlternateNames">Their names, where the people file gave some.</param>
 internal sealed record CohortLine(
-    int Place, string Role, string Person, string Key, string? Department, string? JobFamily, double? Alone,
-    double Added, double? OnlyThrough, double? Covered, string Alternates);
+    int Place, string Role, string Person, string? Name, string Key, string? Department, string? JobFamily,
+        double? Alone,
+    double Added, double? OnlyThrough, double? Covered, string Alternates, string? AlternateNames);
 
 /// <summary>A change since the earlier cohort.</summary>
 internal sealed record ChangeLine(string? Leaves, string? Joins, string Reason);

@@ -16,18 +16,23 @@ internal sealed class CohortReport
     private readonly Run _run;
     private readonly Cohort _cohort;
     private readonly CohortLines _lines;
+    private readonly PeopleNames _names;
 
-    private CohortReport(Run run, Cohort cohort, CohortLines lines) => (_run, _cohort, _lines) = (run, cohort, lines);
+    private CohortReport(Run run, Cohort cohort, CohortLines lines, PeopleNames names) =>
+        (_run, _cohort, _lines, _names) = (run, cohort, lines, names);
 
     /// <summary>Chooses and compares; saves where that is asked for.</summary>
     public static async Task<CohortReport> ChooseAsync(
         Store store, Run run, CohortOptions options, int[]? ownList, bool saves, CancellationToken cancellation)
     {
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
-        foreach (var id in options.Included.Concat(options.Excluded))
-            if (network.People.NodeOf(id) < 0)
-                throw new FailedException(
-                    "Somebody included or excluded is in the directory but not in the run. Take them off the list.");
+        if (options.Included.Count(id => network.People.NodeOf(id) < 0) is > 0 and var absent)
+            throw new FailedException(
+                $"{absent:N0} of {options.Included.Count:N0} people of --include are in the directory but not in the "
+                + "run: gone, or not there yet. Take them off the list.");
+        if (options.Excluded.Count(id => network.People.NodeOf(id) < 0) is > 0 and var gone)
+            Progress.Say($"{gone:N0} of {options.Excluded.Count:N0} people of --exclude are not in the run anyway.");
+        KnownQuotas.Require(options.Quotas, network.People, network.Chart);
         SayWhoIsMissing(options.From, network);
         try
         {
@@ -39,28 +44,34 @@ internal sealed class CohortReport
                 ? await store.Cohorts.SaveAsync(
                     run.Id, cohort, CohortStore.Operator, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation)
                 : null;
-            var names = await store.People.NamesAsync(cancellation);
+            var names = await PeopleNames.ReadAsync(store, cancellation);
+            var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
             var voices = await store.Rankings.VoicesAsync(run.Id, cancellation);
-            var lines = Lines(run, network, cohort, compared, id => names[id].SourceId);
-            return new(run, cohort, lines with
+            var lines = Lines(run, network, cohort, compared, names);
+            var complete = lines with
             {
                 Number = number,
+                Notes = [.. lines.Notes, .. provisional.Reasons],
+                Provisional = provisional.Rules,
                 Families = FamilyLine.AllOf(
                     network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
                 FamiliesNotFitting = VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting,
                 Assumptions = AssumedCohort.AllOf(
                     network.Graph, network.People, network.Chart, network.Ranking, cohort, cancellation),
-            });
+            };
+            return new(run, cohort, complete, names);
         }
         catch (InfeasibleCohortException refusal)
         {
-            throw new FailedException(refusal.Message);
+            throw new FailedException(refusal.Message + (refusal.Conflict.Conditions.Count > 0
+                ? " To choose from them too, name them: --include PERSON,... or --from FILE."
+                : ""));
         }
     }
 
     /// <summary>The coverage curve, as CSV or as a picture by the file's name.</summary>
-    public string Curve(string file) =>
-        CoverageCurve.Of(_cohort, file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase));
+    public string Curve(string file, ExcelTongue? excel) =>
+        CoverageCurve.Of(_cohort, file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase), excel);
 
     public string Sentence
     {
@@ -80,20 +91,20 @@ internal sealed class CohortReport
 
     private string Saved => _lines.Number is { } number ? $" Saved as cohort {number}." : "";
 
-    public void Write(OutputFormat format, TextWriter output)
+    public void Write(Output choice, TextWriter output)
     {
-        switch (format)
+        switch (choice.Format)
         {
             case OutputFormat.Csv:
                 Progress.Say(string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes, Purpose + Saved]));
-                CsvOutput.Write(output, _lines.Members);
+                CsvOutput.Write(output, _lines.Members, choice.Excel);
                 break;
             case OutputFormat.Json:
                 Progress.Say(string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes]) + Saved);
                 output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.CohortLines));
                 break;
             default:
-                CohortTables.Write(TableOutput.On(output), _lines, _run, Sentence);
+                CohortTables.Write(TableOutput.On(output), _lines, _run, Sentence, _names);
                 break;
         }
     }
@@ -105,7 +116,7 @@ internal sealed class CohortReport
     }
 
     private static CohortLines Lines(
-        Run run, RunNetwork network, Cohort cohort, IReadOnlyList<ComparedCohort> compared, Func<int, string> nameOf)
+        Run run, RunNetwork network, Cohort cohort, IReadOnlyList<ComparedCohort> compared, PeopleNames names)
     {
         var certificate = cohort.Certificate;
         var (place, covered) = (0, 0.0);
@@ -115,23 +126,24 @@ internal sealed class CohortReport
             Purpose, run.Id, certificate.PersonCount, certificate.Share, certificate.CeilingShare, certificate.Ratio,
             [.. cohort.Members.Select(Member), .. cohort.WaitList.Select(Waiting)], compared,
             [.. cohort.Changes.Select(change => new ChangeLine(
-                change.LeaverId is { } leaver ? nameOf(leaver) : null,
-                change.JoinerId is { } joiner ? nameOf(joiner) : null,
+                change.LeaverId is { } leaver ? names.IdOf(leaver) : null,
+                change.JoinerId is { } joiner ? names.IdOf(joiner) : null,
                 Because(change.Reason)))],
-            [.. cohort.NeverReached.Select(nameOf)],
+            [.. cohort.NeverReached.Select(names.IdOf)],
             cohort.NeverReached.Count(notMeasurable.Contains), [], [], [], null, certificate.NoTieCount,
-            cohort.FilledFrom, CohortNotes.Of(run, cohort, compared));
+            cohort.FilledFrom, CohortNotes.Of(run, cohort, compared), null);
 
         CohortLine Member(CohortMember member)
         {
             covered += member.Added / Math.Max(1, certificate.TiedCount);
-            var alternates = string.Join(' ', member.Alternates.Select(other => nameOf(other.PersonId)));
             return Line("member", member.PersonId, member.Added) with
             {
                 Alone = member.Alone,
                 OnlyThrough = member.OnlyThrough,
                 Covered = covered,
-                Alternates = alternates,
+                Alternates = string.Join(' ', member.Alternates.Select(other => names.IdOf(other.PersonId))),
+                AlternateNames = string.Join("; ", member.Alternates.Select(other => names.NameOf(other.PersonId)))
+                    .Trim(';', ' '),
             };
         }
 
@@ -140,8 +152,8 @@ internal sealed class CohortReport
         CohortLine Line(string role, int id, double added)
         {
             var person = network.People.People[network.People.NodeOf(id)];
-            return new(++place, role, nameOf(id), person.Key, person.Department, person.JobFamily, null, added,
-                null, null, "");
+            return new(++place, role, names.IdOf(id), names.NameOf(id), person.Key, person.Department, person.JobFamily,
+                null, added, null, null, "", null);
         }
     }
 

@@ -8,6 +8,7 @@ namespace InfluencerMap.Cli.Reports;
 
 /// <summary>Why a person has their rank, as programs read it. Shares are 0 … 1.</summary>
 /// <param name="Person">The id that the people file gave.</param>
+/// <param name="Name">The name that it gave; null where it gave none.</param>
 /// <param name="Key">The pseudonymous key that the API uses.</param>
 /// <param name="Rank">1-based; null where these sources cannot measure the person.</param>
 /// <param name="NotMeasurable">The rule that says why there is no rank; null with one.</param>
@@ -24,11 +25,13 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="Bridges">Pairs of units that the person connects, the most carried first.</param>
 /// <param name="ReachedOnlyThrough">People who would lose every way to the main part of the network.</param>
 /// <param name="OnlyOutsideContactOf">People elsewhere whose one contact outside their unit this is.</param>
+/// <param name="Provisional">Why places of the run are provisional, in sentences; empty where they are not.</param>
 internal sealed record ExplanationLine(
-    string Person, string Key, int? Rank, string? NotMeasurable, int RankedCount, IReadOnlyList<string> Sentences,
+    string Person, string? Name, string Key, int? Rank, string? NotMeasurable, int RankedCount,
+        IReadOnlyList<string> Sentences,
     double Score, double BetweennessShare, double ReachShare, double PageRankShare, int Ties, int ReachTwoSteps,
     double UnitPathShare, double PairsCutOff, BridgeLine[] Bridges, string[] ReachedOnlyThrough,
-    string[] OnlyOutsideContactOf);
+    string[] OnlyOutsideContactOf, IReadOnlyList<string> Provisional);
 
 /// <summary>Two units that a person connects, and the share of the shortest paths between them.</summary>
 internal sealed record BridgeLine(string First, string Second, double PathShare);
@@ -42,9 +45,10 @@ internal sealed class ExplanationReport
     private readonly Run _run;
     private readonly Explanation _explanation;
     private readonly ExplanationLine _line;
+    private readonly PeopleNames _names;
 
-    private ExplanationReport(Run run, Explanation explanation, ExplanationLine line) =>
-        (_run, _explanation, _line) = (run, explanation, line);
+    private ExplanationReport(Run run, Explanation explanation, ExplanationLine line, PeopleNames names) =>
+        (_run, _explanation, _line, _names) = (run, explanation, line, names);
 
     public static async Task<ExplanationReport> ReadAsync(
         Store store, Run run, int personId, CancellationToken cancellation)
@@ -55,9 +59,12 @@ internal sealed class ExplanationReport
                 "This person is in the directory but not in the run: left before its end, or not yet there.");
         var explanation = Explanation.For(
             network.Graph, network.People, network.Chart, network.Ranking, personId, cancellation: cancellation);
-        var names = await store.People.NamesAsync(cancellation);
+        var names = await PeopleNames.ReadAsync(store, cancellation);
         var key = network.People.People[network.People.NodeOf(personId)].Key;
-        return new(run, explanation, Line(run, explanation, personId, key, id => names[id].SourceId));
+        var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
+        return new(
+            run, explanation,
+            Line(run, explanation, personId, key, names) with { Provisional = provisional.Reasons }, names);
     }
 
     public void Write(OutputFormat format, TextWriter output)
@@ -69,30 +76,33 @@ internal sealed class ExplanationReport
     }
 
     private static ExplanationLine Line(
-        Run run, Explanation explanation, int personId, string key, Func<int, string> nameOf)
+        Run run, Explanation explanation, int personId, string key, PeopleNames names)
     {
         var ranked = explanation.Ranked;
         return new(
-            nameOf(personId), key, ranked.Rank, ranked.NotMeasurable, run.RankedCount, explanation.Words.InFull(),
+            names.IdOf(personId), names.NameOf(personId), key, ranked.Rank, ranked.NotMeasurable, run.RankedCount,
+                explanation.Words.InFull(),
             ranked.Score, ranked.BetweennessShare, ranked.ReachShare, ranked.PageRankShare, ranked.Degree,
             ranked.ReachTwoSteps, explanation.UnitPathShare, explanation.PairsCutOff,
             [.. explanation.Bridges.Select(Bridge)],
-            [.. explanation.ReachedOnlyThrough.Select(nameOf)],
-            [.. explanation.OnlyOutsideContactOf.Select(nameOf)]);
+            [.. explanation.ReachedOnlyThrough.Select(names.IdOf)],
+            [.. explanation.OnlyOutsideContactOf.Select(names.IdOf)], []);
 
-        BridgeLine Bridge(UnitBridge bridge) => new(UnitName(bridge.First), UnitName(bridge.Second), bridge.Share);
-
-        string UnitName(Unit unit) => unit.HeadId is { } head ? $"{unit.Name} (under {nameOf(head)})" : unit.Name;
+        BridgeLine Bridge(UnitBridge bridge) => new(
+            UnitText.NameOf(bridge.First, names), UnitText.NameOf(bridge.Second, names), bridge.Share);
     }
 
     private void WriteText(IAnsiConsole console)
     {
         var ranked = _explanation.Ranked;
         console.WriteLine(ranked.Rank is { } rank
-            ? $"{_line.Person} is number {rank:N0} of {_run.RankedCount:N0} " +
-              $"(run {_run.Id}, preset {_run.Options.Preset}); the org chart alone would say {ranked.ChartPlace:N0}."
-            : $"{_line.Person} is not measurable by these sources, and so not ranked, which is not last "
+            ? $"{_names.Label(_line.Person)} is number {rank:N0} of {_run.RankedCount:N0} " +
+              $"(run {_run.Id}, preset {_run.Options.Preset})"
+              + (ranked.ChartPlace is { } place ? $"; the org chart alone would say {place:N0}." : ".")
+            : $"{_names.Label(_line.Person)} has no rank "
                 + $"(run {_run.Id}). {InfluenceRules.Named(ranked.NotMeasurable ?? "few-events").Reason}");
+        foreach (var reason in _line.Provisional)
+            console.WriteLine(reason);
         console.WriteLine();
         foreach (var sentence in _line.Sentences)
             console.WriteLine(sentence);
@@ -102,7 +112,8 @@ internal sealed class ExplanationReport
                 $"Influence {ranked.Score:0.000} = betweenness {ranked.BetweennessShare:0.000} " +
                 $"+ reach {ranked.ReachShare:0.000} + PageRank {ranked.PageRankShare:0.000}.");
         console.WriteLine(
-            $"Level {ranked.Level}, {ranked.DirectReports} direct reports, {ranked.Degree} ties, " +
+            (ranked.Level is { } level ? $"Level {level}, {ranked.DirectReports} direct reports, " : "")
+            + $"{ranked.Degree} ties, " +
             $"{ranked.ReachTwoSteps:N0} people within two steps ({100 * ranked.ReachTwoStepsShare:0.0} %).");
         foreach (var bridge in _line.Bridges.Take(BridgesShown))
             console.WriteLine($"  {bridge.First} – {bridge.Second}: {100 * bridge.PathShare:0.0} % of shortest paths");
@@ -110,10 +121,10 @@ internal sealed class ExplanationReport
         Name(console, "Only contact outside their own unit for", _line.OnlyOutsideContactOf);
     }
 
-    private static void Name(IAnsiConsole console, string title, string[] people)
+    private void Name(IAnsiConsole console, string title, string[] people)
     {
         if (people.Length > 0)
-            console.WriteLine($"{title}: {string.Join(", ", people.Take(PeopleShown))}" +
+            console.WriteLine($"{title}: {string.Join(", ", people.Take(PeopleShown).Select(_names.Label))}" +
                 (people.Length > PeopleShown ? $" and {people.Length - PeopleShown:N0} more." : "."));
     }
 }

@@ -9,21 +9,27 @@ internal static class FamilyTable
     {
         if (families.Length == 0)
             return;
-        var table = new Table().Border(TableBorder.Rounded);
-        TableOutput.AddColumns(table, "family");
-        TableOutput.AddNumberColumns(table, "people", "seen", "heard", "90 %");
-        TableOutput.AddColumns(table, "that is");
-        TableOutput.AddNumberColumns(table, "members", "against headcount");
+        var table = new ShownTable()
+            .Text("family").Number("people", 3).Number("seen", 4).Number("heard", 5).Number("90 %", 1)
+            .Text("that is", 6).Number("members").Number("against headcount", 2);
         foreach (var family in families)
-            table.AddRow(
-                Markup.Escape(family.Family ?? "not known"), $"{family.People:N0}", $"{100 * family.Seen:0} %",
-                family.Voice is { } voice ? $"{voice:0.00}" : "–",
-                family.VoiceLow is { } low ? $"{low:0.00} – {family.VoiceHigh:0.00}" : "–", Words(family.Reading),
+            table.Row(
+                family.Family ?? "not known", $"{family.People:N0}", $"{100 * family.Seen:0} %",
+                family.Voice is { } voice ? $"{voice:0.00}" : null,
+                family.VoiceLow is { } low ? $"{low:0.00} – {family.VoiceHigh:0.00}" : null, Words(family.Reading),
                 $"{family.Members:N0}", $"{family.Seats:+0;-0;0}");
-        console.Write(table);
-        console.WriteLine("seen: share whom these sources measure. heard: for its size among those seen, 1 = as large. "
-            + "against headcount: members less the seats that its number of people would give.");
+        var shown = table.Write(console, "--format json has all");
+        foreach (var (header, words) in Legend)
+            if (shown.Contains(header))
+                console.WriteLine(words);
     }
+
+    private static readonly (string Header, string Words)[] Legend =
+    [
+        ("seen", "seen: share whom these sources measure."),
+        ("heard", "heard: for its size among those seen, 1 = as large."),
+        ("against headcount", "against headcount: members less the seats that its number of people would give."),
+    ];
 
     private static string Words(string reading) => reading switch
     {

@@ -12,14 +12,16 @@ internal sealed record FragilityLines(
     CurveLine[] Curves);
 
 /// <summary>A person without whom pairs of others have no way to each other.</summary>
-internal sealed record CutPersonLine(string Person, string Key, long PairsCutOff);
+internal sealed record CutPersonLine(string Person, string? Name, string Key, long PairsCutOff);
 
 /// <summary>A tie without which its sides have no way to each other.</summary>
-internal sealed record CutTieLine(string One, string Other, int SmallerSide);
+internal sealed record CutTieLine(
+    string One, string? OneName, string Other, string? OtherName, int SmallerSide);
 
 /// <summary>Two units, and the person on whom most between them hangs.</summary>
 internal sealed record UnitPairLine(
-    string First, string Second, int Ties, double Strength, string Person, string Key, double Share, double Herfindahl);
+    string First, string Second, int Ties, double Strength, string Person, string? Name, string Key, double Share,
+    double Herfindahl);
 
 /// <summary>One point of one removal curve.</summary>
 internal sealed record CurveLine(string Order, double Removed, double Largest, double? Efficiency);
@@ -39,40 +41,42 @@ internal sealed class FragilityReport
     {
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
         var result = Fragility.Of(network.Graph, network.People, network.Chart);
-        var names = await store.People.NamesAsync(cancellation);
-        string NameOf(int id) => names[id].SourceId;
+        var names = await PeopleNames.ReadAsync(store, cancellation);
         string KeyOf(int id) => network.People.People[network.People.NodeOf(id)].Key;
         return new(new(
             run.Id, result.KeyPlayerIndex,
             [.. result.CutPeople.Select(cut => new CutPersonLine(
-                NameOf(cut.PersonId), KeyOf(cut.PersonId), cut.PairsCutOff))],
-            [.. result.CutTies.Select(cut => new CutTieLine(NameOf(cut.OneId), NameOf(cut.OtherId), cut.SmallerSide))],
+                names.IdOf(cut.PersonId), names.NameOf(cut.PersonId), KeyOf(cut.PersonId), cut.PairsCutOff))],
+            [.. result.CutTies.Select(cut => new CutTieLine(
+                names.IdOf(cut.OneId), names.NameOf(cut.OneId), names.IdOf(cut.OtherId), names.NameOf(cut.OtherId),
+                cut.SmallerSide))],
             [.. result.UnitPairs.Select(pair => new UnitPairLine(
-                UnitText.NameOf(pair.First, NameOf), UnitText.NameOf(pair.Second, NameOf), pair.TieCount, pair.Strength,
-                NameOf(pair.BrokerId), KeyOf(pair.BrokerId), pair.BrokerShare, pair.Herfindahl))],
+                UnitText.NameOf(pair.First, names), UnitText.NameOf(pair.Second, names), pair.TieCount, pair.Strength,
+                names.IdOf(pair.BrokerId), names.NameOf(pair.BrokerId), KeyOf(pair.BrokerId), pair.BrokerShare,
+                    pair.Herfindahl))],
             [.. RemovalCurves.Of(network, seed, cancellation)]));
     }
 
     /// <summary>The removal curves, as CSV or as a picture by the file's name.</summary>
-    public string Curves(string file)
+    public string Curves(string file, ExcelTongue? excel)
     {
         if (file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
             return RemovalCurves.Draw(_lines.Curves);
         using var text = new StringWriter();
-        CsvOutput.Write(text, _lines.Curves);
+        CsvOutput.Write(text, _lines.Curves, excel);
         return text.ToString();
     }
 
-    public void Write(OutputFormat format, TextWriter output)
+    public void Write(Output choice, TextWriter output)
     {
-        if (format == OutputFormat.Table)
+        if (choice.Format == OutputFormat.Table)
         {
             WriteTables(TableOutput.On(output));
             return;
         }
         Progress.Say($"Run {_lines.Run}. {Sentence} Scenarios, not a likelihood that anybody leaves.");
-        if (format == OutputFormat.Csv)
-            CsvOutput.Write(output, _lines.UnitPairs);
+        if (choice.Format == OutputFormat.Csv)
+            CsvOutput.Write(output, _lines.UnitPairs, choice.Excel);
         else
             output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.FragilityLines));
     }
@@ -86,20 +90,19 @@ internal sealed class FragilityReport
     private void WriteTables(IAnsiConsole console)
     {
         console.WriteLine(Sentence);
-        var people = new Table().Border(TableBorder.Rounded);
-        TableOutput.AddColumns(people, "without", "key");
-        TableOutput.AddNumberColumns(people, "pairs cut off");
+        const string Whole = "--format json has all";
+        var people = new ShownTable().Text("without").Text("name").Text("key", 1).Number("pairs cut off");
         foreach (var cut in _lines.CutPeople.Take(LinesShown))
-            people.AddRow(Markup.Escape(cut.Person), cut.Key, $"{cut.PairsCutOff:N0}");
-        console.Write(people);
-        var pairs = new Table().Border(TableBorder.Rounded);
-        TableOutput.AddColumns(pairs, "between", "and", "hangs on");
-        TableOutput.AddNumberColumns(pairs, "ties", "share", "Herfindahl");
+            people.Row(cut.Person, cut.Name, cut.Key, $"{cut.PairsCutOff:N0}");
+        people.Write(console, Whole);
+        var pairs = new ShownTable()
+            .Text("between").Text("and").Text("hangs on").Text("name").Number("ties", 2).Number("share")
+            .Number("Herfindahl", 1);
         foreach (var pair in _lines.UnitPairs.Take(LinesShown))
-            pairs.AddRow(
-                Markup.Escape(pair.First), Markup.Escape(pair.Second), Markup.Escape(pair.Person), $"{pair.Ties}",
-                $"{100 * pair.Share:0.0} %", $"{pair.Herfindahl:0.00}");
-        console.Write(pairs);
+            pairs.Row(
+                pair.First, pair.Second, pair.Person, pair.Name, $"{pair.Ties}", $"{100 * pair.Share:0.0} %",
+                $"{pair.Herfindahl:0.00}");
+        pairs.Write(console, Whole);
         console.WriteLine("share: of the strength between the two units. --format json has all lines and the curves.");
         console.WriteLine("Scenarios, not a likelihood that anybody leaves.");
     }

@@ -20,13 +20,15 @@ namespace InfluencerMap.Cli.Reports;
 /// <param name="TopChanged">Of the first 20, how many are others without the rule; none where not computed.</param>
 /// <param name="LargestMove">Most places by which anybody who is among the first 20, with or without, moves.</param>
 /// <param name="Person">Of a move: the id that the people file gave.</param>
+/// <param name="PersonName">Of a move: the name that the people file gave; none where it gave none.</param>
 /// <param name="Key">Of a move: the pseudonymous key.</param>
 /// <param name="RankWith">Place with the rule; none when not ranked.</param>
 /// <param name="RankWithout">Place without it; none when not ranked.</param>
 internal sealed record HygieneLine(
     string Kind, string Name, long? Count, string Unit, string Reason, int? PersonCount = null,
     string? Settings = null, int? TopChanged = null, int? LargestMove = null,
-    string? Person = null, string? Key = null, int? RankWith = null, int? RankWithout = null);
+    string? Person = null, string? PersonName = null, string? Key = null, int? RankWith = null,
+    int? RankWithout = null);
 
 /// <summary>
 /// What imports and collections dropped, what the run's rules set aside and how the first 20 move without each, and
@@ -45,7 +47,7 @@ internal sealed class HygieneReport
         var collections = await store.Collections.OfAsync(run, cancellation);
         var rules = await RunRule.ReadAsync(store, run, cancellation);
         var accounts = await store.Interactions.NobodyAccountsAsync(run.Period, cancellation);
-        var names = await store.People.NamesAsync(cancellation);
+        var names = await PeopleNames.ReadAsync(store, cancellation);
         var people = (await store.People.ReadAsync(cancellation)).ToDictionary(person => person.Id);
         return new(run,
         [
@@ -59,16 +61,17 @@ internal sealed class HygieneReport
             from move in rule.Effect?.Moves ?? []
             where people.ContainsKey(move.PersonId)
             select new HygieneLine(
-                "move", rule.Rule.Name, null, "", "", Person: names[move.PersonId].SourceId,
-                Key: people[move.PersonId].Key, RankWith: move.With, RankWithout: move.Without);
+                "move", rule.Rule.Name, null, "", "", Person: names.IdOf(move.PersonId),
+                PersonName: names.NameOf(move.PersonId), Key: people[move.PersonId].Key, RankWith: move.With,
+                    RankWithout: move.Without);
     }
 
-    public void Write(OutputFormat format, TextWriter output)
+    public void Write(Output choice, TextWriter output)
     {
-        switch (format)
+        switch (choice.Format)
         {
             case OutputFormat.Csv:
-                CsvOutput.Write(output, _lines);
+                CsvOutput.Write(output, _lines, choice.Excel);
                 break;
             case OutputFormat.Json:
                 output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.HygieneLineArray));
@@ -127,29 +130,23 @@ internal sealed class HygieneReport
 
     private void WriteTable(IAnsiConsole console, string title, string kind)
     {
-        var table = new Table().Border(TableBorder.Rounded).Title(title);
-        TableOutput.AddColumns(table, kind);
-        TableOutput.AddNumberColumns(table, "count");
-        TableOutput.AddColumns(table, "of", "why");
+        var table = new ShownTable(title).Text(kind).Number("count").Text("of", 1).Prose("why");
         foreach (var line in Of(kind))
-            table.AddRow(Markup.Escape(line.Name), $"{line.Count:N0}", line.Unit, Markup.Escape(line.Reason));
-        console.Write(table);
+            table.Row(line.Name, $"{line.Count:N0}", line.Unit, line.Reason);
+        table.Write(console);
     }
 
     private void WriteRules(IAnsiConsole console)
     {
-        var table = new Table().Border(TableBorder.Rounded).Title("Rules of this run");
-        TableOutput.AddColumns(table, "rule", "setting");
-        TableOutput.AddNumberColumns(table, "touched");
-        TableOutput.AddColumns(table, "of");
-        TableOutput.AddNumberColumns(table, "people", "top 20 changed", "moves up to");
-        TableOutput.AddColumns(table, "why");
+        var table = new ShownTable("Rules of this run")
+            .Text("rule").Prose("setting", 2).Number("touched").Text("of").Number("people", 1)
+            .Number("top 20 changed", 3).Number("moves up to", 4).Prose("why", 5);
         foreach (var line in Of("rule"))
-            table.AddRow(
-                line.Name, Markup.Escape(line.Settings ?? ""), $"{line.Count:N0}", line.Unit, $"{line.PersonCount:N0}",
-                line.TopChanged is { } changed ? $"{changed}" : "–", line.LargestMove is { } most ? $"{most}" : "–",
-                Markup.Escape(line.Reason));
-        console.Write(table);
+            table.Row(
+                line.Name, line.Settings ?? "", $"{line.Count:N0}", line.Unit, $"{line.PersonCount:N0}",
+                line.TopChanged is { } changed ? $"{changed}" : null, line.LargestMove is { } most ? $"{most}" : null,
+                line.Reason);
+        table.Write(console);
         console.WriteLine(
             "top 20 changed: how many of the first 20 would be others without the rule. –: off, cannot be off, or not "
             + "computed; influencermap nightly --rule-effects on computes it.");
@@ -157,17 +154,17 @@ internal sealed class HygieneReport
 
     private void WriteMoves(IAnsiConsole console)
     {
-        var table = new Table().Border(TableBorder.Rounded).Title("The first 20 without a rule");
-        TableOutput.AddColumns(table, "without", "comes in (with → without)", "goes");
+        var table = new ShownTable("The first 20 without a rule")
+            .Text("without").Prose("comes in (with → without)").Prose("goes");
         foreach (var rule in Of("move").GroupBy(line => line.Name))
-            table.AddRow(
+            table.Row(
                 rule.Key,
                 Show(rule.Where(line => IsTop(line.RankWithout) && !IsTop(line.RankWith))),
                 Show(rule.Where(line => IsTop(line.RankWith) && !IsTop(line.RankWithout))));
-        console.Write(table);
+        table.Write(console);
 
-        static string Show(IEnumerable<HygieneLine> lines) => Markup.Escape(string.Join(", ", lines.Select(
-            line => $"{line.Person} ({Place(line.RankWith)} → {Place(line.RankWithout)})")));
+        static string Show(IEnumerable<HygieneLine> lines) => string.Join(", ", lines.Select(
+            line => $"{line.PersonName ?? line.Person} ({Place(line.RankWith)} → {Place(line.RankWithout)})"));
 
         static bool IsTop(int? rank) => rank <= RuleEffects.TopCount;
 

@@ -13,12 +13,12 @@ internal sealed record IdentityLine(
 /// <summary>What operators see of identities: likely pairs, and the log.</summary>
 internal static class IdentityReports
 {
-    public static void Write(LikelyPair[] pairs, OutputFormat format, TextWriter output)
+    public static void Write(LikelyPair[] pairs, Output choice, TextWriter output)
     {
-        switch (format)
+        switch (choice.Format)
         {
             case OutputFormat.Csv:
-                CsvOutput.Write(output, pairs);
+                CsvOutput.Write(output, pairs, choice.Excel);
                 break;
             case OutputFormat.Json:
                 output.WriteLine(JsonSerializer.Serialize(pairs, ReportJson.Default.LikelyPairArray));
@@ -29,13 +29,13 @@ internal static class IdentityReports
         }
     }
 
-    public static void Write(IdentityLogEntry[] log, OutputFormat format, TextWriter output)
+    public static void Write(IdentityLogEntry[] log, Output choice, TextWriter output)
     {
         var lines = Array.ConvertAll(log, LineOf);
-        switch (format)
+        switch (choice.Format)
         {
             case OutputFormat.Csv:
-                CsvOutput.Write(output, lines);
+                CsvOutput.Write(output, lines, choice.Excel);
                 break;
             case OutputFormat.Json:
                 output.WriteLine(JsonSerializer.Serialize(lines, ReportJson.Default.IdentityLineArray));
@@ -52,32 +52,29 @@ internal static class IdentityReports
 
     private static void WriteTable(LikelyPair[] pairs, IAnsiConsole console)
     {
-        var table = new Table().Border(TableBorder.Rounded);
-        TableOutput.AddColumns(table, "handle or person", "perhaps", "why");
-        TableOutput.AddNumberColumns(table, "interactions");
-        TableOutput.AddColumns(table, "to do");
+        var table = new ShownTable()
+            .Text("handle or person").Text("perhaps").Text("why", 2).Number("interactions", 3).Text("to do", 1);
         foreach (var pair in pairs)
-            table.AddRow(
-                Markup.Escape(pair.Handle), Markup.Escape(pair.Person), pair.Reason, $"{pair.Interactions:N0}",
+            table.Row(
+                pair.Handle, pair.Person, pair.Reason, $"{pair.Interactions:N0}",
                 pair.Joined
                     ? "joined by a rule; identities split if wrong, dismiss if right"
                     : "identities merge if so, dismiss if not");
-        console.Write(table);
+        table.Write(console);
     }
 
     private static void WriteTable(IdentityLine[] lines, IAnsiConsole console)
     {
-        var table = new Table().Border(TableBorder.Rounded);
-        TableOutput.AddNumberColumns(table, "entry");
-        TableOutput.AddColumns(table, "at (UTC)", "who", "what", "handle or person", "person", "days");
-        TableOutput.AddNumberColumns(table, "items", "undone by");
+        var table = new ShownTable()
+            .Number("entry").Text("at (UTC)", 4).Text("who", 5).Text("what").Text("handle or person").Text("person")
+            .Text("days", 2).Number("items", 1).Number("undone by", 3);
         foreach (var line in lines)
-            table.AddRow(
-                $"{line.Entry}", line.At, Markup.Escape(line.Who),
+            table.Row(
+                $"{line.Entry}", line.At, line.Who,
                 line.Undoes is { } undone ? $"undo {undone}" : line.Action,
-                Markup.Escape(line.Handle ?? line.OtherPerson ?? ""), Markup.Escape(line.Person ?? ""), DaysOf(line),
+                line.Handle ?? line.OtherPerson ?? "", line.Person ?? "", DaysOf(line),
                 $"{line.Items:N0}", $"{line.UndoneBy}");
-        console.Write(table);
+        table.Write(console);
     }
 
     private static string DaysOf(IdentityLine line) =>

@@ -8,9 +8,9 @@ internal sealed class RunDifference
 {
     private readonly RankedRun _before;
     private readonly RankedRun _after;
-    private readonly IReadOnlyDictionary<int, PersonName> _names;
+    private readonly PeopleNames _names;
 
-    private RunDifference(RankedRun before, RankedRun after, IReadOnlyDictionary<int, PersonName> names) =>
+    private RunDifference(RankedRun before, RankedRun after, PeopleNames names) =>
         (_before, _after, _names) = (before, after, names);
 
     public static async Task<RunDifference> ReadAsync(
@@ -18,7 +18,7 @@ internal sealed class RunDifference
         new(
             await RankedRun.ReadAsync(store, before, cancellation),
             await RankedRun.ReadAsync(store, after, cancellation),
-            await store.People.NamesAsync(cancellation));
+            await PeopleNames.ReadAsync(store, cancellation));
 
     /// <summary>What differs, a line each; every changed rank follows from these and from nothing else.</summary>
     public IEnumerable<string> Causes
@@ -70,7 +70,7 @@ internal sealed class RunDifference
     }
 
     private RunMove Move(int id, RankedPerson? before, RankedPerson? after) => new(
-        _names[id].SourceId, before?.Rank, after?.Rank,
+        _names.IdOf(id), _names.NameOf(id), before?.Rank, after?.Rank,
         (after?.BetweennessShare ?? 0) - (before?.BetweennessShare ?? 0),
         (after?.ReachShare ?? 0) - (before?.ReachShare ?? 0),
         (after?.PageRankShare ?? 0) - (before?.PageRankShare ?? 0),
@@ -111,6 +111,7 @@ internal sealed class RunDifference
 
 /// <summary>Where a person stood in two runs, and what the parts of the score gained.</summary>
 /// <param name="Person">The id that the people file gave.</param>
+/// <param name="Name">The name that it gave; null where it gave none.</param>
 /// <param name="RankBefore">Null = not ranked.</param>
 /// <param name="RankAfter">Null = not ranked.</param>
 /// <param name="Betweenness">What its share of the score gained.</param>
@@ -118,4 +119,5 @@ internal sealed class RunDifference
 /// <param name="PageRank">What its share of the score gained.</param>
 /// <param name="IsNoise">Whether the rank intervals overlap; null where one is missing.</param>
 internal sealed record RunMove(
-    string Person, int? RankBefore, int? RankAfter, double Betweenness, double Reach, double PageRank, bool? IsNoise);
+    string Person, string? Name, int? RankBefore, int? RankAfter, double Betweenness, double Reach, double PageRank,
+    bool? IsNoise);

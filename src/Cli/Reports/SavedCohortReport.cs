@@ -28,6 +28,9 @@ internal sealed record SavedCohortLine(
             $"--size {wishes.Size}", $"--reach {wishes.Reach}",
             .. wishes.Quotas.Select(quota => $"--quota {QuotaText.Write(quota)}"),
             .. wishes.Voice > 0 ? [$"--voice {wishes.Voice}"] : Array.Empty<string>(),
+            .. wishes.IncludedCount > 0 ? [$"--include ({wishes.IncludedCount})"] : Array.Empty<string>(),
+            .. wishes.ExcludedCount > 0 ? [$"--exclude ({wishes.ExcludedCount})"] : Array.Empty<string>(),
+            .. wishes.WaitListSize > 0 ? [$"--wait-list {wishes.WaitListSize}"] : Array.Empty<string>(),
             .. wishes.IsFromList ? ["--from"] : Array.Empty<string>(),
             .. wishes.IsNameableOnly ? ["--consent nameable"] : Array.Empty<string>(),
         ]);
@@ -46,14 +49,15 @@ internal sealed record SavedCohortLines(
 /// <param name="Place">1-based, members first.</param>
 /// <param name="Role">member or waiting.</param>
 /// <param name="Person">The id that the people file gave.</param>
+/// <param name="Name">The name that it gave; null where it gave none.</param>
 /// <param name="Key">The pseudonymous key that the API uses.</param>
 /// <param name="Department">Unit, where known.</param>
 /// <param name="JobFamily">Professional family, where known.</param>
 /// <param name="Added">People whom the person added to those before.</param>
 /// <param name="InOther">Whether the cohort that it is set beside has the person as a member; null without one.</param>
 internal sealed record SavedPersonLine(
-    int Place, string Role, string Person, string Key, string? Department, string? JobFamily, double Added,
-    bool? InOther);
+    int Place, string Role, string Person, string? Name, string Key, string? Department, string? JobFamily,
+    double Added, bool? InOther);
 
 /// <summary>A saved cohort, for people or for programs.</summary>
 internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
@@ -65,7 +69,7 @@ internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
         var saved = await RequireAsync(store, number, cancellation);
         var run = (await store.Rankings.FindAsync(saved.RunId, cancellation))!;
         var ranked = await RankedRun.ReadAsync(store, run, cancellation);
-        var names = await store.People.NamesAsync(cancellation);
+        var names = await PeopleNames.ReadAsync(store, cancellation);
         var other = with is { } beside ? await MembersAsync(store, beside, cancellation) : null;
         SavedMember[] shown = [.. (await store.Cohorts.MembersAsync(number, cancellation))
             .Where(one => ranked.People.NodeOf(one.PersonId) >= 0)];
@@ -74,8 +78,9 @@ internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
             .. from one in shown.Index()
                let person = ranked.People.People[ranked.People.NodeOf(one.Item.PersonId)]
                select new SavedPersonLine(
-                   one.Index + 1, one.Item.IsWaiting ? "waiting" : "member", names[person.Id].SourceId, person.Key,
-                   person.Department, person.JobFamily, one.Item.Gain, other?.Contains(person.Id)),
+                   one.Index + 1, one.Item.IsWaiting ? "waiting" : "member", names.IdOf(person.Id),
+                       names.NameOf(person.Id),
+                   person.Key, person.Department, person.JobFamily, one.Item.Gain, other?.Contains(person.Id)),
         ];
         var members = shown.Where(one => !one.IsWaiting).ToArray();
         return new(run, new(
@@ -83,13 +88,13 @@ internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
             other is null ? null : members.Count(one => other.Contains(one.PersonId)), people));
     }
 
-    public void Write(OutputFormat format, TextWriter output)
+    public void Write(Output choice, TextWriter output)
     {
-        switch (format)
+        switch (choice.Format)
         {
             case OutputFormat.Csv:
                 Progress.Say(Sentence);
-                CsvOutput.Write(output, lines.People);
+                CsvOutput.Write(output, lines.People, choice.Excel);
                 break;
             case OutputFormat.Json:
                 output.WriteLine(JsonSerializer.Serialize(lines, ReportJson.Default.SavedCohortLines));
@@ -111,21 +116,15 @@ internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
     private void WriteTable(IAnsiConsole console)
     {
         console.WriteLine(Sentence);
-        var table = new Table().Border(TableBorder.Rounded);
-        TableOutput.AddColumns(table, "", "person", "key", "department", "family");
-        TableOutput.AddNumberColumns(table, "adds");
-        if (lines.With is { } with)
-            TableOutput.AddColumns(table, $"in {with}");
+        var table = new ShownTable()
+            .Text("").Text("person").Text("name").Text("key", 1).Text("department", 3).Text("family", 2)
+            .Number("adds", 4).Text($"in {lines.With}");
         foreach (var line in lines.People)
-        {
-            string[] cells =
-            [
-                line.Role == "member" ? $"{line.Place}" : "waits", Markup.Escape(line.Person), line.Key,
-                Markup.Escape(line.Department ?? "–"), Markup.Escape(line.JobFamily ?? "–"), $"{line.Added:N0}",
-            ];
-            table.AddRow(line.InOther is { } isInOther ? [.. cells, isInOther ? "yes" : "no"] : cells);
-        }
-        console.Write(table);
+            table.Row(
+                line.Role == "member" ? $"{line.Place}" : "waits", line.Person, line.Name, line.Key, line.Department,
+                line.JobFamily, $"{line.Added:N0}",
+                line.InOther switch { true => "yes", false => "no", null => null });
+        table.Write(console);
         console.WriteLine(CohortReport.Purpose);
     }
 

@@ -16,17 +16,19 @@ internal sealed record WhatIfLines(
 internal sealed record LossLine(string Unit, double LostShare);
 
 /// <summary>A person on whom all ties between two units would hang.</summary>
-internal sealed record BridgePersonLine(string Person, string First, string Second);
+internal sealed record BridgePersonLine(string Person, string? Name, string First, string Second);
 
 /// <summary>A person who could stand in for one who leaves.</summary>
-internal sealed record BackupLine(string Leaver, string Person, string Key, double Overlap, double KnownShare);
+internal sealed record BackupLine(
+    string Leaver, string? LeaverName, string Person, string? Name, string Key, double Overlap, double KnownShare);
 
 /// <summary>What becomes of the others, for people or for programs.</summary>
 internal sealed class WhatIfReport
 {
     private readonly WhatIfLines _lines;
+    private readonly PeopleNames _names;
 
-    private WhatIfReport(WhatIfLines lines) => _lines = lines;
+    private WhatIfReport(WhatIfLines lines, PeopleNames names) => (_lines, _names) = (lines, names);
 
     public static async Task<WhatIfReport> ReadAsync(
         Store store, Run run, int[] named, int topCount, CancellationToken cancellation)
@@ -39,8 +41,8 @@ internal sealed class WhatIfReport
                 "Somebody who would leave is in the directory but not in the run. Take them off the list.");
         var result = WhatIf.Leave(
             network.Graph, network.People, network.Chart, leaving, cancellation: cancellation);
-        var names = await store.People.NamesAsync(cancellation);
-        return new(Lines(run, network, result, leaving, id => names[id].SourceId));
+        var names = await PeopleNames.ReadAsync(store, cancellation);
+        return new(Lines(run, network, result, leaving, names), names);
     }
 
     public string Sentence =>
@@ -49,33 +51,34 @@ internal sealed class WhatIfReport
         + $"({Percent(_lines.PairsCutOff / Math.Max(1, _lines.PairsConnected))}), and {_lines.PairsLonger:N0} would "
         + $"need {_lines.ExtraStepsMean:0.00} more steps on average.";
 
-    public void Write(OutputFormat format, TextWriter output)
+    public void Write(Output choice, TextWriter output)
     {
-        if (format == OutputFormat.Table)
+        if (choice.Format == OutputFormat.Table)
         {
             WriteTables(TableOutput.On(output));
             return;
         }
         Progress.Say($"Run {_lines.Run}. {Sentence} A scenario, not a likelihood that anybody leaves.");
-        if (format == OutputFormat.Csv)
-            CsvOutput.Write(output, _lines.Backups);
+        if (choice.Format == OutputFormat.Csv)
+            CsvOutput.Write(output, _lines.Backups, choice.Excel);
         else
             output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.WhatIfLines));
     }
 
     private static WhatIfLines Lines(
-        Run run, RunNetwork network, WhatIfResult result, int[] leaving, Func<int, string> nameOf) => new(
-            run.Id, [.. leaving.Select(nameOf)], result.StayingCount, result.PairsConnected, result.PairsCutOff,
+        Run run, RunNetwork network, WhatIfResult result, int[] leaving, PeopleNames names) => new(
+            run.Id, [.. leaving.Select(names.IdOf)], result.StayingCount, result.PairsConnected, result.PairsCutOff,
             result.PairsLonger, result.ExtraStepsMean, result.SourceCount,
-            [.. result.Units.Select(loss => new LossLine(UnitText.NameOf(loss.Unit, nameOf), loss.LostShare))],
+            [.. result.Units.Select(loss => new LossLine(UnitText.NameOf(loss.Unit, names), loss.LostShare))],
             [.. result.OnlyBridges.Select(bridge => new BridgePersonLine(
-                nameOf(bridge.PersonId), UnitText.NameOf(bridge.First, nameOf),
-                UnitText.NameOf(bridge.Second, nameOf)))],
+                names.IdOf(bridge.PersonId), names.NameOf(bridge.PersonId), UnitText.NameOf(bridge.First, names),
+                UnitText.NameOf(bridge.Second, names)))],
             [.. from backups in result.Backups
                 from backup in backups.Candidates
                 let person = network.People.People[network.People.NodeOf(backup.PersonId)]
                 select new BackupLine(
-                    nameOf(backups.LeaverId), nameOf(backup.PersonId), person.Key, backup.Overlap, backup.KnownShare)]);
+                    names.IdOf(backups.LeaverId), names.NameOf(backups.LeaverId), names.IdOf(backup.PersonId),
+                    names.NameOf(backup.PersonId), person.Key, backup.Overlap, backup.KnownShare)]);
 
     private void WriteTables(IAnsiConsole console)
     {
@@ -85,15 +88,16 @@ internal sealed class WhatIfReport
         foreach (var loss in _lines.Units)
             console.WriteLine($"{loss.Unit} would lose {Percent(loss.LostShare)} of its ties to other units.");
         foreach (var bridge in _lines.OnlyBridges)
-            console.WriteLine($"{bridge.Person} would be the only bridge between {bridge.First} and {bridge.Second}.");
-        var table = new Table().Border(TableBorder.Rounded);
-        TableOutput.AddColumns(table, "would leave", "could stand in", "key");
-        TableOutput.AddNumberColumns(table, "neighbours in common", "knows of the leaver's");
+            console.WriteLine(
+                $"{_names.Label(bridge.Person)} would be the only bridge between {bridge.First} and {bridge.Second}.");
+        var table = new ShownTable()
+            .Text("would leave").Text("their name", 3).Text("could stand in").Text("name").Text("key", 1)
+            .Number("neighbours in common", 2).Number("knows of the leaver's", 4);
         foreach (var backup in _lines.Backups)
-            table.AddRow(
-                Markup.Escape(backup.Leaver), Markup.Escape(backup.Person), backup.Key, Percent(backup.Overlap),
+            table.Row(
+                backup.Leaver, backup.LeaverName, backup.Person, backup.Name, backup.Key, Percent(backup.Overlap),
                 Percent(backup.KnownShare));
-        console.Write(table);
+        table.Write(console);
         console.WriteLine("A scenario, not a likelihood that anybody leaves.");
     }
 
@@ -103,6 +107,7 @@ internal sealed class WhatIfReport
 /// <summary>Units as reports name them.</summary>
 internal static class UnitText
 {
-    public static string NameOf(Unit unit, Func<int, string> nameOf) =>
-        unit.HeadId is { } head ? $"{unit.Name} (under {nameOf(head)})" : unit.Name;
+    public static string NameOf(Unit unit, PeopleNames names) => unit.HeadId is { } head
+        ? $"{unit.Name} (under {(names.NameOf(head) is { } name ? $"{name}, " : "")}{names.IdOf(head)})"
+        : unit.Name;
 }

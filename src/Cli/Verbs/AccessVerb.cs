@@ -19,6 +19,7 @@ internal static class AccessVerb
             Description = "Writes all of it into this folder: README.txt, access.json, a CSV file a table.",
             HelpName = "folder",
         };
+        var excel = OutputOptions.Excel("The CSV files of --out");
         var store = SharedOptions.Store();
         var verb = new Verb(
             "access", "Shows what the store holds of a person, for that person; others only as numbers.")
@@ -28,6 +29,7 @@ internal static class AccessVerb
         verb.Add(person);
         verb.Add(format);
         verb.Add(folder);
+        verb.Add(excel);
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {
@@ -44,7 +46,7 @@ internal static class AccessVerb
                 AccessSection.Of(await audit.ViewsOfAsync(keys, ViewsMax, cancellation)),
             ];
             if (parsed.GetValue(folder) is { } path)
-                AccessReport.WriteFolder(sections, path);
+                AccessReport.WriteFolder(sections, path, OutputOptions.ReadExcel(parsed, excel));
             else if (parsed.GetValue(format) == AccessFormat.Json)
                 AccessReport.WriteJson(sections, Console.Out);
             else

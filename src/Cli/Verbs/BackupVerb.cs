@@ -7,8 +7,6 @@ namespace InfluencerMap.Cli.Verbs;
 /// <summary><c>influencermap backup</c>: store and audit in one file, while others go on.</summary>
 internal static class BackupVerb
 {
-    private const string Action = "backup";
-
     public static Verb Create()
     {
         var file = new Argument<string?>("FILE")
@@ -24,7 +22,8 @@ internal static class BackupVerb
         };
         var sure = new Option<bool>("--yes") { Description = "Replaces a file that is there." };
         var store = SharedOptions.Store();
-        var verb = new Verb(Action, "Copies store and audit into one file, while the API and a night go on.")
+        var verb = new Verb(
+            "backup", "Copies store and audit into one file, while the API and a night go on.")
         {
             Examples =
             [
@@ -57,7 +56,7 @@ internal static class BackupVerb
     {
         StoreBackup.RequireFile(connection);
         await using (await Store.OpenExistingAsync(connection, cancellation))
-            await Audited.WriteAsync(connection, Action, "store and audit", [], cancellation);
+            await Audited.WriteAsync(connection, Audited.Backup, Audited.WholeBackup, [], cancellation);
         var manifest = await Progress.ShowAsync(progress => progress.StepAsync(
             "Copy the store and its audit",
             () => StoreBackup.WriteAsync(
@@ -72,7 +71,7 @@ internal static class BackupVerb
     private static async Task WriteWithdrawalsAsync(string connection, string file, CancellationToken cancellation)
     {
         await using var opened = await Store.OpenExistingAsync(connection, cancellation);
-        await Audited.WriteAsync(connection, Action, "withdrawals", [], cancellation);
+        await Audited.WriteAsync(connection, Audited.Backup, "withdrawals", [], cancellation);
         var read = await opened.Withdrawals.ReadAsync(TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
         await read.WriteAsync(file, cancellation);
         Progress.Say(

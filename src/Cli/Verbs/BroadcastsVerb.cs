@@ -9,7 +9,7 @@ internal static class BroadcastsVerb
     public static Verb Create()
     {
         var store = SharedOptions.Store();
-        var format = SharedOptions.Format();
+        var output = new OutputOptions();
         var run = SharedOptions.Run();
         var top = SharedOptions.Top();
         var verb = new Verb(
@@ -24,15 +24,16 @@ internal static class BroadcastsVerb
         };
         verb.Add(top);
         verb.Add(run);
-        verb.Add(format);
+        output.AddTo(verb);
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             var shown = SharedOptions.RequireTop(parsed.GetValue(top));
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
             var report = await BroadcastReport.ReadAsync(opened, found, shown, cancellation);
-            report.Write(parsed.GetValue(format), Console.Out);
+            report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
         return verb;

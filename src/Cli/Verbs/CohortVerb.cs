@@ -30,7 +30,7 @@ internal static class CohortVerb
             HelpName = "file",
         };
         var run = SharedOptions.Run();
-        var format = SharedOptions.Format();
+        var output = new OutputOptions();
         var threads = SharedOptions.Threads();
         var store = SharedOptions.Store();
         var verb = new Verb(
@@ -47,13 +47,15 @@ internal static class CohortVerb
                 "cohort --size 20 --compare mine.txt --format json",
             ],
         };
-        Option[] options = [.. wishes.All, compare, curve, anew, save, run, format, threads, store];
+        Option[] options = [.. wishes.All, compare, curve, anew, save, run, threads, store];
         foreach (var option in options)
             verb.Add(option);
+        output.AddTo(verb);
         verb.Add(ListVerb.Create());
         verb.Add(ShowVerb.Create());
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             var saves = parsed.GetValue(save);
             await using var opened = saves
                 ? await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation)
@@ -68,8 +70,8 @@ internal static class CohortVerb
             var ownList = await PeopleList.ReadFileAsync(opened, parsed.GetValue(compare), cancellation);
             var report = await CohortReport.ChooseAsync(opened, found, asked, ownList, saves, cancellation);
             if (parsed.GetValue(curve) is { } file)
-                await File.WriteAllTextAsync(file, report.Curve(file), cancellation);
-            report.Write(parsed.GetValue(format), Console.Out);
+                await File.WriteAllTextAsync(file, report.Curve(file, choice.Excel), cancellation);
+            report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
         return verb;

@@ -19,6 +19,21 @@ internal sealed class CsvOptions
         DefaultValueFactory = _ => CsvFormat.Auto,
     };
 
+    private readonly Option<string> _encoding = new("--encoding")
+    {
+        Description = "What a text is written in, where no byte order mark says it: auto (UTF-8, else Windows-1252, "
+            + "which is told), or an IANA name such as ibm850.",
+        HelpName = "name",
+        DefaultValueFactory = _ => CsvFormat.Default.Encoding,
+    };
+
+    private readonly Option<string?> _dateFormat = new("--date-format")
+    {
+        Description = "How dates are written: dmy, mdy, ymd, iso, or a pattern such as 'dd/MM/yyyy HH:mm'; found out "
+            + "from all rows when left out.",
+        HelpName = "form",
+    };
+
     private readonly Option<bool> _noHeader = new("--no-header")
     {
         Description = "The first line is data; columns go by their number, from 1.",
@@ -28,12 +43,6 @@ internal sealed class CsvOptions
     {
         Description = "Name or number of the sheet of an .xlsx workbook; the first with headings when left out.",
         HelpName = "name",
-    };
-
-    private readonly Option<string?> _dateFormat = new("--date-format")
-    {
-        Description = "Order of day and month in dates such as 03/04/2026: dmy or mdy; found out when left out.",
-        HelpName = "dmy|mdy",
     };
 
     private readonly Option<string[]> _where = new("--where")
@@ -57,7 +66,7 @@ internal sealed class CsvOptions
     };
 
     /// <summary>What is the same for every file of a kind, and can be saved under a name.</summary>
-    private IEnumerable<Option> Layout => [_map, _delimiter, _noHeader, _sheet, _dateFormat, _ignore];
+    private IEnumerable<Option> Layout => [_map, _delimiter, _encoding, _dateFormat, _noHeader, _sheet, _ignore];
 
     /// <summary>The layout as words of a command line; none where nothing of it was given.</summary>
     public IReadOnlyList<string> LayoutGiven(ParseResult parsed) =>
@@ -87,7 +96,6 @@ internal sealed class CsvOptions
 
     public void AddTo(Command verb)
     {
-        _dateFormat.AcceptOnlyFromAmong("dmy", "mdy");
         foreach (var option in Layout.Append(_where).Append(_maxBadRows))
             verb.Add(option);
     }
@@ -95,9 +103,10 @@ internal sealed class CsvOptions
     public CsvFormat Read(ParseResult parsed) => new()
     {
         Delimiter = parsed.GetRequiredValue(_delimiter),
+        Encoding = parsed.GetRequiredValue(_encoding),
+        Dates = parsed.GetValue(_dateFormat) is { } form ? DateFormat.Parse(form) : DateFormat.Auto,
         HasHeader = !parsed.GetValue(_noHeader),
         Sheet = parsed.GetValue(_sheet),
-        IsDayFirst = parsed.GetValue(_dateFormat) is { } order ? order == "dmy" : null,
         Map = parsed.GetValue(_map) is { } map ? ColumnMap.Parse(map) : ColumnMap.Empty,
         Where = Array.ConvertAll(parsed.GetRequiredValue(_where), CellFilter.Parse),
         Ignore = [.. parsed.GetRequiredValue(_ignore).SelectMany(columns =>

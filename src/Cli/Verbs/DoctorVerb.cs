@@ -8,8 +8,8 @@ internal static class DoctorVerb
         var config = SharedOptions.Config();
         var store = SharedOptions.Store();
         var verb = new Verb(
-            "doctor", "Looks at the store, the key, the configuration and the tenant's permissions, and says what is "
-                + "wrong and how to mend it. Changes nothing.")
+            "doctor", "Looks at the store, its keys, backups and retention and, where there is a configuration, at the "
+                + "tenant's permissions; says what is wrong and how to mend it. Changes nothing.")
         {
             Examples = ["doctor", "doctor --config /etc/influencermap/collect.json --store company.db"],
         };
@@ -19,7 +19,8 @@ internal static class DoctorVerb
         {
             var findings = new List<Finding>();
             await foreach (var finding in Doctor.LookAsync(
-                parsed.GetRequiredValue(store), parsed.GetRequiredValue(config), cancellation))
+                parsed.GetRequiredValue(store), parsed.GetRequiredValue(config),
+                parsed.GetResult(config) is { Implicit: false }, cancellation))
             {
                 var mark = finding.IsWrong switch { true => "WRONG", false => "ok   ", null => "     " };
                 Console.WriteLine($"{mark}  {finding.Text}");

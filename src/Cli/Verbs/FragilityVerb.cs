@@ -21,7 +21,7 @@ internal static class FragilityVerb
             DefaultValueFactory = _ => 1,
         };
         var run = SharedOptions.Run();
-        var format = SharedOptions.Format();
+        var output = new OutputOptions();
         var store = SharedOptions.Store();
         var verb = new Verb(
             "fragility",
@@ -29,16 +29,18 @@ internal static class FragilityVerb
         {
             Examples = ["fragility", "fragility --curves removal.svg", "fragility --format csv > unit-pairs.csv"],
         };
-        foreach (var option in new Option[] { curves, seed, run, format, store })
+        foreach (var option in new Option[] { curves, seed, run, store })
             verb.Add(option);
+        output.AddTo(verb);
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
             var report = await FragilityReport.ReadAsync(opened, found, parsed.GetValue(seed), cancellation);
             if (parsed.GetValue(curves) is { } file)
-                await File.WriteAllTextAsync(file, report.Curves(file), cancellation);
-            report.Write(parsed.GetValue(format), Console.Out);
+                await File.WriteAllTextAsync(file, report.Curves(file, choice.Excel), cancellation);
+            report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
         return verb;

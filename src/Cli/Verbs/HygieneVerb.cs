@@ -9,21 +9,22 @@ internal static class HygieneVerb
     public static Verb Create()
     {
         var store = SharedOptions.Store();
-        var format = SharedOptions.Format();
+        var output = new OutputOptions();
         var run = SharedOptions.Run();
         var verb = new Verb("hygiene", "Lists what was dropped or set aside, and the accounts that belong to nobody.")
         {
             Examples = ["hygiene", "hygiene --format csv > hygiene.csv"],
         };
         verb.Add(run);
-        verb.Add(format);
+        output.AddTo(verb);
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
             var report = await HygieneReport.ReadAsync(opened, found, cancellation);
-            report.Write(parsed.GetValue(format), Console.Out);
+            report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
         return verb;

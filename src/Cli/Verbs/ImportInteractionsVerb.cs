@@ -12,14 +12,14 @@ internal static class ImportInteractionsVerb
     {
         var file = new Argument<string>("FILE")
         {
-            Description = "A file, a folder, a ZIP archive or a gzip file.",
+            Description = "A file, a folder, a ZIP or tar archive, or a gzip file.",
             HelpName = "FILE|FOLDER",
         };
         var store = SharedOptions.Store();
         var layout = new MappingOptions(new(), "interactions");
         var format = new Option<string?>("--format")
         {
-            Description = "What wrote it; found out when left out.\n"
+            Description = "What wrote it, for all files; found out for each when left out.\n"
                 + string.Join('\n', InteractionFormats.All.Select(known => $"{known.Name}: {known.What}.")),
             HelpName = "name",
         };

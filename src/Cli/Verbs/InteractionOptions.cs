@@ -55,6 +55,22 @@ internal sealed class InteractionOptions
         CustomParser = Instant,
     };
 
+    private readonly Option<bool> _undirected = new("--undirected")
+    {
+        Description = "Ties have no direction, as in surveys of contacts: each row tells both ways.",
+    };
+
+    private readonly Option<int?> _sliceSeconds = new("--slice-seconds")
+    {
+        Description = "Rows are contacts of so many seconds: those of two people on one day become one meeting.",
+        HelpName = "n",
+    };
+
+    private readonly Option<bool> _sizeLine = new("--size-line")
+    {
+        Description = "The first row of an edge list states its size and is no edge.",
+    };
+
     private readonly Option<bool> _allowPartial = new("--allow-partial")
     {
         Description = "Takes in what can be read, where more than half of the rows cannot.",
@@ -64,7 +80,8 @@ internal sealed class InteractionOptions
     {
         Option[] options =
         [
-            _channel, _timeZone, _at, _since, _mentions, _owner, _companyAccount, _keepAutomatic, _allowPartial,
+            _channel, _timeZone, _at, _since, _undirected, _sliceSeconds, _sizeLine, _mentions, _owner, _companyAccount,
+            _keepAutomatic, _allowPartial,
         ];
         foreach (var option in options)
             verb.Add(option);
@@ -84,6 +101,9 @@ internal sealed class InteractionOptions
         TimeZone = InteractionsCsvOptions.ZoneOf(parsed.GetRequiredValue(_timeZone)),
         At = parsed.GetValue(_at),
         Since = parsed.GetValue(_since),
+        Undirected = parsed.GetValue(_undirected),
+        SliceSeconds = parsed.GetValue(_sliceSeconds),
+        SizeLine = parsed.GetValue(_sizeLine),
         AllowPartial = parsed.GetValue(_allowPartial),
         Mentions = parsed.GetValue(_mentions),
         KeepAutomaticMail = parsed.GetValue(_keepAutomatic),

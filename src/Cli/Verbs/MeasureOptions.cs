@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfluencerMap.Collectors.Files;
 using InfluencerMap.Graph;
 
 namespace InfluencerMap.Cli.Verbs;
@@ -8,7 +9,8 @@ internal sealed class MeasureOptions
 {
     private readonly Argument<FileInfo> _path = new("edgelist")
     {
-        Description = "Rows of 'source target [weight]': whole numbers, # and % comments, gzipped or not.",
+        Description = "Rows of 'source target [weight]' with ids of any kind, separated by blanks, tabs, commas, "
+            + "semicolons or bars; Matrix Market, Pajek or a matrix of ties. # and % begin comments; gzipped or not.",
     };
 
     private readonly Option<MeasureName> _measure = SharedOptions.OneOf(
@@ -21,9 +23,37 @@ internal sealed class MeasureOptions
 
     private readonly Option<bool> _weighted = new("--weighted")
     {
-        Description = "Reads the third column: for betweenness as lengths, whole numbers 1 to 8, of parallel edges "
-            + "the shortest; for pagerank and degree as strengths, which add up.",
+        Description = "Reads the weights, from the third column where no heading names another: for betweenness as "
+            + "lengths, of parallel edges the shortest; for pagerank and degree as strengths, which add up.",
     };
+
+    private readonly Option<WeightReading?> _weights = new("--weights")
+    {
+        Description = "Reads the weights as said. From strength, betweenness makes lengths 1 to 8 (docs/measures.md), "
+            + "from inverse lengths of 1 / weight; from length, pagerank and degree make strengths of 1 / weight.",
+        HelpName = "length|strength|inverse",
+    };
+
+    private readonly Option<double> _equalWithin = new("--equal-within")
+    {
+        Description = "For lengths that are not whole: two ways count as equally long when they differ by no more than "
+            + "this share, such as 1e-9. 0 compares their sums as they are.",
+        HelpName = "share",
+    };
+
+    private readonly Option<bool> _sizeLine = new("--size-line")
+    {
+        Description = "The first row states the numbers of nodes and edges. Never guessed.",
+    };
+
+    private readonly Option<Heading> _header = SharedOptions.OneOf(
+        "--header", "Whether the first row is a heading; auto decides by its words.", Heading.Auto);
+
+    private readonly Option<DecimalMark> _decimal = SharedOptions.OneOf(
+        "--decimal", "Of weights; auto decides by all of them and refuses what may be either.", DecimalMark.Auto);
+
+    private readonly Option<NetworkLayout> _layout = SharedOptions.OneOf(
+        "--layout", "A row for each edge, or a matrix.", NetworkLayout.Auto);
 
     private readonly Option<int> _steps = new("--steps")
     {
@@ -71,13 +101,16 @@ internal sealed class MeasureOptions
         Description = "Says on standard error what took how long.",
     };
 
+    public MeasureOptions() =>
+        _weights.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "length", "strength", "inverse");
+
     public void AddTo(Command verb)
     {
         verb.Add(_path);
         foreach (var option in new Option[]
         {
-            _measure, _directed, _weighted, _steps, _threads, _precision, _engine, _epsilon, _delta, _top, _csv,
-            _timing,
+            _measure, _directed, _weighted, _weights, _equalWithin, _sizeLine, _header, _decimal, _layout, _steps,
+            _threads, _precision, _engine, _epsilon, _delta, _top, _csv, _timing,
         })
             verb.Add(option);
     }
@@ -88,6 +121,12 @@ internal sealed class MeasureOptions
         Measure = parsed.GetValue(_measure),
         Directed = parsed.GetValue(_directed),
         Weighted = parsed.GetValue(_weighted),
+        Weights = parsed.GetValue(_weights),
+        EqualWithin = parsed.GetValue(_equalWithin),
+        SizeLine = parsed.GetValue(_sizeLine),
+        Header = parsed.GetValue(_header),
+        Decimal = parsed.GetValue(_decimal),
+        Layout = parsed.GetValue(_layout),
         Steps = parsed.GetValue(_steps),
         Threads = SharedOptions.RequireThreads(parsed.GetValue(_threads)),
         Precision = parsed.GetValue(_precision),

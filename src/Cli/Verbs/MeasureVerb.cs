@@ -1,5 +1,4 @@
 using InfluencerMap.Cli.Reports;
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Graph;
 
 namespace InfluencerMap.Cli.Verbs;
@@ -16,6 +15,7 @@ internal static class MeasureVerb
             [
                 "measure email-Enron.txt.gz --measure betweenness --timing --csv scores.csv",
                 "measure mentions.txt --measure pagerank --directed --weighted --top 20",
+                "measure contacts.csv --measure betweenness --weights strength",
                 "measure large.txt.gz --engine sampled --epsilon 0.001 --delta 0.1 --top 50",
             ],
         };
@@ -33,53 +33,48 @@ internal static class MeasureVerb
         request.ThrowIfSenseless();
         var clock = TimeProvider.System;
         var started = clock.GetTimestamp();
-        var list = EdgeList.Read(request.Path, request.Weights, cancellation);
-        var graph = Build(list, request);
+        var network = MeasuredNetwork.Read(request, cancellation);
+        foreach (var note in network.Notes)
+            Console.Error.WriteLine(note);
         var loaded = clock.GetTimestamp();
-        var scores = Compute(graph, request, cancellation);
+        var scores = Compute(network, request, cancellation);
         var computed = clock.GetTimestamp();
 
-        if (list.SizeLine is { } sizeLine)
-            Console.Error.WriteLine($"Line {sizeLine} states the size of the list and was not read as an edge.");
         if (request.Timing)
         {
             Console.Error.WriteLine($"load {clock.GetElapsedTime(started, loaded).TotalSeconds:0.000} s");
             Console.Error.WriteLine($"compute {clock.GetElapsedTime(loaded, computed).TotalSeconds:0.000} s");
         }
-        NodeScores.Write(list.Ids, scores, request.Top, request.Csv);
+        NodeScores.Write(network.Ids, scores, request.Top, request.Csv);
     }
 
-    private static InteractionGraph Build(EdgeList list, MeasureRequest request) =>
-        GraphBuilder.Build(
-            list.Ids.Length, list.Ties, request.Directed,
-            request.Weights == EdgeWeights.Lengths ? ParallelTies.KeepLeast : ParallelTies.AddStrengths);
-
-    private static double[] Compute(InteractionGraph graph, MeasureRequest request, CancellationToken cancellation)
+    private static double[] Compute(
+        MeasuredNetwork network, MeasureRequest request, CancellationToken cancellation)
     {
+        var graph = network.Graph;
         switch (request.Measure)
         {
             case MeasureName.Betweenness:
-                var betweenness = Betweenness(graph, request, cancellation);
+                var betweenness = Betweenness(graph, network.Lengths, request, cancellation);
                 // Exact scores are what anyone expects; a sample, or one that gave way, is told.
                 if (betweenness.Sampled is not null || request.Engine == Engine.Sampled)
                     Console.Error.WriteLine(Describe(betweenness));
                 return betweenness.Scores;
             case MeasureName.Reach:
-                var reach = Reach.Compute(graph, request.Steps, request.Threads, cancellation: cancellation);
-                return Array.ConvertAll(reach.Within(request.Steps), count => (double)count);
+                var reached = Reach.CountWithin(graph, request.Steps, request.Threads, cancellation: cancellation);
+                return Array.ConvertAll(reached, count => (double)count);
             case MeasureName.Harmonic:
                 return HarmonicCloseness.Exact(graph, request.Threads, cancellation: cancellation).Scores;
             case MeasureName.PageRank:
                 return PageRank.Compute(graph, cancellation: cancellation).Scores;
             default:
-                return (request.Weighted ? Degree.StrengthOf(graph) : Degree.Of(graph)).Scores;
+                return (request.IsWeighted ? Degree.StrengthOf(graph) : Degree.Of(graph)).Scores;
         }
     }
 
     private static Centrality Betweenness(
-        InteractionGraph graph, MeasureRequest request, CancellationToken cancellation)
+        InteractionGraph graph, TieLengths? lengths, MeasureRequest request, CancellationToken cancellation)
     {
-        var lengths = request.Weighted ? TieLengths.FromValues(graph) : null;
         var sampled = new SampledOptions
         {
             Epsilon = request.Epsilon,

@@ -92,6 +92,7 @@ internal sealed class NightOptions
                 : throw new UsageException("--keep-ties is below 1: the latest run's ties are always kept."),
             EndsToday = !NamesADay(parsed),
             Influence = _rules.Read(parsed),
+            RecencyIsChosen = _rules.Names(parsed, "recency", "halfLifeDays"),
             Tenant = parsed.GetValue(_noCollect) ? null : await TenantAsync(parsed, cancellation),
             Threads = SharedOptions.RequireThreads(parsed.GetValue(_threads)),
             EffectsWorkMax = WorkMax(parsed.GetValue(_effects), RuleEffects.WorkMax),

@@ -82,6 +82,8 @@ internal static class NightlyVerb
         string store, NightlyOptions options, Webhook? webhook, CancellationToken cancellation)
     {
         var run = webhook is null ? await NightAsync() : await webhook.TellAsync(NightAsync, cancellation);
+        SmallCompany.Advise(run);
+        // Last: what watches a night reads the end of what it says.
         Progress.Say(
             $"Run {run.Id} is published: {run.RankedCount:N0} people ranked. See: influencermap rank",
             NightEnd.Of(run));

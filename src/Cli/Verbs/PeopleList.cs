@@ -50,7 +50,7 @@ internal static class PeopleList
             ? [.. found.Distinct()]
             : throw new FailedException(
                 (unknown is [var row] ? $"{one} {row} of {place} is" : $"{several} {Numbers(unknown)} of {place} are")
-                + " nobody's id or key. Look people up with rank.");
+                + " nobody's id, address or key. Look people up with rank.");
     }
 
     private static string Numbers(List<int> rows) =>

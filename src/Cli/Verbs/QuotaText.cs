@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;
 
@@ -13,7 +14,7 @@ internal static class QuotaText
         if (colon <= 0)
             throw Wrong(text);
         var group = text[..colon].Split('=', 2);
-        if (!Enum.TryParse<CohortTrait>(group[0], ignoreCase: true, out var trait) || char.IsAsciiDigit(group[0][0]))
+        if (!Enum.TryParse<CohortTrait>(group[0], ignoreCase: true, out var trait) || !group[0].All(char.IsAsciiLetter))
             throw Wrong(text);
         if (trait == CohortTrait.Managers && group.Length > 1)
             throw new UsageException($"--quota '{text}': managers are one group and take no value.");
@@ -35,12 +36,29 @@ internal static class QuotaText
             : throw new UsageException($"--quota '{text}': min is above max.");
     }
 
+    public static string NameOf(CohortTrait trait) =>
+        trait == CohortTrait.JobFamily ? "jobFamily" : trait.ToString().ToLowerInvariant();
+
     /// <summary>The same as it would be written.</summary>
     public static string Write(CohortQuota quota)
     {
-        var trait = quota.Trait == CohortTrait.JobFamily ? "jobFamily" : quota.Trait.ToString().ToLowerInvariant();
+        var trait = NameOf(quota.Trait);
         string?[] bounds = [quota.Min > 0 ? $"min={quota.Min}" : null, quota.Max is { } max ? $"max={max}" : null];
         return trait + (quota.Value is { } value ? "=" + value : "") + ":" + string.Join(',', bounds.OfType<string>());
+    }
+
+    /// <summary>A team by its manager's key: as text may stand an id or an address too.</summary>
+    public static async Task<CohortQuota> ResolveAsync(
+        CohortQuota quota, Store store, CancellationToken cancellation)
+    {
+        if (quota is not { Trait: CohortTrait.Team, Value: { } manager })
+            return quota;
+        var id = await store.People.FindAsync(manager, cancellation) ?? throw new UsageException(
+            $"--quota '{Write(quota)}': nobody has this id, address or key. A team is named by who leads it.");
+        return quota with
+        {
+            Value = (await store.People.ReadAsync(cancellation)).First(person => person.Id == id).Key,
+        };
     }
 
     private static UsageException Wrong(string text) => new(

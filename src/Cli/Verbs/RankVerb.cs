@@ -10,7 +10,7 @@ internal static class RankVerb
     public static Verb Create()
     {
         var store = SharedOptions.Store();
-        var format = SharedOptions.Format();
+        var output = new OutputOptions();
         var run = SharedOptions.Run();
         var top = SharedOptions.Top();
         var by = SharedOptions.OneOf("--by", "What to order by.", RankBy.Influence);
@@ -33,10 +33,12 @@ internal static class RankVerb
                 "rank --beside nominations",
             ],
         };
-        foreach (var option in new Option[] { top, by, department, noManagers, beside, run, format, store })
+        foreach (var option in new Option[] { top, by, department, noManagers, beside, run, store })
             verb.Add(option);
+        output.AddTo(verb);
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             var shown = SharedOptions.RequireTop(parsed.GetValue(top));
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var query = new RankingQuery
@@ -47,14 +49,16 @@ internal static class RankVerb
                 Take = shown,
             };
             if (parsed.GetValue(beside) is null)
-                (await RankingReport.ReadAsync(
-                    opened, await opened.RequireRunAsync(parsed.GetValue(run), cancellation), query, cancellation))
-                    .Write(parsed.GetValue(format), Console.Out);
+            {
+                var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
+                (await RankingReport.ReadAsync(opened, found, query, cancellation)).Write(choice, Console.Out);
+                SmallCompany.Advise(found);
+            }
             else
                 (await BesideReport.ReadAsync(
                     opened, await opened.RequireSeenRunAsync(parsed.GetValue(run), cancellation),
                     await opened.RequireLatestAsync(nominations: true, cancellation), query, cancellation))
-                    .Write(parsed.GetValue(format), Console.Out);
+                    .Write(choice, Console.Out);
             return CommandLine.Done;
         });
         return verb;

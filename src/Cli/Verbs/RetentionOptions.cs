@@ -33,11 +33,16 @@ internal sealed class RetentionOptions
         HelpName = "text",
     };
 
+    private readonly Option<bool> _sure = PastText.Sure();
+
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { _profile, _rawDays, _aggregateDays, _reason, _by })
+        foreach (var option in new Option[] { _profile, _rawDays, _aggregateDays, _reason, _by, _sure })
             verb.Add(option);
     }
+
+    /// <summary>Whether the deletion is meant.</summary>
+    public bool IsSure(ParseResult parsed) => parsed.GetValue(_sure);
 
     /// <returns>What is asked for, and by whom; null where nothing is.</returns>
     /// <exception cref="UsageException">What is asked for does not go together.</exception>

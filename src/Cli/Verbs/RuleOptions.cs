@@ -37,6 +37,15 @@ internal sealed class RuleOptions
             InfluenceOptions.Presets.Single(known => known.Preset == preset), Apply);
     }
 
+    /// <summary>Whether one of these rules or options is set.</summary>
+    public bool Names(ParseResult parsed, params ReadOnlySpan<string> names)
+    {
+        foreach (var setting in parsed.GetValue(_rules) ?? [])
+            if (names.Contains(setting.Split('=')[0]))
+                return true;
+        return false;
+    }
+
     private static InfluenceOptions Apply(InfluenceOptions options, string setting)
     {
         if (setting.Split('=') is not [{ Length: > 0 } name, { Length: > 0 } value])

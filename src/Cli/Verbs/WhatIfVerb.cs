@@ -23,17 +23,19 @@ internal static class WhatIfVerb
             HelpName = "k",
         };
         var run = SharedOptions.Run();
-        var format = SharedOptions.Format();
+        var output = new OutputOptions();
         var store = SharedOptions.Store();
         var verb = new Verb(
             "what-if", "Plays through that people are not there. A scenario, never a likelihood that anybody leaves.")
         {
             Examples = ["what-if --leave 45", "what-if --leave 45,89 --format json", "what-if --top 5"],
         };
-        foreach (var option in new Option[] { leave, top, run, format, store })
+        foreach (var option in new Option[] { leave, top, run, store })
             verb.Add(option);
+        output.AddTo(verb);
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             var named = string.Join(',', parsed.GetValue(leave) ?? []);
             if (parsed.GetValue(top) is < 0 or > TopMax)
                 throw new UsageException($"--top {parsed.GetValue(top)} is outside 0 … {TopMax}.");
@@ -43,7 +45,7 @@ internal static class WhatIfVerb
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
             var people = await PeopleList.ReadAsync(opened, named, cancellation);
             var report = await WhatIfReport.ReadAsync(opened, found, people, parsed.GetValue(top), cancellation);
-            report.Write(parsed.GetValue(format), Console.Out);
+            report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
         return verb;

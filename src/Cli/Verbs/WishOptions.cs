@@ -8,8 +8,15 @@ namespace InfluencerMap.Cli.Verbs;
 internal sealed class WishOptions
 {
     private const int SizeMax = 10_000;
+    private const int SizeUsual = 30;
+    private const int SizeLeast = 3;
 
-    private readonly Option<int> _size = Number("--size", "How many members.", "n", 30);
+    private readonly Option<int?> _size = new("--size")
+    {
+        Description = "How many members. Left out: one of ten people with a rank, at least "
+            + $"{SizeLeast} and at most {SizeUsual}.",
+        HelpName = "n",
+    };
 
     private readonly Option<string?> _reach = new("--reach")
     {
@@ -88,12 +95,14 @@ internal sealed class WishOptions
             throw new UsageException($"--continuity {parsed.GetValue(_continuity)} is outside 0 … 1.");
         if (parsed.GetValue(_voice) is not (>= 0 and <= 1))
             throw new UsageException($"--voice {parsed.GetValue(_voice)} is outside 0 … 1.");
-        var quotas = (parsed.GetValue(_quotas) ?? []).Select(QuotaText.Parse).ToList();
+        var quotas = new List<CohortQuota>();
+        foreach (var quota in (parsed.GetValue(_quotas) ?? []).Select(QuotaText.Parse))
+            quotas.Add(await QuotaText.ResolveAsync(quota, store, cancellation));
         if (parsed.GetValue(_teamMax) is { } teamMax)
             quotas.Add(QuotaText.Parse($"team:max={teamMax}"));
         return new()
         {
-            Size = parsed.GetValue(_size),
+            Size = parsed.GetValue(_size) ?? SizeFor(run),
             Reach = parsed.GetValue(_reach) is { } reach
                 ? ReachOf(reach)
                 : CohortReach.DefaultFor(run.Options, run.PersonCount),
@@ -111,6 +120,10 @@ internal sealed class WishOptions
         };
     }
 
+    /// <summary>So many that a firm of any size can have them, and that choosing them still means something.</summary>
+    private static int SizeFor(Run run) =>
+        Math.Max(1, Math.Min(run.RankedCount, Math.Clamp((run.RankedCount + 9) / 10, SizeLeast, SizeUsual)));
+
     private static CohortReach ReachOf(string text) => CohortReach.TryParse(text, out var reach)
         ? reach
         : throw new UsageException($"--reach '{text}' is neither steps:1 … steps:9 nor influence.");
@@ -124,7 +137,7 @@ internal sealed class WishOptions
 
     private static Option<string?> People(string name, string description) => new(name)
     {
-        Description = description + " Ids or keys, separated by commas.",
+        Description = description + " Ids, addresses or keys, separated by commas.",
         HelpName = "person,...",
     };
 }

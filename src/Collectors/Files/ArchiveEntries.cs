@@ -10,11 +10,11 @@ internal static class ArchiveEntries
     {
         try
         {
-            return ZipFile.OpenRead(path);
+            return ZipFile.Open(path, ZipArchiveMode.Read, new ZipNames());
         }
         catch (InvalidDataException e)
         {
-            throw new InputException($"{name}: the ZIP archive is damaged or incomplete.", e);
+            throw Damaged(name, e);
         }
     }
 
@@ -29,29 +29,42 @@ internal static class ArchiveEntries
         }
         catch (InvalidDataException e)
         {
-            throw new InputException($"{name}: the ZIP archive is damaged or incomplete.", e);
+            throw Damaged(name, e);
         }
-        if (entries.Count > SourceFiles.FilesMax)
-            throw new InputException($"{name}: more than {SourceFiles.FilesMax:N0} files; import it in parts.");
+        RequireFewer(entries.Count, name);
+        var names = ZipNames.Read([.. entries.Select(entry => entry.FullName)]);
         var files = new List<SourceFile>();
-        var number = 0;
-        foreach (var entry in entries)
+        var (seen, taken) = (new Dictionary<string, int>(), new HashSet<string>(StringComparer.Ordinal));
+        for (var i = 0; i < entries.Count; i++)
         {
-            number++;
-            if (ClimbsOut(entry.FullName))
-                throw new InputException($"{name}: the name of entry {number} leads out of the archive.");
+            var entry = entries[i];
+            if (names[i].Select(EntryNames.Normal).ToArray() is var readings && readings.Contains(null))
+                throw ClimbsOut(name, i + 1);
             if (entry.IsEncrypted)
-                throw new InputException($"{name}: entry {number} is encrypted; import an archive without a password.");
-            if (entry.Length > 0 && !entry.FullName.EndsWith('/'))
-                files.Add(SourceFile.InArchive(entry, budget, cancellation));
+                throw new InputException($"{name}: entry {i + 1} is encrypted; "
+                    + "unpack the archive with its password, and import the folder.");
+            if (entry.Length == 0 || EntryNames.IsFolder(names[i][0]) || EntryNames.IsNothing(readings[0]!))
+                continue;
+            var given = readings[0]!;
+            while (!taken.Add(readings[0]!))
+            {
+                seen[given] = seen.GetValueOrDefault(given, 1) + 1;
+                readings[0] = EntryNames.Again(given, seen[given]);
+            }
+            files.Add(SourceFile.InZip(entry, readings!, budget, cancellation));
         }
-        return files.Count > 0
-            ? files
-            : throw new InputException($"{name}: the archive holds no file with anything in it.");
+        return files;
     }
 
-    private static bool ClimbsOut(string name) =>
-        name.StartsWith('/') || name.Contains('\\') || name.Contains('\0')
-        || (name.Length > 1 && name[1] == ':' && char.IsAsciiLetter(name[0]))
-        || name.Split('/').Contains("..");
+    public static void RequireFewer(int count, string name)
+    {
+        if (count > SourceFiles.FilesMax)
+            throw new InputException($"{name}: more than {SourceFiles.FilesMax:N0} files; import it in parts.");
+    }
+
+    public static InputException ClimbsOut(string name, int number) =>
+        new($"{name}: the name of entry {number} leads out of the archive.");
+
+    private static InputException Damaged(string name, Exception cause) =>
+        new($"{name}: the ZIP archive is damaged or incomplete.", cause);
 }

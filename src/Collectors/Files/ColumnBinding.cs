@@ -25,7 +25,8 @@ internal sealed class ColumnBinding
         Array.Fill(_columnsByKey, []);
     }
 
-    /// <summary>The columns of each key, in order; none where the file has none. Several are joined.</summary>
+    /// <summary>The columns of each key, in order; none where the file has none. Several are joined by a
+    /// blank.</summary>
     public IReadOnlyList<int[]> ColumnsByKey => _columnsByKey;
 
     /// <summary>Columns whose meaning is known and that are left unread: parts of a name that stands whole.</summary>
@@ -77,7 +78,12 @@ internal sealed class ColumnBinding
         {
             if (_map.ColumnByKey.ContainsKey(_keys[key]))
                 continue;
-            int[] exact = [.. _columns.Matches(_keys[key]).Where(free.Contains)];
+            // A column Sender beside none called From says who wrote, and is taken by then.
+            int[] exact =
+            [
+                .. _columns.Matches(_keys[key]).Where(free.Contains)
+                    .Where(column => !_columnsByKey.Any(columns => columns.Contains(column))),
+            ];
             int[] like = [.. byHeading[_keys[key]].Except(exact)];
             if (_keys[key] == NameParts.Key && byHeading[NameParts.Surname].Any()
                 && !byHeading[NameParts.Given].Any() && exact.Length + like.Length == 1)

@@ -35,7 +35,7 @@ public static class ConsentsCsv
         foreach (var key in (ReadOnlySpan<int>)[Person, TextVersion, At, Channel])
             if (!table.Has(key))
                 throw table.Refuse($"no column for {Keys[key]}; the columns are {table.Columns.ShowAll()}.");
-        var instants = new Instants(TimeZoneInfo.Utc, report);
+        var instants = new Instants(table, At, TimeZoneInfo.Utc, report);
         var rows = new List<ConsentRow>();
         while (table.Next())
         {

@@ -11,7 +11,8 @@ internal sealed class CsvColumns(IReadOnlyList<string> names)
     /// <summary>As the file writes it.</summary>
     public string this[int column] => names[column];
 
-    /// <summary>The 0-based index of a column by name or 1-based number; null, and a problem, without one.</summary>
+    /// <summary>The 0-based index of a column by name or 1-based number; null, and a problem, where there is
+    /// none.</summary>
     public int? Find(string name, ColumnProblems problems)
     {
         var matches = Matches(name);

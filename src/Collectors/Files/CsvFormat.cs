@@ -2,8 +2,8 @@ namespace InfluencerMap.Collectors.Files;
 
 /// <summary>How a file of separated values is laid out, and which of its rows and columns are wanted.</summary>
 /// <remarks>
-/// UTF-8, or what a byte order mark says; line ends CR LF, LF or CR; quotes as in RFC 4180; unpacked where the name
-/// ends in <c>.gz</c>. A column is named by its header (case ignored) or by its 1-based number.
+/// Line ends CR LF, LF or CR; quotes as in RFC 4180; unpacked where the name ends in <c>.gz</c>. A column is named by
+/// its header (case ignored) or by its 1-based number.
 /// </remarks>
 public sealed record CsvFormat
 {
@@ -35,6 +35,25 @@ public sealed record CsvFormat
         };
     } = Auto;
 
+    /// <summary>What the text is written in, where no byte order mark says it.</summary>
+    /// <value>
+    /// An IANA name; default <c>auto</c>: UTF-8, else UTF-16 or UTF-32 by its zero bytes, else Windows-1252, and told.
+    /// </value>
+    /// <exception cref="InputException">There is no such encoding.</exception>
+    public string Encoding
+    {
+        get;
+        init
+        {
+            TextEncodings.Named(value);
+            field = value;
+        }
+    } = TextEncodings.Auto;
+
+    /// <summary>How dates are written.</summary>
+    /// <value>Default: found out from all rows of the file.</value>
+    public DateFormat Dates { get; init; } = DateFormat.Auto;
+
     /// <summary>What a line begins with that is a comment.</summary>
     /// <value>Default # where <see cref="Delimiter"/> is <see cref="Whitespace"/>, else nothing.</value>
     internal char? Comment { get; init; }
@@ -58,10 +77,6 @@ public sealed record CsvFormat
 
     /// <summary>Columns left unread on purpose.</summary>
     public IReadOnlyList<string> Ignore { get; init; } = [];
-
-    /// <summary>Whether the day stands before the month in dates that end in the year.</summary>
-    /// <value>Default null: the dates of the file decide.</value>
-    public bool? IsDayFirst { get; init; }
 
     /// <summary>Bad rows that are reported and skipped before the whole file is refused.</summary>
     /// <value>Default 0.</value>

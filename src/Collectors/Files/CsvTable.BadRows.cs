@@ -9,7 +9,10 @@ internal sealed partial class CsvTable
 
     /// <inheritdoc/>
     public void Bad(int key, string expected) =>
-        AddBadRow($"{_file}, line {Line(_reader.LineNumber)}, {Where(key)}: expected {expected}");
+        AddBadRow($"{_file}, {PlaceOf(key)}: expected {expected}");
+
+    /// <inheritdoc/>
+    public string PlaceOf(int key) => $"line {Line(_reader.LineNumber)}, {Where(key)}";
 
     /// <inheritdoc/>
     public InputException Refuse(string reason) => new($"{_file}: {reason}");
@@ -17,7 +20,7 @@ internal sealed partial class CsvTable
     private string Where(int key) =>
         _columnByKey[key] < 0 ? _keys[key] : $"column {_columnByKey[key] + 1} ({_keys[key]})";
 
-    private long Line(long inTable) => inTable + _format.PreambleLines;
+    private long Line(long inTable) => inTable + _preamble.Lines;
 
     private InputException? Explain(Exception e) => e switch
     {
@@ -32,14 +35,29 @@ internal sealed partial class CsvTable
             throw new InputException(
                 $"{_file}, line {Line(record.LineNumber)}: a quote opened in this row is never closed, "
                 + "so that the rest of the file cannot be read.");
+        AddUnread(record.LineNumber, record.Reason is CsvMalformedReason.UnterminatedQuote
+            ? "a closing quote" : "quotes only around whole cells, and doubled inside");
+    }
+
+    /// <summary>Delimiters at the end that hold nothing are no columns; a row of another width is bad.</summary>
+    private bool IsAsWideAsTheFirst()
+    {
+        var width = _reader.FieldCount;
+        if (width == Columns.Count)
+            return true;
+        var isEmptyBeyond = width > Columns.Count;
+        for (var i = Columns.Count; isEmptyBeyond && i < width; i++)
+            isEmptyBeyond = _reader.IsEmpty(i);
+        if (!isEmptyBeyond)
+            AddUnread(_reader.LineNumber, "as many columns as the first line has");
+        return isEmptyBeyond;
+    }
+
+    private void AddUnread(long line, string expected)
+    {
         TellBad();
         _report.Found();
-        _lastBad = $"{_file}, line {Line(record.LineNumber)}: expected " + (record.Reason switch
-        {
-            CsvMalformedReason.FieldCountMismatch => "as many columns as the first line has",
-            CsvMalformedReason.UnterminatedQuote => "a closing quote",
-            _ => "quotes only around whole cells, and doubled inside",
-        });
+        _lastBad = $"{_file}, line {Line(line)}: expected {expected}";
         if (!_format.MayBeCutOff)
             TellBad();
     }

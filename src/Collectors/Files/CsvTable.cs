@@ -12,9 +12,12 @@ internal sealed partial class CsvTable : ICells, IDisposable
     /// <summary>What the first line of a table begins with that is no header.</summary>
     public const string TypeMark = "#TYPE ";
 
+    private readonly SourceFile _opened;
     private readonly string _file;
     private readonly CsvFormat _format;
     private readonly CollectReport _report;
+    private readonly Headings _headings;
+    private readonly TablePreamble _preamble;
     private readonly CsvReader _reader;
     private (int Column, byte[] Value)[] _filters = [];
     private IReadOnlyList<string> _keys = [];
@@ -24,19 +27,32 @@ internal sealed partial class CsvTable : ICells, IDisposable
     private SourceFiles? _source;
     private bool _firstRowPending;
 
-    private CsvTable(SourceFile file, CsvFormat format, CollectReport report)
+    private CsvTable(
+        SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report,
+        Headings headings)
     {
+        _headings = headings;
+        _opened = file;
         _file = file.Name;
         _format = format;
+        _keys = keys;
         _report = report;
-        _reader = CsvReader.Create(OpenStream(file), new()
+        char? delimiter = format.Delimiter switch
         {
-            Separator = file.Workbook is not null ? ',' : format.Delimiter switch
-            {
-                CsvFormat.Auto => null,
-                CsvFormat.Whitespace => '\t',
-                var given => given[0],
-            },
+            CsvFormat.Auto => null,
+            CsvFormat.Whitespace => '\t',
+            var given => given[0],
+        };
+        _preamble = file.Workbook is not null ? new(0, ',', 0)
+            : format.PreambleLines > 0 || format.Delimiter == CsvFormat.Whitespace
+                ? new(format.PreambleLines, delimiter, 0)
+            : TablePreamble.Of(
+                file.Head, delimiter, format.HasHeader ? IsHeading : null);
+        if (_preamble.TitleLines > 0)
+            report.Note($"{_file}: {_preamble.TitleLines} lines before the header were passed over.");
+        _reader = CsvReader.Create(OpenStream(), new()
+        {
+            Separator = _preamble.Delimiter,
             Mode = format.Delimiter == CsvFormat.Whitespace ? CsvMode.NoEscape : CsvMode.Rfc4180,
             CommentPrefix = format.Comment
                 ?? (format.Delimiter == CsvFormat.Whitespace || BeginsWithType(file, format) ? '#' : null),
@@ -46,7 +62,7 @@ internal sealed partial class CsvTable : ICells, IDisposable
             TrackLineNumbers = true,
             IncludeValuesInExceptions = false,
             MalformedData = CsvMalformedDataHandling.Skip,
-            FieldCountMismatch = CsvFieldCountHandling.Skip,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
             OnMalformedRecord = SkipMalformed,
         });
     }
@@ -92,11 +108,11 @@ internal sealed partial class CsvTable : ICells, IDisposable
         SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report,
         Headings? headings = null, ColumnProblems? problems = null)
     {
-        var table = new CsvTable(file, format, report);
+        var table = new CsvTable(file, format, keys, report, headings ?? Headings.None);
         try
         {
             table.ReadHeader();
-            table.Bind(keys, headings ?? Headings.None, problems);
+            table.Bind(problems);
             return table;
         }
         catch (Exception e)
@@ -118,15 +134,22 @@ internal sealed partial class CsvTable : ICells, IDisposable
     public ReadOnlySpan<byte> this[int key] =>
         _columnByKey[key] < 0 ? []
         : _joinedByKey[key] is { } joined ? joined.Of(_reader)
-        : _reader.GetSpan(_columnByKey[key]);
+        : Cell(_columnByKey[key]);
 
     /// <summary>A cell by the 0-based number of its column, whether it is read for a key or not.</summary>
-    public ReadOnlySpan<byte> CellOf(int column) => _reader.GetSpan(column);
+    public ReadOnlySpan<byte> CellOf(int column) => Cell(column);
+
+    /// <inheritdoc/>
+    public DateFormat Dates => _format.Dates;
+
+    /// <inheritdoc/>
+    public ICells Again() => Open(
+        _opened, _format with { MaxBadRows = int.MaxValue, Where = [] }, _keys, new(), _headings);
 
     /// <summary>The cell as text, null where it is empty.</summary>
     public string? Text(int key) => this[key] is { IsEmpty: false } cell ? Encoding.UTF8.GetString(cell) : null;
 
-    /// <summary>Goes to the next wanted row.</summary>
+    /// <inheritdoc/>
     public bool Next()
     {
         while (_firstRowPending || Read())
@@ -162,62 +185,28 @@ internal sealed partial class CsvTable : ICells, IDisposable
     private bool IsHeaderAgain()
     {
         for (var i = 0; i < _header.Length; i++)
-            if (!_reader.GetSpan(i).SequenceEqual(_header[i]))
+            if (!Cell(i).SequenceEqual(_header[i]))
                 return false;
         return _header.Length > 0;
     }
 
-    private Stream OpenStream(SourceFile file)
+    private Stream OpenStream()
     {
-        if (file.Workbook is { } workbook)
+        if (_opened.Workbook is { } workbook)
             return workbook.Open(_format, _report);
-        var stream = file.Open();
-        for (var line = 0; line < _format.PreambleLines;)
+        var stream = Utf8Text.Of(_opened.Open(), _file, _format.Encoding, _report);
+        for (var line = 0; line < _preamble.Lines;)
             line += stream.ReadByte() switch { '\n' => 1, < 0 => throw Refuse("it ends before its header."), _ => 0 };
         return _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(stream) : stream;
     }
 
-    private void ReadHeader()
-    {
-        IReadOnlyList<string> names;
-        if (_format.HasHeader)
-        {
-            _reader.ReadHeader();
-            names = [.. _reader.Headers.Select(name => name.Trim())];
-            _header = [.. names.Select(Encoding.UTF8.GetBytes)];
-        }
-        else
-        {
-            _firstRowPending = _reader.Read();
-            names = [.. Enumerable.Repeat("", _firstRowPending ? _reader.FieldCount : 0)];
-        }
-        if (names.Count == 0)
-            throw Refuse("the file is empty.");
-        Columns = new(names);
-    }
-
-    private void Bind(IReadOnlyList<string> keys, Headings headings, ColumnProblems? problems)
-    {
-        var wrong = problems ?? new();
-        var bound = ColumnBinding.Of(Columns, keys, headings, _format, wrong);
-        _keys = keys;
-        _columnByKey = [.. bound.ColumnsByKey.Select(columns => columns is [var first, ..] ? first : -1)];
-        _joinedByKey = [.. bound.ColumnsByKey.Select(columns => columns.Length > 1 ? new JoinedCells(columns) : null)];
-        _filters =
-            [.. _format.Where.Select(f => (Columns.Find(f.Column, wrong) ?? 0, Encoding.UTF8.GetBytes(f.Value)))];
-        PassedOver = bound.PassedOver;
-        ReadColumns = bound.ColumnsByKey.SelectMany(columns => columns).Concat(_filters.Select(f => f.Column))
-            .ToHashSet();
-        _report.UnreadColumns =
-            [.. Enumerable.Range(1, Columns.Count).Where(number => !ReadColumns.Contains(number - 1))];
-        if (problems is null && wrong.Any)
-            throw Refuse($"{wrong.InWords(Columns, keys)}.");
-    }
+    private ReadOnlySpan<byte> Cell(int column) =>
+        (uint)column < (uint)_reader.FieldCount ? _reader.GetSpan(column) : [];
 
     private bool IsWanted()
     {
         foreach (var (column, value) in _filters)
-            if (!_reader.GetSpan(column).SequenceEqual(value))
+            if (!Cell(column).SequenceEqual(value))
                 return false;
         return true;
     }
@@ -226,15 +215,17 @@ internal sealed partial class CsvTable : ICells, IDisposable
     {
         try
         {
-            if (!_reader.Read())
+            while (_reader.Read())
             {
-                if (_lastBad is not null)
-                    _report.Drop("last lines that were cut off");
-                _lastBad = null;
-                return false;
+                if (!IsAsWideAsTheFirst())
+                    continue;
+                TellBad();
+                return true;
             }
-            TellBad();
-            return true;
+            if (_lastBad is not null)
+                _report.Drop("last lines that were cut off");
+            _lastBad = null;
+            return false;
         }
         catch (Exception e) when (Explain(e) is { } clear)
         {

@@ -28,7 +28,8 @@ internal sealed class DayOrder
             (_open, _openAt) = (_open + 1, _open == 0 ? place : _openAt);
     }
 
-    /// <summary>What leaves the order open, in words; null where it is decided or no date depends on it.</summary>
+    /// <summary>What leaves the order open, in words; null where it is decided, or where no date depends on
+    /// it.</summary>
     public string? Problem() =>
         Stated is not null ? null
         : _dayFirst > 0 && _monthFirst > 0

@@ -1,30 +1,40 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using InfluencerMap.Graph;
+using InfluencerMap.Collectors.Files.EdgeLists;
 
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>One row of an edge list, with the ids of the file.</summary>
 internal readonly record struct ListedEdge(long Source, long Target, double Weight);
 
-/// <summary>Turns whole lines of bytes into edges. The loop touches every byte once and makes no strings.</summary>
-internal sealed class EdgeListParser(string fileName, EdgeWeights weights)
+/// <summary>
+/// Turns whole lines of bytes into edges where every row is a pair of whole numbers and perhaps a weight. The loop
+/// touches every byte once and makes no strings. Anything else stops it, and <see cref="TextEdgeList"/> reads the file.
+/// </summary>
+internal sealed class EdgeListParser(char delimiter, bool weighted, bool skipsFirst)
 {
-    private const int DigitsMax = 18;
+    // A number of 19 digits may be too large for a long, and then shows as negative.
+    private const int DigitsMax = 19;
     private const int ExactDigitsMax = 15;
 
     private static readonly double[] PowersOfTen =
         [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
+    private readonly byte _delimiter = (byte)delimiter;
+    private bool _skipsNext = skipsFirst;
+
     public List<ListedEdge> Edges { get; } = [];
+
+    /// <summary>False once a row was met that this does not read.</summary>
+    public bool IsPlain { get; private set; } = true;
 
     /// <summary>1-based; 0 before the first line.</summary>
     public long LineNumber { get; private set; }
 
-    public long FirstEdgeLine { get; private set; }
+    /// <summary>Of the first row, be it an edge or not; 0 before it.</summary>
+    public long FirstRowLine { get; private set; }
 
-    /// <summary>Whether the first line says so; the first row then states the size.</summary>
-    public bool IsMatrixMarket { get; private set; }
+    /// <summary>The first row where it was skipped.</summary>
+    public byte[] FirstRow { get; private set; } = [];
 
     /// <param name="lines">Whole lines: the last byte is a line feed.</param>
     public void Parse(ReadOnlySpan<byte> lines)
@@ -32,52 +42,60 @@ internal sealed class EdgeListParser(string fileName, EdgeWeights weights)
         if (LineNumber == 0 && lines.StartsWith("\uFEFF"u8))
             lines = lines["\uFEFF"u8.Length..];
         var at = 0;
-        while (at < lines.Length)
+        while (at < lines.Length && IsPlain)
         {
             LineNumber++;
             SkipBlanks(lines, ref at);
-            if (lines[at] is (byte)'#' or (byte)'%')
-                IsMatrixMarket |= LineNumber == 1 && lines[at..].StartsWith("%%MatrixMarket"u8);
-            else if (lines[at] != '\n')
-                AddEdge(lines, ref at);
-            at += lines[at..].IndexOf((byte)'\n') + 1;
+            if (lines[at] is not ((byte)'#' or (byte)'%' or (byte)'\n' or (byte)'\r'))
+            {
+                if (FirstRowLine == 0)
+                    FirstRowLine = LineNumber;
+                if (_skipsNext)
+                    FirstRow = lines[at..(at + lines[at..].IndexOf((byte)'\n'))].ToArray();
+                else
+                    IsPlain = TryAddEdge(lines, ref at);
+                _skipsNext = false;
+            }
+            // A carriage return within a line ends a row elsewhere, and what follows would be lost.
+            at += lines[at..].IndexOfAny((byte)'\n', (byte)'\r');
+            if (lines[at] == '\r')
+                IsPlain &= lines[++at] == '\n';
+            at++;
         }
     }
 
-    [DoesNotReturn]
-    public void RefuseLongLine(int bytesMax) =>
-        throw new InputException(
-            $"{fileName}, line {LineNumber + 1}: longer than {bytesMax} bytes; this is no edge list.");
-
-    private void AddEdge(ReadOnlySpan<byte> lines, ref int at)
+    private bool TryAddEdge(ReadOnlySpan<byte> lines, ref int at)
     {
-        var source = ReadNode(lines, ref at, 1);
-        SkipSeparator(lines, ref at);
-        var target = ReadNode(lines, ref at, 2);
         var weight = 1.0;
-        if (weights != EdgeWeights.None)
+        if (!TryReadNode(lines, ref at, out var source)
+            || !TrySkipDelimiter(lines, ref at)
+            || !TryReadNode(lines, ref at, out var target)
+            || (weighted && !(TrySkipDelimiter(lines, ref at) && TryReadWeight(lines, ref at, out weight))))
+            return false;
+        // After a weight, a comma may belong to the number.
+        if (weighted && _delimiter == ',')
         {
-            SkipSeparator(lines, ref at);
-            weight = ReadWeight(lines, ref at);
+            SkipBlanks(lines, ref at);
+            if (lines[at] == ',')
+                return false;
         }
-        if (Edges.Count == 0)
-            FirstEdgeLine = LineNumber;
         Edges.Add(new(source, target, weight));
+        return true;
     }
 
-    private long ReadNode(ReadOnlySpan<byte> lines, ref int at, int column)
+    /// <summary>Zeros in front make another id than none: such ids are texts.</summary>
+    private bool TryReadNode(ReadOnlySpan<byte> lines, ref int at, out long id)
     {
         var start = at;
-        var id = ReadDigits(lines, ref at);
-        if (at == start || at - start > DigitsMax || !EndsCell(lines[at]))
-            RefuseNode(lines[start], column);
-        return id;
+        id = ReadDigits(lines, ref at);
+        var digits = at - start;
+        return digits is > 0 and <= DigitsMax && id >= 0 && (lines[start] != '0' || digits == 1) && EndsCell(lines[at]);
     }
 
-    private double ReadWeight(ReadOnlySpan<byte> lines, ref int at)
+    private bool TryReadWeight(ReadOnlySpan<byte> lines, ref int at, out double weight)
     {
         var start = at;
-        double weight = ReadDigits(lines, ref at);
+        weight = ReadDigits(lines, ref at);
         var digits = at - start;
         if (lines[at] == '.')
         {
@@ -90,25 +108,15 @@ internal sealed class EdgeListParser(string fileName, EdgeWeights weights)
                 weight = (weight * PowersOfTen[places] + fraction) / PowersOfTen[places];
         }
         if (digits is 0 or > ExactDigitsMax || !EndsCell(lines[at]))
-            weight = ReadUncommonWeight(lines, start, ref at);
-        if (!(weight > 0 && double.IsFinite(weight)))
-            throw Refusal(3, $"is {weight}; a weight is positive and finite");
-        if (weights == EdgeWeights.Lengths && (weight > TieLengths.LengthMax || weight != Math.Truncate(weight)))
-            throw Refusal(3, $"is {weight}; a length is a whole number from 1 to {TieLengths.LengthMax}");
-        return weight;
-    }
-
-    /// <summary>Signs, exponents and more digits than are exact: the base library's reading.</summary>
-    private double ReadUncommonWeight(ReadOnlySpan<byte> lines, int start, ref int at)
-    {
-        at = start;
-        while (!EndsCell(lines[at]))
-            at++;
-        if (at == start)
-            throw Refusal(3, "is missing; a weighted list has rows of source, target and weight");
-        return double.TryParse(lines[start..at], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
-            ? weight
-            : throw Refusal(3, "is not a number; a weight is positive and finite");
+        {
+            // Signs, exponents and more digits than are exact: the base library's reading.
+            at = start;
+            while (!EndsCell(lines[at]))
+                at++;
+            if (!double.TryParse(lines[start..at], NumberStyles.Float, CultureInfo.InvariantCulture, out weight))
+                return false;
+        }
+        return weight > 0 && double.IsFinite(weight);
     }
 
     private static long ReadDigits(ReadOnlySpan<byte> lines, ref int at)
@@ -119,36 +127,25 @@ internal sealed class EdgeListParser(string fileName, EdgeWeights weights)
         return value;
     }
 
-    private static bool EndsCell(byte symbol) => symbol is (byte)',' or (byte)';' or (byte)'\n' || IsBlank(symbol);
+    private bool EndsCell(byte symbol) =>
+        symbol is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t' || symbol == _delimiter;
 
-    /// <summary>A carriage return is a blank: it stands before a line feed.</summary>
-    private static bool IsBlank(byte symbol) => symbol is (byte)' ' or (byte)'\t' or (byte)'\r';
-
-    private static void SkipBlanks(ReadOnlySpan<byte> lines, ref int at)
+    private void SkipBlanks(ReadOnlySpan<byte> lines, ref int at)
     {
-        while (IsBlank(lines[at]))
+        while (lines[at] == ' ' || (lines[at] == '\t' && _delimiter != '\t'))
             at++;
     }
 
-    /// <summary>Blanks around at most one comma or semicolon; a second one would close an empty cell.</summary>
-    private static void SkipSeparator(ReadOnlySpan<byte> lines, ref int at)
+    /// <summary>Blanks around one delimiter, or blanks alone where these are the delimiter.</summary>
+    private bool TrySkipDelimiter(ReadOnlySpan<byte> lines, ref int at)
     {
         SkipBlanks(lines, ref at);
-        if (lines[at] is not ((byte)',' or (byte)';'))
-            return;
+        if (_delimiter == EdgeCells.Blanks)
+            return true;
+        if (lines[at] != _delimiter)
+            return false;
         at++;
         SkipBlanks(lines, ref at);
+        return true;
     }
-
-    [DoesNotReturn]
-    private void RefuseNode(byte first, int column) =>
-        throw Refusal(column, first switch
-        {
-            (byte)'-' => "is negative; a node is a whole number of at least 0",
-            (byte)'\n' or (byte)',' or (byte)';' => "is missing; a row is source, target and what may follow",
-            _ => $"is not a node; a node is a whole number of at most {DigitsMax} digits",
-        });
-
-    private InputException Refusal(int column, string what) =>
-        new($"{fileName}, line {LineNumber}: column {column} {what}.");
 }

@@ -21,12 +21,15 @@ internal sealed class Headings
         {
             var (key, headings) = (line[..line.IndexOf(':')], line[(line.IndexOf(':') + 1)..]);
             foreach (var heading in headings.Split(',').Prepend(key))
-                _keyByHeading.Add(Normal(heading), key);
+                _keyByHeading.TryAdd(Normal(heading), key);
         }
     }
 
     /// <summary>Columns are named like their keys, and in no other way.</summary>
     public static Headings None { get; } = new(isNameOfKeyFirst: true);
+
+    /// <summary>Of a file of interactions.</summary>
+    public static Headings Interactions { get; } = new(isNameOfKeyFirst: true, InteractionHeadings.Lines);
 
     /// <summary>Of a people file.</summary>
     public static Headings People { get; } = new(
@@ -35,9 +38,9 @@ internal sealed class Headings
             + "cod dipendente,id dipendente,numero dipendente,codice persona,employee id,employee no,employee number,"
             + "employee code,emp id,emp no,staff id,staff no,staff number,person id,personnel number,personnel no,"
             + "worker id",
-        "name:nominativo,nome e cognome,nome cognome,cognome e nome,cognome nome,nome completo,dipendente,"
-            + "collaboratore,nome visualizzato,full name,display name,employee name,employee,complete name,"
-            + "preferred name",
+        "name:nominativo,nome e cognome,nome cognome,cognome e nome,cognome nome,nome completo,"
+            + "dipendente,collaboratore,"
+            + "full name,display name,employee name,employee,nome visualizzato,complete name,preferred name",
         NameParts.Surname + ":cognome,last name,family name",
         NameParts.Given + ":nome,first name,forename",
         "email:mail,posta elettronica,indirizzo e-mail,indirizzo mail,indirizzo posta elettronica,"

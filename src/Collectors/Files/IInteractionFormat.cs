@@ -5,11 +5,11 @@ namespace InfluencerMap.Collectors.Files;
 
 /// <summary>One way in which interactions are written down in files.</summary>
 /// <remarks>
-/// To add one: a class of this shape, a line in <see cref="InteractionFormats"/>, a folder with a README (columns, what
-/// is read, what is dropped) and a made sample under tests/Collectors.Tests/Samples/NAME. A reader streams, holds no
-/// content, says when a row begins (<see cref="CollectReport.Found"/>), and keeps account of all it leaves out
-/// (<see cref="CollectReport.Drop"/>); a reason is a few words in lower case that follow a count, such as
-/// "automatic mail". A row that cannot be read goes to
+/// To add one: a class of this shape, with <see cref="Claim"/> or <see cref="LikenessOf"/>, a line in
+/// <see cref="InteractionFormats"/>, a folder with a README (columns, what is read, what is dropped) and a made sample
+/// under tests/Collectors.Tests/Samples/NAME. A reader streams, holds no content, says when a row begins
+/// (<see cref="CollectReport.Found"/>), and keeps account of all it leaves out (<see cref="CollectReport.Drop"/>); a
+/// reason is a few words in lower case that follow a count, such as "automatic mail". A row that cannot be read goes to
 /// <see cref="FormatRead.Bad"/>. Event ids come from what the source says (<see cref="EventId"/>), so that reading
 /// twice changes nothing. The import is one transaction: an <see cref="InputException"/> leaves nothing stored.
 /// </remarks>
@@ -21,12 +21,35 @@ public interface IInteractionFormat
     /// <summary>In a few words, for the help.</summary>
     string What { get; }
 
-    /// <summary>Whether the files look like it, by their names and first bytes; never for mere text.</summary>
-    bool Matches(SourceFiles files);
+    /// <summary>
+    /// The files of one export that are one thing together, such as all of a Slack export, whether it reads each or
+    /// not: no other format is asked about them. Asked again for what remains, until there is none.
+    /// </summary>
+    /// <returns>None in formats whose files are each read by themselves.</returns>
+    IReadOnlyList<SourceFile> Claim(SourceFiles files) => [];
+
+    /// <summary>How a file by itself looks, by its name and by bytes from several places.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="csv">Which columns are mapped.</param>
+    Likeness LikenessOf(SourceFile file, CsvFormat csv) => Likeness.None;
 
     /// <summary>The interactions; source and target are account ids.</summary>
+    /// <remarks>Files of another kind are left out, unless all <see cref="SourceFiles.AreChosen"/>.</remarks>
     /// <exception cref="InputException">The files cannot be read; thrown after the interactions before it.</exception>
     IEnumerable<Interaction> Read(SourceFiles files, FormatRead read);
+}
+
+/// <summary>How a file looks to a format.</summary>
+public enum Likeness
+{
+    /// <summary>It is written in another one.</summary>
+    None,
+
+    /// <summary>Nothing speaks against it: what most files beside it are written in decides.</summary>
+    Possible,
+
+    /// <summary>Its name or its contents say so.</summary>
+    Sure,
 }
 
 /// <summary>What a format reads with, and where it says what it left out.</summary>
@@ -43,6 +66,9 @@ public sealed record FormatRead
 
     /// <summary>What to take where the files do not say.</summary>
     public InteractionsCsvOptions Options { get; init; } = InteractionsCsvOptions.Default;
+
+    /// <summary>Whether times may be seconds from a beginning of their own, as in public edge lists.</summary>
+    internal bool AllowsSmallTimes { get; init; }
 
     /// <summary>Counts a bad row; refuses the file after <see cref="CsvFormat.MaxBadRows"/>.</summary>
     /// <param name="place">File, and line or item, such as <c>users.json, item 3</c>; never what stood there.</param>
@@ -74,6 +100,13 @@ public sealed record FormatRead
             throw new InputException(
                 $"{archive}: whose account is this? A person's needs their consent on record and --owner PERSON "
                 + "(influencermap consent PERSON --external-contacts on); the company's own needs --company-account.");
+    }
+
+    /// <summary>Counts what stands among the files of an export, and is none of what its format reads.</summary>
+    internal void LeaveOutUnread(SourceFiles files)
+    {
+        if (files.Files.Count(file => !file.WasOpened) is > 0 and var count)
+            Report.DropFiles("files of the export that are not read", count);
     }
 
     /// <summary>Counts an interaction, or drops it where it is to oneself or too old.</summary>

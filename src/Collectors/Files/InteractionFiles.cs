@@ -1,3 +1,4 @@
+using InfluencerMap.Collectors.Files.Mail;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Influence;
 
@@ -7,7 +8,7 @@ namespace InfluencerMap.Collectors.Files;
 /// Interactions from a file, a folder or an archive. Reads ahead on another thread; memory does not grow with them.
 /// </summary>
 /// <param name="path">Where they lie.</param>
-/// <param name="format">The format by name; null looks for it.</param>
+/// <param name="format">The format of all files by name; null looks for that of each.</param>
 /// <param name="csv">Layout of separated values.</param>
 /// <param name="options">What to take where the files do not say.</param>
 public sealed class InteractionFiles(
@@ -16,7 +17,7 @@ public sealed class InteractionFiles(
     /// <summary>What the last collection gave and set aside; complete when it has ended.</summary>
     public CollectReport Report { get; private set; } = new();
 
-    /// <summary>The format given or found; empty before the first interaction.</summary>
+    /// <summary>The format given, or that of most files; empty before the first interaction.</summary>
     public string Format { get; private set; } = "";
 
     /// <summary>Source and target are account ids.</summary>
@@ -49,12 +50,13 @@ public sealed class InteractionFiles(
 
     private IEnumerable<Interaction> Read(FormatRead read, CancellationToken cancellation)
     {
+        ForeignMail.Refuse(path);
         using var files = SourceFiles.Open(path, cancellation);
-        var reader = format is null ? InteractionFormats.Detect(files) : InteractionFormats.Named(format);
-        Format = reader.Name;
-        foreach (var interaction in reader.Read(files, read))
+        ForeignMail.Refuse(files);
+        var choice = FormatChoice.Of(files, format, read.Csv);
+        Format = choice.Main.Name;
+        foreach (var interaction in choice.Read(read))
             yield return interaction;
-        read.Report.EndRow();
         RequireReadable(files.Name, read);
     }
 }

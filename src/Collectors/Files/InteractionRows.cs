@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Text;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Influence;
 
@@ -11,15 +9,19 @@ namespace InfluencerMap.Collectors.Files;
 internal sealed class InteractionRows
 {
     private const int From = 0, To = 1, At = 2, Role = 3, ChannelKey = 4, Audience = 5, Message = 6, Sender = 7,
-        Weight = 8, Minutes = 9, Series = 10;
-    private const int CountMax = 100_000;
+        Weight = 8, Minutes = 9, Series = 10, Cc = 11, Bcc = 12, Time = 13, Direction = 14;
+
+    private static readonly (int Key, RecipientRole Role)[] Copies = [(Cc, RecipientRole.Cc), (Bcc, RecipientRole.Bcc)];
 
     private readonly ICells _table;
     private readonly FormatRead _read;
     private readonly AccountDirectory _accounts;
     private readonly InteractionsCsvOptions _options;
     private readonly CollectReport _report;
-    private readonly Instants _instants;
+    private readonly RowTimes _times;
+    private readonly RowRecipients _recipients;
+    private readonly CountColumn _audiences, _weights, _minutes;
+    private readonly ContactSlices? _slices;
     private readonly char[] _from = new char[Handle.LengthMax];
     private readonly char[] _other = new char[Handle.LengthMax];
     private Interaction _sent;
@@ -29,37 +31,38 @@ internal sealed class InteractionRows
         _table = table;
         _read = read;
         (_accounts, _options, _report) = (read.Accounts, read.Options, read.Report);
-        _instants = new(_options.TimeZone, _report);
-        _report.TimeZone = _options.TimeZone.Id;
-        if (!table.Has(From) || !table.Has(To))
-            throw table.Refuse($"no column for {(table.Has(From) ? "to" : "from")}; map one of "
-                + $"{table.Choices} (--map from=COLUMN,to=COLUMN).");
-        if (table.Has(At) == _options.At.HasValue)
-            throw table.Refuse(_options.At.HasValue
-                ? "the file has a column of times, so that no instant can be given for all rows (--at)."
-                : "no column for at; map one (--map at=COLUMN), or give all rows one instant (--at 2010-01-01).");
+        _times = new(table, At, Time, read);
+        _recipients = new(table);
+        (_audiences, _weights, _minutes) = (new(table, Audience), new(table, Weight), new(table, Minutes));
+        _slices = _options.SliceSeconds is { } seconds ? new(seconds) : null;
+        RequireColumns();
     }
+
+    private static string HandleExpected { get; } =
+        $"an address or id of 1 … {Handle.LengthMax} characters in UTF-8, no control characters";
 
     /// <summary>Appends the interactions of the current row; counts the row where it gives none.</summary>
     public void Read(List<Interaction> interactions)
     {
         var (at, channel, role) = (_options.At ?? default, _options.Channel, RecipientRole.To);
         var (audience, weight, minutes) = (1, 1, 0);
-        if (_table.Has(At) && !_instants.TryRead(_table[At], out at))
-            _table.Bad(At, _instants.Expected);
-        else if (!TryReadChannel(_table[ChannelKey], ref channel))
+        if (_options.At is null && !_times.TryRead(out at))
+            _table.Bad(_times.Key, _times.Expected);
+        else if (!CellWords.TryReadChannel(_table[ChannelKey], ref channel))
             _table.Bad(ChannelKey, "mail, meeting, chat, channel post, call, reaction, mention, social or nomination");
-        else if (!TryReadRole(_table[Role], ref role))
+        else if (!CellWords.TryReadRole(_table[Role], ref role))
             _table.Bad(Role, "to, cc or bcc");
-        else if (!TryReadCount(_table[Audience], ref audience) || audience == 0)
-            _table.Bad(Audience, $"a whole number 1 … {CountMax}");
-        else if (!TryReadCount(_table[Weight], ref weight))
-            _table.Bad(Weight, $"a whole number 0 … {CountMax}");
-        else if (channel == Channel.Meeting && !TryReadCount(_table[Minutes], ref minutes))
-            _table.Bad(Minutes, $"a whole number 0 … {CountMax}");
+        else if (!_audiences.TryRead(_table[Audience], ref audience) || audience == 0)
+            _table.Bad(Audience, Count(1, _audiences));
+        else if (!_weights.TryRead(_table[Weight], ref weight))
+            _table.Bad(Weight, Count(0, _weights));
+        else if (channel == Channel.Meeting && !_minutes.TryRead(_table[Minutes], ref minutes))
+            _table.Bad(Minutes, Count(0, _minutes));
         else if (minutes > Interaction.MinutesMax)
             _report.Drop("meetings of more than 8 hours");
-        else if (!Handle.TryNormalise(_table[From], _from, out var fromLength))
+        else if (!_recipients.TryReadSender(From, out var isAddress, out var from))
+            RefuseSender(isAddress);
+        else if (!Handle.TryNormalise(from, _from, out var fromLength))
             _table.Bad(From, HandleExpected);
         else if (weight == 0)
             _report.WeighZero();
@@ -69,36 +72,94 @@ internal sealed class InteractionRows
                 _from.AsSpan(0, fromLength), weight, interactions);
     }
 
-    private static string HandleExpected { get; } =
-        $"an address or id of 1 … {Handle.LengthMax} characters in UTF-8, no control characters";
+    /// <summary>Appends what only all rows of a file together give.</summary>
+    public void End(List<Interaction> interactions)
+    {
+        if (_slices is not null)
+            interactions.AddRange(_slices.Meetings());
+    }
+
+    private static string Count(int least, CountColumn column) => column.IsOpen
+        ? "a whole number without a mark for thousands: the column leaves open what the mark means"
+        : $"a whole number {least} … {CountColumn.CountMax}";
+
+    private void RequireColumns()
+    {
+        var missing = new List<string>();
+        if (!_table.Has(From))
+            missing.Add("from");
+        if (!_table.Has(To) && !_table.Has(Cc) && !_table.Has(Bcc))
+            missing.Add("to");
+        var (lacksAt, hasBoth) = (!_times.Exist && _options.At is null, _times.Exist && _options.At is not null);
+        if (missing.Count == 0 && lacksAt)
+            throw _table.Refuse("no column for at; map one (--map at=COLUMN), or give all rows one instant "
+                + $"(--at 2010-01-01). The columns are {_table.Choices}.");
+        if (lacksAt)
+            missing.Add("at");
+        if (missing.Count > 0)
+            throw _table.Refuse($"no column for {string.Join(", ", missing)}; map "
+                + $"{(missing.Count == 1 ? "one" : "some")} of {_table.Choices} "
+                + $"(--map {string.Join(',', missing.Union(["from", "to"]).Select(key => $"{key}=COLUMN"))}).");
+        if (hasBoth)
+            throw _table.Refuse(
+                "the file has a column of times, so that no instant can be given for all rows (--at).");
+        if (_slices is not null && !_times.Exist)
+            throw _table.Refuse("contacts are put together by day (--slice-seconds); a column of times is needed.");
+    }
+
+    private void RefuseSender(bool isAddress)
+    {
+        if (isAddress)
+            _table.Bad(From, "one address or id, not several");
+        else
+            _report.DropUnreadable(RowRecipients.NoAddress);
+    }
 
     private void ReadRecipients(Interaction row, ReadOnlySpan<char> from, int weight, List<Interaction> interactions)
     {
-        var recipients = _table[To];
-        foreach (var part in recipients.Split((byte)';'))
-            if (!Handle.TryNormalise(recipients[part], _other, out _))
+        if (!_recipients.AreReadable(To, isNeeded: !_table.Has(Cc) && !_table.Has(Bcc)))
+        {
+            _table.Bad(To, HandleExpected + ", or several with ; between");
+            return;
+        }
+        foreach (var (key, _) in Copies)
+            if (!_recipients.AreReadable(key, isNeeded: false))
             {
-                _table.Bad(To, HandleExpected + ", or several with ; between");
+                _table.Bad(key, HandleExpected + ", or several with ; between");
                 return;
             }
         row = row with { Source = _accounts.ResolveNormal(from) };
-        foreach (var part in recipients.Split((byte)';'))
+        ReadRecipients(To, row, from, weight, interactions);
+        foreach (var (key, role) in Copies)
+            if (_table.Has(key))
+                ReadRecipients(key, row with { Role = role }, from, weight, interactions);
+        if (interactions.Count > 0 && _table.Has(Sender))
+            GiveSender(interactions[0], from, interactions);
+    }
+
+    private void ReadRecipients(
+        int key, in Interaction row, ReadOnlySpan<char> from, int weight, List<Interaction> interactions)
+    {
+        var recipients = _recipients.Of(key);
+        while (recipients.Next(out var handle))
         {
-            _ = Handle.TryNormalise(recipients[part], _other, out var length);
+            if (!Handle.TryNormalise(handle, _other, out var length))
+                continue;
             var to = _other.AsSpan(0, length);
             if (from.SequenceEqual(to))
                 _report.DropToOneself(weight);
             else
                 Give(row with { Target = _accounts.ResolveNormal(to) }, from, to, weight, interactions);
         }
-        if (interactions.Count > 0 && _table.Has(Sender))
-            GiveSender(interactions[0], from, interactions);
+        if (recipients.HasOthers)
+            _report.DropUnreadable(RowRecipients.NoAddress);
     }
 
     /// <summary>Who pressed send for whom the row is from: told once an event, where its rows stand together.</summary>
     private void GiveSender(in Interaction given, ReadOnlySpan<char> from, List<Interaction> interactions)
     {
-        if (!Handle.TryNormalise(_table[Sender], _other, out var length)
+        if (!_recipients.TryReadSender(Sender, out _, out var cell)
+            || !Handle.TryNormalise(cell, _other, out var length)
             || from.SequenceEqual(_other.AsSpan(0, length)))
             return;
         _report.DelegatedRows++;
@@ -108,21 +169,56 @@ internal sealed class InteractionRows
         _sent = sent;
     }
 
+    /// <summary>
+    /// One way, or both where the tie has no direction; meetings and calls go both ways by themselves.
+    /// </summary>
     private void Give(
-        Interaction interaction,
-        ReadOnlySpan<char> from,
-        ReadOnlySpan<char> to,
-        int weight,
+        in Interaction interaction, ReadOnlySpan<char> from, ReadOnlySpan<char> to, int weight,
+        List<Interaction> interactions)
+    {
+        if (_slices is not null)
+        {
+            GiveSlice(interaction, from, to, weight);
+            return;
+        }
+        GiveOneWay(interaction, from, to, weight, interactions);
+        if ((_options.Undirected || CellWords.IsUndirected(_table[Direction]))
+            && interaction.Channel is not (Channel.Meeting or Channel.Call))
+            GiveOneWay(
+                interaction with { Source = interaction.Target, Target = interaction.Source }, to, from, weight,
+                interactions);
+    }
+
+    private void GiveOneWay(
+        in Interaction interaction, ReadOnlySpan<char> from, ReadOnlySpan<char> to, int weight,
         List<Interaction> interactions)
     {
         // Rows that count interactions, or have no instant of their own, cannot tell what belongs together: each is an
         // event by itself.
         var id = EventOf(interaction, from);
-        if (_table.Has(Weight) || !_table.Has(At))
+        if (_table.Has(Weight) || !_times.Exist)
             id = id.Add(to);
         for (var nth = 0; nth < weight; nth++)
             interactions.Add(interaction with { EventId = nth == 0 ? id.Value : id.Add(nth).Value });
         _report.Give(interaction.At, weight);
+    }
+
+    /// <summary>A contact has no direction: the account whose name comes first stands for the source.</summary>
+    private void GiveSlice(Interaction contact, ReadOnlySpan<char> from, ReadOnlySpan<char> to, int count)
+    {
+        contact = contact with { Channel = Channel.Meeting };
+        if (from.SequenceCompareTo(to) > 0)
+        {
+            contact = contact with { Source = contact.Target, Target = contact.Source };
+            var second = from;
+            from = to;
+            to = second;
+        }
+        var id = new EventId().Add((long)Channel.Meeting).Add(from).Add(to).Add(contact.At.Date.Ticks);
+        if (_slices!.Add(contact, id, count) is { } isNew)
+            _report.Give(contact.At, isNew ? 1 : 0);
+        else
+            _report.Drop("contacts of the same two at the same instant");
     }
 
     /// <summary>
@@ -138,38 +234,5 @@ internal sealed class InteractionRows
         return interaction.Channel == Channel.Mail && message.Contains((byte)'@')
             ? EventId.OfMail(EventId.OfMessageId(message))
             : message.IsEmpty ? id.Add(interaction.At.Ticks) : id.Add(message);
-    }
-
-    private static bool TryReadCount(ReadOnlySpan<byte> cell, ref int count) =>
-        cell.IsEmpty
-        || (Utf8Parser.TryParse(cell, out count, out var read) && read == cell.Length && count is >= 0 and <= CountMax);
-
-    private static bool TryReadRole(ReadOnlySpan<byte> cell, ref RecipientRole role)
-    {
-        if (cell.IsEmpty)
-            return true;
-        role = Ascii.EqualsIgnoreCase(cell, "to"u8) ? RecipientRole.To
-            : Ascii.EqualsIgnoreCase(cell, "cc"u8) ? RecipientRole.Cc
-            : Ascii.EqualsIgnoreCase(cell, "bcc"u8) ? RecipientRole.Bcc
-            : default;
-        return role != default;
-    }
-
-    private static bool TryReadChannel(ReadOnlySpan<byte> cell, ref Channel channel)
-    {
-        if (cell.IsEmpty)
-            return true;
-        channel = Ascii.EqualsIgnoreCase(cell, "mail"u8) ? Channel.Mail
-            : Ascii.EqualsIgnoreCase(cell, "meeting"u8) ? Channel.Meeting
-            : Ascii.EqualsIgnoreCase(cell, "chat"u8) ? Channel.Chat
-            : Ascii.EqualsIgnoreCase(cell, "channel post"u8) ? Channel.ChannelPost
-            : Ascii.EqualsIgnoreCase(cell, "channelPost"u8) ? Channel.ChannelPost
-            : Ascii.EqualsIgnoreCase(cell, "call"u8) ? Channel.Call
-            : Ascii.EqualsIgnoreCase(cell, "reaction"u8) ? Channel.Reaction
-            : Ascii.EqualsIgnoreCase(cell, "mention"u8) ? Channel.Mention
-            : Ascii.EqualsIgnoreCase(cell, "social"u8) ? Channel.Social
-            : Ascii.EqualsIgnoreCase(cell, "nomination"u8) ? Channel.Nomination
-            : default;
-        return channel != default;
     }
 }

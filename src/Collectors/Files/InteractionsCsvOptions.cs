@@ -47,6 +47,26 @@ public sealed record InteractionsCsvOptions
     /// <value>Default false: it is refused.</value>
     public bool AllowPartial { get; init; }
 
+    /// <summary>Whether ties have no direction, as in surveys of contacts: each row then tells both ways.</summary>
+    /// <value>Default false. Meetings and calls go both ways without it.</value>
+    public bool Undirected { get; init; }
+
+    /// <summary>
+    /// Length in seconds of the contacts that rows tell of: those of two people on one day (UTC) become one meeting,
+    /// minutes rounded up.
+    /// </summary>
+    /// <value>Default null: each row is an event.</value>
+    public int? SliceSeconds
+    {
+        get;
+        init => field = value is null or (> 0 and <= 86_400) ? value
+            : throw new InputException($"{value} seconds are no length of a contact; 1 to 86,400 are.");
+    }
+
+    /// <summary>Whether the first row of an edge list states its size and is no edge.</summary>
+    /// <value>Default false: no such row is guessed.</value>
+    public bool SizeLine { get; init; }
+
     /// <summary>Zone of times that state no offset.</summary>
     /// <value>Default UTC.</value>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;

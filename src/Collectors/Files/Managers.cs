@@ -11,7 +11,7 @@ public sealed class Managers
 
     private readonly string _file;
     private readonly CollectReport _report;
-    private readonly List<ManagerUnfound> _unfound = [];
+    private readonly List<ManagerNotFound> _unfound = [];
 
     internal Managers(string file, CollectReport report) => (_file, _report) = (file, report);
 
@@ -19,7 +19,7 @@ public sealed class Managers
     public int StatedCount { get; private set; }
 
     /// <summary>Those whose manager is nobody in the file or the store, or several people there.</summary>
-    public IReadOnlyList<ManagerUnfound> Unfound => _unfound;
+    public IReadOnlyList<ManagerNotFound> Unfound => _unfound;
 
     /// <summary>
     /// Tells of managers that were not found, and refuses the file where they are more than one in ten and at least
@@ -30,7 +30,7 @@ public sealed class Managers
     /// <exception cref="InputException">Too many were not found.</exception>
     public void Require(IReadOnlySet<string> erased, bool allowPartial)
     {
-        ManagerUnfound[] unfound = [.. _unfound.Where(one => one.Handle is null || !erased.Contains(one.Handle))];
+        ManagerNotFound[] unfound = [.. _unfound.Where(one => one.Handle is null || !erased.Contains(one.Handle))];
         if (unfound.Length == 0)
             return;
         var (none, several) = (unfound.Where(one => !one.IsAmbiguous), unfound.Where(one => one.IsAmbiguous));
@@ -83,8 +83,8 @@ public sealed class Managers
 
     private void TellCircles(IReadOnlyList<PersonRow> rows, List<DirectoryEntry> entries)
     {
-        var indexById = entries.Index()
-            .ToDictionary(one => one.Item.SourceId, one => one.Index, StringComparer.Ordinal);
+        var indexById = entries.Index().ToDictionary(one => one.Item.SourceId, one => one.Index,
+            StringComparer.Ordinal);
         var walkOf = new int[entries.Count];
         for (var start = 0; start < entries.Count; start++)
         {
@@ -111,16 +111,16 @@ public sealed class Managers
         }
     }
 
-    private static string RowsOf(IEnumerable<ManagerUnfound> unfound) =>
+    private static string RowsOf(IEnumerable<ManagerNotFound> unfound) =>
         unfound.Select(one => one.Row).ToList() is { Count: > 0 } numbers ? InWords(numbers) : "";
 
     private static string InWords(List<long> numbers)
     {
         numbers.Sort();
         var shown = numbers.Take(RowsShownMax).ToArray();
-        var more = numbers.Count - shown.Length;
         return numbers.Count == 1 ? $"row {shown[0]}"
-            : more > 0 ? $"rows {string.Join(", ", shown)} and {more:N0} more"
+            : numbers.Count > RowsShownMax
+            ? $"rows {string.Join(", ", shown)} and {numbers.Count - RowsShownMax:N0} more"
             : $"rows {string.Join(", ", shown[..^1])} and {shown[^1]}";
     }
 }
@@ -129,4 +129,4 @@ public sealed class Managers
 /// <param name="Row">The row of the file, 1-based.</param>
 /// <param name="Handle">What stands there, in normal spelling; null where several people have the name.</param>
 /// <param name="IsAmbiguous">Whether several people are of the name.</param>
-public sealed record ManagerUnfound(long Row, string? Handle, bool IsAmbiguous);
+public sealed record ManagerNotFound(long Row, string? Handle, bool IsAmbiguous);

@@ -17,8 +17,6 @@ internal sealed class NodeNumbering
     /// <summary>The node of an id that occurs.</summary>
     public int this[long id] => _nodeById is not null ? _nodeById[id] : _sparse![id];
 
-    public bool Contains(long id) => Array.BinarySearch(Ids, id) >= 0;
-
     /// <summary>A table where it would not be much larger than the list itself, else a dictionary.</summary>
     public static NodeNumbering Of(ReadOnlySpan<ListedEdge> edges)
     {

@@ -17,7 +17,7 @@ internal static class PeopleColumns
     public static DayOrder Check(SourceFile file, CsvFormat format, CancellationToken cancellation)
     {
         var problems = new ColumnProblems();
-        var order = new DayOrder { Stated = format.IsDayFirst };
+        var order = new DayOrder { Stated = format.Dates.IsDayFirst };
         using var table = CsvTable.Open(
             file, format with { MaxBadRows = int.MaxValue }, PeopleCsv.Keys, new(), Headings.People, problems);
         if (!table.Has(PeopleRows.Id) && !table.Has(PeopleRows.Email) && !IsMapped(format, "id"))
@@ -64,8 +64,8 @@ internal static class PeopleColumns
         if (unknown.Length == 0)
             return "";
         var map = string.Join(",", format.Map.ColumnByKey.Select(pair => $"{pair.Key}={pair.Value}"));
-        var ignore = string.Join(
-            ",", format.Ignore.Concat(unknown.Take(IgnoreShownMax).Select(table.Columns.ShowInOption)));
+        var ignore = string.Join(",",
+            format.Ignore.Concat(unknown.Take(IgnoreShownMax).Select(table.Columns.ShowInOption)));
         return $" To leave them unread: influencermap import people {CsvFormat.ForShell(file.Name)}"
             + (map.Length > 0 ? $" --map {CsvFormat.ForShell(map)}" : "") + $" --ignore {CsvFormat.ForShell(ignore)}"
             + (unknown.Length > IgnoreShownMax ? " and so on" : "") + ". To read one, name its "

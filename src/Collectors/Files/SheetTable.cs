@@ -15,8 +15,8 @@ internal sealed class SheetTable
 
     private readonly Func<IEnumerable<IDictionary<string, object?>>> _rows;
 
-    private SheetTable(int index, Func<IEnumerable<IDictionary<string, object?>>> rows) =>
-        (Index, _rows) = (index, rows);
+    private SheetTable(int index, Func<IEnumerable<IDictionary<string, object?>>> rows) => (Index, _rows) = (index,
+        rows);
 
     /// <summary>0-based place in the workbook.</summary>
     public int Index { get; }
@@ -112,8 +112,8 @@ internal sealed class SheetTable
         return last;
     }
 
-    private static bool IsFilled(object? value) =>
-        value is string text ? !string.IsNullOrWhiteSpace(text) : value is not null;
+    private static bool IsFilled(object? value) => value is not (null or "") && !(value is string text
+        && text.Trim() == "");
 
     private static int ColumnOf(string letters)
     {
@@ -137,13 +137,14 @@ internal sealed class SheetTable
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>A day where the time is midnight. Excel keeps parts of days, off by parts of a second.</summary>
+    /// <summary>A day where the time is midnight. Excel keeps parts of a day, which are off by parts of a
+    /// second.</summary>
     private static string TextOf(DateTime at)
     {
         var rounded = at.AddTicks(TimeSpan.TicksPerSecond / 2);
         at = rounded.AddTicks(-(rounded.Ticks % TimeSpan.TicksPerSecond));
-        var form = at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss";
-        return at.ToString(form, CultureInfo.InvariantCulture);
+        return at.ToString(at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss",
+            CultureInfo.InvariantCulture);
     }
 
     /// <summary>A line break in a cell would move all rows below away from their numbers.</summary>

@@ -1,36 +1,34 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>
-/// What lies at a path: one file, the files of a folder and its folders, or those of a ZIP archive; gzip is unpacked.
+/// What lies at a path: one file, the files of a folder and its folders, or those of a ZIP or tar archive; gzip is
+/// unpacked.
 /// </summary>
 /// <remarks>
 /// Nothing is ever written to disk. Hostile input is refused with one line: too many files, names that climb out,
 /// links that lead out, and data that unpack to far more than they were (<see cref="UnpackLimits"/>). An archive
-/// inside an archive or a folder is not opened. Not for several threads.
+/// inside an archive or a folder is not opened. What a system put beside files (<see cref="EntryNames.IsNothing"/>) is
+/// not there. Not for several threads.
 /// </remarks>
 public sealed class SourceFiles : IDisposable
 {
     /// <summary>Files in one folder or archive.</summary>
     public const int FilesMax = 1_000_000;
 
-    private readonly ZipArchive? _archive;
+    private readonly IDisposable? _archive;
     private readonly Dictionary<string, SourceFile> _byName;
 
-    private SourceFiles(string path, bool isOneFile, IEnumerable<SourceFile> files, ZipArchive? archive = null)
+    private SourceFiles(string path, bool isOneFile, IReadOnlyList<SourceFile> files, IDisposable? archive = null)
     {
         Path = path;
         Name = NameOf(path);
-        IsOneFile = isOneFile;
+        IsOneFile = AreChosen = isOneFile;
         _archive = archive;
-        Files = [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)];
-        _byName = new(StringComparer.Ordinal);
-        foreach (var file in Files)
-            if (!_byName.TryAdd(file.Name, file))
-                throw new InputException($"{Name}: two files in it have the same name.");
+        Files = files;
+        _byName = files.ToDictionary(file => file.Name, StringComparer.Ordinal);
     }
 
     /// <summary>As it was given.</summary>
@@ -42,7 +40,13 @@ public sealed class SourceFiles : IDisposable
     /// <summary>Whether the path is one file and no archive.</summary>
     public bool IsOneFile { get; }
 
-    /// <summary>The files, by name, ordinal; empty ones are left out, except where the path is one file.</summary>
+    /// <summary>Whether each file is to be read, whatever it looks like: it is the only one, or was chosen.</summary>
+    public bool AreChosen { get; private init; }
+
+    /// <summary>
+    /// The files, by name, ordinal; those of a packed tar archive as they lie in it. Empty ones are left out, except
+    /// where the path is one file.
+    /// </summary>
     public IReadOnlyList<SourceFile> Files { get; }
 
     /// <summary>Looks at what is there; contents are read when a file is opened.</summary>
@@ -54,7 +58,7 @@ public sealed class SourceFiles : IDisposable
     internal static SourceFiles InMemory(IEnumerable<(string Name, byte[] Bytes)> files)
     {
         SourceFile[] opened = [.. files.Select(file => SourceFile.InMemory(file.Name, file.Bytes))];
-        return new(opened[0].Name, opened.Length == 1, opened);
+        return new(opened[0].Name, opened.Length == 1, InOrder(opened));
     }
 
     internal static SourceFiles Open(string path, UnpackLimits limits, CancellationToken cancellation)
@@ -65,8 +69,13 @@ public sealed class SourceFiles : IDisposable
                 return new(path, isOneFile: true, [SourceFile.OfWorkbook(workbook, path)]);
             if (Directory.Exists(path))
                 return OfFolder(path, limits, cancellation);
-            return IsZip(path) ? OfArchive(path, limits, cancellation)
-                : new(path, isOneFile: true, [SourceFile.OnDisk(NameOf(path), path, limits, cancellation)]);
+            return KindOf(path) switch
+            {
+                Packing.Zip => OfZip(path, limits, cancellation),
+                Packing.Tar => OfTar(path, isPacked: false, limits, cancellation),
+                Packing.PackedTar => OfTar(path, isPacked: true, limits, cancellation),
+                _ => new(path, isOneFile: true, [SourceFile.OnDisk(NameOf(path), path, limits, cancellation)]),
+            };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -81,18 +90,24 @@ public sealed class SourceFiles : IDisposable
     /// <summary>The file of that name, relative and with <c>/</c>; null where there is none.</summary>
     public SourceFile? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Whether there are files, and the names of all are such.</summary>
-    public bool AllNamed(Func<string, bool> isSuch) => Files.Count > 0 && Files.All(file => isSuch(file.Name));
+    /// <summary>The files in a folder and its folders; all of them where the folder is the outermost.</summary>
+    internal IReadOnlyList<SourceFile> Under(string folder) =>
+        [.. Files.Where(file => file.Name.StartsWith(folder, StringComparison.Ordinal))];
+
+    /// <summary>Some of the files, of which each is to be read where they are chosen for a format.</summary>
+    internal SourceFiles Only(IReadOnlyList<SourceFile> files, bool areChosen) =>
+        new(Path, IsOneFile, files) { AreChosen = areChosen || IsOneFile };
 
     /// <summary>
     /// SHA-256, hexadecimal: of a file's or an archive's bytes; of a folder over its files' names and hashes in order.
     /// </summary>
-    public async Task<string> Sha256Async(CancellationToken cancellation)
+    public static async Task<string> Sha256Async(string path, CancellationToken cancellation)
     {
-        if (!Directory.Exists(Path))
-            return await HashAsync(Path, cancellation);
+        if (!Directory.Exists(path))
+            return await HashAsync(path, cancellation);
+        using var files = Open(path, cancellation);
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Files)
+        foreach (var file in files.Files)
             all.AppendData(Encoding.UTF8.GetBytes($"{await HashAsync(file.DiskPath!, cancellation)}  {file.Name}\n"));
         return Convert.ToHexStringLower(all.GetHashAndReset());
     }
@@ -108,22 +123,53 @@ public sealed class SourceFiles : IDisposable
     private static string NameOf(string path) =>
         System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
 
-    private static bool IsZip(string path)
+    /// <exception cref="InputException">It is packed in a way that is not read, or of another kind.</exception>
+    private static Packing KindOf(string path)
     {
         using var file = new FileStream(path, new FileStreamOptions { BufferSize = 0 });
-        Span<byte> magic = stackalloc byte[4];
-        return file.ReadAtLeast(magic, 4, throwOnEndOfStream: false) == 4
-            && (magic.SequenceEqual("PK\x03\x04"u8) || magic.SequenceEqual("PK\x05\x06"u8));
+        Span<byte> block = stackalloc byte[TarArchive.BlockBytes];
+        block = block[..file.ReadAtLeast(block, block.Length, throwOnEndOfStream: false)];
+        OtherKinds.Refuse(NameOf(path), block);
+        if (block.StartsWith("PK\x03\x04"u8) || block.StartsWith("PK\x05\x06"u8))
+            return Packing.Zip;
+        if (TarArchive.Begins(block))
+            return Packing.Tar;
+        if (!block.StartsWith(OtherKinds.Gzip))
+            return Packing.None;
+        file.Position = 0;
+        return OtherKinds.HoldsTar(file) ? Packing.PackedTar : Packing.None;
     }
 
-    private static SourceFiles OfArchive(string path, UnpackLimits limits, CancellationToken cancellation)
+    private static SourceFiles OfZip(string path, UnpackLimits limits, CancellationToken cancellation)
     {
         var name = NameOf(path);
         var archive = ArchiveEntries.Open(path, name);
+        var budget = new UnpackBudget(name, new FileInfo(path).Length, limits);
+        return OfArchive(path, archive, () => InOrder(ArchiveEntries.Of(archive, name, budget, cancellation)));
+    }
+
+    private static SourceFiles OfTar(string path, bool isPacked, UnpackLimits limits, CancellationToken cancellation)
+    {
+        var name = NameOf(path);
+        var budget = new UnpackBudget(name, new FileInfo(path).Length, limits);
+        var furthest = new Furthest();
+        var archive = new TarArchive(name, isPacked, Open, cancellation);
+        return OfArchive(path, archive, () => isPacked ? archive.Files() : InOrder(archive.Files()));
+
+        Stream Open()
+        {
+            var file = new FileStream(path, new FileStreamOptions { BufferSize = 0 });
+            return isPacked ? new UnpackedStream(new WholeGzip(file), name, budget, furthest, cancellation) : file;
+        }
+    }
+
+    private static SourceFiles OfArchive(string path, IDisposable archive, Func<IReadOnlyList<SourceFile>> find)
+    {
         try
         {
-            var budget = new UnpackBudget(name, new FileInfo(path).Length, limits);
-            return new(path, isOneFile: false, ArchiveEntries.Of(archive, name, budget, cancellation), archive);
+            var files = find();
+            return files.Count > 0 ? new(path, isOneFile: false, files, archive)
+                : throw new InputException($"{NameOf(path)}: the archive holds no file with anything in it.");
         }
         catch
         {
@@ -132,6 +178,9 @@ public sealed class SourceFiles : IDisposable
         }
     }
 
+    private static SourceFile[] InOrder(IEnumerable<SourceFile> files) =>
+        [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)];
+
     private static SourceFiles OfFolder(string path, UnpackLimits limits, CancellationToken cancellation)
     {
         var files = new List<SourceFile>();
@@ -139,13 +188,15 @@ public sealed class SourceFiles : IDisposable
         foreach (var found in Walk(new DirectoryInfo(root), root))
         {
             cancellation.ThrowIfCancellationRequested();
-            var relative = System.IO.Path.GetRelativePath(root, found.FullName).Replace('\\', '/');
-            files.Add(SourceFile.OnDisk(relative, found.FullName, limits, cancellation));
+            var relative = System.IO.Path.GetRelativePath(root, found.FullName)
+                .Replace(System.IO.Path.DirectorySeparatorChar, '/');
+            if (!EntryNames.IsNothing(relative))
+                files.Add(SourceFile.OnDisk(relative, found.FullName, limits, cancellation));
             if (files.Count > FilesMax)
                 throw new InputException($"{NameOf(path)}: more than {FilesMax:N0} files; import its folders apart.");
         }
         return files.Count > 0
-            ? new(path, isOneFile: false, files)
+            ? new(path, isOneFile: false, InOrder(files))
             : throw new InputException($"{NameOf(path)}: the folder holds no file with anything in it.");
     }
 
@@ -165,6 +216,8 @@ public sealed class SourceFiles : IDisposable
                     yield return file;
             }
     }
+
+    private enum Packing { None, Zip, Tar, PackedTar }
 
     /// <summary>A link to something inside is left out: that is read in its own place.</summary>
     private static void RefuseLinkOut(FileSystemInfo link, string rootPath)

@@ -59,7 +59,7 @@ internal sealed class UnpackedStream(
 
     public static InputException Damaged(string name, Exception cause) => new(
         name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-            ? $"{name}: the gzip file is damaged, incomplete, or several in one; unpack it first."
+            ? $"{name}: the gzip file is damaged or incomplete; unpack it first."
             : $"{name}: the packed data are damaged or incomplete; unpack them first.", cause);
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

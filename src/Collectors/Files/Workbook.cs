@@ -93,7 +93,7 @@ internal sealed class Workbook
                     + ".xlsx or as CSV.");
             if (entry.FullName.Equals("xl/workbook.bin", StringComparison.OrdinalIgnoreCase))
                 throw new InputException($"{name}: a binary workbook (.xlsb), which is not read; save it as .xlsx.");
-            isWorkbook |= IsMain(entry);
+            isWorkbook |= entry.FullName.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase);
             if (!entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
                 continue;
             (bytes, packed) = (bytes + entry.Length, packed + entry.CompressedLength);
@@ -107,9 +107,6 @@ internal sealed class Workbook
             : isWorkbook;
     }
 
-    private static bool IsMain(ZipArchiveEntry entry) =>
-        entry.FullName.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase);
-
     private static string ReadAll(ZipArchiveEntry entry)
     {
         using var text = new StreamReader(entry.Open());
@@ -121,7 +118,11 @@ internal sealed class Workbook
         var sheets = MiniExcel.GetSheetInformations(_path, Reading);
         var offset = IsFrom1904() ? TimeSpan.FromDays(1462) : TimeSpan.Zero;
         var asked = format.Sheet is { } wanted
-            ? [IndexOf(wanted, sheets)]
+            ? [sheets.FindIndex(sheet => sheet.Name.Equals(wanted,
+                StringComparison.OrdinalIgnoreCase)) is >= 0 and var at
+                ? at
+                : int.TryParse(wanted, CultureInfo.InvariantCulture, out var number)
+                    && number >= 1 && number <= sheets.Count ? number - 1 : throw NoSheet(sheets)]
             : Enumerable.Range(0, sheets.Count).OrderBy(i => sheets[i].State != SheetState.Visible).ToArray();
         SheetTable? found = null;
         foreach (var index in asked)
@@ -142,14 +143,6 @@ internal sealed class Workbook
         return (choice, found.ToCsv(offset, Name, _cancellation), note);
     }
 
-    private int IndexOf(string wanted, List<SheetInfo> sheets)
-    {
-        var index = sheets.FindIndex(sheet => sheet.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
-        if (index < 0 && int.TryParse(wanted, CultureInfo.InvariantCulture, out var number))
-            index = number - 1;
-        return index >= 0 && index < sheets.Count ? index : throw NoSheet(sheets);
-    }
-
     private InputException NoSheet(List<SheetInfo> sheets) => new(
         $"{Name}: no sheet of that name; there are {string.Join(", ", sheets.Take(SheetsShownMax).Select(s => s.Name))}"
         + (sheets.Count > SheetsShownMax ? $" and {sheets.Count - SheetsShownMax:N0} more." : "."));
@@ -162,8 +155,10 @@ internal sealed class Workbook
     private bool IsFrom1904()
     {
         using var archive = ZipFile.OpenRead(_path);
-        using var part = archive.Entries.First(IsMain).Open();
-        using var xml = XmlReader.Create(part, new() { DtdProcessing = DtdProcessing.Prohibit });
+        var entry = archive.Entries.First(part => part.FullName.Equals("xl/workbook.xml",
+            StringComparison.OrdinalIgnoreCase));
+        using var xml = XmlReader.Create(entry.Open(), new() { DtdProcessing = DtdProcessing.Prohibit,
+            CloseInput = true });
         while (xml.Read())
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
                 return xml.GetAttribute("date1904") is "1" or "true";

@@ -31,7 +31,7 @@ public static class Handle
         if (text.Length is 0 or > LengthMax || text.ContainsAny(ControlValues))
             return null;
         normal = normal[..text.ToLowerInvariant(normal)];
-        return IsUsual(normal) ? normal.ToString() : HandleAddress.Of(normal.ToString());
+        return IsUsual(normal) ? normal.ToString() : AddressIn(normal.ToString());
     }
 
     /// <summary>Writes the normal spelling into a buffer of at least <see cref="LengthMax"/> characters.</summary>
@@ -45,12 +45,17 @@ public static class Handle
         var normal = buffer[..length];
         if (length > 0 && IsUsual(normal))
             return true;
-        if (length == 0 || normal.ContainsAny(ControlValues) || HandleAddress.Of(normal.ToString()) is not { } address)
+        if (length == 0 || normal.ContainsAny(ControlValues) || AddressIn(normal.ToString()) is not { } address)
             return false;
         address.CopyTo(buffer);
         length = address.Length;
         return true;
     }
+
+    /// <summary>What is left of an address must be its own normal spelling: else two readings would differ.</summary>
+    private static string? AddressIn(string text) =>
+        HandleAddress.Of(text) is { } address && (IsUsual(address) || HandleAddress.Of(address) == address)
+            ? address : null;
 
     /// <summary>Whether it is in its normal spelling as it stands; so are nearly all.</summary>
     private static bool IsUsual(ReadOnlySpan<char> lower)
@@ -58,8 +63,8 @@ public static class Handle
         if (lower.ContainsAny(Unusual) || !Ascii.IsValid(lower))
             return false;
         var at = lower.IndexOf('@');
-        return at < 0
-            || (at > 0 && at < lower.Length - 1 && lower[^1] != '.' && !lower[(at + 1)..].ContainsAny('@', '/'));
+        return at < 0 || (at > 0 && at < lower.Length - 1 && lower[^1] != '.' && !lower[(at + 1)..].ContainsAny('@',
+            '/'));
     }
 
     private static int? Decode(ReadOnlySpan<byte> utf8, Span<char> buffer)

@@ -6,7 +6,8 @@ namespace InfluencerMap.Collectors.Identities;
 
 /// <summary>An address without what directories and mail programs put around it.</summary>
 /// <remarks>
-/// <c>smtp:</c>, <c>sip:</c>, <c>mailto:</c>, a display name, angle brackets, quotes and a dot at the end mean nothing;
+/// <c>smtp:</c>, <c>sip:</c>, <c>mailto:</c>, a display name, angle brackets, quotes, and a dot at the end mean
+/// nothing;
 /// a domain beyond ASCII is the same in punycode (RFC 5891), which is kept. What has an @ and is no one address is no
 /// handle; neither are the other kinds of addresses of a mail server (<c>X500:</c>) and names of types, which
 /// programs write in place of values.
@@ -18,8 +19,8 @@ internal static partial class HandleAddress
 
     private static readonly string[] Schemes = ["smtp:", "sips:", "sip:", "mailto:"];
 
-    private static readonly string[] OtherAddresses =
-        ["x500:", "x400:", "eum:", "spo:", "notes:", "ccmail:", "msmail:"];
+    private static readonly string[] OtherAddresses = ["x500:", "x400:", "eum:", "spo:", "notes:", "ccmail:",
+        "msmail:"];
 
     private static readonly IdnMapping Idn = new();
 
@@ -27,8 +28,8 @@ internal static partial class HandleAddress
     /// <param name="lower">Not empty, lower case, without blanks around it.</param>
     public static string? Of(string lower)
     {
-        if (OtherAddresses.Any(prefix => lower.StartsWith(prefix, StringComparison.Ordinal))
-            || TypeName().IsMatch(lower))
+        if (OtherAddresses.Any(prefix => lower.StartsWith(prefix,
+            StringComparison.Ordinal)) || TypeName().IsMatch(lower))
             return null;
         // Names on networks are no mail addresses: @name, @name@host, https://host/@name.
         if (!lower.Contains('@') || lower[0] == '@' || lower.Contains("://", StringComparison.Ordinal))

@@ -17,7 +17,7 @@ public static class CohortChoice
     /// <param name="options">What is asked.</param>
     /// <param name="cancellation">Ends the search without a result.</param>
     /// <exception cref="InfeasibleCohortException">The wishes exclude each other; says the fewest that do.</exception>
-    /// <exception cref="ArgumentException">Somebody included or excluded is not in the graph.</exception>
+    /// <exception cref="ArgumentException">Somebody included is not in the graph.</exception>
     /// <remarks>
     /// The same graph, ranking, options and seed give the same cohort for any number of threads. Cost for steps: about
     /// n² / 64 word operations a pass, some dozens of passes; n² / 8 bytes. The cohort is at least

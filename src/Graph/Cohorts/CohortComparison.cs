@@ -36,7 +36,7 @@ public static class CohortComparison
     /// <summary>Compares by what the cohort was chosen for.</summary>
     /// <param name="graph">Who is tied to whom.</param>
     /// <param name="people">The people of the graph.</param>
-    /// <param name="chart">Who reports to whom.</param>
+    /// <param name="chart">Who reports to whom; compared with where it tells people apart.</param>
     /// <param name="ranking">The ranking whose top is compared with.</param>
     /// <param name="cohort">The cohort chosen.</param>
     /// <param name="ownList">Ids of a list made by hand; null = none.</param>
@@ -58,9 +58,10 @@ public static class CohortComparison
             table.Row("this cohort", cohort.Members.Select(member => member.PersonId)),
             table.Row($"top {options.Size} by score", ranking.Where(person => person.Rank is not null)
                 .OrderBy(person => person.Rank).Take(options.Size).Select(person => person.PersonId)),
-            table.Row($"{options.Size} highest on the chart", people.People.Select(person => person.Id)
-                .OrderBy(chart.PlaceOf).Take(options.Size)),
         };
+        if (chart.TellsApart)
+            rows.Add(table.Row($"{options.Size} highest on the chart", people.People.Select(person => person.Id)
+                .OrderBy(chart.PlaceOf).Take(options.Size)));
         if (ownList is not null)
             rows.Add(table.Row("own list", ownList.Where(id => people.NodeOf(id) >= 0)));
         rows.Add(table.Random(people.Count <= CohortSearch.SwapAlwaysMax ? DrawCount : DrawCountWhenLarge));

@@ -5,6 +5,9 @@ namespace InfluencerMap.Graph.Cohorts;
 /// <param name="Detail">Groups too small for their own bound, where that is the reason; empty else.</param>
 public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<string> Detail)
 {
+    /// <summary>What holds without being asked for, and is part of the reason; empty where nothing is.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
     /// <summary>False where the search did not decide whether a cohort exists: the wishes overlap too much.</summary>
     public bool IsDecided { get; init; } = true;
 
@@ -20,11 +23,17 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
             case true:
                 return null;
             case null:
-                return new([.. all.Select(wish => Describe(wishes, wish))], []) { IsDecided = false };
+                return Of(wishes, all, []) with { IsDecided = false };
         }
         var fewest = all.Length <= TriedInFull ? Fewest(wishes, all) : StrikeOut(wishes, all);
-        return new([.. fewest.Select(wish => Describe(wishes, wish))], [.. TooSmall(wishes, fewest)]);
+        return Of(wishes, fewest, [.. TooSmall(wishes, fewest)]);
     }
+
+    private static CohortConflict Of(CohortWishes wishes, Wish[] some, string[] detail) => new(
+        [.. some.Where(wish => wish.Kind != WishKind.Known).Select(wish => Describe(wishes, wish))], detail)
+    {
+        Conditions = [.. some.Where(wish => wish.Kind == WishKind.Known).Select(wish => Describe(wishes, wish))],
+    };
 
     /// <summary>The wishes in full, as the search for a cohort needs them.</summary>
     /// <remarks>Asked once whether any cohort exists, it knows one from which all further ones can be made.</remarks>
@@ -124,7 +133,9 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
         WishKind.Excluded => $"{wishes.IsListedOut.Count(x => x)} people excluded",
         WishKind.ChosenFrom => $"{wishes.IsOutsideChoice.Count(x => !x)} people to choose from",
         WishKind.From => $"{wishes.IsNoVolunteer.Count(x => !x)} volunteers to choose from",
-        WishKind.Known => $"{wishes.IsUnknown.Count(x => x)} people without a tie or a rank left out",
+        WishKind.Known => wishes.IsUnknown.Count(x => x) is var count and not 1
+            ? $"{count} people without a tie or a rank are not to choose from"
+            : "1 person without a tie or a rank is not to choose from",
         WishKind.Min => $"{Describe(wishes.Quotas[wish.Quota])}:min={wishes.Quotas[wish.Quota].Min}"
             + Groups(wishes, wish.Quota),
         _ => $"{Describe(wishes.Quotas[wish.Quota])}:max={wishes.Quotas[wish.Quota].Max}"

@@ -31,8 +31,9 @@ internal sealed class CohortWishes
         Standing = new int[people.Count];
         for (var place = 0; place < ByStanding.Length; place++)
             Standing[ByStanding[place]] = place;
-        IsIncluded = Mark(people, options.Included, "included");
-        IsListedOut = Mark(people, options.Excluded, "excluded");
+        IsIncluded = Mark(people, options.Included);
+        // Who is not there cannot be chosen: excluded all the same.
+        IsListedOut = [.. Outside(people, options.Excluded).Select(isOutside => !isOutside)];
         IsOutsideChoice = Outside(people, options.ChosenFrom);
         IsNoVolunteer = [.. Outside(people, options.From).Zip(IsIncluded, (outside, named) => outside && !named)];
         IsUnknown = [.. Enumerable.Range(0, people.Count).Select(node =>
@@ -167,13 +168,13 @@ internal sealed class CohortWishes
                 _groupsOfNode[node].Clear();
     }
 
-    private static bool[] Mark(PersonIndex people, IReadOnlyList<int> ids, string what)
+    private static bool[] Mark(PersonIndex people, IReadOnlyList<int> ids)
     {
         var marks = new bool[people.Count];
         foreach (var id in ids)
         {
             if (people.NodeOf(id) < 0)
-                Throw.PersonNotInGraph(what);
+                Throw.PersonNotInGraph("included");
             marks[people.NodeOf(id)] = true;
         }
         return marks;

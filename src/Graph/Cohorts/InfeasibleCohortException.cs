@@ -15,6 +15,7 @@ public sealed class InfeasibleCohortException(CohortConflict conflict) : Excepti
     private static string Conflicting(CohortConflict conflict) =>
         "No cohort can hold to " + (conflict.Wishes.Count == 1 ? "this wish: " : "these wishes together: ")
         + string.Join("; ", conflict.Wishes) + "."
+        + string.Concat(conflict.Conditions.Select(condition => $" {condition}."))
         + (conflict.Detail.Count > 0 ? " " + string.Join("; ", conflict.Detail) + "." : "")
         + (conflict.Wishes.Count == 1 ? " Leave it out or ease it." : " Leaving out any one of them would do.");
 }

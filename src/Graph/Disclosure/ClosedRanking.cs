@@ -22,7 +22,8 @@ public static class ClosedRanking
         if (isComplete && shown.Length == ranking.Count)
             return shown;
         var chartPlaces = ChartPlaces(shown);
-        var closed = Array.ConvertAll(shown, person => person with { ChartPlace = chartPlaces[person.ChartPlace] });
+        var closed = Array.ConvertAll(
+            shown, person => person with { ChartPlace = person.ChartPlace is { } place ? chartPlaces[place] : null });
         var pageRankSum = closed.Sum(person => person.PageRank);
         for (var i = 0; i < closed.Length; i++)
             closed[i] = Closed(closed[i], i + 1, closed.Length, pageRankSum);
@@ -37,7 +38,8 @@ public static class ClosedRanking
     {
         var places = new Dictionary<int, int>();
         var before = 0;
-        foreach (var equal in shown.GroupBy(person => person.ChartPlace).OrderBy(equal => equal.Key))
+        var onChart = shown.Where(person => person.ChartPlace is not null);
+        foreach (var equal in onChart.GroupBy(person => person.ChartPlace!.Value).OrderBy(equal => equal.Key))
         {
             places.Add(equal.Key, before + 1);
             before += equal.Count(person => person.Rank is not null);

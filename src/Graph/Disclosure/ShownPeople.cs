@@ -25,6 +25,9 @@ public sealed class ShownPeople
 {
     private static readonly ShownAttributes Unsaid = new(null, null, null, null, null);
 
+    /// <summary>Level and place where the chart places nobody.</summary>
+    private const int Unplaced = 0;
+
     private readonly Dictionary<int, ShownAttributes> _byId;
 
     private ShownPeople(Dictionary<int, ShownAttributes> byId) => _byId = byId;
@@ -50,10 +53,16 @@ public sealed class ShownPeople
         ];
         // Of a company, or of a rest, under the minimum nothing may be said.
         classes.RemoveAll(ids => ids.Length < policy.Minimum);
-        Split(id => rankedById[id].Level, (said, level) => said with { Level = level });
-        Split(id => rankedById[id].DirectReports > 0, (said, manages) => said with { IsManager = manages });
-        Split(id => rankedById[id].DirectReports, (said, reports) => said with { DirectReports = reports });
-        Split(id => rankedById[id].ChartPlace, (said, place) => said with { ChartPlace = place });
+        Split(id => rankedById[id].Level ?? Unplaced, (said, level) => said with { Level = KnownOf(level) });
+        // Where no manager of anybody is known and there is no chart, nobody is known to be none.
+        if (ranking.Any(person => person.DirectReports > 0 || person.ChartPlace is not null))
+        {
+            Split(id => rankedById[id].DirectReports > 0, (said, manages) => said with { IsManager = manages });
+            Split(id => rankedById[id].DirectReports, (said, reports) => said with { DirectReports = reports });
+        }
+        Split(
+            id => rankedById[id].ChartPlace ?? Unplaced,
+            (said, place) => said with { ChartPlace = KnownOf(place) });
         return new(shown);
 
         void Split<TValue>(Func<int, TValue> valueOf, Func<ShownAttributes, TValue, ShownAttributes> say)
@@ -70,6 +79,8 @@ public sealed class ShownPeople
                 }),
             ];
     }
+
+    private static int? KnownOf(int value) => value == Unplaced ? null : value;
 
     /// <summary>What may be said of the person; nothing of whoever is not of the run.</summary>
     public ShownAttributes this[int personId] => _byId.GetValueOrDefault(personId, Unsaid);

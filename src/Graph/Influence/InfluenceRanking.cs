@@ -63,7 +63,7 @@ public static class InfluenceRanking
         var measurable = Enumerable.Range(0, people.Count).Where(node => notMeasurable[node] is null).ToArray();
         var scores = Scores.Of(measures, measurable, options.Blend);
         var surprise = Surprise.Of(measurable, scores.Total, people, chart, activity, options.SurpriseDaysMin);
-        var placeAbove = ChartPlaces(people, chart, measurable);
+        var placeAbove = chart.TellsApart ? ChartPlaces(people, chart, measurable) : null;
 
         var byScore = measurable.OrderByDescending(node => Math.Round(scores.Total[node], ScoreDigits)).ThenBy(n => n);
         var unmeasurable = Enumerable.Range(0, people.Count).Except(measurable);
@@ -94,9 +94,9 @@ public static class InfluenceRanking
                 PageRank = measures.PageRank[node],
                 Degree = (int)measures.Degree[node],
                 Strength = measures.Strength[node],
-                Level = chart.LevelOf(id),
+                Level = chart.TellsApart ? chart.LevelOf(id) : null,
                 DirectReports = chart.DirectReportsOf(id),
-                ChartPlace = placeAbove[node],
+                ChartPlace = placeAbove?[node],
                 Surprise = surprise[node],
             };
         }

@@ -8,6 +8,13 @@ namespace InfluencerMap.Graph.Influence;
 /// </remarks>
 public sealed class OrgChart
 {
+    /// <summary>Why levels and places are left out where the chart does not <see cref="TellsApart"/>; a
+    /// clause.</summary>
+    public const string TellsNothing = "managers and levels are not known, or make fewer than three groups";
+
+    /// <summary>Fewer groups, such as an owner and everybody else, give no places to compare with.</summary>
+    private const int GroupsMin = 3;
+
     private readonly Person[] _people;
     private readonly Dictionary<int, int> _positionById = [];
     private readonly int[] _managers;
@@ -29,7 +36,16 @@ public sealed class OrgChart
         _places = new int[_people.Length];
         Count();
         Place();
+        TellsApart = Positions.Where(IsOnChart)
+            .Select(p => (LevelAt(p), _subtreeSizes[p], _directReports[p])).Distinct().Count() >= GroupsMin;
     }
+
+    /// <summary>
+    /// Whether the chart places people: at least three groups that differ by level, people below or direct reports.
+    /// Whoever has no manager, no reports and no stated level is on no chart. Where it is false, levels and places are
+    /// of no use to anybody.
+    /// </summary>
+    public bool TellsApart { get; }
 
     /// <summary>Reads the chart of these people.</summary>
     /// <param name="people">In any order, each id once.</param>
@@ -64,6 +80,9 @@ public sealed class OrgChart
     private int IdAt(int position) => _people[position].Id;
 
     private int LevelAt(int position) => _people[position].Level ?? _depths[position];
+
+    private bool IsOnChart(int position) =>
+        _managers[position] >= 0 || _directReports[position] > 0 || _people[position].Level is not null;
 
     private int ManagerPosition(Person person) =>
         person.ManagerId is { } manager && manager != person.Id ? _positionById.GetValueOrDefault(manager, -1) : -1;

@@ -44,7 +44,7 @@ internal sealed class PairWeigher(Period period, InfluenceOptions options, Prese
         foreach (ref readonly var interaction in pair)
         {
             var weight = options.CountOnly ? 1 : WeightOf(interaction, u, v);
-            var bothWays = !options.CountOnly && interaction.Channel is Channel.Meeting or Channel.Call;
+            var bothWays = interaction.Channel is Channel.Meeting or Channel.Call;
             var today = PairOrder.DayOf(interaction);
             if (bothWays || interaction.Source == first)
             {

@@ -50,19 +50,22 @@ public sealed record RankedPerson
     /// <summary>Sum of the strengths of the ties.</summary>
     public required double Strength { get; init; }
 
-    /// <summary>Level in the company, 1 at the top.</summary>
-    public required int Level { get; init; }
+    /// <summary>
+    /// Level in the company, 1 at the top; null where the chart does not <see cref="OrgChart.TellsApart"/>.
+    /// </summary>
+    public required int? Level { get; init; }
 
     /// <summary>People who report to this person directly.</summary>
     public required int DirectReports { get; init; }
 
     /// <summary>
     /// The 1-based place that the org chart alone would give among the same people; equals share the first of theirs.
+    /// Null as the level.
     /// </summary>
-    public required int ChartPlace { get; init; }
+    public required int? ChartPlace { get; init; }
 
     /// <summary>
-    /// Places gained against the chart: <see cref="ChartPlace"/> − <see cref="Rank"/>; null without a rank.
+    /// Places gained against the chart: <see cref="ChartPlace"/> − <see cref="Rank"/>; null without one of them.
     /// </summary>
     public int? PlacesAboveChart => ChartPlace - Rank;
 

@@ -20,12 +20,15 @@ internal static class Surprise
     private const double Ridge = 1;
     private const int Numbers = 4;
 
-    /// <summary>By node; null for everyone under 50 measurable people or <paramref name="daysMin"/> of data.</summary>
+    /// <summary>
+    /// By node; null for everyone under 50 measurable people or <paramref name="daysMin"/> of data, or without a chart
+    /// that tells people apart.
+    /// </summary>
     public static double?[] Of(
         int[] measurable, double[] scores, PersonIndex people, OrgChart chart, Activity activity, int daysMin)
     {
         var surprise = new double?[people.Count];
-        if (measurable.Length < PeopleMin || activity.DayCount < daysMin)
+        if (measurable.Length < PeopleMin || activity.DayCount < daysMin || !chart.TellsApart)
             return surprise;
         var rows = RowsOf(measurable, people, chart, activity, out var columnCount);
         var logits = Array.ConvertAll(measurable, node => Logit(scores[node], measurable.Length));

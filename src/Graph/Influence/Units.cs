@@ -8,7 +8,7 @@ public sealed record Unit(string Name, int PersonCount, int? HeadId);
 
 /// <summary>
 /// The parts that a company falls into: departments where most people's is known, else the branches of the org chart, a
-/// branch being everybody below one direct report of the top, that person included.
+/// branch being everybody below one direct report of the top, that person included; one unit where neither is known.
 /// </summary>
 public sealed class Units
 {
@@ -52,6 +52,8 @@ public sealed class Units
             return Group(
                 people, person => person.Department ?? "", "departments",
                 (key, _) => key.Length > 0 ? key : "no department", _ => null);
+        if (!chart.TellsApart)
+            return Group(people, _ => Outside, "units", (_, _) => "everybody", _ => null);
         return Group(
             people, person => BranchHead(person, chart), "branches of the org chart",
             (head, number) => head switch { Top => "the top", Outside => "outside the chart", _ => $"branch {number}" },

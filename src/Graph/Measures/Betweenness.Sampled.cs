@@ -8,6 +8,9 @@ public static partial class Betweenness
     // Arcs times sources that are computed exactly: some minutes of one core, a company of about 100,000 people.
     private const long ExactArcSourcesMax = 1_000_000_000_000;
 
+    // One source by a queue of real distances takes about as long as so many on lanes.
+    private const int RealLengthsCost = 100;
+
     private const int FirstSourceCount = 256;
 
     // The default error is a tenth of the score looked for.
@@ -21,7 +24,7 @@ public static partial class Betweenness
     /// <summary>
     /// Betweenness, exact where that takes minutes at most, else sampled. <see cref="Centrality.Sampled"/> says which.
     /// </summary>
-    /// <remarks>The choice depends on nodes times arcs alone, never on the machine.</remarks>
+    /// <remarks>The choice depends on nodes times arcs and on real lengths alone, never on the machine.</remarks>
     public static Centrality Compute(
         InteractionGraph graph,
         SampledOptions? options = null,
@@ -30,7 +33,8 @@ public static partial class Betweenness
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return (double)graph.NodeCount * graph.ArcCount <= ExactArcSourcesMax
+        var cost = lengths is { IsWhole: false } ? RealLengthsCost : 1;
+        return (double)graph.NodeCount * graph.ArcCount * cost <= ExactArcSourcesMax
             ? Exact(graph, options?.Exact, lengths, progress, cancellation)
             : Sampled(graph, options, lengths, progress, cancellation);
     }
@@ -47,8 +51,8 @@ public static partial class Betweenness
     /// <param name="progress">Told of every 64 sources; their number doubles when the bounds ask for more.</param>
     /// <param name="cancellation">Looked at once in 64 sources.</param>
     /// <returns>
-    /// Unbiased estimates, normalised as asked, and in <see cref="Centrality.Sampled"/> the error in fact reached; null
-    /// there means exact.
+    /// Estimates, normalised as asked and never above what is possible, (n − 1)(n − 2) raw; and in
+    /// <see cref="Centrality.Sampled"/> the error in fact reached; null there means exact.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// The lengths belong to another graph, there is not one unit a node, or endpoints are asked for.
@@ -89,7 +93,11 @@ public static partial class Betweenness
 
         double nodeCount = graph.NodeCount;
         var scores = sample.Means;
-        TensorPrimitives.Multiply(scores, nodeCount * (nodeCount - 1) * Scale(options.Exact, nodeCount), scores);
+        var scale = Scale(options.Exact, nodeCount);
+        TensorPrimitives.Multiply(scores, nodeCount * (nodeCount - 1) * scale, scores);
+        // Who was seldom drawn as a source, which gives a score of 0, may come out above all pairs of others. The true
+        // score is not up there, so that cutting off brings no estimate further from it, and the bounds stay.
+        TensorPrimitives.Min(scores, (nodeCount - 1) * (nodeCount - 2) * scale, scores);
         return new()
         {
             Scores = scores,

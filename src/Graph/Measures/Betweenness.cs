@@ -30,7 +30,8 @@ public static partial class Betweenness
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
     /// Freeman 1977, by the algorithm of Brandes 2001: O(nodes · arcs) time, about 350 bytes a node and worker.
-    /// Large compact graphs run 64 sources at once; long chains and grids, and small graphs, one by one.
+    /// Large compact graphs run 64 sources at once; long chains and grids, small graphs and real lengths, one by one.
+    /// Real lengths go through a queue ordered by distance (Dijkstra 1959): O(nodes · arcs · log(arcs)) time.
     /// Unreachable pairs add nothing. Path counts beyond the range of a double are counted with exponents of their own.
     /// The same bits for any number of threads.
     /// </remarks>
@@ -46,8 +47,7 @@ public static partial class Betweenness
         Validate(graph, options, lengths);
         var scores = TryLanes(graph, options, lengths, progress, cancellation) ?? SourceBlocks.Sum(
             graph.NodeCount, graph.NodeCount, options.Threads,
-            () => new ScalarBrandes(graph, lengths, options.Endpoints).AddBlock,
-            progress, cancellation);
+            () => NewScalar(graph, lengths, options.Endpoints), progress, cancellation);
         if (options.Normalisation != Normalisation.Raw)
             TensorPrimitives.Multiply(scores, Scale(options, graph.NodeCount), scores);
         return new() { Scores = scores, Definition = Define(graph, options, lengths, "exact") };
@@ -68,7 +68,7 @@ public static partial class Betweenness
         InteractionGraph graph, BetweennessOptions options, TieLengths? lengths,
         IProgress<MeasureProgress>? progress, CancellationToken cancellation)
     {
-        if ((long)graph.NodeCount * graph.ArcCount < LaneArcSourcesMin)
+        if ((long)graph.NodeCount * graph.ArcCount < LaneArcSourcesMin || lengths is { IsWhole: false })
             return null;
         cancellation.ThrowIfCancellationRequested();
         using var engine = new LaneBrandes(graph, lengths, new()
@@ -83,6 +83,11 @@ public static partial class Betweenness
                 progress, cancellation))
             : null;
     }
+
+    private static BlockKernel NewScalar(InteractionGraph graph, TieLengths? lengths, bool endpoints) =>
+        lengths is { IsWhole: false }
+            ? new RealBrandes(graph, lengths, endpoints).AddBlock
+            : new ScalarBrandes(graph, lengths, endpoints).AddBlock;
 
     private static double Scale(BetweennessOptions options, double nodeCount)
     {
@@ -99,9 +104,17 @@ public static partial class Betweenness
 
     private static string Define(InteractionGraph graph, BetweennessOptions options, TieLengths? lengths, string how) =>
         $"Betweenness, {how}, {(graph.IsDirected ? "directed" : "undirected")}, "
-        + (lengths is null ? "every tie one step" : $"tie lengths 1 to {TieLengths.LengthMax}")
+        + Define(lengths)
         + (options.Endpoints ? ", endpoints counted" : "")
         + (options.Normalisation == Normalisation.Raw
             ? ", raw sum over ordered pairs"
             : $", normalised as {options.Normalisation}");
+
+    private static string Define(TieLengths? lengths) => lengths switch
+    {
+        null => "every tie one step",
+        { IsWhole: true } => $"tie lengths 1 to {TieLengths.LengthMax}",
+        { EqualWithin: > 0 } => $"real tie lengths, equal within {lengths.EqualWithin:R} of them",
+        _ => "real tie lengths",
+    };
 }

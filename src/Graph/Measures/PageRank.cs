@@ -16,6 +16,8 @@ public static class PageRank
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
     /// Brin and Page 1998. Who has no outgoing tie gives the score to everyone equally; without that it would leak.
+    /// Only ratios of the strengths that leave one node count, so strengths of any size are right: where sums would
+    /// leave the range of a double, each node's strengths are first multiplied by a power of two of its own.
     /// Cost: O(arcs) an iteration, four doubles a node.
     /// </remarks>
     public static Centrality Compute(
@@ -27,7 +29,8 @@ public static class PageRank
         var scores = new double[nodeCount];
         var next = new double[nodeCount];
         var perStrength = new double[nodeCount];
-        var outStrengths = OutStrengths(graph, options.UseStrengths);
+        var strengths = options.UseStrengths ? WalkStrengths.Of(graph) : default;
+        var outStrengths = options.UseStrengths ? strengths.OutSums : OutDegrees(graph);
         Array.Fill(scores, 1.0 / nodeCount);
 
         var residual = nodeCount == 0 ? 0 : double.PositiveInfinity;
@@ -38,21 +41,19 @@ public static class PageRank
             cancellation.ThrowIfCancellationRequested();
             var stranded = Spread(scores, outStrengths, perStrength);
             var anywhere = (1 - options.Damping + options.Damping * stranded) / nodeCount;
-            Pull(graph, perStrength, next, anywhere, options);
+            Pull(graph, strengths.InStrengths, perStrength, next, anywhere, options.Damping);
             residual = Change(scores, next);
             (scores, next) = (next, scores);
         }
         return new() { Scores = scores, Definition = Define(graph, options) };
     }
 
-    private static double[] OutStrengths(InteractionGraph graph, bool useStrengths)
+    private static double[] OutDegrees(InteractionGraph graph)
     {
-        var sums = new double[graph.NodeCount];
-        for (var node = 0; node < sums.Length; node++)
-            sums[node] = useStrengths
-                ? Degree.RowSum(graph.OutOffsets, graph.OutStrengths, node)
-                : graph.OutNeighbours(node).Length;
-        return sums;
+        var degrees = new double[graph.NodeCount];
+        for (var node = 0; node < degrees.Length; node++)
+            degrees[node] = graph.OutNeighbours(node).Length;
+        return degrees;
     }
 
     /// <summary>
@@ -71,18 +72,24 @@ public static class PageRank
         return stranded;
     }
 
+    /// <param name="graph">Read against its ties.</param>
+    /// <param name="strengths">Beside the sources; empty where all ties are equal.</param>
+    /// <param name="perStrength">Of each node, its score divided by the strength that it leaves through.</param>
+    /// <param name="next">Gets the scores after one more step.</param>
+    /// <param name="anywhere">What each node gets in any case.</param>
+    /// <param name="damping">Probability of following a tie.</param>
     private static void Pull(
-        InteractionGraph graph, double[] perStrength, double[] next, double anywhere, PageRankOptions options)
+        InteractionGraph graph, ReadOnlySpan<double> strengths, double[] perStrength, double[] next, double anywhere,
+        double damping)
     {
         var offsets = graph.InOffsets;
         var sources = graph.InSources;
-        var strengths = graph.InStrengths;
         for (var node = 0; node < next.Length; node++)
         {
             var sum = 0.0;
             for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
-                sum += options.UseStrengths ? strengths[arc] * perStrength[sources[arc]] : perStrength[sources[arc]];
-            next[node] = anywhere + options.Damping * sum;
+                sum += strengths.IsEmpty ? perStrength[sources[arc]] : strengths[arc] * perStrength[sources[arc]];
+            next[node] = anywhere + damping * sum;
         }
     }
 

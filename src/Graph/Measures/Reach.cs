@@ -28,25 +28,58 @@ public static class Reach
         IProgress<MeasureProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(graph);
-        ArgumentOutOfRangeException.ThrowIfLessThan(stepsMax, 1);
-        if (threads < 0)
-            Throw.ThreadsNegative(threads);
-
+        Validate(graph, stepsMax, threads);
         cancellation.ThrowIfCancellationRequested();
-        var nodes = graph.NodeCount < OrderedNodeCountMin
-            ? [.. Enumerable.Range(0, graph.NodeCount)]
-            : VertexOrder.Of(graph, []);
-        return InOrder(graph, nodes, stepsMax, threads, progress, cancellation);
+        return InOrder(graph, OrderOf(graph), stepsMax, threads, progress, cancellation);
     }
 
-    /// <summary>The same for any order of the nodes, which decides speed alone.</summary>
+    /// <summary>
+    /// People whom each node reaches in at most so many steps, without the node itself: 0 … n − 1. Exact.
+    /// </summary>
+    /// <param name="graph">Read from a node to others along the ties, each one step; strengths are not read.</param>
+    /// <param name="steps">At least 1; any number needs no more memory than one.</param>
+    /// <param name="threads">Workers at most; 0 for one a core. The results have the same bits for any number.</param>
+    /// <param name="progress">Told of every 512 people in order, from a worker's thread.</param>
+    /// <param name="cancellation">Looked at once in 512 people.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No step at all, or a negative number of threads.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
+    public static int[] CountWithin(
+        InteractionGraph graph,
+        int steps,
+        int threads = 0,
+        IProgress<MeasureProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        Validate(graph, steps, threads);
+        cancellation.ThrowIfCancellationRequested();
+        // No shortest path has as many steps as there are nodes.
+        return steps >= graph.NodeCount
+            ? InOrder(graph, OrderOf(graph), 1, threads, progress, cancellation).Reached
+            : InOrder(graph, OrderOf(graph), steps, threads, progress, cancellation, keepsSteps: false).Within(1);
+    }
+
+    private static void Validate(InteractionGraph graph, int steps, int threads)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        if (threads < 0)
+            Throw.ThreadsNegative(threads);
+    }
+
+    private static int[] OrderOf(InteractionGraph graph) => graph.NodeCount < OrderedNodeCountMin
+        ? [.. Enumerable.Range(0, graph.NodeCount)]
+        : VertexOrder.Of(graph, []);
+
+    /// <summary>
+    /// The same for any order of the nodes, which decides speed alone. Without the single steps kept, the result has
+    /// one "step" that stands for all up to the most.
+    /// </summary>
     internal static ReachResult InOrder(
         InteractionGraph graph, int[] nodes, int stepsMax, int threads,
-        IProgress<MeasureProgress>? progress, CancellationToken cancellation)
+        IProgress<MeasureProgress>? progress, CancellationToken cancellation, bool keepsSteps = true)
     {
         using var lanes = new LaneGraph(graph, null, nodes, []);
-        using var total = new ReachSweep(lanes, stepsMax);
+        using var total = new ReachSweep(lanes, stepsMax, keepsSteps);
         var sweeps = new List<ReachSweep>();
         var harmonic = SourceBlocks.Sum(
             graph.NodeCount, graph.NodeCount, threads, NewWorker, progress, cancellation, ReachSweep.BlockSize);
@@ -55,7 +88,7 @@ public static class Reach
             Add(sweep, total);
             sweep.Dispose();
         }
-        for (var step = 1; step < stepsMax; step++)
+        for (var step = 1; step < total.AtStep.Length; step++)
             AddTo(total.AtStep[step - 1], total.AtStep[step]);
         return new(
             [.. total.AtStep.Select(ByNode)], ByNode(total.Reached), ByNode(harmonic), ByNode(Closeness(total)),
@@ -63,7 +96,7 @@ public static class Reach
 
         BlockKernel NewWorker()
         {
-            var sweep = new ReachSweep(lanes, stepsMax);
+            var sweep = new ReachSweep(lanes, stepsMax, keepsSteps);
             lock (sweeps)
                 sweeps.Add(sweep);
             return sweep.AddBlock;

@@ -11,6 +11,9 @@ internal enum LaneWidth
     Vector512,
 }
 
+/// <summary>Adds what one source contributes to the sums of all nodes.</summary>
+internal delegate void SourceKernel(int source, Span<double> sums);
+
 /// <summary>How the lane engine is set up.</summary>
 internal sealed record LaneSetup
 {
@@ -57,7 +60,9 @@ internal sealed class LaneBrandes : IDisposable
         _nodes = VertexOrder.Of(graph, setup.Units);
         if (_folding is not null)
             _nodes = [.. _nodes.Where(node => !_folding.IsFolded[node])];
-        Lanes = new(graph, lengths, _nodes, _folding is null ? [] : _folding.Weights);
+        // Lanes know whole lengths; with real ones every source takes the plain path.
+        Lanes = new(
+            graph, lengths is { IsWhole: true } ? lengths : null, _nodes, _folding is null ? [] : _folding.Weights);
     }
 
     /// <summary>For sources drawn at random, on lanes where they are faster and else on the plain path.</summary>
@@ -69,7 +74,7 @@ internal sealed class LaneBrandes : IDisposable
             Units = options.Units,
             Squares = true,
         });
-        engine.UsesLanes = engine.IsFasterThanScalar();
+        engine.UsesLanes = lengths is not { IsWhole: false } && engine.IsFasterThanScalar();
         return engine;
     }
 
@@ -134,8 +139,11 @@ internal sealed class LaneBrandes : IDisposable
     }
 
     /// <summary>The plain path on the whole graph, with room for its sums.</summary>
-    public (ScalarBrandes Kernel, double[] Sums) NewScalar() =>
-        (new(_graph, _lengths, _setup.Endpoints), new double[_graph.NodeCount]);
+    public (SourceKernel Kernel, double[] Sums) NewScalar() =>
+        (_lengths is { IsWhole: false }
+            ? new RealBrandes(_graph, _lengths, _setup.Endpoints).AddSource
+            : new ScalarBrandes(_graph, _lengths, _setup.Endpoints).AddSource,
+        new double[_graph.NodeCount]);
 
     /// <summary>
     /// Adds what the plain path found from one source. It runs on the whole graph, so what it finds for a node includes

@@ -24,7 +24,7 @@ internal sealed unsafe class LaneWorker<T, TLanes>(LaneBrandes engine, int[]? so
     private readonly LaneGraph _graph = engine.Lanes;
     private readonly LaneWorkspace<T> _work = new(engine.Lanes);
     private readonly int[] _batch = new int[LaneWorkspace<T>.Lanes];
-    private ScalarBrandes? _scalar;
+    private SourceKernel? _scalar;
     private double[] _scalarSums = [];
 
     public override void AddBlock(int first, int end, Span<double> sums)
@@ -80,7 +80,7 @@ internal sealed unsafe class LaneWorker<T, TLanes>(LaneBrandes engine, int[]? so
         if (_scalar is null)
             (_scalar, _scalarSums) = engine.NewScalar();
         Array.Clear(_scalarSums);
-        _scalar.AddSource(engine.NodeAt(source), _scalarSums);
+        _scalar(engine.NodeAt(source), _scalarSums);
         engine.AddScalarSums(source, _scalarSums, sums);
     }
 }

@@ -20,6 +20,7 @@ internal sealed unsafe class ReachSweep : IDisposable
     private const int PushCost = 4;
 
     private readonly LaneGraph _graph;
+    private readonly int _stepsMax;
     private readonly NativeArray<Vector512<ulong>> _seen;
     private readonly int[] _active;
     private NativeArray<Vector512<ulong>> _front, _next;
@@ -27,23 +28,29 @@ internal sealed unsafe class ReachSweep : IDisposable
     private int _activeCount;
     private int _nextCount;
 
-    public ReachSweep(LaneGraph graph, int stepsMax)
+    /// <param name="graph">Searched against its ties.</param>
+    /// <param name="stepsMax">The most steps that are counted in <see cref="AtStep"/>.</param>
+    /// <param name="keepsSteps">Whether each step is counted by itself; else all up to the most as one.</param>
+    public ReachSweep(LaneGraph graph, int stepsMax, bool keepsSteps = true)
     {
         _graph = graph;
+        _stepsMax = stepsMax;
         _seen = new(graph.NodeCount);
         _front = new(graph.NodeCount);
         _next = new(graph.NodeCount);
         (_active, _frontNodes, _nextNodes) =
             (new int[graph.NodeCount], new int[graph.NodeCount], new int[graph.NodeCount]);
-        AtStep = new int[stepsMax][];
-        for (var step = 0; step < stepsMax; step++)
+        AtStep = new int[keepsSteps ? stepsMax : 1][];
+        for (var step = 0; step < AtStep.Length; step++)
             AtStep[step] = new int[graph.NodeCount];
         Reached = new int[graph.NodeCount];
         DistanceSum = new long[graph.NodeCount];
         Eccentricity = new int[graph.NodeCount];
     }
 
-    /// <summary>People whom each node reaches in exactly 1, 2, … steps.</summary>
+    /// <summary>
+    /// People whom each node reaches in exactly 1, 2, … steps; one list of them all where steps are not kept.
+    /// </summary>
     public int[][] AtStep { get; }
 
     /// <summary>People whom each node reaches in any number of steps.</summary>
@@ -167,8 +174,8 @@ internal sealed unsafe class ReachSweep : IDisposable
         var count = 0;
         for (var word = 0; word < Vector512<ulong>.Count; word++)
             count += BitOperations.PopCount(((ulong*)(_next.Pointer + node))[word]);
-        if (step <= AtStep.Length)
-            AtStep[step - 1][node] += count;
+        if (step <= _stepsMax)
+            AtStep[Math.Min(step, AtStep.Length) - 1][node] += count;
         Reached[node] += count;
         DistanceSum[node] += (long)count * step;
         Eccentricity[node] = Math.Max(Eccentricity[node], step);

@@ -11,7 +11,7 @@ namespace InfluencerMap.Graph.Traversal;
 /// <c>paths · Σ (1 + dependency(next)) / paths(next)</c>: one division a person, none a tie.
 /// The plain variant serves graphs of long diameter and every oracle; the lane kernel is the fast one.
 /// </remarks>
-internal sealed class ScalarBrandes
+internal sealed class ScalarBrandes : IShortestArcs
 {
     /// <summary>
     /// Beyond this many paths a quotient could leave the normal range of a double: counted with exponents.
@@ -66,7 +66,7 @@ internal sealed class ScalarBrandes
         var order = _order.AsSpan(0, reachedCount);
 
         if (MostPaths(order) > PathCountMax)
-            (_rescaled ??= new(_graph, _lengths)).AddDependencies(order, _distance, sums);
+            (_rescaled ??= new(_graph, this)).AddDependencies(order, sums);
         else if (_lengths is null)
             AddDependencies(order, sums);
         else
@@ -81,6 +81,12 @@ internal sealed class ScalarBrandes
         foreach (var node in order)
             _distance[node] = -1;
     }
+
+    bool IShortestArcs.HoldsOut(int node, int arc) => _distance[_graph.OutTargets[arc]]
+        == _distance[node] + (_lengths is null ? 1 : _lengths.OutLengths[arc]);
+
+    bool IShortestArcs.HoldsIn(int node, int arc) => _distance[_graph.InSources[arc]] is >= 0 and var before
+        && _distance[node] == before + (_lengths is null ? 1 : _lengths.InLengths[arc]);
 
     private int SettleBySteps(int source)
     {

@@ -3,9 +3,14 @@ using System.Text.RegularExpressions;
 namespace InfluencerMap.Storage;
 
 /// <summary>
-/// Takes what stands for a person out of texts that people wrote freely: names of files, reasons, names of groups. The
-/// texts stay, with a word in place of the person. Positions of sources that name the person's mailbox go.
+/// Takes what stands for a person out of texts that people wrote freely: names of files, reasons, names of groups, how
+/// somebody else agreed. The texts stay, with a word in place of the person. Positions of sources that name the
+/// person's mailbox go.
 /// </summary>
+/// <remarks>
+/// Versions of texts and numbers of agreements stay as they are: in them "2026" is a year, whoever has it as an id, and
+/// they are what shows that others agreed.
+/// </remarks>
 internal sealed class ErasedTexts
 {
     public const string Replacement = "(erased)";
@@ -20,6 +25,7 @@ internal sealed class ErasedTexts
         ["decision"] = Query.RedactDecision,
         ["group"] = Query.RedactGroup,
         ["agreement"] = Query.RedactAgreement,
+        ["consent"] = Query.RedactConsent,
         ["retention_author"] = Query.RedactRetentionAuthor,
         ["retention_reason"] = Query.RedactRetentionReason,
     };

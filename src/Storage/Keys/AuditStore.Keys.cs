@@ -38,6 +38,24 @@ public sealed partial class AuditStore
         return await OpenAsync(database, AuditKey.Require(database.FilePath), cancellation);
     }
 
+    /// <summary>Where the key comes from, for a look at the installation. It must fit; none is made.</summary>
+    /// <param name="connectionString">That of the store.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    /// <exception cref="StoreException">The key is missing, or another one than the audit was written with.</exception>
+    public static async Task<string> DescribeKeyAsync(string connectionString, CancellationToken cancellation)
+    {
+        var database = Connection.ParseAudit(connectionString, readOnly: true);
+        var file = database.FilePath;
+        if (AuditKey.Find(file) is not { } key)
+            return await DependsAsync(connectionString, cancellation)
+                ? throw AuditKey.Missing(file)
+                : $"none yet; the first line of the audit makes {AuditKey.NameOf(file!)}, or set {AuditKey.Variable}";
+        if (file is null || File.Exists(file))
+            await using (await OpenAsync(database, key, cancellation))
+                return AuditKey.Describe(key, file);
+        return AuditKey.Describe(key, file);
+    }
+
     /// <summary>Whether a key is the one that the audit beside a store was written with, where there is one.</summary>
     /// <param name="store">A session on the store.</param>
     /// <param name="key">The key of the audit.</param>

@@ -34,6 +34,9 @@ public sealed class RetentionGate
     /// <summary>Whether there is a limit.</summary>
     public bool IsSet => _setting is not null;
 
+    /// <summary>Name of the profile; null where there is no limit.</summary>
+    public string? Profile => _setting?.Profile;
+
     /// <summary>Days for which the longest-kept channel may be kept.</summary>
     public int DaysMax => Enum.GetValues<Channel>().Max(channel => _daysByChannel[(int)channel]);
 

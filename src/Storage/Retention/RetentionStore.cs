@@ -29,6 +29,33 @@ public sealed class RetentionStore
     public Task<RetentionGate> GateAsync(DateTime now, CancellationToken cancellation) =>
         _database.ReadAsync(session => ReadGateAsync(session, now), cancellation);
 
+    /// <summary>What the next night deletes if nothing is changed.</summary>
+    public Task<PastRows> PastAsync(DateTime now, CancellationToken cancellation) =>
+        _database.ReadAsync(async session => await PastRows.CountAsync(session, await ReadGateAsync(session, now)),
+            cancellation);
+
+    /// <summary>What it would delete under another setting. Nothing is changed.</summary>
+    /// <exception cref="RetentionException">More days than the profile and the agreements in force allow.</exception>
+    public Task<PastRows> PastUnderAsync(RetentionSetting setting, DateTime now, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
+            {
+                var gate = new RetentionGate(setting, await ReadAgreementsAsync(session), now);
+                gate.RequireLawful();
+                return await PastRows.CountAsync(session, gate);
+            },
+            cancellation);
+
+    /// <summary>What it would delete without an agreement. Nothing is changed.</summary>
+    public Task<PastRows> PastWithoutAsync(int agreementId, DateTime now, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session =>
+            {
+                var others = Array.FindAll(await ReadAgreementsAsync(session), one => one.Id != agreementId);
+                return await PastRows.CountAsync(session, new(await ReadSettingAsync(session), others, now));
+            },
+            cancellation);
+
     /// <exception cref="RetentionException">More days than the profile and the agreements in force allow.</exception>
     public Task SetAsync(RetentionSetting setting, string by, DateTime now, CancellationToken cancellation) =>
         _database.WriteAsync(

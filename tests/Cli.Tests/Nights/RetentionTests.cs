@@ -28,6 +28,38 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task Places_of_a_window_that_can_never_be_long_enough_say_so_wherever_they_are_shown()
+    {
+        using var company = await NightCompany.WithARunAsync();
+        const string Chosen = "This stays so as long as the window has 30 days: --window-days.";
+        Assert.Contains(Chosen, (await company.Cli.RunAsync("rank", "--store", company.Store)).Output);
+        await SetAsync(company);
+        await NightCompany.RunAsync(
+            company.Store, NightCompany.Night(NightCompany.Today) with { EndsToday = true, AcceptDrop = true },
+            new Standing(Tonight));
+
+        const string Why = "Short history: 20 days of data, 42 wanted. Take places as provisional. This stays so: "
+            + "profile it-IT keeps raw events for 21 days here, which makes a window of 20 at most. An agreement on "
+            + "record can allow more; nominations need no history.";
+        string[] store = ["--store", company.Store];
+        foreach (var asked in (string[][])[["rank"], ["explain", "p3"], ["cohort", "--size", "5"]])
+            Assert.Contains(Why, Unwrapped(await company.Cli.RunAsync([.. asked, .. store])));
+        var csv = await company.Cli.RunAsync(["rank", "--format", "csv", .. store]);
+        Assert.Contains(Why, csv.Error);
+        Assert.All(Csv.Read(csv.Output), line => Assert.Equal("short-history", line["provisional"]));
+        Assert.Contains(
+            "\"provisional\": \"short-history\"",
+            (await company.Cli.RunAsync(["rank", "--format", "json", .. store])).Output);
+        Assert.Contains(Why, (await company.Cli.RunAsync(["explain", "p3", "--format", "json", .. store])).Output);
+        Assert.Contains(
+            "\"provisional\": \"short-history\"",
+            (await company.Cli.RunAsync(["cohort", "--size", "5", "--format", "json", .. store])).Output);
+
+        static string Unwrapped(CliResult result) =>
+            string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public async Task No_tie_outlives_the_events_it_rests_on_and_no_run_its_age()
     {
         using var company = await NightCompany.WithARunAsync();
@@ -69,6 +101,48 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task Profile_says_what_the_next_night_deletes_and_wants_a_yes_before_anything_is_changed()
+    {
+        using var company = await WithRecentMailAsync();
+        string[] choose = ["retention", "--profile", "it-IT", "--store", company.Store];
+
+        var refused = await company.Cli.TryAsync(choose);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Equal(
+            "Under profile it-IT the next night would delete 2 of 5 events (1 mail, 1 chat). Nothing was changed. Say "
+            + "--yes if this is meant; to keep more, record an agreement first: influencermap agreement record",
+            Assert.Single(refused.ErrorLines));
+        Assert.StartsWith(
+            "No profile", (await company.Cli.RunAsync("retention", "--store", company.Store)).Output);
+        Assert.DoesNotContain("it-IT", (await company.Cli.TryAsync("audit", "list", "--store", company.Store)).Output);
+
+        var chosen = await company.Cli.RunAsync([.. choose, "--yes"]);
+        Assert.Contains("The next night deletes 2 of 5 events (1 mail, 1 chat).", chosen.Output);
+        // The same again deletes no more than before: there is nothing to say yes to.
+        await company.Cli.RunAsync(choose);
+        Assert.Contains(
+            "3 of 5 events", (await company.Cli.TryAsync([.. choose, "--raw-days", "10"])).Error);
+    }
+
+    [Fact]
+    public async Task Agreement_that_is_withdrawn_says_what_it_kept_and_wants_a_yes()
+    {
+        using var company = await WithRecentMailAsync();
+        await company.Cli.RunAsync(
+            "agreement", "record", "--kind", "union", "--number", "1", "--date", "2026-01-01", "--scope", "mail",
+            "--max-days", "90", "--expires", "2100-01-01", "--entered-by", "HR", "--store", company.Store);
+        await company.Cli.RunAsync("retention", "--profile", "it-IT", "--yes", "--store", company.Store);
+        string[] withdraw = ["agreement", "withdraw", "1", "--store", company.Store];
+
+        var refused = await company.Cli.TryAsync(withdraw);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.StartsWith(
+            "Without agreement 1 the next night would delete 2 of 5 events (1 mail, 1 chat).", refused.Error);
+        Assert.Contains("holds", (await company.Cli.RunAsync("agreement", "list", "--store", company.Store)).Output);
+        await company.Cli.RunAsync([.. withdraw, "--yes"]);
+    }
+
+    [Fact]
     public async Task Late_file_cannot_revive_what_is_past_its_age()
     {
         using var company = new NightCompany();
@@ -106,7 +180,8 @@ public sealed class RetentionTests
         var list = await company.Cli.RunAsync("agreement", "list", "--store", company.Store);
         Assert.Contains("12/2026", list.Output, StringComparison.Ordinal);
         Assert.Contains("holds", list.Output, StringComparison.Ordinal);
-        await company.Cli.RunAsync("retention", "--profile", "it-IT", "--raw-days", "90", "--store", company.Store);
+        string[] set = ["retention", "--profile", "it-IT", "--raw-days", "90", "--store", company.Store];
+        await company.Cli.RunAsync([.. set, "--yes"]);
         await company.Cli.RunAsync("agreement", "withdraw", "1", "--store", company.Store);
 
         var night = await company.Cli.TryAsync("nightly", "--store", company.Store);
@@ -128,6 +203,17 @@ public sealed class RetentionTests
         var error = await Assert.ThrowsAsync<StoreException>(() => RunNetwork.ReadAsync(store, old, Cancellation));
         Assert.Contains("are no longer kept, only its ranking", error.Message, StringComparison.Ordinal);
         await RunNetwork.ReadAsync(store, (await store.Rankings.LatestAsync(Cancellation))!, Cancellation);
+    }
+
+    /// <summary>A mail and a chat of 60 days ago, three mails of the last days.</summary>
+    private static async Task<NightCompany> WithRecentMailAsync()
+    {
+        var company = new NightCompany();
+        var rows = new[] { (60, "chat"), (60, "mail"), (15, "mail"), (5, "mail"), (1, "mail") }.Select(
+            row => $"a,b,{TimeProvider.System.GetUtcNow().AddDays(-row.Item1):yyyy-MM-ddTHH:mm:ssZ},{row.Item2}\n");
+        var file = company.Cli.Write("recent.csv", "from,to,at,channel\n" + string.Concat(rows));
+        await company.Cli.RunAsync("import", "interactions", file, "--store", company.Store);
+        return company;
     }
 
     private static async Task SetAsync(NightCompany company)

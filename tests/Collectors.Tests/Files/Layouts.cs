@@ -135,7 +135,7 @@ public sealed class Layouts : IDisposable
         {
             var delimiter = ",;\t|"[random.Next(4)];
             (string From, string To, string Subject)[] rows = [.. Enumerable.Range(0, random.Next(1, 200))
-                .Select(_ => (Cell(random) + "x", Cell(random).Replace(";", "") + "Y", Cell(random)))];
+                .Select(_ => (Cell(random) + "x", Cell(random).Replace(";", "").Replace(",", "") + "Y", Cell(random)))];
             var text = new StringBuilder("from,to,at,subject\n".Replace(',', delimiter));
             foreach (var (from, to, subject) in rows)
                 text.AppendJoin(delimiter, Quote(from), Quote(to), "2024-01-02", Quote(subject)).Append('\n');

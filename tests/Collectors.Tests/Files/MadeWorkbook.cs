@@ -4,7 +4,8 @@ using System.Text;
 
 namespace InfluencerMap.Tests.Files;
 
-/// <summary>A made .xlsx workbook, part by part: a test can also make one that no program would write.</summary>
+/// <summary>A made .xlsx workbook, part by part, so that a test can also make one that no program would
+/// write.</summary>
 internal sealed class MadeWorkbook
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -56,7 +57,7 @@ internal sealed class MadeWorkbook
                 Put(zip, name, text);
             Put(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\">"
                 + (IsFrom1904 ? "<workbookPr date1904=\"1\"/>" : "") + "<sheets>"
-                + string.Concat(_sheets.Index().Select(
+                    + string.Concat(_sheets.Index().Select(
                     sheet => $"<sheet name=\"{sheet.Item.Name}\" sheetId=\"{sheet.Index + 1}\" "
                         + (sheet.Item.IsHidden ? "state=\"hidden\" " : "") + $"r:id=\"r{sheet.Index}\"/>"))
                 + "</sheets></workbook>");

@@ -17,6 +17,7 @@ public sealed class MailTests : IDisposable
         "2026-11-02 09:30:00Z ben.made@made.example>cleo.made@made.example",
         "2026-11-02 09:30:00Z ben.made@made.example>dan@made.example",
         "2026-11-02 13:00:00Z dan@made.example>ada.made@made.example",
+        "2026-11-02 10:05:00Z dan@made.example>ada.made@made.example",
         "2026-11-02 08:00:00Z ada.made@made.example>ben.made@made.example",
         "2026-11-02 17:02:00Z ada.made@made.example>eve.made@made.example",
     ];
@@ -35,13 +36,12 @@ public sealed class MailTests : IDisposable
         Assert.Equal(OfMbox, read.Events());
         Assert.Equal([3, 3, 3], read.Interactions[..3].Select(i => i.AudienceSize));
         Assert.Equal(read.Interactions[0] with { AudienceSize = 1 }, read.Interactions[^2]);
-        Assert.Equal((8, 1), (read.Report.RowsRead, read.Report.ClocksCorrected));
+        Assert.Equal((8, 2), (read.Report.RowsRead, read.Report.ClocksCorrected));
         Assert.Equal(
             new SortedDictionary<string, long>
             {
                 [MailRules.Automatic] = 1,
                 ["mail of lists that answers none of the same files"] = 1,
-                ["mail without a date that can be read"] = 1,
             },
             read.Report.Dropped);
     }
@@ -80,7 +80,7 @@ public sealed class MailTests : IDisposable
         using var files = SourceFiles.Open(
             Samples.PathOf("mbox/made.mbox"), TestContext.Current.CancellationToken);
         var read = new FormatRead { Accounts = new([]), Options = new() { KeepAutomaticMail = true } };
-        Assert.Equal(11, InteractionFormats.Named("mbox").Read(files, read).Count());
+        Assert.Equal(12, InteractionFormats.Named("mbox").Read(files, read).Count());
     }
 
     [Theory]
@@ -135,13 +135,15 @@ public sealed class MailTests : IDisposable
         expected, MailDates.TryRead(Encoding.UTF8.GetBytes(value), out var instant, out _) ? $"{instant:u}" : null);
 
     [Fact]
-    public void Header_of_more_than_a_mebibyte_is_refused()
+    public void Header_of_more_than_a_mebibyte_sets_its_mail_aside_and_no_other()
     {
         var list = string.Concat(Enumerable.Repeat("b@made.example,\n ", 70_000));
-        var header = $"From: a@made.example\nTo: {list}\n\n";
-        var path = _scratch.Write("huge.eml", header);
-        var message = Assert.Throws<InputException>(() => Samples.Read(path)).Message;
-        Assert.Equal("huge.eml, mail 1: its header is longer than 1 MiB.", message);
+        var mail = "From x Mon Nov  2 10:00:00 2026\nFrom: a@made.example\nDate: 2 Nov 2026 10:00 GMT\nTo: ";
+        var read = Samples.Read(
+            _scratch.Write("huge.mbox", $"{mail}b@made.example\n\n{mail}{list}\n\n{mail}c@made.example\n\n"));
+        Assert.Equal(["a@made.example>b@made.example", "a@made.example>c@made.example"], read.Pairs());
+        Assert.Equal((3, 1), (read.Report.RowsRead, read.Report.RowsUnreadable));
+        Assert.Equal(["mail whose header is longer than 1 MiB"], read.Report.Dropped.Keys);
     }
 
     [Theory]
@@ -180,7 +182,9 @@ public sealed class MailTests : IDisposable
         var lines = new LineReader(new LongLine([], length), "a.jsonl");
         Assert.Throws<InputException>(() => lines.Next());
         var header = new MailStream(new LongLine("To: "u8.ToArray(), length), "a.eml", isMbox: false);
-        Assert.Throws<InputException>(() => header.Next());
+        Assert.True(header.Next());
+        Assert.True(header.IsTooLong);
+        Assert.False(header.Next());
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 << 20);
     }
 

@@ -94,8 +94,8 @@ public sealed class ManagersNamed : IDisposable
             "91;B;;Canary Two", "92;C;;Canary Three"];
         var read = await ReadAsync(rows);
         var message = Assert.Throws<InputException>(() => read.Managers.Require(Nobody, allowPartial: false)).Message;
-        Assert.Contains(
-            "3 of 29 managers were not found (nobody in the file or the store: rows 29, 30 and 31)", message);
+        Assert.Contains("3 of 29 managers were not found (nobody in the file or the store: rows 29, 30 and 31)",
+            message);
         Assert.DoesNotContain("canary", message, StringComparison.OrdinalIgnoreCase);
         read.Managers.Require(Nobody, allowPartial: true);
         Assert.Contains("3 of 29", read.Report.Notes[^1]);
@@ -106,8 +106,8 @@ public sealed class ManagersNamed : IDisposable
     public async Task One_in_ten_may_be_missing_or_two_in_any_file()
     {
         (await ReadAsync("1;Ada;;x", "2;Ben;;y")).Managers.Require(Nobody, allowPartial: false);
-        string[] rows =
-            ["1;Ada;;", .. Enumerable.Range(2, 27).Select(i => $"{i};P{i};;1"), "90;A;;x", "91;B;;y", "92;C;;z"];
+        string[] rows = ["1;Ada;;", .. Enumerable.Range(2, 27).Select(i => $"{i};P{i};;1"), "90;A;;x", "91;B;;y",
+            "92;C;;z"];
         (await ReadAsync(rows)).Managers.Require(Nobody, allowPartial: false);
     }
 

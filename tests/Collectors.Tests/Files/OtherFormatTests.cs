@@ -104,26 +104,15 @@ public sealed class OtherFormatTests
         Assert.Equal(1, read.Report.WeightZeroRows);
     }
 
-    [Theory]
-    [InlineData("3\t2\r\n1\t2\r\n2\t7\r\n", "1>2", "2>7")]
-    [InlineData("3\t1\r\n1\t2\r\n2\t7\r\n", "3>1", "1>2", "2>7")]
-    public void A_row_that_states_how_many_rows_follow_is_no_edge(string rows, params string[] edges)
-    {
-        using var scratch = new Scratch();
-        var at = new DateTime(2026, 1, 31, 0, 0, 0, DateTimeKind.Utc);
-        var path = scratch.Write("made.edgelist", "# nodes edges\r\n" + rows);
-        Assert.Equal(edges, Samples.Read(path, options: new() { At = at }).Pairs());
-    }
-
     [Fact]
-    public void Enron_is_read_without_its_line_of_sizes()
+    public void Enron_is_read_without_its_line_of_sizes_where_that_is_said()
     {
         using var files = SourceFiles.Open(
             SharedData.Require("data/snap-email-enron/email-Enron.txt.gz"), TestContext.Current.CancellationToken);
         var read = new FormatRead
         {
             Accounts = new([]),
-            Options = new() { At = new(2004, 1, 1, 0, 0, 0, DateTimeKind.Utc) },
+            Options = new() { At = new(2004, 1, 1, 0, 0, 0, DateTimeKind.Utc), SizeLine = true },
         };
         Assert.Equal(367_662, InteractionFormats.Named("edges").Read(files, read).LongCount());
         Assert.Equal(36_692, read.Accounts.Added.Count);

@@ -1,3 +1,5 @@
+using InfluencerMap.Collectors.Files;
+
 namespace InfluencerMap.Tests.Files;
 
 /// <summary>Days of people, in the order that a file shows, or that it leaves open.</summary>
@@ -40,8 +42,7 @@ public sealed class PeopleDates : IDisposable
     [InlineData("2019")]
     [InlineData("31/01/19")]
     public async Task What_is_no_day_is_bad(string cell) =>
-        Assert.Contains(
-            "line 2, column 2 (start): expected a date such as 2019-01-31",
+        Assert.Contains("line 2, column 2 (start): expected a date such as 2019-01-31",
             await Scratch.PeopleRefusalAsync(Write(cell)));
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class PeopleDates : IDisposable
         var message = await Scratch.PeopleRefusalAsync(path);
         Assert.Contains("row 3 (start) can be read as day/month/year and as month/day/year", message);
         Assert.Contains("--date-format dmy or mdy", message);
-        var read = await Scratch.PeopleAsync(path, new() { IsDayFirst = true });
+        var read = await Scratch.PeopleAsync(path, new() { Dates = DateFormat.Parse("dmy") });
         Assert.Equal(new DateOnly(2019, 4, 3), read.Entries[1].Start);
     }
 

@@ -3,7 +3,8 @@ using InfluencerMap.Graph.Identities;
 
 namespace InfluencerMap.Tests.Files;
 
-/// <summary>Columns as companies name them, in Italian and English, and what is said of the others.</summary>
+/// <summary>Columns as companies name them, in Italian and English, and what is said where they cannot be
+/// told.</summary>
 public sealed class PeopleHeadings : IDisposable
 {
     private readonly Scratch _scratch = new();
@@ -93,7 +94,7 @@ public sealed class PeopleHeadings : IDisposable
         [
             "'mail', which is no key", "no column 'Citta'", "no column 'Note'", "no column for id",
             "columns Ufficio and Reparto both stand for department", "columns not known: Stipendio, Religione, 6",
-            "--ignore Note,Stipendio,Religione,6",
+            "--ignore Note,Stipendio,Religione,6", "the columns are Cognome",
         ])
             Assert.Contains(part, message);
         Assert.DoesNotContain('\n', message);

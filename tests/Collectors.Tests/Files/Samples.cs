@@ -33,26 +33,28 @@ internal static class Samples
     }
 
     /// <summary>Reads a sample by its detected format.</summary>
-    public static Collected Read(string name, string? format = null, InteractionsCsvOptions? options = null)
+    public static Collected Read(
+        string name, string? format = null, InteractionsCsvOptions? options = null, CsvFormat? csv = null)
     {
         using var files = SourceFiles.Open(Path.IsPathRooted(name) ? name : PathOf(name));
-        return Read(files, format, options);
+        return Read(files, format, options, csv);
     }
 
-    public static Collected Read(SourceFiles files, string? format, InteractionsCsvOptions? options)
+    public static Collected Read(
+        SourceFiles files, string? format, InteractionsCsvOptions? options, CsvFormat? csv = null)
     {
         var read = new FormatRead
         {
             Accounts = new([]),
+            Csv = csv ?? CsvFormat.Default,
             Options = options ?? new() { CompanyAccount = true },
         };
-        var reader = format is null ? InteractionFormats.Detect(files) : InteractionFormats.Named(format);
-        Interaction[] interactions = [.. reader.Read(files, read)];
-        read.Report.EndRow();
+        var choice = FormatChoice.Of(files, format, read.Csv);
+        Interaction[] interactions = [.. choice.Read(read)];
         // Nothing is lost silently, by any reader, on any input: each row found ended in one place.
         Assert.Equal(
             read.Report.RowsRead,
             read.Report.RowsGiven + read.Report.RowsSetAside.Values.Sum() + read.Report.RowsUnreadable);
-        return new(interactions, read.Accounts, read.Report) { Format = reader.Name };
+        return new(interactions, read.Accounts, read.Report) { Format = choice.Main.Name };
     }
 }

@@ -104,8 +104,7 @@ public sealed class SourceFilesTests : IDisposable
             Directory.CreateDirectory(_scratch.PathOf(folder));
             foreach (var (name, text) in files)
                 _scratch.Write($"{folder}/{name}", text);
-            using var opened = SourceFiles.Open(_scratch.PathOf(folder), TestContext.Current.CancellationToken);
-            return await opened.Sha256Async(TestContext.Current.CancellationToken);
+            return await SourceFiles.Sha256Async(_scratch.PathOf(folder), TestContext.Current.CancellationToken);
         }
 
         var first = await HashAsync("one", ("a", "1"), ("b", "2"));

@@ -96,8 +96,8 @@ public sealed class WorkbookTests : IDisposable
     public async Task Numbers_are_written_as_ids_are_and_never_in_powers_of_ten()
     {
         var path = Write(new MadeWorkbook().Sheet(
-            "P", (string[])["id", "level"],
-            MadeWorkbook.Number("A2", "1.2345678901E+10") + MadeWorkbook.Number("B2", "3")));
+            "P", (string[])["id", "level"], MadeWorkbook.Number("A2", "1.2345678901E+10") + MadeWorkbook.Number("B2",
+                "3")));
         var entry = Assert.Single((await Scratch.PeopleAsync(path)).Entries);
         Assert.Equal(("12345678901", 3), (entry.SourceId, entry.Level));
     }
@@ -150,8 +150,8 @@ public sealed class WorkbookTests : IDisposable
     [Fact]
     public async Task Damaged_workbooks_are_read_or_refused_with_one_line()
     {
-        var whole = new MadeWorkbook()
-            .Sheet("P", Heading, (string[])["1", "Esempio", "Ada", "", "31/01/2019"]).ToBytes();
+        var whole = new MadeWorkbook().Sheet("P", Heading, (string[])["1", "Esempio", "Ada", "",
+            "31/01/2019"]).ToBytes();
         var random = new Random(7);
         for (var round = 0; round < 300; round++)
         {

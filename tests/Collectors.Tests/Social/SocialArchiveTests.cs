@@ -107,7 +107,7 @@ public sealed class SocialArchiveTests
         using var files = SourceFiles.Open(Samples.PathOf(sample), TestContext.Current.CancellationToken);
         var read = new FormatRead { Accounts = new([]) };
         var refusal = Assert.Throws<InputException>(
-            () => InteractionFormats.Detect(files).Read(files, read).Count());
+            () => FormatChoice.Of(files, null, read.Csv).Read(read).Count());
         Assert.Contains("--owner PERSON", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("--company-account", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(read.Accounts.Added);

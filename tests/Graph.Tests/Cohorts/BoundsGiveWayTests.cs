@@ -64,6 +64,20 @@ public sealed class BoundsGiveWayTests
     }
 
     [Fact]
+    public void Whoever_is_included_is_in_though_not_to_choose_from()
+    {
+        var cohort = Choose(new()
+        {
+            Size = 4,
+            Included = [24],
+            ChosenFrom = [.. Enumerable.Range(1, 23)],
+            BoundsGiveWay = true,
+        });
+
+        Assert.Contains(cohort, person => person.Id == 24);
+    }
+
+    [Fact]
     public void Only_the_values_named_are_bounded()
     {
         var cohort = Choose(new()

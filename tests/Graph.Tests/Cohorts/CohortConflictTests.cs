@@ -15,9 +15,10 @@ public sealed class CohortConflictTests
             if (Refusal(company, options) is not { } conflict)
                 continue;
             refusals++;
-            Assert.False(ExistsWith(company, options, conflict.Wishes));
-            Assert.All(conflict.Wishes, wish =>
-                Assert.True(ExistsWith(company, options, [.. conflict.Wishes.Where(other => other != wish)]),
+            string[] all = [.. conflict.Wishes, .. conflict.Conditions];
+            Assert.False(ExistsWith(company, options, all));
+            Assert.All(all, wish =>
+                Assert.True(ExistsWith(company, options, [.. all.Where(other => other != wish)]),
                     $"seed {seed}: {string.Join("; ", conflict.Wishes)} / {string.Join("; ", options.Quotas)}"));
         }
         Assert.InRange(refusals, 50, 350);
@@ -71,7 +72,7 @@ public sealed class CohortConflictTests
         var unknown = everybody.Where(id => !NaiveCohorts.MayBeChosen(
             company, options with { Excluded = [], ChosenFrom = null }, company.People.NodeOf(id)));
         var volunteers = IsNamed("volunteers to choose from") ? options.From : null;
-        var isKnownAsked = options.From is null && IsNamed("left out");
+        var isKnownAsked = options.From is null && IsNamed("not to choose from");
         var kept = options with
         {
             Included = IsNamed("included") ? options.Included : [],

@@ -81,7 +81,8 @@ public sealed class EligibilityTests
             () => Choose(Ring, RankedBy(20), new() { Size = 17 }));
 
         Assert.Equal(
-            ["size 17 of 20 people", "4 people without a tie or a rank left out"], refusal.Conflict.Wishes);
+            ["size 17 of 20 people"], refusal.Conflict.Wishes);
+        Assert.Equal(["4 people without a tie or a rank are not to choose from"], refusal.Conflict.Conditions);
     }
 
     [Theory]

@@ -20,6 +20,15 @@ public sealed class SeatSharesTests
     public void Upper_bound_may_halve_it(int max, bool may) =>
         Assert.Equal(may, Shares(1_000, 30, (0, max, 100)).TellLittle(needsHalf: true));
 
+    /// <summary>All others are free, so that nothing else follows.</summary>
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(1, false)]
+    public void Upper_bound_on_one_of_many_groups_may_halve_its_share(int max, bool may) =>
+        Assert.Equal(
+            may,
+            Shares(1_000, 30, [(0, max, 100), .. Enumerable.Repeat((0, 30, 100), 9)]).TellLittle(needsHalf: true));
+
     [Theory]
     [InlineData(1, true)]
     [InlineData(0, false)]
@@ -56,6 +65,12 @@ public sealed class SeatSharesTests
     [InlineData(0, 2, 7, false)]
     public void Seats_hold_the_lower_bounds_and_upper_ones_leave_as_many(int min, int max, int seats, bool fit) =>
         Assert.Equal(fit, Shares(60, 12, [.. Enumerable.Repeat((min, max, 20), 3)]).FitIn(seats));
+
+    [Theory]
+    [InlineData(4, 4, true)]
+    [InlineData(5, 4, false)]
+    public void Bounds_of_one_group_that_exclude_each_other_fit_in_no_seats(int min, int max, bool fit) =>
+        Assert.Equal(fit, Shares(60, 12, (min, max, 20)).FitIn(12));
 
     private static SeatShares Shares(int people, int size, params (int Min, int Max, int People)[] groups) =>
         new(people, size, groups.Select(group => (new SeatBounds(group.Min, group.Max), group.People)));

@@ -57,6 +57,21 @@ public sealed class ShownTraitsTests
         Assert.Empty(traits.By(CohortTrait.Site));
     }
 
+    [Fact]
+    public void Group_that_answers_withhold_beside_another_one_is_not_spoken_of_however_large()
+    {
+        // All of department a and three more are at site x: both beside each other would tell of those three.
+        var people = Teams(30, 30).Select(person => person with
+        {
+            Department = person.Id < 28 ? "a" : "b", Site = person.Id < 31 ? "x" : "y",
+        }).ToArray();
+        var traits = Of(people);
+
+        Assert.Equal(["a", "b"], traits.By(CohortTrait.Department).Keys.Order());
+        Assert.Empty(traits.By(CohortTrait.Site));
+        Assert.True(traits.Withholds(CohortTrait.Site));
+    }
+
     private static ShownTraits Of(Person[] people) => ShownTraits.Of(
         new(people), OrgChart.Build(people), PeopleGroups.ByHeadcount(people, new()), new());
 

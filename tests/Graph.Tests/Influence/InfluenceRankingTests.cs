@@ -85,6 +85,22 @@ public sealed class InfluenceRankingTests
     }
 
     [Fact]
+    public void A_chart_that_tells_nobody_apart_gives_no_level_no_place_and_no_surprise()
+    {
+        var company = new MadeCompany(seed: 14);
+        Person[] flat = [.. company.People.Select(person => person with { ManagerId = null, Level = null })];
+
+        var (withChart, without) = (MadeCompany.Rank(company.People, company.Interactions),
+            MadeCompany.Rank(flat, company.Interactions));
+
+        Assert.Contains(withChart, person => person.Surprise is not null);
+        Assert.All(without, person => Assert.Equal(
+            (null, null, null, null),
+            (person.Level, person.ChartPlace, person.PlacesAboveChart, person.Surprise)));
+        Assert.Equal(withChart.Select(person => person.Score), without.Select(person => person.Score));
+    }
+
+    [Fact]
     public void Percentiles_count_the_others_strictly_below_and_rounding_wins_no_place()
     {
         double[] values = [5, 1, 1 + 1e-13, 0, 9, 0, 7];

@@ -21,6 +21,19 @@ public sealed class MeetingTests
     }
 
     [Theory]
+    [InlineData(Channel.Meeting, 2)]
+    [InlineData(Channel.Call, 2)]
+    [InlineData(Channel.Mail, 1)]
+    public void Meetings_and_calls_go_both_ways_in_the_plain_preset_too(Channel channel, int arcs)
+    {
+        var index = new PersonIndex([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]);
+        var contact = MadeCompany.Mail(1, 2) with { Channel = channel };
+        var weighed = TieStrength.Weigh([contact], index, MadeCompany.Period, InfluenceOptions.Plain);
+        Assert.Equal(arcs, weighed.Ties.Length);
+        Assert.All(weighed.Ties, tie => Assert.Equal(1, tie.Strength));
+    }
+
+    [Theory]
     [InlineData(0, 1)]
     [InlineData(15, 0.5)]
     [InlineData(30, 1)]

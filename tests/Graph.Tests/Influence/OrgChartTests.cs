@@ -47,6 +47,33 @@ public sealed class OrgChartTests
     }
 
     [Fact]
+    public void A_chart_without_managers_or_with_one_for_all_tells_nobody_apart()
+    {
+        Assert.False(Chart().TellsApart);
+        Assert.False(Chart((1, null), (2, null), (3, null), (4, null)).TellsApart);
+        Assert.False(Chart((1, null), (2, 1), (3, 1), (4, 1)).TellsApart);
+        Assert.False(Chart((1, 97), (2, 98), (3, 99)).TellsApart);
+    }
+
+    [Fact]
+    public void People_on_no_chart_are_no_group_of_their_own()
+    {
+        Assert.False(Chart((1, null), (2, 1), (3, 1), (4, null), (5, null)).TellsApart);
+        Assert.True(Chart((1, null), (2, 1), (3, 2), (4, null)).TellsApart);
+    }
+
+    [Theory]
+    [InlineData(false, 1, 1, 1, 1)]
+    [InlineData(false, 1, 2, 2, 2)]
+    [InlineData(true, 1, 2, 3, 3)]
+    public void Stated_levels_tell_apart_without_any_manager(bool tellsApart, params int[] levels)
+    {
+        var chart = OrgChart.Build(
+            [.. levels.Select((level, i) => new Person { Id = i + 1, Key = $"{i:x16}", Level = level })]);
+        Assert.Equal(tellsApart, chart.TellsApart);
+    }
+
+    [Fact]
     public void The_order_of_the_people_says_nothing()
     {
         var random = new Random(3);

@@ -78,6 +78,8 @@ public sealed class TieStrengthTests
         var (index, kept) = Clean(company, InfluenceOptions.Plain);
         var weighed = TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Plain);
         var expected = kept
+            .SelectMany(i => i.Channel is Channel.Meeting or Channel.Call
+                ? [i, i with { Source = i.Target, Target = i.Source }] : (Interaction[])[i])
             .CountBy(i => (index.NodeOf(i.Source), index.NodeOf(i.Target)))
             .OrderBy(pair => pair.Key)
             .Select(pair => new Tie(pair.Key.Item1, pair.Key.Item2, pair.Value));

@@ -40,6 +40,30 @@ public class ReachTests
         }
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public void Reach_within_any_number_of_steps_is_counted_without_keeping_each(bool directed)
+    {
+        var path = KnownGraphs.Path(200, directed);
+        foreach (var graph in new[] { RandomGraphs.Make(5, directed, nodeCountMax: 90), path })
+        {
+            var naive = new NaiveDistances(graph);
+            foreach (var steps in new[] { 1, 2, 5, 100, 199, 200, int.MaxValue })
+                Assert.Equal(
+                    naive.Within(Math.Min(steps, 1_000)),
+                    Reach.CountWithin(graph, steps, cancellation: TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public void Reach_within_thousands_of_steps_takes_no_memory_for_each()
+    {
+        var graph = KnownGraphs.Path(5_000, directed: true);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var reached = Reach.CountWithin(graph, 3_000, threads: 1, cancellation: TestContext.Current.CancellationToken);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20_000_000);
+        Assert.Equal((3_000, 0), (reached[0], reached[^1]));
+    }
+
     [Fact]
     public void Reach_goes_along_the_ties_from_a_person_to_others()
     {

@@ -28,6 +28,25 @@ public class SampledBetweenness
         Assert.InRange(failures, 0, IsLong ? FailuresMax : FailuresMaxInShort);
     }
 
+    /// <summary>The middle is between all pairs of others, whatever source is drawn but itself.</summary>
+    [Theory, InlineData(Normalisation.Raw, 89_102), InlineData(Normalisation.NetworkX, 1)]
+    public void Estimate_is_never_above_all_pairs_of_others(Normalisation normalisation, double most)
+    {
+        var star = KnownGraphs.Star(300);
+        Assert.Equal(300, star.NodeCount);
+        for (var seed = 0ul; seed < 20; seed++)
+        {
+            var options = new SampledOptions
+            {
+                Seed = seed,
+                Epsilon = 0.5,
+                Exact = new() { Threads = 1, Normalisation = normalisation },
+            };
+            var scores = Sample(star, options).Scores;
+            Assert.InRange(scores.Max(), most * 0.95, most);
+        }
+    }
+
     [Fact]
     public void Certain_top_is_the_true_top()
     {

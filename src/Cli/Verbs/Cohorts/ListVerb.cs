@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
-using Spectre.Console;
 
 namespace InfluencerMap.Cli.Verbs.Cohorts;
 
@@ -17,32 +16,34 @@ internal static class ListVerb
             HelpName = "n",
             DefaultValueFactory = _ => 20,
         };
-        var format = SharedOptions.Format();
+        var output = new OutputOptions();
         var store = SharedOptions.Store();
         var verb = new Verb("list", "Lists the cohorts that were saved, the last first.")
         {
             Examples = ["cohort list", "cohort list --format csv"],
         };
-        foreach (var option in new Option[] { top, format, store })
+        foreach (var option in new Option[] { top, store })
             verb.Add(option);
+        output.AddTo(verb);
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             var take = SharedOptions.RequireTop(parsed.GetValue(top));
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             SavedCohortLine[] lines =
                 [.. (await opened.Cohorts.ListAsync(take, cancellation)).Select(SavedCohortLine.Of)];
-            Write(lines, parsed.GetValue(format), Console.Out);
+            Write(lines, choice, Console.Out);
             return CommandLine.Done;
         });
         return verb;
     }
 
-    private static void Write(SavedCohortLine[] lines, OutputFormat format, TextWriter output)
+    private static void Write(SavedCohortLine[] lines, Output choice, TextWriter output)
     {
-        switch (format)
+        switch (choice.Format)
         {
             case OutputFormat.Csv:
-                CsvOutput.Write(output, lines);
+                CsvOutput.Write(output, lines, choice.Excel);
                 return;
             case OutputFormat.Json:
                 output.WriteLine(JsonSerializer.Serialize(lines, ReportJson.Default.SavedCohortLineArray));
@@ -53,14 +54,14 @@ internal static class ListVerb
             output.WriteLine("No cohort is saved yet. Save one: influencermap cohort --save");
             return;
         }
-        var table = new Table().Border(TableBorder.Rounded);
-        TableOutput.AddColumns(table, "cohort", "saved (UTC)", "by", "run", "asked");
-        TableOutput.AddNumberColumns(table, "covered", "certificate");
+        var table = new ShownTable()
+            .Text("cohort").Text("saved (UTC)", 4).Text("by", 2).Text("run", 1).Text("asked").Number("covered", 5)
+            .Number("certificate", 3);
         foreach (var line in lines)
-            table.AddRow(
+            table.Row(
                 $"{line.Number}", $"{line.SavedAt:yyyy-MM-dd HH:mm}",
-                line.SavedBy switch { null => "–", CohortStore.Operator => "operator", _ => "over HTTP" }, line.Run,
-                Markup.Escape(line.Wishes), $"{100 * line.Covered:0.0} %", $"{100 * line.Certificate:0.0} %");
-        TableOutput.On(output).Write(table);
+                line.SavedBy switch { null => null, CohortStore.Operator => "operator", _ => "over HTTP" }, line.Run,
+                line.Wishes, $"{100 * line.Covered:0.0} %", $"{100 * line.Certificate:0.0} %");
+        table.Write(TableOutput.On(output));
     }
 }

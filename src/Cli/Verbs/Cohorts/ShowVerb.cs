@@ -15,7 +15,7 @@ internal static class ShowVerb
             Description = "Another cohort to set beside: says who is in both.",
             HelpName = "n",
         };
-        var format = SharedOptions.Format();
+        var output = new OutputOptions();
         var store = SharedOptions.Store();
         var verb = new Verb(
             "show", "Shows a saved cohort: what was asked, who is in it, without people who are gone since.")
@@ -23,14 +23,16 @@ internal static class ShowVerb
             Examples = ["cohort show 3", "cohort show 3 --with 2", "cohort show 3 --format csv > cohort.csv"],
         };
         verb.Add(number);
-        foreach (var option in new Option[] { with, format, store })
+        foreach (var option in new Option[] { with, store })
             verb.Add(option);
+        output.AddTo(verb);
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var report = await SavedCohortReport.ReadAsync(
                 opened, parsed.GetValue(number), parsed.GetValue(with), cancellation);
-            report.Write(parsed.GetValue(format), Console.Out);
+            report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
         return verb;

@@ -9,18 +9,19 @@ internal static class LogVerb
     public static Verb Create()
     {
         var store = SharedOptions.Store();
-        var format = SharedOptions.Format();
+        var output = new OutputOptions();
         var verb = new Verb("log", "Lists every decision and undo, the latest first.")
         {
             Examples = ["identities log", "identities log --format json"],
         };
-        verb.Add(format);
+        output.AddTo(verb);
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             IdentityReports.Write(
-                await opened.Identities.LogAsync(cancellation), parsed.GetValue(format), Console.Out);
+                await opened.Identities.LogAsync(cancellation), choice, Console.Out);
             return CommandLine.Done;
         });
         return verb;

@@ -9,19 +9,20 @@ internal static class ReviewVerb
     public static Verb Create()
     {
         var store = SharedOptions.Store();
-        var format = SharedOptions.Format();
+        var output = new OutputOptions();
         var verb = new Verb(
             "review", "Lists accounts and people that may be one, and those that a rule joined. Decides nothing.")
         {
             Examples = ["identities review", "identities review --format csv > review.csv"],
         };
-        verb.Add(format);
+        output.AddTo(verb);
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             IdentityReports.Write(
-                await opened.Identities.ReviewAsync(cancellation), parsed.GetValue(format), Console.Out);
+                await opened.Identities.ReviewAsync(cancellation), choice, Console.Out);
             return CommandLine.Done;
         });
         return verb;

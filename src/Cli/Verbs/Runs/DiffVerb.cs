@@ -1,7 +1,6 @@
 using System.CommandLine;
 using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
-using Spectre.Console;
 
 namespace InfluencerMap.Cli.Verbs.Runs;
 
@@ -54,7 +53,7 @@ internal static class DiffVerb
         else if (shown.Length == 0)
             Console.Out.WriteLine("Nobody has another place by more than noise.");
         else
-            TableOutput.On(Console.Out).Write(TableOf(shown));
+            TableOf(shown).Write(TableOutput.On(Console.Out), "a wider window shows all");
         foreach (var run in difference.WithoutIntervals)
             Console.Out.WriteLine(
                 $"Run {run.Id} has no rank intervals: whether a change is more than noise is not known. "
@@ -64,14 +63,14 @@ internal static class DiffVerb
                 $"{noise:N0} more changed places by no more than noise: their 90 % rank intervals overlap (--all).");
     }
 
-    private static Table TableOf(IReadOnlyList<RunMove> moves)
+    private static ShownTable TableOf(IReadOnlyList<RunMove> moves)
     {
-        var table = new Table().Border(TableBorder.Rounded);
-        TableOutput.AddColumns(table, "person");
-        TableOutput.AddNumberColumns(table, "place A", "place B", "betweenness", "reach", "PageRank");
+        var table = new ShownTable()
+            .Text("person").Text("name").Number("place A").Number("place B").Number("betweenness", 3)
+            .Number("reach", 2).Number("PageRank", 1);
         foreach (var move in moves)
-            table.AddRow(
-                Markup.Escape(move.Person), Place(move.RankBefore), Place(move.RankAfter),
+            table.Row(
+                move.Person, move.Name, Place(move.RankBefore), Place(move.RankAfter),
                 $"{move.Betweenness:+0.000;-0.000;0}", $"{move.Reach:+0.000;-0.000;0}",
                 $"{move.PageRank:+0.000;-0.000;0}");
         return table;

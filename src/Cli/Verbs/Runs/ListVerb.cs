@@ -1,7 +1,6 @@
 using System.CommandLine;
 using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
-using Spectre.Console;
 
 namespace InfluencerMap.Cli.Verbs.Runs;
 
@@ -28,17 +27,18 @@ internal static class ListVerb
                 ? number
                 : throw new UsageException($"--top {parsed.GetValue(top)} is outside 1 … {TopMax}.");
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
-            var table = new Table().Border(TableBorder.Rounded);
-            TableOutput.AddColumns(table, "run", "published", "window", "preset", "code");
-            TableOutput.AddNumberColumns(table, "people", "ranked", "interactions", "ties", "seconds");
+            var table = new ShownTable()
+                .Text("run").Text("published").Text("window", 4).Text("preset", 6).Text("code", 1)
+                .Number("people", 5).Number("ranked", 7).Number("interactions", 8).Number("ties", 3)
+                .Number("seconds", 2);
             foreach (var run in await opened.Rankings.ListAsync(take, null, cancellation))
-                table.AddRow(
+                table.Row(
                     run.Id, $"{run.PublishedAt:yyyy-MM-dd HH:mm}",
                     $"{run.Period.From:yyyy-MM-dd}…{run.Period.To:yyyy-MM-dd}", run.Options.Preset,
-                    Markup.Escape(run.CodeVersion), $"{run.PersonCount:N0}", $"{run.RankedCount:N0}",
+                    run.CodeVersion, $"{run.PersonCount:N0}", $"{run.RankedCount:N0}",
                     $"{run.InteractionCount:N0}", $"{run.TieCount:N0}",
                     $"{run.Steps.Sum(step => step.ElapsedMs) / 1000.0:0.0}");
-            TableOutput.On(Console.Out).Write(table);
+            table.Write(TableOutput.On(Console.Out), "influencermap runs show has all of one");
             return CommandLine.Done;
         });
         return verb;

@@ -7,7 +7,6 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>Message tracking logs of Exchange Server: the rows in which a mailbox hands in a mail.</summary>
 internal sealed class ExchangeTracking : IInteractionFormat
 {
-    private const int FilesLookedAtMax = 100;
     private const int At = 0, Origin = 1, Event = 2, Message = 3, To = 4, Roles = 5, From = 6,
         Context = 7;
 
@@ -31,8 +30,9 @@ internal sealed class ExchangeTracking : IInteractionFormat
 
     public string What => "message tracking logs of Exchange Server, MSGTRK*.LOG";
 
-    public bool Matches(SourceFiles files) =>
-        files.Files.Take(FilesLookedAtMax).Any(file => FieldsOf(file) is not null);
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        file.Head.TrimStart("\r\n \t"u8) is [(byte)'#', ..] && FieldsOf(file) is not null
+            ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
@@ -57,7 +57,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
                 Map = ColumnMap.Parse(string.Join(',', numbers)),
             };
             using var table = CsvTable.Open(file, format, Fields, read.Report);
-            var instants = new Instants(TimeZoneInfo.Utc, read.Report);
+            var instants = new Instants(table, At, TimeZoneInfo.Utc, read.Report);
             while (table.Next())
             {
                 given.Clear();

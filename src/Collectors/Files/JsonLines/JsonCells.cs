@@ -12,6 +12,8 @@ internal sealed class JsonCells : ICells
     private const int DepthMax = 32;
     private static readonly IReadOnlyList<string> Keys = CsvInteractions.Keys;
 
+    private readonly SourceFile _opened;
+    private readonly Utf8Text _bytes;
     private readonly LineReader _lines;
     private readonly string _file;
     private readonly FormatRead _read;
@@ -22,9 +24,11 @@ internal sealed class JsonCells : ICells
     private int _length;
     private bool _isFirst = true;
 
-    public JsonCells(LineReader lines, string file, FormatRead read)
+    public JsonCells(SourceFile file, FormatRead read)
     {
-        (_lines, _file, _read) = (lines, file, read);
+        (_opened, _file, _read) = (file, file.Name, read);
+        _bytes = Utf8Text.Of(file.Open(), file.Name, read.Csv.Encoding, read.Report);
+        _lines = new(_bytes, file.Name);
         foreach (var key in read.Csv.Map.ColumnByKey.Keys)
             if (!Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
                 throw new InputException(
@@ -41,8 +45,16 @@ internal sealed class JsonCells : ICells
     /// <summary>What is mapped, or stands in the first object.</summary>
     public bool Has(int key) => _has[key];
 
-    public void Bad(int key, string expected) =>
-        _read.Bad($"{_file}, line {_lines.Number}, {Path(key)}", expected);
+    public DateFormat Dates => _read.Csv.Dates;
+
+    public void Bad(int key, string expected) => _read.Bad($"{_file}, {PlaceOf(key)}", expected);
+
+    public string PlaceOf(int key) => $"line {_lines.Number}, {Path(key)}";
+
+    public ICells Again() => new JsonCells(
+        _opened, new() { Accounts = _read.Accounts, Csv = _read.Csv with { MaxBadRows = int.MaxValue } });
+
+    public void Dispose() => _bytes.Dispose();
 
     private string Path(int key) => string.Join('.', _paths[key].Select(Encoding.UTF8.GetString));
 

@@ -11,17 +11,16 @@ internal sealed class JsonLines : IInteractionFormat
 
     public string What => "JSON, one object a line, with the keys of csv; --map from=author.mail for others";
 
-    public bool Matches(SourceFiles files) => files.AllNamed(name =>
-        Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(ending + ".gz", StringComparison.OrdinalIgnoreCase)));
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        Endings.Any(ending => file.PlainName.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
         var interactions = new List<Interaction>();
         foreach (var file in files.Files)
         {
-            using var bytes = file.Open();
-            var cells = new JsonCells(new LineReader(bytes, file.Name), file.Name, read);
+            using var cells = new JsonCells(file, read);
             if (!cells.Next())
                 throw new InputException($"{file.Name}: the file is empty.");
             var rows = new InteractionRows(cells, read);
@@ -33,6 +32,10 @@ internal sealed class JsonLines : IInteractionFormat
                     yield return interaction;
             }
             while (cells.Next());
+            interactions.Clear();
+            rows.End(interactions);
+            foreach (var interaction in interactions)
+                yield return interaction;
         }
     }
 }

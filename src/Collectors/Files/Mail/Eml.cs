@@ -2,22 +2,40 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Files.Mail;
 
-/// <summary>Mails saved one by one.</summary>
+/// <summary>Mails saved one by one, whatever the files are called.</summary>
 internal sealed class Eml : IInteractionFormat
 {
     public string Name => "eml";
 
-    public string What => "mails saved one by one, .eml; headers only";
+    public string What => "mails saved one by one, .eml, .emlx or files of any name; headers only";
 
-    public bool Matches(SourceFiles files) => files.Files.Any(IsEml);
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        MailNames.IsOneMail(file.Name) || (IsMail(file) && !Mbox.IsMbox(file)) ? Likeness.Sure : Likeness.None;
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
+        MailFiles.Read(Wanted(files, read), isMbox: false, read);
+
+    /// <summary>Whether a file is one mail: by its name, or because it begins with the fields of one.</summary>
+    internal static bool IsMail(SourceFile file)
     {
-        var mails = files.IsOneFile ? [.. files.Files] : files.Files.Where(IsEml).ToArray();
-        if (mails.Length < files.Files.Count)
-            read.Report.DropFiles("files of another kind", files.Files.Count - mails.Length);
-        return MailFiles.Read(mails, read);
+        if (MailNames.IsOneMail(file.Name) || MailNames.IsOther(file.Name))
+            return MailNames.IsOneMail(file.Name);
+        using var head = new MemoryStream(file.Head.ToArray());
+        return new MailStream(head, file.Name, isMbox: false).BeginsAsMail();
     }
 
-    private static bool IsEml(SourceFile file) => file.PlainName.EndsWith(".eml", StringComparison.OrdinalIgnoreCase);
+    private static IEnumerable<(SourceFile File, bool IsSetAside)> Wanted(SourceFiles files, FormatRead read)
+    {
+        var count = 0;
+        foreach (var file in files.Files)
+            if (files.AreChosen || IsMail(file))
+            {
+                count++;
+                yield return (file, MailState.IsSetAside(file.Name, isMailbox: false));
+            }
+            else
+                ForeignMail.Drop(file, read);
+        if (count == 0)
+            throw ForeignMail.None(files, "a mail");
+    }
 }

@@ -1,17 +1,30 @@
+using System.Buffers;
+
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>
 /// The addresses in a list of a mail's header (RFC 5322, 3.4 and 4.4): display names, encoded words, comments, names of
-/// groups and routes are passed over; quotes around a local part stay.
+/// groups and routes are passed over; quotes around a local part stay. Names that should be in quotes may hold commas
+/// and quotes.
 /// </summary>
+/// <remarks>What is no plain address is left to <see cref="MailAddressForms"/>: <c>ada at made.example</c>.</remarks>
 internal ref struct MailAddresses
 {
     /// <summary>Longer than any address; a longer one is none.</summary>
     public const int LengthMax = 1024;
 
+    private const int EntityLengthMax = 7;
+
+    private static readonly SearchValues<byte> OfEntities = SearchValues.Create("#0123456789abcdefghlmopqtux"u8);
+
+    /// <summary>What is looked at by itself; all between two of them is copied at once.</summary>
+    private static readonly SearchValues<byte> Marks = SearchValues.Create(" \t\r\n,;(<>:\"[]"u8);
+
     private readonly ReadOnlySpan<byte> _list;
     private readonly Span<byte> _text;
     private int _at;
+    private int _start;
+    private int _nextMark;
     private int _length;
     private int _wordStart;
     private bool _isAngle;
@@ -38,15 +51,36 @@ internal ref struct MailAddresses
         while (_at < _list.Length)
         {
             var symbol = _list[_at++];
-            if ((symbol == ',' && !_isAngle) || symbol == ';')
+            if ((symbol == ',' && !_isAngle) || (symbol == ';' && !EndsEntity()))
             {
-                if (Take(out address))
+                if (symbol == ',' && IsPartOfName())
+                    (_length, _wordStart, _isBlankDue) = (0, 0, false);
+                else if (Take(_at - 1, out address))
                     return true;
             }
             else if (!_isDone)
                 Read(symbol);
         }
-        return Take(out address);
+        return Take(_at, out address);
+    }
+
+    /// <summary>Whether a comma is part of a name without quotes: no address before it, one in angles next.</summary>
+    private bool IsPartOfName()
+    {
+        if (!_hasText || _isDone || _text[.._length].Contains((byte)'@'))
+            return false;
+        if (_nextMark < _at)
+            _nextMark = _list[_at..].IndexOfAny("<@;"u8) is >= 0 and var next ? _at + next : _list.Length;
+        return _nextMark < _list.Length && _list[_nextMark] == '<'
+            && !MailAddressForms.IsHidden(_list[_start..(_at - 1)]);
+    }
+
+    /// <summary>Whether the mark ends an entity of HTML, such as <c>&amp;#64;</c>.</summary>
+    private readonly bool EndsEntity()
+    {
+        var before = _list[Math.Max(_start, _at - 1 - EntityLengthMax)..(_at - 1)];
+        return before.LastIndexOf((byte)'&') is >= 0 and var mark && before.Length - mark > 2
+            && before[(mark + 1)..].IndexOfAnyExcept(OfEntities) < 0;
     }
 
     private void Read(byte symbol)
@@ -71,16 +105,26 @@ internal ref struct MailAddresses
                 // The name of a group, or a route, ends here.
                 (_length, _wordStart, _hasText) = (0, 0, _isAngle);
                 break;
-            case (byte)'"' when !_isQuoteOpen && EndOf((byte)'"', ref _isQuoteOpen) is >= 0 and var end:
+            // One in the middle of a word opens nothing: it closes what another one inside had closed already.
+            case (byte)'"' when !IsInWord() && !_isQuoteOpen && EndOf((byte)'"', ref _isQuoteOpen) is >= 0 and var end:
                 Copy(_list[(_at - 1)..end]);
                 _at = end;
                 break;
-            case (byte)'[' when !_isLiteralOpen && EndOf((byte)']', ref _isLiteralOpen) is >= 0 and var end:
+            case (byte)'"' when IsInWord():
+                break;
+            case (byte)'['
+                when IsAfterAt() && !_isLiteralOpen && EndOf((byte)']', ref _isLiteralOpen) is >= 0 and var end:
                 Copy(_list[(_at - 1)..end]);
                 _at = end;
+                break;
+            case (byte)'[' or (byte)']':
+                _isBlankDue = true;
                 break;
             default:
-                Copy([symbol]);
+                var word = _list[(_at - 1)..];
+                word = word[..(word[1..].IndexOfAny(Marks) is >= 0 and var length ? length + 1 : word.Length)];
+                Copy(word);
+                _at += word.Length - 1;
                 break;
         }
     }
@@ -93,6 +137,12 @@ internal ref struct MailAddresses
             && part[0] is not ((byte)'@' or (byte)'.') && _text[_length - 1] is not ((byte)'@' or (byte)'.'))
             EndWord();
         _isBlankDue = false;
+        if (part.Length <= LengthMax - _length && part.IndexOfAny((byte)'\r', (byte)'\n') < 0)
+        {
+            part.CopyTo(_text[_length..]);
+            _length += part.Length;
+            return;
+        }
         foreach (var symbol in part)
             if (symbol is not ((byte)'\r' or (byte)'\n') && _length < LengthMax)
                 _text[_length++] = symbol;
@@ -110,15 +160,21 @@ internal ref struct MailAddresses
         _length = _wordStart;
     }
 
-    private bool Take(out ReadOnlySpan<byte> address)
+    private readonly bool IsInWord() => !_isBlankDue && _length > _wordStart && _text[_length - 1] is not (byte)'.';
+
+    private readonly bool IsAfterAt() => _length > 0 && _text[_length - 1] == '@';
+
+    private bool Take(int end, out ReadOnlySpan<byte> address)
     {
         var hadText = _hasText;
         var last = _text[_wordStart.._length];
         address = last.Contains((byte)'@') ? last : _text[.._wordStart];
-        var at = address.LastIndexOf((byte)'@');
-        if (at <= 0 || at == address.Length - 1 || _length == LengthMax)
+        if (_length == LengthMax)
             address = [];
+        else if (hadText && !MailAddressForms.IsPlain(address))
+            address = MailAddressForms.Find(_list[_start..end], address, _text, out hadText);
         (_length, _wordStart, _isAngle, _isDone, _isBlankDue, _hasText) = (0, 0, false, false, false, false);
+        _start = _at;
         return hadText;
     }
 

@@ -2,19 +2,26 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Files.Mail;
 
-/// <summary>Mails in files of their own: of each the header alone is read.</summary>
+/// <summary>Reads files of mails: of each mail the header alone.</summary>
 internal static class MailFiles
 {
-    public static IEnumerable<Interaction> Read(IEnumerable<SourceFile> files, FormatRead read)
+    /// <param name="files">With whether each holds mails that are set aside.</param>
+    /// <param name="isMbox">Whether they are mailboxes.</param>
+    /// <param name="read">Where it goes.</param>
+    public static IEnumerable<Interaction> Read(
+        IEnumerable<(SourceFile File, bool IsSetAside)> files, bool isMbox, FormatRead read)
     {
         var reader = new MailReader(read);
-        foreach (var file in files)
+        foreach (var (file, isSetAside) in files)
         {
             using var bytes = file.Open();
-            var mails = new MailStream(bytes, file.Name, isMbox: false);
+            var mails = new MailStream(bytes, file.Name, isMbox);
             while (mails.Next())
-                foreach (var interaction in reader.Read(mails.Header, mails.Bytes))
-                    yield return interaction;
+                if (isSetAside)
+                    reader.SetAside();
+                else
+                    foreach (var interaction in reader.Read(mails))
+                        yield return interaction;
         }
         foreach (var reply in reader.ReadReplies())
             yield return reply;

@@ -1,12 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>The wanted fields of one mail's header, where they lie; the bytes stay where they were read.</summary>
 internal sealed class MailHeader
 {
     private readonly List<(MailField Field, Range Value)> _fields = [];
+    private ulong _seen;
 
     /// <summary>The fields in order, folded as they were; a name may come several times.</summary>
-    public IReadOnlyList<(MailField Field, Range Value)> Fields => _fields;
+    public ReadOnlySpan<(MailField Field, Range Value)> Fields => CollectionsMarshal.AsSpan(_fields);
 
     /// <summary>The first field of that name; empty where there is none.</summary>
     public ReadOnlySpan<byte> First(MailField wanted, ReadOnlySpan<byte> header)
@@ -17,21 +20,16 @@ internal sealed class MailHeader
         return [];
     }
 
-    /// <summary>The last field of that name: of Received the one that the first server on the way wrote.</summary>
-    public ReadOnlySpan<byte> Last(MailField wanted, ReadOnlySpan<byte> header)
-    {
-        for (var i = _fields.Count - 1; i >= 0; i--)
-            if (_fields[i].Field == wanted)
-                return header[_fields[i].Value];
-        return [];
-    }
+    public bool Has(MailField wanted) => (_seen & (1UL << (int)wanted)) != 0;
 
-    public bool Has(MailField wanted)
+    /// <summary>Whether there is a field of that one or of those named after it.</summary>
+    public bool HasFrom(MailField first) => _seen >> (int)first != 0;
+
+    /// <summary>Forgets the fields, as of a header that is not to be looked at.</summary>
+    public void Clear()
     {
-        foreach (var (field, _) in _fields)
-            if (field == wanted)
-                return true;
-        return false;
+        _fields.Clear();
+        _seen = 0;
     }
 
     /// <summary>
@@ -44,7 +42,7 @@ internal sealed class MailHeader
     /// <returns>The length of the header with its empty line; −1 where more bytes are needed to tell.</returns>
     public int Read(ReadOnlySpan<byte> bytes, bool isAll, bool isMbox)
     {
-        _fields.Clear();
+        Clear();
         var at = 0;
         while (at < bytes.Length)
         {
@@ -54,11 +52,12 @@ internal sealed class MailHeader
                 return -1;
             var line = length < 0 ? rest : rest[..length];
             var next = length < 0 ? bytes.Length : at + length + 1;
-            if (line.IsEmpty || line.SequenceEqual("\r"u8))
+            if (line.IsEmpty || (line[0] == '\r' && line.TrimStart((byte)'\r').IsEmpty))
                 return next;
             if (line[0] is (byte)' ' or (byte)'\t')
                 Extend(at, next);
-            else if (isMbox && line.StartsWith("From "u8) && MboxLine.Begins(rest, isAll) is not false and var begins)
+            else if (isMbox && _fields.Count > 0 && line.StartsWith("From "u8)
+                && MboxLine.Begins(rest, isAll, isFirst: false) is not false and var begins)
                 return begins is null ? -1 : at;
             else
                 Begin(line, at, next);
@@ -71,6 +70,7 @@ internal sealed class MailHeader
     {
         var colon = line.IndexOf((byte)':');
         var field = colon < 0 ? MailField.None : MailFieldNames.Of(line[..colon].TrimEnd(" \t"u8));
+        _seen |= 1UL << (int)field;
         _fields.Add((field, (at + colon + 1)..next));
         if (_fields.Count > 1 && _fields[^2].Field == MailField.None)
             _fields.RemoveAt(_fields.Count - 2);

@@ -10,6 +10,8 @@ namespace InfluencerMap.Collectors.Files.Mail;
 internal sealed class MailReader(FormatRead read)
 {
     private const string NoDate = "mail without a date that can be read";
+    private const string TooLong = "mail whose header is longer than 1 MiB";
+    private const string HiddenAuthor = "mail of lists that do not say who wrote it";
     private const string NoSender = "mail without a sender's address that can be read";
     private const string NoRecipient = "recipients without an address that can be read";
 
@@ -24,19 +26,26 @@ internal sealed class MailReader(FormatRead read)
     private readonly List<Interaction> _given = [];
     private readonly HashSet<int> _targets = [];
     private readonly ListReplies _replies = new();
+    private readonly MailAuthor _author = new();
 
-    /// <summary>The interactions of one mail; valid until the next.</summary>
-    public IReadOnlyList<Interaction> Read(MailHeader fields, ReadOnlySpan<byte> header)
+    /// <summary>The interactions of the current mail; valid until the next.</summary>
+    public IReadOnlyList<Interaction> Read(MailStream mails)
     {
         read.Report.Found();
         _given.Clear();
-        if (!read.Options.KeepAutomaticMail && MailRules.Reason(fields, header) is { } reason)
+        var fields = mails.Header;
+        var header = mails.Bytes;
+        if (mails.IsTooLong)
+            read.Report.DropUnreadable(TooLong);
+        else if (MailState.Reason(fields, header) is { } state)
+            read.Report.Drop(state);
+        else if (!read.Options.KeepAutomaticMail && MailRules.Reason(fields, header) is { } reason)
             read.Report.Drop(reason);
-        else if (Author(fields, header) is var author && author.IsEmpty)
-            read.Report.DropUnreadable(NoSender);
+        else if (_author.Find(fields, header, out var isOfList) is var author && author.IsEmpty)
+            DropNoAuthor();
         else if (!read.Options.KeepAutomaticMail && MailRules.IsNoReply(author))
             read.Report.Drop(MailRules.Automatic);
-        else if (!TryReadInstant(fields, header, out var at))
+        else if (!TryReadInstant(fields, header, mails.Separator, out var at))
             read.Report.DropUnreadable(NoDate);
         else if (read.Accounts.ResolveOrNobody(author) is var source && source == Interaction.Nobody)
             read.Report.DropUnreadable(NoSender);
@@ -45,33 +54,36 @@ internal sealed class MailReader(FormatRead read)
             var messageId = MessageIds.First(fields.First(MailField.MessageId, header), _messageId);
             var mail = new Interaction(
                 EventId.OfMail(messageId, author, at), at, source, 0, Channel.Mail, RecipientRole.To, 1);
-            if (!HasRecipients(fields) || (!read.Options.KeepAutomaticMail && MailRules.IsFromList(fields, header)))
+            if (!HasRecipients(fields) || (isOfList && !read.Options.KeepAutomaticMail))
                 _replies.Add(
                     MessageIds.Hash(messageId), MessageIds.Answered(fields, header, _messageId), mail,
                     read.Report.Later());
             else
             {
                 AddRecipients(fields, header, mail);
-                AddSender(fields, header, mail);
+                if (!isOfList)
+                    AddSender(fields, header, mail);
             }
         }
         return _given;
     }
 
+    /// <summary>Sets the current mail aside, whatever its header says.</summary>
+    public void SetAside()
+    {
+        read.Report.Found();
+        read.Report.Drop(MailState.SetAside);
+    }
+
     /// <summary>Answers to posts of lists, once all mails have been seen.</summary>
     public IEnumerable<Interaction> ReadReplies() => _replies.Resolve(read);
 
-    /// <summary>The first address of From, else of Sender: the one who is credited.</summary>
-    private ReadOnlySpan<byte> Author(MailHeader fields, ReadOnlySpan<byte> header)
+    private void DropNoAuthor()
     {
-        foreach (var field in (ReadOnlySpan<MailField>)[MailField.From, MailField.Sender])
-        {
-            var addresses = new MailAddresses(fields.First(field, header), _address);
-            while (addresses.Next(out var address))
-                if (!address.IsEmpty)
-                    return address;
-        }
-        return [];
+        if (_author.IsHidden)
+            read.Report.Drop(HiddenAuthor);
+        else
+            read.Report.DropUnreadable(NoSender);
     }
 
     /// <summary>Who pressed send, where the mail is from somebody else.</summary>
@@ -86,19 +98,39 @@ internal sealed class MailReader(FormatRead read)
         _given.Add(mail.SentBy(sender));
     }
 
-    private bool TryReadInstant(MailHeader fields, ReadOnlySpan<byte> header, out DateTime at)
+    private bool TryReadInstant(
+        MailHeader fields, ReadOnlySpan<byte> header, ReadOnlySpan<byte> separator, out DateTime at)
     {
-        var isDated = MailDates.TryRead(fields.First(MailField.Date, header), out at, out var hasZone);
-        var received = fields.Last(MailField.Received, header);
-        var isReceived = MailDates.TryRead(received[(received.LastIndexOf((byte)';') + 1)..], out var first, out _);
-        if (isDated && (!isReceived || (at - first <= FutureMax && first - at <= PastMax)))
+        var date = MailDates.Read(fields.First(MailField.Date, header), out at, out var hasZone);
+        var isReceived = TryReadReceived(fields, header, out var first);
+        if (date == MailDate.Read && (!isReceived || (at - first <= FutureMax && first - at <= PastMax)))
         {
             read.Report.TimesWithoutOffset += hasZone ? 0 : 1;
             return true;
         }
         at = first;
-        read.Report.ClocksCorrected += isReceived ? 1 : 0;
-        return isReceived;
+        // Programs make the separator's time of the date: of figures that cannot be they make others that mean nothing.
+        if (!isReceived && (date == MailDate.Impossible || !MboxLine.TryReadTime(separator, out at)))
+            return false;
+        read.Report.ClocksCorrected++;
+        return true;
+    }
+
+    /// <summary>The time of the first server on the way of which it can be read.</summary>
+    private static bool TryReadReceived(MailHeader fields, ReadOnlySpan<byte> header, out DateTime at)
+    {
+        at = default;
+        if (!fields.Has(MailField.Received))
+            return false;
+        for (var i = fields.Fields.Length - 1; i >= 0; i--)
+        {
+            var (field, range) = fields.Fields[i];
+            var received = header[range];
+            if (field == MailField.Received
+                && MailDates.TryRead(received[(received.LastIndexOf((byte)';') + 1)..], out at, out _))
+                return true;
+        }
+        return false;
     }
 
     private static bool HasRecipients(MailHeader fields) =>

@@ -14,6 +14,8 @@ internal static class MailRules
     {
         foreach (var (field, range) in fields.Fields)
         {
+            if (field < MailField.ReturnPath)
+                continue;
             var value = header[range][Ascii.Trim(header[range])];
             switch (field)
             {
@@ -26,7 +28,10 @@ internal static class MailRules
                 case MailField.ContentType when Begins(value, "multipart/report"u8) || IsCalendarAnswer(value):
                 case MailField.ReturnPath when value.SequenceEqual("<>"u8):
                     return Automatic;
-                case MailField.Spam when Begins(value, "yes"u8):
+                case MailField.Spam when Begins(value, "yes"u8) || Begins(value, "spam"u8):
+                // Exchange's own filter moves mail of level 5 and more to the junk folder.
+                case MailField.SpamLevel when value is [>= (byte)'5' and <= (byte)'9']:
+                case MailField.SpamReport when Holds(value, "SFV:SPM"u8):
                     return Spam;
             }
         }
@@ -35,7 +40,8 @@ internal static class MailRules
 
     /// <summary>Whether a list sent it on: its recipients are not those the sender wrote to.</summary>
     public static bool IsFromList(MailHeader fields, ReadOnlySpan<byte> header) =>
-        fields.Has(MailField.List) || Begins(fields.First(MailField.Precedence, header).TrimStart(" \t"u8), "list"u8);
+        fields.Has(MailField.List) || fields.Has(MailField.ListId) || fields.Has(MailField.ListAddress)
+        || Begins(fields.First(MailField.Precedence, header).TrimStart(" \t"u8), "list"u8);
 
     /// <summary>Senders that nobody answers.</summary>
     public static bool IsNoReply(ReadOnlySpan<byte> address)
@@ -64,6 +70,6 @@ internal static class MailRules
         return false;
     }
 
-    private static bool Begins(ReadOnlySpan<byte> text, ReadOnlySpan<byte> start) =>
+    internal static bool Begins(ReadOnlySpan<byte> text, ReadOnlySpan<byte> start) =>
         text.Length >= start.Length && Ascii.EqualsIgnoreCase(text[..start.Length], start);
 }

@@ -4,7 +4,11 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// The headers of the mails in a stream: of the one mail in it, or of all in an mbox file. Of bodies only the beginning
 /// of the next mail is searched for.
 /// </summary>
-internal sealed class MailStream(Stream source, string name, bool isMbox)
+/// <remarks>
+/// A file that is to be one mail and begins as an mbox does is read as one: some programs save mails so. Lines may end
+/// in CR alone, and characters may have two bytes.
+/// </remarks>
+internal sealed class MailStream
 {
     private const int HeaderBytesMax = 1 << 20;
     private const int BlockBytes = 1 << 18;
@@ -12,11 +16,31 @@ internal sealed class MailStream(Stream source, string name, bool isMbox)
     /// <summary>Holds most headers: a folder may hold a million mails, each in a file of its own.</summary>
     private const int OneMailBytes = 1 << 13;
 
-    private byte[] _bytes = new byte[isMbox ? BlockBytes : OneMailBytes];
+    /// <summary>Kept before a line that may begin a mail: an empty line, and what ends the parts of a mail.</summary>
+    private const int BytesBefore = 512;
+
+    private readonly MailText _text;
+    private readonly string _name;
+    private readonly bool _mustBeMbox;
+    private readonly MailBody _body = new();
+    private readonly byte[] _separator = new byte[MboxLine.LengthMax];
+    private byte[] _bytes;
+    private long _offset;
     private int _at;
     private int _end;
+    private bool _isMbox;
+    private bool _isOfPatches;
     private bool _hasEnded;
     private int _headerLength;
+    private int _separatorLength;
+
+    public MailStream(Stream source, string name, bool isMbox)
+    {
+        _text = new(source);
+        _name = name;
+        (_mustBeMbox, _isMbox) = (isMbox, isMbox);
+        _bytes = new byte[isMbox ? BlockBytes : OneMailBytes];
+    }
 
     /// <summary>1-based number of the current mail.</summary>
     public long Number { get; private set; }
@@ -25,44 +49,112 @@ internal sealed class MailStream(Stream source, string name, bool isMbox)
     public MailHeader Header { get; } = new();
 
     /// <summary>The bytes of the current header; valid until the next mail.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(_at, _headerLength);
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(_at, IsTooLong ? 0 : _headerLength);
+
+    /// <summary>The line that begins the current mail; empty where none does.</summary>
+    public ReadOnlySpan<byte> Separator => _separator.AsSpan(0, _separatorLength);
+
+    /// <summary>Whether the header of the current mail is longer than 1 MiB: it has no fields then.</summary>
+    public bool IsTooLong { get; private set; }
+
+    /// <summary>Whether the file begins as a mail does; to be asked before the first mail.</summary>
+    public bool BeginsAsMail()
+    {
+        Begin();
+        return _at < _end && (BeginsMail(isFirst: true) || HoldsFields());
+    }
+
+    /// <summary>Whether it begins as a mailbox does; to be asked before the first mail.</summary>
+    public bool BeginsAsMbox()
+    {
+        Begin();
+        return _at < _end && BeginsMail(isFirst: true);
+    }
 
     /// <summary>Goes to the next mail.</summary>
-    /// <exception cref="InputException">A header is longer than 1 MiB, or the file is no mbox.</exception>
+    /// <exception cref="InputException">The file is no mbox.</exception>
     public bool Next()
     {
-        if (Number == 0 ? !FindFirst() : !isMbox || !FindNext())
+        if (Number == 0 ? !FindFirst() : !_isMbox || !FindNext())
             return false;
         Number++;
-        if (isMbox)
-            _at += _bytes.AsSpan(_at, _end - _at).IndexOf((byte)'\n') + 1;
-        while ((_headerLength = Header.Read(_bytes.AsSpan(_at, _end - _at), _hasEnded, isMbox)) < 0
+        _separatorLength = 0;
+        if (_isMbox && _bytes.AsSpan(_at, _end - _at).StartsWith("From "u8))
+            TakeSeparator();
+        while ((_headerLength = Header.Read(_bytes.AsSpan(_at, _end - _at), _hasEnded, _isMbox)) < 0
             && _end - _at <= HeaderBytesMax)
             Fill();
-        return _headerLength is >= 0 and <= HeaderBytesMax ? true
-            : throw new InputException($"{name}, mail {Number}: its header is longer than {HeaderBytesMax >> 20} MiB.");
+        IsTooLong = _headerLength is < 0 or > HeaderBytesMax;
+        if (IsTooLong)
+            Header.Clear();
+        if (_headerLength < 0)
+            _headerLength = _end - _at;
+        _body.Begin(_offset + _at + _headerLength, Header, Bytes);
+        return true;
+    }
+
+    private void Begin()
+    {
+        if (_end > 0)
+            return;
+        Fill();
+        if (_bytes.AsSpan(0, _end).StartsWith("\uFEFF"u8))
+            _at = "\uFEFF"u8.Length;
+        while (_at < _end && _bytes[_at] is (byte)'\r' or (byte)'\n' or 0)
+            _at++;
+        // Apple Mail writes the length of a mail before it.
+        var digits = _bytes.AsSpan(_at, _end - _at).IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        if (digits > 0 && _bytes.AsSpan(_at + digits, _end - _at - digits).IndexOf((byte)'\n') is >= 0 and var lineEnd
+            && _bytes.AsSpan(_at + digits, lineEnd).Trim(" \r"u8).IsEmpty)
+            _at += digits + lineEnd + 1;
     }
 
     private bool FindFirst()
     {
-        Fill();
-        if (_bytes.AsSpan(0, _end).StartsWith("\uFEFF"u8))
-            _at = "\uFEFF"u8.Length;
-        while (_at < _end && _bytes[_at] is (byte)'\r' or (byte)'\n')
-            _at++;
-        if (!isMbox || _at == _end)
-            return _at < _end;
-        return BeginsMail() ? true : throw new InputException(
-            $"{name}: no mbox; one begins with a line such as 'From … Mon Nov 2 10:00:00 2026'.");
+        Begin();
+        if (_at == _end)
+            return false;
+        var begins = BeginsMail(isFirst: true);
+        if (!begins && _mustBeMbox && !HoldsFields())
+            throw new InputException(
+                $"{_name}: no mbox; one begins with a line such as 'From … Mon Nov 2 10:00:00 2026', fields of a mail "
+                + "after it.");
+        _isMbox |= begins;
+        _isOfPatches = begins && MboxLine.IsOfPatch(Line());
+        return true;
     }
 
-    private bool BeginsMail()
+    private ReadOnlySpan<byte> Line()
+    {
+        var rest = _bytes.AsSpan(_at, _end - _at);
+        return rest.IndexOf((byte)'\n') is >= 0 and var end ? rest[..end] : rest;
+    }
+
+    private void TakeSeparator()
+    {
+        var line = Line();
+        _at += Math.Min(_end - _at, line.Length + 1);
+        line = line[..Math.Min(line.Length, _separator.Length)];
+        line.CopyTo(_separator);
+        _separatorLength = line.TrimEnd((byte)'\r').Length;
+    }
+
+    private bool BeginsMail(bool isFirst)
     {
         bool? begins;
         while ((begins = _bytes.AsSpan(_at, _end - _at).StartsWith("From "u8)
-            ? MboxLine.Begins(_bytes.AsSpan(_at, _end - _at), _hasEnded) : false) is null)
+            ? MboxLine.Begins(_bytes.AsSpan(_at, _end - _at), _hasEnded, isFirst) : false) is null)
             Fill();
         return begins.Value;
+    }
+
+    private bool HoldsFields()
+    {
+        bool? holds;
+        while ((holds = MailFieldsSeen.Begin(
+            _bytes.AsSpan(_at, _end - _at), MailFieldsSeen.Whose, _hasEnded || _end - _at > OneMailBytes)) is null)
+            Fill();
+        return holds.Value;
     }
 
     /// <summary>Searches from the line feed that ends the header.</summary>
@@ -75,7 +167,7 @@ internal sealed class MailStream(Stream source, string name, bool isMbox)
             if (found >= 0)
             {
                 _at += found + 1;
-                if (BeginsMail())
+                if (BeginsMail(IsAfterEmptyLine()) && (_isOfPatches || !MboxLine.IsOfPatch(Line())) && !IsInBody())
                     return true;
                 continue;
             }
@@ -86,17 +178,67 @@ internal sealed class MailStream(Stream source, string name, bool isMbox)
         }
     }
 
-    /// <summary>Reads once more behind the bytes not done with.</summary>
+    private bool IsAfterEmptyLine() =>
+        _bytes.AsSpan(0, _at) is [.., (byte)'\n', (byte)'\n'] or [.., (byte)'\n' or (byte)'\r', (byte)'\r', (byte)'\n'];
+
+    private bool IsInBody() => IsWithinLength() || IsWithinParts();
+
+    /// <summary>Whether the body is as long as its header says, so that what lies here is of it.</summary>
+    private bool IsWithinLength()
+    {
+        if (_body.BytesAfter(_offset + _at) is not (> 0 and var length))
+            return false;
+        while (!_hasEnded && _end - _at < length + MboxLine.LengthMax)
+            Fill();
+        var rest = _bytes.AsSpan(_at, _end - _at);
+        var isTrue = rest.Length >= length && EndsAt(rest[length..]);
+        _body.Count(isTrue);
+        if (isTrue)
+            _at += length - 1;
+        return isTrue;
+    }
+
+    /// <summary>Whether another part of the mail comes, such as after a mailbox that was attached to it.</summary>
+    private bool IsWithinParts()
+    {
+        var boundary = _body.Boundary;
+        if (boundary.IsEmpty || _body.IsBetweenParts(_offset + _at))
+            return !boundary.IsEmpty;
+        var before = _bytes.AsSpan(Math.Max(0, _at - BytesBefore).._at);
+        if (before.LastIndexOf(boundary) is >= 0 and var last && before[(last + boundary.Length)..].StartsWith("--"u8))
+            return false;
+        while (!_hasEnded && _end - _at < MailBody.BytesMax)
+            Fill();
+        // In another copy of the same mail it stands in the header first.
+        var next = _bytes.AsSpan(_at, _end - _at).IndexOf(boundary);
+        var isTrue = next > 2 && _bytes.AsSpan(_at + next - 3, 3).SequenceEqual("\n--"u8);
+        _body.Count(isTrue);
+        if (isTrue)
+            _body.SeeParts(_offset + _at + next);
+        return isTrue;
+    }
+
+    /// <summary>After what may end a body comes the next mail, or nothing.</summary>
+    private bool EndsAt(ReadOnlySpan<byte> rest)
+    {
+        rest = rest.TrimStart("\r\n"u8);
+        return rest.IsEmpty ? _hasEnded
+            : rest.StartsWith("From "u8) && MboxLine.Begins(rest, isAll: true, isFirst: true) == true;
+    }
+
+    /// <summary>Reads once more behind the bytes not done with, and a line's end before them.</summary>
     private void Fill()
     {
-        if (_at > 0)
+        var from = Math.Max(0, _at - BytesBefore);
+        if (from > 0)
         {
-            _bytes.AsSpan(_at, _end - _at).CopyTo(_bytes);
-            (_at, _end) = (0, _end - _at);
+            _bytes.AsSpan(from, _end - from).CopyTo(_bytes);
+            _offset += from;
+            (_at, _end) = (_at - from, _end - from);
         }
         if (_end == _bytes.Length)
             Array.Resize(ref _bytes, 2 * _bytes.Length);
-        var read = source.Read(_bytes.AsSpan(_end));
+        var read = _text.Read(_bytes.AsSpan(_end));
         _end += read;
         _hasEnded = read == 0;
     }

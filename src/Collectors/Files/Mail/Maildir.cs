@@ -1,3 +1,4 @@
+using System.Buffers;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Files.Mail;
@@ -5,46 +6,59 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// <summary>Mailboxes as folders: mails in <c>cur</c> and <c>new</c>, further folders as <c>.Name</c>.</summary>
 internal sealed class Maildir : IInteractionFormat
 {
-    /// <summary>Names of folders, whole or after a dot, in the letter case of any program.</summary>
-    private static readonly string[] SetAside =
-    [
-        "Trash", "Deleted Items", "Deleted Messages", "Junk", "Junk E-mail", "Junk Email", "Spam", "Drafts",
-    ];
-
     /// <summary>
     /// What stands before the flags: a colon, or what stands for it where names may hold none, on Windows, in archives
     /// and on shares.
     /// </summary>
     private const string FlagMarks = ":;!_-\uF022\uF03A";
 
+    /// <summary>Names of mails begin with the second of their delivery.</summary>
+    private const int DigitsMin = 9;
+
+    private static readonly SearchValues<byte> FieldName =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"u8);
+
     public string Name => "maildir";
 
     public string What => "folders of mail servers such as Dovecot and Courier; headers only";
 
-    public bool Matches(SourceFiles files) => files.Files.Any(IsMail);
+    /// <summary>
+    /// Folders <c>cur</c> and <c>new</c> in which a file is named as mail servers name mails, or begins as mails do.
+    /// </summary>
+    public IReadOnlyList<SourceFile> Claim(SourceFiles files)
+    {
+        var folders = files.Files.Where(file => IsMail(file) && LooksDelivered(file)).Select(file => file.Folder[..^4])
+            .ToHashSet(StringComparer.Ordinal);
+        return folders.Count == 0 ? []
+            : [.. files.Files.Where(file =>
+                file.Name.Split('/') is [.., "cur" or "new" or "tmp", _] && folders.Contains(file.Folder[..^4]))];
+    }
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
-        MailFiles.Read(Wanted(files, read), read);
+        MailFiles.Read(Wanted(files, read), isMbox: false, read);
 
-    private static IEnumerable<SourceFile> Wanted(SourceFiles files, FormatRead read)
+    /// <summary>Whether a file lies where a mail of a maildir does.</summary>
+    internal static bool IsMail(SourceFile file) => file.Name.Split('/') is [.., "cur" or "new", _];
+
+    private static IEnumerable<(SourceFile File, bool IsSetAside)> Wanted(SourceFiles files, FormatRead read)
     {
         foreach (var file in files.Files)
             if (!IsMail(file))
-                read.Report.DropFiles("files of another kind");
-            else if (IsSetAside(file.Name))
-                read.Report.Drop("drafts, deleted mail and junk");
+                ForeignMail.Drop(file, read);
             else
-                yield return file;
+                yield return (file, IsSetAside(file.Name));
     }
 
-    private static bool IsMail(SourceFile file) =>
-        file.Name.Split('/') is [.., "cur" or "new", _];
+    private static bool LooksDelivered(SourceFile file) =>
+        file.LastName.AsSpan().IndexOfAnyExceptInRange('0', '9') >= DigitsMin
+        || !FlagsOf(file.LastName).IsEmpty
+        || (file.Head.IndexOfAnyExcept(FieldName) is > 1 and var end && file.Head[end] == ':');
 
     private static bool IsSetAside(string name)
     {
         var parts = name.Split('/');
         return parts[..^2].SelectMany(folder => folder.Split('.'))
-                .Any(folder => SetAside.Contains(folder, StringComparer.OrdinalIgnoreCase))
+                .Any(folder => SetAsideNames.IsFolder(folder))
             || FlagsOf(parts[^1]).ContainsAny('D', 'T');
     }
 

@@ -5,34 +5,53 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// <summary>Mailboxes and list archives in one file each, mails one after the other.</summary>
 internal sealed class Mbox : IInteractionFormat
 {
-    private const int FilesLookedAtMax = 100;
-
     public string Name => "mbox";
 
-    public string What => "mailboxes and list archives (Thunderbird, Google Takeout, Mailman); headers only";
+    public string What =>
+        "mailboxes and list archives in one file each (Thunderbird's Inbox and Sent, Google Takeout, Mailman); headers "
+        + "only";
 
-    public bool Matches(SourceFiles files) => files.Files.Take(FilesLookedAtMax).Any(IsMbox);
+    /// <summary>What is named as one mail is one, unless a second one begins in it.</summary>
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        IsMbox(file) || (MailNames.IsOneMail(file.Name) && file.Head.StartsWith("From "u8)
+            && (HoldsAnother(file.Head) || HoldsAnother(file.Middle))) ? Likeness.Sure
+        : MailNames.IsMailbox(file.Name) ? Likeness.Possible
+        : Likeness.None;
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
+        MailFiles.Read(Wanted(files, read), isMbox: true, read);
+
+    /// <summary>Whether a file begins as a mailbox does; one that is named as one mail is one.</summary>
+    internal static bool IsMbox(SourceFile file)
     {
-        var reader = new MailReader(read);
-        foreach (var file in files.Files)
-        {
-            if (!files.IsOneFile && !IsMbox(file))
-            {
-                read.Report.DropFiles("files of another kind");
-                continue;
-            }
-            using var bytes = file.Open();
-            var mails = new MailStream(bytes, file.Name, isMbox: true);
-            while (mails.Next())
-                foreach (var interaction in reader.Read(mails.Header, mails.Bytes))
-                    yield return interaction;
-        }
-        foreach (var reply in reader.ReadReplies())
-            yield return reply;
+        if (MailNames.IsOneMail(file.Name) || MailNames.IsOther(file.Name))
+            return false;
+        using var head = new MemoryStream(file.Head.ToArray());
+        return new MailStream(head, file.Name, isMbox: false).BeginsAsMbox();
     }
 
-    private static bool IsMbox(SourceFile file) =>
-        file.Head.StartsWith("From "u8) && MboxLine.Begins(file.Head, isAll: true) == true;
+    private static IEnumerable<(SourceFile File, bool IsSetAside)> Wanted(SourceFiles files, FormatRead read)
+    {
+        var count = 0;
+        foreach (var file in files.Files)
+            if (files.AreChosen || IsMbox(file))
+            {
+                count++;
+                yield return (file, MailState.IsSetAside(file.Name, isMailbox: true));
+            }
+            else
+                ForeignMail.Drop(file, read);
+        if (count == 0)
+            throw ForeignMail.None(files, "a mailbox");
+    }
+
+    /// <summary>Whether a mail begins after an empty line.</summary>
+    private static bool HoldsAnother(ReadOnlySpan<byte> part)
+    {
+        for (var rest = part; rest.IndexOf("\nFrom "u8) is >= 0 and var found; rest = rest[(found + 1)..])
+            if (rest[..found] is [.., (byte)'\n'] or [.., (byte)'\n', (byte)'\r']
+                && MboxLine.Begins(rest[(found + 1)..], isAll: true, isFirst: true) == true)
+                return true;
+        return false;
+    }
 }

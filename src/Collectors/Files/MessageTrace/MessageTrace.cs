@@ -7,6 +7,9 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>Message traces of Exchange Online as CSV: one row a recipient, or all of a mail in one cell.</summary>
 internal sealed class MessageTrace : IInteractionFormat
 {
+    /// <summary>The header may follow the type of PowerShell, a line of delimiters or titles.</summary>
+    private const int LinesToHeaderMax = 6;
+
     private const int At = 0, From = 1, To = 2, Message = 3, Status = 4;
 
     /// <summary>Get-MessageTraceV2 and its predecessor, through Export-Csv.</summary>
@@ -20,7 +23,8 @@ internal sealed class MessageTrace : IInteractionFormat
 
     public string What => "Exchange Online: Get-MessageTraceV2 saved as CSV, or a historical search";
 
-    public bool Matches(SourceFiles files) => files.Files.All(file => ColumnsOf(file) is not null);
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        ColumnsOf(file) is not null ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
@@ -30,7 +34,7 @@ internal sealed class MessageTrace : IInteractionFormat
             var columns = ColumnsOf(file) ?? throw new InputException(
                 $"{file.Name}: no message trace; one has the columns {string.Join(", ", Trace)}.");
             using var table = CsvTable.Open(file, read.Csv, columns, read.Report);
-            var instants = new Instants(read.Options.TimeZone, read.Report);
+            var instants = new Instants(table, At, read.Options.TimeZone, read.Report);
             while (table.Next())
             {
                 given.Clear();
@@ -43,11 +47,9 @@ internal sealed class MessageTrace : IInteractionFormat
 
     private static string[]? ColumnsOf(SourceFile file)
     {
-        var lines = file.HeadText.Split('\n', 3);
-        var header = lines[0].StartsWith(CsvTable.TypeMark, StringComparison.Ordinal) && lines.Length > 1
-            ? lines[1] : lines[0];
-        return Array.Find((string[][])[Trace, Search], columns => columns[..4].All(column =>
-            header.Contains(column, StringComparison.OrdinalIgnoreCase)));
+        var lines = file.HeadText.Split('\n').Take(LinesToHeaderMax);
+        return Array.Find((string[][])[Trace, Search], columns => lines.Any(line => columns[..4].All(column =>
+            line.Contains(column, StringComparison.OrdinalIgnoreCase))));
     }
 
     private static void Read(
@@ -58,13 +60,28 @@ internal sealed class MessageTrace : IInteractionFormat
             table.Bad(At, instants.Expected);
             return;
         }
-        if (MailRow.Begin(read, table[From], table[Message], at) is not { } mail)
+        var from = new AddressCell(table[From], isList: false).First;
+        if (MailRow.Begin(read, from, table[Message], at) is not { } mail)
             return;
         if (!isSearch)
-            Add(table[To], table[Status], mail, read, given);
+            AddAll(table[To], table[Status], mail, read, given);
         else
             foreach (var part in table[To].Split((byte)';'))
                 AddStated(table[To][part], mail, read, given);
+    }
+
+    /// <summary>One address, or several where rows were joined.</summary>
+    private static void AddAll(
+        ReadOnlySpan<byte> cell, ReadOnlySpan<byte> status, Interaction mail, FormatRead read, List<Interaction> given)
+    {
+        var recipients = new AddressCell(cell);
+        var isAny = false;
+        for (; recipients.Next(out var recipient); isAny = true)
+            Add(recipient, status, mail, read, given);
+        if (recipients.HasOthers)
+            read.Report.DropUnreadable(RowRecipients.NoAddress);
+        else if (!isAny)
+            Add(cell, status, mail, read, given);
     }
 
     /// <summary>Reads <c>address##status</c>; details of the status may follow after a comma or a blank.</summary>

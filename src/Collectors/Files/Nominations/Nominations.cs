@@ -17,8 +17,9 @@ internal sealed class Nominations : IInteractionFormat
 
     public string What => "answers to a survey with columns respondent, question, named and at";
 
-    public bool Matches(SourceFiles files) => files.IsOneFile
-        && files.Files[0].Head.IndexOf("respondent"u8) is >= 0 and < 80 && files.Files[0].Head.IndexOf("named"u8) >= 0;
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        file.Head.IndexOf("respondent"u8) is >= 0 and < 80 && file.Head.IndexOf("named"u8) >= 0
+            ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
@@ -30,7 +31,7 @@ internal sealed class Nominations : IInteractionFormat
                 throw table.Refuse("expected columns respondent and named; map them (--map respondent=…,named=…).");
             if (!table.Has(At) && read.Options.At is null)
                 throw table.Refuse("no column for at; map one (--map at=COLUMN), or say when (--at 2026-01-31).");
-            var instants = new Instants(read.Options.TimeZone, read.Report);
+            var instants = new Instants(table, At, read.Options.TimeZone, read.Report);
             while (table.Next())
             {
                 Give(table, instants, read, given);
@@ -47,7 +48,7 @@ internal sealed class Nominations : IInteractionFormat
         var at = read.Options.At ?? default;
         if (table.Has(At) && !instants.TryRead(table[At], out at))
             table.Bad(At, instants.Expected);
-        else if (read.Accounts.ResolveOrNobody(table[Respondent]) is var respondent && respondent == Interaction.Nobody)
+        else if (RespondentOf(table, read) is var respondent && respondent == Interaction.Nobody)
             table.Bad(Respondent, HandleExpected);
         else if (table[Named].IsEmpty)
             read.Report.Drop("questions left unanswered");
@@ -55,14 +56,18 @@ internal sealed class Nominations : IInteractionFormat
             GiveNamed(table, new(0, at, respondent, 0, Channel.Nomination, RecipientRole.To, 1), read, given);
     }
 
+    private static int RespondentOf(CsvTable table, FormatRead read) =>
+        new AddressCell(table[Respondent], isList: false).First is { IsEmpty: false } respondent
+            ? read.Accounts.ResolveOrNobody(respondent) : Interaction.Nobody;
+
     /// <summary>Naming somebody again for the same question is the same nomination, whenever it was said.</summary>
     private static void GiveNamed(CsvTable table, Interaction row, FormatRead read, List<Interaction> given)
     {
-        var cell = table[Named];
         Span<char> normal = stackalloc char[Handle.LengthMax];
-        foreach (var part in cell.Split((byte)';'))
+        var cell = new AddressCell(table[Named], isList: true, idsHaveCommas: table[Respondent].Contains((byte)','));
+        while (cell.Next(out var part))
         {
-            if (!Handle.TryNormalise(cell[part], normal, out var length))
+            if (!Handle.TryNormalise(part, normal, out var length))
             {
                 table.Bad(Named, HandleExpected + ", or several with ; between");
                 continue;
@@ -73,5 +78,7 @@ internal sealed class Nominations : IInteractionFormat
             if (read.Gives(nomination))
                 given.Add(nomination);
         }
+        if (cell.HasOthers)
+            read.Report.DropUnreadable(RowRecipients.NoAddress);
     }
 }

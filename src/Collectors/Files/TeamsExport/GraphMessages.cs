@@ -21,10 +21,15 @@ internal sealed class GraphMessages
         _threads = new(_given, read.Report);
     }
 
-    /// <summary>An array of messages, or an object that holds them in <c>value</c>.</summary>
+    /// <summary>An array of messages, an object that holds them in <c>value</c>, or one message alone.</summary>
     public IEnumerable<Interaction> Read(SourceFile file)
     {
-        using var items = new JsonItems(file.Open(), file.Name, "value");
+        var (isOne, hasCapitals) = ShapeOf(file.Head);
+        using var items = new JsonItems(file.Open(), file.Name, "value")
+        {
+            IsOneItem = isOne,
+            HasCapitals = hasCapitals,
+        };
         while (items.Next(out var json))
         {
             if (json.TokenType == JsonTokenType.StartObject)
@@ -34,6 +39,28 @@ internal sealed class GraphMessages
         }
         if (items.IsCutOff)
             _read.CutOff(file.Name, "an array that is closed: the file ends before");
+    }
+
+    /// <summary>By the names that stand at the beginning of the document.</summary>
+    private static (bool IsOne, bool HasCapitals) ShapeOf(ReadOnlySpan<byte> head)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(head, isFinalBlock: false, default);
+            while (json.Read())
+            {
+                if (json.TokenType != JsonTokenType.PropertyName)
+                    continue;
+                if (json.ValueTextEquals("messageType"u8) || json.ValueTextEquals("MessageType"u8))
+                    return (json.CurrentDepth == 1 && head.TrimStart(" \t\r\n"u8) is [(byte)'{', ..],
+                        json.ValueSpan[0] == 'M');
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Reading the items tells where and why.
+        }
+        return (false, false);
     }
 
     /// <summary>Answers that came before what they answer.</summary>

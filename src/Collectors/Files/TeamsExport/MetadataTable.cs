@@ -16,11 +16,14 @@ internal static class MetadataTable
 
     public static IEnumerable<Interaction> Read(SourceFile file, FormatRead read)
     {
-        var layout = CsvFormat.Default with { MaxBadRows = read.Csv.MaxBadRows };
+        var layout = CsvFormat.Default with
+        {
+            MaxBadRows = read.Csv.MaxBadRows, Encoding = read.Csv.Encoding, Dates = read.Csv.Dates,
+        };
         using var table = CsvTable.Open(file, layout, Keys, read.Report);
         if (!table.Has(Class) || !table.Has(Sent) || !table.Has(Sender))
             throw table.Refuse("expected columns Item_class, Email_date_sent and Email_sender, as eDiscovery exports.");
-        var instants = new Instants(TimeZoneInfo.Utc, read.Report);
+        var instants = new Instants(table, Sent, TimeZoneInfo.Utc, read.Report);
         while (table.Next())
             foreach (var interaction in ReadRow(table, instants, read))
                 yield return interaction;
@@ -29,7 +32,7 @@ internal static class MetadataTable
     private static Interaction[] ReadRow(CsvTable table, Instants instants, FormatRead read)
     {
         var id = table[Id].IsEmpty ? table[OtherId] : table[Id];
-        var sender = AccountOf(AddressIn(table[Sender]), read);
+        var sender = AccountOf(new AddressCell(table[Sender], isList: false).First, read);
         if (!Begins(table[Class], "IPM.SkypeTeams.Message"u8))
             read.Report.Drop("items other than messages of Teams");
         else if (!instants.TryRead(table[Sent], out var at))
@@ -62,26 +65,18 @@ internal static class MetadataTable
         var recipients = new HashSet<int>();
         foreach (var column in (ReadOnlySpan<int>)[To, Cc, Bcc, Recipients])
         {
-            var cell = table[column];
-            foreach (var part in cell.Split((byte)';'))
-                if (AccountOf(AddressIn(cell[part]), read) is var recipient && recipient != Interaction.Nobody)
+            var cell = new AddressCell(table[column]);
+            while (cell.Next(out var part))
+                if (AccountOf(part, read) is var recipient && recipient != Interaction.Nobody)
                     recipients.Add(recipient);
         }
         recipients.Remove(sender);
         return recipients;
     }
 
-    /// <summary>Of <c>Name &lt;address&gt;</c> the address; what is no address gives nothing.</summary>
-    private static ReadOnlySpan<byte> AddressIn(ReadOnlySpan<byte> cell)
-    {
-        var begin = cell.LastIndexOf((byte)'<') + 1;
-        var end = cell.LastIndexOf((byte)'>');
-        var address = end > begin ? cell[begin..end] : cell;
-        return address.Contains((byte)'@') ? address : [];
-    }
-
+    /// <summary>What is no address gives nothing.</summary>
     private static int AccountOf(ReadOnlySpan<byte> address, FormatRead read) =>
-        address.IsEmpty ? Interaction.Nobody : read.Accounts.ResolveOrNobody(address);
+        address.Contains((byte)'@') ? read.Accounts.ResolveOrNobody(address) : Interaction.Nobody;
 
     private static bool Begins(ReadOnlySpan<byte> cell, ReadOnlySpan<byte> with) =>
         cell.Length >= with.Length && Ascii.EqualsIgnoreCase(cell[..with.Length], with);

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Files;
@@ -12,7 +11,11 @@ internal sealed class VivaTies : IInteractionFormat
     /// <summary>Days that a score of 1 stands for: the four weeks in which Viva looks for ties.</summary>
     private const int DaysMax = 28;
 
+    private const int HeaderLengthMax = 400;
+
     private const int One = 0, Other = 1, Date = 2, Score = 3;
+
+    private static readonly TimeOnly Noon = new(12, 0);
 
     private static readonly string[] Columns =
         ["primarycollaboratorpersonid", "secondarycollaboratorpersonid", "metricdate", "strongtiescore"];
@@ -21,8 +24,9 @@ internal sealed class VivaTies : IInteractionFormat
 
     public string What => "ready ties of a person-to-person query of Viva Insights";
 
-    public bool Matches(SourceFiles files) =>
-        files.IsOneFile && files.Files[0].Head.IndexOf("PrimaryCollaborator"u8) is >= 0 and < 200;
+    public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
+        file.HeadText is var head && Letters(head[..Math.Min(head.Length, HeaderLengthMax)])
+            .Contains("primarycollaborator", StringComparison.Ordinal) ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
@@ -33,9 +37,10 @@ internal sealed class VivaTies : IInteractionFormat
             for (var key = One; key <= Score; key++)
                 if (!table.Has(key))
                     throw table.Refuse($"expected columns of a person-to-person query; there is no {Columns[key]}.");
+            var dates = new Instants(table, Date, TimeZoneInfo.Utc, read.Report);
             while (table.Next())
             {
-                Give(table, read, given);
+                Give(table, dates, read, given);
                 foreach (var interaction in given)
                     yield return interaction;
                 given.Clear();
@@ -46,24 +51,25 @@ internal sealed class VivaTies : IInteractionFormat
     /// <summary>Exports differ in blanks, underscores and letter case.</summary>
     private static CsvFormat Layout(SourceFile file, FormatRead read)
     {
-        using var probe = CsvTable.Open(file, CsvFormat.Default with { MaxBadRows = int.MaxValue }, [], new());
+        var plain = read.Csv with { MaxBadRows = int.MaxValue, Map = ColumnMap.Empty, Where = [] };
+        using var probe = CsvTable.Open(file, plain, [], new());
         var map = new List<string>();
         for (var i = 0; i < probe.Columns.Count; i++)
             if (Letters(probe.Columns.Show(i)) is var name && Columns.Contains(name))
                 map.Add($"{name}={i + 1}");
-        return new() { MaxBadRows = read.Csv.MaxBadRows, Map = ColumnMap.Parse(string.Join(',', map)) };
+        return read.Csv with { Map = ColumnMap.Parse(string.Join(',', map)) };
     }
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
 
-    private static void Give(CsvTable table, FormatRead read, List<Interaction> given)
+    private static void Give(CsvTable table, Instants dates, FormatRead read, List<Interaction> given)
     {
         var one = read.Accounts.ResolveOrNobody(table[One]);
         var other = read.Accounts.ResolveOrNobody(table[Other]);
         if (one == Interaction.Nobody || other == Interaction.Nobody)
             table.Bad(one == Interaction.Nobody ? One : Other, "the id of a person");
-        else if (!TryReadDate(table.Text(Date), out var last))
-            table.Bad(Date, "a date, as yyyy-MM-dd or MM/dd/yyyy");
+        else if (!dates.TryReadDay(table[Date], out var last) || last.Year < 1970)
+            table.Bad(Date, "a date, such as 2026-11-29, of the years 1970 … 2099");
         else if (!Utf8Parser.TryParse(table[Score], out double score, out var length) || length != table[Score].Length
             || score is not (>= 0 and <= 1))
             table.Bad(Score, "a score from 0 to 1");
@@ -79,23 +85,12 @@ internal sealed class VivaTies : IInteractionFormat
 
                 void GiveDay(int source, int target, ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
                 {
-                    var at = last.AddDays(-day);
+                    var at = last.AddDays(-day).ToDateTime(Noon, DateTimeKind.Utc);
                     var id = new EventId().Add(at.Ticks).Add(from).Add(to);
                     var tie = new Interaction(id.Value, at, source, target, read.Options.Channel, RecipientRole.To, 1);
                     if (read.Gives(tie))
                         given.Add(tie);
                 }
             }
-    }
-
-    /// <summary>Month first, as Viva writes it, unless only the other way round is a date. At noon.</summary>
-    private static bool TryReadDate(string? cell, out DateTime date)
-    {
-        string[] forms = ["yyyy-M-d", "M/d/yyyy", "d/M/yyyy"];
-        var isDate = DateTime.TryParseExact(
-            cell?.Split('T', ' ')[0], forms, CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out date);
-        date = date.AddHours(12);
-        return isDate && date.Year is >= 1970 and <= 2099;
     }
 }

@@ -15,9 +15,14 @@ internal sealed class ActivityCollections : IInteractionFormat
 
     public string What => "ActivityStreams 2.0 collections, a Mastodon archive among them";
 
-    public bool Matches(SourceFiles files) => files.IsOneFile
-        ? IsCollection(files.Files[0])
-        : files.Files.Any(file => file.PlainName == "outbox.json" && IsCollection(file));
+    /// <summary>An archive is all that lies where its outbox does, private parts too.</summary>
+    public IReadOnlyList<SourceFile> Claim(SourceFiles files)
+    {
+        if (files.IsOneFile)
+            return IsCollection(files.Files[0]) ? files.Files : [];
+        return files.Files.FirstOrDefault(file => file.PlainName == "outbox.json" && IsCollection(file)) is { } outbox
+            ? files.Under(outbox.Folder) : [];
+    }
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
@@ -29,7 +34,10 @@ internal sealed class ActivityCollections : IInteractionFormat
         {
             if (!files.IsOneFile && !Collections.Contains(file.PlainName))
                 continue;
-            using var items = new JsonItems(file.Open(), file.Name, "orderedItems", "items");
+            using var bytes = file.Open();
+            if (!files.IsOneFile && IsEmpty(file))
+                continue;
+            using var items = new JsonItems(bytes, file.Name, "orderedItems", "items");
             for (var number = 1L; items.Next(out var json); number++)
             {
                 read.Report.Found();
@@ -50,6 +58,7 @@ internal sealed class ActivityCollections : IInteractionFormat
             if (items.IsCutOff)
                 read.CutOff(file.Name, "a collection that is closed: the file ends before");
         }
+        read.LeaveOutUnread(files);
     }
 
     private static void Give(Activity activity, string? owner, ItemInteractions given, FormatRead read)
@@ -147,6 +156,10 @@ internal sealed class ActivityCollections : IInteractionFormat
             throw new InputException($"{file.Name}: expected JSON of at most {ActorBytesMax >> 10} KiB.", e);
         }
     }
+
+    /// <summary>Somebody who liked nothing has a list without items, or none.</summary>
+    private static bool IsEmpty(SourceFile file) =>
+        file.Head.Trim(" \t\r\n"u8) is var text && (text.SequenceEqual("{}"u8) || text.SequenceEqual("null"u8));
 
     private static bool IsCollection(SourceFile file) =>
         file.Head.IndexOf("://www.w3.org/ns/activitystreams"u8) >= 0 && file.Head.IndexOf("Collection"u8) >= 0;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Influence;
@@ -12,45 +11,51 @@ internal sealed class LinkedInConnections : IInteractionFormat
 
     private static readonly string[] Keys = ["Email Address", "Connected On"];
 
-    private static readonly string[] Dates = ["d MMM yyyy", "d-MMM-yy", "d-MMM-yyyy", "yyyy-MM-dd", "M/d/yyyy"];
-
     public string Name => "linkedin";
 
     public string What => "Connections.csv of one person, who must have agreed (--owner)";
 
-    public bool Matches(SourceFiles files) => Find(files) is not null;
+    /// <summary>The copy of somebody's data is one thing: messages and all else in it are not read.</summary>
+    public IReadOnlyList<SourceFile> Claim(SourceFiles files) =>
+        Find(files) is { } file ? files.Under(file.Folder) : [];
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
         var file = Find(files)
-            ?? throw new InputException($"{files.Name}: expected Connections.csv with a column First Name.");
+            ?? throw new InputException(
+                $"{files.Name}: expected Connections.csv with columns First Name and Email Address.");
         if (read.Options.Owner is not { } owner || Handle.Normalise(owner) is not { } handle)
             throw new InputException(
                 $"{files.Name}: these are one person's contacts. Say whose (--owner PERSON), once consent is on "
                 + "record: influencermap consent PERSON --external-contacts on");
         var source = read.Accounts.ResolveNormal(handle);
+        var header = ConnectionsHeader.Find(file.Head)!;
         var layout = new CsvFormat
         {
-            Delimiter = ",",
-            PreambleLines = LinesBeforeHeader(file.Head),
+            Delimiter = header.Delimiter.ToString(),
+            PreambleLines = header.LinesBefore,
+            Map = ColumnMap.Parse($"{Keys[Address]}={header.Address},{Keys[ConnectedOn]}={header.ConnectedOn}"),
             MaxBadRows = read.Csv.MaxBadRows,
+            Encoding = read.Csv.Encoding,
         };
         using var table = CsvTable.Open(file, layout, Keys, read.Report);
-        if (!table.Has(Address) || !table.Has(ConnectedOn))
-            throw table.Refuse("expected the columns Email Address and Connected On.");
         var seen = new Dictionary<(string Domain, DateTime Day), int>();
         var given = new ItemInteractions(read);
         while (table.Next())
         {
-            if (!TryReadDay(table.Text(ConnectedOn), out var day))
+            if (!ConnectionDay.TryRead(table.Text(ConnectedOn), header.IsMonthFirst, out var day))
                 table.Bad(ConnectedOn, "a day, such as 12 Mar 2024");
             else if (DomainOf(table.Text(Address)) is not { } domain)
                 read.Report.Drop("contacts without an address, of whom nothing is kept");
             else
-                given.Give(IdOf(handle, domain, day), day, source, read.Accounts.ResolveNormal(domain), Channel.Social);
+                Give(domain, day);
             foreach (var interaction in given.Take())
                 yield return interaction;
         }
+        read.LeaveOutUnread(files);
+
+        void Give(string domain, DateTime day) =>
+            given.Give(IdOf(handle, domain, day), day, source, read.Accounts.ResolveNormal(domain), Channel.Social);
 
         // Contacts of one company on one day are told apart by their number alone.
         EventId IdOf(string handle, string domain, DateTime day)
@@ -62,25 +67,12 @@ internal sealed class LinkedInConnections : IInteractionFormat
     }
 
     private static SourceFile? Find(SourceFiles files) =>
-        files.Files.FirstOrDefault(file => (files.IsOneFile || file.PlainName == "Connections.csv")
-            && LinesBeforeHeader(file.Head) >= 0);
-
-    /// <summary>Notes of some lines stand before the header; −1 where there is no header.</summary>
-    private static int LinesBeforeHeader(ReadOnlySpan<byte> head)
-    {
-        var at = head.IndexOf("First Name,Last Name"u8);
-        return at < 0 ? -1 : head[..at].Count((byte)'\n');
-    }
+        files.Files.FirstOrDefault(file =>
+            (files.IsOneFile || file.PlainName.EndsWith("Connections.csv", StringComparison.OrdinalIgnoreCase))
+            && ConnectionsHeader.Find(file.Head) is not null);
 
     /// <summary>Outsiders are one node a domain: whose address it is ends here.</summary>
     private static string? DomainOf(string? address) =>
         address?.LastIndexOf('@') is >= 0 and var at && at < address.Length - 1
             ? Handle.Normalise(address.AsSpan(at)) : null;
-
-    private static bool TryReadDay(string? cell, out DateTime day)
-    {
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTime.TryParseExact(cell, Dates, CultureInfo.InvariantCulture, Utc, out day)
-            && day.Year is >= 1970 and <= 2099;
-    }
 }

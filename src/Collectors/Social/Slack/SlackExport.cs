@@ -4,7 +4,10 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Social.Slack;
 
-/// <summary>A workspace as Slack exports it: lists of members and channels, and a file of messages a day.</summary>
+/// <summary>
+/// A workspace as Slack exports it, or an organisation of several: lists of members and channels, and a file of
+/// messages a day.
+/// </summary>
 internal sealed class SlackExport : IInteractionFormat
 {
     /// <summary>A post is said to the members of a channel that is as small as a group of people who talk.</summary>
@@ -14,28 +17,40 @@ internal sealed class SlackExport : IInteractionFormat
 
     public string What => "a Slack export, folder or ZIP; --mentions also looks for <@ids> in texts";
 
-    public bool Matches(SourceFiles files) => RootOf(files) is not null;
+    /// <summary>Everything in and below the folders of an export: what is attached to messages is not read.</summary>
+    public IReadOnlyList<SourceFile> Claim(SourceFiles files)
+    {
+        if (files.IsOneFile)
+            return [];
+        var roots = SlackFolders.RootsOf(files);
+        return roots.Count == 0 ? []
+            : [.. files.Files.Where(file => roots.Any(root => file.Name.StartsWith(root, StringComparison.Ordinal)))];
+    }
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
-        var root = RootOf(files)
-            ?? throw new InputException($"{files.Name}: expected a folder or ZIP with users.json and channels.json.");
-        var workspace = new SlackWorkspace(files, root, read);
+        var roots = files.IsOneFile ? [] : SlackFolders.RootsOf(files);
+        if (roots.Count == 0)
+            throw new InputException(
+                $"{files.Name}: expected a folder or ZIP with channels.json or dms.json, and folders of messages.");
+        var workspace = new SlackWorkspace(files, roots, read);
         var message = new SlackMessage(read.Options.Mentions);
         var given = new ItemInteractions(read);
         var threads = new Threads(given, read.Report);
         foreach (var file in files.Files)
         {
-            if (FolderOf(file.Name, root) is not { } folder)
+            if (workspace.PlaceOf(file) is not { } place)
                 continue;
-            var place = workspace.PlaceOf(folder);
-            using var items = new JsonItems(file.Open(), file.Name);
+            using var bytes = file.Open();
+            if (SlackFolders.IsNull(file))
+                continue;
+            using var items = new JsonItems(bytes, file.Name);
             for (var number = 1L; items.Next(out var json); number++)
             {
                 read.Report.Found();
                 if (json.TokenType == JsonTokenType.StartObject)
                     message.Read(ref json);
-                if (message.Id == 0)
+                if (json.TokenType != JsonTokenType.EndObject || message.Id == 0)
                     read.Bad($"{file.Name}, item {number}", "a message with ts, its time");
                 else
                     Give(message, place, workspace, threads, given, read.Report);
@@ -48,22 +63,7 @@ internal sealed class SlackExport : IInteractionFormat
         threads.End();
         foreach (var interaction in given.Take())
             yield return interaction;
-    }
-
-    /// <summary>The folder of a day's messages; null for every other file.</summary>
-    private static string? FolderOf(string name, string root) =>
-        name.StartsWith(root, StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal)
-        && name[root.Length..].Split('/') is [var folder, _] ? folder : null;
-
-    private static string? RootOf(SourceFiles files)
-    {
-        if (files.IsOneFile)
-            return null;
-        return files.Files
-            .Where(file => file.PlainName == "users.json")
-            .Select(file => file.Name[..^"users.json".Length])
-            .FirstOrDefault(root => files.Find(root + "channels.json") is not null
-                || files.Find(root + "dms.json") is not null);
+        read.LeaveOutUnread(files);
     }
 
     /// <summary>
@@ -81,10 +81,10 @@ internal sealed class SlackExport : IInteractionFormat
             return;
         }
         var id = new EventId().Add(place.Number).Add(message.Id);
-        var thread = new EventId().Add(place.Number).Add(message.Thread);
         var author = workspace.AccountOf(message.Author);
-        if (message.Thread == message.Id)
-            threads.Begin(thread, author);
+        // Not every export marks the message that begins a thread: any that answers nothing may be one.
+        if (!message.IsReply)
+            threads.Begin(id, author);
         if (place.Channel == Channel.Chat || (!message.IsReply && place.Members.Count is > 0 and <= SmallChannelMax))
             GiveToMembers();
         else if (!message.IsReply)
@@ -92,7 +92,8 @@ internal sealed class SlackExport : IInteractionFormat
         else if (message.ThreadAuthor is { } known)
             given.Give(id, message.At, author, workspace.AccountOf(known), place.Channel);
         else
-            threads.Answer(id, message.At, author, thread, place.Channel);
+            threads.Answer(
+                id, message.At, author, new EventId().Add(place.Number).Add(message.Thread), place.Channel);
         foreach (var named in message.Mentioned)
             given.Give(id, message.At, author, workspace.AccountOf(named), Channel.Mention);
         foreach (var (reactor, kind) in message.Reactions)
@@ -102,6 +103,8 @@ internal sealed class SlackExport : IInteractionFormat
         void GiveToMembers()
         {
             var others = place.Members.Where(member => member != message.Author && !workspace.IsBot(member)).ToArray();
+            if (others.Length == 0)
+                report.Drop("messages of which the export names nobody else who is there");
             foreach (var member in others)
                 given.Give(id, message.At, author, workspace.AccountOf(member), place.Channel, others.Length);
         }

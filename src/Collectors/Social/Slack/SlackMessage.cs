@@ -94,6 +94,7 @@ internal sealed class SlackMessage(bool readMentions)
             || subtype.SequenceEqual("file_share"u8))
             return null;
         return subtype.SequenceEqual("bot_message"u8) ? "bots"
+            : subtype.SequenceEqual("huddle_thread"u8) ? "huddles, which are not counted as calls"
             : subtype.SequenceEqual("message_changed"u8) || subtype.SequenceEqual("message_deleted"u8)
                 || subtype.SequenceEqual("tombstone"u8) ? "edits and deletions"
             : "notices of the system";

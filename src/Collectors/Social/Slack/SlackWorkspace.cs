@@ -20,23 +20,26 @@ internal sealed class SlackWorkspace
     private readonly Dictionary<string, string> _handleById = new(StringComparer.Ordinal);
     private readonly HashSet<string> _bots = [Slackbot];
     private readonly Dictionary<string, SlackPlace> _placeByFolder = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SlackPlace> _unlisted = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _roots;
+    private readonly ILookup<string, SourceFile> _daysByFolder;
     private readonly FormatRead _read;
 
-    public SlackWorkspace(SourceFiles files, string root, FormatRead read)
+    /// <param name="files">The files of the export.</param>
+    /// <param name="roots">The folders in which its lists lie.</param>
+    /// <param name="read">Where accounts come from.</param>
+    public SlackWorkspace(SourceFiles files, IReadOnlyList<string> roots, FormatRead read)
     {
-        _read = read;
-        Each(files.Find(root + "users.json"), ReadMember);
-        foreach (var (list, channel) in Lists)
-            Each(files.Find(root + list), (ref json) => ReadPlace(ref json, channel));
+        (_read, _roots) = (read, roots);
+        foreach (var root in roots)
+        {
+            foreach (var list in SlackFolders.Members)
+                Each(files.Find(root + list), ReadMember);
+            foreach (var (list, channel) in SlackFolders.Places)
+                Each(files.Find(root + list), (ref json) => ReadPlace(ref json, root, channel));
+        }
+        _daysByFolder = files.Files.Where(IsMessages).ToLookup(file => file.Folder, StringComparer.Ordinal);
     }
-
-    private static readonly (string List, Channel Channel)[] Lists =
-    [
-        ("channels.json", Channel.ChannelPost),
-        ("groups.json", Channel.ChannelPost),
-        ("mpims.json", Channel.Chat),
-        ("dms.json", Channel.Chat),
-    ];
 
     public bool IsBot(string member) => _bots.Contains(member);
 
@@ -49,14 +52,82 @@ internal sealed class SlackWorkspace
         return handle is null ? Interaction.Nobody : _read.Accounts.ResolveNormal(handle);
     }
 
-    /// <summary>What a folder of messages is; a channel of unknown members where no list names it.</summary>
-    public SlackPlace PlaceOf(string folder) => _placeByFolder.TryGetValue(folder, out var place)
-        ? place
-        : new(new EventId().Add(folder).Value, Channel.ChannelPost, []);
+    /// <summary>
+    /// Where the messages of a file stand: a place that a list names, or one whose members are told by what they wrote;
+    /// null for a file that holds no messages.
+    /// </summary>
+    public SlackPlace? PlaceOf(SourceFile file)
+    {
+        if (!IsMessages(file))
+            return null;
+        if (_unlisted.TryGetValue(file.Folder, out var known))
+            return known;
+        var name = SlackFolders.NameOf(file.Folder);
+        var listed = Listed(file);
+        if (listed is null && file.OtherNames.Count > 0)
+            _read.Report.Note("Folders of messages have names in an unknown code page, which no list holds: unpack the "
+                + "archive, and import the folder.");
+        var place = listed ?? new(NumberOf(file.Folder), SlackFolders.KindOf(name), []);
+        if (place.Channel == Channel.Chat && place.Members.Count < 2)
+            _unlisted[file.Folder] = place = place with { Members = [.. place.Members.Union(AuthorsIn(file.Folder))] };
+        return place;
+    }
+
+    /// <summary>Right below a folder with lists, and named as a day or in a folder that a list names.</summary>
+    private bool IsMessages(SourceFile file) =>
+        file.Folder.Length > 0 && _roots.Contains(SlackFolders.ParentOf(file.Folder)) && !_roots.Contains(file.Folder)
+        && file.LastName.EndsWith(".json", StringComparison.Ordinal)
+        && (SlackFolders.IsDay(file) || Listed(file) is not null);
+
+    /// <summary>
+    /// By the list beside the folder, or one further out; in each reading of its name that an archive leaves open.
+    /// </summary>
+    private SlackPlace? Listed(SourceFile file)
+    {
+        var name = SlackFolders.NameOf(file.Folder);
+        var readings = file.OtherNames.Select(other => other.Split('/') is [.., var folder, _] ? folder : name)
+            .Prepend(name).Select(EntryNames.Composed).Distinct();
+        foreach (var reading in readings)
+            for (var root = SlackFolders.ParentOf(file.Folder); ; root = SlackFolders.ParentOf(root))
+            {
+                if (_placeByFolder.TryGetValue(root + reading, out var place))
+                    return place;
+                if (root.Length == 0)
+                    break;
+            }
+        return null;
+    }
+
+    /// <summary>From the folder's name, and those of the folders between it and the outermost lists.</summary>
+    private long NumberOf(string folder)
+    {
+        var root = _roots.First(root => folder.StartsWith(root, StringComparison.Ordinal));
+        return new EventId().Add(folder[root.Length..].TrimEnd('/')).Value;
+    }
+
+    /// <summary>Who wrote in a place: what is read twice is only a conversation whose members no list states.</summary>
+    private HashSet<string> AuthorsIn(string folder)
+    {
+        var authors = new HashSet<string>(StringComparer.Ordinal);
+        var message = new SlackMessage(readMentions: false);
+        foreach (var file in _daysByFolder[folder].Where(file => !SlackFolders.IsNull(file)))
+        {
+            using var items = new JsonItems(file.Open(), file.Name);
+            while (items.Next(out var json))
+            {
+                if (json.TokenType != JsonTokenType.StartObject)
+                    continue;
+                message.Read(ref json);
+                if (message is { Dropped: null, Author: { } author })
+                    authors.Add(author);
+            }
+        }
+        return authors;
+    }
 
     private static void Each(SourceFile? file, Reading read)
     {
-        if (file is null)
+        if (file is null || SlackFolders.IsNull(file))
             return;
         using var items = new JsonItems(file.Open(), file.Name);
         while (items.Next(out var json))
@@ -104,9 +175,9 @@ internal sealed class SlackWorkspace
         return address;
     }
 
-    private void ReadPlace(ref Utf8JsonReader json, Channel channel)
+    private void ReadPlace(ref Utf8JsonReader json, string root, Channel channel)
     {
-        string? id = null, folder = null;
+        string? id = null, folder = null, other = null;
         List<string> members = [];
         while (Fields.Next(ref json))
         {
@@ -116,15 +187,20 @@ internal sealed class SlackWorkspace
                 folder = Fields.Text(ref json);
             else if (json.ValueTextEquals("members"u8))
                 members = Fields.Texts(ref json);
+            else if (json.ValueTextEquals("user"u8))
+                other = Fields.Text(ref json);
             else
                 Fields.Skip(ref json);
         }
         if ((id ?? folder) is not { } name)
             return;
+        // Some programs name the one whom a direct message is with, and not both.
+        if (members.Count == 0 && other is not null)
+            members = [other];
         var place = new SlackPlace(new EventId().Add(name).Value, channel, members);
-        _placeByFolder[name] = place;
+        _placeByFolder[root + name] = place;
         if (folder is not null)
-            _placeByFolder[folder] = place;
+            _placeByFolder[root + EntryNames.Composed(folder)] = place;
     }
 
     private delegate void Reading(ref Utf8JsonReader json);

@@ -13,11 +13,17 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
 
     public string What => "an archive of X (Twitter), folder or ZIP with data/*.js";
 
-    public bool Matches(SourceFiles files) =>
-        files.Files.Any(file => file.PlainName == "account.js" && file.Head.IndexOf("window.YTD.account."u8) >= 0);
+    /// <summary>An archive is all that lies where its folder <c>data</c> does.</summary>
+    public IReadOnlyList<SourceFile> Claim(SourceFiles files) =>
+        files.Files.FirstOrDefault(file => IsAccount(file) || IsPosts(file) || IsOldPosts(file)) is { } found
+            ? files.Under(RootOf(found.Folder)) : [];
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
+        if (files.Files.FirstOrDefault(IsOldPosts) is { } old)
+            throw new InputException(
+                $"{old.Name}: this archive is of the form of before 2018 (Grailbird), which is not read; "
+                + "ask X for a new archive, which holds the older posts too.");
         read.RequireWhose(files.Name);
         var source = read.Options.Owner is { } owner
             ? read.Accounts.Resolve(owner)
@@ -42,7 +48,23 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
             if (items.IsCutOff)
                 read.CutOff(file.Name, "an array that is closed: the file ends before");
         }
+        read.LeaveOutUnread(files);
     }
+
+    private static bool IsAccount(SourceFile file) =>
+        file.PlainName == "account.js" && file.Head.IndexOf("window.YTD.account."u8) >= 0;
+
+    private static bool IsPosts(SourceFile file) =>
+        Tweets().IsMatch(file.PlainName) && file.Head.IndexOf("window.YTD.tweet"u8) >= 0;
+
+    /// <summary>A script per month, as <c>data/js/tweets/2016_01.js</c>.</summary>
+    private static bool IsOldPosts(SourceFile file) =>
+        file.PlainName.EndsWith(".js", StringComparison.Ordinal)
+        && file.Head.TrimStart("\r\n \t"u8).StartsWith("Grailbird.data."u8);
+
+    private static string RootOf(string folder) =>
+        folder.LastIndexOf("data/", StringComparison.Ordinal) is >= 0 and var at && (at == 0 || folder[at - 1] == '/')
+            ? folder[..at] : folder;
 
     /// <summary>A repost and an answer name whom they are about: that is one interaction with them, not two.</summary>
     private static void Give(Tweet tweet, DateTime at, int source, ItemInteractions given, FormatRead read)

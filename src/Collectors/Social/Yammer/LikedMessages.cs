@@ -20,7 +20,7 @@ internal static class LikedMessages
     public static IEnumerable<Interaction> Read(SourceFile file, byte[] liker, YammerUsers users, FormatRead read)
     {
         using var table = CsvTable.Open(file, YammerExport.Layout(read), Keys, read.Report);
-        var instants = new Instants(TimeZoneInfo.Utc, read.Report);
+        var instants = new Instants(table, CreatedAt, TimeZoneInfo.Utc, read.Report);
         var given = new ItemInteractions(read);
         while (table.Next())
         {

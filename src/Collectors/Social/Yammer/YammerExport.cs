@@ -10,6 +10,8 @@ internal sealed class YammerExport : IInteractionFormat
     private const int Id = 0, RepliedTo = 1, Private = 2, Participants = 3, SenderId = 4, SenderType = 5, CreatedAt = 6,
         DeletedAt = 7, Body = 8;
 
+    private const string Messages = "Messages.csv";
+
     private static readonly string[] Keys =
     [
         "id", "replied_to_id", "in_private_conversation", "participants", "sender_id", "sender_type", "created_at",
@@ -20,12 +22,15 @@ internal sealed class YammerExport : IInteractionFormat
 
     public string What => "a Viva Engage (Yammer) network or user export, folder or ZIP with Messages.csv";
 
-    public bool Matches(SourceFiles files) => !files.IsOneFile && Find(files, "Messages.csv") is { } messages
-        && messages.Head.IndexOf("replied_to_id"u8) >= 0;
+    /// <summary>All that lies where the messages do: attachments are not read.</summary>
+    public IReadOnlyList<SourceFile> Claim(SourceFiles files) => !files.IsOneFile
+        && files.Files.FirstOrDefault(file => IsNamed(file, Messages) && file.Head.IndexOf("replied_to_id"u8) >= 0)
+            is { } messages
+        ? files.Under(messages.Folder) : [];
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
-        var messages = Find(files, "Messages.csv")
+        var messages = Find(files, Messages)
             ?? throw new InputException($"{files.Name}: expected a folder or ZIP with Messages.csv.");
         var users = new YammerUsers(read);
         users.Learn(Find(files, "Users.csv"), "id", "email");
@@ -47,18 +52,25 @@ internal sealed class YammerExport : IInteractionFormat
         if (Find(files, "LikedMessages.csv") is { } liked)
             foreach (var like in LikedMessages.Read(liked, row.OnlySender, users, read))
                 yield return like;
+        read.LeaveOutUnread(files);
     }
 
     /// <summary>The tables have a layout of their own; only how many bad rows are allowed is the caller's.</summary>
-    internal static CsvFormat Layout(FormatRead read) => new() { Delimiter = ",", MaxBadRows = read.Csv.MaxBadRows };
+    internal static CsvFormat Layout(FormatRead read) => CsvFormat.Default with
+    {
+        Delimiter = ",", MaxBadRows = read.Csv.MaxBadRows, Encoding = read.Csv.Encoding, Dates = read.Csv.Dates,
+    };
 
     private static SourceFile? Find(SourceFiles files, string name) =>
-        files.Files.FirstOrDefault(file => file.PlainName.Equals(name, StringComparison.OrdinalIgnoreCase));
+        files.Files.FirstOrDefault(file => IsNamed(file, name));
+
+    private static bool IsNamed(SourceFile file, string name) =>
+        file.PlainName.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private sealed class Row(
         CsvTable table, YammerUsers users, ItemInteractions given, Threads threads, FormatRead read)
     {
-        private readonly Instants _instants = new(TimeZoneInfo.Utc, read.Report);
+        private readonly Instants _instants = new(table, CreatedAt, TimeZoneInfo.Utc, read.Report);
         private byte[] _sender = [];
         private bool _hasSeveralSenders;
 

@@ -19,3 +19,6 @@ FROM retention_settings WHERE entered_by IS NOT NULL
 UNION ALL
 SELECT 'retention_reason' AS Place, CAST(setting_id AS TEXT) AS Id, aggregate_reason AS Words
 FROM retention_settings WHERE aggregate_reason IS NOT NULL
+UNION ALL
+SELECT 'consent' AS Place, CAST(consent_number AS TEXT) AS Id, channel AS Words
+FROM consents WHERE channel <> ''

@@ -33,3 +33,8 @@ SELECT
   'retention_reason' AS Place, CAST(setting_id AS nvarchar(100)) COLLATE Latin1_General_BIN2 AS Id,
   CAST(aggregate_reason AS nvarchar(max)) COLLATE Latin1_General_BIN2 AS Words
 FROM retention_settings WHERE aggregate_reason IS NOT NULL
+UNION ALL
+SELECT
+  'consent' AS Place, CAST(consent_number AS nvarchar(100)) COLLATE Latin1_General_BIN2 AS Id,
+  CAST(channel AS nvarchar(max)) COLLATE Latin1_General_BIN2 AS Words
+FROM consents WHERE channel <> ''

@@ -1,0 +1,186 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using InfluencerMap.Collectors.Files.Mail;
+using InfluencerMap.Graph.Influence;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>Which of the files are read by which format.</summary>
+/// <remarks>
+/// Exports that are one thing together come first, and keep all of their files. Every other file is looked at by
+/// itself; where that leaves several formats open, the one that most files are written in decides.
+/// </remarks>
+internal sealed class FormatChoice
+{
+    private const string OtherKind = "files of another kind";
+
+    /// <summary>What is kept of the beginnings of files until they are read.</summary>
+    private const long HeadBytesMax = 64L << 20;
+
+    private static readonly IReadOnlyList<IInteractionFormat> All = InteractionFormats.All;
+
+    private readonly SourceFiles _files;
+    private readonly List<(IInteractionFormat Format, SourceFiles Files)> _parts = [];
+    private readonly List<SourceFile> _archives = [];
+    private SourceFile[] _others = [];
+    private readonly bool _isGiven;
+
+    private FormatChoice(SourceFiles files, bool isGiven) => (_files, _isGiven) = (files, isGiven);
+
+    /// <summary>The format of most files.</summary>
+    public IInteractionFormat Main => Counts.MaxBy(count => count.Files).Format;
+
+    /// <summary>Number of files per format, in the order of the formats.</summary>
+    private IEnumerable<(IInteractionFormat Format, int Files)> Counts =>
+        from part in _parts group part by part.Format into same
+        select (same.Key, same.Sum(part => part.Files.Files.Count));
+
+    /// <param name="files">What was given.</param>
+    /// <param name="format">The format of all of them by name; null looks for it.</param>
+    /// <param name="csv">Which columns are mapped.</param>
+    /// <exception cref="InputException">They look like nothing that is read.</exception>
+    public static FormatChoice Of(SourceFiles files, string? format, CsvFormat csv)
+    {
+        var choice = new FormatChoice(files, format is not null);
+        if (format is not null)
+            choice.Give(InteractionFormats.Named(format));
+        else
+        {
+            choice.Detect(csv);
+            if (choice._parts.Count == 0)
+                throw choice.NoFormat();
+        }
+        return choice;
+    }
+
+    /// <summary>Reads all parts, one after the other.</summary>
+    public IEnumerable<Interaction> Read(FormatRead read)
+    {
+        Tell(read);
+        foreach (var (format, files) in _parts)
+            foreach (var interaction in format.Read(files, read))
+                yield return interaction;
+        read.Report.EndRow();
+        if (read.Report.RowsRead > 0)
+            yield break;
+        if (_isGiven && read.Report.Dropped.GetValueOrDefault(OtherKind) + _archives.Count == _files.Files.Count)
+            throw new InputException($"{_files.Name}: no file in it is of the format {Main.Name}.");
+        read.Report.Note($"There is nothing in what was read as {Main.Name}: no row was found.");
+    }
+
+    private void Give(IInteractionFormat format)
+    {
+        var files = _files.IsOneFile ? _files.Files : [.. _files.Files.Where(file => !OtherKinds.IsNamedArchive(file))];
+        _archives.AddRange(_files.Files.Except(files));
+        _parts.Add((format, _files.Only(files, areChosen: false)));
+    }
+
+    private void Detect(CsvFormat csv)
+    {
+        var remaining = _files.Files;
+        foreach (var format in All)
+            while (remaining.Count > 0
+                && format.Claim(_files.Only(remaining, areChosen: false)) is { Count: > 0 } claimed)
+            {
+                _parts.Add((format, _files.Only(claimed, areChosen: false)));
+                var isClaimed = claimed.ToHashSet();
+                remaining = [.. remaining.Where(file => !isClaimed.Contains(file))];
+            }
+        var looks = Look(remaining, csv);
+        var main = MainOf(looks);
+        var byFormat = looks.ToLookup(look => FormatOf(look, main), look => look.File);
+        for (var i = 0; i < All.Count; i++)
+            if (byFormat.Contains(i))
+                _parts.Add((All[i], _files.Only([.. byFormat[i]], areChosen: true)));
+        LeaveOut([.. byFormat[-1]]);
+    }
+
+    /// <summary>What every format says of each file, in bits by the order of the formats.</summary>
+    private static List<Looks> Look(IReadOnlyList<SourceFile> files, CsvFormat csv)
+    {
+        var (looks, keptBytes) = (new List<Looks>(files.Count), 0L);
+        foreach (var file in files)
+        {
+            var (sure, possible) = (0u, 0u);
+            for (var i = 0; i < All.Count; i++)
+                switch (All[i].LikenessOf(file, csv))
+                {
+                    case Likeness.Sure:
+                        sure |= 1u << i;
+                        break;
+                    case Likeness.Possible:
+                        possible |= 1u << i;
+                        break;
+                }
+            looks.Add(new(file, sure, possible));
+            keptBytes += file.Forget(alsoHead: keptBytes > HeadBytesMax);
+        }
+        return looks;
+    }
+
+    /// <summary>
+    /// Of the format that most files show: first by those of which one format is sure, and where there are none by what
+    /// is possible. −1 where exports have been found, and beside them nothing is sure.
+    /// </summary>
+    private int MainOf(List<Looks> looks)
+    {
+        var counts = new int[All.Count];
+        foreach (var look in looks)
+            if (BitOperations.PopCount(look.Sure) == 1)
+                counts[BitOperations.TrailingZeroCount(look.Sure)]++;
+        if (counts.Max() == 0)
+            foreach (var look in looks)
+                if (look.Sure != 0)
+                    counts[BitOperations.TrailingZeroCount(look.Sure)]++;
+        if (counts.Max() == 0 && _parts.Count == 0)
+            foreach (var look in looks)
+                for (var bits = look.Possible; bits != 0; bits &= bits - 1)
+                    counts[BitOperations.TrailingZeroCount(bits)]++;
+        return counts.Max() == 0 ? -1 : Array.IndexOf(counts, counts.Max());
+    }
+
+    private static int FormatOf(Looks look, int main)
+    {
+        var isMain = main >= 0 ? 1u << main : 0;
+        if (look.Sure != 0)
+            return (look.Sure & isMain) != 0 ? main : BitOperations.TrailingZeroCount(look.Sure);
+        return (look.Possible & isMain) != 0 ? main : -1;
+    }
+
+    /// <summary>Any one file is taken for a table in the end: its columns say whether it is one.</summary>
+    private void LeaveOut(SourceFile[] files)
+    {
+        if (_files.IsOneFile && files.Length == 1 && _parts.Count == 0)
+        {
+            _parts.Add((All[^1], _files));
+            return;
+        }
+        _archives.AddRange(files.Where(OtherKinds.IsArchive));
+        _others = [.. files.Where(file => !OtherKinds.IsArchive(file))];
+    }
+
+    private void Tell(FormatRead read)
+    {
+        var report = read.Report;
+        if (_archives.Count > 0)
+        {
+            report.DropFiles("archives inside, which are not opened", _archives.Count);
+            report.Note($"{_archives[0].Name}: an archive inside is not opened; unpack it, and import what is in it.");
+        }
+        foreach (var other in _others)
+            ForeignMail.Drop(other, read);
+        if (Counts.Skip(1).Any())
+            report.Note("Files by format: " + string.Join(", ", Counts.OrderByDescending(count => count.Files)
+                .Select(count => $"{count.Format.Name}: {(count.Files == 1 ? "1 file" : $"{count.Files:N0} files")}")));
+    }
+
+    private InputException NoFormat() => _archives.Count > 0
+        ? new($"{_files.Name}: it holds archives, such as {_archives[0].Name}, and nothing else that is read; "
+            + "unpack them, and import what is in them.")
+        : _files.Find("[Content_Types].xml") is not null
+        ? new($"{_files.Name}: it is an Office document; save the table in it as CSV, and import that.")
+        : new($"{_files.Name}: looks like no format known here; name it (--format {InteractionFormats.Names}).");
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Looks(SourceFile File, uint Sure, uint Possible);
+}

@@ -1,0 +1,52 @@
+using InfluencerMap.Collectors.Identities;
+
+namespace InfluencerMap.Collectors.Files;
+
+/// <summary>The people that the cells of a row name.</summary>
+internal sealed class RowRecipients(ICells table)
+{
+    /// <summary>Why a cell is set aside.</summary>
+    public const string NoAddress = "cells that hold no address or id";
+
+    private const int From = 0;
+
+    private readonly char[] _checked = new char[Handle.LengthMax];
+
+    /// <summary>The one address or id of a cell; without one, whether there are several.</summary>
+    public bool TryReadSender(int key, out bool areSeveral, out ReadOnlySpan<byte> handle)
+    {
+        areSeveral = false;
+        handle = table[key];
+        if (handle.IsEmpty || AddressCell.IsPlain(handle))
+            return true;
+        var cell = new AddressCell(handle, isList: false);
+        if (!cell.Next(out handle))
+            return false;
+        areSeveral = cell.Next(out _);
+        return !areSeveral;
+    }
+
+    /// <summary>The addresses and ids of a cell; a comma belongs to ids where the sender's holds one.</summary>
+    public AddressCell Of(int key) => new(table[key], isList: true, idsHaveCommas: table[From].Contains((byte)','));
+
+    /// <summary>Whether all that the cell names can be kept, and is somebody where somebody is needed.</summary>
+    public bool AreReadable(int key, bool isNeeded)
+    {
+        var cell = table[key];
+        if (cell.IsEmpty)
+            return !isNeeded;
+        if (AddressCell.IsPlain(cell))
+            return Handle.TryNormalise(cell, _checked, out _);
+        var count = 0;
+        var recipients = Of(key);
+        while (recipients.Next(out var handle))
+        {
+            if (!Handle.TryNormalise(handle, _checked, out _))
+                return false;
+            count++;
+        }
+        if (count == 0 && !recipients.HasOthers && isNeeded)
+            return false;
+        return true;
+    }
+}
