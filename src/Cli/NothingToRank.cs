@@ -4,16 +4,13 @@ using InfluencerMap.Storage;
 namespace InfluencerMap.Cli;
 
 /// <summary>
-/// Refuses a night whose places would say nothing: nobody to rank, no tie, nobody measurable, or one score for all. It
+/// Refuses a night whose places would say nothing: nobody to rank, no tie, or nobody measurable. It
 /// says what took the rest away and what to do; the last run stays.
 /// </summary>
 internal sealed class NothingToRank(
     Store store, NightlyOptions options, Run? last, int readCount, int keptCount, IReadOnlyList<HygieneCount> counts)
 {
     private const int RulesShown = 4;
-
-    /// <summary>As a ranking compares scores.</summary>
-    private const int ScoreDigits = 12;
 
     /// <summary>What kept people from being measured, once that is known.</summary>
     private HygieneCount[] _gates = [];
@@ -56,11 +53,6 @@ internal sealed class NothingToRank(
         if (ranked.Length == 1)
             throw await RefusalAsync(
                 $"Only 1 person can be measured ({tooFew}): there is nobody to compare with.", cancellation);
-        if (ranked.All(person => Math.Round(person.Score - ranked[0].Score, ScoreDigits) == 0))
-            throw await RefusalAsync(
-                $"All {ranked.Length:N0} people who can be measured have the same score: their order would say "
-                + "nothing.",
-                cancellation);
     }
 
     private async Task<FailedException> RefusalAsync(string what, CancellationToken cancellation)

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace InfluencerMap.Storage;
 
 /// <summary>A store in one SQLite file.</summary>
-internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings, bool isAudit = false)
+internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder settings, bool isAudit = false)
     : Database(isAudit ? AuditStatements : Statements)
 {
     private static readonly Queries Statements = new("sqlite");
@@ -238,6 +238,8 @@ internal sealed class SqliteDatabase(SqliteConnectionStringBuilder settings, boo
     {
         if (settings.Mode == SqliteOpenMode.ReadWriteCreate)
             PrivateFile.MakeIfMissing(FilePath);
+        if (settings.Mode == SqliteOpenMode.ReadOnly && (HasLog("-journal") || HasLog("-wal")))
+            Recover();
         var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(cancellation);
         return connection;

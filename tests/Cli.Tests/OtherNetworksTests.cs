@@ -173,7 +173,10 @@ public sealed class OtherNetworksTests : IDisposable
                 .Append(CultureInfo.InvariantCulture, $"x:42,ada,2026-01-{day:00},social\n");
         await ImportAsync(_cli.Write("mentions.csv", mentions.ToString()));
 
-        Assert.Empty(await RankAsync("2026-02-01", "90", "default"));
+        var refused = await _cli.TryAsync(
+            "nightly", "--as-of", "2026-02-01", "--window-days", "90", "--store", _cli.StorePath);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("No tie between people is left", refused.Error, StringComparison.Ordinal);
         await RunAsync("consent", "ben", "--external-contacts", "on", "--text-version", "1", "--channel", "form");
         Assert.Equal(
             ["ada", "ben"],

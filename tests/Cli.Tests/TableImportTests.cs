@@ -18,7 +18,7 @@ public sealed class TableImportTests : IDisposable
             "as day first 2 November 2026, as month first 11 February 2026", refused.Error, StringComparison.Ordinal);
 
         var stored = await ImportAsync(path, "--date-format", "dmy");
-        Assert.Contains("3 stored", stored.Error, StringComparison.Ordinal);
+        Assert.Contains("3 interactions stored", stored.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,14 +39,14 @@ public sealed class TableImportTests : IDisposable
     public async Task Ties_without_a_direction_and_slices_of_contacts_have_options()
     {
         var survey = _cli.Write("survey.csv", "from,to\na,b\n");
-        Assert.Contains("2 stored", (await ImportAsync(
+        Assert.Contains("2 interactions stored", (await ImportAsync(
             survey, "--at", "2026-01-31", "--undirected", "--channel", "social")).Error, StringComparison.Ordinal);
         var contacts = _cli.Write("contacts.edges", "100 1 2\n120 1 2\n140 1 2\n160 1 2\n");
         Assert.Contains("1 stored", (await ImportAsync(
             contacts, "--map", "at=1,from=2,to=3", "--slice-seconds", "20")).Error, StringComparison.Ordinal);
         var sized = _cli.Write("sized.edges", "3 2\n1 2\n2 3\n");
         var list = await ImportAsync(sized, "--at", "2026-01-31", "--size-line");
-        Assert.Contains("2 stored", list.Error, StringComparison.Ordinal);
+        Assert.Contains("2 interactions stored", list.Error, StringComparison.Ordinal);
     }
 
     private Task<CliResult> ImportAsync(string path, params string[] options) =>

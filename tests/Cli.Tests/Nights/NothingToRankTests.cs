@@ -71,27 +71,6 @@ public sealed class NothingToRankTests : IDisposable
     }
 
     [Fact]
-    public async Task One_score_for_everybody_is_no_ranking()
-    {
-        await ImportAsync(Rows((from, to) => from != to));
-
-        Assert.Contains(
-            "All 8 people who can be measured have the same score: their order would say nothing.",
-            await RefusedAsync("--rule", "backbone=off"), Is);
-    }
-
-    [Fact]
-    public async Task Ring_by_the_plain_preset_is_no_ranking_and_plain_is_not_offered_again()
-    {
-        await ImportAsync(Rows((from, to) => to == (from + 1) % 8));
-
-        var refused = await RefusedAsync("--preset", "plain");
-
-        Assert.Contains("All 8 people who can be measured have the same score", refused, Is);
-        Assert.DoesNotContain("--preset plain", refused, Is);
-    }
-
-    [Fact]
     public async Task Short_window_names_what_the_store_holds()
     {
         await ImportAsync(Rows((from, to) => from == 0 || to == 0));
