@@ -133,6 +133,6 @@ public sealed class MeasuredListTests : IDisposable
         var result = await _cli.RunAsync("measure", _cli.Write("list.txt", "# nothing\n"), "--measure", "degree");
 
         Assert.Equal(["node,score"], result.OutputLines);
-        Assert.Equal(["There is no edge in the file."], result.ErrorLines);
+        Assert.Equal(["There is no edge in the file; lines that begin with # or % are comments."], result.ErrorLines);
     }
 }

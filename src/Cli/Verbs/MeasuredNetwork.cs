@@ -25,7 +25,7 @@ internal sealed record MeasuredNetwork(
                 : ParallelTies.AddStrengths);
         var notes = new List<string>(list.Notes);
         if (list.Ties.Length == 0)
-            notes.Add("There is no edge in the file.");
+            notes.Add("There is no edge in the file; lines that begin with # or % are comments.");
         if (graph.SelfTieCount + graph.MergedTieCount > 0)
             notes.Add(CountRows(list.Ties.Length, graph, request));
         if (request.IsWeighted)

@@ -104,6 +104,10 @@ public sealed class EdgeListTests : IDisposable
     public void No_row_is_taken_for_a_size(string text, int edges) => Assert.Equal(edges, Read(text).Ties.Length);
 
     [Fact]
+    public void First_row_that_cannot_state_the_size_is_not_spoken_of() =>
+        Assert.Empty(Read("1 2\n2 3\n1 3\n").Notes);
+
+    [Fact]
     public void First_row_that_could_state_the_size_is_pointed_out() => Assert.Equal(
         "Line 2 was read as an edge. If it states the numbers of nodes and edges, say --size-line.",
         Assert.Single(Read("# 3 nodes, 4 edges\n3 4\n0 1\n1 2\n2 0\n0 2\n").Notes));

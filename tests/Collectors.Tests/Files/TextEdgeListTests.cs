@@ -19,10 +19,15 @@ public sealed class TextEdgeListTests : IDisposable
     [InlineData("\uFEFFSource,Target\nada,ben\nben,cleo\n")]
     [InlineData("Source;Target;Type;Id;Label\nada;ben;Directed;0;\nben;cleo;Directed;1;\n")]
     [InlineData("\"\",\"from\",\"to\"\n\"1\",\"ada\",\"ben\"\n\"2\",\"ben\",\"cleo\"\n")]
+    [InlineData("\"from\" \"to\"\n\"1\" \"ada\" \"ben\"\n\"2\" \"ben\" \"cleo\"\n")]
+    [InlineData("\"V1\" \"V2\"\n\"1\" \"ada\" \"ben\"\n\"2\" \"ben\" \"cleo\"\n")]
+    [InlineData("sep=;\nVon;Nach\nada;ben\nben;cleo\n", true)]
+    [InlineData("ada ben {'weight': 7}\nben cleo {}\n")]
     [InlineData("target,source\nben,ada\ncleo,ben\n")]
     [InlineData("# From\tTo\nada\tben\nben\tcleo\n")]
-    public void Ids_are_any_text_and_headings_name_the_columns(string text) =>
-        Assert.Equal(["ada>ben", "ben>cleo"], Edges(Read(text)));
+    public void Ids_are_any_text_and_headings_name_the_columns(string text, bool hasHeading = false) => Assert.Equal(
+        ["ada>ben", "ben>cleo"],
+        Edges(Read(text, new() { First = hasHeading ? FirstRow.Heading : FirstRow.Auto })));
 
     [Theory]
     [InlineData("\"Rossi, Ada\",\"say \"\"ben\"\"\"\n", "Rossi, Ada>say \"ben\"")]
@@ -94,6 +99,22 @@ public sealed class TextEdgeListTests : IDisposable
             Assert.Throws<InputException>(() => Read("name,source,target\nx,ada,ben\n", Weighted)).Message);
     }
 
+    [Theory]
+    [InlineData("\"from\" \"to\" \"weight\"\n\"1\" \"ada\" \"ben\" 7\n\"2\" \"ben\" \"cleo\" 2.5\n")]
+    [InlineData("sep=;\nSource;Target;Weight\nada;ben;7\nben;cleo;2,5\n")]
+    [InlineData("ada ben {'weight': 7}\nben cleo {'colour': 'red', 'weight': 2.5}\n")]
+    [InlineData("ada|ben|7\nben|cleo|2.5|\n")]
+    public void Weights_are_found_as_programs_write_them(string text)
+    {
+        var list = Read(text, Weighted);
+        Assert.Equal(["ada>ben", "ben>cleo"], Edges(list));
+        Assert.Equal([7, 2.5], list.Ties.Select(tie => tie.Strength));
+    }
+
+    [Theory, InlineData("a -> b\nb -> c\n"), InlineData("1 -- 2\n"), InlineData("a - b\n")]
+    public void Arrow_is_no_node(string text) => Assert.Contains(
+        "column 2 is an arrow, no node;", Assert.Throws<InputException>(() => Read(text)).Message);
+
     [Fact]
     public void Strengths_of_a_first_row_without_heading_come_first() =>
         Assert.Equal([2.5, 1, 3.5], Read("ada ben 2.5\nada cleo 1\nben cleo 3.5\n", Weighted).Ties
@@ -102,6 +123,7 @@ public sealed class TextEdgeListTests : IDisposable
     [Theory]
     [InlineData("a b NaN\nb c 1\n", "list.txt, line 1: column 3 is NaN; a weight is positive and finite.")]
     [InlineData("a b NA\nb c 1\n", "list.txt, line 1: column 3 is not a number; a weight is positive and finite.")]
+    [InlineData("a b true\nb c 1\n", "list.txt, line 1: column 3 is not a number; a weight is positive and finite.")]
     [InlineData("a,b,1\nb,c,\n",
         "list.txt, line 2: column 3 is missing; a weighted list has rows of source, target and weight.")]
     [InlineData("a b 0,0\nb c 1,5\n", "list.txt, line 1: column 3 is 0; a weight is positive and finite.")]

@@ -25,7 +25,8 @@ internal static class EdgeHeading
         "weight", "weights", "w", "strength", "value", "count", "n", "amount", "length", "distance", "cost", "minutes",
         "times", "frequency", "freq", "score", "rating", "peso", "forza", "valore", "conteggio", "minuti", "distanza");
 
-    private static readonly HashSet<string> NoNumbers = Words("nan", "na", "inf", "infinity", "null", "none", "nil");
+    private static readonly HashSet<string> NoNumbers = Words(
+        "nan", "na", "inf", "infinity", "null", "none", "nil", "true", "false");
 
     /// <summary>Whether a cell of the row heads sources and another one targets, and where the columns are.</summary>
     public static bool TryFind(List<string> row, out EdgeColumns columns)

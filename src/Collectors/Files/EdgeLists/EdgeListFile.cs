@@ -83,7 +83,7 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
         var first = new List<string>();
         if (layout.SkipsFirst)
             EdgeCells.Split(Encoding.UTF8.GetString(parser.FirstRow), layout.Delimiter, first);
-        if (!layout.SkipsFirst && edges.Length > 1 && LooksLikeSize(edges, numbering))
+        if (!layout.SkipsFirst && edges.Length > 1 && LooksLikeSize(edges))
             _notes.Add(SizeNote(parser.FirstRowLine));
         // A heading over nothing may as well be an edge between two names.
         if (layout.SkipsFirst && matrix is null && options.First == FirstRow.Auto && edges.IsEmpty)
@@ -103,7 +103,7 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
         if (layout.Kind == NetworkKind.Matrix && ReadMatrix(layout.Delimiter, encoding) is { } read)
             return read;
         var asked = matrix is null ? options : options with { First = FirstRow.Size };
-        var list = new TextEdgeList(file.Name, asked, layout.Delimiter);
+        var list = new TextEdgeList(file.Name, asked, layout.Delimiter, layout.HasRowNumbers);
         foreach (var (row, line) in Rows(encoding))
             list.Add(row, line);
         var (nodes, ties) = list.Finish(_notes, out var sizes);
@@ -147,7 +147,8 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
                 cancellation.ThrowIfCancellationRequested();
             var parts = encoding.GetString(lines.Line).Split('\r');
             for (var part = 0; part < parts.Length; part++)
-                if (parts[part].Trim() is { Length: > 0 } row && row[0] is not ('#' or '%'))
+                if (parts[part].Trim() is { Length: > 0 } row && row[0] is not ('#' or '%')
+                    && !SaysDelimiter(row, number))
                     yield return (row, number + part);
             number += parts.Length - 1;
         }
@@ -157,8 +158,12 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
     /// <summary>In UTF-8 whatever Unicode it is in; another encoding shows when it is read.</summary>
     private Utf8Text Open() => Utf8Text.Of(file.Open(), file.Name);
 
-    private static bool LooksLikeSize(ReadOnlySpan<ListedEdge> edges, NodeNumbering numbering) =>
-        edges[0].Target == edges.Length - 1 && edges[0].Source <= numbering.Ids.Length;
+    private static bool SaysDelimiter(string row, long line) =>
+        line == 1 && row.Length == EdgeListLayout.DelimiterSaid.Length + 1
+        && row.StartsWith(EdgeListLayout.DelimiterSaid, StringComparison.OrdinalIgnoreCase);
+
+    private static bool LooksLikeSize(ReadOnlySpan<ListedEdge> edges) =>
+        edges[0].Target == edges.Length - 1 && edges[0].Source >= NodeNumbering.Of(edges[1..]).Ids.Length;
 
     private static string SizeNote(long line) =>
         $"Line {line} was read as an edge. If it states the numbers of nodes and edges, say --size-line.";

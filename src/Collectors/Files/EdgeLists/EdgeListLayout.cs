@@ -18,6 +18,14 @@ internal enum NetworkKind
 /// <param name="MayBePlain">Whether all others may be pairs of whole numbers in the first two columns.</param>
 internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool SkipsFirst, bool MayBePlain)
 {
+    /// <summary>How spreadsheets begin a file to say its delimiter: <c>sep=;</c>.</summary>
+    public const string DelimiterSaid = "sep=";
+
+    /// <summary>
+    /// Whether every row but the first begins with its number, which the heading leaves out, as R writes it.
+    /// </summary>
+    public bool HasRowNumbers { get; private init; }
+
     private const int SampleBytes = 1 << 16, SampleRows = 500;
     private const int MatrixSizeMin = 3, NeighboursMin = 4;
 
@@ -56,13 +64,17 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
         if (text.StartsWith(MatrixMarketSize.Banner, StringComparison.OrdinalIgnoreCase))
             return new(NetworkKind.MatrixMarket, EdgeCells.Blanks, SkipsFirst: true, MayBePlain: true);
         var rows = Rows(text);
+        var said = rows is [{ Length: 5 } begin, ..]
+            && begin.StartsWith(DelimiterSaid, StringComparison.OrdinalIgnoreCase) ? begin[^1] : (char?)null;
+        if (said is not null)
+            rows.RemoveAt(0);
         if (rows is not [var first, ..])
             return new(NetworkKind.Edges, EdgeCells.Blanks, SkipsFirst: false, MayBePlain: true);
         if (first.StartsWith('*'))
             return new(NetworkKind.Pajek, EdgeCells.Blanks, SkipsFirst: false, MayBePlain: false);
         RefuseOthers(name, rows);
 
-        var delimiter = DelimiterOf(rows);
+        var delimiter = said ?? DelimiterOf(rows);
         var table = rows.ConvertAll(row => Cells(row, delimiter));
         if (options.Layout == NetworkLayout.Matrix || (options.Layout == NetworkLayout.Auto && MayBeMatrix(table)))
             return new(NetworkKind.Matrix, delimiter, SkipsFirst: false, MayBePlain: false);
@@ -71,11 +83,12 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
                 $"{name}: rows of {table.Min(row => row.Count)} to {table.Max(row => row.Count)} numbers look like an "
                 + "adjacency list, a node and its neighbours in each; write a row for each edge, or say "
                 + "--layout edges.");
-        return OfEdges(table, delimiter, options, hasOddEnds: text.TrimEnd('\r').Replace("\r\n", "\n").Contains('\r'));
+        var hasOddEnds = text.TrimEnd('\r').Replace("\r\n", "\n").Contains('\r');
+        return OfEdges(table, delimiter, options, isOdd: hasOddEnds || said is not null);
     }
 
     private static EdgeListLayout OfEdges(
-        List<List<string>> table, char delimiter, EdgeListOptions options, bool hasOddEnds)
+        List<List<string>> table, char delimiter, EdgeListOptions options, bool isOdd)
     {
         var first = table[0];
         var isHeading = EdgeHeading.TryFind(first, out var columns);
@@ -88,7 +101,13 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
             FirstRow.Auto => first is [var source, var target, ..] && !HasDigit(source) && !HasDigit(target),
             _ => true,
         };
-        return new(NetworkKind.Edges, delimiter, skips, MayBePlain: isUsual && !hasOddEnds);
+        // Between commas, one cell more may be a number with a decimal comma.
+        var hasRowNumbers = delimiter is EdgeCells.Blanks or '\t' && options.First != FirstRow.Edge
+            && options.First != FirstRow.Size && AreNumbered(table);
+        return new(NetworkKind.Edges, delimiter, skips, MayBePlain: isUsual && !isOdd && !hasRowNumbers)
+        {
+            HasRowNumbers = hasRowNumbers,
+        };
     }
 
     private static bool HasDigit(string cell) => cell.AsSpan().ContainsAnyInRange('0', '9');
@@ -151,6 +170,11 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
         return AdjacencyMatrix.IsNamed(table)
             || (table.Count <= columns && table.TrueForAll(row => row.Count == columns && row.TrueForAll(IsNumber)));
     }
+
+    private static bool AreNumbered(List<List<string>> table) =>
+        table.Count > 1 && table[0].Count > 1 && !table[0].Exists(IsNumber)
+        && table.Skip(1).Select((row, index) => (row, index)).All(numbered =>
+            numbered.row.Count == table[0].Count + 1 && numbered.row[0] == (numbered.index + 1).ToString());
 
     private static bool AreNeighbours(List<List<string>> table) =>
         table.Exists(row => row.Count >= NeighboursMin)

@@ -6,8 +6,12 @@ namespace InfluencerMap.Collectors.Files.EdgeLists;
 /// Edge lists of any ids: letters, quotes, zeros in front, headings, columns in any order, decimal commas. What no row
 /// can decide by itself is decided at the end from all of them.
 /// </summary>
-internal sealed class TextEdgeList(string name, EdgeListOptions options, char delimiter)
+internal sealed class TextEdgeList(string name, EdgeListOptions options, char delimiter, bool hasRowNumbers)
 {
+    private const string WeightOfPython = "'weight':";
+
+    private static readonly HashSet<string> Arrows = ["->", "<-", "--", "=>", "-", "<->"];
+
     private readonly NodeTexts _nodes = new();
     private readonly List<Tie> _ties = [];
     private readonly NumberColumn _numbers = new(options.Decimal);
@@ -26,6 +30,8 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
 
     public void Add(ReadOnlySpan<char> row, long line)
     {
+        if (row[^1] == '}')
+            row = WithWeightOfPython(row);
         if (!EdgeCells.Split(row, delimiter, _cells))
             throw Refusal(line, "a quote is not closed, or something follows it in its cell");
         if (_cells.Count == 0)
@@ -56,9 +62,27 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
         return (_nodes, [.. _ties]);
     }
 
+    /// <summary><c>1 2 {'weight': 7}</c>, as networkx writes it, with the number in place of the dictionary.</summary>
+    private static ReadOnlySpan<char> WithWeightOfPython(ReadOnlySpan<char> row)
+    {
+        var begin = row.LastIndexOf('{');
+        if (begin < 0)
+            return row;
+        var weight = row[begin..^1];
+        var at = weight.IndexOf(WeightOfPython);
+        weight = at < 0 ? [] : weight[(at + WeightOfPython.Length)..];
+        var end = weight.IndexOf(',');
+        return $"{row[..begin]}{(end < 0 ? weight : weight[..end]).Trim()}";
+    }
+
     private void TakeFirst(List<string> cells, long line)
     {
         (_first, _firstLine) = (cells, line);
+        if (hasRowNumbers)
+        {
+            cells.Insert(0, "");
+            _columns = new(1, 2, 3);
+        }
         if (options.First is FirstRow.Edge or FirstRow.Size)
             return;
         _firstIsHeading = EdgeHeading.TryFind(cells, out var columns);
@@ -70,6 +94,8 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
 
     private bool IsHeading()
     {
+        if (hasRowNumbers)
+            return true;
         if (options.First != FirstRow.Auto)
             return options.First == FirstRow.Heading;
         var namesWeight = options.Weighted && _first!.Count > 2 && EdgeHeading.IsWord(_first[2]);
@@ -77,7 +103,7 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
             return _columns != EdgeColumns.Usual || namesWeight || !_firstRecurs;
         // Words over numbers alone: a node of that name would have no other edge.
         var isWords = _first is [var source, var target, ..] && !HasDigit(source) && !HasDigit(target);
-        return isWords && (namesWeight || (_restAreNumbers && _ties.Count > 0));
+        return isWords && _ties.Count > 0 && (namesWeight || _restAreNumbers);
     }
 
     /// <summary>Strengths of parallel ties add up in the order of the rows, so the first is put first.</summary>
@@ -103,9 +129,14 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
         _ties.Add(new(_nodes.Of(source), _nodes.Of(target), options.Weighted ? WeightOf(cells, line) : 1));
     }
 
-    private string IdOf(List<string> cells, int column, long line) => column < cells.Count && cells[column].Length > 0
-        ? cells[column]
-        : throw Refusal(line, $"column {column + 1} is missing; a row is source, target and what may follow");
+    private string IdOf(List<string> cells, int column, long line)
+    {
+        if (column >= cells.Count || cells[column].Length == 0)
+            throw Refusal(line, $"column {column + 1} is missing; a row is source, target and what may follow");
+        if (Arrows.Contains(cells[column]))
+            throw Refusal(line, $"column {column + 1} is an arrow, no node; a row is source and target alone");
+        return cells[column];
+    }
 
     /// <summary>A comma in a number that is not quoted makes one cell more than the heading has.</summary>
     private void RefuseMoreCells(List<string> cells, long line)
