@@ -48,8 +48,7 @@ public sealed class CohortRefusalTests(LargeCompany company) : IClassFixture<Lar
         string attribute, string? value, int? min, int? max)
     {
         using var api = company.Serve();
-        var quota = Quota(attribute, min, max);
-        quota["value"] = value;
+        var quota = Quota(attribute, min, max, value);
 
         var (status, refusal) = await api.TryAsync("/v1/cohorts", new { size = 10, quotas = new[] { quota } });
 
@@ -96,11 +95,29 @@ public sealed class CohortRefusalTests(LargeCompany company) : IClassFixture<Lar
         using var api = company.Serve();
         // All of one department, which is to have two members.
         var unit = company.KeysWhere(person => person.Department == "Unit 5");
-        var quota = Quota("department", min: 2);
-        quota["value"] = "Unit 5";
+        var quota = Quota("department", min: 2, value: "Unit 5");
 
         await api.AskAsync("/v1/cohorts", new { size = 40, exclude = unit, quotas = new[] { quota } });
         await api.AskAsync("/v1/cohorts", new { size = 40, include = unit, quotas = new[] { quota } });
+    }
+
+    [Fact]
+    public async Task No_refusal_tells_that_bounds_of_several_attributes_exclude_each_other_for_who_may_be_chosen()
+    {
+        using var api = company.Serve();
+        // Five seats are left, one for each of five departments, and who manages in those is excluded.
+        var include = company.KeysWhere(person => person.Id is > 220 and < 231);
+        var exclude = company.KeysWhere(person => person.Id is >= 1 and < 5 or 10 or 11);
+        var quotas = new JsonArray(
+        [
+            .. Enumerable.Range(0, 5).Select(unit => Quota("department", min: 1, value: $"Unit {unit}")),
+            Quota("managers", min: 1),
+        ]);
+
+        var cohort = await api.AskAsync("/v1/cohorts", new { size = 15, include, exclude, quotas });
+
+        Assert.Equal(15, cohort.Keys("members").Length);
+        Assert.True((bool)cohort["notes"]!["boundsGiveWay"]!);
     }
 
     [Theory]
@@ -165,9 +182,11 @@ public sealed class CohortRefusalTests(LargeCompany company) : IClassFixture<Lar
         Assert.Subset(own.OfType<int>().ToHashSet(), numbers.ToHashSet());
     }
 
-    private static JsonObject Quota(string attribute, int? min = null, int? max = null) => new()
+    private static JsonObject Quota(
+        string attribute, int? min = null, int? max = null, string? value = null) => new()
     {
         ["attribute"] = attribute,
+        ["value"] = value,
         ["min"] = min,
         ["max"] = max,
     };

@@ -160,7 +160,9 @@ public sealed class WorkTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(new(method), path.Replace("{key}", _company.KeyOf(4)));
         if (method == "POST")
-            request.Content = JsonContent.Create(new { size = 5, reach = "steps:1" });
+            request.Content = path.EndsWith("what-if", StringComparison.Ordinal)
+                ? JsonContent.Create(new { leave = _company.People.Take(5).Select(person => person.Key) })
+                : JsonContent.Create(new { size = 5, reach = "steps:1" });
         return await caller.SendAsync(request, Cancellation);
     }
 

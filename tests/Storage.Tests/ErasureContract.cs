@@ -24,6 +24,7 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
     {
         await using var store = await MadeTwo.FillAsync(place);
         Assert.NotEmpty(await FindingsAsync());
+        Assert.True((await RankedRun.ReadAsync(store, Made.Run("a"), Cancellation)).IsWhole);
 
         await MadeTwo.EraseAsync(place, store, 2);
 
@@ -34,6 +35,7 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
         Assert.Equal([(1, 3)], rows.Select(row => (row.Source, row.Target)));
         var ranked = await RankedRun.ReadAsync(store, Made.Run("a"), Cancellation);
         Assert.Equal([1, 2], ranked.Ranking.Select(person => person.Rank));
+        Assert.False(ranked.IsWhole);
     }
 
     [Theory]

@@ -49,6 +49,13 @@ public sealed class BackupTests
     public async Task Backup_is_made_while_another_process_writes_and_is_its_owners_alone_and_holds_no_key()
     {
         using var company = await BackedUpCompany.MakeAsync();
+        // A reader of before keeps what is written now in the log: a copy of the file alone would lack it.
+        await using var reader = new SqliteConnection($"Data Source={company.Store};Pooling=False");
+        await reader.OpenAsync(Cancellation);
+        await using var reading = reader.BeginTransaction(deferred: true);
+        await using (var read = new SqliteCommand("SELECT count(*) FROM people", reader, reading))
+            await read.ExecuteScalarAsync(Cancellation);
+        BackedUpCompany.Rows(company.Store, "UPDATE people SET department = 'moved'");
         var before = BackedUpCompany.Dump(company.Store);
         var backup = Path.Combine(company.Cli.Folder, "second.zip");
         await using (var writer = new SqliteConnection($"Data Source={company.Store};Pooling=False"))
@@ -88,6 +95,20 @@ public sealed class BackupTests
         await File.WriteAllTextAsync(
             Path.ChangeExtension(company.Audit, ".key"), "another key of the customer's", Cancellation);
         await RefusedAsync(company, "key of the audit");
+
+        Assert.Equal(before, BackedUpCompany.Dump(company.Store));
+    }
+
+    [Fact]
+    public async Task Backup_whose_audit_was_altered_before_is_refused_and_changes_nothing()
+    {
+        using var company = await BackedUpCompany.MakeAsync();
+        BackedUpCompany.Rows(company.Audit, "DROP TRIGGER audit_rows_stay");
+        BackedUpCompany.Rows(company.Audit, "UPDATE audit SET detail = 'another' WHERE sequence = 1");
+        await company.RunAsync("backup", company.Backup, "--yes");
+        var before = BackedUpCompany.Dump(company.Store);
+
+        await RefusedAsync(company, "Line 1 of the audit is not as it was written");
 
         Assert.Equal(before, BackedUpCompany.Dump(company.Store));
     }
