@@ -8,19 +8,39 @@ internal sealed partial class SqliteDatabase
 {
     private bool HasLog(string ending) => new FileInfo(FilePath + ending) is { Exists: true, Length: > 0 };
 
-    /// <summary>What a killed process left half done is undone or finished, which who only reads may not do.</summary>
-    private void Recover()
+    /// <summary>
+    /// What a killed process left half done has to be undone or finished first, which needs the right to write. A log
+    /// that another process is still writing, or a reader still needs, is read as it is.
+    /// </summary>
+    private void RecoverIfNeeded()
     {
         try
         {
-            var writing = new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWrite };
-            using var connection = new SqliteConnection(writing.ConnectionString);
-            connection.Open();
-            connection.Execute(Queries[Query.ReadSchemaState]);
+            ReadWith(SqliteOpenMode.ReadOnly);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_READONLY
+            or SQLitePCL.raw.SQLITE_CANTOPEN)
+        {
+            try
+            {
+                ReadWith(SqliteOpenMode.ReadWrite);
+            }
+            catch (SqliteException)
+            {
+                // The reading that follows says why it cannot be.
+            }
         }
         catch (SqliteException)
         {
-            // Reading says why it cannot be.
+            // Likewise.
         }
+    }
+
+    private void ReadWith(SqliteOpenMode mode)
+    {
+        var same = new SqliteConnectionStringBuilder(_connectionString) { Mode = mode, Pooling = false };
+        using var connection = new SqliteConnection(same.ConnectionString);
+        connection.Open();
+        connection.Execute(Queries[Query.ReadSchemaState]);
     }
 }

@@ -239,7 +239,7 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
         if (settings.Mode == SqliteOpenMode.ReadWriteCreate)
             PrivateFile.MakeIfMissing(FilePath);
         if (settings.Mode == SqliteOpenMode.ReadOnly && (HasLog("-journal") || HasLog("-wal")))
-            Recover();
+            RecoverIfNeeded();
         var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync(cancellation);
         return connection;

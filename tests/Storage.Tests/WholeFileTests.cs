@@ -64,6 +64,32 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_killed_process_left_half_written_is_undone_before_the_file_is_read()
+    {
+        await MakeAsync();
+        var killed = _file.Path + ".killed";
+        await using (var writer = new SqliteConnection(_file.Connection + ";Pooling=False"))
+        {
+            await writer.OpenAsync(Cancellation);
+            foreach (var sql in (string[])
+                [
+                    "PRAGMA journal_mode=DELETE", "PRAGMA foreign_keys=OFF", "PRAGMA cache_size=1",
+                    "BEGIN IMMEDIATE", "DELETE FROM people",
+                    "CREATE TABLE half (page TEXT)",
+                    "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 500) "
+                    + "INSERT INTO half SELECT printf('%02000d', i) FROM n",
+                ])
+                Read(writer, sql);
+            foreach (var end in (string[])["", "-journal"])
+                File.Copy(_file.Path + end, killed + end);
+        }
+
+        await using var store = await Store.OpenExistingAsync(killed, Cancellation);
+
+        Assert.Single(await store.People.ReadAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task Audit_is_whole_when_it_is_closed()
     {
         await using (var audit = await AuditStore.OpenAsync(_file.Connection, Cancellation))
