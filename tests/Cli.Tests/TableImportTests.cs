@@ -42,7 +42,7 @@ public sealed class TableImportTests : IDisposable
         Assert.Contains("2 interactions stored", (await ImportAsync(
             survey, "--at", "2026-01-31", "--undirected", "--channel", "social")).Error, StringComparison.Ordinal);
         var contacts = _cli.Write("contacts.edges", "100 1 2\n120 1 2\n140 1 2\n160 1 2\n");
-        Assert.Contains("1 stored", (await ImportAsync(
+        Assert.Contains("1 interaction stored", (await ImportAsync(
             contacts, "--map", "at=1,from=2,to=3", "--slice-seconds", "20")).Error, StringComparison.Ordinal);
         var sized = _cli.Write("sized.edges", "3 2\n1 2\n2 3\n");
         var list = await ImportAsync(sized, "--at", "2026-01-31", "--size-line");

@@ -9,7 +9,7 @@ internal static class PeopleColumns
     private const int IgnoreShownMax = 40;
 
     /// <summary>Longer lines are not read to their end.</summary>
-    private const int MessageLengthMax = 570;
+    private const int MessageLengthMax = 900;
 
     /// <summary>Refuses the file for all that is wrong with its columns and dates at once.</summary>
     /// <returns>The order of day and month.</returns>
