@@ -40,11 +40,38 @@ public sealed class EdgeForms : IDisposable
     }
 
     [Theory]
-    [InlineData("0 1 0\n1 0 1\n0 1 0\n", "a matrix of 3 columns")]
-    [InlineData("0 1 0 2\n1 0 5 1\n0 5 0 1\n2 1 1 0\n", "a matrix of 4 columns")]
-    [InlineData("0,1,0,1,1\n1,0,1,1,1\n0,1,0,1,1\n1,1,1,0,7\n1,1,1,0.5,0\n", "a matrix of 5 columns")]
-    [InlineData(";a;b;c\na;0;1;0\nb;1;0;1\nc;0;1;0\n", "a matrix of 3 columns")]
-    [InlineData("*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs\n1 2\n", "a network of Pajek")]
+    [InlineData("0 1 0\n1 0 1\n0 1 0\n", "1>2", "2>1", "2>3", "3>2")]
+    [InlineData("0,1,0,0,0,0\n0,0,0,0,0,0\n0,2,0,0,0,0\n0,0,0,1,0,0\n0,0,0,0,0,0\n0,0,0,0,0,0\n", "1>2", "3>2", "3>2")]
+    [InlineData(";a;b;c\na;0;1;0\nb;1;0;1\nc;0;1;0\n", "a>b", "b>a", "b>c", "c>b")]
+    [InlineData("*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs\n1 2\n", "a>b")]
+    [InlineData("*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 2 2\n", "a>b", "a>b", "b>a", "b>a")]
+    public void Each_tie_of_a_matrix_or_a_Pajek_network_is_a_row(string text, params string[] edges)
+    {
+        var read = Samples.Read(_scratch.Write("made.edges", text), options: new() { At = At });
+        Assert.Equal(edges, read.Pairs());
+        Assert.StartsWith("made.edges: Read as a ", read.Report.Notes[0]);
+    }
+
+    [Fact]
+    public void Undirected_ties_of_a_matrix_are_told_once_each_way()
+    {
+        var read = Samples.Read(
+            _scratch.Write("a.edges", "0 1 0\n1 0 1\n0 1 0\n"), options: new() { At = At, Undirected = true });
+        Assert.Equal(["1>2", "2>1", "2>3", "3>2"], read.Pairs());
+        Assert.Equal((2, 4), (read.Report.RowsGiven, read.Report.InteractionsGiven));
+    }
+
+    [Theory]
+    [InlineData("\"a b\" \"w\"\n\"1\" \"x\" \"y\"\n\"2\" \"y\" \"z\"\n", "x>y", "y>z")]
+    [InlineData("from to\n1 7 8\n2 8 9\n", "7>8", "8>9")]
+    [InlineData("sep=;\n1;2\n2;3\n", "1>2", "2>3")]
+    [InlineData("ego alter\n7 8\n8 9\n", "7>8", "8>9")]
+    [InlineData("% sym\n# more\n7 8\n8 9\n", "7>8", "8>9")]
+    [InlineData("# more\n% sym\n7 8\n8 9\n", "7>8", "8>9")]
+    public void Row_numbers_and_what_stands_before_the_rows_are_no_edges(string text, params string[] edges) =>
+        Assert.Equal(edges, Samples.Read(_scratch.Write("a.edges", text), options: new() { At = At }).Pairs());
+
+    [Theory]
     [InlineData("<?xml version=\"1.0\"?>\n<graphml/>\n", "GraphML")]
     [InlineData("graph [\n  node [\n", "GML")]
     public void What_is_no_list_of_edges_is_refused_by_name(string text, string name) => Assert.Contains(

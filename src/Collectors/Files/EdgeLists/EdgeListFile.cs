@@ -12,6 +12,9 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
     private const int BlockBytes = 1 << 20;
     private const int Latin = 1252;
 
+    /// <summary>Its cells are held in memory.</summary>
+    private const int MatrixSizeMax = 5_000;
+
     // Throws at bytes that are no UTF-8: a replacement would make one id of several.
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
@@ -31,15 +34,23 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
             if (layout.MayBePlain && TryReadPlain(text, block, filled, layout, matrix) is { } plain)
                 return plain;
         }
+        return InItsEncoding(encoding => ReadWhole(layout, encoding) ?? ReadText(layout, matrix, encoding));
+    }
+
+    /// <summary>A network that is no rows of edges, but Pajek's or a matrix; null where it is rows after all.</summary>
+    public EdgeList? ReadWhole(EdgeListLayout layout) => InItsEncoding(encoding => ReadWhole(layout, encoding));
+
+    private T InItsEncoding<T>(Func<Encoding, T> read)
+    {
         try
         {
-            return ReadText(layout, matrix, Utf8);
+            return read(Utf8);
         }
         catch (DecoderFallbackException)
         {
             _notes.Clear();
             _notes.Add("The file is not UTF-8; it was read as Windows-1252.");
-            return ReadText(layout, matrix, CodePagesEncodingProvider.Instance.GetEncoding(Latin)!);
+            return read(CodePagesEncodingProvider.Instance.GetEncoding(Latin)!);
         }
     }
 
@@ -91,17 +102,23 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
         return Held(list, layout.SkipsFirst ? first : null, matrix, parser.FirstRowLine);
     }
 
+    private EdgeList? ReadWhole(EdgeListLayout layout, Encoding encoding) => layout.Kind switch
+    {
+        NetworkKind.Pajek => ReadPajek(encoding),
+        NetworkKind.Matrix => ReadMatrix(layout.Delimiter, encoding),
+        _ => null,
+    };
+
+    private EdgeList ReadPajek(Encoding encoding)
+    {
+        var pajek = new PajekNetwork(file.Name, options);
+        foreach (var (row, line) in Rows(encoding))
+            pajek.Add(row, line);
+        return pajek.ToList();
+    }
+
     private EdgeList ReadText(EdgeListLayout layout, MatrixMarketSize? matrix, Encoding encoding)
     {
-        if (layout.Kind == NetworkKind.Pajek)
-        {
-            var pajek = new PajekNetwork(file.Name, options);
-            foreach (var (row, line) in Rows(encoding))
-                pajek.Add(row, line);
-            return pajek.ToList();
-        }
-        if (layout.Kind == NetworkKind.Matrix && ReadMatrix(layout.Delimiter, encoding) is { } read)
-            return read;
         var asked = matrix is null ? options : options with { First = FirstRow.Size };
         var list = new TextEdgeList(file.Name, asked, layout.Delimiter, layout.HasRowNumbers);
         foreach (var (row, line) in Rows(encoding))
@@ -120,6 +137,10 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
                 throw new InputException($"{file.Name}, line {line}: a quote is not closed.");
             if (table.Count > 0 && table.Count > table[^1].Count)
                 break;
+            if (cells.Count > MatrixSizeMax)
+                throw new InputException(
+                    $"{file.Name}: a matrix of {cells.Count:N0} columns is not read, as one of {MatrixSizeMax:N0} is; "
+                    + "write a row of source, target and weight for each tie.");
             table.Add(cells);
         }
         return AdjacencyMatrix.TryRead(file.Name, table, options)?.ToList(options);

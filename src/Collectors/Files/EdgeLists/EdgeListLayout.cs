@@ -18,6 +18,24 @@ internal enum NetworkKind
 /// <param name="MayBePlain">Whether all others may be pairs of whole numbers in the first two columns.</param>
 internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool SkipsFirst, bool MayBePlain)
 {
+    /// <summary>Cells of the first row, of what its format states apart; 0 where there is no row.</summary>
+    public int ColumnCount { get; private init; }
+
+    /// <summary>Where a heading says that source and target stand; null without one.</summary>
+    public EdgeColumns? Heading { get; private init; }
+
+    /// <summary>What its comments between rows begin with.</summary>
+    public char Comment { get; private init; }
+
+    /// <summary>Lines before the heading or, without one, before the first edge.</summary>
+    public int LinesBefore { get; private init; }
+
+    /// <summary>The line that states a size, as the format has it or the caller knows; 0 for none.</summary>
+    public int SizeLine { get; private init; }
+
+    /// <summary>Whether cells stand between quotes.</summary>
+    public bool HasQuotes { get; private init; }
+
     /// <summary>How spreadsheets begin a file to say its delimiter: <c>sep=;</c>.</summary>
     public const string DelimiterSaid = "sep=";
 
@@ -56,18 +74,22 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
     {
         var sample = beginning[..Math.Min(beginning.Length, SampleBytes)];
         // A row that the sample cuts off would show less than it holds.
-        if (sample.Length < beginning.Length && sample.LastIndexOf((byte)'\n') is > 0 and var end)
+        if (beginning.Length >= SampleBytes && sample.LastIndexOf((byte)'\n') is > 0 and var end)
             sample = sample[..end];
         var text = Encoding.UTF8.GetString(sample).TrimStart('\uFEFF');
         if (text.Contains('\0'))
             throw new InputException($"{name}: this is no text in UTF-8, and no mark says that it is UTF-16.");
+        var rows = Rows(text, out var lines);
         if (text.StartsWith(MatrixMarketSize.Banner, StringComparison.OrdinalIgnoreCase))
-            return new(NetworkKind.MatrixMarket, EdgeCells.Blanks, SkipsFirst: true, MayBePlain: true);
-        var rows = Rows(text);
+            return new EdgeListLayout(NetworkKind.MatrixMarket, EdgeCells.Blanks, SkipsFirst: true, MayBePlain: true)
+                .Beside(rows.ConvertAll(row => Cells(row, EdgeCells.Blanks)), lines, isSize: true) with { Comment = '%' };
         var said = rows is [{ Length: 5 } begin, ..]
             && begin.StartsWith(DelimiterSaid, StringComparison.OrdinalIgnoreCase) ? begin[^1] : (char?)null;
         if (said is not null)
+        {
             rows.RemoveAt(0);
+            lines.RemoveAt(0);
+        }
         if (rows is not [var first, ..])
             return new(NetworkKind.Edges, EdgeCells.Blanks, SkipsFirst: false, MayBePlain: true);
         if (first.StartsWith('*'))
@@ -76,16 +98,39 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
 
         var delimiter = said ?? DelimiterOf(rows);
         var table = rows.ConvertAll(row => Cells(row, delimiter));
+        var hasOddEnds = text.TrimEnd('\r').Replace("\r\n", "\n").Contains('\r');
+        var edges = OfEdges(table, delimiter, options, isOdd: hasOddEnds || said is not null)
+            .Beside(table, lines, options.First == FirstRow.Size) with
+        {
+            Comment = text.TrimStart().StartsWith('%') ? '%' : '#',
+            HasQuotes = text.Contains('"'),
+        };
         if (options.Layout == NetworkLayout.Matrix || (options.Layout == NetworkLayout.Auto && MayBeMatrix(table)))
-            return new(NetworkKind.Matrix, delimiter, SkipsFirst: false, MayBePlain: false);
+            return edges with { Kind = NetworkKind.Matrix, SkipsFirst = false, MayBePlain = false };
         if (options.Layout == NetworkLayout.Auto && delimiter == EdgeCells.Blanks && AreNeighbours(table))
             throw new InputException(
                 $"{name}: rows of {table.Min(row => row.Count)} to {table.Max(row => row.Count)} numbers look like an "
                 + "adjacency list, a node and its neighbours in each; write a row for each edge, or say "
                 + "--layout edges.");
-        var hasOddEnds = text.TrimEnd('\r').Replace("\r\n", "\n").Contains('\r');
-        return OfEdges(table, delimiter, options, isOdd: hasOddEnds || said is not null);
+        return edges;
     }
+
+    /// <summary>The same, with what stands before the edges.</summary>
+    private EdgeListLayout Beside(List<List<string>> table, List<int> lines, bool isSize)
+    {
+        var first = isSize || HasRowNumbers || IsHeadingOfNumbers(table) ? 1 : 0;
+        return this with
+        {
+            ColumnCount = first < table.Count ? table[first].Count : 0,
+            LinesBefore = first < lines.Count ? lines[first] - 1 : lines is [.., var last] ? last : 0,
+            SizeLine = isSize && lines is [var size, ..] ? size : 0,
+        };
+    }
+
+    /// <summary>Words that are no usual heading, over numbers alone.</summary>
+    private bool IsHeadingOfNumbers(List<List<string>> table) =>
+        Heading is null && SkipsFirst && table.Count > 1
+        && table.Skip(1).All(row => row.Count > 1 && row.Take(2).All(IsNumber));
 
     private static EdgeListLayout OfEdges(
         List<List<string>> table, char delimiter, EdgeListOptions options, bool isOdd)
@@ -107,17 +152,23 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
         return new(NetworkKind.Edges, delimiter, skips, MayBePlain: isUsual && !isOdd && !hasRowNumbers)
         {
             HasRowNumbers = hasRowNumbers,
+            Heading = isHeading && options.First is FirstRow.Auto or FirstRow.Heading ? columns : null,
         };
     }
 
     private static bool HasDigit(string cell) => cell.AsSpan().ContainsAnyInRange('0', '9');
 
-    private static List<string> Rows(string text)
+    private static List<string> Rows(string text, out List<int> lines)
     {
         var rows = new List<string>();
-        foreach (var line in text.Split(['\n', '\r']))
-            if (line.Trim() is { Length: > 0 } row && row[0] is not ('#' or '%') && rows.Count < SampleRows)
-                rows.Add(row);
+        lines = [];
+        foreach (var (index, line) in text.Split('\n').Index())
+            foreach (var part in line.Split('\r'))
+                if (part.Trim() is { Length: > 0 } row && row[0] is not ('#' or '%') && rows.Count < SampleRows)
+                {
+                    rows.Add(row);
+                    lines.Add(index + 1);
+                }
         return rows;
     }
 

@@ -1,3 +1,4 @@
+using InfluencerMap.Collectors.Files.EdgeLists;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Collectors.Files;
@@ -24,17 +25,10 @@ internal sealed class Edges : IInteractionFormat
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
         var given = new List<Interaction>();
-        read = read with { AllowsSmallTimes = true };
         foreach (var file in files.Files)
         {
-            var look = EdgeLook.Of(file, read.Options.SizeLine);
-            if (look.LinesToSize > 0)
-                read.Report.Note($"{file.Name}: line {look.LinesToSize} states the size of the list and is no edge.");
-            if (look.IsSymmetric)
-                read = read with { Options = read.Options with { Undirected = true } };
-            using var table = CsvTable.Open(
-                file, LayoutOf(look, file, read), CsvInteractions.Keys, read.Report, Headings.Interactions);
-            var rows = new InteractionRows(table, read);
+            using var table = Open(file, read, out var ofFile);
+            var rows = new InteractionRows(table, ofFile);
             while (table.Next())
             {
                 rows.Read(given);
@@ -49,29 +43,64 @@ internal sealed class Edges : IInteractionFormat
         }
     }
 
-    /// <summary>What the first row shows; a mapping that was given holds over it.</summary>
-    private static CsvFormat LayoutOf(in EdgeLook look, SourceFile file, FormatRead read)
+    /// <summary>The file as rows of cells, and how those are read.</summary>
+    private static ICells Open(SourceFile file, FormatRead read, out FormatRead ofFile)
     {
-        var isMapped = read.Csv.Map.ColumnByKey.Count > 0;
-        if (look.Refusal is { } refusal && (!isMapped || look.IsOther))
-            throw new InputException($"{file.Name}: {refusal}");
-        if (look.ColumnCount < ColumnsMin)
-            throw new InputException($"{file.Name}: expected rows of from and to; it does not begin with one.");
-        var map = (look.ColumnCount, read.Options.At is null) switch
+        ofFile = read with { AllowsSmallTimes = true };
+        var options = new EdgeListOptions
         {
-            (2, _) => "from=1,to=2",
-            (3, true) => "from=1,to=2,at=3",
-            (3, false) => "from=1,to=2,weight=3",
-            (_, true) => "from=1,to=2,weight=3,at=4",
-            (_, false) => "from=1,to=2,weight=3",
+            Weighted = true,
+            Directed = !read.Options.Undirected,
+            First = read.Options.SizeLine ? FirstRow.Size : read.Csv.HasHeader ? FirstRow.Auto : FirstRow.Edge,
+            Layout = read.Csv.Map.ColumnByKey.Count > 0 ? NetworkLayout.Edges : NetworkLayout.Auto,
         };
+        var layout = EdgeListLayout.Of(file.Name, file.Head, options);
+        if (layout.Kind == NetworkKind.Pajek && options.Layout == NetworkLayout.Edges)
+            throw new InputException($"{file.Name}: this is a Pajek network, which has no columns; leave out --map.");
+        if (layout.Kind is NetworkKind.Matrix or NetworkKind.Pajek
+            && new EdgeListFile(file, options, CancellationToken.None).ReadWhole(layout) is { } network)
+            return new TieCells(network, file.Name, ofFile);
+        if (layout.Kind == NetworkKind.MatrixMarket
+            && MatrixMarketSize.Parse(file.Name, file.HeadText.Split('\n')[0]).IsSymmetric)
+            ofFile = ofFile with { Options = read.Options with { Undirected = true } };
+        if (layout.SizeLine > 0)
+            read.Report.Note($"{file.Name}: line {layout.SizeLine} states the size of the list and is no edge.");
+        return CsvTable.Open(
+            file, FormatOf(layout, file, read), CsvInteractions.Keys, read.Report, Headings.Interactions);
+    }
+
+    /// <summary>What the first rows show; a mapping that was given holds over it.</summary>
+    private static CsvFormat FormatOf(EdgeListLayout layout, SourceFile file, FormatRead read)
+    {
+        if (layout.ColumnCount < ColumnsMin)
+            throw new InputException($"{file.Name}: expected rows of from and to; it does not begin with one.");
         return read.Csv with
         {
-            Delimiter = look.Delimiter,
-            HasHeader = look.HasHeader,
-            Comment = look.Comment,
-            PreambleLines = look.LinesToSize,
-            Map = isMapped || look.HasHeader ? read.Csv.Map : ColumnMap.Parse(map),
+            Delimiter = (layout.Delimiter, layout.HasQuotes) switch
+            {
+                (EdgeCells.Blanks, true) => file.HeadText.Contains('\t') ? "\t" : " ",
+                (EdgeCells.Blanks, false) => CsvFormat.Whitespace,
+                var (mark, _) => $"{mark}",
+            },
+            HasHeader = layout.Heading is not null && !layout.HasRowNumbers,
+            Comment = layout.Comment,
+            PreambleLines = layout.LinesBefore,
+            Map = read.Csv.Map.ColumnByKey.Count > 0 ? read.Csv.Map : ColumnMap.Parse(MapOf(layout, read.Options)),
+        };
+    }
+
+    private static string MapOf(EdgeListLayout layout, InteractionsCsvOptions options)
+    {
+        if (layout is { Heading: { } heading, HasRowNumbers: false })
+            return $"from={heading.Source + 1},to={heading.Target + 1}";
+        var first = layout.HasRowNumbers ? 2 : 1;
+        var ids = $"from={first},to={first + 1}";
+        return (layout.ColumnCount - first + 1, options.At is null) switch
+        {
+            (2, _) => ids,
+            (3, true) => $"{ids},at={first + 2}",
+            (_, false) => $"{ids},weight={first + 2}",
+            (_, true) => $"{ids},weight={first + 2},at={first + 3}",
         };
     }
 }
