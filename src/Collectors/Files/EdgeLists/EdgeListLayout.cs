@@ -82,7 +82,10 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
         var rows = Rows(text, out var lines);
         if (text.StartsWith(MatrixMarketSize.Banner, StringComparison.OrdinalIgnoreCase))
             return new EdgeListLayout(NetworkKind.MatrixMarket, EdgeCells.Blanks, SkipsFirst: true, MayBePlain: true)
-                .Beside(rows.ConvertAll(row => Cells(row, EdgeCells.Blanks)), lines, isSize: true) with { Comment = '%' };
+                .Beside(rows.ConvertAll(row => Cells(row, EdgeCells.Blanks)), lines, isSize: true) with
+            {
+                Comment = '%',
+            };
         var said = rows is [{ Length: 5 } begin, ..]
             && begin.StartsWith(DelimiterSaid, StringComparison.OrdinalIgnoreCase) ? begin[^1] : (char?)null;
         if (said is not null)

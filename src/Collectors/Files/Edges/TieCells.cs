@@ -3,7 +3,7 @@ using System.Text;
 
 namespace InfluencerMap.Collectors.Files;
 
-/// <summary>The ties of a network whose file has no row for each, such as a matrix, as rows of from, to, weight.</summary>
+/// <summary>The ties of a network whose file has no row for each, as rows of from, to and weight.</summary>
 internal sealed class TieCells : ICells
 {
     private const int From = 0, To = 1, Weight = 8;
