@@ -15,7 +15,7 @@ internal static class EncodedWords
     public static int Decode(ReadOnlySpan<byte> text, Span<byte> decoded)
     {
         var length = 0;
-        while (text.IndexOf("=?"u8) is >= 0 and var start)
+        while (length < decoded.Length && text.IndexOf("=?"u8) is >= 0 and var start)
         {
             var rest = text[(start + 2)..];
             if (rest.IndexOf((byte)'?') is not (> 0 and var charset)

@@ -49,7 +49,8 @@ internal static class HiddenAddress
     /// <summary>Words between blanks and brackets; of comments only those that stand for a mark.</summary>
     private static int Split(ReadOnlySpan<byte> text, Span<Range> words)
     {
-        var (count, start) = (0, -1);
+        // A bracket that nothing closes is looked for once, not again for each of many.
+        var (count, start, isOpen) = (0, -1, false);
         for (var i = 0; i <= text.Length && count < words.Length; i++)
         {
             var symbol = i < text.Length ? text[i] : (byte)' ';
@@ -63,8 +64,11 @@ internal static class HiddenAddress
             if (start >= 0)
                 words[count++] = start..i;
             start = -1;
-            if (symbol == '(' && text[(i + 1)..].IndexOf((byte)')') is >= 0 and var length
-                && text.Slice(i + 1, length).Trim(" "u8) is var comment && !IsAt(comment) && !IsDot(comment))
+            if (symbol != '(' || isOpen)
+                continue;
+            var length = text[(i + 1)..].IndexOf((byte)')');
+            isOpen = length < 0;
+            if (!isOpen && text.Slice(i + 1, length).Trim(" "u8) is var comment && !IsAt(comment) && !IsDot(comment))
                 i += length + 1;
         }
         return count;

@@ -24,6 +24,7 @@ internal ref struct MailAddresses
     private readonly Span<byte> _text;
     private int _at;
     private int _start;
+    private int _partStart;
     private int _nextMark;
     private int _length;
     private int _wordStart;
@@ -54,7 +55,7 @@ internal ref struct MailAddresses
             if ((symbol == ',' && !_isAngle) || (symbol == ';' && !EndsEntity()))
             {
                 if (symbol == ',' && IsPartOfName())
-                    (_length, _wordStart, _isBlankDue) = (0, 0, false);
+                    (_length, _wordStart, _isBlankDue, _partStart) = (0, 0, false, _at);
                 else if (Take(_at - 1, out address))
                     return true;
             }
@@ -71,8 +72,13 @@ internal ref struct MailAddresses
             return false;
         if (_nextMark < _at)
             _nextMark = _list[_at..].IndexOfAny("<@;"u8) is >= 0 and var next ? _at + next : _list.Length;
-        return _nextMark < _list.Length && _list[_nextMark] == '<'
-            && !MailAddressForms.IsHidden(_list[_start..(_at - 1)]);
+        if (_nextMark == _list.Length || _list[_nextMark] != '<')
+            return false;
+        // Only what came since the last comma: all of it again at each comma would take the square of the list's length.
+        if (!MailAddressForms.IsHidden(_list[_partStart..(_at - 1)]))
+            return true;
+        _start = _partStart;
+        return false;
     }
 
     /// <summary>Whether the mark ends an entity of HTML, such as <c>&amp;#64;</c>.</summary>
@@ -174,7 +180,7 @@ internal ref struct MailAddresses
         else if (hadText && !MailAddressForms.IsPlain(address))
             address = MailAddressForms.Find(_list[_start..end], address, _text, out hadText);
         (_length, _wordStart, _isAngle, _isDone, _isBlankDue, _hasText) = (0, 0, false, false, false, false);
-        _start = _at;
+        (_start, _partStart) = (_at, _at);
         return hadText;
     }
 

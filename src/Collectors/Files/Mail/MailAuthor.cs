@@ -8,6 +8,9 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// </summary>
 internal sealed class MailAuthor
 {
+    /// <summary>Of the addresses that may be the author's so many are looked at: each with all fields of the list.</summary>
+    private const int CandidatesMax = 16;
+
     private readonly byte[] _from = new byte[MailAddresses.LengthMax];
     private readonly byte[] _candidate = new byte[MailAddresses.LengthMax];
     private readonly byte[] _other = new byte[MailAddresses.LengthMax];
@@ -67,13 +70,14 @@ internal sealed class MailAuthor
     /// <summary>The first other address of the fields in which lists keep the author.</summary>
     private ReadOnlySpan<byte> Original(ReadOnlySpan<byte> from, MailHeader fields, ReadOnlySpan<byte> header)
     {
+        var count = 0;
         foreach (var wanted in (ReadOnlySpan<MailField>)[MailField.OriginalFrom, MailField.ReplyTo])
             foreach (var (field, range) in fields.Fields)
             {
                 if (field != wanted)
                     continue;
                 var addresses = new MailAddresses(header[range], _candidate);
-                while (addresses.Next(out var address))
+                while (count++ < CandidatesMax && addresses.Next(out var address))
                     if (wanted == MailField.OriginalFrom && Ascii.EqualsIgnoreCase(address, from))
                         return from;
                     else if (!address.IsEmpty && !IsOfList(address, fields, header, isVia: wanted == MailField.ReplyTo))

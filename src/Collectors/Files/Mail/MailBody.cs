@@ -17,17 +17,23 @@ internal sealed class MailBody
 
     private const int WrongMax = 16;
 
+    /// <summary>Bytes looked through in vain: as often as that those of the file, and some more.</summary>
+    private const int VainTimesMax = 16;
+
+
     private readonly byte[] _boundary = new byte[BoundaryLengthMax];
     private int _boundaryLength;
     private long _end;
     private long _partsSeenUntil;
     private int _right;
     private int _wrong;
+    private long _vain;
+    private long _vainMax;
 
     /// <summary>What stands between the parts; empty where there are none.</summary>
     public ReadOnlySpan<byte> Boundary => _boundary.AsSpan(0, IsTrusted ? _boundaryLength : 0);
 
-    private bool IsTrusted => _wrong < WrongMax || _wrong < _right;
+    private bool IsTrusted => _wrong < WrongMax || (_wrong < _right && _vain < _vainMax);
 
     /// <param name="start">Where the body begins in the file.</param>
     /// <param name="fields">Of its mail.</param>
@@ -35,6 +41,7 @@ internal sealed class MailBody
     public void Begin(long start, MailHeader fields, ReadOnlySpan<byte> header)
     {
         (_end, _partsSeenUntil, _boundaryLength) = (0, 0, 0);
+        _vainMax = VainTimesMax * (BytesMax + start);
         if (fields.Has(MailField.ContentLength) && Utf8Parser.TryParse(
             fields.First(MailField.ContentLength, header).TrimStart(" \t"u8), out int length, out _))
             _end = start + length;
@@ -52,13 +59,12 @@ internal sealed class MailBody
     /// <summary>A part ends there.</summary>
     public void SeeParts(long until) => _partsSeenUntil = until;
 
-    /// <summary>Whether what the header says was right.</summary>
-    public void Count(bool isRight)
+    /// <summary>Whether what the header says was right, and how many bytes were looked at for it.</summary>
+    public void Count(bool isRight, int bytes)
     {
-        if (isRight)
-            _right++;
-        else
-            _wrong++;
+        _right += isRight ? 1 : 0;
+        _wrong += isRight ? 0 : 1;
+        _vain += isRight ? 0 : bytes;
     }
 
     private void TakeBoundary(ReadOnlySpan<byte> contentType)

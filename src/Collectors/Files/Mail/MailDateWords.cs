@@ -6,6 +6,9 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
     private const int Unknown = -1;
     private const int SecondsOfDay = 24 * 60 * 60;
 
+    /// <summary>Longer than any word of a date; a longer one is none.</summary>
+    private const int WordLengthMax = 64;
+
     private readonly ReadOnlySpan<byte> _value = value;
     private bool _isNoon;
     private bool _isMidnight;
@@ -45,7 +48,7 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
                 start = start < 0 ? i : start;
                 continue;
             }
-            if (start >= 0)
+            if (start >= 0 && i - start <= WordLengthMax)
                 ReadWord(_value[start..i]);
             start = -1;
             depth = Math.Max(0, depth + (symbol == '(' ? 1 : symbol == ')' ? -1 : 0));

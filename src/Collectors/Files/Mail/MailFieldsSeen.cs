@@ -16,6 +16,12 @@ internal static class MailFieldsSeen
 
     private const int NameLengthMax = 80;
 
+    /// <summary>
+    /// Lines that begin mails, before the first field: one or two in mails that were moved. Each of many would look
+    /// through all of the others.
+    /// </summary>
+    private const int SeparatorsMax = 8;
+
     private static readonly byte[][] OfOrigin =
     [
         "From"u8.ToArray(), "Received"u8.ToArray(), "Return-Path"u8.ToArray(), "Message-ID"u8.ToArray(),
@@ -45,14 +51,15 @@ internal static class MailFieldsSeen
     /// <param name="isAll">Whether nothing comes after them.</param>
     public static bool? Begin(ReadOnlySpan<byte> bytes, int needed, bool isAll)
     {
-        var (count, ofOrigin) = (0, 0);
+        var (count, ofOrigin, separators) = (0, 0, 0);
         while (!bytes.IsEmpty)
         {
             var end = bytes.IndexOf((byte)'\n');
             var line = end < 0 ? bytes : bytes[..end];
             if (end < 0 && !isAll && line.Length <= NameLengthMax)
                 return null;
-            if (!IsOfHeader(line, count, out var nameLength))
+            separators += line.StartsWith("From "u8) ? 1 : 0;
+            if (separators > SeparatorsMax || !IsOfHeader(line, count, out var nameLength))
                 return false;
             if (nameLength > 0)
             {

@@ -7,6 +7,8 @@ internal sealed class MailHeader
 {
     private readonly List<(MailField Field, Range Value)> _fields = [];
     private ulong _seen;
+    private int _at;
+    private int _searched;
 
     /// <summary>The fields in order, folded as they were; a name may come several times.</summary>
     public ReadOnlySpan<(MailField Field, Range Value)> Fields => CollectionsMarshal.AsSpan(_fields);
@@ -25,31 +27,35 @@ internal sealed class MailHeader
     /// <summary>Whether there is a field of that one or of those named after it.</summary>
     public bool HasFrom(MailField first) => _seen >> (int)first != 0;
 
-    /// <summary>Forgets the fields, as of a header that is not to be looked at.</summary>
+    /// <summary>Forgets the fields, as of a header that is not to be looked at; the next is read from its beginning.</summary>
     public void Clear()
     {
         _fields.Clear();
-        _seen = 0;
+        (_seen, _at, _searched) = (0, 0, 0);
     }
 
     /// <summary>
     /// Finds the fields in bytes that begin with a header, up to the empty line that ends it, or up to a line that
-    /// begins the next mail.
+    /// begins the next mail. Where more bytes were needed it goes on at the line it came to.
     /// </summary>
-    /// <param name="bytes">The header and maybe more.</param>
+    /// <param name="bytes">The header and maybe more; the same ones again and then others.</param>
     /// <param name="isAll">Whether nothing comes after them.</param>
     /// <param name="isMbox">Whether a line may begin the next mail.</param>
     /// <returns>The length of the header with its empty line; −1 where more bytes are needed to tell.</returns>
     public int Read(ReadOnlySpan<byte> bytes, bool isAll, bool isMbox)
     {
-        Clear();
-        var at = 0;
-        while (at < bytes.Length)
+        while (_at < bytes.Length)
         {
+            var at = _at;
             var rest = bytes[at..];
-            var length = rest.IndexOf((byte)'\n');
+            var length = rest[_searched..].IndexOf((byte)'\n');
             if (length < 0 && !isAll)
+            {
+                _searched = rest.Length;
                 return -1;
+            }
+            length += length < 0 ? 0 : _searched;
+            _searched = 0;
             var line = length < 0 ? rest : rest[..length];
             var next = length < 0 ? bytes.Length : at + length + 1;
             if (line.IsEmpty || (line[0] == '\r' && line.TrimStart((byte)'\r').IsEmpty))
@@ -61,9 +67,9 @@ internal sealed class MailHeader
                 return begins is null ? -1 : at;
             else
                 Begin(line, at, next);
-            at = next;
+            _at = next;
         }
-        return isAll ? at : -1;
+        return isAll ? _at : -1;
     }
 
     private void Begin(ReadOnlySpan<byte> line, int at, int next)

@@ -81,6 +81,7 @@ internal sealed class MailStream
         _separatorLength = 0;
         if (_isMbox && _bytes.AsSpan(_at, _end - _at).StartsWith("From "u8))
             TakeSeparator();
+        Header.Clear();
         while ((_headerLength = Header.Read(_bytes.AsSpan(_at, _end - _at), _hasEnded, _isMbox)) < 0
             && _end - _at <= HeaderBytesMax)
             Fill();
@@ -192,7 +193,7 @@ internal sealed class MailStream
             Fill();
         var rest = _bytes.AsSpan(_at, _end - _at);
         var isTrue = rest.Length >= length && EndsAt(rest[length..]);
-        _body.Count(isTrue);
+        _body.Count(isTrue, MboxLine.FieldsBytesMax);
         if (isTrue)
             _at += length - 1;
         return isTrue;
@@ -210,9 +211,10 @@ internal sealed class MailStream
         while (!_hasEnded && _end - _at < MailBody.BytesMax)
             Fill();
         // In another copy of the same mail it stands in the header first.
-        var next = _bytes.AsSpan(_at, _end - _at).IndexOf(boundary);
-        var isTrue = next > 2 && _bytes.AsSpan(_at + next - 3, 3).SequenceEqual("\n--"u8);
-        _body.Count(isTrue);
+        var body = _bytes.AsSpan(_at, Math.Min(_end - _at, MailBody.BytesMax));
+        var next = body.IndexOf(boundary);
+        var isTrue = next > 2 && body.Slice(next - 3, 3).SequenceEqual("\n--"u8);
+        _body.Count(isTrue, next < 0 ? body.Length : next);
         if (isTrue)
             _body.SeeParts(_offset + _at + next);
         return isTrue;
@@ -221,23 +223,25 @@ internal sealed class MailStream
     /// <summary>After what may end a body comes the next mail, or nothing.</summary>
     private bool EndsAt(ReadOnlySpan<byte> rest)
     {
-        rest = rest.TrimStart("\r\n"u8);
+        var blank = rest[..Math.Min(rest.Length, MboxLine.LengthMax)].IndexOfAnyExcept((byte)'\r', (byte)'\n');
+        rest = blank < 0 ? [] : rest[blank..];
         return rest.IsEmpty ? _hasEnded
             : rest.StartsWith("From "u8) && MboxLine.Begins(rest, isAll: true, isFirst: true) == true;
     }
 
-    /// <summary>Reads once more behind the bytes not done with, and a line's end before them.</summary>
+    /// <summary>Reads once more behind the bytes not done with, and some before them.</summary>
     private void Fill()
     {
         var from = Math.Max(0, _at - BytesBefore);
-        if (from > 0)
+        // No more is moved than was done with: else a long look ahead at each line would move all of it for a few bytes.
+        if (_end == _bytes.Length && from < _bytes.Length / 2)
+            Array.Resize(ref _bytes, 2 * _bytes.Length);
+        else if (_end == _bytes.Length)
         {
-            _bytes.AsSpan(from, _end - from).CopyTo(_bytes);
+            _bytes.AsSpan(from).CopyTo(_bytes);
             _offset += from;
             (_at, _end) = (_at - from, _end - from);
         }
-        if (_end == _bytes.Length)
-            Array.Resize(ref _bytes, 2 * _bytes.Length);
         var read = _text.Read(_bytes.AsSpan(_end));
         _end += read;
         _hasEnded = read == 0;

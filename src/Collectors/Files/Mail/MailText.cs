@@ -15,13 +15,11 @@ internal sealed class MailText(Stream source)
     /// <returns>The number of bytes read; 0 at the end.</returns>
     public int Read(Span<byte> bytes)
     {
-        int read;
-        if (_hasBegun)
-            read = _source.Read(bytes);
-        else
+        // Some sources give a few bytes at a time, and what was read may be looked at again after each.
+        var read = _source.ReadAtLeast(bytes, Math.Min(bytes.Length, LookedAt), throwOnEndOfStream: false);
+        if (!_hasBegun)
         {
             _hasBegun = true;
-            read = _source.ReadAtLeast(bytes, Math.Min(bytes.Length, LookedAt), throwOnEndOfStream: false);
             if (WideEncoding(bytes[..read]) is { } encoding)
             {
                 _source = Encoding.CreateTranscodingStream(

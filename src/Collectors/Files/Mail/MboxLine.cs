@@ -16,7 +16,7 @@ internal static class MboxLine
     public const int LengthMax = 1000;
 
     /// <summary>How far fields are looked for: some headers begin with long ones that others do not have.</summary>
-    private const int FieldsBytesMax = 1 << 16;
+    public const int FieldsBytesMax = 1 << 16;
 
     private const int CommitLength = 40;
 
@@ -29,15 +29,17 @@ internal static class MboxLine
     /// <returns>Whether they begin a mail; null where more are needed.</returns>
     public static bool? Begins(ReadOnlySpan<byte> bytes, bool isAll, bool isFirst)
     {
-        var end = bytes.IndexOf((byte)'\n');
-        if (end < 0 || end > LengthMax)
+        var end = bytes[..Math.Min(bytes.Length, LengthMax + 1)].IndexOf((byte)'\n');
+        if (end < 0)
             return isAll || bytes.Length > LengthMax ? false : null;
         var hasTime = HoldsTimeAndYear(bytes[..end]);
         if (!hasTime && !isFirst)
             return false;
         var needed = !hasTime || !isFirst ? MailFieldsSeen.Whose
             : HoldsDayAndMonth(bytes[..end]) ? MailFieldsSeen.AnyName : MailFieldsSeen.Any;
-        return MailFieldsSeen.Begin(bytes[(end + 1)..], needed, isAll || bytes.Length > FieldsBytesMax);
+        var isEnough = bytes.Length > FieldsBytesMax;
+        bytes = isEnough ? bytes[..FieldsBytesMax] : bytes;
+        return MailFieldsSeen.Begin(bytes[(end + 1)..], needed, isAll || isEnough);
     }
 
     /// <summary>
