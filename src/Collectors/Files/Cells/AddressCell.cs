@@ -33,8 +33,8 @@ internal ref struct AddressCell
     /// <summary>How much of the cell is left where the names end that a look ahead found to have no brackets.</summary>
     private int _leftAfterNames = int.MaxValue;
 
-    /// <summary>Whether nothing closes a bracket any more: it is looked for once, not for each of many.</summary>
-    private bool _isOpen;
+    /// <summary>How much of its end closes no bracket: a mark that does is looked for once, not for each of many.</summary>
+    private int _leftOpen;
 
     /// <param name="cell">The cell.</param>
     /// <param name="isList">Whether it may name several.</param>
@@ -149,8 +149,10 @@ internal ref struct AddressCell
 
     private bool IsClosed(ReadOnlySpan<byte> text)
     {
-        _isOpen = _isOpen || !text.ContainsAny(">)"u8);
-        return !_isOpen;
+        if (text.Length > _leftOpen && text.ContainsAny(">)"u8))
+            return true;
+        _leftOpen = Math.Max(_leftOpen, text.Length);
+        return false;
     }
 
     private readonly bool Separates(byte c) => c switch
