@@ -185,7 +185,8 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
         (_start, _end) = (0, _end - _start);
         if (_end == _buffer.Length)
             Grow();
-        var read = _text.Read(_buffer.AsSpan(_end));
+        // All the room at once: after each reading the item is looked through from its beginning.
+        var read = _text.ReadAtLeast(_buffer.AsSpan(_end), _buffer.Length - _end, throwOnEndOfStream: false);
         _end += read;
         _isEnd = read == 0;
         return !_isEnd;

@@ -7,6 +7,9 @@ namespace InfluencerMap.Collectors.Files;
 /// </remarks>
 internal sealed class ColumnBinding
 {
+    /// <summary>So many columns of one meaning are named in a message; of more it says how many.</summary>
+    private const int SeveralMax = 8;
+
     private readonly CsvColumns _columns;
     private readonly IReadOnlyList<string> _keys;
     private readonly Headings _headings;
@@ -81,7 +84,7 @@ internal sealed class ColumnBinding
             // A column Sender beside none called From says who wrote, and is taken by then.
             int[] exact =
             [
-                .. _columns.Matches(_keys[key]).Where(free.Contains)
+                .. _columns.Matches(_keys[key]).Where(column => !_taken.Contains(column))
                     .Where(column => !_columnsByKey.Any(columns => columns.Contains(column))),
             ];
             int[] like = [.. byHeading[_keys[key]].Except(exact)];
@@ -98,7 +101,7 @@ internal sealed class ColumnBinding
     private void Bind(int key, int[] exact, int[] like)
     {
         if (exact.Length > 1)
-            _problems.Add($"columns {string.Join(", ", exact.Select(i => i + 1))} share the name '{_keys[key]}'; "
+            _problems.Add($"columns {CsvColumns.Numbers(exact)} share the name '{_keys[key]}'; "
                 + "use a number");
         else if (exact.Length == 1 && (like.Length == 0 || _headings.IsNameOfKeyFirst))
             _columnsByKey[key] = exact;
@@ -113,11 +116,18 @@ internal sealed class ColumnBinding
         // Bound for now, so that what else is wrong is told without a second word about these.
         _columnsByKey[key] = [columns[0]];
         _passedOver.UnionWith(columns);
+        if (columns.Length > SeveralMax)
+            _problems.Add($"columns {CsvColumns.Numbers(columns)} all stand for {_keys[key]}: say which "
+                + $"(--map {_keys[key]}=NUMBER)");
+        else
+            TellEach(key, columns);
+    }
+
+    private void TellEach(int key, int[] columns) =>
         _problems.Add($"columns {string.Join(" and ", columns.Select(_columns.Show))} both stand for {_keys[key]}: "
             + "say which (--map "
             + CsvFormat.ForShell($"{_keys[key]}={_columns.ShowInOption(columns[0])}") + " --ignore "
             + CsvFormat.ForShell(string.Join(',', columns[1..].Select(_columns.ShowInOption))) + ")");
-    }
 
     private void BindParts(int name, int[] parts)
     {

@@ -5,6 +5,7 @@ internal sealed class CsvColumns(IReadOnlyList<string> names)
 {
     private const int NameLengthMax = 40;
     private const int ShownMax = 40;
+    private const int NumbersMax = 8;
 
     public int Count => names.Count;
 
@@ -20,7 +21,7 @@ internal sealed class CsvColumns(IReadOnlyList<string> names)
             return matches[0];
         if (matches.Length > 1)
             problems.Add(
-                $"columns {string.Join(", ", matches.Select(i => i + 1))} share the name '{name}'; use a number");
+                $"columns {Numbers(matches)} share the name '{name}'; use a number");
         else if (int.TryParse(name, out var number) && number >= 1 && number <= Count)
             return number - 1;
         else if (Like(name) is { } like)
@@ -54,6 +55,11 @@ internal sealed class CsvColumns(IReadOnlyList<string> names)
     /// <summary>The first columns for people, and how many more there are.</summary>
     public string ShowAll() => string.Join(", ", Enumerable.Range(0, Math.Min(Count, ShownMax)).Select(Show))
         + (Count > ShownMax ? $" and {Count - ShownMax:N0} more" : "");
+
+    /// <summary>1-based numbers for people: the first ones, and how many more there are.</summary>
+    public static string Numbers(int[] columns) =>
+        string.Join(", ", columns.Take(NumbersMax).Select(column => column + 1))
+        + (columns.Length > NumbersMax ? $" and {columns.Length - NumbersMax:N0} more" : "");
 
     /// <summary>The columns of that name: exactly so, or else in another letter case.</summary>
     public int[] Matches(string name)

@@ -184,7 +184,8 @@ internal sealed partial class CsvTable : ICells, IDisposable
     /// <summary>Of several exports in one file each has its header.</summary>
     private bool IsHeaderAgain()
     {
-        for (var i = 0; i < _header.Length; i++)
+        // Beyond the columns neither has anything: a long row of delimiters is not looked at again for each short row.
+        for (var i = 0; i < Math.Min(_header.Length, Columns.Count); i++)
             if (!Cell(i).SequenceEqual(_header[i]))
                 return false;
         return _header.Length > 0;

@@ -7,6 +7,9 @@ internal static partial class HandleCells
 {
     private const StringSplitOptions Tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
+    /// <summary>As many letters as a scheme can have, its colon and one more.</summary>
+    private const int SchemeLengthMax = 14;
+
     private static readonly char[] Marks = [';', '|', '\n', '\r', '\t'];
 
     /// <summary>
@@ -32,16 +35,23 @@ internal static partial class HandleCells
     /// <summary>A comma before any @ is part of a name: "Example, Ada" before an address in angle brackets.</summary>
     private static IEnumerable<string> SplitAtCommas(string part)
     {
-        var pending = "";
-        foreach (var piece in part.Split(','))
+        var (start, piece) = (0, 0);
+        for (int comma; piece <= part.Length; piece = comma + 1)
         {
-            pending += pending.Length == 0 ? piece : $",{piece}";
-            if (!IsWhole(pending.Trim()))
-                continue;
-            yield return pending.Trim();
-            pending = "";
+            while (start == piece && start < part.Length && char.IsWhiteSpace(part[start]))
+                (start, piece) = (start + 1, piece + 1);
+            comma = part.IndexOf(',', piece) is >= 0 and var found ? found : part.Length;
+            if (comma == start)
+                start++;
+            // Of a long list each piece is looked at once, not all before it again.
+            else if (part.AsSpan(piece, comma - piece).Contains('@')
+                || Scheme().IsMatch(part.AsSpan(start, Math.Min(comma - start, SchemeLengthMax))))
+            {
+                yield return part[start..comma].Trim();
+                start = comma + 1;
+            }
         }
-        if (pending.Trim() is { Length: > 0 } rest)
+        if (start < part.Length && part[start..].Trim() is { Length: > 0 } rest)
             yield return rest;
     }
 

@@ -30,6 +30,12 @@ internal ref struct AddressCell
     private ReadOnlySpan<byte> _rest;
     private int _nextText;
 
+    /// <summary>How much of the cell is left where the names end that a look ahead found to have no brackets.</summary>
+    private int _leftAfterNames = int.MaxValue;
+
+    /// <summary>How much of its end closes no bracket: a mark that does is looked for once, not for each of many.</summary>
+    private int _leftOpen;
+
     /// <param name="cell">The cell.</param>
     /// <param name="isList">Whether it may name several.</param>
     /// <param name="idsHaveCommas">Whether a comma may be part of an id, as in a surname and a name.</param>
@@ -103,19 +109,27 @@ internal ref struct AddressCell
             return false;
         var end = EndOf(_rest, 0);
         // A name may hold commas: it ends with the address in brackets.
-        if (end < _rest.Length && _rest[end] == ',' && _hasAt && !_rest[..end].Contains((byte)'@'))
-        {
-            var last = end;
-            while (last < _rest.Length && _rest[last] == ',' && !_rest[..last].Contains((byte)'@'))
-                last = EndOf(_rest, last + 1);
-            end = _rest[..last].Contains((byte)'<') ? last : end;
-        }
+        if (end < _rest.Length && _rest[end] == ',' && _hasAt && _rest.Length - end <= _leftAfterNames
+            && !_rest[..end].Contains((byte)'@'))
+            end = EndOfName(end);
         part = _rest[..end].Trim(" \t\r\n"u8);
         _rest = end < _rest.Length ? _rest[(end + 1)..] : [];
         return true;
     }
 
-    private readonly int EndOf(ReadOnlySpan<byte> text, int at)
+    /// <summary>Each comma of a long list is looked at twice at most, however far the first @ is.</summary>
+    private int EndOfName(int comma)
+    {
+        var (at, last) = (0, comma);
+        while (last < _rest.Length && _rest[last] == ',' && !_rest[at..last].Contains((byte)'@'))
+            (at, last) = (last, EndOf(_rest, last + 1));
+        if (_rest[..last].Contains((byte)'<'))
+            return last;
+        _leftAfterNames = _rest.Length - last;
+        return comma;
+    }
+
+    private int EndOf(ReadOnlySpan<byte> text, int at)
     {
         var (inQuotes, inBrackets) = (false, false);
         for (; at < text.Length; at++)
@@ -124,13 +138,21 @@ internal ref struct AddressCell
             if (c == '"' && _quotes)
                 inQuotes = !inQuotes;
             else if (c is (byte)'<' or (byte)'(')
-                inBrackets = text[at..].ContainsAny(">)"u8);
+                inBrackets = inBrackets || IsClosed(text[at..]);
             else if (c is (byte)'>' or (byte)')')
                 inBrackets = false;
             else if (!inQuotes && !inBrackets && Separates(c))
                 return at;
         }
         return at;
+    }
+
+    private bool IsClosed(ReadOnlySpan<byte> text)
+    {
+        if (text.Length > _leftOpen && text.ContainsAny(">)"u8))
+            return true;
+        _leftOpen = Math.Max(_leftOpen, text.Length);
+        return false;
     }
 
     private readonly bool Separates(byte c) => c switch
