@@ -106,6 +106,8 @@ internal static class Nightly
             Progress.Say(warning);
         if (!options.RecencyIsChosen && FadedWindow.Hint(clean.Kept, period, influence) is { } hint)
             Progress.Say(hint);
+        if (OneMailbox.Hint(clean.Kept, influence) is { } oneSided)
+            Progress.Say(oneSided);
         return (run, new(interactions, people, chart, period, influence, graph, strength.Activity, ranking.People));
     }
 

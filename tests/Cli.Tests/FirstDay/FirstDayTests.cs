@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace InfluencerMap.Cli.Tests.FirstDay;
+
+/// <summary>
+/// What an office manager in Italy does on the first day: a staff list in Excel and a mailbox from Google become a
+/// ranking with names and a cohort of three. The two pages of the documentation show exactly this.
+/// </summary>
+public sealed class FirstDayTests : IDisposable
+{
+    private const string ApproveSwitch = "INFLUENCERMAP_APPROVE";
+    private const int CommandsMax = 6;
+
+    private static readonly string[][] Commands =
+    [
+        ["import", "people", "personale.xlsx"],
+        ["import", "interactions", "posta.zip"],
+        ["nightly", "--as-of", "2026-10-31"],
+        ["rank"],
+        ["cohort", "--size", "3"],
+        ["explain", "Nicolò Di Prova"],
+    ];
+
+    private static readonly Guide[] Guides = [new("docs/primo-giorno.md"), new("docs/first-day.md")];
+
+    private readonly CliProcess _cli = new();
+
+    public FirstDayTests() => _cli.Variables["COLUMNS"] = $"{Transcript.Columns}";
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task Staff_list_and_mailbox_become_a_ranking_and_a_cohort_in_six_commands_as_the_guides_show()
+    {
+        Assert.InRange(Commands.Length, 1, CommandsMax);
+        var mail = WriteFiles();
+        Assert.InRange(mail.Count, 3_000, int.MaxValue);
+        var blocks = new List<string>();
+        foreach (var command in Commands)
+            blocks.Add(Transcript.Of(Typed(command), await _cli.RunAsync(command)));
+
+        await AssertRankedAsync();
+        await AssertCohortAsync();
+        AssertAccount(mail, blocks);
+        if (Environment.GetEnvironmentVariable(ApproveSwitch) == "1")
+            foreach (var guide in Guides)
+                guide.Write(blocks);
+        foreach (var guide in Guides)
+            if (guide.FirstDifference(blocks) is { } difference)
+                Assert.Fail($"{difference}\nRun the test with {ApproveSwitch}=1 to write the blocks anew.");
+    }
+
+    [Fact]
+    public void Both_guides_show_the_same_commands_and_output() =>
+        Assert.Equal(Guides[0].Blocks(), Guides[1].Blocks());
+
+    private static string Typed(string[] command) => "influencermap " + string.Join(
+        ' ', command.Select(word => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word));
+
+    private FirmMail WriteFiles()
+    {
+        FirmWorkbook.Write(Path.Combine(_cli.Folder, "personale.xlsx"));
+        return FirmMail.Write(Path.Combine(_cli.Folder, "posta.zip"));
+    }
+
+    /// <summary>Everybody ranked is somebody of the staff list, by name: no list, customer, newsletter or info@.</summary>
+    private async Task AssertRankedAsync()
+    {
+        var ranked = Csv.Read((await _cli.RunAsync("rank", "--top", "100", "--format", "csv")).Output);
+        Assert.InRange(ranked.Count, 15, FirmStaff.All.Count);
+        Assert.All(ranked, line => Assert.Contains(
+            FirmStaff.All,
+            one => one.Address == line["person"] && $"{one.Surname} {one.Name}" == line["name"]));
+    }
+
+    private async Task AssertCohortAsync()
+    {
+        var ranked = Csv.Read((await _cli.RunAsync("rank", "--top", "100", "--format", "csv")).Output)
+            .Select(line => line["person"]).ToHashSet();
+        var cohort = Csv.Read((await _cli.RunAsync("cohort", "--size", "3", "--format", "csv")).Output);
+        Assert.Equal(3, cohort.Count);
+        Assert.All(cohort, line =>
+        {
+            Assert.Contains(line["person"], ranked);
+            Assert.NotEmpty(line["name"]);
+            Assert.True(double.Parse(line["alone"]) > 1, "A member reaches nobody else: without a tie.");
+        });
+    }
+
+    private static void AssertAccount(FirmMail mail, List<string> blocks)
+    {
+        var people = blocks[0];
+        Assert.Contains($"row {FirmWorkbook.HeadingRow + 1 + FirmStaff.WithoutManager}", people);
+        Assert.Contains("1 of 21 managers was not found", people);
+        Assert.Contains($"{FirmStaff.All.Count} people added", people);
+        Assert.Contains($"{mail.Count:N0} rows found: {mail.Written:N0} gave interactions", blocks[1]);
+        Assert.Contains($"  {mail.Drafts + mail.Spam + mail.Binned:N0} set aside: drafts, deleted mail and junk",
+            blocks[1]);
+        Assert.Contains($"  {mail.Automatic:N0} set aside: automatic mail", blocks[1]);
+        Assert.Contains($"  {mail.ListMails:N0} set aside: mail of lists", blocks[1]);
+    }
+}
