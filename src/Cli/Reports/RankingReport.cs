@@ -157,10 +157,10 @@ internal sealed class RankingReport
         if (Sentence is { } sentence)
             console.WriteLine(sentence);
         var table = new ShownTable()
-            .Text("rank").Text("90 %", 10).Person([.. _lines.Select(line => line.Name)], 4).Text("name").Text("key", 1)
-            .Text("department", 11).Number("level", 3).Number("reports", 2).Number("influence")
-            .Number("betweenness", 7).Number("reach in 2", 6).Number("surprise", 8).Number("on chart", 5)
-            .Number("gained", 9);
+            .Text("rank").Text("90 %", 9).Person([.. _lines.Select(line => line.Name)], 11).Text("name").Text("key", 1)
+            .Text("department", 12).Number("level", 3).Number("reports", 2).Number("influence")
+            .Number("betweenness", 6).Number("reach in 2", 5).Number("surprise", 7).Number("on chart", 4)
+            .Number("gained", 8);
         foreach (var line in _lines)
             table.Row(
                 $"{line.Rank}", line.RankLow is null ? null : $"{line.RankLow}–{line.RankHigh}", line.Person, line.Name,

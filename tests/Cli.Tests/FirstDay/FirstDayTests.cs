@@ -35,12 +35,12 @@ public sealed class FirstDayTests : IDisposable
         Assert.InRange(Commands.Length, 1, CommandsMax);
         var mail = WriteFiles();
         Assert.InRange(mail.Count, 3_000, int.MaxValue);
-        var blocks = new List<string>();
-        foreach (var command in Commands)
+        var blocks = new List<string> { Transcript.Of(Typed(Commands[0]), await _cli.RunAsync(Commands[0])) };
+        await BeginAgainWithAKnownKeyAsync();
+        foreach (var command in Commands.Skip(1))
             blocks.Add(Transcript.Of(Typed(command), await _cli.RunAsync(command)));
 
-        await AssertRankedAsync();
-        await AssertCohortAsync();
+        await AssertCohortAsync(await AssertRankedAsync());
         AssertAccount(mail, blocks);
         if (Environment.GetEnvironmentVariable(ApproveSwitch) == "1")
             foreach (var guide in Guides)
@@ -63,20 +63,30 @@ public sealed class FirstDayTests : IDisposable
         return FirmMail.Write(Path.Combine(_cli.Folder, "posta.zip"));
     }
 
+    /// <summary>
+    /// The first command made a key, which is another one each time, and what chance draws for rank intervals follows
+    /// from it. With a key of ours the rest is the same each time.
+    /// </summary>
+    private async Task BeginAgainWithAKnownKeyAsync()
+    {
+        File.Delete(Path.Combine(_cli.Folder, "influencermap.db"));
+        File.WriteAllText(Path.Combine(_cli.Folder, "influencermap.key"), "0123456789abcdef0123456789abcdef");
+        await _cli.RunAsync(Commands[0]);
+    }
+
     /// <summary>Everybody ranked is somebody of the staff list, by name: no list, customer, newsletter or info@.</summary>
-    private async Task AssertRankedAsync()
+    private async Task<HashSet<string>> AssertRankedAsync()
     {
         var ranked = Csv.Read((await _cli.RunAsync("rank", "--top", "100", "--format", "csv")).Output);
         Assert.InRange(ranked.Count, 15, FirmStaff.All.Count);
         Assert.All(ranked, line => Assert.Contains(
             FirmStaff.All,
             one => one.Address == line["person"] && $"{one.Surname} {one.Name}" == line["name"]));
+        return [.. ranked.Select(line => line["person"])];
     }
 
-    private async Task AssertCohortAsync()
+    private async Task AssertCohortAsync(HashSet<string> ranked)
     {
-        var ranked = Csv.Read((await _cli.RunAsync("rank", "--top", "100", "--format", "csv")).Output)
-            .Select(line => line["person"]).ToHashSet();
         var cohort = Csv.Read((await _cli.RunAsync("cohort", "--size", "3", "--format", "csv")).Output);
         Assert.Equal(3, cohort.Count);
         Assert.All(cohort, line =>

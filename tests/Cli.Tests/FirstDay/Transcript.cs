@@ -24,17 +24,16 @@ internal static partial class Transcript
 
     private static IEnumerable<string> Broken(string line)
     {
-        var shown = new StringBuilder();
-        foreach (var word in line.Split(' '))
-        {
-            if (shown.Length > 0 && shown.Length + word.Length >= Columns)
+        var words = line.TrimStart().Split(' ');
+        var shown = new StringBuilder(line[..^line.TrimStart().Length] + words[0]);
+        foreach (var word in words.Skip(1))
+            if (shown.Length + 1 + word.Length > Columns)
             {
                 yield return shown.ToString();
                 shown.Clear().Append(word);
             }
             else
-                shown.Append(shown.Length > 0 ? " " : "").Append(word.Length > 0 ? word : " ");
-        }
+                shown.Append(' ').Append(word);
         yield return shown.ToString();
     }
 
