@@ -90,7 +90,9 @@ public sealed class FirmWithoutTenantTests : IAsyncLifetime
             + "InfluencerMap:SmallGroups:SmallCompanyReason says why. Better ask everybody whom they turn to: import "
             + "interactions FILE --format nominations, then nightly --preset nominations.";
 
-        Assert.Single((await RunAsync("nightly")).ErrorLines, line => line == Advice);
+        var night = await RunAsync("nightly");
+        Assert.Single(night.ErrorLines, line => line == Advice);
+        Assert.DoesNotContain("as in a single mailbox", night.Error);
         var csv = await RunAsync("rank", "--format", "csv");
         Assert.Single(csv.ErrorLines, line => line == Advice);
         Assert.DoesNotContain(Advice, csv.Output);

@@ -122,8 +122,9 @@ internal sealed class FirmMail
     {
         var owner = FirmStaff.All[FirmStaff.Owner].InHeader;
         for (var i = 0; i < 3; i++, Automatic++)
-            Mail(day, 300 + i, $"\"Novità {i}\" <novita{i}@fiera.example>", owner, "Posta in arrivo,Categoria: Promozioni",
-                extra: $"List-Unsubscribe: <mailto:esci@fiera.example>\r\nPrecedence: bulk\r\n");
+            Mail(day, 300 + i, $"\"Novità {i}\" <novita{i}@fiera.example>", owner,
+                "Posta in arrivo,Categoria: Promozioni",
+                extra: "List-Unsubscribe: <mailto:esci@fiera.example>\r\nPrecedence: bulk\r\n");
         Mail(day, 310, "\"Banca\" <noreply@banca.example>", owner, Inbox);
         Automatic++;
         Mail(day, 700, FirmStaff.All[workday % FirmStaff.All.Count].InHeader, $"tutti@{FirmStaff.Domain}", Inbox,
@@ -154,7 +155,8 @@ internal sealed class FirmMail
         var id = $"<{_number++:D6}.{at:yyyyMMddHHmmss}@mail.{FirmStaff.Domain}>";
         var zone = day < new DateOnly(2026, 10, 25) ? "+0200" : "+0100";
         var english = CultureInfo.InvariantCulture;
-        _text.Append(english, $"From {1_800_000_000_000_000_000 + _number}@xxx {at:ddd MMM dd HH:mm:ss} +0000 {at:yyyy}\r\n")
+        _text.Append(english, $"From {1_800_000_000_000_000_000 + _number}@xxx ")
+            .Append(english, $"{at:ddd MMM dd HH:mm:ss} +0000 {at:yyyy}\r\n")
             .Append(english, $"X-GM-THRID: {1_800_000_000_000_000_000 + _number}\r\nX-Gmail-Labels: {labels}\r\n")
             .Append(english, $"{extra}MIME-Version: 1.0\r\nDate: {at:ddd, dd MMM yyyy HH:mm:ss} {zone}\r\n")
             .Append(answers is null ? "" : $"In-Reply-To: {answers}\r\nReferences: {answers}\r\n")

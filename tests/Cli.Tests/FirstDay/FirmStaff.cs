@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace InfluencerMap.Cli.Tests.FirstDay;
@@ -31,11 +30,8 @@ internal static class FirmStaff
 {
     public const string Domain = "officina.example";
 
-    /// <summary>Whose mailbox is exported: she keeps the office, and stands in copy of much that colleagues write.</summary>
+    /// <summary>Whose mailbox is exported: she keeps the office, and is in copy of much that is written.</summary>
     public const int Owner = 2;
-
-    /// <summary>No head of anything: production asks him, and so do sales.</summary>
-    public const int Bridge = 13;
 
     /// <summary>Names a manager who left long ago, as lists do.</summary>
     public const int WithoutManager = 19;

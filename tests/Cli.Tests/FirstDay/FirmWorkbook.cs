@@ -2,7 +2,7 @@ using InfluencerMap.Tests.Files;
 
 namespace InfluencerMap.Cli.Tests.FirstDay;
 
-/// <summary>The staff list as an office keeps it in Excel: a title over all columns, a blank row, then headings.</summary>
+/// <summary>The staff list as an office keeps it in Excel: a title, a blank row, then headings.</summary>
 internal static class FirmWorkbook
 {
     public const int HeadingRow = 3;

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace InfluencerMap.Cli.Tests.FirstDay;
 
@@ -6,7 +6,7 @@ namespace InfluencerMap.Cli.Tests.FirstDay;
 /// What an office manager in Italy does on the first day: a staff list in Excel and a mailbox from Google become a
 /// ranking with names and a cohort of three. The two pages of the documentation show exactly this.
 /// </summary>
-public sealed class FirstDayTests : IDisposable
+public sealed partial class FirstDayTests : IDisposable
 {
     private const string ApproveSwitch = "INFLUENCERMAP_APPROVE";
     private const int CommandsMax = 6;
@@ -48,6 +48,7 @@ public sealed class FirstDayTests : IDisposable
         foreach (var guide in Guides)
             if (guide.FirstDifference(blocks) is { } difference)
                 Assert.Fail($"{difference}\nRun the test with {ApproveSwitch}=1 to write the blocks anew.");
+        AssertWordsHold(mail, blocks);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class FirstDayTests : IDisposable
         await _cli.RunAsync(Commands[0]);
     }
 
-    /// <summary>Everybody ranked is somebody of the staff list, by name: no list, customer, newsletter or info@.</summary>
+    /// <summary>Everybody ranked is somebody of the staff list, by name: no list, customer or newsletter.</summary>
     private async Task<HashSet<string>> AssertRankedAsync()
     {
         var ranked = Csv.Read((await _cli.RunAsync("rank", "--top", "100", "--format", "csv")).Output);
@@ -97,6 +98,21 @@ public sealed class FirstDayTests : IDisposable
         });
     }
 
+    /// <summary>What the pages say about the output in their own words.</summary>
+    private static void AssertWordsHold(FirmMail mail, List<string> blocks)
+    {
+        var shares = Share().Matches(blocks[4]).Select(match => match.Groups[1].Value);
+        var places = Seventh().Match(blocks[3]).Groups[1].Value;
+        foreach (var (guide, comma) in Guides.Zip((bool[])[true, false]))
+        {
+            var words = guide.Words();
+            foreach (var share in shares)
+                Assert.Contains((comma ? share.Replace('.', ',') : share) + " %", words);
+            Assert.Contains($"{mail.Written:N0}".Replace(',', comma ? '.' : ','), words);
+            Assert.Contains(places, words);
+        }
+    }
+
     private static void AssertAccount(FirmMail mail, List<string> blocks)
     {
         var people = blocks[0];
@@ -109,4 +125,10 @@ public sealed class FirstDayTests : IDisposable
         Assert.Contains($"  {mail.Automatic:N0} set aside: automatic mail", blocks[1]);
         Assert.Contains($"  {mail.ListMails:N0} set aside: mail of lists", blocks[1]);
     }
+
+    [GeneratedRegex("(?:covers |highest on the chart │ +3 │ )([0-9.]+) %")]
+    private static partial Regex Share();
+
+    [GeneratedRegex("│ 7 +│ ([0-9]+–[0-9]+)")]
+    private static partial Regex Seventh();
 }

@@ -15,6 +15,10 @@ internal sealed class Guide(string path)
     /// <summary>The blocks that begin with a prompt, without their fences.</summary>
     public string[] Blocks() => [.. Places(Text).Select(place => Text[place])];
 
+    /// <summary>The page without its blocks.</summary>
+    public string Words() =>
+        Blocks().Aggregate(Text, (text, block) => text.Replace(block, "", StringComparison.Ordinal));
+
     /// <summary>Puts these blocks in place of those of the page, one for each.</summary>
     public void Write(IReadOnlyList<string> blocks)
     {

@@ -16,8 +16,8 @@ internal static partial class Transcript
         '\n', ((string[])[$"$ {command}", .. LinesOf(result.Output), .. LinesOf(result.Error).SelectMany(Broken)])
             .Select(line => line.TrimEnd()));
 
-    /// <summary>The only parts that differ from day to day: the run's number, which follows the program, and seconds.</summary>
-    public static string WithoutChanging(string text) => Seconds().Replace(Run().Replace(text, "$1 …"), "(… s)");
+    /// <summary>Without what differs from day to day: the run's id, which follows the program, and seconds.</summary>
+    public static string WithoutChanging(string text) => Seconds().Replace(Run().Replace(text, "…"), "(… s)");
 
     private static IEnumerable<string> LinesOf(string text) =>
         text.ReplaceLineEndings("\n").TrimEnd('\n') is { Length: > 0 } said ? said.Split('\n') : [];
@@ -37,7 +37,7 @@ internal static partial class Transcript
         yield return shown.ToString();
     }
 
-    [GeneratedRegex("([Rr]un) [0-9a-f]{16}")]
+    [GeneratedRegex(@"\b[0-9a-f]{16}\b")]
     private static partial Regex Run();
 
     [GeneratedRegex(@"\([0-9]+\.[0-9] s\)")]
