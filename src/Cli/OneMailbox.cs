@@ -35,7 +35,7 @@ internal static class OneMailbox
         var share = (double)countOf.Values.Max() / events.Count;
         return share < ShareMin ? null
             : $"One person wrote or received {100 * share:0} % of the messages, as in a single mailbox: what "
-                + "colleagues write to each other without that person is missing, so that person comes first. Import the "
-                + "mailboxes of more people before relying on places.";
+                + "colleagues write to each other without that person is missing, so that person comes first. Import "
+                + "the mailboxes of more people before relying on places.";
     }
 }
