@@ -104,9 +104,17 @@ internal static class Nightly
             published => $"run {published.Id}");
         foreach (var warning in readiness.Warnings)
             Progress.Say(warning);
-        if (!options.RecencyIsChosen && FadedWindow.Hint(clean.Kept, period, influence) is { } hint)
-            Progress.Say(hint);
+        SayHints(clean.Kept, options);
         return (run, new(interactions, people, chart, period, influence, graph, strength.Activity, ranking.People));
+    }
+
+    /// <summary>Says what about the window and its sources makes places doubtful.</summary>
+    private static void SayHints(ReadOnlySpan<Interaction> kept, NightlyOptions options)
+    {
+        if (!options.RecencyIsChosen && FadedWindow.Hint(kept, options.Period, options.Influence) is { } faded)
+            Progress.Say(faded);
+        if (OneMailbox.Hint(kept, options.Influence) is { } oneSided)
+            Progress.Say(oneSided);
     }
 
     private static async Task<IReadOnlyList<RuleEffect>> SaveEffectsAsync(

@@ -12,7 +12,8 @@ internal static class SmallCompany
     /// <summary>Null where the API answers: there are enough people, or they were named by colleagues.</summary>
     public static string? AdviceOn(Run run) => run.PersonCount >= SmallGroups.CompanyMin || run.Options.Nominations
         ? null
-        : $"Under {SmallGroups.CompanyMin} people are recognised without names: the API refuses this ranking unless "
+        : $"In a company of under {SmallGroups.CompanyMin} people everybody is recognised without a name: the API "
+            + "refuses this ranking unless "
             + "InfluencerMap:SmallGroups:SmallCompanyReason says why. Better ask everybody whom they turn to: import "
             + "interactions FILE --format nominations, then nightly --preset nominations.";
 

@@ -21,7 +21,7 @@ public sealed class PeopleImportTests : IDisposable
             "4 rows found: 2 gave people or mailboxes, 1 set aside, 1 could not be read.", result.Error,
             StringComparison.Ordinal);
         Assert.Contains("1 set aside: empty rows.", result.Error, StringComparison.Ordinal);
-        Assert.Contains("1 of 1 managers were not found (nobody in the file or the store: row 4)", result.Error,
+        Assert.Contains("1 of 1 managers was not found (nobody in the file or the store: row 4)", result.Error,
             StringComparison.Ordinal);
         Assert.DoesNotContain("nobody known", result.Error, StringComparison.Ordinal);
         var report = JsonDocument.Parse(result.Output).RootElement;

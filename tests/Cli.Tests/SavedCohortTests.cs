@@ -107,7 +107,7 @@ public sealed class SavedCohortTests : IDisposable
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Equal(
-            "Rows 2, 4 of volunteers.txt are nobody's id, address or key. Look people up with rank.",
+            "Rows 2, 4 of volunteers.txt are nobody's id, address, name or key. Look people up with rank.",
             Assert.Single(refused.ErrorLines));
     }
 

@@ -11,7 +11,8 @@ internal static class CohortNotes
         var notes = new List<string>();
         var certificate = cohort.Certificate;
         if (certificate.NoTieCount > 0)
-            notes.Add($"Of {certificate.PersonCount:N0} people {certificate.NoTieCount:N0} have no tie"
+            notes.Add($"Of {certificate.PersonCount:N0} people {certificate.NoTieCount:N0} "
+                + (certificate.NoTieCount == 1 ? "has no tie" : "have no tie")
                 + (run.Options.Directed ? " by which anybody could reach them." : ": nobody can reach them."));
         if (cohort.FilledFrom is { } place)
             notes.Add($"From place {place:N0} on nobody adds anyone else: these seats are filled by score.");

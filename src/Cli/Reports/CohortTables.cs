@@ -50,8 +50,9 @@ internal static class CohortTables
     private static ShownTable Members(CohortLine[] members)
     {
         var table = new ShownTable()
-            .Text("").Text("person").Text("name").Text("key", 1).Text("department", 6).Text("family", 5)
-            .Number("alone", 2).Number("adds").Number("covered", 7).Number("only", 3).Text("if they decline", 4);
+            .Text("").Person([.. members.Select(line => line.Name)], 7).Text("name").Text("key", 1)
+            .Text("department", 8).Text("family", 5).Number("alone", 2).Number("adds").Number("covered", 9)
+            .Number("only", 3).Text("if they decline", 4);
         foreach (var line in members)
             table.Row(
                 line.Role == "member" ? $"{line.Place}" : "waits", line.Person, line.Name, line.Key, line.Department,

@@ -12,12 +12,14 @@ internal static class FamilyTable
         var table = new ShownTable()
             .Text("family").Number("people", 3).Number("seen", 4).Number("heard", 5).Number("90 %", 1)
             .Text("that is", 6).Number("members").Number("against headcount", 2);
+        // In a small company all are too few, which then says nothing of any.
+        var areSome = families.Any(family => Words(family.Reading) != TooFew);
         foreach (var family in families)
             table.Row(
                 family.Family ?? "not known", $"{family.People:N0}", $"{100 * family.Seen:0} %",
                 family.Voice is { } voice ? $"{voice:0.00}" : null,
-                family.VoiceLow is { } low ? $"{low:0.00} – {family.VoiceHigh:0.00}" : null, Words(family.Reading),
-                $"{family.Members:N0}", $"{family.Seats:+0;-0;0}");
+                family.VoiceLow is { } low ? $"{low:0.00} – {family.VoiceHigh:0.00}" : null,
+                areSome ? Words(family.Reading) : null, $"{family.Members:N0}", $"{family.Seats:+0;−0;0}");
         var shown = table.Write(console, "--format json has all");
         foreach (var (header, words) in Legend)
             if (shown.Contains(header))
@@ -31,6 +33,8 @@ internal static class FamilyTable
         ("against headcount", "against headcount: members less the seats that its number of people would give."),
     ];
 
+    private const string TooFew = "too few people";
+
     private static string Words(string reading) => reading switch
     {
         "heardMore" => "more than its size",
@@ -38,6 +42,6 @@ internal static class FamilyTable
         "asLarge" => "its size, or chance",
         "noInterval" => "not known: no intervals",
         "notSeen" => "not seen: ask",
-        _ => "too few people",
+        _ => TooFew,
     };
 }

@@ -27,9 +27,10 @@ internal static class PeopleReport
         if (saved.NonPersonAccounts > 0)
             Progress.Say($"{saved.NonPersonAccounts:N0} accounts are shared, rooms or bots: never ranked.");
         if (saved.UnknownManagers > 0)
-            Progress.Say($"{saved.UnknownManagers:N0} people report to someone whom no file has named yet; "
-                + "they stand at "
-                + "the top until one does.");
+            Progress.Say(saved.UnknownManagers == 1
+                ? "1 person reports to someone whom no file has named yet, and stands at the top until one does."
+                : $"{saved.UnknownManagers:N0} people report to someone whom no file has named yet, and stand at the "
+                    + "top until one does.");
         Withheld.Tell(saved.Withheld);
     }
 

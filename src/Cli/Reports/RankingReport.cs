@@ -69,7 +69,9 @@ internal sealed class RankingReport
                 return null;
             var managing = _lines.Count(line => line.DirectReports > 0);
             var onChart = _lines.Count(line => line.ChartPlace <= _lines.Length);
+            // Of most people most are high on any chart.
             return $"Of these {_lines.Length}, {managing} manage anybody" + (_hasChart
+                && 2 * _lines.Length <= _run.RankedCount
                 ? $" and {onChart} are among the {_lines.Length} highest on the org chart."
                 : ".");
         }
@@ -155,9 +157,10 @@ internal sealed class RankingReport
         if (Sentence is { } sentence)
             console.WriteLine(sentence);
         var table = new ShownTable()
-            .Text("rank").Text("90 %", 9).Text("person").Text("name").Text("key", 1).Text("department", 10)
-            .Number("level", 3).Number("reports", 2).Number("influence").Number("betweenness", 6)
-            .Number("reach in 2", 5).Number("surprise", 7).Number("on chart", 4).Number("gained", 8);
+            .Text("rank").Text("90 %", 9).Person([.. _lines.Select(line => line.Name)], 11).Text("name").Text("key", 1)
+            .Text("department", 12).Number("level", 3).Number("reports", 2).Number("influence")
+            .Number("betweenness", 6).Number("reach in 2", 5).Number("surprise", 7).Number("on chart", 4)
+            .Number("gained", 8);
         foreach (var line in _lines)
             table.Row(
                 $"{line.Rank}", line.RankLow is null ? null : $"{line.RankLow}–{line.RankHigh}", line.Person, line.Name,

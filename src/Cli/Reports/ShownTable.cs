@@ -30,6 +30,15 @@ internal sealed class ShownTable(string? title = null)
         return this;
     }
 
+    /// <summary>
+    /// Adds a column of people's ids, which may be left out only where the names beside it are all known and tell
+    /// everybody apart.
+    /// </summary>
+    /// <param name="names">Of all rows.</param>
+    /// <param name="leftOut">When it is left out then.</param>
+    public ShownTable Person(IReadOnlyCollection<string?> names, int leftOut) => Text(
+        "person", names.All(name => name is not null) && names.Distinct().Count() == names.Count ? leftOut : 0);
+
     /// <summary>Adds a column of sentences, which are broken into lines where they do not fit.</summary>
     /// <inheritdoc cref="Text"/>
     public ShownTable Prose(string header, int leftOut = 0)

@@ -9,7 +9,7 @@ internal static class ExplainVerb
 {
     public static Verb Create()
     {
-        var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
+        var person = new Argument<string>("PERSON") { Description = "Id, address, name or pseudonymous key." };
         var store = SharedOptions.Store();
         var run = SharedOptions.Run();
         var format = new Option<OutputFormat>("--format")
@@ -22,7 +22,7 @@ internal static class ExplainVerb
         var verb = new Verb(
             "explain", "Says why a person has their rank: whom they bridge, and what would be lost without them.")
         {
-            Examples = ["explain 45", "explain 45 --format json"],
+            Examples = ["explain 45", "explain \"Ada Example\"", "explain 45 --format json"],
         };
         verb.Add(person);
         verb.Add(run);
@@ -32,8 +32,9 @@ internal static class ExplainVerb
         {
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
-            var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
-                ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
+            var id = await NamedPerson.FindAsync(opened, parsed.GetRequiredValue(person), cancellation)
+                ?? throw new FailedException(
+                    "Nobody in the directory has this id, address, name or key. Look people up with rank.");
             var report = await ExplanationReport.ReadAsync(opened, found, id, cancellation);
             report.Write(parsed.GetValue(format), Console.Out);
             return CommandLine.Done;

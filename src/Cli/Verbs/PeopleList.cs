@@ -2,7 +2,7 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;
 
-/// <summary>People named on the command line or in a file, by id, key or address.</summary>
+/// <summary>People named on the command line or in a file, by id, key, address or name.</summary>
 internal static class PeopleList
 {
     private const int RowsShown = 20;
@@ -41,7 +41,7 @@ internal static class PeopleList
         {
             if (string.IsNullOrWhiteSpace(entries[entry]))
                 continue;
-            if (await store.People.FindAsync(entries[entry], cancellation) is { } id)
+            if (await NamedPerson.FindAsync(store, entries[entry], cancellation) is { } id)
                 found.Add(id);
             else
                 unknown.Add(entry + 1);
@@ -50,7 +50,7 @@ internal static class PeopleList
             ? [.. found.Distinct()]
             : throw new FailedException(
                 (unknown is [var row] ? $"{one} {row} of {place} is" : $"{several} {Numbers(unknown)} of {place} are")
-                + " nobody's id, address or key. Look people up with rank.");
+                + " nobody's id, address, name or key. Look people up with rank.");
     }
 
     private static string Numbers(List<int> rows) =>

@@ -7,12 +7,16 @@ namespace InfluencerMap.Cli.Verbs;
 /// <summary><c>influencermap rank</c>: who carries the word, beside what the chart says.</summary>
 internal static class RankVerb
 {
+    /// <summary>Up to so many ranked people all are shown: the last of a small firm would be missing alone.</summary>
+    private const int AllShownMax = 30;
+
     public static Verb Create()
     {
         var store = SharedOptions.Store();
         var output = new OutputOptions();
         var run = SharedOptions.Run();
         var top = SharedOptions.Top();
+        top.Description = $"How many people to show; of at most {AllShownMax} all when left out.";
         var by = SharedOptions.OneOf("--by", "What to order by.", RankBy.Influence);
         var department = new Option<string?>("--department") { Description = "Only people of this department." };
         var noManagers = new Option<bool>("--no-managers") { Description = "Only people whom nobody reports to." };
@@ -51,6 +55,8 @@ internal static class RankVerb
             if (parsed.GetValue(beside) is null)
             {
                 var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
+                if (parsed.GetResult(top) is null or { Implicit: true } && found.RankedCount <= AllShownMax)
+                    query = query with { Take = Math.Max(shown, found.RankedCount) };
                 (await RankingReport.ReadAsync(opened, found, query, cancellation)).Write(choice, Console.Out);
                 SmallCompany.Advise(found);
             }

@@ -105,10 +105,26 @@ internal sealed class ColumnBinding
                 + "use a number");
         else if (exact.Length == 1 && (like.Length == 0 || _headings.IsNameOfKeyFirst))
             _columnsByKey[key] = exact;
+        else if (AddressAmong([.. exact, .. like]) is { } address)
+        {
+            _columnsByKey[key] = [address];
+            _passedOver.UnionWith(exact.Concat(like).Where(column => column != address));
+        }
         else if (exact.Length + like.Length > 1)
             TellSeveral(key, [.. exact, .. like]);
         else
             _columnsByKey[key] = like;
+    }
+
+    /// <summary>
+    /// Outlook writes <c>From: (Name)</c>, <c>From: (Address)</c> and <c>From: (Type)</c> side by side: the one column
+    /// whose brackets say that it holds addresses, where those of all others say that they hold names or types.
+    /// </summary>
+    private int? AddressAmong(int[] columns)
+    {
+        int[] addresses = [.. columns.Where(column => Headings.IsOfAddresses(_columns[column]))];
+        return addresses is [var only] && columns.All(
+            column => column == only || Headings.IsOfNamesOrTypes(_columns[column])) ? only : null;
     }
 
     private void TellSeveral(int key, int[] columns)

@@ -88,6 +88,19 @@ internal sealed class Headings
     /// <summary>The key that a heading stands for; null where it stands for none.</summary>
     public string? KeyOf(string heading) => _keyByHeading.GetValueOrDefault(Normal(heading));
 
+    /// <summary>Whether brackets at the end of a heading say that the column holds addresses.</summary>
+    public static bool IsOfAddresses(string heading) =>
+        InBrackets(heading) is "indirizzo" or "address" or "email" or "mail" or "emailaddress" or "smtp";
+
+    /// <inheritdoc cref="IsOfAddresses"/>
+    public static bool IsOfNamesOrTypes(string heading) =>
+        InBrackets(heading) is "nome" or "name" or "displayname" or "nomevisualizzato" or "tipo" or "type";
+
+    private static string? InBrackets(string heading) =>
+        heading.TrimEnd() is [.., ')'] text && text.LastIndexOf('(') is >= 0 and var start
+            ? Normal(text[(start + 1)..^1])
+            : null;
+
     /// <summary>Letters and digits in lower case, without accents and without what stands in brackets.</summary>
     public static string Normal(string heading)
     {

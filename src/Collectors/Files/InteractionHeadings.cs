@@ -3,6 +3,11 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>What programs and people call the columns of interactions, in Italian and in English.</summary>
 internal static class InteractionHeadings
 {
+    /// <summary>Whether columns are those of mails that Outlook saved as CSV.</summary>
+    public static bool AreOfOutlook(string columns) =>
+        columns.Contains(": (Address)", StringComparison.Ordinal)
+        || columns.Contains(": (Indirizzo)", StringComparison.Ordinal);
+
     /// <summary>A key, a colon, and its headings with commas between; each stands for one key at most.</summary>
     public static string[] Lines { get; } =
     [

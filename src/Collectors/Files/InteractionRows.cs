@@ -93,7 +93,7 @@ internal sealed class InteractionRows
         var (lacksAt, hasBoth) = (!_times.Exist && _options.At is null, _times.Exist && _options.At is not null);
         if (missing.Count == 0 && lacksAt)
             throw _table.Refuse("no column for at; map one (--map at=COLUMN), or give all rows one instant "
-                + $"(--at 2010-01-01). The columns are {_table.Choices}.");
+                + $"(--at 2010-01-01). {WithoutDates}The columns are {_table.Choices}.");
         if (lacksAt)
             missing.Add("at");
         if (missing.Count > 0)
@@ -106,6 +106,12 @@ internal sealed class InteractionRows
         if (_slices is not null && !_times.Exist)
             throw _table.Refuse("contacts are put together by day (--slice-seconds); a column of times is needed.");
     }
+
+    /// <summary>What Outlook saves as CSV has no column of dates at all.</summary>
+    private string WithoutDates => InteractionHeadings.AreOfOutlook(_table.Choices)
+        ? "Outlook writes no dates into such a file: save the mails themselves (.eml), or ask who runs the mail server "
+            + "for a message trace. "
+        : "";
 
     private void RefuseSender(bool isAddress)
     {

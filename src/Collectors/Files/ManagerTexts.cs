@@ -7,6 +7,9 @@ namespace InfluencerMap.Collectors.Files;
 /// </summary>
 internal sealed class ManagerTexts
 {
+    /// <summary>One word alone may be anybody's.</summary>
+    private const int WordsMin = 2;
+
     private static readonly string[] Nobody =
     [
         "-", "--", "---", "–", "—", "/", "//", "n/a", "#n/a", "na", "n.a.", "nd", "n.d.", "none", "null", "nan",
@@ -18,8 +21,13 @@ internal sealed class ManagerTexts
     private readonly Dictionary<string, HashSet<string>> _idsByNumber = new(StringComparer.Ordinal);
     private readonly HashSet<string> _leaving = new(StringComparer.Ordinal);
 
+    private ILookup<string, string>? _namesByWord;
+
     /// <summary>Managers found whose number has other zeros before it than the id of theirs.</summary>
     public int OtherZerosCount { get; private set; }
+
+    /// <summary>Managers found whose name has a word more or less than theirs.</summary>
+    public int PartOfNameCount { get; private set; }
 
     /// <summary>Takes a person of the file or of the store.</summary>
     /// <param name="id">Id, in normal spelling.</param>
@@ -48,8 +56,41 @@ internal sealed class ManagerTexts
         return FindBy(part => Handle.Normalise(part), _idsByHandle, [text, .. parts.Where(IsMark)], ref isAmbiguous)
             ?? FindByNumber(parts, ref isAmbiguous)
             ?? FindBy(part => NameKey.Of(part), _idsByName, parts, ref isAmbiguous)
-            // Last, because a word of a name can be somebody else's handle.
-            ?? FindBy(part => Handle.Normalise(part), _idsByHandle, parts, ref isAmbiguous);
+            // Late, because a word of a name can be somebody else's handle.
+            ?? FindBy(part => Handle.Normalise(part), _idsByHandle, parts, ref isAmbiguous)
+            ?? FindByPartOfName(parts, ref isAmbiguous);
+    }
+
+    /// <summary>A second given name is left out here or there: of the words of one name the other has all.</summary>
+    private string? FindByPartOfName(string[] parts, ref bool isAmbiguous)
+    {
+        foreach (var part in parts)
+        {
+            if (isAmbiguous || NameKey.Of(part)?.Split(' ') is not { Length: >= WordsMin } words)
+                continue;
+            string[] found =
+            [
+                .. words.SelectMany(NamesWith).Distinct(StringComparer.Ordinal)
+                    .Where(name => name.Split(' ') is var all && (HasAll(all, words) || HasAll(words, all)))
+                    .SelectMany(name => _idsByName[name]).Distinct(StringComparer.Ordinal),
+            ];
+            isAmbiguous = found.Length > 1;
+            if (found.Length != 1)
+                continue;
+            PartOfNameCount++;
+            return found[0];
+        }
+        return null;
+
+        static bool HasAll(string[] words, string[] some) => some.Length >= WordsMin && some.All(words.Contains);
+    }
+
+    private IEnumerable<string> NamesWith(string word)
+    {
+        // Made when it is first asked for: nearly all managers are found without.
+        _namesByWord ??= _idsByName.Keys.SelectMany(name => name.Split(' ').Select(word => (word, name)))
+            .ToLookup(pair => pair.word, pair => pair.name, StringComparer.Ordinal);
+        return _namesByWord[word];
     }
 
     /// <summary>Whether the cell says that there is no manager.</summary>

@@ -12,6 +12,7 @@ public sealed class Managers
     private readonly string _file;
     private readonly CollectReport _report;
     private readonly List<ManagerNotFound> _unfound = [];
+    private readonly List<long> _byPartOfName = [];
 
     internal Managers(string file, CollectReport report) => (_file, _report) = (file, report);
 
@@ -44,7 +45,8 @@ public sealed class Managers
                 $"{_file}: {unfound.Length:N0} of {StatedCount:N0} managers were not found ({words}); nothing was "
                 + "stored, because without them the chart is wrong. Write their ids, their addresses, or their names "
                 + "as the file has them; --allow-partial takes the file in without them.");
-        _report.Note($"{unfound.Length:N0} of {StatedCount:N0} managers were not found ({words}).");
+        _report.Note($"{unfound.Length:N0} of {StatedCount:N0} managers {(unfound.Length == 1 ? "was" : "were")} not "
+            + $"found ({words}).");
     }
 
     /// <summary>The entries with the ids of their managers.</summary>
@@ -64,13 +66,19 @@ public sealed class Managers
         if (texts.OtherZerosCount > 0)
             _report.Note($"{texts.OtherZerosCount:N0} managers were found by number alone: their ids begin with zeros "
                 + "that a spreadsheet cut off.");
+        if (_byPartOfName.Count > 0)
+            _report.Note("Found by a part of their name, which nobody else has, are the managers of "
+                + $"{InWords(_byPartOfName)}.");
         TellCircles(rows, entries);
         return entries;
     }
 
     private string? Find(PersonRow row, string text, ManagerTexts texts)
     {
+        var before = texts.PartOfNameCount;
         var found = texts.Find(text, out var isAmbiguous);
+        if (texts.PartOfNameCount > before)
+            _byPartOfName.Add(row.Number);
         if (found is null && !isAmbiguous && ManagerTexts.IsNobody(text))
             return null;
         StatedCount++;
@@ -114,7 +122,7 @@ public sealed class Managers
     private static string RowsOf(IEnumerable<ManagerNotFound> unfound) =>
         unfound.Select(one => one.Row).ToList() is { Count: > 0 } numbers ? InWords(numbers) : "";
 
-    private static string InWords(List<long> numbers)
+    internal static string InWords(List<long> numbers)
     {
         numbers.Sort();
         var shown = numbers.Take(RowsShownMax).ToArray();

@@ -54,6 +54,7 @@ public static class PeopleCsv
             rows.Read(customerKey);
         }
         report.EndRow();
+        rows.End();
         if (order.Note() is { } note)
             report.Note(note);
         var managers = new Managers(file.Name, report);

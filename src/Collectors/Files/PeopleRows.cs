@@ -8,9 +8,9 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>Gathers the entries of a people file; no id is given twice, and no handle to two who stay.</summary>
 internal sealed class PeopleRows
 {
-    public const int Id = 0, Email = 2;
+    public const int Id = 0, Name = 1, Email = 2;
 
-    private const int Name = 1, Aliases = 3, Kind = 4, Manager = 5, Department = 6, Site = 7, JobFamily = 8, Level = 9,
+    private const int Aliases = 3, Kind = 4, Manager = 5, Department = 6, Site = 7, JobFamily = 8, Level = 9,
         Start = 10, Leave = 11, AbsentFrom = 12, AbsentTo = 13;
 
     private const int LevelMax = 99;
@@ -19,7 +19,7 @@ internal sealed class PeopleRows
     private readonly CsvTable _table;
     private readonly CollectReport _report;
     private readonly Days _days;
-    private readonly int _idKey;
+    private readonly RowIds _rowIds;
     private readonly List<PersonRow> _people = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
@@ -29,14 +29,14 @@ internal sealed class PeopleRows
     public PeopleRows(CsvTable table, CollectReport report, Days days)
     {
         (_table, _report, _days) = (table, report, days);
-        _idKey = table.Has(Id) ? Id : Email;
-        if (_idKey == Email)
-            report.Note(
-                "No column of ids: the e-mail address stands in. Who gets another address is then somebody new.");
+        _rowIds = new(table, report);
     }
 
     /// <summary>The keys that hold dates.</summary>
     public static IReadOnlyList<int> DateKeys { get; } = [Start, Leave, AbsentFrom, AbsentTo];
+
+    /// <summary>Keys that hold words.</summary>
+    public static IReadOnlyList<int> TextKeys { get; } = [Id, Name, Manager, Department, Site, JobFamily];
 
     /// <summary>The people in the order of the file.</summary>
     public IReadOnlyList<PersonRow> People => _people;
@@ -47,10 +47,14 @@ internal sealed class PeopleRows
         const string handle = "an address or id, no control characters";
         if (IsEmpty())
             _report.Drop("empty rows");
-        else if (TextOfId() is not { } spelling || Handle.Normalise(spelling) is not { } id)
-            _table.Bad(_idKey, handle);
+        else if (_rowIds.IsTotal())
+            _report.Drop("rows of totals");
+        else if (_rowIds.IsNote())
+            _report.Drop("rows of one text without id and address, such as notes");
+        else if (_rowIds.Text() is not { } spelling || Handle.Normalise(spelling) is not { } id)
+            _table.Bad(_rowIds.Key, _rowIds.Expected);
         else if (_ids.Contains(id) || IsTaken(id))
-            _table.Bad(_idKey, "an id that no other row gives as id, email or alias");
+            _table.Bad(_rowIds.KeyOfRow, "an id that no other row gives as id, email or alias");
         else if (!TryReadHandles(id, out var handles, out var badKey))
             _table.Bad(badKey, handle + ", that no other row gives");
         else if (_table.Text(Manager) is { } manager && Handle.Normalise(manager) is null)
@@ -83,8 +87,12 @@ internal sealed class PeopleRows
             });
     }
 
+    /// <summary>Tells what was found out of all rows.</summary>
+    public void End() => _rowIds.Tell();
+
     private void Add(DirectoryEntry entry)
     {
+        _rowIds.Take();
         _people.Add(new(_table.LineNumber, entry, _table.Text(Manager)));
         _report.GiveEntry();
         _ids.Add(entry.SourceId);
@@ -99,12 +107,6 @@ internal sealed class PeopleRows
                 return false;
         return true;
     }
-
-    /// <summary>Of several addresses in one cell the first.</summary>
-    private string? TextOfId() => _idKey == Id
-        ? _table.Text(Id)
-        : HandleCells.PartsOf(_table.Text(Email)).FirstOrDefault(
-            part => Handle.Normalise(part) is { } handle && HandleCells.IsAddress(handle));
 
     /// <summary>Whether another row has the handle, and neither its person leaves nor this row's.</summary>
     private bool IsTaken(string handle) => _taken.Contains(handle) && Date(Leave) is null;

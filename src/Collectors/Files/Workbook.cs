@@ -136,10 +136,10 @@ internal sealed class Workbook
         if (found is null)
             throw new InputException($"{Name}: no sheet has a row of headings with two filled cells or more, all of "
                 + "them text.");
-        var note = sheets.Count > 1 || found.HeadingRow > 1
+        var note = sheets.Count > 1
             ? $"{Name}: sheet {found.Index + 1} of {sheets.Count} is read, with headings in row {found.HeadingRow}"
-                + (sheets.Count > 1 && format.Sheet is null ? " (--sheet NAME takes another)." : ".")
-            : null;
+                + (format.Sheet is null ? " (--sheet NAME takes another)." : ".")
+            : found.HeadingRow > 1 ? $"{Name}: the headings are in row {found.HeadingRow}." : null;
         return (choice, found.ToCsv(offset, Name, _cancellation), note);
     }
 

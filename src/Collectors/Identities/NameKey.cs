@@ -7,7 +7,7 @@ namespace InfluencerMap.Collectors.Identities;
 /// A name as it is compared: its words in lower case without accents, in alphabetical order, so that
 /// "Example, Ada" is "Ada Example".
 /// </summary>
-internal static class NameKey
+public static class NameKey
 {
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {

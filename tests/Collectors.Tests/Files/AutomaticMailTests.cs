@@ -56,7 +56,7 @@ public sealed class AutomaticMailTests
     {
         var read = ReadOne(format, field);
         Assert.Empty(read.Interactions);
-        Assert.Equal(["mail of lists that answers none of the same files"], read.Report.Dropped.Keys);
+        Assert.Equal(["mail of lists that answers no mail of these files"], read.Report.Dropped.Keys);
         Assert.Single(ReadOne(format, field, new() { KeepAutomaticMail = true }).Interactions);
     }
 

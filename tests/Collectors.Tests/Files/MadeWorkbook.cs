@@ -18,6 +18,9 @@ internal sealed class MadeWorkbook
 
     public string Prologue { get; init; } = "";
 
+    /// <summary>Cells of the first sheet that are merged into one, such as <c>A1:G1</c> for a title.</summary>
+    public string? Merged { get; init; }
+
     /// <summary>A cell of a number that is shown as a day.</summary>
     public static string Day(string cell, string number) => $"<c r=\"{cell}\" s=\"1\"><v>{number}</v></c>";
 
@@ -71,7 +74,10 @@ internal sealed class MadeWorkbook
                 + "</styleSheet>");
             foreach (var (index, sheet) in _sheets.Index())
                 Put(zip, $"xl/worksheets/sheet{index}.xml",
-                    $"{Prologue}<worksheet xmlns=\"{Main}\"><sheetData>{sheet.Xml}</sheetData></worksheet>");
+                    $"{Prologue}<worksheet xmlns=\"{Main}\"><sheetData>{sheet.Xml}</sheetData>"
+                    + (index == 0 && Merged is not null
+                        ? $"<mergeCells count=\"1\"><mergeCell ref=\"{Merged}\"/></mergeCells>" : "")
+                    + "</worksheet>");
         }
         return bytes.ToArray();
     }

@@ -41,7 +41,7 @@ public sealed class MailTests : IDisposable
             new SortedDictionary<string, long>
             {
                 [MailRules.Automatic] = 1,
-                ["mail of lists that answers none of the same files"] = 1,
+                ["mail of lists that answers no mail of these files"] = 1,
             },
             read.Report.Dropped);
     }

@@ -84,7 +84,7 @@ public sealed class ManagersNamed : IDisposable
         Assert.Null(read.Entries[2].ManagerSourceId);
         read.Managers.Require(Nobody, allowPartial: false);
         Assert.Equal(
-            "1 of 1 managers were not found (several people of one name: row 4).", read.Report.Notes[^1]);
+            "1 of 1 managers was not found (several people of one name: row 4).", read.Report.Notes[^1]);
     }
 
     [Fact]

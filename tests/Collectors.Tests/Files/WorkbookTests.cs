@@ -26,7 +26,7 @@ public sealed class WorkbookTests : IDisposable
             [("1001", "Però Ada", null), ("1002", "Esempio Ugo", "1001")],
             read.Entries.Select(entry => (entry.SourceId, entry.Name, entry.ManagerSourceId)));
         Assert.All(read.Entries, entry => Assert.Equal(new DateOnly(2019, 1, 31), entry.Start));
-        Assert.Contains("people.xlsx: sheet 1 of 1 is read, with headings in row 3.", read.Report.Notes);
+        Assert.Contains("people.xlsx: the headings are in row 3.", read.Report.Notes);
     }
 
     [Fact]

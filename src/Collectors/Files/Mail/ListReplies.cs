@@ -8,7 +8,7 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// </summary>
 internal sealed class ListReplies
 {
-    private const string NoAnswer = "mail of lists that answers none of the same files";
+    private const string NoAnswer = "mail of lists that answers no mail of these files";
 
     private readonly Dictionary<long, int> _authorById = [];
     private readonly List<(long Answered, Interaction Post, long Row)> _posts = [];
