@@ -21,7 +21,7 @@ internal static class CohortVerb
         };
         var compare = new Option<string?>("--compare")
         {
-            Description = "A list of your own to set beside: a person a row, by id, key or address.",
+            Description = "A list of your own to set beside: a person a row, by id, key, address or name.",
             HelpName = "file",
         };
         var curve = new Option<string?>("--curve")

@@ -50,7 +50,7 @@ internal sealed class WishOptions
     private readonly Option<string?> _from = new("--from")
     {
         Description = "A list of volunteers: only they are to choose from, also those without ties. A person a row, by "
-            + "id, key or address in its first cell.",
+            + "id, key, address or name in its first cell.",
         HelpName = "file",
     };
 
@@ -137,7 +137,7 @@ internal sealed class WishOptions
 
     private static Option<string?> People(string name, string description) => new(name)
     {
-        Description = description + " Ids, addresses or keys, separated by commas.",
+        Description = description + " Ids, addresses, names or keys, separated by commas.",
         HelpName = "person,...",
     };
 }
