@@ -158,7 +158,7 @@ public sealed class OtherNetworksTests : IDisposable
 
         await RunAsync("consent", "ada", "--external-contacts", "on", "--text-version", "1", "--channel", "form");
         var import = await ImportAsync(contacts, "--owner", "ada");
-        Assert.Contains("1 interactions stored", import.Error, StringComparison.Ordinal);
+        Assert.Contains("1 interaction stored", import.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class ImportReport
         var (report, appended) = (account.Report, account.Appended);
         TellRows(report, "interactions");
         TellIfAny(report.DelegatedRows, "were sent by somebody else for the one whom they are from");
-        Progress.Say($"{appended.Stored:N0} interactions stored"
+        Progress.Say($"{appended.Stored:N0} {(appended.Stored == 1 ? "interaction" : "interactions")} stored"
             + (report is { First: { } first, Last: { } last }
                 ? $", {first:yyyy-MM-dd HH:mm} to {last:yyyy-MM-dd HH:mm} UTC."
                 : "."));

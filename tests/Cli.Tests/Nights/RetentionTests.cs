@@ -157,7 +157,7 @@ public sealed class RetentionTests
         var mixed = company.Cli.Write(
             "mixed.csv", $"from,to,at\na,b,2026-01-01T08:00:00Z\nc,d,{today:yyyy-MM-ddTHH:mm:ssZ}\n");
         var taken = await company.Cli.RunAsync("import", "interactions", mixed, "--store", company.Store);
-        Assert.Contains("1 interactions stored", taken.Error);
+        Assert.Contains("1 interaction stored", taken.Error);
         Assert.Contains("1 rows are older than the retention profile allows: left out.", taken.Error);
     }
 
