@@ -21,8 +21,8 @@ public sealed class GrowingInputs
 
     public static TheoryData<string, string, string> Fields => new()
     {
-        { "From", ",", " <ada@made.example>" }, { "From", "a, ", " <ada@made.example>" },
-        { "To", "a, ", " <ben@made.example>" }, { "To", "a at b, ", " <ben@made.example>" },
+        { "From", ",", " <ada@made.example>" }, { "From", "a,", " <ada@made.example>" },
+        { "To", "a,", " <ben@made.example>" }, { "To", "a at b,", " <ben@made.example>" },
         { "To", "( ", "" }, { "To", "(", " at made.example" }, { "To", "\"", "" }, { "To", "\",", " <ben@made.example>" },
         { "To", "<", "" }, { "To", "=?", "" }, { "To", "=?a?q?", "" }, { "To", "@", "" }, { "To", "[at] ", "" },
         { "To", "\\", "\"" }, { "To", "\n ", "" }, { "To", ";", "" }, { "To", ":", "" }, { "To", "&#64;", "" },
