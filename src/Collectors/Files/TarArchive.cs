@@ -26,8 +26,10 @@ internal sealed class TarArchive(
     private const int SumAt = 148;
     private const int SumBytes = 8;
 
-    private Stream? _idle;
-    private long _idleAt;
+    /// <summary>A file may be read a second time while it is read: each reading goes on with a stream of its own.</summary>
+    private const int IdleMax = 3;
+
+    private readonly List<(Stream Bytes, long At)> _idle = [];
 
     /// <summary>Whether a block is the header of a tar archive: it states the sum of its own bytes.</summary>
     public static bool Begins(ReadOnlySpan<byte> block)
@@ -75,7 +77,12 @@ internal sealed class TarArchive(
         return [.. files.Values];
     }
 
-    public void Dispose() => _idle?.Dispose();
+    public void Dispose()
+    {
+        foreach (var (bytes, _) in _idle)
+            bytes.Dispose();
+        _idle.Clear();
+    }
 
     private static bool IsFile(TarEntryType type) =>
         type is TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile;
@@ -88,12 +95,7 @@ internal sealed class TarArchive(
 
     private UnpackedStream OpenAt(string file, long at, long length)
     {
-        Stream bytes;
-        long reached;
-        if (_idle is { } idle && _idleAt <= at)
-            (bytes, reached, _idle) = (idle, _idleAt, null);
-        else
-            (bytes, reached) = (open(), 0);
+        var (bytes, reached) = NearestBefore(at);
         try
         {
             if (isPacked)
@@ -110,11 +112,26 @@ internal sealed class TarArchive(
         }
     }
 
+    /// <summary>The stream kept that has the least to pass over; one from the beginning where all are beyond.</summary>
+    private (Stream Bytes, long At) NearestBefore(long at)
+    {
+        var before = _idle.Where(idle => idle.At <= at).ToArray();
+        if (before.Length == 0)
+            return (open(), 0);
+        var nearest = before.MaxBy(idle => idle.At);
+        _idle.Remove(nearest);
+        return nearest;
+    }
+
     /// <summary>Keeps a stream whose file is done with: the next file goes on from there.</summary>
     private void GoOnFrom(Stream bytes, long at)
     {
-        _idle?.Dispose();
-        (_idle, _idleAt) = (bytes, at);
+        _idle.Add((bytes, at));
+        if (_idle.Count <= IdleMax)
+            return;
+        var last = _idle.MaxBy(idle => idle.At);
+        _idle.Remove(last);
+        last.Bytes.Dispose();
     }
 
     private void Skip(Stream bytes, long count)

@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.Text;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
@@ -21,8 +22,8 @@ public sealed class GrowingInputs
 
     public static TheoryData<string, string, string> Fields => new()
     {
-        { "From", ",", " <ada@made.example>" }, { "From", "a, ", " <ada@made.example>" },
-        { "To", "a, ", " <ben@made.example>" }, { "To", "a at b, ", " <ben@made.example>" },
+        { "From", ",", " <ada@made.example>" }, { "From", "a,", " <ada@made.example>" },
+        { "To", "a,", " <ben@made.example>" }, { "To", "a at b,", " <ben@made.example>" },
         { "To", "( ", "" }, { "To", "(", " at made.example" }, { "To", "\"", "" }, { "To", "\",", " <ben@made.example>" },
         { "To", "<", "" }, { "To", "=?", "" }, { "To", "=?a?q?", "" }, { "To", "@", "" }, { "To", "[at] ", "" },
         { "To", "\\", "\"" }, { "To", "\n ", "" }, { "To", ";", "" }, { "To", ":", "" }, { "To", "&#64;", "" },
@@ -136,6 +137,36 @@ public sealed class GrowingInputs
         var rows = Repeat("from,to,at\n", 4 << 20) + "a@made.example,b@made.example,2026-11-02\n";
         return EndsAsync(() => Assert.Single(
             Read("a.csv", $"from,to,at{new string(',', HeaderBytes)}\n{rows}", "csv").Interactions));
+    }
+
+    /// <summary>A table whose dates leave open what is the day is looked through before it is read.</summary>
+    [Fact]
+    public void Files_of_a_packed_archive_that_are_read_twice_do_not_unpack_it_for_each()
+    {
+        var packed = new MemoryStream();
+        using (var tar = new TarWriter(packed, leaveOpen: true))
+            for (var i = 0; i < 50; i++)
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, $"{i}.csv")
+                {
+                    DataStream = new MemoryStream(new byte[5_000]),
+                });
+        var opened = 0;
+        using var archive = new TarArchive("a.tgz", isPacked: true, Open, TestContext.Current.CancellationToken);
+        foreach (var file in archive.Files())
+        {
+            using var once = file.Open();
+            Assert.Equal(0, once.ReadByte());
+            using (var again = file.Open())
+                again.CopyTo(Stream.Null);
+            once.CopyTo(Stream.Null);
+        }
+        Assert.InRange(opened, 1, 4);
+
+        Stream Open()
+        {
+            opened++;
+            return new MemoryStream(packed.ToArray(), writable: false);
+        }
     }
 
     [Fact]
