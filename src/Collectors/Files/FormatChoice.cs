@@ -13,6 +13,7 @@ namespace InfluencerMap.Collectors.Files;
 internal sealed class FormatChoice
 {
     private const string OtherKind = "files of another kind";
+    private const string Index = "indexes of mails that lie beside them";
 
     /// <summary>What is kept of the beginnings of files until they are read.</summary>
     private const long HeadBytesMax = 64L << 20;
@@ -23,6 +24,7 @@ internal sealed class FormatChoice
     private readonly List<(IInteractionFormat Format, SourceFiles Files)> _parts = [];
     private readonly List<SourceFile> _archives = [];
     private SourceFile[] _others = [];
+    private int _indexes;
     private readonly bool _isGiven;
 
     private FormatChoice(SourceFiles files, bool isGiven) => (_files, _isGiven) = (files, isGiven);
@@ -88,7 +90,8 @@ internal sealed class FormatChoice
             }
         var looks = Look(remaining, csv);
         var main = MainOf(looks);
-        var byFormat = looks.ToLookup(look => FormatOf(look, main), look => look.File);
+        var byFormat = WithoutIndexes([.. looks.Select(look => (FormatOf(look, main), look.File))])
+            .ToLookup(file => file.Format, file => file.File);
         for (var i = 0; i < All.Count; i++)
             if (byFormat.Contains(i))
                 _parts.Add((All[i], _files.Only([.. byFormat[i]], areChosen: true)));
@@ -147,6 +150,22 @@ internal sealed class FormatChoice
         return (look.Possible & isMain) != 0 ? main : -1;
     }
 
+    /// <summary>
+    /// What saves the mails of a folder one by one may write a table of them as well: read with them, it would tell of
+    /// each mail twice.
+    /// </summary>
+    private IEnumerable<(int Format, SourceFile File)> WithoutIndexes(List<(int Format, SourceFile File)> files)
+    {
+        string[] folders = [.. files.Where(file => file.Format >= 0 && All[file.Format] is Eml)
+            .Select(file => file.File.Folder).Distinct()];
+        foreach (var (format, file) in files)
+            if (format == All.Count - 1 && file.PlainName.Contains("index", StringComparison.OrdinalIgnoreCase)
+                && folders.Any(folder => folder.StartsWith(file.Folder, StringComparison.Ordinal)))
+                _indexes++;
+            else
+                yield return (format, file);
+    }
+
     /// <summary>Any one file is taken for a table in the end: its columns say whether it is one.</summary>
     private void LeaveOut(SourceFile[] files)
     {
@@ -169,6 +188,8 @@ internal sealed class FormatChoice
         }
         foreach (var other in _others)
             ForeignMail.Drop(other, read);
+        if (_indexes > 0)
+            report.DropFiles(Index, _indexes);
         if (Counts.Skip(1).Any())
             report.Note("Files by format: " + string.Join(", ", Counts.OrderByDescending(count => count.Files)
                 .Select(count => $"{count.Format.Name}: {(count.Files == 1 ? "1 file" : $"{count.Files:N0} files")}")));

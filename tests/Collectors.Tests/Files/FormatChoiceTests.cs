@@ -83,6 +83,17 @@ public sealed class FormatChoiceTests
     }
 
     [Fact]
+    public void An_index_that_was_written_beside_saved_mails_tells_of_none_a_second_time()
+    {
+        // Neither order of day and month can be told from it: read, it would refuse the mails as well.
+        var index = ("INBOX/index.csv", "Subject,From,To,Date\nx,a@x.example,b@x.example,05/01/2026 10:00:00\n");
+        var read = Read([("INBOX/messages/1.eml", Mail(1)), ("INBOX/messages/2.eml", Mail(2)), index]);
+        Assert.Equal(("eml", 2), (read.Format, read.Interactions.Length));
+        Assert.Equal([new("indexes of mails that lie beside them", 1)], read.Report.Dropped);
+        Assert.Equal(3, Read([("a/1.eml", Mail(1)), ("a/calls.csv", Table), ("b/index.csv", Table)]).Interactions.Length);
+    }
+
+    [Fact]
     public void Archives_inside_are_told_and_not_opened()
     {
         var read = Read(
