@@ -14,12 +14,13 @@ internal static class DiskPaths
     /// <exception cref="InputException">It is a pipe or a device.</exception>
     public static void RefusePipe(string path)
     {
-        if (OperatingSystem.IsWindows() || new FileInfo(path) is not { Exists: true, Length: 0 })
+        if (OperatingSystem.IsWindows() || new FileInfo(path) is not { Exists: true } file
+            || (file.Length > 0 && file.LinkTarget is null))
             return;
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-            if (file.CanSeek)
+            using var opened = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            if (opened.CanSeek)
                 return;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

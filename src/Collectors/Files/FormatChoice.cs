@@ -23,6 +23,7 @@ internal sealed class FormatChoice
     private readonly SourceFiles _files;
     private readonly List<(IInteractionFormat Format, SourceFiles Files)> _parts = [];
     private readonly List<SourceFile> _archives = [];
+    private SourceFile[] _workbooks = [];
     private SourceFile[] _others = [];
     private int _indexes;
     private readonly bool _isGiven;
@@ -174,8 +175,12 @@ internal sealed class FormatChoice
             _parts.Add((All[^1], _files));
             return;
         }
-        _archives.AddRange(files.Where(OtherKinds.IsArchive));
-        _others = [.. files.Where(file => !OtherKinds.IsArchive(file))];
+        var isArchive = files.ToLookup(file =>
+            ForeignMail.AdviceFor(file.Name) is null && OtherKinds.IsArchive(file));
+        _archives.AddRange(isArchive[true]);
+        var isWorkbook = isArchive[false].ToLookup(OtherKinds.IsWorkbook);
+        _workbooks = [.. isWorkbook[true]];
+        _others = [.. isWorkbook[false]];
     }
 
     private void Tell(FormatRead read)
@@ -185,6 +190,11 @@ internal sealed class FormatChoice
         {
             report.DropFiles("archives inside, which are not opened", _archives.Count);
             report.Note($"{_archives[0].Name}: an archive inside is not opened; unpack it, and import what is in it.");
+        }
+        if (_workbooks.Length > 0)
+        {
+            report.DropFiles("workbooks among other files, which are not opened", _workbooks.Length);
+            report.Note($"{_workbooks[0].Name}: a workbook among other files is not opened; import it by itself.");
         }
         foreach (var other in _others)
             ForeignMail.Drop(other, read);
@@ -198,6 +208,9 @@ internal sealed class FormatChoice
     private InputException NoFormat() => _archives.Count > 0
         ? new($"{_files.Name}: it holds archives, such as {_archives[0].Name}, and nothing else that is read; "
             + "unpack them, and import what is in them.")
+        : _workbooks.Length > 0
+        ? new($"{_files.Name}: it holds workbooks, such as {_workbooks[0].Name}, and nothing else that is read; "
+            + "import each by itself.")
         : _files.Find("[Content_Types].xml") is not null
         ? new($"{_files.Name}: it is an Office document; save the table in it as CSV, and import that.")
         : new($"{_files.Name}: looks like no format known here; name it (--format {InteractionFormats.Names}).");

@@ -108,6 +108,28 @@ public sealed class FormatChoiceTests
     }
 
     [Fact]
+    public void Workbooks_and_documents_are_no_archives_to_unpack()
+    {
+        var begin = "PK\u0003\u0004" + new string('\0', 26);
+        (string, string)[] files =
+        [
+            ("b/calls.xlsx", begin + "[Content_Types].xml"), ("b/plan.odt", begin + "mimetype"),
+            ("b/Outlook for Mac.olm", begin + "Accounts/"),
+        ];
+        var read = Read([("a.mbox", Mailbox(1)), .. files]);
+        Assert.Equal(
+        [
+            new("Outlook for Mac archives (.olm), which are not read", 1), new("files of another kind", 1),
+            new("workbooks among other files, which are not opened", 1),
+        ], read.Report.Dropped);
+        Assert.Contains(
+            "b/calls.xlsx: a workbook among other files is not opened; import it by itself.", read.Report.Notes);
+        Assert.EndsWith(
+            "it holds workbooks, such as b/calls.xlsx, and nothing else that is read; import each by itself.",
+            Assert.Throws<InputException>(() => Read(files)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_export_keeps_its_files_whatever_is_attached_to_it()
     {
         const string Outbox = """
