@@ -238,7 +238,7 @@ public sealed class CollectReport
             _badRowMessages.Add(message);
         if (BadRows > badRowsMax)
             throw new InputException(badRowsMax == 0
-                ? $"{message}. Mend the row; nothing was stored."
+                ? $"{message}. Mend the row, or leave out what cannot be read (--max-bad-rows); nothing was stored."
                 : $"More than the {badRowsMax} bad rows allowed; the first: {_badRowMessages[0]}.");
     }
 

@@ -13,6 +13,7 @@ namespace InfluencerMap.Collectors.Files;
 internal sealed class FormatChoice
 {
     private const string OtherKind = "files of another kind";
+    private const string Index = "indexes of mails that lie beside them";
 
     /// <summary>What is kept of the beginnings of files until they are read.</summary>
     private const long HeadBytesMax = 64L << 20;
@@ -22,7 +23,9 @@ internal sealed class FormatChoice
     private readonly SourceFiles _files;
     private readonly List<(IInteractionFormat Format, SourceFiles Files)> _parts = [];
     private readonly List<SourceFile> _archives = [];
+    private SourceFile[] _workbooks = [];
     private SourceFile[] _others = [];
+    private int _indexes;
     private readonly bool _isGiven;
 
     private FormatChoice(SourceFiles files, bool isGiven) => (_files, _isGiven) = (files, isGiven);
@@ -88,7 +91,8 @@ internal sealed class FormatChoice
             }
         var looks = Look(remaining, csv);
         var main = MainOf(looks);
-        var byFormat = looks.ToLookup(look => FormatOf(look, main), look => look.File);
+        var byFormat = WithoutIndexes([.. looks.Select(look => (FormatOf(look, main), look.File))])
+            .ToLookup(file => file.Format, file => file.File);
         for (var i = 0; i < All.Count; i++)
             if (byFormat.Contains(i))
                 _parts.Add((All[i], _files.Only([.. byFormat[i]], areChosen: true)));
@@ -147,6 +151,22 @@ internal sealed class FormatChoice
         return (look.Possible & isMain) != 0 ? main : -1;
     }
 
+    /// <summary>
+    /// What saves the mails of a folder one by one may write a table of them as well: read with them, it would tell of
+    /// each mail twice.
+    /// </summary>
+    private IEnumerable<(int Format, SourceFile File)> WithoutIndexes(List<(int Format, SourceFile File)> files)
+    {
+        string[] folders = [.. files.Where(file => file.Format >= 0 && All[file.Format] is Eml)
+            .Select(file => file.File.Folder).Distinct()];
+        foreach (var (format, file) in files)
+            if (format == All.Count - 1 && file.PlainName.Contains("index", StringComparison.OrdinalIgnoreCase)
+                && folders.Any(folder => folder.StartsWith(file.Folder, StringComparison.Ordinal)))
+                _indexes++;
+            else
+                yield return (format, file);
+    }
+
     /// <summary>Any one file is taken for a table in the end: its columns say whether it is one.</summary>
     private void LeaveOut(SourceFile[] files)
     {
@@ -155,8 +175,12 @@ internal sealed class FormatChoice
             _parts.Add((All[^1], _files));
             return;
         }
-        _archives.AddRange(files.Where(OtherKinds.IsArchive));
-        _others = [.. files.Where(file => !OtherKinds.IsArchive(file))];
+        var isArchive = files.ToLookup(file =>
+            ForeignMail.AdviceFor(file.Name) is null && OtherKinds.IsArchive(file));
+        _archives.AddRange(isArchive[true]);
+        var isWorkbook = isArchive[false].ToLookup(OtherKinds.IsWorkbook);
+        _workbooks = [.. isWorkbook[true]];
+        _others = [.. isWorkbook[false]];
     }
 
     private void Tell(FormatRead read)
@@ -167,8 +191,15 @@ internal sealed class FormatChoice
             report.DropFiles("archives inside, which are not opened", _archives.Count);
             report.Note($"{_archives[0].Name}: an archive inside is not opened; unpack it, and import what is in it.");
         }
+        if (_workbooks.Length > 0)
+        {
+            report.DropFiles("workbooks among other files, which are not opened", _workbooks.Length);
+            report.Note($"{_workbooks[0].Name}: a workbook among other files is not opened; import it by itself.");
+        }
         foreach (var other in _others)
             ForeignMail.Drop(other, read);
+        if (_indexes > 0)
+            report.DropFiles(Index, _indexes);
         if (Counts.Skip(1).Any())
             report.Note("Files by format: " + string.Join(", ", Counts.OrderByDescending(count => count.Files)
                 .Select(count => $"{count.Format.Name}: {(count.Files == 1 ? "1 file" : $"{count.Files:N0} files")}")));
@@ -177,6 +208,9 @@ internal sealed class FormatChoice
     private InputException NoFormat() => _archives.Count > 0
         ? new($"{_files.Name}: it holds archives, such as {_archives[0].Name}, and nothing else that is read; "
             + "unpack them, and import what is in them.")
+        : _workbooks.Length > 0
+        ? new($"{_files.Name}: it holds workbooks, such as {_workbooks[0].Name}, and nothing else that is read; "
+            + "import each by itself.")
         : _files.Find("[Content_Types].xml") is not null
         ? new($"{_files.Name}: it is an Office document; save the table in it as CSV, and import that.")
         : new($"{_files.Name}: looks like no format known here; name it (--format {InteractionFormats.Names}).");

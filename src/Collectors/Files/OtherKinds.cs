@@ -6,6 +6,9 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>Files known by their first bytes that are not read: each is told by name, with what to do.</summary>
 internal static class OtherKinds
 {
+    /// <summary>Where in a ZIP archive the name of its first file begins.</summary>
+    private const int ZipNameAt = 30;
+
     private const string Unpack = "unpack it, and import the folder";
 
     private static readonly (byte[] Begin, string What, string Do)[] Refused =
@@ -31,6 +34,13 @@ internal static class OtherKinds
     private static readonly string[] ArchiveEndings =
         [".zip", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".tbz", ".xz", ".zst", ".lz4", ".cab"];
 
+    private static readonly string[] WorkbookEndings = [".xlsx", ".xlsm"];
+
+    /// <summary>What the name of the first file begins with in Office documents, Open Document, EPUB and Java.</summary>
+    private static readonly byte[][] DocumentBegins =
+        ["[Content_Types].xml"u8.ToArray(), "_rels/"u8.ToArray(), "docProps/"u8.ToArray(), "mimetype"u8.ToArray(),
+            "META-INF/"u8.ToArray()];
+
     public static ReadOnlySpan<byte> Gzip => [0x1F, 0x8B];
 
     private static ReadOnlySpan<byte> Zip => "PK\x03\x04"u8;
@@ -43,19 +53,27 @@ internal static class OtherKinds
                 throw new InputException($"{name}: it is {what}, which is not read; {todo}.");
     }
 
-    /// <summary>Whether a file in a folder or archive is an archive itself, or packed: such is not opened.</summary>
+    /// <summary>
+    /// Whether a file in a folder or archive is an archive itself, or packed: such is not opened. Documents are packed
+    /// like archives, and none.
+    /// </summary>
     public static bool IsArchive(SourceFile file)
     {
         if (IsNamedArchive(file))
             return true;
         var head = file.Head;
-        return head.StartsWith(Zip) || head.StartsWith(Gzip) || TarArchive.Begins(head) || IsRefused(head);
+        return (head.StartsWith(Zip) && !IsDocument(head)) || head.StartsWith(Gzip) || TarArchive.Begins(head) || IsRefused(head);
     }
 
     /// <summary>The same by its name alone.</summary>
     public static bool IsNamedArchive(SourceFile file) =>
         ArchiveEndings.Any(ending => file.PlainName.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         || (file.DiskPath is null && file.LastName.EndsWith(".gz", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a file is a workbook, which is read where it is given by itself.</summary>
+    public static bool IsWorkbook(SourceFile file) =>
+        WorkbookEndings.Any(ending => file.LastName.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        && file.Head.StartsWith(Zip);
 
     /// <summary>Whether a gzip file holds a tar archive.</summary>
     public static bool HoldsTar(FileStream file)
@@ -72,6 +90,14 @@ internal static class OtherKinds
             // Whoever reads it tells that it is damaged.
             return false;
         }
+    }
+
+    private static bool IsDocument(ReadOnlySpan<byte> head)
+    {
+        foreach (var begin in DocumentBegins)
+            if (head.Length > ZipNameAt && head[ZipNameAt..].StartsWith(begin))
+                return true;
+        return false;
     }
 
     private static bool IsRefused(ReadOnlySpan<byte> head)

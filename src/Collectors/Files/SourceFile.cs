@@ -13,6 +13,10 @@ public sealed class SourceFile
     /// <summary>How far a file is read to look at its middle: a packed one is unpacked up to there.</summary>
     private const int MiddleAtMax = 4 << 20;
 
+    /// <summary>Bytes that no text has.</summary>
+    private static readonly SearchValues<byte> NoText =
+        SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 127]);
+
     private readonly Func<Stream> _open;
     private readonly long? _length;
     private byte[]? _head;
@@ -146,7 +150,7 @@ public sealed class SourceFile
         {
             try
             {
-                return new UnpackedStream(entry.Open(), names[0], budget, furthest, cancellation);
+                return new UnpackedStream(entry.Open(), names[0], budget, furthest, cancellation, entry.Crc32);
             }
             catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
             {
@@ -162,13 +166,17 @@ public sealed class SourceFile
     internal static SourceFile InTar(string name, long length, byte[]? head, Func<Stream> open) =>
         new(name, null, length, open) { _head = head is null ? null : TextEncodings.HeadInUtf8(head) };
 
-    /// <summary>What is named like gzip must be.</summary>
+    /// <summary>
+    /// What is named like gzip must be, unless it begins as text: browsers unpack list archives while they fetch them,
+    /// and keep the name.
+    /// </summary>
     private static bool IsGzip(FileStream file, string name)
     {
-        Span<byte> magic = stackalloc byte[2];
-        var isGzip = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic is [0x1F, 0x8B];
+        Span<byte> head = stackalloc byte[256];
+        head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         file.Position = 0;
-        return isGzip || name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        return head.StartsWith(OtherKinds.Gzip)
+            || (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && (head.IsEmpty || head.ContainsAny(NoText)));
     }
 
     private byte[] ReadPart(long from)

@@ -65,6 +65,7 @@ public sealed class SourceFiles : IDisposable
     {
         try
         {
+            DiskPaths.RefusePipe(path);
             if (Workbook.Find(path, cancellation) is { } workbook)
                 return new(path, isOneFile: true, [SourceFile.OfWorkbook(workbook, path)]);
             if (Directory.Exists(path))
@@ -120,8 +121,7 @@ public sealed class SourceFiles : IDisposable
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellation));
     }
 
-    private static string NameOf(string path) =>
-        System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
+    private static string NameOf(string path) => DiskPaths.NameOf(path);
 
     /// <exception cref="InputException">It is packed in a way that is not read, or of another kind.</exception>
     private static Packing KindOf(string path)
@@ -184,8 +184,8 @@ public sealed class SourceFiles : IDisposable
     private static SourceFiles OfFolder(string path, UnpackLimits limits, CancellationToken cancellation)
     {
         var files = new List<SourceFile>();
-        var root = System.IO.Path.GetFullPath(path);
-        foreach (var found in Walk(new DirectoryInfo(root), root))
+        var root = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        foreach (var found in DiskPaths.Walk(new DirectoryInfo(root), root))
         {
             cancellation.ThrowIfCancellationRequested();
             var relative = System.IO.Path.GetRelativePath(root, found.FullName)
@@ -200,31 +200,5 @@ public sealed class SourceFiles : IDisposable
             : throw new InputException($"{NameOf(path)}: the folder holds no file with anything in it.");
     }
 
-    /// <summary>Pipes and devices say that they are empty, and are left out with all that is.</summary>
-    private static IEnumerable<FileInfo> Walk(DirectoryInfo root, string rootPath)
-    {
-        var all = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false };
-        var pending = new Stack<DirectoryInfo>([root]);
-        while (pending.TryPop(out var folder))
-            foreach (var item in folder.EnumerateFileSystemInfos("*", all))
-            {
-                if (item.LinkTarget is not null)
-                    RefuseLinkOut(item, rootPath);
-                else if (item is DirectoryInfo inner)
-                    pending.Push(inner);
-                else if (item is FileInfo { Length: > 0 } file)
-                    yield return file;
-            }
-    }
-
     private enum Packing { None, Zip, Tar, PackedTar }
-
-    /// <summary>A link to something inside is left out: that is read in its own place.</summary>
-    private static void RefuseLinkOut(FileSystemInfo link, string rootPath)
-    {
-        var target = link.ResolveLinkTarget(returnFinalTarget: true);
-        if (target is not null
-            && !target.FullName.StartsWith(rootPath + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            throw new InputException($"{NameOf(rootPath)}: a link in it leads out of the folder; remove it.");
-    }
 }

@@ -38,10 +38,16 @@ internal sealed class Furthest
 }
 
 /// <summary>The bytes of a file as they are unpacked; whatever is wrong with them ends in one clear line.</summary>
+/// <remarks>
+/// Damage may unpack to other bytes without any complaint. Where the checksum of the whole is stated it is compared at
+/// the end, so that the reading fails before anything is stored.
+/// </remarks>
 internal sealed class UnpackedStream(
-    Stream source, string name, UnpackBudget? budget, Furthest furthest, CancellationToken cancellation) : Stream
+    Stream source, string name, UnpackBudget? budget, Furthest furthest, CancellationToken cancellation,
+    uint? checksumStated = null) : Stream
 {
     private long _bytes;
+    private Checksum _checksum = new();
 
     public override bool CanRead => true;
 
@@ -70,6 +76,10 @@ internal sealed class UnpackedStream(
         try
         {
             var read = source.Read(buffer);
+            if (checksumStated is not null)
+                _checksum.Add(buffer[..read]);
+            if (read == 0 && buffer.Length > 0 && checksumStated is { } stated && stated != _checksum.Value)
+                throw new InvalidDataException();
             _bytes += read;
             if (_bytes > furthest.Bytes)
             {

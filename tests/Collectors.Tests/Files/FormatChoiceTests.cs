@@ -83,6 +83,17 @@ public sealed class FormatChoiceTests
     }
 
     [Fact]
+    public void An_index_that_was_written_beside_saved_mails_tells_of_none_a_second_time()
+    {
+        // Neither order of day and month can be told from it: read, it would refuse the mails as well.
+        var index = ("INBOX/index.csv", "Subject,From,To,Date\nx,a@x.example,b@x.example,05/01/2026 10:00:00\n");
+        var read = Read([("INBOX/messages/1.eml", Mail(1)), ("INBOX/messages/2.eml", Mail(2)), index]);
+        Assert.Equal(("eml", 2), (read.Format, read.Interactions.Length));
+        Assert.Equal([new("indexes of mails that lie beside them", 1)], read.Report.Dropped);
+        Assert.Equal(3, Read([("a/1.eml", Mail(1)), ("a/calls.csv", Table), ("b/index.csv", Table)]).Interactions.Length);
+    }
+
+    [Fact]
     public void Archives_inside_are_told_and_not_opened()
     {
         var read = Read(
@@ -94,6 +105,28 @@ public sealed class FormatChoiceTests
         Assert.Equal(
             "more.zip: it holds archives, such as a/more.zip, and nothing else that is read; unpack them, and import "
             + "what is in them.", refusal);
+    }
+
+    [Fact]
+    public void Workbooks_and_documents_are_no_archives_to_unpack()
+    {
+        var begin = "PK\u0003\u0004" + new string('\0', 26);
+        (string, string)[] files =
+        [
+            ("b/calls.xlsx", begin + "[Content_Types].xml"), ("b/plan.odt", begin + "mimetype"),
+            ("b/Outlook for Mac.olm", begin + "Accounts/"),
+        ];
+        var read = Read([("a.mbox", Mailbox(1)), .. files]);
+        Assert.Equal(
+        [
+            new("Outlook for Mac archives (.olm), which are not read", 1), new("files of another kind", 1),
+            new("workbooks among other files, which are not opened", 1),
+        ], read.Report.Dropped);
+        Assert.Contains(
+            "b/calls.xlsx: a workbook among other files is not opened; import it by itself.", read.Report.Notes);
+        Assert.EndsWith(
+            "it holds workbooks, such as b/calls.xlsx, and nothing else that is read; import each by itself.",
+            Assert.Throws<InputException>(() => Read(files)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class People : IDisposable
         var path = Write("id,email,aliases,manager,level,start", "canary,canary@x.example,,,,", row);
         Assert.Equal(
             $"people.csv, line 3, column {column} ({key}): expected {expected}. "
-            + "Mend the row; nothing was stored.",
+            + "Mend the row, or leave out what cannot be read (--max-bad-rows); nothing was stored.",
             await Scratch.PeopleRefusalAsync(path));
         var read = await Scratch.PeopleAsync(path, new() { MaxBadRows = 1 });
         Assert.Equal(["canary"], read.Entries.Select(e => e.SourceId));

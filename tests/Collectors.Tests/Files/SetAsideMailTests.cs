@@ -49,6 +49,23 @@ public sealed class SetAsideMailTests
     [InlineData("X-Status: Delivered")]
     public void Marks_of_other_things_do_not(string field) => AssertRead(1, field);
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(8590195713, 1)]
+    [InlineData(2, 0)]
+    [InlineData(8590195713 | 2, 0)]
+    [InlineData(1 << 6, 0)]
+    public void Flags_behind_a_mail_of_Apple_Mail_set_it_aside(long flags, int given)
+    {
+        foreach (var body in (string[])["x", new string('x', 200_000)])
+        {
+            var mail = To("ben") + body;
+            var read = Read("Messages/1.emlx", $"{mail.Length}\n{mail}<?xml version=\"1.0\"?>\n<plist version=\"1.0\">\n"
+                + $"<dict>\n\t<key>flags</key>\n\t<integer>{flags}</integer>\n</dict>\n</plist>\n");
+            Assert.Equal((given, 1 - given), (read.Interactions.Length, (int)read.Report.RowsSetAside.Values.Sum()));
+        }
+    }
+
     [Fact]
     public void Chats_that_lie_among_mails_are_told_apart()
     {

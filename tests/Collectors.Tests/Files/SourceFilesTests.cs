@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using InfluencerMap.Collectors;
@@ -52,7 +53,22 @@ public sealed class SourceFilesTests : IDisposable
         Assert.Equal(["a.csv=a"], Contents(folder));
         File.CreateSymbolicLink(Path.Combine(folder, "c.csv"), outside);
         Assert.Equal(
-            "linked: a link in it leads out of the folder; remove it.", Refusal(folder));
+            "linked: c.csv is a link that leads out of the folder; remove it, and import by itself what it leads to.",
+            Refusal(folder));
+    }
+
+    [Fact]
+    public void Links_to_nothing_and_to_themselves_are_left_out()
+    {
+        var folder = Directory.CreateDirectory(_scratch.PathOf("profile")).FullName;
+        File.WriteAllText(Path.Combine(folder, "a.csv"), "a");
+        // Thunderbird and Firefox write it while they run: the machine's address and the number of the process.
+        File.CreateSymbolicLink(Path.Combine(folder, "lock"), "127.0.1.1:+12345");
+        File.CreateSymbolicLink(Path.Combine(folder, "gone"), "/no such folder/b.csv");
+        File.CreateSymbolicLink(Path.Combine(folder, "round"), "round");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "self"), ".");
+        Assert.Equal(["a.csv=a"], Contents(folder));
+        Assert.Equal(["a.csv=a"], Contents(folder + Path.DirectorySeparatorChar));
     }
 
     [Fact]
@@ -85,6 +101,58 @@ public sealed class SourceFilesTests : IDisposable
             whole[at] ^= 0x55;
         Assert.Equal("a.csv: the packed data are damaged or incomplete; unpack them first.",
             ReadRefusal(_scratch.Write("z.zip", whole)));
+    }
+
+    [Fact]
+    public void Data_that_unpack_to_other_bytes_than_were_packed_are_refused_at_their_end()
+    {
+        // Stored, not packed: nothing but the checksum tells that a byte is another one.
+        var whole = Zip("z.zip", CompressionLevel.NoCompression, ("a.csv", "from,to\nada,ben\n"));
+        Assert.Equal(["a.csv=from,to\nada,ben\n"], Contents(whole));
+        var bytes = File.ReadAllBytes(whole);
+        bytes[bytes.AsSpan().IndexOf("ben"u8)] ^= 1;
+        Assert.Equal("a.csv: the packed data are damaged or incomplete; unpack them first.",
+            ReadRefusal(_scratch.Write("z.zip", bytes)));
+    }
+
+    [Theory]
+    [InlineData("", 0u)]
+    [InlineData("123456789", 0xCBF43926u)]
+    [InlineData("The quick brown fox jumps over the lazy dog", 0x414FA339u)]
+    public void A_checksum_is_the_same_however_the_bytes_arrive(string text, uint expected)
+    {
+        for (var step = 1; step < 20; step++)
+        {
+            var checksum = new Checksum();
+            foreach (var part in Encoding.ASCII.GetBytes(text).Chunk(step))
+                checksum.Add(part);
+            Assert.Equal(expected, checksum.Value);
+        }
+    }
+
+    [Fact]
+    public void What_is_named_like_gzip_and_was_unpacked_already_is_read_as_it_is()
+    {
+        Assert.Equal(["2026-November.txt.gz=From ada at firm.example"],
+            Contents(_scratch.Write("2026-November.txt.gz", "From ada at firm.example")));
+        Assert.Equal("a.gz: the gzip file is damaged or incomplete; unpack it first.",
+            Refusal(_scratch.Write("a.gz", Scratch.Gzip("packed")[1..])));
+    }
+
+    [Fact]
+    public async Task A_pipe_is_refused_and_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no such pipes");
+        var pipe = _scratch.PathOf("pipe");
+        using (var made = Process.Start("mkfifo", pipe))
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        // A shell gives a link to a pipe where it puts what a command writes in the place of a file.
+        File.CreateSymbolicLink(_scratch.PathOf("63"), pipe);
+        foreach (var name in (string[])["pipe", "63"])
+            Assert.Equal(
+                $"{name}: it is a pipe or a device; save what it gives as a file first.",
+                await Task.Run(() => Refusal(_scratch.PathOf(name)), TestContext.Current.CancellationToken)
+                    .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -133,12 +201,15 @@ public sealed class SourceFilesTests : IDisposable
         return Assert.Throws<InputException>(() => files.Files.Sum(file => Text(file).Length)).Message;
     }
 
-    private string Zip(string name, params (string Name, string Text)[] entries)
+    private string Zip(string name, params (string Name, string Text)[] entries) =>
+        Zip(name, CompressionLevel.Optimal, entries);
+
+    private string Zip(string name, CompressionLevel level, params (string Name, string Text)[] entries)
     {
         using (var zip = new ZipArchive(File.Create(_scratch.PathOf(name)), ZipArchiveMode.Create))
             foreach (var (entry, text) in entries)
             {
-                using var stream = zip.CreateEntry(entry).Open();
+                using var stream = zip.CreateEntry(entry, level).Open();
                 stream.Write(Encoding.UTF8.GetBytes(text));
             }
         return _scratch.PathOf(name);

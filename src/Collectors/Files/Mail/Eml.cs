@@ -31,7 +31,7 @@ internal sealed class Eml : IInteractionFormat
             if (files.AreChosen || IsMail(file))
             {
                 count++;
-                yield return (file, MailState.IsSetAside(file.Name, isMailbox: false));
+                yield return (file, MailState.IsSetAside(file.Name, isMailbox: false) || AppleFlags.IsSetAside(file));
             }
             else
                 ForeignMail.Drop(file, read);

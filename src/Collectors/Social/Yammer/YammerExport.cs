@@ -114,7 +114,7 @@ internal sealed class YammerExport : IInteractionFormat
         {
             var others = new HashSet<int>();
             var participants = table[Participants];
-            foreach (var range in participants.Split((byte)','))
+            foreach (var range in participants.SplitAny(",;"u8))
             {
                 var part = participants[range];
                 part = part[Ascii.Trim(part)];
