@@ -26,7 +26,7 @@ internal sealed class TarArchive(
     private const int SumAt = 148;
     private const int SumBytes = 8;
 
-    /// <summary>A file may be read a second time while it is read: each reading goes on with a stream of its own.</summary>
+    /// <summary>A file may be read again while it is read: each reading goes on with a stream of its own.</summary>
     private const int IdleMax = 3;
 
     private readonly List<(Stream Bytes, long At)> _idle = [];

@@ -24,7 +24,8 @@ public sealed class GrowingInputs
     {
         { "From", ",", " <ada@made.example>" }, { "From", "a,", " <ada@made.example>" },
         { "To", "a,", " <ben@made.example>" }, { "To", "a at b,", " <ben@made.example>" },
-        { "To", "( ", "" }, { "To", "(", " at made.example" }, { "To", "\"", "" }, { "To", "\",", " <ben@made.example>" },
+        { "To", "( ", "" }, { "To", "(", " at made.example" }, { "To", "\"", "" },
+        { "To", "\",", " <ben@made.example>" },
         { "To", "<", "" }, { "To", "=?", "" }, { "To", "=?a?q?", "" }, { "To", "@", "" }, { "To", "[at] ", "" },
         { "To", "\\", "\"" }, { "To", "\n ", "" }, { "To", ";", "" }, { "To", ":", "" }, { "To", "&#64;", "" },
         { "Cc", "=?x?q?\u00FF?= ", "" }, { "Received", "x;", "" }, { "X-Gmail-Labels", "=?utf-8?q?a?=", "" },
@@ -118,7 +119,8 @@ public sealed class GrowingInputs
 
     [Fact]
     public Task A_cell_of_many_names_before_an_address_is_split_once() => EndsAsync(() =>
-        Assert.EndsWith("a@made.example", Assert.Single(HandleCells.PartsOf(Repeat("a,", 8 << 20) + "a@made.example"))));
+        Assert.EndsWith("a@made.example",
+            Assert.Single(HandleCells.PartsOf(Repeat("a,", 8 << 20) + "a@made.example"))));
 
     [Theory]
     [InlineData("to")]

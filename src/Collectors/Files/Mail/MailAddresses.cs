@@ -74,7 +74,7 @@ internal ref struct MailAddresses
             _nextMark = _list[_at..].IndexOfAny("<@;"u8) is >= 0 and var next ? _at + next : _list.Length;
         if (_nextMark == _list.Length || _list[_nextMark] != '<')
             return false;
-        // Only what came since the last comma: all of it again at each comma would take the square of the list's length.
+        // Only what came since the last comma: all of it at each comma would take the square of the list's length.
         if (!MailAddressForms.IsHidden(_list[_partStart..(_at - 1)]))
             return true;
         _start = _partStart;
