@@ -119,8 +119,8 @@ public sealed class GrowingInputs
 
     [Fact]
     public Task A_cell_of_many_names_before_an_address_is_split_once() => EndsAsync(() =>
-        Assert.EndsWith(
-            "a@made.example", Assert.Single(HandleCells.PartsOf(Repeat("a,", 8 << 20) + "a@made.example"))));
+        Assert.EndsWith("a@made.example",
+            Assert.Single(HandleCells.PartsOf(Repeat("a,", 8 << 20) + "a@made.example"))));
 
     [Theory]
     [InlineData("to")]

@@ -33,7 +33,7 @@ internal ref struct AddressCell
     /// <summary>How much of the cell is left where the names end that a look ahead found to have no brackets.</summary>
     private int _leftAfterNames = int.MaxValue;
 
-    /// <summary>How much of its end closes no bracket: a mark that does is looked for once, not per bracket.</summary>
+    /// <summary>How much of its end closes no bracket: that is looked for once, not for each of many.</summary>
     private int _leftOpen;
 
     /// <param name="cell">The cell.</param>

@@ -8,7 +8,7 @@ namespace InfluencerMap.Collectors.Files.Mail;
 /// </summary>
 internal sealed class MailAuthor
 {
-    /// <summary>So many addresses that may be the author's are looked at: each with all fields of the list.</summary>
+    /// <summary>More addresses that may be the author's are not looked at, each with all fields of the list.</summary>
     private const int CandidatesMax = 16;
 
     private readonly byte[] _from = new byte[MailAddresses.LengthMax];

@@ -27,7 +27,7 @@ internal sealed class MailHeader
     /// <summary>Whether there is a field of that one or of those named after it.</summary>
     public bool HasFrom(MailField first) => _seen >> (int)first != 0;
 
-    /// <summary>Forgets the fields of a header that is not to be looked at; the next is read from its beginning.</summary>
+    /// <summary>Forgets the fields; the next header is read from its beginning.</summary>
     public void Clear()
     {
         _fields.Clear();
