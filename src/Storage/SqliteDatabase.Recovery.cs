@@ -6,6 +6,24 @@ namespace InfluencerMap.Storage;
 /// <summary>What a killed process leaves beside the file.</summary>
 internal sealed partial class SqliteDatabase
 {
+    /// <summary>
+    /// Longest wait in SQLite itself: while another process looks through the log it has just opened, the driver, which
+    /// waits for locks, fails at once.
+    /// </summary>
+    private const int RecoveryMilliseconds = 2_000;
+
+    private async Task<SqliteConnection> ConnectAsync(CancellationToken cancellation)
+    {
+        if (settings.Mode == SqliteOpenMode.ReadWriteCreate)
+            PrivateFile.MakeIfMissing(FilePath);
+        if (settings.Mode == SqliteOpenMode.ReadOnly && (HasLog("-journal") || HasLog("-wal")))
+            RecoverIfNeeded();
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync(cancellation);
+        SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, RecoveryMilliseconds);
+        return connection;
+    }
+
     private bool HasLog(string ending) => new FileInfo(FilePath + ending) is { Exists: true, Length: > 0 };
 
     /// <summary>

@@ -95,6 +95,8 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
             async () =>
             {
                 await using var connection = await ConnectAsync(cancellation);
+                // A reader is waited for between the attempts.
+                SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, 0);
                 try
                 {
                     if (!onlyLog)
@@ -233,15 +235,4 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
             $"The store {Place} is damaged. Move it away, then bring a backup back: influencermap restore FILE.",
         _ => $"The store {Place} failed: {e.Message}",
     };
-
-    private async Task<SqliteConnection> ConnectAsync(CancellationToken cancellation)
-    {
-        if (settings.Mode == SqliteOpenMode.ReadWriteCreate)
-            PrivateFile.MakeIfMissing(FilePath);
-        if (settings.Mode == SqliteOpenMode.ReadOnly && (HasLog("-journal") || HasLog("-wal")))
-            RecoverIfNeeded();
-        var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancellation);
-        return connection;
-    }
 }

@@ -53,7 +53,7 @@ internal sealed class TarArchive(
         var (number, keptBytes) = (0, 0L);
         try
         {
-            using var tar = new TarReader(bytes, leaveOpen: true);
+            using var tar = new TarReader(new TarBlocks(bytes), leaveOpen: true);
             while (tar.GetNextEntry() is { } entry)
             {
                 cancellation.ThrowIfCancellationRequested();

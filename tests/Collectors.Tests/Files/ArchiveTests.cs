@@ -131,6 +131,22 @@ public sealed class ArchiveTests : IDisposable
             "damaged or incomplete", Refusal(_scratch.Write("cut.tgz", packed[..^30])), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData('x')]
+    [InlineData('L')]
+    public void No_room_is_made_for_names_and_attributes_as_long_as_an_archive_states(char type)
+    {
+        var whole = File.ReadAllBytes(Tar("made.tar", ("a", "1")));
+        whole[156] = (byte)type;
+        "10000000000\0"u8.CopyTo(whole.AsSpan(124));
+        "        "u8.CopyTo(whole.AsSpan(148));
+        Encoding.ASCII.GetBytes(Convert.ToString(whole.Take(512).Sum(b => b), 8) + " ").CopyTo(whole, 148);
+        var path = _scratch.Write("long.tar", whole);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal("long.tar: the tar archive is damaged or incomplete.", Refusal(path));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 << 20);
+    }
+
     [Fact]
     public void A_gzip_file_of_several_members_is_read_to_its_end()
     {

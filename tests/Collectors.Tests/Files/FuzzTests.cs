@@ -78,7 +78,12 @@ public sealed class FuzzTests : IDisposable
         var packed = new MemoryStream();
         using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var path in Directory.GetFiles(Samples.PathOf("mbox")).Order(StringComparer.Ordinal))
-                zip.CreateEntryFromFile(path, Path.GetFileName(path));
+            {
+                var entry = zip.CreateEntry(Path.GetFileName(path));
+                entry.LastWriteTime = DateTimeOffset.UnixEpoch.AddYears(20);
+                using var packing = entry.Open();
+                packing.Write(File.ReadAllBytes(path));
+            }
         var random = new Random(1);
         var mails = Scratch.Gzip(File.ReadAllText(Samples.PathOf("mbox/made.mbox")));
         foreach (var (name, whole) in ((string, byte[])[])
@@ -96,7 +101,12 @@ public sealed class FuzzTests : IDisposable
     private static byte[] TarOf(string format)
     {
         var bytes = new MemoryStream();
-        TarFile.CreateFromDirectory(Samples.PathOf(format), bytes, includeBaseDirectory: false);
+        using (var tar = new TarWriter(bytes, leaveOpen: true))
+            foreach (var path in Directory.GetFiles(Samples.PathOf(format)).Order(StringComparer.Ordinal))
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, Path.GetFileName(path))
+                {
+                    DataStream = new MemoryStream(File.ReadAllBytes(path)), ModificationTime = DateTimeOffset.UnixEpoch,
+                });
         return bytes.ToArray();
     }
 
