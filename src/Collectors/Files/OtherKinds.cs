@@ -36,7 +36,7 @@ internal static class OtherKinds
 
     private static readonly string[] WorkbookEndings = [".xlsx", ".xlsm"];
 
-    /// <summary>What the name of the first file begins with in Office documents, Open Document, EPUB and Java.</summary>
+    /// <summary>How the name of the first file begins in Office documents, Open Document, EPUB and Java.</summary>
     private static readonly byte[][] DocumentBegins =
         ["[Content_Types].xml"u8.ToArray(), "_rels/"u8.ToArray(), "docProps/"u8.ToArray(), "mimetype"u8.ToArray(),
             "META-INF/"u8.ToArray()];
@@ -62,7 +62,8 @@ internal static class OtherKinds
         if (IsNamedArchive(file))
             return true;
         var head = file.Head;
-        return (head.StartsWith(Zip) && !IsDocument(head)) || head.StartsWith(Gzip) || TarArchive.Begins(head) || IsRefused(head);
+        return (head.StartsWith(Zip) && !IsDocument(head)) || head.StartsWith(Gzip) || TarArchive.Begins(head)
+            || IsRefused(head);
     }
 
     /// <summary>The same by its name alone.</summary>

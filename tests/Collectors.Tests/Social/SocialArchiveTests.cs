@@ -42,8 +42,8 @@ public sealed class SocialArchiveTests
     {
         using var scratch = new Scratch();
         var post = $$$"""
-            {"id":"{{{Ada}}}/statuses/2/activity","type":"Create","actor":"{{{Ada}}}","published":"2026-01-05T09:00:00Z",
-             "to":["https://www.w3.org/ns/activitystreams#Public"],
+            {"id":"{{{Ada}}}/statuses/2/activity","type":"Create","actor":"{{{Ada}}}",
+             "published":"2026-01-05T09:00:00Z","to":["https://www.w3.org/ns/activitystreams#Public"],
              "object":{"type":"Note","inReplyTo":"{{{Ada}}}/statuses/1"}}
             """;
         Directory.CreateDirectory(scratch.PathOf("mastodon"));

@@ -102,8 +102,8 @@ internal sealed class ActivityCollections : IInteractionFormat
         else if (owner is null || AuthorOf(post) is not { } author)
             read.Report.Drop(AuthorUnknown);
         else
-            given.Give(new EventId().Add(owner).Add(post), at, ActorOf(owner, owner, read), ActorOf(author, owner, read),
-                Channel.Reaction);
+            given.Give(new EventId().Add(owner).Add(post), at, ActorOf(owner, owner, read),
+                ActorOf(author, owner, read), Channel.Reaction);
     }
 
     private const int ActorBytesMax = 1 << 20;
