@@ -60,10 +60,9 @@ public sealed class SetAsideMailTests
         foreach (var body in (string[])["x", new string('x', 200_000)])
         {
             var mail = To("ben") + body;
-            var read = Read(
-                "Messages/1.emlx",
-                $"{mail.Length}\n{mail}<?xml version=\"1.0\"?>\n<plist version=\"1.0\">\n"
-                + $"<dict>\n\t<key>flags</key>\n\t<integer>{flags}</integer>\n</dict>\n</plist>\n");
+            var read = Read("Messages/1.emlx", $"{mail.Length}\n{mail}<?xml version=\"1.0\"?>\n"
+                + "<plist version=\"1.0\">\n<dict>\n\t<key>flags</key>\n"
+                + $"\t<integer>{flags}</integer>\n</dict>\n</plist>\n");
             Assert.Equal((given, 1 - given), (read.Interactions.Length, (int)read.Report.RowsSetAside.Values.Sum()));
         }
     }

@@ -38,6 +38,35 @@ public sealed class SocialArchiveTests
     }
 
     [Fact]
+    public void Answers_to_oneself_are_to_oneself_whoever_is_named_as_the_owner()
+    {
+        using var scratch = new Scratch();
+        var post = $$$"""
+            {"id":"{{{Ada}}}/statuses/2/activity","type":"Create","actor":"{{{Ada}}}",
+             "published":"2026-01-05T09:00:00Z","to":["https://www.w3.org/ns/activitystreams#Public"],
+             "object":{"type":"Note","inReplyTo":"{{{Ada}}}/statuses/1"}}
+            """;
+        Directory.CreateDirectory(scratch.PathOf("mastodon"));
+        scratch.Write("mastodon/actor.json", $$"""{"id":"{{Ada}}","type":"Person"}""");
+        scratch.Write("mastodon/outbox.json", $$"""
+            {"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[{{post}}]}
+            """);
+        Directory.CreateDirectory(scratch.PathOf("x/data"));
+        scratch.Write("x/data/account.js", """window.YTD.account.part0 = [{"account":{"accountId":"100"}}]""");
+        scratch.Write("x/data/tweets.js", """
+            window.YTD.tweets.part0 = [{"tweet":{"id_str":"2","created_at":"Mon Jan 05 08:00:00 +0000 2026",
+            "in_reply_to_status_id_str":"1","in_reply_to_user_id_str":"100"}}]
+            """);
+        foreach (var name in (string[])["mastodon", "x"])
+            foreach (var options in (InteractionsCsvOptions[])[new() { CompanyAccount = true }, new() { Owner = "E7" }])
+            {
+                var read = Samples.Read(scratch.PathOf(name), options: options);
+                Assert.Empty(read.Interactions);
+                Assert.Equal([new("to oneself", 1)], read.Report.RowsSetAside);
+            }
+    }
+
+    [Fact]
     public void An_activity_without_any_address_is_private()
     {
         using var scratch = new Scratch();

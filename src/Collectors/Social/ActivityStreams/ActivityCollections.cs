@@ -69,9 +69,9 @@ internal sealed class ActivityCollections : IInteractionFormat
         else if (activity.At is not { } at || activity.Id == 0 || source == Interaction.Nobody)
             read.Report.Drop("activities without id, time or actor");
         else if (activity.Kind == ActivityKind.Create)
-            GivePost(activity, at, source, given, read);
+            GivePost(activity, at, source, owner, given, read);
         else if ((activity.PostAuthor ?? AuthorOf(activity.Post)) is { } author)
-            given.Give(new EventId().Add(activity.Id), at, source, AccountOf(author, read),
+            given.Give(new EventId().Add(activity.Id), at, source, ActorOf(author, owner, read),
                 activity.Kind == ActivityKind.Like ? Channel.Reaction : Channel.Social);
         else
             read.Report.Drop(AuthorUnknown);
@@ -79,19 +79,19 @@ internal sealed class ActivityCollections : IInteractionFormat
 
     /// <summary>An answer names whom it answers: that is one interaction with them, not two.</summary>
     private static void GivePost(
-        Activity activity, DateTime at, int source, ItemInteractions given, FormatRead read)
+        Activity activity, DateTime at, int source, string? owner, ItemInteractions given, FormatRead read)
     {
         var answered = AuthorOf(activity.Post);
         var id = new EventId().Add(activity.Id);
         if (answered is not null)
-            given.Give(id, at, source, AccountOf(answered, read), Channel.Social);
+            given.Give(id, at, source, ActorOf(answered, owner, read), Channel.Social);
         else if (activity.Post is not null)
             read.Report.Drop(AuthorUnknown);
         else if (activity.Mentioned.Count == 0)
             read.Report.Drop("posts to nobody in particular");
         foreach (var named in activity.Mentioned)
             if (!string.Equals(named, answered, StringComparison.OrdinalIgnoreCase))
-                given.Give(id, at, source, AccountOf(named, read), Channel.Mention);
+                given.Give(id, at, source, ActorOf(named, owner, read), Channel.Mention);
     }
 
     /// <summary>A list of likes holds addresses of posts alone: the time is the one given for all.</summary>
@@ -102,17 +102,20 @@ internal sealed class ActivityCollections : IInteractionFormat
         else if (owner is null || AuthorOf(post) is not { } author)
             read.Report.Drop(AuthorUnknown);
         else
-            given.Give(new EventId().Add(owner).Add(post), at, ActorOf(owner, owner, read), AccountOf(author, read),
-                Channel.Reaction);
+            given.Give(new EventId().Add(owner).Add(post), at, ActorOf(owner, owner, read),
+                ActorOf(author, owner, read), Channel.Reaction);
     }
 
     private const int ActorBytesMax = 1 << 20;
 
     private const string AuthorUnknown = "posts whose address does not tell their author";
 
-    /// <summary>The archive's owner is the person who was named as such, where one was.</summary>
+    /// <summary>
+    /// The archive's owner is the person who was named as such, where one was: also where they answer themselves.
+    /// </summary>
     private static int ActorOf(string? address, string? owner, FormatRead read) =>
-        address == owner && read.Options.Owner is { } person ? read.Accounts.Resolve(person) : AccountOf(address, read);
+        read.Options.Owner is { } person && string.Equals(address, owner, StringComparison.OrdinalIgnoreCase)
+            ? read.Accounts.Resolve(person) : AccountOf(address, read);
 
     private static int AccountOf(string? address, FormatRead read) =>
         Handle.Normalise(address) is { } handle ? read.Accounts.ResolveNormal(handle) : Interaction.Nobody;

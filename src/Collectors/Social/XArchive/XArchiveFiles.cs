@@ -25,9 +25,8 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
                 $"{old.Name}: this archive is of the form of before 2018 (Grailbird), which is not read; "
                 + "ask X for a new archive, which holds the older posts too.");
         read.RequireWhose(files.Name);
-        var source = read.Options.Owner is { } owner
-            ? read.Accounts.Resolve(owner)
-            : AccountOf(OwnerOf(files), read);
+        var ownId = read.Options.Owner is null || files.Files.Any(IsAccount) ? OwnerOf(files) : null;
+        var source = read.Options.Owner is { } owner ? read.Accounts.Resolve(owner) : AccountOf(ownId, read);
         var given = new ItemInteractions(read);
         var tweet = new Tweet();
         foreach (var file in files.Files.Where(file => Tweets().IsMatch(file.PlainName)))
@@ -41,7 +40,7 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
                 if (json.TokenType != JsonTokenType.EndObject || tweet.Id == 0 || tweet.At is not { } at)
                     read.Bad($"{file.Name}, item {number}", "a post with id_str and created_at");
                 else
-                    Give(tweet, at, source, given, read);
+                    Give(tweet, at, (source, ownId), given, read);
                 foreach (var interaction in given.Take())
                     yield return interaction;
             }
@@ -67,17 +66,21 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
             ? folder[..at] : folder;
 
     /// <summary>A repost and an answer name whom they are about: that is one interaction with them, not two.</summary>
-    private static void Give(Tweet tweet, DateTime at, int source, ItemInteractions given, FormatRead read)
+    private static void Give(
+        Tweet tweet, DateTime at, (int Account, string? Id) own, ItemInteractions given, FormatRead read)
     {
         var id = new EventId().Add(tweet.Id);
         var about = tweet.IsRepost && tweet.Mentioned is [var first, ..] ? first : tweet.Answered;
         if (about is not null)
-            given.Give(id, at, source, AccountOf(about, read), Channel.Social);
+            given.Give(id, at, own.Account, TargetOf(about), Channel.Social);
         else if (tweet.Mentioned.Count == 0)
             read.Report.Drop("posts to nobody in particular");
         if (!tweet.IsRepost)
             foreach (var named in tweet.Mentioned.Where(named => named != about).Distinct())
-                given.Give(id, at, source, AccountOf(named, read), Channel.Mention);
+                given.Give(id, at, own.Account, TargetOf(named), Channel.Mention);
+
+        // The owner is the person who was named as such: also where they answer themselves.
+        int TargetOf(string account) => account == own.Id ? own.Account : AccountOf(account, read);
     }
 
     private static int AccountOf(string? id, FormatRead read) =>
