@@ -31,8 +31,8 @@ internal static class DirectoryFit
         if (named > 0)
             Progress.Say($"Accounts written as names of people of the directory: {named:N0}. A name joins nothing by "
                 + "itself, so they count for nobody. Write who they are into a file, take out the lines that are "
-                + "wrong, and take it in: influencermap identities review --format csv > review.csv, then influencermap "
-                + "identities map review.csv.");
+                + "wrong, and take it in: influencermap identities review --format csv > review.csv, then "
+                + "influencermap identities map review.csv.");
         else if (cut == 0 && seen.Length >= AccountsMin && 10 * owned < seen.Length)
             Progress.Say($"{owned:N0} of {seen.Length:N0} accounts in the interactions belong to anybody: people and "
                 + "interactions name them in different ways. Give people the addresses or ids that the interactions "
