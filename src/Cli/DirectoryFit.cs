@@ -1,4 +1,5 @@
 using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -23,7 +24,16 @@ internal static class DirectoryFit
         if (cut > 0)
             Progress.Say($"{cut:N0} accounts differ from somebody's id in leading zeros alone, as 0005 and 5 do: a "
                 + "spreadsheet cut them off. Write ids as text in both files, and import them again.");
-        else if (seen.Length >= AccountsMin && 10 * owned < seen.Length)
+        var names = (await store.People.NamesAsync(cancellation)).Values
+            .Select(person => person.Name is { } name ? NameKey.Of(name) : null).OfType<string>().ToHashSet();
+        var named = seen.Count(account => !account.IsOwned && account.Handle.Contains(' ')
+            && NameKey.Of(account.Handle) is { } name && names.Contains(name));
+        if (named > 0)
+            Progress.Say($"Accounts written as names of people of the directory: {named:N0}. A name joins nothing by "
+                + "itself, so they count for nobody. Write who they are into a file, take out the lines that are "
+                + "wrong, and take it in: influencermap identities review --format csv > review.csv, then "
+                + "influencermap identities map review.csv.");
+        else if (cut == 0 && seen.Length >= AccountsMin && 10 * owned < seen.Length)
             Progress.Say($"{owned:N0} of {seen.Length:N0} accounts in the interactions belong to anybody: people and "
                 + "interactions name them in different ways. Give people the addresses or ids that the interactions "
                 + "have (import people FILE --map email=COLUMN, or aliases=COLUMN), or say which are whose "

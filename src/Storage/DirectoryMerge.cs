@@ -75,7 +75,10 @@ internal sealed class DirectoryMerge
             throw new StoreException(
                 $"{conflicts} ids or addresses of the directory have another owner already; nothing was stored. "
                 + "Give each address to one person, or to one shared mailbox, room or bot; it passes to another "
-                + "when its owner has a date of leaving.");
+                + "when its owner has a date of leaving." + (OtherZeros(entries) is > 0 and var zeros
+                    ? $" {zeros} ids differ from those stored in leading zeros alone, as 0005 and 5 do: a spreadsheet "
+                        + "cut them off or put them back. Write them as the first file did, as text."
+                    : ""));
         // When all accounts have owners: a manager may stand below the people who report to them.
         foreach (var entry in entries.Where(e => e.ManagerSourceId is not null && KindOf(e) == AccountKind.Person))
             TakeManager(entry);
@@ -111,6 +114,18 @@ internal sealed class DirectoryMerge
         {
             Erased = _erasedCount,
         };
+    }
+
+    /// <summary>How many ids would be those of people in the store if zeros before them did not count.</summary>
+    private int OtherZeros(DirectoryEntry[] entries)
+    {
+        var stored = _stored.Values.Select(known => WithoutZeros(known.SourceId)).OfType<string>().ToHashSet();
+        var same = _stored.Values.Select(known => known.SourceId).ToHashSet(StringComparer.Ordinal);
+        return entries.Count(entry => !same.Contains(entry.SourceId)
+            && WithoutZeros(entry.SourceId) is { } number && stored.Contains(number));
+
+        static string? WithoutZeros(string id) =>
+            id.Length > 0 && id.All(char.IsAsciiDigit) ? id.TrimStart('0') : null;
     }
 
     /// <summary>What another file said of the account stays where this one does not say.</summary>

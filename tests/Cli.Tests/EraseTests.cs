@@ -73,6 +73,36 @@ public sealed class EraseTests : IDisposable
     }
 
     [Fact]
+    public async Task Accounts_that_may_be_the_persons_are_settled_before_an_erasure_that_would_leave_them()
+    {
+        await RunAsync("import", "people", _cli.Write("people.csv", "id,name\nE1,Ada Lovelace\nE2,Made Two\n"));
+        await RunAsync("import", "interactions", _cli.Write(
+            "chat.csv", "from,to,at\nLovelace Ada,E2,2026-03-01T09:00:00Z\n"));
+
+        var refused = await _cli.TryAsync("erase", "E1", "--yes", "--store", _cli.StorePath);
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("Nothing was erased", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("lovelace", refused.Error, StringComparison.OrdinalIgnoreCase);
+        await RunAsync("identities", "merge", "Lovelace Ada", "E1");
+        await RunAsync("erase", "E1", "--yes");
+        Assert.Empty(Find("lovelace ada", "Ada Lovelace"));
+    }
+
+    [Fact]
+    public async Task An_account_that_was_dismissed_does_not_stand_in_the_way_of_an_erasure()
+    {
+        await RunAsync("import", "people", _cli.Write("people.csv", "id,name\nE1,Ada Lovelace\nE2,Made Two\n"));
+        await RunAsync("import", "interactions", _cli.Write(
+            "chat.csv", "from,to,at\nLovelace Ada,E2,2026-03-01T09:00:00Z\n"));
+        await RunAsync("identities", "dismiss", "Lovelace Ada", "E1");
+
+        await RunAsync("erase", "E1", "--yes");
+
+        Assert.Equal(1, (await _cli.TryAsync("consent", "E1", "--store", _cli.StorePath)).ExitCode);
+    }
+
+    [Fact]
     public async Task Acts_of_people_who_were_erased_are_left_out_of_a_file_and_counted()
     {
         await RunAsync("import", "people", _cli.Write("people.csv", "id\nE1\nE2\n"));

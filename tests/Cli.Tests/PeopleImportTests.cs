@@ -122,6 +122,27 @@ public sealed class PeopleImportTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Interactions_that_write_people_as_names_are_told_and_the_review_says_who_they_are()
+    {
+        await ImportAsync(_cli.Write("people.csv", "id,name\nE1,D'AMICO NICOLO'\nE2,ROSSI ADA\nE3,VERDI BEN\n"));
+
+        var result = await RunAsync("import", "interactions", _cli.Write("chat.csv",
+            "from,to,at\nNicolò D’Amico,Ada Rossi,2026-11-02T10:00:00Z\nAda Rossi,E3,2026-11-02T11:00:00Z\n"));
+
+        Assert.Contains("Accounts written as names of people of the directory: 2.", result.Error,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("amico", result.Error, StringComparison.OrdinalIgnoreCase);
+        var review = _cli.Write("review.csv", (await RunAsync("identities", "review", "--format", "csv")).Output);
+        await RunAsync("identities", "map", review);
+        Assert.DoesNotContain("amico", (await RunAsync("identities", "review", "--format", "csv")).Output,
+            StringComparison.OrdinalIgnoreCase);
+        var again = await ImportAsync(_cli.Write("more.csv", "id,name\nE4,BIANCHI CLEO\n"));
+        Assert.DoesNotContain("written as names", again.Error, StringComparison.Ordinal);
+    }
+
+    private Task<CliResult> RunAsync(params string[] args) => _cli.RunAsync([.. args, "--store", _cli.StorePath]);
+
     private Task<CliResult> ImportAsync(string file, params string[] options) =>
         _cli.RunAsync(["import", "people", file, "--store", _cli.StorePath, .. options]);
 }

@@ -199,4 +199,19 @@ public abstract class PeopleStoreContract(StorePlace place) : IDisposable
         Assert.DoesNotContain('@', error.Message);
         Assert.Equal(before.Length, (await store.People.ReadAsync(Cancellation)).Length);
     }
+
+    [Fact]
+    public async Task Ids_that_lost_their_zeros_since_the_first_file_are_counted_where_addresses_have_two_owners()
+    {
+        await using var store = await place.OpenAsync();
+        await store.People.SaveAsync(
+            [Made.Entry("0001") with { Handles = ["a@example.org"] }, Made.Entry("0002"), Made.Entry("3")],
+            Cancellation);
+
+        var error = await Assert.ThrowsAsync<StoreException>(() => store.People.SaveAsync(
+            [Made.Entry("1") with { Handles = ["a@example.org"] }, Made.Entry("2"), Made.Entry("3")], Cancellation));
+
+        Assert.Contains("2 ids differ from those stored in leading zeros alone", error.Message,
+            StringComparison.Ordinal);
+    }
 }

@@ -5,7 +5,7 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>Interactions as rows of separated values, columns by name or mapping.</summary>
 internal sealed class CsvInteractions : IInteractionFormat
 {
-    private const int From = 0, To = 1;
+    private const int From = 0, To = 1, ChannelKey = 4;
 
     private static readonly string[] Endings = [".csv", ".tsv", ".txt"];
 
@@ -45,7 +45,7 @@ internal sealed class CsvInteractions : IInteractionFormat
         foreach (var file in files.Files)
         {
             using var table = CsvTable.Open(file, read.Csv, Keys, read.Report, Headings.Interactions);
-            var rows = new InteractionRows(table, read);
+            var rows = new InteractionRows(table, OfMeetings(table, read) ?? read);
             while (table.Next())
             {
                 interactions.Clear();
@@ -58,5 +58,15 @@ internal sealed class CsvInteractions : IInteractionFormat
             foreach (var interaction in interactions)
                 yield return interaction;
         }
+    }
+
+    /// <summary>Meetings have an organiser, mails never: so such rows are read, where nothing says more.</summary>
+    private static FormatRead? OfMeetings(CsvTable table, FormatRead read)
+    {
+        if (table.Has(ChannelKey) || read.Options.Channel != Channel.Mail
+            || !Enumerable.Range(0, table.Columns.Count).Any(i => InteractionHeadings.IsOrganiser(table.Columns[i])))
+            return null;
+        read.Report.Note("Rows are read as meetings: a column names who organised them.");
+        return read with { Options = read.Options with { Channel = Channel.Meeting } };
     }
 }

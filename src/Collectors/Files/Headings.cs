@@ -51,8 +51,10 @@ internal sealed class Headings
         "aliases:alias,altri indirizzi,altre e-mail,indirizzi alternativi,e-mail aliases,e-mail addresses,"
             + "proxy addresses,other e-mails,other mails,user principal name,upn",
         "kind:tipo account,tipo di account,tipo casella,account type,account kind",
-        "manager:responsabile,capo,riporta a,reports to,report to,superiore,superiore diretto,superiore gerarchico,"
-            + "responsabile diretto,responsabile gerarchico,diretto superiore,diretto responsabile,supervisore,"
+        "manager:responsabile,resp,resp diretto,capo,riporta a,reports to,report to,superiore,superiore diretto,"
+            + "superiore gerarchico,"
+            + "responsabile diretto,responsabile gerarchico,resp gerarchico,diretto superiore,diretto responsabile,"
+            + "supervisore,diretto resp,"
             + "capo diretto,capoufficio,line manager,direct manager,reporting manager,supervisor,direct supervisor,"
             + "manager id,manager name,manager e-mail,manager employee id,manager e-mail address,reports to id,"
             + "reports to e-mail,supervisor id,supervisor name,id responsabile,matricola responsabile,"

@@ -8,16 +8,23 @@ internal static class InteractionHeadings
         columns.Contains(": (Address)", StringComparison.Ordinal)
         || columns.Contains(": (Indirizzo)", StringComparison.Ordinal);
 
+    /// <summary>Whether a column holds who organised a meeting.</summary>
+    public static bool IsOrganiser(string heading) => Headings.Normal(heading)
+        is "organizzatore" or "organizzatoreriunione" or "organizer" or "organiser" or "meetingorganizer";
+
     /// <summary>A key, a colon, and its headings with commas between; each stands for one key at most.</summary>
     public static string[] Lines { get; } =
     [
         "from:mittente,da,sender,from address,sender address,from e-mail,sender e-mail,indirizzo mittente,"
             + "e-mail mittente,mittente e-mail,da indirizzo,inviato da,sent by,source,origine,organizzatore,organizer,"
-            + "organiser,chiamante,caller,autore,author,from user,sender smtp address",
+            + "organiser,organizzatore riunione,meeting organizer,"
+            + "chiamante,caller,autore,author,from user,sender smtp address",
         "to:destinatari,destinatario,a,recipient,recipients,to address,to addresses,recipient address,"
             + "recipient addresses,to e-mail,recipient e-mail,indirizzo destinatario,indirizzi destinatari,"
             + "e-mail destinatario,e-mail destinatari,destinatario e-mail,target,destinazione,partecipanti,"
-            + "participants,attendees,invitati,chiamato,callee,to user,sent to,recipient s,destinatario i",
+            + "participants,attendees,partecipanti necessari,"
+            + "partecipanti obbligatori,required attendees,invitati,chiamato,callee,to user,"
+            + "sent to,recipient s,destinatario i",
         "at:data,date,data e ora,data ora,date time,date and time,datetime,timestamp,time stamp,data invio,"
             + "data di invio,data e ora di invio,data e ora invio,date sent,sent date,sent on,sent at,sent,sent time,"
             + "inviato,inviato il,data messaggio,message date,data ricezione,data di ricezione,ricevuto,ricevuto il,"

@@ -58,7 +58,34 @@ internal sealed class ManagerTexts
             ?? FindBy(part => NameKey.Of(part), _idsByName, parts, ref isAmbiguous)
             // Late, because a word of a name can be somebody else's handle.
             ?? FindBy(part => Handle.Normalise(part), _idsByHandle, parts, ref isAmbiguous)
-            ?? FindByPartOfName(parts, ref isAmbiguous);
+            ?? FindByPartOfName(parts, ref isAmbiguous)
+            ?? FindByInitials(parts, ref isAmbiguous);
+    }
+
+    /// <summary>Lists of staff write <c>Rossi M.</c>: one letter stands for a word that begins with it.</summary>
+    private string? FindByInitials(string[] parts, ref bool isAmbiguous)
+    {
+        foreach (var part in parts)
+        {
+            if (isAmbiguous || NameKey.Of(part)?.Split(' ') is not { Length: >= WordsMin } words
+                || words.Where(word => word.Length > 1).ToArray() is not { Length: > 0 and var wholeCount } whole
+                || wholeCount == words.Length)
+                continue;
+            var initials = words.Where(word => word.Length == 1).ToArray();
+            string[] found =
+            [
+                .. whole.SelectMany(NamesWith).Distinct(StringComparer.Ordinal)
+                    .Where(name => name.Split(' ').ToList() is var rest && whole.All(rest.Remove)
+                        && initials.All(letter => rest.RemoveAll(word => word.StartsWith(letter[0])) > 0))
+                    .SelectMany(name => _idsByName[name]).Distinct(StringComparer.Ordinal),
+            ];
+            isAmbiguous = found.Length > 1;
+            if (found.Length != 1)
+                continue;
+            PartOfNameCount++;
+            return found[0];
+        }
+        return null;
     }
 
     /// <summary>A second given name is left out here or there: of the words of one name the other has all.</summary>

@@ -28,6 +28,8 @@ internal static class OtherKinds
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office file or a mail of Outlook (.xls, .doc, .msg)",
             "save tables as CSV, mails as .eml"),
         ([.. "%PDF-"u8], "a PDF document", "import the table that it was made from"),
+        ([.. "BEGIN:VCALENDAR"u8], "a calendar (.ics)",
+            "export it as CSV, and import that with --channel meeting"),
         ([.. "SQLite format 3\0"u8], "an SQLite database", "export its tables as CSV"),
     ];
 

@@ -93,6 +93,15 @@ public sealed class IdentityStore
         _database.ReadAsync(session => LikelyPairs.FindAsync(session), cancellation);
 
     /// <summary>
+    /// How many accounts that are nobody's the review lists as perhaps this person's: an erasure would not reach them.
+    /// </summary>
+    public Task<int> CountPerhapsOfAsync(int personId, CancellationToken cancellation) =>
+        _database.ReadAsync(
+            async session => (await LikelyPairs.FindAsync(session)).Count(pair =>
+                pair is { Joined: false, Key: { AccountId: not null } key } && key.PersonId == personId),
+            cancellation);
+
+    /// <summary>
     /// The reach outside: other companies with which people had to do in the period, the most interactions first. A
     /// company is its domain; nobody in it is told from another.
     /// </summary>

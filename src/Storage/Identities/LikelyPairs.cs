@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using InfluencerMap.Graph.Identities;
 
 namespace InfluencerMap.Storage.Identities;
@@ -103,10 +105,15 @@ internal sealed class LikelyPairs
     private static string LocalOf(string handle) =>
         handle.LastIndexOf('@') is > 0 and var at ? handle[..at] : handle;
 
-    /// <summary>Two words or more, in one order; null for fewer, which many share.</summary>
+    /// <summary>
+    /// Two words or more, in one order, without accents and apostrophes, which keyboards swap; null for fewer, which
+    /// many share.
+    /// </summary>
     private static string? Words(string? text)
     {
-        var words = (text ?? "").ToLowerInvariant()
+        var plain = (text ?? "").Normalize(NormalizationForm.FormD).Where(c => c is not ('\'' or '’' or '‘' or '`')
+            && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
+        var words = string.Concat(plain).ToLowerInvariant()
             .Split([' ', '.', '_', '-', ','], StringSplitOptions.RemoveEmptyEntries);
         return words.Length < 2 ? null : string.Join(' ', words.Order(StringComparer.Ordinal));
     }

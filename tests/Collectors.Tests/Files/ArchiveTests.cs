@@ -176,6 +176,7 @@ public sealed class ArchiveTests : IDisposable
     [InlineData("\u00FD7zXZ\0", "packed by xz")]
     [InlineData("PK\u0007\u0008PK\u0003\u0004", "a part of a ZIP archive in several parts, which is not read; join")]
     [InlineData("!BDN....", "an Outlook data file (.pst, .ost), which is not read; export the mailbox")]
+    [InlineData("BEGIN:VCALENDAR\r\n", "a calendar (.ics), which is not read; export it as CSV")]
     public void Other_ways_of_packing_are_refused_by_name(string begin, string told) => Assert.StartsWith(
         $"made.bin: it is {told}", Refusal(_scratch.Write("made.bin", Encoding.Latin1.GetBytes(begin))),
         StringComparison.Ordinal);

@@ -38,6 +38,36 @@ public sealed class ManagersNamed : IDisposable
         Assert.Empty(read.Managers.Unfound);
     }
 
+    [Theory]
+    [InlineData("Example A.", "1")]
+    [InlineData("A. EXAMPLE", "1")]
+    [InlineData("Ing. Example A.", "1")]
+    [InlineData("De Luca C.", "3")]
+    [InlineData("D’Amico S. (Produzione)", "4")]
+    [InlineData("Conti Bertolini M. T.", "5")]
+    [InlineData("Conti B. Maria Teresa", "5")]
+    public async Task An_initial_stands_for_the_word_that_begins_with_it_where_nobody_else_is_meant(
+        string manager, string id)
+    {
+        var read = await ReadAsync("1;EXAMPLE ADA;;", "2;EXAMPLE BEN;;", "3;DE LUCA CHIARA;;", "4;D'AMICO SALVATORE;;",
+            "5;CONTI BERTOLINI MARIA TERESA;;", $"6;Cleo;;{manager}");
+        Assert.Equal(id, read.Entries[^1].ManagerSourceId);
+        Assert.Contains("Found by a part of their name, which nobody else has, are the managers of row 7.",
+            read.Report.Notes);
+    }
+
+    [Theory]
+    [InlineData("Example X.")]
+    [InlineData("Other A.")]
+    [InlineData("A. E.")]
+    [InlineData("Example A. A.")]
+    public async Task An_initial_of_nobody_or_of_several_finds_nobody(string manager)
+    {
+        var read = await ReadAsync("1;EXAMPLE ADA;;", "2;SAMPLE ADA;;", "3;SAMPLE ALAN;;", $"4;Cleo;;{manager}",
+            "5;Dan;;Sample A.");
+        Assert.Equal([false, true], read.Managers.Unfound.Select(one => one.IsAmbiguous));
+    }
+
     [Fact]
     public async Task Zeros_that_a_spreadsheet_cut_off_are_put_back_and_told()
     {

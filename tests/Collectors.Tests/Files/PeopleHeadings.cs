@@ -18,6 +18,8 @@ public sealed class PeopleHeadings : IDisposable
         + "DATA DI CESSAZIONE")]
     [InlineData("N. Matricola;cognome;nome;E-Mail aziendale;Riporta a;Unita' organizzativa;Sede di lavoro;"
         + "Famiglia professionale;livello;Data assunzione (gg/mm/aaaa);Data cessazione")]
+    [InlineData("Matricola;Cognome;Nome;E-mail aziendale;Resp. diretto;Reparto;Sede di lavoro;Mansione;Livello;"
+        + "Data Assunzione;Data Cessazione")]
     [InlineData("Employee ID;Last Name;First Name;E-mail;Reports To;Department;Location;Job Family;Level;Start Date;"
         + "Leave Date")]
     [InlineData("employee_no;surname;given_name;work_email;manager_id;Org Unit;Site;job-title;job level;hire_date;"

@@ -72,6 +72,18 @@ public sealed class TableEdges : IDisposable
     public async Task Headings_in_Italian_and_English_need_no_map(string header) =>
         Assert.Equal([Pair], (await ReadAsync(header + "a@x.example;b@x.example;2026-11-02\n")).Pairs());
 
+    [Theory]
+    [InlineData("Oggetto;Data inizio;Ora inizio;Organizzatore riunione;Partecipanti necessari\nx;2026-11-02;9:30:00;")]
+    [InlineData("Subject;Date;Time;Meeting Organizer;Required Attendees\nx;2026-11-02;9:30:00;")]
+    [InlineData("Oggetto;Data inizio;Ora inizio;Organizzatore;Partecipanti\nx;2026-11-02;9:30:00;")]
+    public async Task Rows_with_an_organiser_are_meetings_and_that_is_told(string begin)
+    {
+        var read = await ReadAsync(begin + "a@x.example;b@x.example\n");
+        Assert.Equal([Pair], read.Pairs());
+        Assert.Equal(Channel.Meeting, Assert.Single(read.Interactions).Channel);
+        Assert.Contains("Rows are read as meetings: a column names who organised them.", read.Report.Notes);
+    }
+
     [Fact]
     public async Task Channels_minutes_and_copies_are_known_in_Italian_too()
     {
