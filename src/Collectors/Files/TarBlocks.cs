@@ -1,7 +1,8 @@
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>
-/// A tar archive for a reader that takes the length of names and attributes on trust, and would make room for gigabytes.
+/// A tar archive for a reader that takes the length of names and attributes on trust, and would make room for
+/// gigabytes.
 /// </summary>
 internal sealed class TarBlocks(Stream source) : Stream
 {

@@ -141,9 +141,8 @@ public sealed class ArchiveTests : IDisposable
         "10000000000\0"u8.CopyTo(whole.AsSpan(124));
         "        "u8.CopyTo(whole.AsSpan(148));
         Encoding.ASCII.GetBytes(Convert.ToString(whole.Take(512).Sum(b => b), 8) + " ").CopyTo(whole, 148);
-        var path = _scratch.Write("long.tar", whole);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal("long.tar: the tar archive is damaged or incomplete.", Refusal(path));
+        Assert.Contains("is damaged or incomplete", Refusal(_scratch.Write("long.tar", whole)));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 << 20);
     }
 
