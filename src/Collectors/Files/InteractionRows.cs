@@ -6,7 +6,7 @@ namespace InfluencerMap.Collectors.Files;
 /// <summary>
 /// Turns one row into interactions, from the bytes of its cells: a string is made for a new handle only.
 /// </summary>
-internal sealed class InteractionRows
+internal sealed partial class InteractionRows
 {
     private const int From = 0, To = 1, At = 2, Role = 3, ChannelKey = 4, Audience = 5, Message = 6, Sender = 7,
         Weight = 8, Minutes = 9, Series = 10, Cc = 11, Bcc = 12, Time = 13, Direction = 14;
@@ -22,6 +22,7 @@ internal sealed class InteractionRows
     private readonly RowRecipients _recipients;
     private readonly CountColumn _audiences, _weights, _minutes;
     private readonly ContactSlices? _slices;
+    private readonly bool _hasCopies;
     private readonly char[] _from = new char[Handle.LengthMax];
     private readonly char[] _other = new char[Handle.LengthMax];
     private Interaction _sent;
@@ -34,6 +35,7 @@ internal sealed class InteractionRows
         _times = new(table, At, Time, read);
         _recipients = new(table);
         (_audiences, _weights, _minutes) = (new(table, Audience), new(table, Weight), new(table, Minutes));
+        _hasCopies = table.Has(Cc) || table.Has(Bcc);
         _slices = _options.SliceSeconds is { } seconds ? new(seconds) : null;
         RequireColumns();
     }
@@ -83,36 +85,6 @@ internal sealed class InteractionRows
         ? "a whole number without a mark for thousands: the column leaves open what the mark means"
         : $"a whole number {least} … {CountColumn.CountMax}";
 
-    private void RequireColumns()
-    {
-        var missing = new List<string>();
-        if (!_table.Has(From))
-            missing.Add("from");
-        if (!_table.Has(To) && !_table.Has(Cc) && !_table.Has(Bcc))
-            missing.Add("to");
-        var (lacksAt, hasBoth) = (!_times.Exist && _options.At is null, _times.Exist && _options.At is not null);
-        if (missing.Count == 0 && lacksAt)
-            throw _table.Refuse("no column for at; map one (--map at=COLUMN), or give all rows one instant "
-                + $"(--at 2010-01-01). {WithoutDates}The columns are {_table.Choices}.");
-        if (lacksAt)
-            missing.Add("at");
-        if (missing.Count > 0)
-            throw _table.Refuse($"no column for {string.Join(", ", missing)}; map "
-                + $"{(missing.Count == 1 ? "one" : "some")} of {_table.Choices} "
-                + $"(--map {string.Join(',', missing.Union(["from", "to"]).Select(key => $"{key}=COLUMN"))}).");
-        if (hasBoth)
-            throw _table.Refuse(
-                "the file has a column of times, so that no instant can be given for all rows (--at).");
-        if (_slices is not null && !_times.Exist)
-            throw _table.Refuse("contacts are put together by day (--slice-seconds); a column of times is needed.");
-    }
-
-    /// <summary>What Outlook saves as CSV has no column of dates at all.</summary>
-    private string WithoutDates => InteractionHeadings.AreOfOutlook(_table.Choices)
-        ? "Outlook writes no dates into such a file: save the mails themselves (.eml), or ask who runs the mail server "
-            + "for a message trace. "
-        : "";
-
     private void RefuseSender(bool isAddress)
     {
         if (isAddress)
@@ -123,6 +95,20 @@ internal sealed class InteractionRows
 
     private void ReadRecipients(Interaction row, ReadOnlySpan<char> from, int weight, List<Interaction> interactions)
     {
+        // Nearly every cell is one address as it stands, and is looked at once.
+        var only = _hasCopies ? [] : _table[To];
+        if (AddressCell.IsPlain(only))
+        {
+            if (!Handle.TryNormalise(only, _other, out var length))
+            {
+                _table.Bad(To, HandleExpected + ", or several with ; between");
+                return;
+            }
+            GiveTo(row with { Source = _accounts.ResolveNormal(from) }, from, length, weight, interactions);
+            if (interactions.Count > 0 && _table.Has(Sender))
+                GiveSender(interactions[0], from, interactions);
+            return;
+        }
         if (!_recipients.AreReadable(To, isNeeded: !_table.Has(Cc) && !_table.Has(Bcc)))
         {
             _table.Bad(To, HandleExpected + ", or several with ; between");
@@ -149,16 +135,22 @@ internal sealed class InteractionRows
         var recipients = _recipients.Of(key);
         while (recipients.Next(out var handle))
         {
-            if (!Handle.TryNormalise(handle, _other, out var length))
-                continue;
-            var to = _other.AsSpan(0, length);
-            if (from.SequenceEqual(to))
-                _report.DropToOneself(weight);
-            else
-                Give(row with { Target = _accounts.ResolveNormal(to) }, from, to, weight, interactions);
+            if (Handle.TryNormalise(handle, _other, out var length))
+                GiveTo(row, from, length, weight, interactions);
         }
         if (recipients.HasOthers)
             _report.DropUnreadable(RowRecipients.NoAddress);
+    }
+
+    /// <param name="length">Of the recipient's handle in the buffer.</param>
+    private void GiveTo(
+        in Interaction row, ReadOnlySpan<char> from, int length, int weight, List<Interaction> interactions)
+    {
+        var to = _other.AsSpan(0, length);
+        if (from.SequenceEqual(to))
+            _report.DropToOneself(weight);
+        else
+            Give(row with { Target = _accounts.ResolveNormal(to) }, from, to, weight, interactions);
     }
 
     /// <summary>Who pressed send for whom the row is from: told once an event, where its rows stand together.</summary>

@@ -43,7 +43,8 @@ public static class Handle
             return false;
         length = decoded;
         var normal = buffer[..length];
-        if (length > 0 && IsUsual(normal))
+        // As many characters as bytes are ASCII.
+        if (length > 0 && (length == utf8.Length ? IsUsualAscii(normal) : IsUsual(normal)))
             return true;
         if (length == 0 || normal.ContainsAny(ControlValues) || AddressIn(normal.ToString()) is not { } address)
             return false;
@@ -58,9 +59,11 @@ public static class Handle
             ? address : null;
 
     /// <summary>Whether it is in its normal spelling as it stands; so are nearly all.</summary>
-    private static bool IsUsual(ReadOnlySpan<char> lower)
+    private static bool IsUsual(ReadOnlySpan<char> lower) => Ascii.IsValid(lower) && IsUsualAscii(lower);
+
+    private static bool IsUsualAscii(ReadOnlySpan<char> lower)
     {
-        if (lower.ContainsAny(Unusual) || !Ascii.IsValid(lower))
+        if (lower.ContainsAny(Unusual))
             return false;
         var at = lower.IndexOf('@');
         return at < 0 || (at > 0 && at < lower.Length - 1 && lower[^1] != '.' && !lower[(at + 1)..].ContainsAny('@',

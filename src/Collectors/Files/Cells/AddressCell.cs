@@ -71,7 +71,7 @@ internal ref struct AddressCell
     {
         var at = cell.IndexOf((byte)'@');
         return !cell.ContainsAny(Marks) && cell is [.., not (byte)'.' and not (byte)'@'] && at != 0
-            && cell.LastIndexOf((byte)'@') == at && !IsNobody(cell);
+            && (at < 0 ? !IsNobody(cell) : !cell[(at + 1)..].Contains((byte)'@'));
     }
 
     /// <summary>The one address or id of a cell that was not looked at before; empty where there is none.</summary>
