@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using InfluencerMap.Collectors;
 using InfluencerMap.Storage;
 
@@ -36,10 +37,7 @@ internal static class CommandLine
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Action is ParseErrorAction)
         {
-            // One word that is not understood makes several errors: it is the one to name.
-            await Console.Error.WriteLineAsync(parsed.UnmatchedTokens is [var unknown, ..]
-                ? $"Nothing here is called '{unknown}'."
-                : OnOneLine(parsed.Errors[0].Message));
+            await Console.Error.WriteLineAsync(Explain(parsed));
             await Console.Error.WriteLineAsync($"See: influencermap {PathOf(parsed.CommandResult.Command)}--help");
             return WrongUsage;
         }
@@ -63,6 +61,27 @@ internal static class CommandLine
             Store.CloseAll();
         }
     }
+
+    /// <summary>One word that is not understood makes several errors: it is the one to name.</summary>
+    private static string Explain(ParseResult parsed) =>
+        parsed.UnmatchedTokens is [var unknown, ..]
+            ? $"Nothing here is called '{MisspeltOption(parsed) ?? unknown}'."
+            : parsed.Errors[0] is var error && error.SymbolResult is OptionResult { Tokens: [var text] } option
+                && KindOf(option.Option.ValueType) is { } kind
+                ? $"{option.Option.Name} takes {kind}, not '{text.Value}'."
+                : OnOneLine(error.Message);
+
+    /// <summary>An option that is not known is taken for the file, and only the word after it for unknown.</summary>
+    private static string? MisspeltOption(ParseResult parsed) =>
+        parsed.Tokens.FirstOrDefault(token =>
+            token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
+
+    private static string? KindOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var value when value == typeof(int) || value == typeof(long) => "a whole number",
+        var value when value == typeof(double) => "a number",
+        _ => null,
+    };
 
     /// <summary>The one line that the user reads.</summary>
     public static string Explain(Exception e) => e switch

@@ -1,3 +1,6 @@
+using System.CommandLine;
+using InfluencerMap.Cli.Verbs;
+
 namespace InfluencerMap.Cli.Tests;
 
 /// <summary>Whatever goes wrong, the user reads one clear line and the exit code tells what kind it was.</summary>
@@ -27,6 +30,33 @@ public sealed class WrongUseTests : IDisposable
         var result = await _cli.TryAsync(args);
 
         AssertOneClearLine(exitCode, result);
+    }
+
+    [Theory]
+    [InlineData("--top takes a whole number, not 'abc'.", "rank", "--top", "abc")]
+    [InlineData("--size takes a whole number, not '1.5'.", "cohort", "--size", "1.5")]
+    [InlineData("Required argument missing for option: '--as'.", "import", "people", "a.csv", "--as")]
+    [InlineData("--as: a name has 1 … 40 letters", "import", "people", "a.csv", "--as", "a b")]
+    [InlineData("Nothing here is called '--dat-format'.", "import", "interactions", "--dat-format", "dmy", "a.csv")]
+    public async Task Wrong_usage_names_what_is_wrong(string expected, params string[] args)
+    {
+        var result = await _cli.TryAsync(args);
+
+        AssertOneClearLine(2, result);
+        Assert.StartsWith(expected, result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("people")]
+    [InlineData("interactions")]
+    public void Every_option_of_an_import_may_lack_its_value(string files)
+    {
+        // A check that reads a value too early would throw.
+        var root = CommandLine.Create(ImportVerb.Create());
+        var import = (Command)root.Children.OfType<Command>().Single().Children.Single(child => child.Name == files);
+        Assert.All(
+            import.Options.Where(option => option.Arity.MinimumNumberOfValues > 0),
+            option => Assert.NotEmpty(root.Parse(["import", files, "a.csv", option.Name]).Errors));
     }
 
     [Fact]

@@ -16,17 +16,20 @@ internal sealed partial class MappingOptions(CsvOptions csv, string purpose)
     {
         Description = "Saves the layout that the other options give under a name; without them, takes it from there.",
         HelpName = "name",
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [var name] && !Name().IsMatch(name.Value))
+                    result.AddError("--as: a name has 1 … 40 letters, digits, dots, hyphens and underscores.");
+            },
+        },
     };
 
     public void AddTo(Command verb)
     {
         csv.AddTo(verb);
         verb.Add(_as);
-        verb.Validators.Add(parsed =>
-        {
-            if (parsed.GetValue(_as) is { } name && !Name().IsMatch(name))
-                parsed.AddError("--as: a name has 1 … 40 letters, digits, dots, hyphens and underscores.");
-        });
     }
 
     /// <exception cref="FailedException">There is no such mapping, or it is of other files.</exception>

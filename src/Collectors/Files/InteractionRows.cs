@@ -95,7 +95,7 @@ internal sealed partial class InteractionRows
 
     private void ReadRecipients(Interaction row, ReadOnlySpan<char> from, int weight, List<Interaction> interactions)
     {
-        // Nearly every cell is one address as it stands, and is looked at once.
+        // Fast path: most rows have one recipient, written as a plain address.
         var only = _hasCopies ? [] : _table[To];
         if (AddressCell.IsPlain(only))
         {

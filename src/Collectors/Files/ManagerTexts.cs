@@ -72,18 +72,11 @@ internal sealed class ManagerTexts
                 || wholeCount == words.Length)
                 continue;
             var initials = words.Where(word => word.Length == 1).ToArray();
-            string[] found =
-            [
-                .. whole.SelectMany(NamesWith).Distinct(StringComparer.Ordinal)
-                    .Where(name => name.Split(' ').ToList() is var rest && whole.All(rest.Remove)
-                        && initials.All(letter => rest.RemoveAll(word => word.StartsWith(letter[0])) > 0))
-                    .SelectMany(name => _idsByName[name]).Distinct(StringComparer.Ordinal),
-            ];
-            isAmbiguous = found.Length > 1;
-            if (found.Length != 1)
-                continue;
-            PartOfNameCount++;
-            return found[0];
+            var names = whole.SelectMany(NamesWith).Where(name =>
+                name.Split(' ').ToList() is var rest && whole.All(rest.Remove)
+                    && initials.All(letter => rest.RemoveAll(word => word.StartsWith(letter[0])) > 0));
+            if (OnlyOneOf(names, ref isAmbiguous) is { } one)
+                return one;
         }
         return null;
     }
@@ -95,21 +88,25 @@ internal sealed class ManagerTexts
         {
             if (isAmbiguous || NameKey.Of(part)?.Split(' ') is not { Length: >= WordsMin } words)
                 continue;
-            string[] found =
-            [
-                .. words.SelectMany(NamesWith).Distinct(StringComparer.Ordinal)
-                    .Where(name => name.Split(' ') is var all && (HasAll(all, words) || HasAll(words, all)))
-                    .SelectMany(name => _idsByName[name]).Distinct(StringComparer.Ordinal),
-            ];
-            isAmbiguous = found.Length > 1;
-            if (found.Length != 1)
-                continue;
-            PartOfNameCount++;
-            return found[0];
+            var names = words.SelectMany(NamesWith).Where(name =>
+                name.Split(' ') is var all && (HasAll(all, words) || HasAll(words, all)));
+            if (OnlyOneOf(names, ref isAmbiguous) is { } one)
+                return one;
         }
         return null;
 
         static bool HasAll(string[] words, string[] some) => some.Length >= WordsMin && some.All(words.Contains);
+    }
+
+    /// <summary>Whom the names are of, where that is one person.</summary>
+    private string? OnlyOneOf(IEnumerable<string> names, ref bool isAmbiguous)
+    {
+        string[] ids = [.. names.SelectMany(name => _idsByName[name]).Distinct(StringComparer.Ordinal)];
+        isAmbiguous = ids.Length > 1;
+        if (ids is not [var only])
+            return null;
+        PartOfNameCount++;
+        return only;
     }
 
     private IEnumerable<string> NamesWith(string word)

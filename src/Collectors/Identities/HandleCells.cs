@@ -43,7 +43,7 @@ internal static partial class HandleCells
             comma = part.IndexOf(',', piece) is >= 0 and var found ? found : part.Length;
             if (comma == start)
                 start++;
-            // Of a long list each piece is looked at once, not all before it again.
+            // Each part is searched once, so that time stays linear in the length of the list.
             else if (part.AsSpan(piece, comma - piece).Contains('@')
                 || Scheme().IsMatch(part.AsSpan(start, Math.Min(comma - start, SchemeLengthMax))))
             {

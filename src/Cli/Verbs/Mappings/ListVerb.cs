@@ -20,9 +20,15 @@ internal static class ListVerb
         verb.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
+            var mappings = await opened.Mappings.ReadAsync(cancellation);
+            if (mappings.Length == 0)
+            {
+                Progress.Say("No layout is saved. Save one with an import: --map and other options, and --as NAME.");
+                return CommandLine.Done;
+            }
             var table = new Table().Border(TableBorder.Rounded);
             TableOutput.AddColumns(table, "name", "files of", "options", "saved");
-            foreach (var mapping in await opened.Mappings.ReadAsync(cancellation))
+            foreach (var mapping in mappings)
                 table.AddRow(
                     Markup.Escape(mapping.Name), mapping.Purpose, Markup.Escape(InWords(mapping)),
                     $"{mapping.At:yyyy-MM-dd}");
