@@ -4,7 +4,7 @@ using QuikGraph.Algorithms;
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>The snippets of docs/quikgraph.md that run QuikGraph's own containers and algorithms.</summary>
-public class SnippetsOfRealQuikGraph
+public class SnippetsOfAlgorithms
 {
     [Fact]
     public void Any_container()
