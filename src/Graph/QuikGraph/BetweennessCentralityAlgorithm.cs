@@ -85,7 +85,7 @@ public sealed class BetweennessCentralityAlgorithm<TVertex, TEdge> : AlgorithmBa
     }
 
     /// <summary>
-    /// Asks at every report, because the event <c>CancelRequested</c> of QuikGraph 2.3.0 is never raised: it counts the
+    /// Asks at every report, because the event <c>CancelRequested</c> of QuikGraph 2.5.0 is never raised: it counts the
     /// requests from 0 and compares with 0 after counting.
     /// </summary>
     private sealed class AbortCheck(

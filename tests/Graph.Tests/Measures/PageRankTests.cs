@@ -23,7 +23,7 @@ public class PageRankTests
     [Fact]
     public void Four_people_one_without_a_way_out_still_share_one()
     {
-        // QuikGraph 2.3.0 loses the score of who has no way out and gives sums of 3.15 here.
+        // QuikGraph 2.5.0 loses the score of who has no way out and gives sums of 3.15 here.
         var graph = KnownGraphs.Build(4, directed: true, [(0, 1), (0, 2), (1, 2), (2, 0), (2, 3)]);
         var scores = Measured.PageRank(graph);
         Assert.Equal(1, scores.Sum(), 1e-12);

@@ -4,7 +4,7 @@ using QuikGraph.Algorithms.Services;
 
 namespace InfluencerMap.Graph.Tests;
 
-/// <summary>The life that QuikGraph's users expect of an algorithm, on the stand-in and on the package alike.</summary>
+/// <summary>The life that QuikGraph's users expect of an algorithm, of the published package.</summary>
 public class BetweennessCentralityAlgorithmTests
 {
     [Fact]
