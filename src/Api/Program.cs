@@ -30,7 +30,9 @@ builder.Services.AddSingleton(WorkLimits.From(builder.Configuration));
 builder.Services.AddSingleton<WorkQueue>();
 builder.Services.AddSingleton<AuditTrail>();
 builder.Services.AddSingleton<CohortLedger>();
-builder.Services.AddSingleton<Measured>();
+// Its own registry: the default one is the process's, and measures the process.
+builder.Services.AddSingleton(Prometheus.Metrics.NewCustomRegistry());
+builder.Services.AddSingleton<RequestDurations>();
 builder.Services.AddSingleton<Names>();
 builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
 // Even values that cannot be read are answered by ErrorAnswers.

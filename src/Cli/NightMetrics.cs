@@ -1,6 +1,6 @@
-using System.Diagnostics.Metrics;
 using InfluencerMap.Storage;
 using InfluencerMap.Storage.Metrics;
+using Prometheus;
 
 namespace InfluencerMap.Cli;
 
@@ -26,20 +26,18 @@ internal sealed record NightMetrics(string Path, string Store)
 
     private async Task WriteAsync(int exitCode, DateTimeOffset endedAt, CancellationToken cancellation)
     {
-        using var meter = new Meter("InfluencerMap.Night");
-        using var text = new PrometheusText(
-            instrument => ReferenceEquals(instrument.Meter, meter), RunMeter.Tags);
-        meter.CreateObservableGauge(
-            "influencermap.night.exit.code", () => exitCode, null, "0 done; 1 failed, with the last run kept.");
-        meter.CreateObservableGauge(
-            "influencermap.night.ended.timestamp", endedAt.ToUnixTimeSeconds, "s", "When the night ended, since 1970.");
-        var run = new RunMeter(meter, typeof(NightMetrics).Assembly.GetName().Version!.ToString(3));
+        var registry = Metrics.NewCustomRegistry();
+        var metrics = Metrics.WithCustomRegistry(registry);
+        metrics.CreateGauge("influencermap_night_exit_code", "0 done; 1 failed, with the last run kept.").Set(exitCode);
+        metrics.CreateGauge("influencermap_night_ended_timestamp_seconds", "When the night ended, since 1970.")
+            .Set(endedAt.ToUnixTimeSeconds());
+        var run = new RunGauges(registry, typeof(NightMetrics).Assembly.GetName().Version!.ToString(3));
         Store? opened = null;
         try
         {
             await run.ReadAsync(
                 async () => opened = await Storage.Store.OpenExistingAsync(Store, cancellation), cancellation);
-            await ReplaceAsync(text.Write(), cancellation);
+            await ReplaceAsync(registry, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -52,11 +50,12 @@ internal sealed record NightMetrics(string Path, string Store)
         }
     }
 
-    private async Task ReplaceAsync(string text, CancellationToken cancellation)
+    private async Task ReplaceAsync(CollectorRegistry registry, CancellationToken cancellation)
     {
         // Beside it, because only within one file system is a move one step.
         var written = Path + ".new";
-        await File.WriteAllTextAsync(written, text, cancellation);
+        await using (var file = File.Create(written))
+            await registry.CollectAndExportAsTextAsync(file, cancellation);
         // The exporter is another user, and nothing of this is anybody's.
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(

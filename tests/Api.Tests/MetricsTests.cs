@@ -63,11 +63,38 @@ public sealed partial class MetricsTests : IAsyncLifetime
         Assert.Contains(lines, line =>
             line.StartsWith("influencermap_audit_write_duration_seconds_count ", StringComparison.Ordinal));
         Assert.Contains("influencermap_audit_waiting 0", lines);
+        Assert.Contains("influencermap_audit_unwritten_total 0", lines);
 
         var text = string.Join('\n', lines);
         Assert.DoesNotContain('@', text);
         Assert.All(_company.ReadableIdentities, identity => Assert.DoesNotContain(identity, text));
         Assert.All(_company.People, person => Assert.DoesNotContain(person.Key, text));
+    }
+
+    [Fact]
+    public async Task Metrics_are_ours_and_their_labels_are_allowed_by_name()
+    {
+        await _callers[Roles.HrRead].GetStringAsync("/v1/rankings/latest", Cancellation);
+        var lines = await MetricsAsync(Requests("/v1/rankings/latest", 200) + " 1");
+
+        Assert.All(lines, line => Assert.Matches("^(# (HELP|TYPE) )?(influencermap|http_server_request_duration)_", line));
+        Assert.Equal(
+            [
+                "channel", "http_request_method", "http_response_status_code", "http_route", "le", "source", "step",
+                "version",
+            ],
+            lines.SelectMany(line => Label().Matches(line)).Select(label => label.Groups[1].Value).Distinct()
+                .Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The form that has exemplars, with labels of their own.</summary>
+    [Fact]
+    public async Task Metrics_come_in_one_form_whatever_is_accepted()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        request.Headers.Accept.ParseAdd("application/openmetrics-text");
+        using var answer = await _callers[Roles.Operator].SendAsync(request, Cancellation);
+        Assert.Equal("text/plain; version=0.0.4; charset=utf-8", $"{answer.Content.Headers.ContentType}");
     }
 
     /// <summary>As the format is described: comments and samples, and buckets that rise to the count.</summary>
@@ -125,6 +152,9 @@ public sealed partial class MetricsTests : IAsyncLifetime
     [GeneratedRegex(
         """^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z_]+="[^"]*"(,[a-z_]+="[^"]*")*\})? [0-9.E+\-]+)$""")]
     private static partial Regex Line();
+
+    [GeneratedRegex("[{,]([a-z_]+)=\"")]
+    private static partial Regex Label();
 
     [GeneratedRegex(",?le=\"[^\"]+\"")]
     private static partial Regex Bound();

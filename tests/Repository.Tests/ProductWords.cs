@@ -49,12 +49,8 @@ internal static class ProductWords
             || (All.Contains(section) && Properties.Contains(setting[(section.Length + 1)..]));
     }
 
-    /// <summary>Whether an instrument of ours gives the metric; names may be put together.</summary>
-    public static bool KnowsMetric(string metric) => (
-        from literal in All
-        from beginning in (string[])["", "influencermap.", "influencermap.run."]
-        from end in (string[])["", "_seconds", "_bytes", "_total", "_count"]
-        select (beginning + literal).Replace('.', '_') + end).Contains(metric);
+    /// <summary>Whether the product has the metric.</summary>
+    public static bool KnowsMetric(string metric) => All.Contains(metric);
 
     private static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal);
 

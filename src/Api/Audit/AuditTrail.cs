@@ -1,8 +1,7 @@
-using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Metrics;
 using InfluencerMap.Storage;
+using Prometheus;
 
 namespace InfluencerMap.Api.Audit;
 
@@ -15,27 +14,32 @@ public sealed class AuditTrail : IAsyncDisposable
     private const int BatchMax = 256;
     private const int WaitingMax = 4_096;
 
+    /// <summary>Seconds; a commit takes a few milliseconds.</summary>
+    private static readonly double[] WriteBounds =
+        [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(WaitingMax) { SingleReader = true });
 
     private readonly SemaphoreSlim _opening = new(1);
     private readonly StoreAddress _address;
     private readonly TimeProvider _clock;
-    private readonly Histogram<double> _writeSeconds;
-    private readonly Counter<long> _unwritten;
+    private readonly Histogram _writeSeconds;
+    private readonly Counter _unwritten;
     private AuditStore? _store;
     private Task? _writing;
 
-    public AuditTrail(StoreAddress address, TimeProvider clock, IMeterFactory meters)
+    public AuditTrail(StoreAddress address, TimeProvider clock, CollectorRegistry registry)
     {
         (_address, _clock) = (address, clock);
-        var meter = meters.Create(Measured.MeterName);
-        _writeSeconds = meter.CreateHistogram<double>(
-            "influencermap.audit.write.duration", "s", "From an answer that is ready to its committed row.");
-        _unwritten = meter.CreateCounter<long>(
-            "influencermap.audit.unwritten", null, "Answers withheld because the audit could not be written.");
-        meter.CreateObservableGauge(
-            "influencermap.audit.waiting", () => _waiting.Reader.Count, null, "Rows that wait for their commit.");
+        var metrics = Prometheus.Metrics.WithCustomRegistry(registry);
+        _writeSeconds = metrics.CreateHistogram(
+            "influencermap_audit_write_duration_seconds", "From an answer that is ready to its committed row.",
+            new HistogramConfiguration { Buckets = WriteBounds });
+        _unwritten = metrics.CreateCounter(
+            "influencermap_audit_unwritten_total", "Answers withheld because the audit could not be written.");
+        var waiting = metrics.CreateGauge("influencermap_audit_waiting", "Rows that wait for their commit.");
+        registry.AddBeforeCollectCallback(() => waiting.Set(_waiting.Reader.Count));
     }
 
     /// <summary>Returns when the row is committed.</summary>
@@ -54,11 +58,11 @@ public sealed class AuditTrail : IAsyncDisposable
             var began = _clock.GetTimestamp();
             await _waiting.Writer.WriteAsync(waiting, cancellation);
             await waiting.Written.Task.WaitAsync(cancellation);
-            _writeSeconds.Record(_clock.GetElapsedTime(began).TotalSeconds);
+            _writeSeconds.Observe(_clock.GetElapsedTime(began).TotalSeconds);
         }
         catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
         {
-            _unwritten.Add(1);
+            _unwritten.Inc();
             throw new AuditUnwrittenException(e.Message, e);
         }
     }
