@@ -76,7 +76,8 @@ public sealed partial class MetricsTests : IAsyncLifetime
         await _callers[Roles.HrRead].GetStringAsync("/v1/rankings/latest", Cancellation);
         var lines = await MetricsAsync(Requests("/v1/rankings/latest", 200) + " 1");
 
-        Assert.All(lines, line => Assert.Matches("^(# (HELP|TYPE) )?(influencermap|http_server_request_duration)_", line));
+        Assert.All(lines, line =>
+            Assert.Matches("^(# (HELP|TYPE) )?(influencermap|http_server_request_duration)_", line));
         Assert.Equal(
             [
                 "channel", "http_request_method", "http_response_status_code", "http_route", "le", "source", "step",

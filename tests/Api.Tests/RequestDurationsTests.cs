@@ -10,6 +10,7 @@ namespace InfluencerMap.Tests;
 public sealed class RequestDurationsTests : IDisposable
 {
     private const string Instrument = "http.server.request.duration";
+    private const string Method = "http.request.method";
 
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics()
         .AddSingleton(Prometheus.Metrics.NewCustomRegistry()).AddSingleton<RequestDurations>().BuildServiceProvider();
@@ -27,9 +28,9 @@ public sealed class RequestDurationsTests : IDisposable
     [Fact]
     public async Task Requests_add_up_by_allowed_labels_and_pass_over_tags_that_nobody_allowed()
     {
-        _requests.Record(2, new("http.route", "/a/{key}"), new("url.path", "/a/somebody"), new("http.request.method", "GET"));
-        _requests.Record(0.5, new("http.request.method", "GET"), new("user.name", "somebody"), new("http.route", "/a/{key}"));
-        _requests.Record(1, new KeyValuePair<string, object?>("http.response.status_code", 404));
+        _requests.Record(2, Tag("http.route", "/a/{key}"), Tag("url.path", "/a/somebody"), Tag(Method, "GET"));
+        _requests.Record(0.5, Tag(Method, "GET"), Tag("user.name", "somebody"), Tag("http.route", "/a/{key}"));
+        _requests.Record(1, Tag("http.response.status_code", 404));
 
         Assert.Equal(
             [
@@ -75,9 +76,11 @@ public sealed class RequestDurationsTests : IDisposable
     private static Meter MeterOf(IServiceProvider services) =>
         services.GetRequiredService<IMeterFactory>().Create("Microsoft.AspNetCore.Hosting");
 
+    private static KeyValuePair<string, object?> Tag(string name, object value) => new(name, value);
+
     private static string Count(string method, string status, string route) =>
-        $"http_server_request_duration_seconds_count{{http_request_method=\"{method}\",http_response_status_code=\"{status}\""
-        + $",http_route=\"{route}\"}}";
+        $"http_server_request_duration_seconds_count{{http_request_method=\"{method}\",http_response_status_code="
+        + $"\"{status}\",http_route=\"{route}\"}}";
 
     private async Task<string[]> LinesAsync()
     {

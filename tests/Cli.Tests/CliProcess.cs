@@ -5,7 +5,10 @@ namespace InfluencerMap.Cli.Tests;
 /// <summary>Runs the built program as a user does, in a process and a folder of its own.</summary>
 internal sealed class CliProcess : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "influencermap.dll");
+    // Where it is built, with every library that it needs; the tests' folder lacks those that ASP.NET Core has.
+    private static readonly string Program = Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "Cli", new DirectoryInfo(AppContext.BaseDirectory).Name,
+        "influencermap.dll");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("influencermap-").FullName;
 

@@ -15,7 +15,7 @@ public static class MetricsEndpoint
         public void MapMetrics()
         {
             var registry = app.Services.GetRequiredService<CollectorRegistry>();
-            // Now, so that both are there from the first request on, and an alert sees the first failure as a rise from 0.
+            // Now, so that no request is missed, and an alert sees the first failure as a rise from 0.
             app.Services.GetRequiredService<RequestDurations>();
             app.Services.GetRequiredService<AuditTrail>();
             var opened = app.Services.GetRequiredService<OpenedStore>();
