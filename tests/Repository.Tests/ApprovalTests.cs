@@ -10,7 +10,7 @@ public sealed class ApprovalTests
     private const string GraphSurface = "tests/Repository.Tests/approved/Graph.api.txt";
     private const string ApproveSwitch = "INFLUENCERMAP_APPROVE";
 
-    /// <summary>Attributes of the assembly tell its version and the kind of build: no part of what callers use.</summary>
+    /// <summary>Attributes of the assembly tell its version and how it was built; callers use neither.</summary>
     private static readonly ApiGeneratorOptions OfTypes =
         new() { IncludeAssemblyAttributes = false, TreatRecordsAsClasses = false };
 
