@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InfluencerMap.Storage;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace InfluencerMap.Tests;
 
@@ -27,7 +28,7 @@ public sealed partial class DialectTests
         var query = Enum.Parse<Query>(name);
         var wanted = Parameters(Sqlite[query]);
 
-        var taken = RowTable.NamedIn(SqlServer, query)?.Columns ?? Parameters(SqlServer[query]);
+        var taken = RowTable.NamedIn(SqlServer, query)?.Columns ?? TSql.Parameters(SqlServer[query]);
 
         Assert.Subset(taken.ToHashSet(), wanted);
     }
@@ -38,18 +39,13 @@ public sealed partial class DialectTests
     {
         var query = Enum.Parse<Query>(name);
 
-        Assert.Equal(Columns(Sqlite[query]), Columns(SqlServer[query]));
+        Assert.Equal(Columns(Sqlite[query]), ColumnsOfTSql(SqlServer[query]));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Statement_is_of_any_server_since_2019(string name)
-    {
-        var text = SqlServer[Enum.Parse<Query>(name)];
-
-        Assert.Matches(@"^-- \w.+\.\n", text);
-        Assert.DoesNotMatch(OfOtherDialects(), text);
-    }
+    public void Statement_of_SQL_Server_says_in_its_first_line_what_it_is_for(string name) =>
+        Assert.Matches(@"^-- \w.+\.\n", SqlServer[Enum.Parse<Query>(name)]);
 
     [Fact]
     public void Migration_says_which_schema_it_makes()
@@ -60,9 +56,6 @@ public sealed partial class DialectTests
             Assert.Contains(
                 i == 0 ? "VALUES (1231971917, 1);" : $"UPDATE influencermap_schema SET version = {i + 1};",
                 SqlServer.Migrations[i], StringComparison.Ordinal);
-            Assert.DoesNotMatch(OfOtherDialects(), SqlServer.Migrations[i]);
-            // Babelfish, where these are tried, takes one column at a time.
-            Assert.DoesNotMatch(@"ALTER TABLE \w+ ADD[^;(]*,", SqlServer.Migrations[i]);
         }
     }
 
@@ -79,12 +72,15 @@ public sealed partial class DialectTests
     private static HashSet<string> Columns(string text) =>
         [.. Column().Matches(text).Select(match => match.Groups[1].Value)];
 
+    private static HashSet<string> ColumnsOfTSql(string text) =>
+    [
+        .. TSql.All<SelectScalarExpression>(text).Select(column => column.ColumnName?.Value)
+            .OfType<string>().Where(name => char.IsAsciiLetterUpper(name[0])),
+    ];
+
     [GeneratedRegex(@"(?<!@)@([A-Z]\w*)")]
     private static partial Regex Parameter();
 
     [GeneratedRegex(@"\bAS \[?([A-Z][a-z]\w*)")]
     private static partial Regex Column();
-
-    [GeneratedRegex(@"\b(MERGE|LIMIT|RETURNING|PRAGMA|AUTOINCREMENT|STRICT|USING|IIF|GREATEST|LEAST|STRING_SPLIT)\b")]
-    private static partial Regex OfOtherDialects();
 }

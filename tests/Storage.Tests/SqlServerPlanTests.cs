@@ -69,16 +69,10 @@ public sealed partial class SqlServerPlanTests : IDisposable
     }
 
     /// <summary>As variables of the batch: a plan is shown of text that comes with no parameters.</summary>
-    private static string Declared(string statement)
-    {
-        var names = Parameter().Matches(statement).Select(match => match.Value).Distinct();
-        return string.Concat(names.Select(name =>
-            $"DECLARE {name} {(name is "@RunId" or "@KeyId" ? "nvarchar(100)" : "bigint")} = 1;\n")) + statement;
-    }
+    private static string Declared(string statement) =>
+        string.Concat(TSql.Parameters(statement).Select(name =>
+            $"DECLARE @{name} {(name is "RunId" or "KeyId" ? "nvarchar(100)" : "bigint")} = 1;\n")) + statement;
 
     [GeneratedRegex(@"Seek\(OBJECT:\((\[\w+\]\.){3}\[(?<index>\w+)\]")]
     private static partial Regex Seek();
-
-    [GeneratedRegex(@"(?<!@)@[A-Z]\w*")]
-    private static partial Regex Parameter();
 }

@@ -45,6 +45,9 @@ internal static partial class HandleAddress
         foreach (var scheme in Schemes)
             if (address.StartsWith(scheme, StringComparison.Ordinal))
                 address = address[scheme.Length..].Split('?')[0];
+        // What quotes hold is part of the address, whatever it looks like: "<ada@made.example>"@made.example.
+        if (address.Contains('"') && Parts().IsMatch(address.TrimEnd('.')))
+            return address.TrimEnd('.');
         if (address.LastIndexOf('<') is >= 0 and var open && address.IndexOf('@', open) > 0)
             address = address[(open + 1)..].Split('>')[0];
         foreach (var quote in (ReadOnlySpan<char>)['"', '\''])
@@ -58,8 +61,7 @@ internal static partial class HandleAddress
         if (Parts().Match(address) is not { Success: true } parts)
             return null;
         var (local, domain) = (parts.Groups["local"].Value, parts.Groups["domain"].Value);
-        if (parts.Groups["plain"] is { Success: true } plain)
-            local = plain.Value;
+        local = WithoutNeed().Replace(local, "${plain}");
         if (!Ascii.IsValid(domain))
             domain = InAscii(domain);
         return local.Length + 1 + domain.Length <= Handle.LengthMax ? $"{local}@{domain}" : null;
@@ -77,12 +79,19 @@ internal static partial class HandleAddress
         }
     }
 
-    /// <summary>Quotes that a local part does not need are not part of it.</summary>
+    /// <summary>Words with dots between them, of which those in quotes may hold anything (RFC 5322, 4.4).</summary>
     [GeneratedRegex(
-        @"^(?<local>""(?<plain>[^\s""()<>,;:\\@\[\]]+)""|""(?:[^""\\]|\\.)+""|[^\s""()<>,;:\\@\[\]]+)"
+        @"^(?<local>[^\s""()<>,;:\\@\[\]]+|(?:""(?:[^""\\]|\\.)+""|[^\s""()<>,;:\\@\[\].]+)"
+        + @"(?:\.(?:""(?:[^""\\]|\\.)+""|[^\s""()<>,;:\\@\[\].]+))*)"
         + @"@(?<domain>\[[0-9a-f.:]+\]|[^\s""'()<>,;:\\@\[\]/]+)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parts();
+
+    /// <summary>Quotes that a word does not need are not part of it.</summary>
+    [GeneratedRegex(
+        @"(?<=^|\.)""(?<plain>[^\s""()<>,;:\\@\[\]]+)""(?=\.|$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WithoutNeed();
 
     /// <summary>As PowerShell and JavaScript write a list that they do not write out.</summary>
     [GeneratedRegex(@"^(?:[a-z_][\w.`]*\[\]|\[object \w+\]|system\.[\w.]+`\d\[.*\])$", RegexOptions.CultureInvariant)]

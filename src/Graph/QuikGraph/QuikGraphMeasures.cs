@@ -80,19 +80,24 @@ public static class QuikGraphMeasures
             var result = Graph.HarmonicCloseness.Exact(frozen.Graph, threads, progress, cancellation);
             return frozen.ByVertex<double>(result.Scores);
         }
+    }
 
-        /// <summary>Copies the graph, to be measured several times or by a measure that has no call here.</summary>
-        /// <param name="vertices">The caller's vertices in node order.</param>
-        /// <param name="strengths">
-        /// Strength of an edge, positive and finite; 1 where null. Parallel edges add theirs.
-        /// </param>
-        /// <returns>The copy; an <see cref="InteractionGraph"/> itself where no strengths are given.</returns>
-        /// <exception cref="ArgumentException">A strength is not positive and finite.</exception>
-        public InteractionGraph ToInteractionGraph(out TVertex[] vertices, Func<TEdge, double>? strengths = null)
-        {
-            var frozen = FrozenGraph<TVertex>.Copy(graph, strengths, ParallelTies.AddStrengths);
-            vertices = frozen.Vertices;
-            return frozen.Graph;
-        }
+    // Not in the block above: the tool that writes the approved surface fails on an "out" array in such a block.
+    /// <summary>Copies the graph, to be measured several times or by a measure that has no call here.</summary>
+    /// <param name="graph">Any QuikGraph graph.</param>
+    /// <param name="vertices">The caller's vertices in node order.</param>
+    /// <param name="strengths">
+    /// Strength of an edge, positive and finite; 1 where null. Parallel edges add theirs.
+    /// </param>
+    /// <returns>The copy; an <see cref="InteractionGraph"/> itself where no strengths are given.</returns>
+    /// <exception cref="ArgumentException">A strength is not positive and finite.</exception>
+    public static InteractionGraph ToInteractionGraph<TVertex, TEdge>(
+        this IEdgeListGraph<TVertex, TEdge> graph, out TVertex[] vertices, Func<TEdge, double>? strengths = null)
+        where TVertex : notnull
+        where TEdge : IEdge<TVertex>
+    {
+        var frozen = FrozenGraph<TVertex>.Copy(graph, strengths, ParallelTies.AddStrengths);
+        vertices = frozen.Vertices;
+        return frozen.Graph;
     }
 }

@@ -44,7 +44,30 @@ public sealed class MailAddressTests
     [InlineData("a@[192.0.2.1]", "a@[192.0.2.1]")]
     [InlineData("ada@m\u00FCnchen.example", "ada@m\u00FCnchen.example")]
     [InlineData("a@x.example; b@x.example", "a@x.example b@x.example")]
+    [InlineData("\"the first\".ada@x.example", "\"the first\".ada@x.example")]
+    [InlineData("<a.\"b\".c@x.example>", "a.\"b\".c@x.example")]
+    [InlineData("\"a@y.example\".\"i: j\"@x.example", "\"a@y.example\".\"i: j\"@x.example")]
+    [InlineData("smtp:\"a b\"@x.example", "\"a b\"@x.example")]
+    [InlineData("r&d@[192.0.2.1]", "r&d@[192.0.2.1]")]
+    [InlineData("Made &amp; Co <r&d@[192.0.2.1]>", "r&d@[192.0.2.1]")]
     public void Marks_around_an_address_are_none_of_it(string list, string expected) => AssertRead(expected, list);
+
+    [Theory]
+    [InlineData("Ada <a@x.example> (on leave, back soon), c@x.example", "a@x.example c@x.example")]
+    [InlineData("Ada <a@x.example> (ask, write to b@y.example; or (c@y.example, d)), c@x.example",
+        "a@x.example c@x.example")]
+    [InlineData("Ada <a@x.example> (open, c@x.example", "a@x.example c@x.example")]
+    [InlineData("Staff: Ada <a@x.example> (a, b);, c@x.example", "a@x.example c@x.example")]
+    public void A_comment_behind_an_address_names_nobody(string list, string expected) => AssertRead(expected, list);
+
+    [Theory]
+    [InlineData("<a@x.example> <b@x.example>", "a@x.example b@x.example")]
+    [InlineData("Ada <a@x.example>\r\n Ben <b@x.example>", "a@x.example b@x.example")]
+    [InlineData("Ada <ada> <a@x.example>", "- a@x.example")]
+    [InlineData("Ada <a@x.example> <work>", "a@x.example")]
+    [InlineData("Ada <a@x.example> b@x.example", "a@x.example")]
+    public void A_list_without_its_commas_loses_nobody_in_angles(string list, string expected) =>
+        AssertRead(expected, list);
 
     [Theory]
     [InlineData("a@b@x.example", "-")]

@@ -24,6 +24,7 @@ def instant(message):
 for message in mailbox.mbox(sys.argv[1], create=False):
     print(json.dumps({
         "From": addresses(message, "from"),
+        "Sender": addresses(message, "sender"),
         "To": addresses(message, "to"),
         "Cc": addresses(message, "cc"),
         "Bcc": addresses(message, "bcc"),

@@ -39,6 +39,17 @@ public sealed class HandleSpellings : IDisposable
         AssertHandle(handle, text);
 
     [Theory]
+    [InlineData("\"<ben@made.example>\"@made.example", "\"<ben@made.example>\"@made.example")]
+    [InlineData("ada.\"<ben@made.example>\"@made.example", "ada.\"<ben@made.example>\"@made.example")]
+    [InlineData("smtp:\"<ben@made.example>\"@made.example", "\"<ben@made.example>\"@made.example")]
+    [InlineData("Ada.\"The First\"@made.example", "ada.\"the first\"@made.example")]
+    [InlineData("\"the first\".ada@made.example", "\"the first\".ada@made.example")]
+    [InlineData("a.\"b\".c@made.example", "a.b.c@made.example")]
+    [InlineData("\"a.b\".\"c\"@made.example.", "a.b.c@made.example")]
+    public void Words_in_quotes_are_of_the_address_and_quotes_without_need_are_not(string text, string handle) =>
+        AssertHandle(handle, text);
+
+    [Theory]
     [InlineData("X500:/o=Made/ou=Exchange/cn=Recipients/cn=ada")]
     [InlineData("x400:c=it;a= ;p=made;o=exchange;s=ada;")]
     [InlineData("EUM:100;phone-context=made.example")]

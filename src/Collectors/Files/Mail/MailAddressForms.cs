@@ -49,7 +49,8 @@ internal static class MailAddressForms
         ReadOnlySpan<byte> mailbox, ReadOnlySpan<byte> found, Span<byte> buffer, out bool isMailbox)
     {
         isMailbox = true;
-        if (mailbox.Contains((byte)'&') && DecodeEntities(mailbox, buffer, out var address))
+        // An & may be a letter of an address: r&d@made.example.
+        if (HoldsEntity(found.IsEmpty ? mailbox : found) && DecodeEntities(mailbox, buffer, out var address))
             return address;
         if (!found.IsEmpty && !found.StartsWith("=?"u8))
             return Strip(found);
@@ -66,12 +67,13 @@ internal static class MailAddressForms
         while (!address.IsEmpty && ">)]},;:.'\" "u8.Contains(address[^1]) && !IsLiteral(address))
             address = address[..^1];
         while (!address.IsEmpty && ("<([{' "u8.Contains(address[0])
-            || (address[0] == '"' && address[1..].IndexOf("\"@"u8) < 0)))
+            || (address[0] == '"' && address[1..].IndexOf("\"@"u8) < 0 && address[1..].IndexOf("\"."u8) < 0)))
             address = address[1..];
         var at = address.LastIndexOf((byte)'@');
         if (at > 0 && address[at..].IndexOf((byte)'?') is > 0 and var query)
             address = address[..(at + query)];
-        if (at > 0 && address[0] != '"' && address[..at].LastIndexOf((byte)':') is >= 0 and var scheme)
+        var unquoted = at > 0 && address[..at].IndexOf((byte)'"') is >= 0 and var quote ? quote : Math.Max(0, at);
+        if (address[..unquoted].LastIndexOf((byte)':') is >= 0 and var scheme)
         {
             address = address[(scheme + 1)..];
             at -= scheme + 1;
@@ -85,13 +87,37 @@ internal static class MailAddressForms
     private static bool IsLiteral(ReadOnlySpan<byte> address) =>
         address[^1] == ']' && address.LastIndexOf("@["u8) > 0;
 
-    private static bool IsLocal(ReadOnlySpan<byte> local) => local[0] == '"'
-        ? local.Length > 2 && local[^1] == '"'
-        : (local.IndexOfAny(Doubtful) < 0 && !local.Contains((byte)'@')) || IsQuotedInside(local);
+    private static bool IsLocal(ReadOnlySpan<byte> local) => local.Contains((byte)'"')
+        ? IsOfQuotedWords(local)
+        : local.IndexOfAny(Doubtful) < 0 && !local.Contains((byte)'@');
 
-    /// <summary>The obsolete <c>ada."the first"</c>.</summary>
-    private static bool IsQuotedInside(ReadOnlySpan<byte> local) =>
-        local[^1] == '"' && local.IndexOf(".\""u8) > 0 && !local.Contains((byte)'@');
+    /// <summary>Words with dots between them, in quotes or not: <c>ada."the first"</c> (RFC 5322, 4.4).</summary>
+    private static bool IsOfQuotedWords(ReadOnlySpan<byte> local)
+    {
+        for (var rest = local; ; rest = rest[1..])
+        {
+            var end = rest.IsEmpty ? 0 : rest[0] == '"' ? EndOfQuotes(rest) : rest.IndexOf((byte)'.');
+            end = end < 0 && rest[0] != '"' ? rest.Length : end;
+            if (end <= 0 || (rest[0] == '"' ? end <= 2 : rest[..end].IndexOfAny(Doubtful) >= 0))
+                return false;
+            if (end == rest.Length)
+                return true;
+            rest = rest[end..];
+            if (rest[0] != '.')
+                return false;
+        }
+    }
+
+    /// <summary>Just behind the mark that closes the first one; −1 where none does.</summary>
+    private static int EndOfQuotes(ReadOnlySpan<byte> text)
+    {
+        for (var i = 1; i < text.Length; i++)
+            if (text[i] == '"')
+                return i + 1;
+            else if (text[i] == '\\')
+                i++;
+        return -1;
+    }
 
     /// <summary>A dot at its end is no part of it; two together are none of a domain.</summary>
     private static bool IsDomain(ReadOnlySpan<byte> domain) =>
@@ -108,6 +134,15 @@ internal static class MailAddressForms
         var text = mailbox.TrimStart(" \t\r\n\"<'("u8);
         return MailRules.Begins(text, "undisclosed"u8) || MailRules.Begins(text, "unlisted"u8)
             || mailbox.Trim(" \t\r\n>"u8).IsEmpty;
+    }
+
+    private static bool HoldsEntity(ReadOnlySpan<byte> text)
+    {
+        if (text.Contains((byte)'&'))
+            foreach (var known in Entities)
+                if (text.IndexOf(known.Entity) >= 0)
+                    return true;
+        return false;
     }
 
     private static bool DecodeEntities(

@@ -61,9 +61,22 @@ internal ref struct MailAddresses
             }
             else if (!_isDone)
                 Read(symbol);
+            else if (symbol == '(' && !_isCommentOpen)
+                _at = EndOfComment();
+            else if (symbol == '<' && HoldsAddress(_list[_at..]))
+            {
+                // A list without its comma.
+                _at--;
+                if (Take(_at, out address))
+                    return true;
+            }
         }
         return Take(_at, out address);
     }
+
+    /// <summary>Whether angles that have just opened close around an address.</summary>
+    private static bool HoldsAddress(ReadOnlySpan<byte> rest) =>
+        rest[..Math.Max(0, rest.IndexOfAny("<>"u8))].Contains((byte)'@');
 
     /// <summary>Whether a comma is part of a name without quotes: no address before it, one in angles next.</summary>
     private bool IsPartOfName()
