@@ -2,6 +2,7 @@ using System.Diagnostics;
 using InfluencerMap.Benchmarks.Inputs;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Benchmarks;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using InfluencerMap.Graph.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 using Microsoft.Data.Sqlite;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using InfluencerMap.Benchmarks.Inputs;
 using InfluencerMap.Graph;
-using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Resilience;
 
 namespace InfluencerMap.Benchmarks;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using InfluencerMap.Benchmarks.Inputs;
 using InfluencerMap.Benchmarks.Peers;
 using InfluencerMap.Graph;
-using InfluencerMap.Graph.Traversal;
+using InfluencerMap.Graph.Company;
+using InfluencerMap.Graph.Kernels;
 
 namespace InfluencerMap.Benchmarks.Core;
 

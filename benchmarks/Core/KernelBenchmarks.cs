@@ -5,7 +5,8 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using InfluencerMap.Benchmarks.Inputs;
 using InfluencerMap.Graph;
-using InfluencerMap.Graph.Traversal;
+using InfluencerMap.Graph.Company;
+using InfluencerMap.Graph.Kernels;
 
 namespace InfluencerMap.Benchmarks.Core;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using InfluencerMap.Cli.Demo;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Benchmarks;

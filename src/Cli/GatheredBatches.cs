@@ -1,6 +1,6 @@
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Cli;
 

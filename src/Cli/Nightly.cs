@@ -1,5 +1,6 @@
 using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
@@ -90,7 +91,7 @@ internal static class Nightly
             async () =>
             {
                 await store.Rankings.SaveAsync(
-                    run, clean.Broadcasts.AddTo(ranking.People, people), BetweenPeople(backbone.Ties, people),
+                    run, ranking.With(clean.Broadcasts, people).People, BetweenPeople(backbone.Ties, people),
                     [
                         .. consents.Counts, .. ruled, .. InfluenceRanking.CountOf(ranking.People),
                         .. readiness.Counts,

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Cli;

@@ -1,7 +1,6 @@
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Graph.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using QuikGraph;
 
 namespace InfluencerMap.Graph;
@@ -73,10 +73,10 @@ internal static class Throw
         throw new ArgumentOutOfRangeException("iterationsMax", $"{iterations} iterations; the least is 1.");
 
     [DoesNotReturn]
-    public static void NotSettled(double residual, PageRankOptions options) =>
+    public static void NotSettled(double residual, double tolerance, int iterationsMax) =>
         throw new InvalidOperationException(
-            $"PageRank did not settle: residual {residual:E2} after {options.IterationsMax} iterations, "
-            + $"wanted {options.Tolerance:E2}. Allow more iterations or a larger tolerance.");
+            $"PageRank did not settle: residual {residual:E2} after {iterationsMax} iterations, "
+            + $"wanted {tolerance:E2}. Allow more iterations or a larger tolerance.");
 
     [DoesNotReturn]
     public static void PersonNotInIndex(int index) =>
@@ -103,11 +103,9 @@ internal static class Throw
         throw new ArgumentOutOfRangeException(option, $"{option} {value} is out of bounds: {bound}.");
 
     [DoesNotReturn]
-    public static Influence.InfluenceRule NoSuchRule(string name) =>
+    public static T NoSuchRule<T>(string name, IEnumerable<string> rules) =>
         throw new ArgumentOutOfRangeException(
-            nameof(name),
-            $"There is no rule '{name}'; the rules are "
-            + string.Join(", ", Influence.InfluenceRules.All.Select(rule => rule.Name)) + ".");
+            nameof(name), $"There is no rule '{name}'; the rules are {string.Join(", ", rules)}.");
 
     [DoesNotReturn]
     public static double NotAShare(string name, double value) =>
@@ -136,8 +134,4 @@ internal static class Throw
     [DoesNotReturn]
     public static void PersonNotInGraph(string list) =>
         throw new ArgumentException($"Somebody {list} is not among the people of the graph.", "options");
-
-    [DoesNotReturn]
-    public static void NoSuchCohort(Cohorts.CohortConflict conflict) =>
-        throw new Cohorts.InfeasibleCohortException(conflict);
 }

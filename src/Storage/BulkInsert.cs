@@ -1,5 +1,5 @@
 using System.Data;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using Microsoft.Data.SqlClient;
 
 namespace InfluencerMap.Storage;

@@ -1,5 +1,6 @@
 using InfluencerMap.Graph.Influence;
 
+
 namespace InfluencerMap.Storage;
 
 /// <summary>How far a person agrees to be seen.</summary>

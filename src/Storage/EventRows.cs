@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 

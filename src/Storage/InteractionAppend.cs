@@ -1,6 +1,5 @@
 using System.Data.Common;
-using InfluencerMap.Graph.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 

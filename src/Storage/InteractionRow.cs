@@ -1,5 +1,5 @@
 using System.Data.Common;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Storage;

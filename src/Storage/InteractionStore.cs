@@ -1,4 +1,4 @@
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage.Identities;
 

@@ -109,7 +109,7 @@ public sealed class PersonKeyStore
 
     private static async Task<KeyRow[]> ChangesAsync(Session session, Func<string, string> keyOf)
     {
-        var keys = (await session.QueryAsync<Graph.Influence.Person>(Query.ReadPeople))
+        var keys = (await session.QueryAsync<Graph.Company.Person>(Query.ReadPeople))
             .ToDictionary(person => (long)person.Id, person => person.Key);
         return [.. (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
             .Select(row => new KeyRow(row.PersonId, keyOf(row.SourceId)))

@@ -1,4 +1,4 @@
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

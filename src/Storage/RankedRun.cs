@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 

@@ -1,5 +1,6 @@
 using InfluencerMap.Graph.Cohorts;
 
+
 namespace InfluencerMap.Storage;
 
 /// <summary>A cohort that somebody saved.</summary>

@@ -1,6 +1,6 @@
 using System.Net;
 using InfluencerMap.Graph.Cohorts;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests;
 

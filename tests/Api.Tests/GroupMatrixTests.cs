@@ -1,6 +1,7 @@
 using InfluencerMap.Graph;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Graph.Influence;
+
 
 namespace InfluencerMap.Tests;
 

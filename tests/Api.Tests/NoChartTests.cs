@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;

@@ -1,8 +1,9 @@
 using System.Net;
 using InfluencerMap.Api.Groups;
+using InfluencerMap.Graph;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Graph;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;

@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 using Microsoft.Data.Sqlite;
 

@@ -1,5 +1,5 @@
-using InfluencerMap.Graph.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
+
 
 namespace InfluencerMap.Tests;
 

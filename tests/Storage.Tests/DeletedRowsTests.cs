@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using InfluencerMap.Graph;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;

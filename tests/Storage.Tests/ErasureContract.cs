@@ -1,5 +1,4 @@
 using InfluencerMap.Graph;
-using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;

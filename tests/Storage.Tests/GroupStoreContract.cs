@@ -1,5 +1,4 @@
-using InfluencerMap.Graph.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;

@@ -1,4 +1,4 @@
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 using InfluencerMap.Storage.Backups;
 using Microsoft.Data.Sqlite;

@@ -65,7 +65,7 @@ public abstract class KeyRotationContract(StorePlace place) : IDisposable
     public async Task People_read_under_another_key_are_refused_until_the_keys_are_changed()
     {
         await using var store = await FilledAsync();
-        Graph.Identities.DirectoryEntry[] again = [Made.Entry("1"), Made.Entry("2") with { Key = "new-2" }];
+        Graph.Company.DirectoryEntry[] again = [Made.Entry("1"), Made.Entry("2") with { Key = "new-2" }];
 
         var error = await Assert.ThrowsAsync<StoreException>(() => store.People.SaveAsync(again, Cancellation));
 

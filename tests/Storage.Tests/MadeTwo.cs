@@ -1,6 +1,6 @@
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Cohorts;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;

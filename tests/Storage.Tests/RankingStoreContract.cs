@@ -1,4 +1,5 @@
 using InfluencerMap.Graph;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 

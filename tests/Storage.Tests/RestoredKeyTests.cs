@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;

@@ -2,8 +2,7 @@ using Azure.Core;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Graph.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Tenant;
 
 namespace InfluencerMap.Tests;

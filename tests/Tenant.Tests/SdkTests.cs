@@ -196,7 +196,7 @@ public sealed class SdkTests : IAsyncLifetime
         var options = Tenants.Company.Options;
         return Enumerable.Range(options.From.DayNumber, options.AsOf.DayNumber - options.From.DayNumber)
             .SelectMany(day => Tenants.Company.Day(DateOnly.FromDayNumber(day)).Events)
-            .Count(e => e.Channel == Graph.Influence.Channel.Mail && e.Sender == account);
+            .Count(e => e.Channel == Graph.Company.Channel.Mail && e.Sender == account);
     }
 
     private sealed class IssuedToken(StandInTenant tenant) : IAccessTokenProvider

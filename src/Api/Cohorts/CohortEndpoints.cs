@@ -4,6 +4,7 @@ using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Disclosure;
+using InfluencerMap.Graph.Resilience;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfluencerMap.Api.Cohorts;

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Audit;
-using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Cohorts;

@@ -1,7 +1,7 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Rankings;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.People;

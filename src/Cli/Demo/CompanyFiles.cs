@@ -1,6 +1,5 @@
 using System.Text;
-using InfluencerMap.Graph.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Cli.Demo;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using InfluencerMap.Cli.Verbs;
-using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 using Spectre.Console;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 using InfluencerMap.Graph;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Cli.Reports;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using InfluencerMap.Cli.Verbs;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 using Spectre.Console;
 

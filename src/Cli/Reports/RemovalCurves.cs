@@ -1,4 +1,4 @@
-using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Reports;

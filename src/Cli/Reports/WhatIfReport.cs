@@ -1,7 +1,7 @@
 using System.Text.Json;
 using InfluencerMap.Cli.Verbs;
-using InfluencerMap.Graph.Cohorts;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
+using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 using Spectre.Console;
 

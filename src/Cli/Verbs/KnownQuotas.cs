@@ -1,5 +1,6 @@
 using InfluencerMap.Graph.Cohorts;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
+
 
 namespace InfluencerMap.Cli.Verbs;
 

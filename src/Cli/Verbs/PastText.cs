@@ -38,9 +38,9 @@ internal static class PastText
                 + "keep more, record an agreement first: influencermap agreement record");
     }
 
-    private static string InWords(Graph.Influence.Channel channel) => channel switch
+    private static string InWords(Graph.Company.Channel channel) => channel switch
     {
-        Graph.Influence.Channel.ChannelPost => "channel post",
+        Graph.Company.Channel.ChannelPost => "channel post",
         _ => channel.ToString().ToLowerInvariant(),
     };
 }

@@ -1,5 +1,5 @@
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Files;
 

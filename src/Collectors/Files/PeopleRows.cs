@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Files;
 

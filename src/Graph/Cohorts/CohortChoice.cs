@@ -1,4 +1,6 @@
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
+
 
 namespace InfluencerMap.Graph.Cohorts;
 
@@ -29,7 +31,7 @@ public static class CohortChoice
     {
         var wishes = new CohortWishes(graph, people, chart, ranking, options);
         if (CohortConflict.Find(wishes) is { } conflict)
-            Throw.NoSuchCohort(conflict);
+            throw new InfeasibleCohortException(conflict);
         var feasibility = CohortConflict.Ask(wishes);
         int[] previous = [.. options.Previous.Select(people.NodeOf).Where(node => node >= 0).Distinct()];
         var (coverage, members, certificate) = options.Reach.IsSampled

@@ -44,9 +44,6 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
         return feasibility;
     }
 
-    internal static string NameOf(CohortTrait attribute) =>
-        attribute == CohortTrait.JobFamily ? "jobFamily" : attribute.ToString().ToLowerInvariant();
-
     private enum WishKind { Size, Included, Excluded, ChosenFrom, From, Known, Min, Max }
 
     private readonly record struct Wish(WishKind Kind, int Quota = -1);
@@ -143,7 +140,7 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
     };
 
     private static string Describe(CohortQuota quota) =>
-        NameOf(quota.Trait) + (quota.Value is { } value ? "=" + value : "");
+        CohortWishes.NameOf(quota.Trait) + (quota.Value is { } value ? "=" + value : "");
 
     private static string Groups(CohortWishes wishes, int quota) =>
         wishes.Groups.Count(group => group.Quota == quota) is var count and not 1 ? $" in {count} groups" : "";

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Blends the measures into one score, ranks people by it and sets the result against the org chart.</summary>

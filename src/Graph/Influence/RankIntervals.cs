@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Influence;
 

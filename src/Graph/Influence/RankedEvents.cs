@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>A ranking with what it was made from, to be made again otherwise.</summary>

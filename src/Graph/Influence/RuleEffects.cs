@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Ranks the same events again with one rule off, for each rule that can be turned off and is on.</summary>

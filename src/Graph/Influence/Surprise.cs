@@ -1,3 +1,4 @@
+using InfluencerMap.Graph.Company;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace InfluencerMap.Graph.Influence;

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Between which values a group's voice lies when chance alone draws the contacts again.</summary>

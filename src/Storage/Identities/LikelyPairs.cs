@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage.Identities;
 

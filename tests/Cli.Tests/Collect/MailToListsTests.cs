@@ -54,7 +54,7 @@ public sealed class MailToListsTests
     /// <summary>The people whom each mail names, sender included.</summary>
     private static IEnumerable<int[]> Audiences(InfluencerMap.Cli.Demo.MadeDay day)
     {
-        foreach (var made in day.Events.Where(e => e.Channel == Graph.Influence.Channel.Mail && e.Sender == e.From))
+        foreach (var made in day.Events.Where(e => e.Channel == Graph.Company.Channel.Mail && e.Sender == e.From))
         {
             var people = new SortedSet<int> { made.Sender };
             foreach (var recipient in day.RecipientsOf(made))

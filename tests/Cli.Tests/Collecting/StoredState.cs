@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Tests.Collecting;

@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using InfluencerMap.Cli.Demo;
 using InfluencerMap.Collectors.Files;
-using InfluencerMap.Graph.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Demo;
 

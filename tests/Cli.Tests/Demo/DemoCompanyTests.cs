@@ -1,5 +1,4 @@
 using InfluencerMap.Cli.Demo;
-using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Tests.Demo;
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using InfluencerMap.Cli.Reports;
 using InfluencerMap.Graph;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Tests.Reports;

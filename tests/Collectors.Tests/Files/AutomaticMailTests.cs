@@ -1,7 +1,6 @@
 using System.Text;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Files.Mail;
-using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Tests.Files;
 

@@ -1,6 +1,6 @@
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Files;
 

@@ -1,4 +1,5 @@
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
+
 using static InfluencerMap.Tests.Files.MadeMail;
 
 namespace InfluencerMap.Tests.Files;

@@ -1,7 +1,7 @@
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Files.Mail;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Files;
 

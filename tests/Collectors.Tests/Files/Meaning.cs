@@ -1,6 +1,6 @@
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Tests.Files;

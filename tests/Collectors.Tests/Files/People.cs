@@ -2,7 +2,7 @@ using System.Globalization;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Files;
 

@@ -1,5 +1,5 @@
 using InfluencerMap.Collectors.Files;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Files;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using InfluencerMap.Collectors.Microsoft365.MessageTrace;
 using InfluencerMap.Collectors.Microsoft365.SentItems;
-using InfluencerMap.Graph.Influence;
 using InfluencerMap.Tests.Microsoft365;
 
 namespace InfluencerMap.Tests.Files;

@@ -1,7 +1,6 @@
 using System.Text;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Tests.Files;
 

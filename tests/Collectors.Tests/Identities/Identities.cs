@@ -1,6 +1,6 @@
 using System.Text;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Identities;
 

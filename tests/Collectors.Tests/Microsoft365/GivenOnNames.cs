@@ -1,7 +1,7 @@
 using System.Text;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365.Users;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Microsoft365;
 

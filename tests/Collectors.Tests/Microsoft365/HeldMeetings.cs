@@ -1,4 +1,5 @@
 using InfluencerMap.Collectors.Microsoft365.Meetings;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Tests.Microsoft365;

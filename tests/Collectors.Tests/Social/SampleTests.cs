@@ -1,7 +1,7 @@
 using System.Text;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Tests.Files;
 
 namespace InfluencerMap.Tests.Social;

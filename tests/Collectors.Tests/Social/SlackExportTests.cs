@@ -1,6 +1,5 @@
 using System.Text;
 using InfluencerMap.Collectors.Files;
-using InfluencerMap.Graph.Influence;
 using InfluencerMap.Tests.Files;
 
 namespace InfluencerMap.Tests.Social;

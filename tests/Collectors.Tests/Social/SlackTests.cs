@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Files;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Tests.Files;
 
 namespace InfluencerMap.Tests.Social;

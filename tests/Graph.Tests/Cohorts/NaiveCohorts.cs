@@ -1,6 +1,6 @@
 using System.Numerics;
 using InfluencerMap.Graph.Cohorts;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Tests;
 

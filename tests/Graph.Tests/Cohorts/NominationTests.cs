@@ -1,5 +1,8 @@
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Resilience;
+
 
 namespace InfluencerMap.Graph.Tests;
 

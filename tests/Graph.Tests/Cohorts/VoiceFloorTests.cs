@@ -1,5 +1,7 @@
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
+
 
 namespace InfluencerMap.Graph.Tests;
 

@@ -1,5 +1,7 @@
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
+
 
 namespace InfluencerMap.Tests;
 

@@ -1,6 +1,7 @@
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Graph.Influence;
+
 
 namespace InfluencerMap.Graph.Tests;
 

@@ -1,4 +1,6 @@
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
+
 
 namespace InfluencerMap.Graph.Tests;
 
@@ -55,7 +57,8 @@ public sealed class BroadcastTests
         company ??= new MadeCompany(seed: 51, personCount: 40);
         var people = PersonIndex.AtEndOf(MadeCompany.Period, company.People);
         var clean = Hygiene.Clean(interactions, people, MadeCompany.Period, InfluenceOptions.Default);
-        return clean.Broadcasts.AddTo(MadeCompany.Rank(company.People, interactions), people)
+        var ranking = new RankedPeople(MadeCompany.Rank(company.People, interactions), null);
+        return ranking.With(clean.Broadcasts, people).People
             .ToDictionary(person => person.PersonId);
     }
 }

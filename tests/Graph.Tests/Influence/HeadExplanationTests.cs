@@ -1,5 +1,7 @@
 using InfluencerMap.Graph;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
+
 
 namespace InfluencerMap.Tests.Influence;
 

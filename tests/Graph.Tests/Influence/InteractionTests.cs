@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Tests;
 

@@ -1,4 +1,5 @@
-using InfluencerMap.Graph.Traversal;
+using InfluencerMap.Graph.Kernels;
+
 
 namespace InfluencerMap.Graph.Tests;
 

@@ -1,4 +1,6 @@
-using InfluencerMap.Graph.Traversal;
+using InfluencerMap.Graph.Company;
+using InfluencerMap.Graph.Kernels;
+
 
 namespace InfluencerMap.Graph.Tests;
 

@@ -1,5 +1,5 @@
 using InfluencerMap.Cli.Demo;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tenant.Company;
 

@@ -1,5 +1,5 @@
 using InfluencerMap.Cli.Demo;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Tenant.Company;
 
 namespace InfluencerMap.Tenant;

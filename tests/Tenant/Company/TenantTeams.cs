@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Tenant.Company;
 
 namespace InfluencerMap.Tenant;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Tenant.Company;
 using InfluencerMap.Tenant.Protocol;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs.Agreements;

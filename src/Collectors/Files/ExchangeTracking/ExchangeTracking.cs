@@ -1,6 +1,6 @@
 using System.Text;
 using InfluencerMap.Collectors.Files.Mail;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Files;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Files.Mail;
 

@@ -1,4 +1,5 @@
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
+
 
 namespace InfluencerMap.Collectors.Files.Mail;
 

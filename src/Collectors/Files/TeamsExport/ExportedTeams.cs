@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Files.TeamsExport;
 

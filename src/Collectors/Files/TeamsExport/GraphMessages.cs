@@ -2,7 +2,7 @@ using System.Text.Json;
 using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Collectors.Microsoft365.Teams;
 using InfluencerMap.Collectors.Social;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Files.TeamsExport;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365.Users;
-using InfluencerMap.Graph.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Microsoft365.Groups;
 

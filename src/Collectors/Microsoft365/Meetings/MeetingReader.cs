@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Microsoft365.Meetings;
 

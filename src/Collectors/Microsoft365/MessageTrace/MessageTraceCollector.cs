@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Microsoft365.MessageTrace;
 

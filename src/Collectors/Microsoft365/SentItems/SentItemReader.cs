@@ -1,6 +1,6 @@
 using System.Text.Json;
 using InfluencerMap.Collectors.Files.Mail;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Microsoft365.SentItems;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Microsoft365.Users;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Graph.Identities;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Microsoft365.Users;
 

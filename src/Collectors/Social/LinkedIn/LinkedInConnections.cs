@@ -1,6 +1,6 @@
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Social.LinkedIn;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Social.XArchive;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Social.Yammer;
 

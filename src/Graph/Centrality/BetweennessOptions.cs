@@ -1,0 +1,57 @@
+namespace InfluencerMap.Graph;
+
+/// <summary>How betweenness is computed and scaled.</summary>
+public sealed record BetweennessOptions
+{
+    /// <summary>Workers at most. The scores have the same bits for any number.</summary>
+    /// <value>0: one a core.</value>
+    public int Threads
+    {
+        get;
+        init => field = value >= 0 ? value : Throw.ThreadsNegative(value);
+    }
+
+    /// <summary>What the path counts are kept in.</summary>
+    /// <value><see cref="Precision.Float"/>.</value>
+    public Precision Precision { get; init; } = Precision.Float;
+
+    /// <summary>What the raw sums are divided by.</summary>
+    /// <value><see cref="Normalisation.Raw"/>.</value>
+    public Normalisation Normalisation { get; init; } = Normalisation.Raw;
+
+    /// <summary>Whether a path also counts for the two people at its ends.</summary>
+    /// <value>False: only people between the two score.</value>
+    public bool Endpoints { get; init; }
+
+    /// <summary>
+    /// A number a node, near each other for people of one team, department and division, such as the place in a walk
+    /// through the org chart. A hint for the order of work: it changes speed, and scores only by rounding.
+    /// </summary>
+    /// <value>Null: communities are found in the ties.</value>
+    public int[]? Units { get; init; }
+}
+
+/// <summary>
+/// What raw betweenness is divided by, n people being in the graph. Raw is the sum over <em>ordered</em> pairs, so that
+/// an undirected pair counts twice. A divisor of 0 gives scores of 0.
+/// </summary>
+public enum Normalisation
+{
+    /// <summary>
+    /// Nothing. Directed: equal to networkx and igraph without normalisation; undirected: twice theirs, since they
+    /// count each pair once.
+    /// </summary>
+    Raw,
+
+    /// <summary>networkx with <c>normalized=True</c>: (n − 1)(n − 2), and n (n − 1) with endpoints. 0 … 1.</summary>
+    NetworkX,
+
+    /// <summary>
+    /// igraph with <c>normalized=TRUE</c>: (n − 1)(n − 2). 0 … 1. igraph knows no endpoints; the divisor stays with
+    /// them.
+    /// </summary>
+    Igraph,
+
+    /// <summary>n (n − 1): the share of all ordered pairs, the scale of sampling errors. 0 … 1.</summary>
+    Pairs,
+}

@@ -1,0 +1,124 @@
+namespace InfluencerMap.Graph.Kernels;
+
+/// <summary>
+/// Nodes merged, from the least tied to the most, each into the neighbour that raises modularity most. Walking the tree
+/// of merges puts teams beside teams of the same department. Direction and strength are not read.
+/// </summary>
+/// <remarks>Arai et al., "Rabbit Order", IPDPS 2016, on one thread: close to O(arcs).</remarks>
+internal sealed class CommunityTree
+{
+    private const int None = -1;
+
+    private readonly InteractionGraph _graph;
+    private readonly double _arcCount;
+    private readonly int[] _parent, _firstChild, _nextSibling;
+    private readonly double[] _degree;
+    private readonly int[] _mergedStart, _mergedEnd;
+    private readonly List<(int Node, int Weight)> _mergedArcs = [];
+    private readonly int[] _weight;
+    private readonly List<int> _met = [];
+
+    public CommunityTree(InteractionGraph graph)
+    {
+        _graph = graph;
+        var nodeCount = graph.NodeCount;
+        _arcCount = Math.Max(graph.IsDirected ? 2.0 * graph.ArcCount : graph.ArcCount, 1);
+        (_parent, _firstChild, _nextSibling) = (new int[nodeCount], new int[nodeCount], new int[nodeCount]);
+        (_mergedStart, _mergedEnd) = (new int[nodeCount], new int[nodeCount]);
+        (_degree, _weight) = (new double[nodeCount], new int[nodeCount]);
+        _firstChild.AsSpan().Fill(None);
+        _nextSibling.AsSpan().Fill(None);
+        var nodes = new int[nodeCount];
+        for (var node = 0; node < nodeCount; node++)
+        {
+            (_parent[node], nodes[node]) = (node, node);
+            _degree[node] = graph.OutNeighbours(node).Length
+                + (graph.IsDirected ? graph.InNeighbours(node).Length : 0);
+        }
+        var keys = nodes.Select(node => ((long)_degree[node] << 32) + node).ToArray();
+        Array.Sort(keys, nodes);
+        foreach (var node in nodes)
+            Merge(node);
+    }
+
+    /// <summary>All nodes, each community before the next.</summary>
+    public int[] Walk()
+    {
+        var order = new int[_parent.Length];
+        var count = 0;
+        var open = new Stack<int>();
+        for (var root = 0; root < order.Length; root++)
+        {
+            if (_parent[root] != root)
+                continue;
+            open.Push(root);
+            while (open.TryPop(out var node))
+            {
+                order[count++] = node;
+                for (var child = _firstChild[node]; child != None; child = _nextSibling[child])
+                    open.Push(child);
+            }
+        }
+        return order;
+    }
+
+    private void Merge(int node)
+    {
+        MeetNeighbours(node);
+        var best = None;
+        var bestGain = 0.0;
+        foreach (var other in _met)
+        {
+            var gain = _weight[other] - _degree[node] * _degree[other] / _arcCount;
+            if (gain > bestGain || (gain == bestGain && best != None && other < best))
+                (best, bestGain) = (other, gain);
+        }
+        _mergedStart[node] = _mergedArcs.Count;
+        foreach (var other in _met)
+        {
+            if (best != None)
+                _mergedArcs.Add((other, _weight[other]));
+            _weight[other] = 0;
+        }
+        _mergedEnd[node] = _mergedArcs.Count;
+        _met.Clear();
+        if (best == None)
+            return;
+        _parent[node] = best;
+        _degree[best] += _degree[node];
+        _nextSibling[node] = _firstChild[best];
+        _firstChild[best] = node;
+    }
+
+    /// <summary>
+    /// Adds up the arcs of the node and of those merged into it by the community that they lead to now.
+    /// </summary>
+    private void MeetNeighbours(int node)
+    {
+        foreach (var neighbour in _graph.OutNeighbours(node))
+            Meet(node, neighbour, 1);
+        if (_graph.IsDirected)
+            foreach (var neighbour in _graph.InNeighbours(node))
+                Meet(node, neighbour, 1);
+        for (var child = _firstChild[node]; child != None; child = _nextSibling[child])
+            for (var arc = _mergedStart[child]; arc < _mergedEnd[child]; arc++)
+                Meet(node, _mergedArcs[arc].Node, _mergedArcs[arc].Weight);
+    }
+
+    private void Meet(int node, int neighbour, int weight)
+    {
+        var community = Root(neighbour);
+        if (community == node)
+            return;
+        if (_weight[community] == 0)
+            _met.Add(community);
+        _weight[community] += weight;
+    }
+
+    private int Root(int node)
+    {
+        while (_parent[node] != node)
+            node = _parent[node] = _parent[_parent[node]];
+        return node;
+    }
+}

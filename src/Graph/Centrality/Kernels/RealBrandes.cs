@@ -1,0 +1,144 @@
+namespace InfluencerMap.Graph.Kernels;
+
+/// <summary>
+/// Betweenness from one source at a time where ties have real lengths: one worker's state, reused from source to
+/// source.
+/// </summary>
+/// <remarks>
+/// Brandes 2001 on the order in which Dijkstra's algorithm (1959) settles the nodes. Distances come first, path counts
+/// after them: an arc lies on a shortest path where its start was settled before its end and the distance at the start
+/// plus its length is the distance at the end, within the share that <see cref="TieLengths.EqualWithin"/> allows. The
+/// order makes this a graph without circles, even where a length is too short to change a distance.
+/// </remarks>
+internal sealed class RealBrandes : IShortestArcs
+{
+    /// <summary>As in <see cref="ScalarBrandes"/>: beyond this, paths are counted with exponents.</summary>
+    private const double PathCountMax = 1e289;
+
+    private const int NotReached = -1, Reached = int.MaxValue;
+
+    private readonly InteractionGraph _graph;
+    private readonly TieLengths _lengths;
+    private readonly bool _endpoints;
+    private readonly PriorityQueue<int, double> _open;
+    private readonly int[] _order;
+    private readonly int[] _place;
+    private readonly double[] _distance;
+    private readonly double[] _paths;
+    private readonly double[] _coefficient;
+    private RescaledPaths? _rescaled;
+
+    public RealBrandes(InteractionGraph graph, TieLengths lengths, bool endpoints)
+    {
+        _graph = graph;
+        _lengths = lengths;
+        _endpoints = endpoints;
+        _open = new(graph.NodeCount);
+        _order = new int[graph.NodeCount];
+        _place = new int[graph.NodeCount];
+        _place.AsSpan().Fill(NotReached);
+        _distance = new double[graph.NodeCount];
+        _paths = new double[graph.NodeCount];
+        _coefficient = new double[graph.NodeCount];
+    }
+
+    public void AddBlock(int first, int end, Span<double> sums)
+    {
+        for (var source = first; source < end; source++)
+            AddSource(source, sums);
+    }
+
+    /// <inheritdoc cref="ScalarBrandes.AddSource"/>
+    public void AddSource(int source, Span<double> sums)
+    {
+        var order = _order.AsSpan(0, Settle(source));
+        if (CountPaths(order) > PathCountMax)
+            (_rescaled ??= new(_graph, this)).AddDependencies(order, sums);
+        else
+            AddDependencies(order, sums);
+
+        if (_endpoints)
+        {
+            sums[source] += order.Length - 1;
+            foreach (var target in order[1..])
+                sums[target] += 1;
+        }
+        foreach (var node in order)
+            _place[node] = NotReached;
+    }
+
+    public bool HoldsOut(int node, int arc) => Holds(node, _graph.OutTargets[arc], _lengths.RealOutLengths[arc]);
+
+    public bool HoldsIn(int node, int arc) => Holds(_graph.InSources[arc], node, _lengths.RealInLengths[arc]);
+
+    private bool Holds(int node, int next, double length)
+    {
+        if (_place[node] >= _place[next] || _place[node] == NotReached)
+            return false;
+        var difference = Math.Abs(_distance[node] + length - _distance[next]);
+        return difference <= _lengths.EqualWithin * _distance[next];
+    }
+
+    /// <summary>
+    /// Settles nodes by ascending distance. A node found anew on a shorter way is queued again; the entry that comes
+    /// out later is stale and skipped.
+    /// </summary>
+    private int Settle(int source)
+    {
+        var offsets = _graph.OutOffsets;
+        var targets = _graph.OutTargets;
+        var lengths = _lengths.RealOutLengths;
+        (_distance[source], _place[source]) = (0, Reached);
+        _open.Enqueue(source, 0);
+        var settledCount = 0;
+        while (_open.TryDequeue(out var node, out var distance))
+        {
+            if (_place[node] != Reached)
+                continue;
+            _place[node] = settledCount;
+            _order[settledCount++] = node;
+            for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
+            {
+                var next = targets[arc];
+                var nextDistance = distance + lengths[arc];
+                if (_place[next] != NotReached && (_place[next] != Reached || nextDistance >= _distance[next]))
+                    continue;
+                (_distance[next], _place[next]) = (nextDistance, Reached);
+                _open.Enqueue(next, nextDistance);
+            }
+        }
+        return settledCount;
+    }
+
+    /// <summary>Returns the largest count.</summary>
+    private double CountPaths(ReadOnlySpan<int> order)
+    {
+        _paths[order[0]] = 1;
+        var most = 1.0;
+        foreach (var node in order[1..])
+        {
+            var sum = 0.0;
+            for (var arc = _graph.InOffsets[node]; arc < _graph.InOffsets[node + 1]; arc++)
+                if (HoldsIn(node, arc))
+                    sum += _paths[_graph.InSources[arc]];
+            _paths[node] = sum;
+            most = Math.Max(most, sum);
+        }
+        return most;
+    }
+
+    private void AddDependencies(ReadOnlySpan<int> order, Span<double> sums)
+    {
+        for (var i = order.Length - 1; i > 0; i--)
+        {
+            var node = order[i];
+            var sum = 0.0;
+            for (var arc = _graph.OutOffsets[node]; arc < _graph.OutOffsets[node + 1]; arc++)
+                if (HoldsOut(node, arc))
+                    sum += _coefficient[_graph.OutTargets[arc]];
+            var dependency = _paths[node] * sum;
+            _coefficient[node] = (1 + dependency) / _paths[node];
+            sums[node] += dependency;
+        }
+    }
+}

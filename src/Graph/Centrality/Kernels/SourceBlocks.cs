@@ -1,0 +1,138 @@
+using System.Numerics.Tensors;
+using System.Runtime.ExceptionServices;
+
+namespace InfluencerMap.Graph.Kernels;
+
+/// <summary>
+/// Adds what the sources from <paramref name="first"/> to <paramref name="end"/>, exclusive, contribute to
+/// <paramref name="sums"/>, which starts at zero. The working state is the delegate's target: one a worker.
+/// </summary>
+internal delegate void BlockKernel(int first, int end, Span<double> sums);
+
+/// <summary>
+/// Runs a kernel over all sources in blocks on several workers and adds the blocks' sums in block order,
+/// so that the totals have the same bits for any number of workers.
+/// </summary>
+/// <remarks>
+/// Two buffers of sums a worker bound the memory: a worker that runs ahead waits until an earlier block is in.
+/// Blocks are handed out in ascending order together with a buffer, so the earliest one always goes on.
+/// </remarks>
+internal sealed class SourceBlocks
+{
+    /// <summary>Sources a block where none is said; fixed, because it decides the order of additions.</summary>
+    public const int Size = 64;
+
+    private readonly object _gate = new();
+    private readonly int _sourceCount;
+    private readonly int _blockSize;
+    private readonly int _blockCount;
+    private readonly double[] _totals;
+    private readonly Stack<double[]> _freeSums = new();
+    private readonly double[]?[] _finishedSums;
+    private readonly IProgress<MeasureProgress>? _progress;
+    private int _blocksTaken;
+    private int _blocksAdded;
+    private ExceptionDispatchInfo? _failure;
+
+    private SourceBlocks(
+        int sourceCount, int blockSize, int sumCount, int workerCount, IProgress<MeasureProgress>? progress)
+    {
+        _sourceCount = sourceCount;
+        _blockSize = blockSize;
+        _blockCount = BlockCount(sourceCount, blockSize);
+        _totals = new double[sumCount];
+        _finishedSums = new double[2 * workerCount][];
+        _progress = progress;
+        for (var i = 0; i < _finishedSums.Length; i++)
+            _freeSums.Push(new double[sumCount]);
+    }
+
+    /// <summary>The totals over all sources.</summary>
+    /// <param name="sourceCount">Sources, numbered from 0 in the order of addition.</param>
+    /// <param name="sumCount">Length of the sums and of the result.</param>
+    /// <param name="threads">Workers at most; 0 for one a core.</param>
+    /// <param name="newWorker">Makes one worker's kernel with its own state; called from that worker.</param>
+    /// <param name="progress">Told of every block in order, from whichever worker added it.</param>
+    /// <param name="cancellation">Looked at once a block.</param>
+    /// <param name="blockSize">Sources a block; never to depend on the machine.</param>
+    public static double[] Sum(
+        int sourceCount, int sumCount, int threads, Func<BlockKernel> newWorker,
+        IProgress<MeasureProgress>? progress, CancellationToken cancellation, int blockSize = Size)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var workerCount = Math.Clamp(
+            BlockCount(sourceCount, blockSize), 1, threads > 0 ? threads : Environment.ProcessorCount);
+        var blocks = new SourceBlocks(sourceCount, blockSize, sumCount, workerCount, progress);
+        if (workerCount == 1)
+            blocks.Work(newWorker, cancellation);
+        else
+            Parallel.For(0, workerCount, new() { MaxDegreeOfParallelism = workerCount },
+                _ => blocks.Work(newWorker, cancellation));
+        blocks._failure?.Throw();
+        return blocks._totals;
+    }
+
+    private static int BlockCount(int sourceCount, int blockSize) => (sourceCount + blockSize - 1) / blockSize;
+
+    private void Work(Func<BlockKernel> newWorker, CancellationToken cancellation)
+    {
+        BlockKernel? kernel = null;
+        try
+        {
+            while (TryTake(out var block, out var sums))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                kernel ??= newWorker();
+                Array.Clear(sums);
+                kernel(block * _blockSize, Math.Min((block + 1) * _blockSize, _sourceCount), sums);
+                AddInOrder(block, sums);
+            }
+        }
+        catch (Exception exception)
+        {
+            Stop(exception);
+        }
+    }
+
+    private bool TryTake(out int block, out double[] sums)
+    {
+        lock (_gate)
+        {
+            while (_failure is null && _blocksTaken < _blockCount && _freeSums.Count == 0)
+                Monitor.Wait(_gate);
+            var isMore = _failure is null && _blocksTaken < _blockCount;
+            block = isMore ? _blocksTaken++ : 0;
+            sums = isMore ? _freeSums.Pop() : [];
+            return isMore;
+        }
+    }
+
+    private void AddInOrder(int block, double[] sums)
+    {
+        lock (_gate)
+        {
+            _finishedSums[block % _finishedSums.Length] = sums;
+            while (_finishedSums[_blocksAdded % _finishedSums.Length] is { } next)
+            {
+                TensorPrimitives.Add<double>(_totals, next, _totals);
+                _finishedSums[_blocksAdded % _finishedSums.Length] = null;
+                _freeSums.Push(next);
+                _blocksAdded++;
+                _progress?.Report(new(Math.Min(_blocksAdded * _blockSize, _sourceCount), _sourceCount));
+            }
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>
+    /// Keeps the first failure for the caller and wakes workers that wait for a block that will not come.
+    /// </summary>
+    private void Stop(Exception exception)
+    {
+        lock (_gate)
+        {
+            _failure ??= ExceptionDispatchInfo.Capture(exception);
+            Monitor.PulseAll(_gate);
+        }
+    }
+}

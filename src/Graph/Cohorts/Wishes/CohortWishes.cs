@@ -1,0 +1,187 @@
+using InfluencerMap.Graph.Company;
+using InfluencerMap.Graph.Influence;
+
+
+namespace InfluencerMap.Graph.Cohorts;
+
+/// <summary>One bound on a group of people.</summary>
+/// <param name="Name">As users read it: "department=Sales".</param>
+/// <param name="Trait">Groups of one quota share no one.</param>
+/// <param name="Quota">Place of the quota that it comes from.</param>
+/// <param name="Min">Members at least.</param>
+/// <param name="Max">Members at most.</param>
+internal sealed record QuotaGroup(string Name, CohortTrait Trait, int Quota, int Min, int Max);
+
+/// <summary>What is asked, by node: groups with bounds, who is in, who is out, how many.</summary>
+internal sealed class CohortWishes
+{
+    private readonly List<QuotaGroup> _groups = [];
+    private readonly List<int>[] _groupsOfNode;
+
+    public CohortWishes(
+        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<RankedPerson> ranking,
+        CohortOptions options)
+    {
+        Options = options;
+        _groupsOfNode = new List<int>[people.Count];
+        var ranks = new int[people.Count];
+        Array.Fill(ranks, int.MaxValue);
+        foreach (var person in ranking)
+            if (people.NodeOf(person.PersonId) is >= 0 and var node)
+                ranks[node] = person.Rank ?? int.MaxValue;
+        ByStanding = [.. Enumerable.Range(0, people.Count).OrderBy(node => ranks[node])];
+        Standing = new int[people.Count];
+        for (var place = 0; place < ByStanding.Length; place++)
+            Standing[ByStanding[place]] = place;
+        IsIncluded = Mark(people, options.Included);
+        // Who is not there cannot be chosen: excluded all the same.
+        IsListedOut = [.. Outside(people, options.Excluded).Select(isOutside => !isOutside)];
+        IsOutsideChoice = Outside(people, options.ChosenFrom);
+        IsNoVolunteer = [.. Outside(people, options.From).Zip(IsIncluded, (outside, named) => outside && !named)];
+        IsUnknown = [.. Enumerable.Range(0, people.Count).Select(node =>
+            options.From is null && !IsIncluded[node]
+            && (ranks[node] == int.MaxValue
+                || graph.OutNeighbours(node).Length + graph.InNeighbours(node).Length == 0))];
+        if (options.BoundsGiveWay)
+            IsOutsideChoice = [.. IsOutsideChoice.Zip(IsIncluded, (outside, included) => outside && !included)];
+        IsExcluded = [.. Enumerable.Range(0, people.Count).Select(node =>
+            IsListedOut[node] || IsOutsideChoice[node] || IsNoVolunteer[node] || IsUnknown[node])];
+        Reachable = Reachable.By(
+            graph, IsExcluded, options.Reach.IsSampled ? int.MaxValue : options.Reach.StepsMax);
+        for (var node = 0; node < people.Count; node++)
+            _groupsOfNode[node] = [];
+        Quotas = [.. options.Quotas, .. VoiceFloors.Of(people, options.Voice, options.Size).Quotas];
+        for (var quota = 0; quota < Quotas.Count; quota++)
+            AddGroups(quota, Quotas[quota], people, chart);
+        if (options.BoundsGiveWay)
+            GiveWay();
+    }
+
+    public CohortOptions Options { get; }
+
+    /// <summary>The quotas asked for, then the floors of families.</summary>
+    public IReadOnlyList<CohortQuota> Quotas { get; }
+
+    public int NodeCount => _groupsOfNode.Length;
+
+    public IReadOnlyList<QuotaGroup> Groups => _groups;
+
+    public bool[] IsIncluded { get; }
+
+    /// <summary>Who may not be a member, for whichever reason.</summary>
+    public bool[] IsExcluded { get; }
+
+    public bool[] IsListedOut { get; }
+
+    public bool[] IsOutsideChoice { get; }
+
+    public bool[] IsNoVolunteer { get; }
+
+    /// <summary>Who has no tie or cannot be measured, and whom nobody named.</summary>
+    public bool[] IsUnknown { get; }
+
+    /// <summary>By node, the place by score from 0, which decides between equal gains; the unranked last.</summary>
+    public int[] Standing { get; }
+
+    /// <summary>All nodes, the highest score first.</summary>
+    public int[] ByStanding { get; }
+
+    /// <summary>Whose being reached counts.</summary>
+    public Reachable Reachable { get; }
+
+    /// <summary>Groups of the node, ascending.</summary>
+    public IReadOnlyList<int> GroupsOf(int node) => _groupsOfNode[node];
+
+    /// <summary>The value of an attribute, as quotas name it; null where unknown.</summary>
+    public static string? ValueOf(CohortTrait attribute, Person person, OrgChart chart, PersonIndex people) =>
+        attribute switch
+        {
+            CohortTrait.Department => person.Department,
+            CohortTrait.Site => person.Site,
+            CohortTrait.JobFamily => person.JobFamily,
+            CohortTrait.Level => $"{chart.LevelOf(person.Id)}",
+            CohortTrait.Managers => chart.DirectReportsOf(person.Id) > 0 ? "" : null,
+            _ => chart.ManagerOf(person.Id) is { } manager && people.NodeOf(manager) is >= 0 and var node
+                ? people.People[node].Key
+                : null,
+        };
+
+    private void AddGroups(int quota, CohortQuota asked, PersonIndex people, OrgChart chart)
+    {
+        if (asked.Min < 0 || asked.Max < asked.Min)
+            Throw.OptionOutside("quota", $"min {asked.Min}, max {asked.Max}", "0 ≤ min ≤ max");
+        var only = asked.Trait == CohortTrait.Managers ? "" : asked.Value;
+        var groupByValue = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (only is not null)
+            groupByValue.Add(only, Add(only));
+        for (var node = 0; node < people.Count; node++)
+        {
+            if (ValueOf(asked.Trait, people.People[node], chart, people) is not { } value)
+                continue;
+            if (asked.OnlyValues?.Contains(value) == false)
+                continue;
+            if (!groupByValue.TryGetValue(value, out var group))
+            {
+                if (only is not null)
+                    continue;
+                groupByValue.Add(value, group = Add(value));
+            }
+            _groupsOfNode[node].Add(group);
+        }
+
+        int Add(string value)
+        {
+            var name = NameOf(asked.Trait) + (value.Length > 0 ? "=" + value : "");
+            _groups.Add(new(name, asked.Trait, quota, asked.Min, asked.Max ?? int.MaxValue));
+            return _groups.Count - 1;
+        }
+    }
+
+    private static bool[] Outside(PersonIndex people, IReadOnlyList<int>? ids)
+    {
+        var isOutside = new bool[people.Count];
+        if (ids is null)
+            return isOutside;
+        Array.Fill(isOutside, true);
+        foreach (var node in ids.Select(people.NodeOf).Where(node => node >= 0))
+            isOutside[node] = false;
+        return isOutside;
+    }
+
+    /// <summary>Who is included fills lower bounds and no upper ones; nobody is asked for who is not there.</summary>
+    private void GiveWay()
+    {
+        var (included, available) = (new int[_groups.Count], new int[_groups.Count]);
+        for (var node = 0; node < NodeCount; node++)
+            foreach (var group in _groupsOfNode[node])
+            {
+                if (IsIncluded[node])
+                    included[group]++;
+                else if (!IsExcluded[node])
+                    available[group]++;
+            }
+        for (var group = 0; group < _groups.Count; group++)
+            _groups[group] = _groups[group] with
+            {
+                Min = Math.Clamp(_groups[group].Min - included[group], 0, available[group]),
+            };
+        for (var node = 0; node < NodeCount; node++)
+            if (IsIncluded[node])
+                _groupsOfNode[node].Clear();
+    }
+
+    private static bool[] Mark(PersonIndex people, IReadOnlyList<int> ids)
+    {
+        var marks = new bool[people.Count];
+        foreach (var id in ids)
+        {
+            if (people.NodeOf(id) < 0)
+                Throw.PersonNotInGraph("included");
+            marks[people.NodeOf(id)] = true;
+        }
+        return marks;
+    }
+
+    internal static string NameOf(CohortTrait trait) =>
+        trait == CohortTrait.JobFamily ? "jobFamily" : trait.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,143 @@
+namespace InfluencerMap.Graph.Company;
+
+/// <summary>Who reports to whom, and the place that this alone would give each person.</summary>
+/// <remarks>
+/// Whoever has no manager, is their own manager, or whose manager is not among the people, stands at the top; there may
+/// be several. A circle of reports is cut above the member with the smallest key.
+/// Immutable; safe for any number of readers.
+/// </remarks>
+public sealed class OrgChart
+{
+    /// <summary>Why levels and places are left out where the chart does not <see cref="TellsApart"/>; a
+    /// clause.</summary>
+    public const string TellsNothing = "managers and levels are not known, or make fewer than three groups";
+
+    /// <summary>Fewer groups, such as an owner and everybody else, give no places to compare with.</summary>
+    private const int GroupsMin = 3;
+
+    private readonly Person[] _people;
+    private readonly Dictionary<int, int> _positionById = [];
+    private readonly int[] _managers;
+    private readonly int[] _depths;
+    private readonly int[] _directReports;
+    private readonly int[] _subtreeSizes;
+    private readonly int[] _places;
+
+    private OrgChart(IReadOnlyList<Person> people)
+    {
+        _people = [.. people.OrderBy(p => p.Key, StringComparer.Ordinal)];
+        for (var position = 0; position < _people.Length; position++)
+            _positionById.Add(_people[position].Id, position);
+        _managers = [.. _people.Select(ManagerPosition)];
+        CutCircles();
+        _depths = new int[_people.Length];
+        _directReports = new int[_people.Length];
+        _subtreeSizes = new int[_people.Length];
+        _places = new int[_people.Length];
+        Count();
+        Place();
+        TellsApart = Positions.Where(IsOnChart)
+            .Select(p => (LevelAt(p), _subtreeSizes[p], _directReports[p])).Distinct().Count() >= GroupsMin;
+    }
+
+    /// <summary>
+    /// Whether the chart places people: at least three groups that differ by level, people below or direct reports.
+    /// Whoever has no manager, no reports and no stated level is on no chart. Where it is false, levels and places are
+    /// of no use to anybody.
+    /// </summary>
+    public bool TellsApart { get; }
+
+    /// <summary>Reads the chart of these people.</summary>
+    /// <param name="people">In any order, each id once.</param>
+    public static OrgChart Build(IReadOnlyList<Person> people) => new(people);
+
+    /// <summary>Ids of the people at the top, by key.</summary>
+    public IReadOnlyList<int> Roots => [.. Positions.Where(p => _managers[p] < 0).Select(IdAt)];
+
+    /// <summary>Level that the person states, else the depth in the chart; 1 at the top.</summary>
+    public int LevelOf(int personId) => LevelAt(PositionOf(personId));
+
+    /// <summary>Id of the manager; null at the top.</summary>
+    public int? ManagerOf(int personId) =>
+        _managers[PositionOf(personId)] is >= 0 and var manager ? IdAt(manager) : null;
+
+    /// <summary>Number of people who report to this person directly.</summary>
+    public int DirectReportsOf(int personId) => _directReports[PositionOf(personId)];
+
+    /// <summary>Number of people below this person at any depth, without the person.</summary>
+    public int SubtreeSizeOf(int personId) => _subtreeSizes[PositionOf(personId)];
+
+    /// <summary>
+    /// 1-based place by the chart alone: level, then people below, then direct reports (more is higher), then key.
+    /// </summary>
+    public int PlaceOf(int personId) => _places[PositionOf(personId)];
+
+    private IEnumerable<int> Positions => Enumerable.Range(0, _people.Length);
+
+    private int PositionOf(int personId) =>
+        _positionById.TryGetValue(personId, out var position) ? position : Throw.PersonNotInChart();
+
+    private int IdAt(int position) => _people[position].Id;
+
+    private int LevelAt(int position) => _people[position].Level ?? _depths[position];
+
+    private bool IsOnChart(int position) =>
+        _managers[position] >= 0 || _directReports[position] > 0 || _people[position].Level is not null;
+
+    private int ManagerPosition(Person person) =>
+        person.ManagerId is { } manager && manager != person.Id ? _positionById.GetValueOrDefault(manager, -1) : -1;
+
+    /// <summary>Walks up from each person; who is met twice on one walk closes a circle.</summary>
+    private void CutCircles()
+    {
+        var walk = new int[_people.Length];
+        for (var start = 0; start < _people.Length; start++)
+        {
+            var person = start;
+            while (person >= 0 && walk[person] == 0)
+            {
+                walk[person] = start + 1;
+                person = _managers[person];
+            }
+            if (person >= 0 && walk[person] == start + 1)
+                _managers[SmallestOfCircle(person)] = -1;
+        }
+    }
+
+    private int SmallestOfCircle(int member)
+    {
+        var smallest = member;
+        for (var person = _managers[member]; person != member; person = _managers[person])
+            smallest = Math.Min(smallest, person);
+        return smallest;
+    }
+
+    /// <summary>Depths from the top down, sizes from the bottom up.</summary>
+    private void Count()
+    {
+        var reports = Positions.Where(p => _managers[p] >= 0).ToLookup(p => _managers[p]);
+        var order = new List<int>(Positions.Where(p => _managers[p] < 0));
+        for (var i = 0; i < order.Count; i++)
+        {
+            var person = order[i];
+            _depths[person] = _managers[person] < 0 ? 1 : _depths[_managers[person]] + 1;
+            _directReports[person] = reports[person].Count();
+            order.AddRange(reports[person]);
+        }
+        for (var i = order.Count - 1; i >= 0; i--)
+            if (_managers[order[i]] is >= 0 and var manager)
+                _subtreeSizes[manager] += _subtreeSizes[order[i]] + 1;
+    }
+
+    private void Place()
+    {
+        var byPlace = Positions
+            .OrderBy(LevelAt)
+            .ThenByDescending(p => _subtreeSizes[p])
+            .ThenByDescending(p => _directReports[p])
+            .ThenBy(p => p);
+        var place = 0;
+        foreach (var person in byPlace)
+            _places[person] = ++place;
+    }
+}

@@ -1,0 +1,99 @@
+namespace InfluencerMap.Graph.Company;
+
+/// <summary>A part of the company that explanations speak of.</summary>
+/// <param name="Name">The department, or a branch of the org chart by number, the largest being 1.</param>
+/// <param name="PersonCount">People of the graph in it.</param>
+/// <param name="HeadId">Id of the person at the head of a branch; null for departments.</param>
+public sealed record Unit(string Name, int PersonCount, int? HeadId);
+
+/// <summary>
+/// The parts that a company falls into: departments where most people's is known, else the branches of the org chart, a
+/// branch being everybody below one direct report of the top, that person included; one unit where neither is known.
+/// </summary>
+public sealed class Units
+{
+    private const int Top = 0;
+    private const int Outside = -1;
+
+    private readonly int[] _unitByNode;
+
+    private Units(Unit[] all, int[] unitByNode, string plural)
+    {
+        All = all;
+        _unitByNode = unitByNode;
+        Plural = plural;
+    }
+
+    /// <summary>All units, largest first.</summary>
+    public IReadOnlyList<Unit> All { get; }
+
+    /// <summary>What several of them are called.</summary>
+    public string Plural { get; }
+
+    /// <summary>Place in <see cref="All"/> of the node's unit.</summary>
+    public int Of(int node) => _unitByNode[node];
+
+    /// <summary>A person's neighbours in other units who have no other one outside their own, ascending.</summary>
+    internal IEnumerable<int> OnlyOutsideContactOf(InteractionGraph graph, int person) =>
+        Neighbours(graph, person).Distinct().Order().Where(other =>
+            Of(other) != Of(person)
+            && Neighbours(graph, other).All(next => next == person || Of(next) == Of(other)));
+
+    private static int[] Neighbours(InteractionGraph graph, int node) =>
+        [.. graph.OutNeighbours(node), .. graph.InNeighbours(node)];
+
+    /// <summary>Units of everyone in the graph.</summary>
+    /// <param name="people">The people of the graph.</param>
+    /// <param name="chart">Who reports to whom; holds everyone of the graph.</param>
+    public static Units Find(PersonIndex people, OrgChart chart)
+    {
+        var known = people.People.Count(person => person.Department is not null);
+        if (2 * known > people.Count)
+            return Group(
+                people, person => person.Department ?? "", "departments",
+                (key, _) => key.Length > 0 ? key : "no department", _ => null);
+        if (!chart.TellsApart)
+            return Group(people, _ => Outside, "units", (_, _) => "everybody", _ => null);
+        return Group(
+            people, person => BranchHead(person, chart), "branches of the org chart",
+            (head, number) => head switch { Top => "the top", Outside => "outside the chart", _ => $"branch {number}" },
+            head => head > 0 ? head : null);
+    }
+
+    /// <summary>Id of the head of the person's branch, or one of the two that are no branch.</summary>
+    private static int BranchHead(Person person, OrgChart chart)
+    {
+        var head = person.Id;
+        if (chart.ManagerOf(head) is null)
+            return chart.SubtreeSizeOf(head) > 0 ? Top : Outside;
+        while (chart.ManagerOf(head) is { } manager && chart.ManagerOf(manager) is not null)
+            head = manager;
+        return head;
+    }
+
+    /// <summary>Largest unit first; equally large ones by the smallest key among their people.</summary>
+    private static Units Group<TKey>(
+        PersonIndex people,
+        Func<Person, TKey> keyOf,
+        string plural,
+        Func<TKey, int, string> nameOf,
+        Func<TKey, int?> headOf)
+        where TKey : notnull
+    {
+        var groups = Enumerable.Range(0, people.Count)
+            .GroupBy(node => keyOf(people.People[node]))
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.First())
+            .ToArray();
+        var unitByNode = new int[people.Count];
+        var all = new Unit[groups.Length];
+        for (var unit = 0; unit < groups.Length; unit++)
+        {
+            var key = groups[unit].Key;
+            all[unit] = new(nameOf(key, unit + 1), groups[unit].Count(), headOf(key));
+            foreach (var node in groups[unit])
+                unitByNode[node] = unit;
+        }
+        return new(all, unitByNode, plural);
+    }
+}

@@ -1,0 +1,77 @@
+using InfluencerMap.Graph.Company;
+
+namespace InfluencerMap.Graph.Influence;
+
+/// <summary>Takes pairs in ascending order, keeps those that make a tie and counts the others.</summary>
+internal sealed class TieList(InfluenceOptions options, Presence? presence, Period period)
+{
+    private static readonly InfluenceRule
+        Rates = InfluenceRules.Named("rates"),
+        Weightless = InfluenceRules.Named("weightless"),
+        FewDays = InfluenceRules.Named("few-days"),
+        OneWay = InfluenceRules.Named("one-way"),
+        Balance = InfluenceRules.Named("balance");
+
+    private readonly List<Tie> _ties = [];
+    private readonly List<double> _amounts = [];
+    private readonly Touched
+        _rated = new(), _weightless = new(), _fewDays = new(), _oneWay = new(), _unbalanced = new();
+
+    public Tie[] Ties { get; private set; } = [];
+
+    public double[] Amounts { get; private set; } = [];
+
+    public IReadOnlyList<HygieneCount> Counts =>
+    [
+        _rated.Count(Rates, "pairs"),
+        _weightless.Count(Weightless, "pairs"),
+        _fewDays.Count(FewDays, "pairs"),
+        _oneWay.Count(OneWay, "pairs"),
+        _unbalanced.Count(Balance, "pairs"),
+    ];
+
+    public void Add(int u, int v, PairAmounts pair)
+    {
+        var rates = options.Rates ? presence : null;
+        var daysShare = rates is null ? 1 : rates.DaysTogether(u, v) / period.Days;
+        if (pair.Total <= 0)
+            _weightless.Add(u, v);
+        else if (pair.DayCount < Math.Max(1, Math.Ceiling(options.DaysMin * daysShare)))
+            _fewDays.Add(u, v);
+        else if (options.ReciprocalOnly && !pair.IsAnswered)
+            _oneWay.Add(u, v);
+        else
+            AddTies(u, v, pair, rates?.FactorOf(u, v) ?? 1);
+    }
+
+    private void AddTies(int u, int v, PairAmounts pair, double rate)
+    {
+        if (rate != 1)
+            _rated.Add(u, v);
+        if (options.Balance > 0 && pair.Reciprocity < 1)
+            _unbalanced.Add(u, v);
+        pair = pair.Times(rate);
+        if (!options.Directed)
+            AddTie(u, v, pair.Total, pair.Reciprocity);
+        if (options.Directed && pair.There > 0)
+            AddTie(u, v, pair.There, pair.Reciprocity);
+        if (options.Directed && pair.Back > 0)
+            AddTie(v, u, pair.Back, pair.Reciprocity);
+    }
+
+    private void AddTie(int source, int target, double amount, double reciprocity)
+    {
+        var balance = 1 - options.Balance + options.Balance * reciprocity;
+        _ties.Add(new(source, target, options.CountOnly ? amount : Math.Log(1 + amount) * balance));
+        _amounts.Add(amount);
+    }
+
+    /// <summary>Pairs come in ascending order, but both directions of one side by side.</summary>
+    public void SortDirected()
+    {
+        (Ties, Amounts) = ([.. _ties], [.. _amounts]);
+        if (options.Directed)
+            Array.Sort(Ties, Amounts, Comparer<Tie>.Create(
+                (a, b) => (a.Source, a.Target).CompareTo((b.Source, b.Target))));
+    }
+}

@@ -1,0 +1,82 @@
+using InfluencerMap.Graph.Company;
+
+
+namespace InfluencerMap.Graph.Resilience;
+
+/// <summary>Where a company's network hangs on few people.</summary>
+/// <remarks>It says what would be lost without someone, and nothing of whether anybody will leave.</remarks>
+public sealed record FragilityResult
+{
+    /// <summary>People without whom others have no way to each other; who cuts most pairs off first.</summary>
+    public required IReadOnlyList<CutPerson> CutPeople { get; init; }
+
+    /// <summary>Ties without which others have no way to each other; the largest smaller side first.</summary>
+    public required IReadOnlyList<CutTie> CutTies { get; init; }
+
+    /// <summary>All pairs of units with ties, those first that hang most on one person, then the strongest.</summary>
+    public required IReadOnlyList<UnitPair> UnitPairs { get; init; }
+
+    /// <summary>
+    /// Share of people who hold half of all ties, 0 … 1: the fewest whose numbers of ties add up to half the sum.
+    /// </summary>
+    public required double KeyPlayerIndex { get; init; }
+}
+
+/// <summary>A person without whom others have no way to each other.</summary>
+/// <param name="PersonId">Id of the person.</param>
+/// <param name="PairsCutOff">Pairs of others cut off.</param>
+public sealed record CutPerson(int PersonId, long PairsCutOff);
+
+/// <summary>A tie without which its two sides have no way to each other.</summary>
+/// <param name="OneId">Id of the person at one end.</param>
+/// <param name="OtherId">Id of the person at the other.</param>
+/// <param name="SmallerSide">People on the smaller side.</param>
+public sealed record CutTie(int OneId, int OtherId, int SmallerSide);
+
+/// <summary>Finds where a company's network hangs on few people.</summary>
+public static class Fragility
+{
+    /// <summary>Finds cut people, cut ties, pairs of units that hang on one person, and the key-player index.</summary>
+    /// <param name="graph">Ties are read both ways.</param>
+    /// <param name="people">The people of the graph.</param>
+    /// <param name="chart">Gives units where departments are unknown.</param>
+    /// <remarks>O(n + m).</remarks>
+    public static FragilityResult Of(InteractionGraph graph, PersonIndex people, OrgChart chart)
+    {
+        var symmetric = Symmetric.Of(graph);
+        var cuts = new CutPoints(symmetric);
+        var units = Units.Find(people, chart);
+        return new()
+        {
+            CutPeople = [.. Enumerable.Range(0, people.Count)
+                .Where(node => cuts.PairsCut[node] > 0)
+                .OrderByDescending(node => cuts.PairsCut[node]).ThenBy(node => node)
+                .Select(node => new CutPerson(people.People[node].Id, cuts.PairsCut[node]))],
+            CutTies = [.. cuts.Bridges
+                .OrderByDescending(tie => tie.SmallerSide).ThenBy(tie => tie.Node).ThenBy(tie => tie.Other)
+                .Select(tie => new CutTie(
+                    people.People[tie.Node].Id, people.People[tie.Other].Id, tie.SmallerSide))],
+            UnitPairs = [.. new UnitTies(symmetric, units).Pairs(units, people)
+                .OrderByDescending(pair => pair.BrokerShare).ThenByDescending(pair => pair.Strength)],
+            KeyPlayerIndex = KeyPlayerIndex(symmetric),
+        };
+    }
+
+    private static double KeyPlayerIndex(InteractionGraph graph)
+    {
+        if (graph.ArcCount == 0)
+            return 0;
+        var held = 0L;
+        var holders = Enumerable.Range(0, graph.NodeCount)
+            .Select(node => graph.OutNeighbours(node).Length)
+            .OrderDescending()
+            .TakeWhile(degree =>
+            {
+                var isShort = 2 * held < graph.ArcCount;
+                held += degree;
+                return isShort;
+            })
+            .Count();
+        return (double)holders / graph.NodeCount;
+    }
+}

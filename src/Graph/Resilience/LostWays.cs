@@ -1,0 +1,38 @@
+namespace InfluencerMap.Graph.Resilience;
+
+/// <summary>Ways between those who stay, counted with and without those who leave.</summary>
+internal sealed record LostWays(
+    double Connected, double CutOff, double Longer, double ExtraStepsMean, int SourceCount)
+{
+    public static LostWays Count(
+        InteractionGraph before, InteractionGraph after, bool[] isGone, CancellationToken cancellation)
+    {
+        int[] staying = [.. Enumerable.Range(0, isGone.Length).Where(node => !isGone[node])];
+        var sourceCount = staying.Length <= Departure.ExactPersonCountMax
+            ? staying.Length
+            : Departure.SampleSourceCount;
+        var (ways, waysLeft) = (new StepPaths(before), new StepPaths(after));
+        var (connected, cutOff, longer, extraSteps) = (0L, 0L, 0L, 0L);
+        for (var i = 0; i < sourceCount; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var source = staying[(long)i * staying.Length / sourceCount];
+            ways.Search(source);
+            waysLeft.Search(source);
+            foreach (var target in staying)
+            {
+                var (steps, stepsLeft) = (ways.Steps[target], waysLeft.Steps[target]);
+                if (target == source || steps < 0)
+                    continue;
+                connected++;
+                cutOff += stepsLeft < 0 ? 1 : 0;
+                longer += stepsLeft > steps ? 1 : 0;
+                extraSteps += stepsLeft > steps ? stepsLeft - steps : 0;
+            }
+        }
+        var scale = (double)staying.Length / Math.Max(1, sourceCount) / (before.IsDirected ? 1 : 2);
+        return new(
+            scale * connected, scale * cutOff, scale * longer, longer > 0 ? (double)extraSteps / longer : 0,
+            sourceCount);
+    }
+}
