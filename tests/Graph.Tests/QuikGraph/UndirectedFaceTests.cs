@@ -33,6 +33,28 @@ public class UndirectedFaceTests
     }
 
     [Fact]
+    public void Random_graphs_have_as_many_edges_as_pairs_tied_and_degrees_that_count_each_neighbour_once()
+    {
+        for (var seed = 0; seed < 120; seed++)
+        {
+            var ties = RandomGraphs.Ties(seed, 30, out var nodeCount);
+            // Every other tie is given again from its other end, as two who write to each other have it.
+            Tie[] both = [.. ties, .. ties.Where((_, at) => at % 2 == 0).Select(tie => new Tie(tie.Target, tie.Source))];
+            var face = GraphBuilder.Build(nodeCount, both, directed: false).AsUndirected();
+
+            Assert.Equal((nodeCount, ties.Length), (face.VertexCount, face.EdgeCount));
+            Assert.Equal(
+                ties.Select(tie => (Math.Min(tie.Source, tie.Target), Math.Max(tie.Source, tie.Target))).Order(),
+                face.Edges.Select(edge => (edge.Source, edge.Target)).Order());
+            Assert.Equal(
+                face.Vertices.Select(node => ties.Count(tie => tie.Source == node || tie.Target == node)),
+                face.Vertices.Select(face.AdjacentDegree));
+            Assert.All(face.Vertices, node =>
+                Assert.Equal(face.AdjacentDegree(node), face.AdjacentEdges(node).Distinct().Count()));
+        }
+    }
+
+    [Fact]
     public void Edge_is_found_whichever_end_is_named_first()
     {
         var face = Face();
