@@ -7,8 +7,8 @@ namespace InfluencerMap.Graph;
 /// </summary>
 /// <remarks>
 /// Each call copies the graph once into arrays, in O(vertices + edges); an <see cref="InteractionGraph"/>, and its
-/// <see cref="InteractionGraph.AsUndirected"/>, is read as it is. Edges from a vertex to itself are left out. Vertices need
-/// the equality that a dictionary needs. The graph must not change while it is copied.
+/// <see cref="InteractionGraph.AsUndirected"/>, is read as it is. Edges from a vertex to itself are left out.
+/// Vertices need the equality that a dictionary needs. The graph must not change while it is copied.
 /// </remarks>
 public static class QuikGraphMeasures
 {

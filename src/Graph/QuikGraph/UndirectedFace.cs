@@ -6,7 +6,9 @@ namespace InfluencerMap.Graph;
 /// An undirected graph as QuikGraph's undirected algorithms want it: each tie is one edge, the same from both ends,
 /// with the lower vertex as its source. Copies nothing.
 /// </summary>
-/// <remarks>A graph cannot be both at once: <c>IsDirected</c>, <c>Edges</c> and <c>EdgeCount</c> have one answer.</remarks>
+/// <remarks>
+/// No object can be both at once: <c>IsDirected</c>, <c>Edges</c> and <c>EdgeCount</c> have one answer each.
+/// </remarks>
 internal sealed class UndirectedFace(InteractionGraph graph) : IUndirectedGraph<int, Tie>
 {
     private readonly IBidirectionalGraph<int, Tie> _arcs = graph;

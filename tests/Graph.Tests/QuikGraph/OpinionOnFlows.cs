@@ -30,14 +30,11 @@ public class OpinionOnFlows
     [Theory, InlineData(false), InlineData(true)]
     public void PageRank_of_random_graphs_is_QuikGraphs_divided_by_its_sum(bool useStrengths)
     {
-        for (var seed = 0; seed < 60; seed++)
+        for (var seed = 0; seed < 20; seed++)
         {
-            // A ring lets nobody be a dead end, of whom QuikGraph's loses the rank.
-            var ties = RandomGraphs.Ties(seed, 30, out var nodeCount);
-            Tie[] ring = [.. Enumerable.Range(0, nodeCount).Select(node => new Tie(node, (node + 1) % nodeCount))];
-            var graph = GraphBuilder.Build(nodeCount, [.. ties], directed: seed % 3 > 0);
-            if (nodeCount == 1)
-                continue;
+            // QuikGraph's loses the rank of dead ends and of the lonely; ours gives it to all alike. Shares stay equal.
+            var ties = RandomGraphs.Ties(seed, 20, out var nodeCount);
+            var graph = GraphBuilder.Build(nodeCount, ties, directed: seed % 3 > 0);
             // QuikGraph's follows every edge alike: a strength of 3 is three edges.
             var edges = new BidirectionalGraph<int, SEdge<int>>();
             edges.AddVertexRange(Enumerable.Range(0, nodeCount));
@@ -47,7 +44,7 @@ public class OpinionOnFlows
             var theirs = new PageRankAlgorithm<int, SEdge<int>>(edges)
             {
                 Damping = 0.8,
-                MaxIterations = 500,
+                MaxIterations = 150,
                 Tolerance = 1e-12,
             };
             theirs.Compute();
@@ -60,7 +57,7 @@ public class OpinionOnFlows
         }
     }
 
-    /// <summary>Bounds close to a random choice of seats; most are moved away from it, by which some contradict.</summary>
+    /// <summary>Bounds near a random choice of seats; many are moved away from it, so that some contradict.</summary>
     private sealed class Seats
     {
         public Seats(Random random)
@@ -88,7 +85,9 @@ public class OpinionOnFlows
         public int SizeMin { get; }
         public int SizeMax { get; }
 
-        /// <summary>What the lower bounds take out of one node and owe to another flows from a new source to a new end.</summary>
+        /// <summary>
+        /// Whether all that lower bounds owe to one node and leave over at another flows from a new source to a new sink.
+        /// </summary>
         public bool IsPaidByLargestFlow()
         {
             var (groups, otherGroups) = (One.Min.Length, Other.Min.Length);

@@ -115,7 +115,7 @@ public class OpinionOnPaths
         }
     }
 
-    /// <summary>Every shortest path of every ordered pair is written out, and those through a node are counted.</summary>
+    /// <summary>Every shortest path of every ordered pair is listed, and those through a node are counted.</summary>
     private static double[] BetweennessOfListedPaths(InteractionGraph graph, Func<Tie, double> length, bool endpoints)
     {
         var distances = QuikGraphDistances.ByLength(graph, length);

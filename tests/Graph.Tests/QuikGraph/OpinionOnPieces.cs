@@ -6,7 +6,7 @@ using QuikGraph.Predicates;
 
 namespace InfluencerMap.Graph.Tests;
 
-/// <summary>What holds a graph together, beside QuikGraph's components of the graph without a person or a tie.</summary>
+/// <summary>What holds a graph together, beside QuikGraph's components without a person or a tie.</summary>
 public class OpinionOnPieces
 {
     private const int GraphCount = 120;
