@@ -86,7 +86,8 @@ public class OpinionOnFlows
         public int SizeMax { get; }
 
         /// <summary>
-        /// Whether all that lower bounds owe to one node and leave over at another flows from a new source to a new sink.
+        /// Whether all that lower bounds owe to one node and leave over at another flows from a new source to a new
+        /// sink.
         /// </summary>
         public bool IsPaidByLargestFlow()
         {
