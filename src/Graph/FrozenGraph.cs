@@ -15,7 +15,8 @@ internal sealed record FrozenGraph<TVertex>(InteractionGraph Graph, TVertex[] Ve
     {
         ArgumentNullException.ThrowIfNull(graph);
         TVertex[] vertices = [.. graph.Vertices];
-        if (graph is InteractionGraph own && strengths is null)
+        var own = graph as InteractionGraph ?? (graph as UndirectedFace)?.Graph;
+        if (own is not null && strengths is null)
             return new(own, vertices);
 
         var nodes = new Dictionary<TVertex, int>(vertices.Length);

@@ -5,11 +5,24 @@ namespace InfluencerMap.Graph;
 
 /// <remarks>
 /// As a QuikGraph graph it is its arcs: always directed, an undirected tie being one arc each way, so that
-/// <c>EdgeCount</c> is <see cref="ArcCount"/> and <c>Degree</c> counts both arcs of such a tie. Lookups are binary
-/// searches in a row; edges are made on the way out and hold the strength, which is not a length.
+/// <c>EdgeCount</c> is <see cref="ArcCount"/> and <c>Degree</c> counts both arcs of such a tie;
+/// <see cref="AsUndirected"/> has each tie once. Lookups are binary searches in a row; edges are made on the way out
+/// and hold the strength, which is not a length.
 /// </remarks>
 public sealed partial class InteractionGraph : IBidirectionalGraph<int, Tie>
 {
+    /// <summary>
+    /// The same graph for QuikGraph's undirected algorithms: each tie is one edge, and a vertex's degree is the number
+    /// of its neighbours. Copies nothing.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The graph is directed.</exception>
+    public IUndirectedGraph<int, Tie> AsUndirected()
+    {
+        if (IsDirected)
+            Throw.NotUndirected();
+        return new UndirectedFace(this);
+    }
+
     bool IGraph<int, Tie>.IsDirected => true;
 
     bool IGraph<int, Tie>.AllowParallelEdges => false;

@@ -33,6 +33,12 @@ internal static class Throw
         throw new VertexNotFoundException($"Vertex {vertex} is outside 0 … {nodeCount - 1}.");
 
     [DoesNotReturn]
+    public static void NotUndirected() =>
+        throw new InvalidOperationException(
+            "The graph is directed, and its ties do not count both ways. Build it with directed: false, or read it "
+            + "through QuikGraph's UndirectedBidirectionalGraph, which keeps each arc as an edge.");
+
+    [DoesNotReturn]
     public static void ScoresNotComputed() =>
         throw new InvalidOperationException("There are no scores: Compute has not been called, or it was aborted.");
 

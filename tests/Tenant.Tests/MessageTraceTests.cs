@@ -30,4 +30,21 @@ public sealed class MessageTraceTests
 
         static string Text(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
     }
+    [Fact]
+    public async Task Sweep_asks_by_the_documented_path_and_by_filter_and_page_size_alone()
+    {
+        await using var tenant = await Tenants.StartAsync(pageSize: 1_000);
+        using var collection = new Collection(tenant);
+
+        await collection.CollectAsync(pages => new MessageTraceCollector(pages));
+
+        Assert.NotEmpty(tenant.Requests);
+        Assert.All(tenant.Requests, asked =>
+        {
+            Assert.Equal("/v1.0/admin/exchange/tracing/messageTraces", asked.Path);
+            if (!asked.Query.Contains("$skiptoken="))
+                Assert.Matches(
+                    @"^\?\$filter=receivedDateTime ge \S+Z and receivedDateTime le \S+Z&\$top=5000$", asked.Query);
+        });
+    }
 }

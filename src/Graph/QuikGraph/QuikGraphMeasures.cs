@@ -6,9 +6,9 @@ namespace InfluencerMap.Graph;
 /// The measures of this library on any QuikGraph graph, directed or undirected as its <c>IsDirected</c> says.
 /// </summary>
 /// <remarks>
-/// Each call copies the graph once into arrays, in O(vertices + edges); an <see cref="InteractionGraph"/> is read as it
-/// is. Edges from a vertex to itself are left out. Vertices need the equality that a dictionary needs. The graph must
-/// not change while it is copied.
+/// Each call copies the graph once into arrays, in O(vertices + edges); an <see cref="InteractionGraph"/>, and its
+/// <see cref="InteractionGraph.AsUndirected"/>, is read as it is. Edges from a vertex to itself are left out.
+/// Vertices need the equality that a dictionary needs. The graph must not change while it is copied.
 /// </remarks>
 public static class QuikGraphMeasures
 {

@@ -30,4 +30,19 @@ public class SnippetsOfAlgorithms
         Assert.Equal(2, count);
         Assert.True(pathTo(2, out var path) && path.Count() == 1);
     }
+
+    [Fact]
+    public void Their_undirected_algorithms_on_our_graph()
+    {
+        Tie[] ties = [new(0, 1, Strength: 5), new(1, 2), new(0, 2)];
+        var graph = GraphBuilder.Build(nodeCount: 4, ties, directed: false);
+        var undirected = graph.AsUndirected();         // 3 edges; graph itself shows 6 arcs
+
+        var tree = undirected.MinimumSpanningTreeKruskal(tie => 1 / tie.Strength);
+        var pathTo = undirected.ShortestPathsDijkstra(tie => 1 / tie.Strength, 2);
+
+        Assert.Equal((3, 6), (undirected.EdgeCount, graph.ArcCount));
+        Assert.Equal(2, tree.Count());
+        Assert.True(pathTo(0, out var path) && path.Count() == 1);
+    }
 }

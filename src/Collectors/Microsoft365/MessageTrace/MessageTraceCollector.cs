@@ -78,20 +78,28 @@ public sealed class MessageTraceCollector(GraphPages pages) : ICollector
     private async Task<List<TraceRow>> ReadAsync(
         DateTime from, DateTime to, CollectRequest request, CancellationToken cancellation)
     {
-        // The typed builders of this version lack the endpoint. Both ends are inside: rows on a border come twice.
-        var filter = $"receivedDateTime ge {Text(from)} and receivedDateTime le {Text(to)}";
-        var query = new GraphQuery
-        {
-            Link = $"/admin/exchange/tracing/messageTraces?$filter={Uri.EscapeDataString(filter)}&$top={RowsPerPage}",
-            Budget = _budget,
-            AttemptsMax = to - from > SliceMin ? AttemptsBeforeHalving : null,
-        };
+        var query = Query(from, to);
         var (rows, handles) = (new List<TraceRow>(), new Handles());
         await foreach (var page in pages.ReadAsync<TraceRow>(
             query, (ref reader, out row) => TraceRow.Read(ref reader, handles, request.Accounts, out row),
             cancellation))
             rows.AddRange(page.Items);
         return rows;
+    }
+
+    private GraphQuery Query(DateTime from, DateTime to)
+    {
+        var request = pages.Connection.Requests.Admin.Exchange.Tracing.MessageTraces.ToGetRequestInformation(asked =>
+        {
+            // Both ends are inside: rows on a border come twice.
+            asked.QueryParameters.Filter = $"receivedDateTime ge {Text(from)} and receivedDateTime le {Text(to)}";
+            asked.QueryParameters.Top = RowsPerPage;
+        });
+        return GraphQuery.Of(request) with
+        {
+            Budget = _budget,
+            AttemptsMax = to - from > SliceMin ? AttemptsBeforeHalving : null,
+        };
     }
 
     /// <summary>The trace tells neither to, cc nor bcc: everyone counts as addressed.</summary>
