@@ -9,7 +9,11 @@ internal abstract class Database(Queries queries)
 {
     private const string IsoDay = "yyyy-MM-dd";
 
-    static Database() => SqlMapper.AddTypeHandler(new Day());
+    static Database()
+    {
+        SqlMapper.AddTypeHandler(new Day());
+        SqlMapper.TypeMapProvider = row => new RowMap(row);
+    }
 
     public Queries Queries { get; } = queries;
 

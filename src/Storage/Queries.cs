@@ -2,31 +2,29 @@ using System.Text.Json;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>The statements and migrations of one dialect, from the files embedded in this assembly.</summary>
+/// <summary>
+/// The statements and migrations of one dialect, from the files embedded in this assembly. A statement lies in
+/// Sql/common, or in the folder of each dialect where the dialects differ, in a folder for its subject.
+/// </summary>
 internal sealed class Queries
 {
-    private readonly Dictionary<Query, string> _texts = [];
+    private static readonly string[] Embedded = typeof(Queries).Assembly.GetManifestResourceNames();
 
-    /// <exception cref="InvalidOperationException">Files are missing: the message names them all.</exception>
-    /// <param name="dialect">The folder of the statements.</param>
+    private static readonly ILookup<string, string> Files =
+        Embedded.Where(name => name.StartsWith("Sql/", StringComparison.Ordinal)).ToLookup(NameOf);
+
+    private readonly Dictionary<Query, string> _texts;
+
+    /// <exception cref="InvalidOperationException">Files are missing, or there twice: the message names them.</exception>
+    /// <param name="dialect">The folder of the statements that are not in Sql/common.</param>
     /// <param name="migrations">The folder of the migrations, where it is not that of the dialect.</param>
     public Queries(string dialect, string? migrations = null)
     {
-        var missing = new List<string>();
-        foreach (var query in Enum.GetValues<Query>())
-        {
-            var name = $"Queries/{dialect}/{JsonNamingPolicy.SnakeCaseLower.ConvertName(query.ToString())}.sql";
-            if (Embedded(name) is { } text)
-                _texts.Add(query, text);
-            else
-                missing.Add(name);
-        }
-        if (missing.Count > 0)
-            throw new InvalidOperationException($"Not embedded: {string.Join(", ", missing)}.");
-        Migrations = [.. typeof(Queries).Assembly.GetManifestResourceNames()
+        _texts = Choose(dialect, Files).ToDictionary(chosen => chosen.Key, chosen => Read(chosen.Value));
+        Migrations = [.. Embedded
             .Where(name => name.StartsWith($"Migrations/{migrations ?? dialect}/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => Embedded(name)!)];
+            .Select(Read)];
     }
 
     /// <summary>The migrations in order; applying the first n makes schema version n.</summary>
@@ -34,12 +32,45 @@ internal sealed class Queries
 
     public string this[Query query] => _texts[query];
 
-    private static string? Embedded(string name)
+    /// <summary>The name that a statement's file bears, whatever its folder.</summary>
+    internal static string NameOf(Query query) => JsonNamingPolicy.SnakeCaseLower.ConvertName(query.ToString());
+
+    /// <summary>The one file of each statement.</summary>
+    /// <param name="dialect">The folder of the statements that are not in Sql/common.</param>
+    /// <param name="files">By the name that they bear.</param>
+    /// <exception cref="InvalidOperationException">Files are missing, or there twice: the message names them.</exception>
+    internal static Dictionary<Query, string> Choose(string dialect, ILookup<string, string> files)
     {
-        using var stream = typeof(Queries).Assembly.GetManifestResourceStream(name);
-        if (stream is null)
-            return null;
-        using var reader = new StreamReader(stream);
+        var chosen = new Dictionary<Query, string>();
+        var missing = new List<string>();
+        var doubled = new List<string>();
+        foreach (var query in Enum.GetValues<Query>())
+        {
+            string[] found = [.. files[NameOf(query)].Where(file => IsFor(dialect, file))];
+            if (found is [var file])
+                chosen.Add(query, file);
+            else if (found is [])
+                missing.Add($"{NameOf(query)}.sql");
+            else
+                doubled.AddRange(found.Order(StringComparer.Ordinal));
+        }
+        if (doubled.Count > 0)
+            throw new InvalidOperationException($"One statement in several files: {string.Join(", ", doubled)}.");
+        return missing.Count > 0
+            ? throw new InvalidOperationException(
+                $"Not embedded in Sql/common or Sql/{dialect}: {string.Join(", ", missing)}.")
+            : chosen;
+    }
+
+    private static bool IsFor(string dialect, string file) =>
+        file.StartsWith("Sql/common/", StringComparison.Ordinal)
+        || file.StartsWith($"Sql/{dialect}/", StringComparison.Ordinal);
+
+    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
+
+    private static string Read(string file)
+    {
+        using var reader = new StreamReader(typeof(Queries).Assembly.GetManifestResourceStream(file)!);
         return reader.ReadToEnd();
     }
 }

@@ -42,6 +42,21 @@ public sealed partial class DialectTests
         Assert.Equal(Columns(Sqlite[query]), ColumnsOfTSql(SqlServer[query]));
     }
 
+    [Fact]
+    public void What_both_dialects_write_alike_is_written_once()
+    {
+        var common = Enum.GetValues<Query>().Where(query => Sqlite[query] == SqlServer[query]).Select(Queries.NameOf);
+        var alike = Enum.GetValues<Query>().Where(query => Words(Sqlite[query]) == Words(SqlServer[query]));
+
+        Assert.Equal(
+            common.Order(StringComparer.Ordinal),
+            typeof(Store).Assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith("Sql/common/", StringComparison.Ordinal))
+                .Select(name => Path.GetFileNameWithoutExtension(name))
+                .Order(StringComparer.Ordinal));
+        Assert.Equal(alike.Select(Queries.NameOf), common);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Statement_of_SQL_Server_says_in_its_first_line_what_it_is_for(string name) =>
@@ -65,6 +80,10 @@ public sealed partial class DialectTests
             .Select(name => name.Replace($"/{dialect}/", "/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
+    /// <summary>Without comments, and whatever its lines.</summary>
+    private static string Words(string text) =>
+        string.Join(' ', Comment().Replace(text, "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static HashSet<string> Parameters(string text) =>
         [.. Parameter().Matches(text).Select(match => match.Groups[1].Value)];
 
@@ -78,9 +97,12 @@ public sealed partial class DialectTests
             .OfType<string>().Where(name => char.IsAsciiLetterUpper(name[0])),
     ];
 
+    [GeneratedRegex("--.*")]
+    private static partial Regex Comment();
+
     [GeneratedRegex(@"(?<!@)@([A-Z]\w*)")]
     private static partial Regex Parameter();
 
-    [GeneratedRegex(@"\bAS \[?([A-Z][a-z]\w*)")]
+    [GeneratedRegex(@"\bAS [""[]?([A-Z][a-z]\w*)")]
     private static partial Regex Column();
 }

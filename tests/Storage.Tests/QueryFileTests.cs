@@ -28,6 +28,9 @@ public sealed class QueryFileTests : IAsyncLifetime
     private readonly Queries _queries = new("sqlite");
     private SqliteConnection _connection = null!;
 
+    private static IEnumerable<string> Files => typeof(Store).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith("Sql/", StringComparison.Ordinal));
+
     public static TheoryData<string> Names => [.. Enum.GetNames<Query>()];
 
     /// <summary>Run when somebody is erased, which is rare: an index for each would cost every night.</summary>
@@ -73,13 +76,22 @@ public sealed class QueryFileTests : IAsyncLifetime
         _file.Dispose();
     }
 
-    [Fact]
-    public void Every_file_has_a_name_in_the_program()
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("sqlserver")]
+    public void Every_file_has_a_name_in_the_program(string dialect)
     {
-        var files = typeof(Store).Assembly.GetManifestResourceNames()
-            .Count(name => name.StartsWith("Queries/sqlite/", StringComparison.Ordinal));
+        var files = Files.Count(name => name.StartsWith("Sql/common/", StringComparison.Ordinal)
+            || name.StartsWith($"Sql/{dialect}/", StringComparison.Ordinal));
 
         Assert.Equal(Enum.GetValues<Query>().Length, files);
+    }
+
+    [Fact]
+    public void Files_lie_in_a_folder_of_their_subject_and_a_folder_holds_20_at_most()
+    {
+        Assert.All(Files, file => Assert.Matches(@"^Sql/(common|sqlite|sqlserver)/[a-z_]+/[a-z_]+\.sql$", file));
+        Assert.All(Files.CountBy(Path.GetDirectoryName), folder => Assert.InRange(folder.Value, 1, 20));
     }
 
     [Fact]
@@ -88,11 +100,27 @@ public sealed class QueryFileTests : IAsyncLifetime
         var error = Assert.Throws<InvalidOperationException>(() => new Queries("nowhere"));
 
         Assert.StartsWith(
-            "Not embedded: Queries/nowhere/read_schema_state.sql, Queries/nowhere/let_readers_go_on.sql, "
-            + "Queries/nowhere/prepare_",
+            "Not embedded in Sql/common or Sql/nowhere: read_schema_state.sql, let_readers_go_on.sql, prepare_",
             error.Message,
             StringComparison.Ordinal);
         Assert.Contains("read_person_history.sql", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("read_people.sql", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sql/common/rankings/read_people.sql", "Sql/common/people/read_people.sql")]
+    [InlineData("Sql/sqlite/people/read_people.sql", "Sql/common/people/read_people.sql")]
+    [InlineData("Sql/sqlite/people/add_person.sql", "Sql/sqlite/groups/add_person.sql")]
+    public void A_statement_in_two_places_is_refused_with_both(string file, string other)
+    {
+        string[] files = [.. Files.Union([file, other])];
+
+        var error = Assert.Throws<InvalidOperationException>(
+            () => Queries.Choose("sqlite", files.ToLookup(name => Path.GetFileNameWithoutExtension(name))));
+
+        Assert.StartsWith("One statement in several files: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(file, error.Message, StringComparison.Ordinal);
+        Assert.Contains(other, error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -113,7 +141,7 @@ public sealed class QueryFileTests : IAsyncLifetime
     public void Query_seeks_and_never_scans_a_table(string name)
     {
         // Rows of the statement's own making: a union, an inserted or a constant row.
-        string[] intermediate = ["SCAN (subquery", "SCAN seen", "SCAN CONSTANT ROW"];
+        string[] intermediate = ["SCAN (subquery", "SCAN seen", "SCAN span", "SCAN CONSTANT ROW"];
 
         var scans = Read("EXPLAIN QUERY PLAN " + _queries[Enum.Parse<Query>(name)])
             .Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal));

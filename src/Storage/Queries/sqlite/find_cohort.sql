@@ -1,7 +1,0 @@
--- CohortStore. One seek.
-SELECT
-  cohort.cohort_number AS Number, run.run_id AS RunId, cohort.saved_ms AS SavedMs, cohort.saved_by AS SavedBy,
-  cohort.wishes AS Wishes, cohort.certificate AS Certificate
-FROM cohorts AS cohort
-JOIN runs AS run USING (run_number)
-WHERE cohort.cohort_number = @Number

@@ -1,4 +1,0 @@
--- InternalDomains. Reads every address that a directory gives to somebody.
-SELECT h.handle AS Handle, c.person_id AS PersonId
-FROM account_claims c JOIN account_handles h USING (account_id)
-WHERE c.origin = 1

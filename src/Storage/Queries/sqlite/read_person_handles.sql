@@ -1,7 +1,0 @@
--- PeopleStore, before a collection. Reads every handle that a person owns; for collectors, never for scoring.
-SELECT h.handle AS Handle, n.source_id AS SourceId, n.spelling AS Spelling, p.leave AS Leave
-FROM account_handles h
-JOIN accounts a USING (account_id)
-JOIN person_names n USING (person_id)
-JOIN people p USING (person_id)
-ORDER BY h.account_id

@@ -1,5 +1,0 @@
--- RankingStore. A seek to the run, then its few rows.
-SELECT m.rule AS Rule, m.person_id AS PersonId, m.rank_with AS RankWith, m.rank_without AS RankWithout
-FROM runs r JOIN run_rule_moves m USING (run_number)
-WHERE r.run_id = @RunId
-ORDER BY m.rule, m.position

@@ -1,5 +1,0 @@
--- RankingStore. A seek to the run, then its few rows.
-SELECT v.attribute AS Attribute, v.name AS Name, v.low AS Low, v.high AS High
-FROM runs r JOIN run_voices v USING (run_number)
-WHERE r.run_id = @RunId
-ORDER BY v.attribute, v.name

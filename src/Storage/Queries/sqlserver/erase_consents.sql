@@ -1,2 +1,0 @@
--- ErasureStore: what the person said.
-DELETE FROM consents WHERE person_id = @PersonId

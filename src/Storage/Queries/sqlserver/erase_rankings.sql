@@ -1,2 +1,0 @@
--- ErasureStore: places in every run.
-DELETE FROM rankings WHERE person_id = @PersonId

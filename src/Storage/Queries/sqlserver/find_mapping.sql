@@ -1,2 +1,0 @@
--- MappingStore. One seek.
-SELECT name AS Name, purpose AS Purpose, options AS Options, saved_ms AS SavedMs FROM mappings WHERE name = @Name

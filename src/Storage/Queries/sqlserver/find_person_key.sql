@@ -1,2 +1,0 @@
--- PeopleStore. One seek; ids and addresses find nobody here.
-SELECT person_id FROM people WHERE person_key = @Key

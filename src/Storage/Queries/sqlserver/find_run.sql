@@ -1,9 +1,0 @@
--- RankingStore. One seek.
-SELECT
-  r.run_id AS Id, r.published_ms AS PublishedMs, r.from_ms AS FromMs, r.to_ms AS ToMs, r.options AS Options,
-  r.input_hash AS InputHash, r.options_hash AS OptionsHash, r.code_version AS CodeVersion,
-  r.person_count AS PersonCount, r.ranked_count AS RankedCount, r.interaction_count AS InteractionCount,
-  r.tie_count AS TieCount, r.steps AS Steps, r.sources AS Sources,
-  r.code_hash AS CodeHash, r.manifest AS Manifest
-FROM runs r
-WHERE r.run_id = @Id

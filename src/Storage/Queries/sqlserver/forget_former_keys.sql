@@ -1,2 +1,0 @@
--- PersonKeyStore, when history is cut. Empties the table.
-DELETE FROM former_keys

@@ -1,2 +1,0 @@
--- MappingStore. One seek.
-DELETE FROM mappings WHERE name = @Name

@@ -1,2 +1,0 @@
--- NightLock, once a night, by the process that has the lock. One seek.
-UPDATE night_holder SET process_id = @ProcessId, host = @Host, since_ms = @SinceMs WHERE one = 1

@@ -1,8 +1,0 @@
--- LikelyPairs. Reads the log of decisions: the pairs taken off the review that stand, of erased people none.
-SELECT
-  CAST(l.account_id AS bigint) AS AccountId, CAST(l.person_id AS bigint) AS PersonId,
-  CAST(l.other_person_id AS bigint) AS OtherPersonId
-FROM identity_log l
-WHERE l.action = 6 AND l.person_id IS NOT NULL AND (l.account_id IS NOT NULL OR l.other_person_id IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM identity_log u WHERE u.undoes = l.entry)
-ORDER BY l.entry

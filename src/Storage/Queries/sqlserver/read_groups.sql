@@ -1,2 +1,0 @@
--- GroupStore, and CursorStore where a source tells all its groups. Reads the groups of one source.
-SELECT CAST(account_id AS bigint) AS AccountId, name AS Name FROM groups WHERE source = @Source ORDER BY account_id

@@ -1,4 +1,0 @@
--- InteractionStore, before a window is read. Reads the addresses of all groups.
-SELECT CAST(a.account_id AS bigint) AS AddressId, CAST(g.account_id AS bigint) AS GroupId
-FROM group_addresses a JOIN groups g ON g.group_id = a.group_id
-ORDER BY a.account_id, g.account_id

@@ -1,7 +1,0 @@
--- PeopleStore and Settlement. Reads the log of decisions: the merges of people that stand, in order.
-SELECT
-  CAST(l.other_person_id AS bigint) AS OtherPersonId, CAST(l.person_id AS bigint) AS PersonId, l.entry AS Entry
-FROM identity_log l
-WHERE l.action = 2 AND l.other_person_id IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM identity_log u WHERE u.undoes = l.entry)
-ORDER BY l.entry

@@ -1,8 +1,0 @@
--- ConsentStore. A seek to one person's acts, the last first.
-SELECT
-  CAST(person_id AS bigint) AS PersonId, state AS State, external_contacts AS ExternalContacts,
-  text_version AS TextVersion, at_ms AS AtMs, channel AS Channel, recorded_by AS RecordedBy,
-  recorded_ms AS RecordedMs
-FROM consents
-WHERE person_id = @PersonId
-ORDER BY at_ms DESC, consent_number DESC

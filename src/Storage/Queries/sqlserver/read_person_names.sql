@@ -1,4 +1,0 @@
--- PeopleStore. Reads every name; for verbs and screens that may show them, never for scoring.
-SELECT CAST(person_id AS bigint) AS PersonId, source_id AS SourceId, spelling AS Spelling, name AS Name
-FROM person_names
-ORDER BY person_id

@@ -1,6 +1,0 @@
--- RankingStore. A seek to the run, then its few rows.
-SELECT
-  m.[rule] AS [Rule], CAST(m.person_id AS bigint) AS PersonId, m.rank_with AS RankWith, m.rank_without AS RankWithout
-FROM runs r JOIN run_rule_moves m ON m.run_number = r.run_number
-WHERE r.run_id = @RunId
-ORDER BY m.[rule], m.position

@@ -1,2 +1,0 @@
--- ErasureStore: that somebody was erased, and when.
-INSERT INTO erasures (erased_ms) VALUES (@ErasedMs)

@@ -1,0 +1,39 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using Dapper;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Tests;
+
+/// <summary>Rows as SQL Server types them: its columns are int, tinyint and bit where SQLite knows one integer.</summary>
+public sealed class RowMapTests
+{
+    public RowMapTests() => RuntimeHelpers.RunClassConstructor(typeof(Database).TypeHandle);
+
+    [Fact]
+    public void Narrow_numbers_and_nothing_become_the_wider_numbers_of_a_record() => Assert.Equal(
+        [new Row(1, null, 2, "a", 1), new Row(int.MaxValue, 3, byte.MaxValue, null, 0)],
+        Rows<Row>([1, DBNull.Value, (byte)2, "a", true], [int.MaxValue, 3, byte.MaxValue, DBNull.Value, false]));
+
+    [Fact]
+    public void Columns_of_other_names_are_still_refused() =>
+        Assert.Throws<InvalidOperationException>(() => Rows<OtherRow>([1, 2, (byte)3, "a", true]));
+
+    private static List<T> Rows<T>(params object[][] rows)
+    {
+        using var table = new DataTable();
+        table.Columns.Add("AccountId", typeof(int));
+        table.Columns.Add("PersonId", typeof(int));
+        table.Columns.Add("Kind", typeof(byte));
+        table.Columns.Add("Name", typeof(string));
+        table.Columns.Add("IsDue", typeof(bool));
+        foreach (var row in rows)
+            table.Rows.Add(row);
+        using var reader = table.CreateDataReader();
+        return [.. reader.Parse<T>()];
+    }
+
+    private sealed record Row(long AccountId, long? PersonId, long Kind, string? Name, long IsDue);
+
+    private sealed record OtherRow(long AccountId, long? PersonId, long Kind, string? Name, long IsRead);
+}
