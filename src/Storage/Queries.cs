@@ -15,7 +15,7 @@ internal sealed class Queries
 
     private readonly Dictionary<Query, string> _texts;
 
-    /// <exception cref="InvalidOperationException">Files are missing, or there twice: the message names them.</exception>
+    /// <exception cref="InvalidOperationException">Files are missing or doubled: the message names them.</exception>
     /// <param name="dialect">The folder of the statements that are not in Sql/common.</param>
     /// <param name="migrations">The folder of the migrations, where it is not that of the dialect.</param>
     public Queries(string dialect, string? migrations = null)
@@ -38,7 +38,7 @@ internal sealed class Queries
     /// <summary>The one file of each statement.</summary>
     /// <param name="dialect">The folder of the statements that are not in Sql/common.</param>
     /// <param name="files">By the name that they bear.</param>
-    /// <exception cref="InvalidOperationException">Files are missing, or there twice: the message names them.</exception>
+    /// <exception cref="InvalidOperationException">Files are missing or doubled: the message names them.</exception>
     internal static Dictionary<Query, string> Choose(string dialect, ILookup<string, string> files)
     {
         var chosen = new Dictionary<Query, string>();

@@ -91,7 +91,7 @@ public sealed class QueryFileTests : IAsyncLifetime
     public void Files_lie_in_a_folder_of_their_subject_and_a_folder_holds_20_at_most()
     {
         Assert.All(Files, file => Assert.Matches(@"^Sql/(common|sqlite|sqlserver)/[a-z_]+/[a-z_]+\.sql$", file));
-        Assert.All(Files.CountBy(Path.GetDirectoryName), folder => Assert.InRange(folder.Value, 1, 20));
+        Assert.All(Files.CountBy(file => Path.GetDirectoryName(file)!), folder => Assert.InRange(folder.Value, 1, 20));
     }
 
     [Fact]

@@ -234,7 +234,6 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
     private sealed class Watched(RankedPerson[] people, Action seen) : IReadOnlyList<RankedPerson>
     {
         public int Count => people.Length;
-
         public RankedPerson this[int index] => people[index];
 
         public IEnumerator<RankedPerson> GetEnumerator()

@@ -5,7 +5,7 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
 
-/// <summary>Rows as SQL Server types them: its columns are int, tinyint and bit where SQLite knows one integer.</summary>
+/// <summary>Rows as SQL Server types them: int, tinyint and bit where SQLite knows one integer.</summary>
 public sealed class RowMapTests
 {
     public RowMapTests() => RuntimeHelpers.RunClassConstructor(typeof(Database).TypeHandle);

@@ -1,4 +1,4 @@
-using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Resilience;
 using QuikGraph;
 using QuikGraph.Algorithms.Search;
 using QuikGraph.Predicates;

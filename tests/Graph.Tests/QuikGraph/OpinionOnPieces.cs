@@ -1,5 +1,5 @@
-using InfluencerMap.Graph.Cohorts;
-using InfluencerMap.Graph.Traversal;
+using InfluencerMap.Graph.Kernels;
+using InfluencerMap.Graph.Resilience;
 using QuikGraph;
 using QuikGraph.Algorithms;
 using QuikGraph.Predicates;
