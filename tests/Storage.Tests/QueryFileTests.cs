@@ -132,7 +132,8 @@ public sealed class QueryFileTests : IAsyncLifetime
         Assert.Matches(@"^-- \w.+\.\n", text);
         Assert.DoesNotContain(';', text[text.IndexOf('\n')..]);
         Assert.NotNull(Read("EXPLAIN " + text));
-        if (text.Contains("\nSELECT", StringComparison.Ordinal))
+        // What only reads is carried out too; an INSERT would lack the rows that it refers to.
+        if (text.Contains("\nSELECT", StringComparison.Ordinal) && !text.Contains("\nINSERT", StringComparison.Ordinal))
             Assert.NotNull(Read(text));
     }
 
