@@ -3,6 +3,10 @@
 # usage: eng/golden.sh INFLUENCERMAP.DLL DATA
 #   DATA  the folder with manufacturing-email and email-eu-core. Takes about a minute; needs python3.
 set -euo pipefail
+[[ $# -eq 2 && -f $1 && -d $2/manufacturing-email && -d $2/email-eu-core ]] || {
+  echo "usage: eng/golden.sh INFLUENCERMAP.DLL DATA; DATA holds manufacturing-email and email-eu-core" >&2
+  exit 2
+}
 program=$(realpath "$1") data=$(realpath "$2")
 # The same pseudonyms each time: they order equal ranks. A key of made companies alone.
 export INFLUENCERMAP_KEY=$(printf "%064d" 7)

@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Cli;
 
 /// <summary>Says when a window is so long that the rule recency leaves most of it without weight.</summary>

@@ -41,7 +41,7 @@ internal sealed record NightMetrics(string Path, string Store)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Progress.Say($"The metrics are not written: {e.Message}");
+            Progress.Say($"The metrics are not written: {Reason(e)}");
         }
         finally
         {
@@ -49,6 +49,10 @@ internal sealed record NightMetrics(string Path, string Store)
                 await opened.DisposeAsync();
         }
     }
+
+    private string Reason(Exception e) => e is DirectoryNotFoundException
+        ? $"the folder of {Path} does not exist. Make it, or name another file with --metrics."
+        : e.Message;
 
     private async Task ReplaceAsync(CollectorRegistry registry, CancellationToken cancellation)
     {

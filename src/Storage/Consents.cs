@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Storage;
 
 /// <summary>How far a person agrees to be seen.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Storage;
 
 /// <summary>Where each source of a tenant stands, moved together with what it stands for.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Storage;
 
 /// <summary>Writes what a batch says of groups. Their accounts must be stored before.</summary>

@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Storage;
 
 /// <summary>What a ranking is ordered by.</summary>

@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Storage;
 
 /// <summary>One nightly computation: what went in, what was decided, what came out.</summary>

@@ -2,7 +2,6 @@ using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Storage;
 
 /// <summary>A run's graph as it was scored, with its people, chart and ranking: what an explanation rests on.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Cohorts;
 
-
 namespace InfluencerMap.Storage;
 
 /// <summary>A cohort that somebody saved.</summary>

@@ -2,7 +2,6 @@ using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 
-
 namespace InfluencerMap.Tests;
 
 /// <summary>What a matrix withholds cannot be had from what it shows.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Tests;
 
 public sealed class SqliteDelegateRow() : DelegateRowContract(new SqliteFile());

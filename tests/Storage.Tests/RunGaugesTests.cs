@@ -5,7 +5,7 @@ using Prometheus;
 
 namespace InfluencerMap.Tests;
 
-/// <summary>What monitoring is told of the last complete run and its store.</summary>
+/// <summary>What the gauges show of the last complete run and its store.</summary>
 public sealed class RunGaugesTests
 {
     private static readonly Run Long = Made.Run("a") with

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Cli.Demo;
 
 /// <summary>How sources name an account: by address, social networks by handle, at times by a second address.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Cli.Demo;
 
 /// <summary>What people write to each other: mail with copies and replies, chats, calls, outside letters.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Cli.Demo;
 
 /// <summary>Someone in the made company, as its people file tells. Names and addresses are visibly made up.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Cli.Demo;
 
 /// <summary>Team meetings every week, talks of two every second week, project meetings, calls.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Cli.Demo;
 
 /// <summary>The internal social network: somebody posts, names a colleague at times, and colleagues react.</summary>

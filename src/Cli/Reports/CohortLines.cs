@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Cohorts;
 
-
 namespace InfluencerMap.Cli.Reports;
 
 /// <summary>A cohort as programs read it. Numbers are people, shares 0 … 1.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Cli.Reports;
 
 /// <summary>A point of the picture, in its units, y downwards.</summary>

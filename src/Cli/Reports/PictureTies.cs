@@ -1,7 +1,6 @@
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Cli.Reports;
 
 /// <summary>A tie between two units, both ways taken together.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>Short contacts of two people, of equal length, put together: of one day they are one meeting.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>Interactions as rows of separated values, columns by name or mapping.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>What to take where an interactions file does not say.</summary>

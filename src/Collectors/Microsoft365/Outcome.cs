@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Collectors.Microsoft365;
 
 /// <summary>What became of an item of a source: it counts, or why it was dropped.</summary>

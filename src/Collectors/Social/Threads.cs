@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Collectors.Social;
 
 /// <summary>Whom an answer answers, also where the answer comes first.</summary>

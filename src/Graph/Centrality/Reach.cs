@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Kernels;
 
-
 namespace InfluencerMap.Graph;
 
 /// <summary>Reach: how many people someone gets to, and in how few steps.</summary>

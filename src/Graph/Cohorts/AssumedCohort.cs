@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>The cohort that would be chosen if word were passed on less, as assumed, or more.</summary>

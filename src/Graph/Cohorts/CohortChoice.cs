@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>Chooses who together reach most people, under real constraints, with a proof of how good that is.</summary>

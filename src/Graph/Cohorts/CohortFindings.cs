@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>Says of chosen members what each is worth, who waits, and what changed.</summary>

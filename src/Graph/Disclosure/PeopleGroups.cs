@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Graph.Disclosure;
 
 /// <summary>The only groups that answers are about: by department, site or job family, never combined.</summary>

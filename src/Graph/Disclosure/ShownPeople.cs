@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Graph.Disclosure;
 
 /// <summary>What may be said of one person beside their key; null where too few people share it.</summary>

@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Graph.Disclosure;
 
 /// <summary>

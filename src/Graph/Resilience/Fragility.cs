@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Graph.Resilience;
 
 /// <summary>Where a company's network hangs on few people.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Graph.Resilience;
 
 /// <summary>What a person carries between two units.</summary>
@@ -9,7 +8,7 @@ namespace InfluencerMap.Graph.Resilience;
 /// <param name="PairsCarried">
 /// Pairs of people, one in each, whose shortest paths run through the person; a pair counts by the share of its paths.
 /// </param>
-/// <param name="PairsConnected">Pairs of people, one in each, that have a way to each other.</param>
+/// <param name="PairsConnected">Pairs of people, one in each, that a path connects.</param>
 public sealed record UnitBridge(Unit First, Unit Second, double PairsCarried, double PairsConnected)
 {
     /// <summary>Share of the shortest paths between the two units that run through the person, 0 … 1.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Graph.Resilience;
 
 /// <summary>How much of what two units share hangs on one person.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Graph.Resilience;
 
 /// <summary>What becomes of the others if some people were not there.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Storage.Identities;
 
 /// <summary>Who says whose an account is. Values are stored: never renumber.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Storage.Identities;
 
 /// <summary>What a directory's claims to one account mean in time.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Storage.Identities;
 
 /// <summary>One decision in the making: held against what stands, then written with all that follows from it.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Storage.Identities;
 
 /// <summary>People whom operators found to be one: each stands for the one whom they were merged into.</summary>

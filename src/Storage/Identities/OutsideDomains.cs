@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Storage.Identities;
 
 /// <summary>Counts contacts with other companies by domain, never by person.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Storage.Identities;
 
 /// <summary>Who owns which account when, in memory: one array look-up for most, a short list for few.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Storage;
 
 /// <summary>What allows raw events to be kept for longer than the profile does.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Storage;
 
 /// <summary>What is past its age under a setting: the next night deletes it.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Storage;
 
 /// <summary>How far back raw events may reach at an instant, by channel: one rule at import and read.</summary>

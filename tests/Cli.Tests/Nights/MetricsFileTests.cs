@@ -49,7 +49,7 @@ public sealed class MetricsFileTests
         var result = await company.Cli.RunAsync(
             [.. TodayNight, "--store", company.Store, "--metrics", Path.Combine(company.Cli.Folder, "none", "x.prom")]);
         Assert.Contains(result.ErrorLines, line =>
-            line.StartsWith("The metrics are not written: ", StringComparison.Ordinal));
+            line.StartsWith("The metrics are not written: the folder of ", StringComparison.Ordinal));
     }
 
     private static double Sample(string[] lines, string name) =>

@@ -14,7 +14,7 @@ public sealed class MimeKitOracleTests
         ["05-mbox-content-length-embedded"] =
             "A mail in a body whose length the header states: MimeKit begins one there.",
         ["13-date-y2k-three-digits"] = "Years of three digits (RFC 5322, 4.3): MimeKit reads none.",
-        ["15-date-iso-in-mail"] = "ISO 8601 is no date of a mail: programs write it all the same.",
+        ["15-date-iso-in-mail"] = "ISO 8601 is not a date format of mail, yet some programs write it.",
         ["18-date-colon-offset"] = "+01:00 is no offset of a mail: MimeKit takes it for UTC, an hour wrong.",
         ["19-date-zone-EST5EDT"] = "A zone that is no abbreviation: MimeKit takes it for UTC, hours wrong.",
         ["21-date-offset-minutes-over-59"] = "+0590 is no offset (RFC 5322, 3.3): MimeKit reckons with it.",

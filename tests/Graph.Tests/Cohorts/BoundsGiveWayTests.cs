@@ -2,7 +2,6 @@ using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>Where bounds give way, no conflict tells which groups people named are in.</summary>

@@ -2,7 +2,6 @@ using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>Who may be chosen, whose being reached counts, and what decides between equal gains.</summary>

@@ -3,7 +3,6 @@ using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Graph.Resilience;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>Which way influence goes: along contacts, and from the named to whoever names.</summary>

@@ -2,7 +2,6 @@ using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>Quotas of every kind at once: what is refused, and what cohorts are drawn to compare with.</summary>

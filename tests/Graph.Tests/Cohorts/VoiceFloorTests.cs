@@ -2,7 +2,6 @@ using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>Seats that families have at least, and cohorts from a list of volunteers.</summary>

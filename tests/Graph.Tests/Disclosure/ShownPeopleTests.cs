@@ -2,7 +2,6 @@ using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Tests;
 
 /// <summary>Nobody stands alone by what is said beside their key, or by what is not.</summary>

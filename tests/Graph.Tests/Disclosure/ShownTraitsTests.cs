@@ -2,7 +2,6 @@ using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>Bounds of a cohort speak of groups of which figures may be shown, and of no other.</summary>

@@ -2,7 +2,6 @@ using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Tests.Influence;
 
 public sealed class HeadExplanationTests

@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>Rules that weigh: what one pair's tie is with the rule, and without it.</summary>

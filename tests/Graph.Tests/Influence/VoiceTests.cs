@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>Whether a family is seen, heard for its size among those seen, and given its seats.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Collectors.Files;
 
 /// <summary>Interactions as JSON, one object a line, with the keys of the csv format or others by mapping.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>Mails saved one by one, whatever the files are called.</summary>

@@ -20,7 +20,6 @@ internal sealed class MailBody
     /// <summary>Bytes looked through in vain: as often as that those of the file, and some more.</summary>
     private const int VainTimesMax = 16;
 
-
     private readonly byte[] _boundary = new byte[BoundaryLengthMax];
     private int _boundaryLength;
     private long _end;

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>Turns the header of a mail into interactions: from its author to each recipient.</summary>

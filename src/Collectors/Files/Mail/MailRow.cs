@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>Mail as logs and traces tell it: an envelope's sender and recipients, no header.</summary>

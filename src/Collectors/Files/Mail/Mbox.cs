@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 
-
 namespace InfluencerMap.Collectors.Files.Mail;
 
 /// <summary>Mailboxes and list archives in one file each, mails one after the other.</summary>

@@ -1,7 +1,6 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Kernels;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>The lane engine against the plain one, whatever the size of the graph.</summary>

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Kernels;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 public class SourceBlocksTests

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Kernels;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>A worker allocates when it starts and never again.</summary>

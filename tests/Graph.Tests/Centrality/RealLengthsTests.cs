@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Kernels;
 
-
 namespace InfluencerMap.Graph.Tests;
 
 /// <summary>Betweenness where ties have lengths of any size.</summary>
