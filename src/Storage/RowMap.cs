@@ -9,14 +9,16 @@ namespace InfluencerMap.Storage;
 /// </summary>
 internal sealed class RowMap(Type row) : SqlMapper.ITypeMap
 {
+    /// <summary>From narrow to wide; a bit is 0 or 1.</summary>
+    private static readonly Type[] WholeNumbers = [typeof(bool), typeof(byte), typeof(short), typeof(int), typeof(long)];
+
     private readonly DefaultTypeMap _exact = new(row);
 
     public ConstructorInfo? FindConstructor(string[] names, Type[] types) =>
         _exact.FindConstructor(names, types)
         ?? Array.Find(
             row.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic),
-            constructor => constructor.GetParameters().Select(parameter => parameter.Name)
-                .SequenceEqual(names, StringComparer.OrdinalIgnoreCase));
+            constructor => Takes(constructor.GetParameters(), names, types));
 
     public ConstructorInfo? FindExplicitConstructor() => _exact.FindExplicitConstructor();
 
@@ -24,4 +26,17 @@ internal sealed class RowMap(Type row) : SqlMapper.ITypeMap
         _exact.GetConstructorParameter(constructor, columnName);
 
     public SqlMapper.IMemberMap? GetMember(string columnName) => _exact.GetMember(columnName);
+
+    private static bool Takes(ParameterInfo[] parameters, string[] names, Type[] types) =>
+        parameters.Select(parameter => parameter.Name).SequenceEqual(names, StringComparer.OrdinalIgnoreCase)
+        && parameters.Zip(types).All(pair => Takes(pair.First.ParameterType, pair.Second));
+
+    /// <summary>The same type, a narrower whole number, or a NULL of SQLite, which has no type, where null may be.</summary>
+    private static bool Takes(Type parameter, Type column)
+    {
+        var value = Nullable.GetUnderlyingType(parameter) ?? parameter;
+        return value == column
+            || (Array.IndexOf(WholeNumbers, column) is >= 0 and var width && width < Array.IndexOf(WholeNumbers, value))
+            || (column == typeof(byte[]) && (!parameter.IsValueType || value != parameter));
+    }
 }

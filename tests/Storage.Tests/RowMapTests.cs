@@ -19,6 +19,13 @@ public sealed class RowMapTests
     public void Columns_of_other_names_are_still_refused() =>
         Assert.Throws<InvalidOperationException>(() => Rows<OtherRow>([1, 2, (byte)3, "a", true]));
 
+    [Fact]
+    public void Numbers_that_would_be_cut_or_made_up_are_refused()
+    {
+        Assert.Throws<InvalidOperationException>(() => Rows<Narrower>([1, 2, (byte)3, "a", true]));
+        Assert.Throws<InvalidOperationException>(() => Rows<Text>([1, 2, (byte)3, "a", true]));
+    }
+
     private static List<T> Rows<T>(params object[][] rows)
     {
         using var table = new DataTable();
@@ -34,6 +41,10 @@ public sealed class RowMapTests
     }
 
     private sealed record Row(long AccountId, long? PersonId, long Kind, string? Name, long IsDue);
+
+    private sealed record Narrower(short AccountId, long? PersonId, long Kind, string? Name, long IsDue);
+
+    private sealed record Text(string AccountId, long? PersonId, long Kind, string? Name, long IsDue);
 
     private sealed record OtherRow(long AccountId, long? PersonId, long Kind, string? Name, long IsRead);
 }

@@ -64,6 +64,25 @@ public sealed class RunGaugesTests
     }
 
     [Fact]
+    public async Task Gauges_of_a_run_that_is_gone_are_gone_too()
+    {
+        _gauges.Show(Long);
+        _gauges.Show(null);
+        Assert.Empty(await SamplesAsync("influencermap_run_"));
+    }
+
+    [Fact]
+    public async Task A_scrape_that_hung_up_says_nothing_of_the_store()
+    {
+        using var place = new SqliteFile();
+        await using var store = await place.OpenAsync();
+        await _gauges.ReadAsync(() => Task.FromResult(store), TestContext.Current.CancellationToken);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _gauges.ReadAsync(() => Task.FromResult(store), new(canceled: true)));
+        Assert.Equal(["influencermap_store_readable 1"], await SamplesAsync("influencermap_store_readable"));
+    }
+
+    [Fact]
     public async Task Store_that_fails_in_a_way_of_its_own_is_not_told_to_be_readable()
     {
         using var place = new SqliteFile();

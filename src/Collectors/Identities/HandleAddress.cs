@@ -61,7 +61,8 @@ internal static partial class HandleAddress
         if (Parts().Match(address) is not { Success: true } parts)
             return null;
         var (local, domain) = (parts.Groups["local"].Value, parts.Groups["domain"].Value);
-        local = WithoutNeed().Replace(local, "${plain}");
+        if (parts.Groups["word"] is { Success: true } words)
+            local = string.Join('.', words.Captures.Select(word => WithoutNeed().Replace(word.Value, "${plain}")));
         if (!Ascii.IsValid(domain))
             domain = InAscii(domain);
         return local.Length + 1 + domain.Length <= Handle.LengthMax ? $"{local}@{domain}" : null;
@@ -81,15 +82,15 @@ internal static partial class HandleAddress
 
     /// <summary>Words with dots between them, of which those in quotes may hold anything (RFC 5322, 4.4).</summary>
     [GeneratedRegex(
-        @"^(?<local>[^\s""()<>,;:\\@\[\]]+|(?:""(?:[^""\\]|\\.)+""|[^\s""()<>,;:\\@\[\].]+)"
-        + @"(?:\.(?:""(?:[^""\\]|\\.)+""|[^\s""()<>,;:\\@\[\].]+))*)"
+        @"^(?<local>[^\s""()<>,;:\\@\[\]]+|(?<word>""(?:[^""\\]|\\.)+""|[^\s""()<>,;:\\@\[\].]+)"
+        + @"(?:\.(?<word>""(?:[^""\\]|\\.)+""|[^\s""()<>,;:\\@\[\].]+))*)"
         + @"@(?<domain>\[[0-9a-f.:]+\]|[^\s""'()<>,;:\\@\[\]/]+)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parts();
 
     /// <summary>Quotes that a word does not need are not part of it.</summary>
     [GeneratedRegex(
-        @"(?<=^|\.)""(?<plain>[^\s""()<>,;:\\@\[\]]+)""(?=\.|$)",
+        @"^""(?<plain>[^\s""()<>,;:\\@\[\]]+)""$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WithoutNeed();
 

@@ -20,49 +20,53 @@ public sealed class RunGauges
     /// <summary>Reads what the gauges show next; a store that cannot be read leaves the last run standing.</summary>
     public async Task ReadAsync(Func<Task<Store>> open, CancellationToken cancellation)
     {
-        var isReadable = false;
         try
         {
             var store = await open();
-            if (await store.Rankings.LatestAsync(cancellation) is { } run)
-                Show(run);
+            Show(await store.Rankings.LatestAsync(cancellation));
             if (store.FilePath is { } path)
                 Set("influencermap_store_size_bytes", "The file of an embedded store, its log included.",
                     SizeOf(path) + SizeOf(path + "-wal"));
-            isReadable = true;
+            SetReadable(true);
         }
         catch (StoreException)
         {
-            // The gauge below says so.
+            SetReadable(false);
         }
-        finally
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            Set("influencermap_store_readable", "Whether the store was read now.", isReadable ? 1 : 0);
+            // Whoever writes the text passes over what is thrown here. A scrape that hung up says nothing of the store.
+            SetReadable(false);
+            throw;
         }
     }
 
     /// <summary>Each gauge of the run as it is now; nothing that only an earlier run had stays.</summary>
-    internal void Show(Run run)
+    /// <param name="run">Null shows none.</param>
+    internal void Show(Run? run)
     {
         Set("influencermap_run_published_timestamp_seconds", "When the last complete run was published, since 1970.",
-            new DateTimeOffset(run.PublishedAt).ToUnixTimeSeconds());
+            run is null ? null : new DateTimeOffset(run.PublishedAt).ToUnixTimeSeconds());
         Set("influencermap_run_duration_seconds", "What its steps took together.",
-            run.Steps.Sum(step => step.ElapsedMs) / 1000.0);
+            run?.Steps.Sum(step => step.ElapsedMs) / 1000.0);
         Set("influencermap_run_step_duration_seconds", "What each step took.", "step",
-            [.. run.Steps.GroupBy(step => step.Step)
-                .Select(steps => (steps.Key, steps.Sum(step => step.ElapsedMs) / 1000.0))]);
-        Set("influencermap_run_people", "People in the graph.", run.PersonCount);
-        Set("influencermap_run_ranked", "People with a rank.", run.RankedCount);
-        Set("influencermap_run_ties", "Ties in the graph.", run.TieCount);
+            run?.Steps.GroupBy(step => step.Step)
+                .Select(steps => (steps.Key, steps.Sum(step => step.ElapsedMs) / 1000.0)));
+        Set("influencermap_run_people", "People in the graph.", run?.PersonCount);
+        Set("influencermap_run_ranked", "People with a rank.", run?.RankedCount);
+        Set("influencermap_run_ties", "Ties in the graph.", run?.TieCount);
         Set("influencermap_run_interactions", "Interactions of the window, by channel.", "channel",
-            [.. run.Channels.Select(counted => (counted.Channel, (double)counted.Count))]);
+            run?.Channels.Select(counted => (counted.Channel, (double)counted.Count)));
         Set("influencermap_run_source_complete", "Whether the last collection of a source reached its end.", "source",
-            [.. run.Sources.Select(source => (source.Source, source.IsComplete ? 1.0 : 0))]);
+            run?.Sources.Select(source => (source.Source, source.IsComplete ? 1.0 : 0)));
         Set("influencermap_run_peak_memory_bytes", "Most memory that it held.",
-            run.PeakMemoryBytes > 0 ? run.PeakMemoryBytes : null);
+            run is { PeakMemoryBytes: > 0 } ? run.PeakMemoryBytes : null);
         Set("influencermap_run_sampled_sources", "Sources that betweenness was sampled from; 0 where it is exact.",
-            run.Sampling?.SourceCount ?? 0);
+            run is null ? null : run.Sampling?.SourceCount ?? 0);
     }
+
+    private void SetReadable(bool isReadable) =>
+        Set("influencermap_store_readable", "Whether the store was read now.", isReadable ? 1 : 0);
 
     private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
@@ -77,8 +81,9 @@ public sealed class RunGauges
             gauge.Unpublish();
     }
 
-    private void Set(string name, string help, string label, IReadOnlyList<(string Label, double Value)> series)
+    private void Set(string name, string help, string label, IEnumerable<(string Label, double Value)>? run)
     {
+        (string Label, double Value)[] series = [.. run ?? []];
         var gauge = _gauges.CreateGauge(name, help, [label], OnlyWhatIsSet);
         foreach (var (value, shown) in series)
             gauge.WithLabels(value).Set(shown);

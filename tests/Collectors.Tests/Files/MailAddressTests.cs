@@ -58,6 +58,8 @@ public sealed class MailAddressTests
         "a@x.example c@x.example")]
     [InlineData("Ada <a@x.example> (open, c@x.example", "a@x.example c@x.example")]
     [InlineData("Staff: Ada <a@x.example> (a, b);, c@x.example", "a@x.example c@x.example")]
+    [InlineData("Ada <a@x.example> :( , b@x.example (c@y.example)", "a@x.example b@x.example")]
+    [InlineData("Ada :( <a@x.example>, b@x.example (c@y.example)", "a@x.example b@x.example")]
     public void A_comment_behind_an_address_names_nobody(string list, string expected) => AssertRead(expected, list);
 
     [Theory]
@@ -65,6 +67,9 @@ public sealed class MailAddressTests
     [InlineData("Ada <a@x.example>\r\n Ben <b@x.example>", "a@x.example b@x.example")]
     [InlineData("Ada <ada> <a@x.example>", "- a@x.example")]
     [InlineData("Ada <a@x.example> <work>", "a@x.example")]
+    [InlineData("Ada <a@x.example> \"Ben <c@y.example>\" <b@x.example>", "a@x.example b@x.example")]
+    [InlineData("Ada <a@x.example> \"Made, c@y.example, Ben\" <b@x.example>", "a@x.example b@x.example")]
+    [InlineData("Ada <a@x.example>\", b@x.example, \"Cy\" <c@x.example>", "a@x.example b@x.example c@x.example")]
     [InlineData("Ada <a@x.example> b@x.example", "a@x.example")]
     public void A_list_without_its_commas_loses_nobody_in_angles(string list, string expected) =>
         AssertRead(expected, list);

@@ -45,6 +45,7 @@ public sealed class HandleSpellings : IDisposable
     [InlineData("\"the first\".ada@made.example", "\"the first\".ada@made.example")]
     [InlineData("a.\"b\".c@made.example", "a.b.c@made.example")]
     [InlineData("\"a.b\".\"c\"@made.example.", "a.b.c@made.example")]
+    [InlineData("\"a b.\".\".x y\"@made.example", "\"a b.\".\".x y\"@made.example")]
     public void Words_in_quotes_are_of_the_address_and_quotes_without_need_are_not(string text, string handle) =>
         AssertHandle(handle, text);
 

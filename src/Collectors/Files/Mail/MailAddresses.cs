@@ -15,6 +15,9 @@ internal ref struct MailAddresses
 
     private const int EntityLengthMax = 7;
 
+    /// <summary>How many comments that nothing closes are looked for: each takes a look through the list.</summary>
+    private const int OpenCommentsMax = 8;
+
     private static readonly SearchValues<byte> OfEntities = SearchValues.Create("#0123456789abcdefghlmopqtux"u8);
 
     /// <summary>What is looked at by itself; all between two of them is copied at once.</summary>
@@ -36,7 +39,9 @@ internal ref struct MailAddresses
     // An opening mark that nothing closes is looked for once, not again for each of many.
     private bool _isQuoteOpen;
     private bool _isLiteralOpen;
-    private bool _isCommentOpen;
+
+    // One that nothing closes, as in :( , does not make names of the comments behind it.
+    private int _openCommentCount;
 
     /// <param name="list">The value of a field, folded or not.</param>
     /// <param name="text">Room for <see cref="LengthMax"/> bytes.</param>
@@ -61,8 +66,12 @@ internal ref struct MailAddresses
             }
             else if (!_isDone)
                 Read(symbol);
-            else if (symbol == '(' && !_isCommentOpen)
+            else if (symbol == '(')
                 _at = EndOfComment();
+            else if (symbol == '"' && _list[_at - 2] is (byte)' ' or (byte)'\t' or (byte)'\n'
+                && !_isQuoteOpen && EndOf((byte)'"', ref _isQuoteOpen) is >= 0 and var end)
+                // The name of the next mailbox, in a list without its comma: what it holds is no address.
+                _at = end;
             else if (symbol == '<' && HoldsAddress(_list[_at..]))
             {
                 // A list without its comma.
@@ -110,8 +119,7 @@ internal ref struct MailAddresses
                 _isBlankDue = true;
                 break;
             case (byte)'(':
-                if (!_isCommentOpen)
-                    _at = EndOfComment();
+                _at = EndOfComment();
                 _isBlankDue = true;
                 break;
             case (byte)'<':
@@ -215,7 +223,7 @@ internal ref struct MailAddresses
     private int EndOfComment()
     {
         var depth = 1;
-        for (var i = _at; i < _list.Length; i++)
+        for (var i = _at; i < _list.Length && _openCommentCount < OpenCommentsMax; i++)
         {
             if (_list[i] == '\\')
                 i++;
@@ -224,7 +232,7 @@ internal ref struct MailAddresses
             else if (_list[i] == ')' && --depth == 0)
                 return i + 1;
         }
-        _isCommentOpen = true;
+        _openCommentCount++;
         return _at;
     }
 }
