@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 tree=.
 if [[ $# -gt 0 ]]; then
+  [[ $1 != -* ]] || { echo "usage: eng/count.sh [REVISION]" >&2; exit 2; }
   git rev-parse --quiet --verify "$1^{commit}" >/dev/null || { echo "There is no revision $1." >&2; exit 2; }
   tree=$(mktemp -d)
   trap 'rm -rf "$tree"' EXIT

@@ -10,7 +10,8 @@ namespace InfluencerMap.Storage;
 internal sealed class RowMap(Type row) : SqlMapper.ITypeMap
 {
     /// <summary>From narrow to wide; a bit is 0 or 1.</summary>
-    private static readonly Type[] WholeNumbers = [typeof(bool), typeof(byte), typeof(short), typeof(int), typeof(long)];
+    private static readonly Type[] WholeNumbers =
+        [typeof(bool), typeof(byte), typeof(short), typeof(int), typeof(long)];
 
     private readonly DefaultTypeMap _exact = new(row);
 
@@ -31,7 +32,7 @@ internal sealed class RowMap(Type row) : SqlMapper.ITypeMap
         parameters.Select(parameter => parameter.Name).SequenceEqual(names, StringComparer.OrdinalIgnoreCase)
         && parameters.Zip(types).All(pair => Takes(pair.First.ParameterType, pair.Second));
 
-    /// <summary>The same type, a narrower whole number, or a NULL of SQLite, which has no type, where null may be.</summary>
+    /// <summary>The same type, a narrower whole number, or where null may be a NULL of SQLite, which has no type.</summary>
     private static bool Takes(Type parameter, Type column)
     {
         var value = Nullable.GetUnderlyingType(parameter) ?? parameter;
