@@ -32,7 +32,9 @@ internal sealed class RowMap(Type row) : SqlMapper.ITypeMap
         parameters.Select(parameter => parameter.Name).SequenceEqual(names, StringComparer.OrdinalIgnoreCase)
         && parameters.Zip(types).All(pair => Takes(pair.First.ParameterType, pair.Second));
 
-    /// <summary>The same type, a narrower whole number, or where null may be a NULL of SQLite, which has no type.</summary>
+    /// <summary>
+    /// The same type, a narrower whole number, or where null may be a NULL of SQLite, which has no type.
+    /// </summary>
     private static bool Takes(Type parameter, Type column)
     {
         var value = Nullable.GetUnderlyingType(parameter) ?? parameter;
