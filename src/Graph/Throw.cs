@@ -127,10 +127,6 @@ internal static class Throw
             "Endpoints are not sampled; ask for exact betweenness, or leave them out.", "options");
 
     [DoesNotReturn]
-    public static void UnitsOfAnotherGraph(int unitCount, int nodeCount) =>
-        throw new ArgumentException($"{unitCount} units for {nodeCount} nodes; give one a node, or none.", "options");
-
-    [DoesNotReturn]
     public static void TooManyPeopleForSteps(int personCount, int personCountMax) =>
         throw new ArgumentException(
             $"{personCount} people are more than the {personCountMax} whose reach in steps fits into memory; "

@@ -24,9 +24,7 @@ public static partial class Betweenness
     /// <returns>
     /// Scores of at least 0. Raw and without lengths they sum to that of distance − 1 over all connected ordered pairs.
     /// </returns>
-    /// <exception cref="ArgumentException">
-    /// The lengths belong to another graph, or there is not one unit a node.
-    /// </exception>
+    /// <exception cref="ArgumentException">The lengths belong to another graph.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
     /// Freeman 1977, by the algorithm of Brandes 2001: O(nodes · arcs) time, about 350 bytes a node and worker.
@@ -44,7 +42,7 @@ public static partial class Betweenness
     {
         ArgumentNullException.ThrowIfNull(graph);
         options ??= new();
-        Validate(graph, options, lengths);
+        RequireLengthsOf(graph, lengths);
         var scores = TryLanes(graph, options, lengths, progress, cancellation) ?? SourceBlocks.Sum(
             graph.NodeCount, graph.NodeCount, options.Threads,
             () => NewScalar(graph, lengths, options.Endpoints), progress, cancellation);
@@ -53,12 +51,10 @@ public static partial class Betweenness
         return new() { Scores = scores, Definition = Define(graph, options, lengths, "exact") };
     }
 
-    private static void Validate(InteractionGraph graph, BetweennessOptions options, TieLengths? lengths)
+    private static void RequireLengthsOf(InteractionGraph graph, TieLengths? lengths)
     {
         if (lengths is not null && !ReferenceEquals(lengths.Graph, graph))
             Throw.LengthsOfAnotherGraph();
-        if (options.Units is { } units && units.Length != graph.NodeCount)
-            Throw.UnitsOfAnotherGraph(units.Length, graph.NodeCount);
     }
 
     /// <summary>
@@ -75,7 +71,6 @@ public static partial class Betweenness
         {
             Precision = options.Precision,
             Endpoints = options.Endpoints,
-            Units = options.Units,
         });
         return engine.IsFasterThanScalar()
             ? engine.ToScores(SourceBlocks.Sum(

@@ -68,7 +68,7 @@ public static class Reach
 
     private static int[] OrderOf(InteractionGraph graph) => graph.NodeCount < OrderedNodeCountMin
         ? [.. Enumerable.Range(0, graph.NodeCount)]
-        : VertexOrder.Of(graph, []);
+        : CommunityTree.Walk(graph);
 
     /// <summary>
     /// The same for any order of the nodes, which decides speed alone. Without the single steps kept, the result has

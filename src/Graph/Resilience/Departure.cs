@@ -70,7 +70,8 @@ internal sealed class Departure
     public static Departure Of(InteractionGraph graph, Units units, int leaver, CancellationToken cancellation)
     {
         var departure = new Departure(units, graph.NodeCount);
-        var (fromLeaver, fromSource, without) = (new StepPaths(graph), new StepPaths(graph), new StepPaths(graph));
+        var (fromLeaver, fromSource, without) =
+            (new ShortestPaths(graph), new ShortestPaths(graph), new ShortestPaths(graph));
         fromLeaver.Search(leaver);
         var sourceCount = SourceCountOf(graph);
         for (var i = 0; i < sourceCount; i++)
@@ -90,11 +91,11 @@ internal sealed class Departure
     }
 
     /// <summary>True where some target is reached by paths through the leaver only.</summary>
-    private bool AddPaths(int source, int leaver, StepPaths fromSource, StepPaths fromLeaver)
+    private bool AddPaths(int source, int leaver, ShortestPaths fromSource, ShortestPaths fromLeaver)
     {
         var carried = new double[_units.All.Count];
         var connected = new int[_units.All.Count];
-        var steps = fromSource.Steps;
+        var steps = fromSource.Distances;
         var dependsOnLeaver = false;
         for (var target = 0; target < steps.Length; target++)
         {
@@ -103,8 +104,8 @@ internal sealed class Departure
             connected[_units.Of(target)]++;
             _reaching[target]++;
             _reached[source]++;
-            if (steps[leaver] < 0 || fromLeaver.Steps[target] < 0
-                || steps[leaver] + fromLeaver.Steps[target] != steps[target])
+            if (steps[leaver] < 0 || fromLeaver.Distances[target] < 0
+                || steps[leaver] + fromLeaver.Distances[target] != steps[target])
                 continue;
             var share = fromSource.PathCounts[leaver] * fromLeaver.PathCounts[target] / fromSource.PathCounts[target];
             carried[_units.Of(target)] += share;
@@ -121,14 +122,16 @@ internal sealed class Departure
         return dependsOnLeaver;
     }
 
-    private void AddLosses(int source, int leaver, StepPaths before, StepPaths after)
+    private void AddLosses(int source, int leaver, ShortestPaths before, ShortestPaths after)
     {
-        after.Search(source, without: leaver);
-        for (var target = 0; target < before.Steps.Length; target++)
+        after.SearchSteps(source, without: leaver);
+        var steps = before.Distances;
+        var stepsWithout = after.Distances;
+        for (var target = 0; target < steps.Length; target++)
         {
-            if (target == leaver || before.Steps[target] == after.Steps[target])
+            if (target == leaver || steps[target] == stepsWithout[target])
                 continue;
-            if (after.Steps[target] < 0)
+            if (stepsWithout[target] < 0)
             {
                 PairsCutOff++;
                 _cutOff[target]++;
@@ -136,7 +139,7 @@ internal sealed class Departure
                 continue;
             }
             PairsLonger++;
-            ExtraStepsMean += after.Steps[target] - before.Steps[target];
+            ExtraStepsMean += stepsWithout[target] - steps[target];
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed record LostWays(
         var sourceCount = staying.Length <= Departure.ExactPersonCountMax
             ? staying.Length
             : Departure.SampleSourceCount;
-        var (ways, waysLeft) = (new StepPaths(before), new StepPaths(after));
+        var (ways, waysLeft) = (new ShortestPaths(before), new ShortestPaths(after));
         var (connected, cutOff, longer, extraSteps) = (0L, 0L, 0L, 0L);
         for (var i = 0; i < sourceCount; i++)
         {
@@ -21,7 +21,7 @@ internal sealed record LostWays(
             waysLeft.Search(source);
             foreach (var target in staying)
             {
-                var (steps, stepsLeft) = (ways.Steps[target], waysLeft.Steps[target]);
+                var (steps, stepsLeft) = (ways.Distances[target], waysLeft.Distances[target]);
                 if (target == source || steps < 0)
                     continue;
                 connected++;

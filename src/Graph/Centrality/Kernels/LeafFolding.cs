@@ -12,12 +12,12 @@ namespace InfluencerMap.Graph.Kernels;
 /// </remarks>
 internal sealed class LeafFolding
 {
-    private LeafFolding(int[] weights, bool[] isFolded, double[] corrections, int[] componentOf)
+    private LeafFolding(int[] weights, bool[] isFolded, double[] corrections, UnionFind components)
     {
         Weights = weights;
         IsFolded = isFolded;
         Corrections = corrections;
-        ComponentOf = componentOf;
+        Components = components;
     }
 
     /// <summary>How many people each node stands for, itself included.</summary>
@@ -28,7 +28,8 @@ internal sealed class LeafFolding
     /// <summary>What each node is owed beyond what the kernel finds.</summary>
     public double[] Corrections { get; }
 
-    public int[] ComponentOf { get; }
+    /// <summary>Which nodes a path connects.</summary>
+    public UnionFind Components { get; }
 
     public static LeafFolding Of(InteractionGraph graph)
     {
@@ -39,17 +40,21 @@ internal sealed class LeafFolding
         var branchSquares = new double[nodeCount];
         Fold(graph, weights, isFolded, branchSquares);
 
-        var componentOf = Components(graph, out var sizes);
+        var components = new UnionFind(nodeCount);
+        for (var node = 0; node < nodeCount; node++)
+            foreach (var neighbour in graph.OutNeighbours(node))
+                if (node < neighbour)
+                    components.Join(node, neighbour);
         var corrections = new double[nodeCount];
         for (var node = 0; node < nodeCount; node++)
         {
-            double size = sizes[componentOf[node]];
+            double size = components.SizeOf(components.RootOf(node));
             double weight = weights[node];
             corrections[node] = isFolded[node]
                 ? (size - 1) * (size - 1) - branchSquares[node] - (size - weight) * (size - weight)
                 : 2 * (weight - 1) * (size - weight) + (weight - 1) * (weight - 1) - branchSquares[node];
         }
-        return new(weights, isFolded, corrections, componentOf);
+        return new(weights, isFolded, corrections, components);
     }
 
     private static void Fold(InteractionGraph graph, int[] weights, bool[] isFolded, double[] branchSquares)
@@ -76,31 +81,5 @@ internal sealed class LeafFolding
                     leaves.Push(neighbour);
             }
         }
-    }
-
-    private static int[] Components(InteractionGraph graph, out int[] sizes)
-    {
-        var componentOf = new int[graph.NodeCount];
-        componentOf.AsSpan().Fill(-1);
-        var queue = new int[graph.NodeCount];
-        var found = new List<int>();
-        for (var start = 0; start < componentOf.Length; start++)
-        {
-            if (componentOf[start] >= 0)
-                continue;
-            var size = 0;
-            queue[size++] = start;
-            componentOf[start] = found.Count;
-            for (var i = 0; i < size; i++)
-                foreach (var neighbour in graph.OutNeighbours(queue[i]))
-                    if (componentOf[neighbour] < 0)
-                    {
-                        componentOf[neighbour] = found.Count;
-                        queue[size++] = neighbour;
-                    }
-            found.Add(size);
-        }
-        sizes = [.. found];
-        return componentOf;
     }
 }

@@ -12,9 +12,6 @@ namespace InfluencerMap.Graph.Kernels;
 /// </remarks>
 internal sealed class RealBrandes : IShortestArcs
 {
-    /// <summary>As in <see cref="ScalarBrandes"/>: beyond this, paths are counted with exponents.</summary>
-    private const double PathCountMax = 1e289;
-
     private const int NotReached = -1, Reached = int.MaxValue;
 
     private readonly InteractionGraph _graph;
@@ -52,7 +49,7 @@ internal sealed class RealBrandes : IShortestArcs
     public void AddSource(int source, Span<double> sums)
     {
         var order = _order.AsSpan(0, Settle(source));
-        if (CountPaths(order) > PathCountMax)
+        if (CountPaths(order) > ScalarBrandes.PathCountMax)
             (_rescaled ??= new(_graph, this)).AddDependencies(order, sums);
         else
             AddDependencies(order, sums);

@@ -27,9 +27,6 @@ internal sealed record LaneSetup
     /// </summary>
     public bool Squares { get; init; }
 
-    /// <summary>A unit a node, as a hint for the order; null where none is known.</summary>
-    public int[]? Units { get; init; }
-
     public LaneWidth Width { get; init; } =
         Avx512F.IsSupported ? LaneWidth.Vector512
         : Vector256.IsHardwareAccelerated ? LaneWidth.Vector256
@@ -57,7 +54,7 @@ internal sealed class LaneBrandes : IDisposable
         (_graph, _lengths, _setup) = (graph, lengths, setup);
         // Folded pairs would owe their ends as well, and a drawn leaf its own dependencies: then nothing is folded.
         _folding = graph.IsDirected || setup.Endpoints || setup.Squares ? null : LeafFolding.Of(graph);
-        _nodes = VertexOrder.Of(graph, setup.Units);
+        _nodes = CommunityTree.Walk(graph);
         if (_folding is not null)
             _nodes = [.. _nodes.Where(node => !_folding.IsFolded[node])];
         // Lanes know whole lengths; with real ones every source takes the plain path.
@@ -147,6 +144,7 @@ internal sealed class LaneBrandes : IDisposable
     public void AddScalarSums(int source, ReadOnlySpan<double> found, Span<double> sums)
     {
         var from = _nodes[source];
+        var component = _folding?.Components.RootOf(from);
         for (var place = 0; place < _nodes.Length; place++)
         {
             var node = _nodes[place];
@@ -156,7 +154,7 @@ internal sealed class LaneBrandes : IDisposable
                 if (Squares)
                     sums[_nodes.Length + place] += found[node] * found[node];
             }
-            else if (place != source && _folding.ComponentOf[node] == _folding.ComponentOf[from])
+            else if (place != source && _folding.Components.RootOf(node) == component)
                 sums[place] += _folding.Weights[from] * (found[node] - (_folding.Weights[node] - 1));
         }
     }

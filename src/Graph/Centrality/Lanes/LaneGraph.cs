@@ -78,29 +78,26 @@ internal sealed unsafe class LaneArcs : IDisposable
         ReadOnlySpan<int> nodes, ReadOnlySpan<int> places,
         ReadOnlySpan<int> offsets, ReadOnlySpan<int> neighbours, ReadOnlySpan<byte> lengths)
     {
-        _offsets = new(nodes.Length + 1);
-        var starts = Offsets;
+        var rows = new CountingSort(nodes.Length);
         foreach (var node in nodes)
             foreach (var neighbour in neighbours[offsets[node]..offsets[node + 1]])
                 if (places[neighbour] >= 0)
-                    starts[places[neighbour] + 1]++;
+                    rows.Count(places[neighbour]);
+        _offsets = NativeArray<int>.Of(rows.Offsets());
         for (var place = 0; place < nodes.Length; place++)
-        {
-            DegreeMax = Math.Max(DegreeMax, starts[place + 1]);
-            starts[place + 1] += starts[place];
-        }
+            DegreeMax = Math.Max(DegreeMax, Offsets[place + 1] - Offsets[place]);
 
-        Count = starts[nodes.Length];
+        Count = Offsets[nodes.Length];
         _nodes = new(Count);
         _lengths = lengths.IsEmpty ? null : new(Count);
-        var next = _offsets.Span[..nodes.Length].ToArray();
         for (var place = 0; place < nodes.Length; place++)
             for (var arc = offsets[nodes[place]]; arc < offsets[nodes[place] + 1]; arc++)
                 if (places[neighbours[arc]] is >= 0 and var row)
                 {
+                    var slot = rows.Place(row);
+                    Nodes[slot] = place;
                     if (!lengths.IsEmpty)
-                        Lengths[next[row]] = lengths[arc];
-                    Nodes[next[row]++] = place;
+                        Lengths[slot] = lengths[arc];
                 }
     }
 

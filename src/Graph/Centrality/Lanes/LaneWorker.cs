@@ -19,7 +19,8 @@ internal sealed unsafe class LaneWorker<T, TLanes>(LaneBrandes engine, int[]? so
     where TLanes : struct, ILanes<T>
 {
     // Quotients of counts up to here stay in the normal range.
-    private static readonly T PathCountMax = T.CreateChecked(typeof(T) == typeof(float) ? 1e30 : 1e289);
+    private static readonly T PathCountMax = T.CreateChecked(
+        typeof(T) == typeof(float) ? 1e30 : ScalarBrandes.PathCountMax);
 
     private readonly LaneGraph _graph = engine.Lanes;
     private readonly LaneWorkspace<T> _work = new(engine.Lanes);
