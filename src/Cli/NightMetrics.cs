@@ -1,5 +1,4 @@
 using InfluencerMap.Storage;
-using InfluencerMap.Storage.Metrics;
 using Prometheus;
 
 namespace InfluencerMap.Cli;

@@ -1,5 +1,4 @@
 using InfluencerMap.Storage;
-using InfluencerMap.Storage.Backups;
 
 namespace InfluencerMap.Cli;
 
@@ -49,7 +48,7 @@ internal sealed class Restoring(string connection, bool isSure)
         await using var store = await Store.OpenToRekeyAsync(connection, cancellation);
         await AuditStore.RequireKeyOfAsync(withdrawals, connection, cancellation);
         await using var night = await store.LockNightAsync(TimeProvider.System, cancellation);
-        await TakePresentKeyAsync(store, connection, cancellation);
+        await TakePresentKeyAsync(store, cancellation);
         await using var audit = await AuditStore.OpenAsync(connection, cancellation);
         await audit.AppendAsync(
             [_entry with { Detail = $"withdrawals of {withdrawals.ReadAt:yyyy-MM-dd HH:mm:ss}" }], cancellation);
@@ -73,7 +72,7 @@ internal sealed class Restoring(string connection, bool isSure)
         await restore.RequireRowsAsync(cancellation);
         // Under another key the next import would be refused, and nobody could be looked up.
         await CustomerKey.DescribeAsync(staged, cancellation);
-        await TakePresentKeyAsync(staged, restore.StagedConnection, cancellation);
+        await TakePresentKeyAsync(staged, cancellation);
         await using var audit = await AuditStore.OpenAsync(restore.StagedConnection, cancellation);
         if ((await audit.VerifyAsync(null, cancellation)).BrokenAt is { } broken)
             throw new FailedException(
@@ -91,9 +90,9 @@ internal sealed class Restoring(string connection, bool isSure)
         return sum;
     }
 
-    private async Task TakePresentKeyAsync(Store store, string restored, CancellationToken cancellation)
+    private async Task TakePresentKeyAsync(Store store, CancellationToken cancellation)
     {
-        if (await AuditStore.TakePresentKeyAsync(store, restored, _entry with { Action = "rotate" }, cancellation))
+        if (await store.TakePresentAuditKeyAsync(_entry with { Action = "rotate" }, cancellation))
             Progress.Say("The audit that came back was under the former key; it goes on under the present one.");
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using InfluencerMap.Storage;
-using InfluencerMap.Storage.Metrics;
 using Prometheus;
 
 namespace InfluencerMap.Tests;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using InfluencerMap.Cli.Verbs;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
-using InfluencerMap.Storage.Identities;
 using Spectre.Console;
 
 namespace InfluencerMap.Cli.Reports;

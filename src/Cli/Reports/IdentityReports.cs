@@ -1,6 +1,6 @@
 using System.Text.Json;
 using InfluencerMap.Cli.Verbs;
-using InfluencerMap.Storage.Identities;
+using InfluencerMap.Storage;
 using Spectre.Console;
 
 namespace InfluencerMap.Cli.Reports;

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using InfluencerMap.Storage;
-using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Cli.Reports;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using InfluencerMap.Storage;
-using InfluencerMap.Storage.Backups;
 
 namespace InfluencerMap.Cli.Verbs;
 

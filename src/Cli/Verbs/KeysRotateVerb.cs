@@ -55,7 +55,7 @@ internal static class KeysRotateVerb
     private static async Task<int> RotateAuditAsync(string connection, CancellationToken cancellation)
     {
         await using var store = await Store.OpenToRekeyAsync(connection, cancellation);
-        var lines = await AuditStore.RotateKeyAsync(store, connection, Audited.Entry("rotate"), cancellation);
+        var lines = await store.RotateAuditKeyAsync(Audited.Entry("rotate"), cancellation);
         Progress.Say(
             $"The audit goes on under the new key and took over {lines:N0} lines. Set {AuditVariable} to it "
             + "everywhere, and begin the API anew; the former key opens nothing any more.");

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using InfluencerMap.Storage.Backups;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;
 

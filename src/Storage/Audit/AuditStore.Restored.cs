@@ -1,5 +1,3 @@
-using InfluencerMap.Storage.Backups;
-
 namespace InfluencerMap.Storage;
 
 /// <summary>A restored store, whose backup may be older than the present key of the audit.</summary>
@@ -16,14 +14,14 @@ public sealed partial class AuditStore
     /// <param name="cancellation">Undoes the step in progress.</param>
     /// <returns>Whether the audit was rotated.</returns>
     /// <exception cref="StoreException">Neither key is the one of the audit, or hashes of erased people.</exception>
-    public static async Task<bool> TakePresentKeyAsync(
-        Store store, string connectionString, AuditEntry entry, CancellationToken cancellation)
+    internal static async Task<bool> TakePresentKeyAsync(
+        KeySuccession store, string connectionString, AuditEntry entry, CancellationToken cancellation)
     {
         var database = Connection.ParseAudit(connectionString, readOnly: false);
         // Where nothing depends on a key, opening the audit makes one; else it says that the key is missing.
         if (AuditKey.Find(database.FilePath) is not { } present)
         {
-            await store.FinishAsync(connectionString, cancellation);
+            await store.FinishAsync();
             return false;
         }
         await MigrateAsync(database, cancellation);
@@ -31,9 +29,8 @@ public sealed partial class AuditStore
         var rotates = !key.AsSpan().SequenceEqual(present);
         if (rotates)
             await RotateKeyAsync(store, connectionString, key, entry, cancellation);
-        await store.TakeOverAuditKeysAsync(
-            await EpochsAsync(database, present, cancellation), Instant.ToMs(entry.At), cancellation);
-        await store.FinishAsync(connectionString, cancellation);
+        await store.TakeOverAsync(await EpochsAsync(database, present, cancellation), entry.At, cancellation);
+        await store.FinishAsync();
         return rotates;
     }
 

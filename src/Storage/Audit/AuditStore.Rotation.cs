@@ -15,15 +15,15 @@ public sealed partial class AuditStore
     /// <param name="cancellation">Undoes the step that is at work; doing it again finishes the rest.</param>
     /// <returns>How many lines were taken over.</returns>
     /// <exception cref="StoreException">A key is missing, wrong or no new one, or a line does not hold.</exception>
-    public static Task<long> RotateKeyAsync(
-        Store store, string connectionString, AuditEntry entry, CancellationToken cancellation) =>
+    internal static Task<long> RotateKeyAsync(
+        KeySuccession store, string connectionString, AuditEntry entry, CancellationToken cancellation) =>
         RotateKeyAsync(
             store, connectionString,
             AuditKey.RequireFormer(Connection.ParseAudit(connectionString, readOnly: true).FilePath),
             entry, cancellation);
 
     internal static async Task<long> RotateKeyAsync(
-        Store store, string connectionString, byte[] former, AuditEntry entry, CancellationToken cancellation)
+        KeySuccession store, string connectionString, byte[] former, AuditEntry entry, CancellationToken cancellation)
     {
         var database = Connection.ParseAudit(connectionString, readOnly: false);
         var next = AuditKey.Require(database.FilePath);
@@ -33,7 +33,7 @@ public sealed partial class AuditStore
         {
             // Where an earlier attempt was broken off after its line.
             if (epochs.Length > 0 && epochs[^1].KeyCheck == AuditKey.CheckOf(next))
-                await store.LeaveAuditKeyAsync(next, cancellation);
+                await store.LeaveAsync(next, cancellation);
             throw new StoreException(
                 $"The audit has this key already. Set {AuditKey.Variable} to the new one first.");
         }
@@ -43,11 +43,11 @@ public sealed partial class AuditStore
             throw new StoreException(
                 $"Line {broken} of the audit is not as it was written, and a new key would cover that; nothing was "
                 + "done. See: influencermap audit verify");
-        await store.TakeOverAuditKeyAsync(former, next, Instant.ToMs(entry.At), cancellation);
+        await store.TakeOverAsync(former, next, entry.At, cancellation);
         var taken = await database.WriteAsync(
             session => audit.RotateAsync(session, new AuditStore(database, next), entry), cancellation);
-        await store.LeaveAuditKeyAsync(next, cancellation);
-        await store.FinishAsync(connectionString, cancellation);
+        await store.LeaveAsync(next, cancellation);
+        await store.FinishAsync();
         return taken;
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Storage.Backups;
+namespace InfluencerMap.Storage;
 
 /// <summary>
 /// What must outlive a restore: who was erased, what people said of their own data, which keys of callers were revoked.

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace InfluencerMap.Storage.Backups;
+namespace InfluencerMap.Storage;
 
 /// <summary>Copies a database page by page with SQLite's own backup, which heeds every lock.</summary>
 internal static class CopiedPages

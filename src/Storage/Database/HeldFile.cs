@@ -1,7 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace InfluencerMap.Storage.Backups;
+namespace InfluencerMap.Storage;
 
 /// <summary>An SQLite file that nobody else has open and nobody else can write, until this is disposed.</summary>
 internal sealed class HeldFile(SqliteDatabase database, SqliteConnection connection) : IAsyncDisposable

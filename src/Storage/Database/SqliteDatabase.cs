@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using InfluencerMap.Storage.Backups;
 using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using InfluencerMap.Graph.Company;
-using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Storage;
 

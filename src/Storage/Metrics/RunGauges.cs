@@ -1,6 +1,6 @@
 using Prometheus;
 
-namespace InfluencerMap.Storage.Metrics;
+namespace InfluencerMap.Storage;
 
 /// <summary>The last complete run and its store, as gauges: counts and durations, never persons.</summary>
 public sealed class RunGauges

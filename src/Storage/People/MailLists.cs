@@ -1,5 +1,3 @@
-using InfluencerMap.Storage.Identities;
-
 namespace InfluencerMap.Storage;
 
 /// <summary>Who gets what is sent to a list, by the list's addresses. Members of nested lists are members.</summary>

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
 using InfluencerMap.Graph.Company;
-using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Storage;
 

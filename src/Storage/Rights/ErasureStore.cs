@@ -1,5 +1,4 @@
 using InfluencerMap.Graph.Company;
-using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Storage;
 

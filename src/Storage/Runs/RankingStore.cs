@@ -1,7 +1,6 @@
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Storage;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Storage;
-using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Cli.Verbs.Identities;
 

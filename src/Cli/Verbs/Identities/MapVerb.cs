@@ -1,7 +1,7 @@
 using System.CommandLine;
 using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Files;
-using InfluencerMap.Storage.Identities;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs.Identities;
 
