@@ -9,17 +9,17 @@ namespace InfluencerMap.Cli;
 
 /// <summary>Brings the store up to what the configured sources hold, one source after the other.</summary>
 internal sealed class Collection(
-    Store store, Throttle throttle, TimeProvider clock, Period span, Progress progress)
+    Store store, Throttle throttle, TimeProvider clock, Period span, Steps progress)
 {
     /// <summary>Collects from a tenant, and says what each source set aside and which are not complete.</summary>
     /// <param name="span">Its beginning is where a source begins the first time; a later night goes on instead.</param>
     public static async Task<IReadOnlyList<SourceOutcome>> RunAsync(
         Store store, TenantSettings settings, IEnumerable<TenantSource> sources, Period span, TimeProvider clock,
-        Progress progress, CancellationToken cancellation)
+        Steps progress, CancellationToken cancellation)
     {
         using var connection = GraphConnection.To(settings);
         var pages = new GraphPages(connection, new(settings.Pace(clock), clock));
-        var key = await CustomerKey.OpenAsync(store, cancellation);
+        var key = await CustomerKey.OpenAsync(store, Progress.Lines, cancellation);
         var outcomes = await new Collection(store, pages.Throttle, clock, span, progress)
             .RunAsync(sources.Select(source => source.Create(settings, pages, key)), cancellation);
         SourceOutcome.Tell(outcomes);

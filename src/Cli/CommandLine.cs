@@ -133,6 +133,3 @@ internal sealed class Verb(string name, string description) : Command(name, desc
 
 /// <summary>The command line asks for something that cannot be: exit code 2.</summary>
 internal sealed class UsageException(string message) : Exception(message);
-
-/// <summary>The work could not be done: exit code 1. The message is the one line that the user reads.</summary>
-internal sealed class FailedException(string message) : Exception(message);

@@ -20,7 +20,7 @@ internal static class Everyone
                 + "does not name belong to nobody: externals, shared mailboxes, programs. See: import people FILE");
         if (await store.Interactions.SpanAsync(cancellation) is null)
             throw new FailedException("The store holds no interactions. Import some: import interactions FILE");
-        var key = await CustomerKey.OpenAsync(store, cancellation);
+        var key = await CustomerKey.OpenAsync(store, Progress.Lines, cancellation);
         var handles = await store.Interactions.UnownedHandlesAsync(cancellation);
         return await store.People.SaveAsync(
             Array.ConvertAll(handles, handle => new DirectoryEntry

@@ -10,7 +10,7 @@ internal static class Import
     public static async Task<PeopleAccount> PeopleAsync(
         Store store, string path, CsvFormat format, bool allowPartial, CancellationToken cancellation)
     {
-        var key = await CustomerKey.OpenAsync(store, cancellation);
+        var key = await CustomerKey.OpenAsync(store, Progress.Lines, cancellation);
         var read = await PeopleCsv.ReadAsync(path, format, key, await KnownAsync(store, cancellation), cancellation);
         read.Report.RequireReadable(NameOf(path), allowPartial);
         read.Managers.Require(

@@ -1,25 +1,22 @@
-using InfluencerMap.Graph;
-using InfluencerMap.Storage;
+using InfluencerMap.Engine;
 using Spectre.Console;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>Shows long work on standard error, step by step, and keeps how long each step took.</summary>
-internal sealed class Progress : IProgress<MeasureProgress>, IProgress<double>
+/// <summary>Shows long work on standard error, step by step.</summary>
+internal sealed class Progress : IProgress<StepReport>
 {
     private static readonly IAnsiConsole Screen = OnStandardError();
 
     private static readonly TimeSpan WordsEvery = TimeSpan.FromSeconds(30);
 
     private readonly StatusContext? _status;
-    private readonly List<StepDuration> _steps = [];
-    private string _current = "";
     private long _lastWords = TimeProvider.System.GetTimestamp();
 
     private Progress(StatusContext? status) => _status = status;
 
-    /// <summary>The finished steps, in order.</summary>
-    public IReadOnlyList<StepDuration> Steps => _steps;
+    /// <summary>For work without a spinner: a line per step and remark.</summary>
+    public static IProgress<StepReport> Lines { get; } = new Progress(status: null);
 
     /// <summary>One line, outside any step.</summary>
     /// <param name="line">For people.</param>
@@ -42,47 +39,43 @@ internal sealed class Progress : IProgress<MeasureProgress>, IProgress<double>
     }
 
     /// <summary>Runs work that reports its steps; a spinner turns while it lasts, where there is a terminal.</summary>
-    public static Task<T> ShowAsync<T>(Func<Progress, Task<T>> work) =>
+    public static Task<T> ShowAsync<T>(Func<Steps, Task<T>> work) =>
         Console.IsErrorRedirected || LogLine.IsJson
-            ? work(new(null))
-            : Screen.Status().StartAsync("Starting", status => work(new(status)));
+            ? work(new(Lines))
+            : Screen.Status().StartAsync("Starting", status => work(new(new Progress(status))));
 
-    /// <summary>Runs one step under a name; <paramref name="outcome"/> says in a few words what came of it.</summary>
-    public async Task<T> StepAsync<T>(string name, Func<Task<T>> work, Func<T, string> outcome)
+    public void Report(StepReport value)
     {
-        _current = name;
-        _status?.Status(Markup.Escape(name));
-        var started = TimeProvider.System.GetTimestamp();
-        var result = await work();
-        var elapsed = TimeProvider.System.GetElapsedTime(started);
-        _steps.Add(new(name, (long)elapsed.TotalMilliseconds));
-        if (LogLine.IsJson)
-            LogLine.Write(outcome(result), step: name, elapsedMs: (long)elapsed.TotalMilliseconds);
-        else
-            Screen.WriteLine($"  {name}: {outcome(result)} ({elapsed.TotalSeconds:0.0} s)");
-        return result;
+        switch (value)
+        {
+            case StepBegan step:
+                _status?.Status(Markup.Escape(step.Name));
+                break;
+            case StepAdvanced step when _status is not null:
+                _status.Status(Markup.Escape($"{step.Name}: {step.Words}"));
+                break;
+            case StepAdvanced { IsCount: true } step:
+                SayNowAndThen($"  {step.Name}: {step.Words}");
+                break;
+            case StepEnded step when LogLine.IsJson:
+                LogLine.Write(step.Outcome, step: step.Name, elapsedMs: (long)step.Elapsed.TotalMilliseconds);
+                break;
+            case StepEnded step:
+                Screen.WriteLine($"  {step.Name}: {step.Outcome} ({step.Elapsed.TotalSeconds:0.0} s)");
+                break;
+            case Remark remark:
+                Say(remark.Line);
+                break;
+        }
     }
 
-    /// <inheritdoc cref="StepAsync{T}"/>
-    public Task<T> Step<T>(string name, Func<T> work, Func<T, string> outcome) =>
-        StepAsync(name, () => Task.Run(work), outcome);
-
-    /// <summary>How far the step has come, for those that take long.</summary>
-    public void Report(MeasureProgress value) => Report((double)value.SourcesDone / value.SourceCount);
-
-    /// <inheritdoc cref="Report(MeasureProgress)"/>
-    public void Report(double value) => _status?.Status(Markup.Escape($"{_current}: {100 * value:0} %"));
-
-    /// <summary>How far the step has come, in words; without a terminal, a line every half minute.</summary>
-    public void Report(string words)
+    /// <summary>Without a terminal how far a step has come is worth a line every half minute.</summary>
+    private void SayNowAndThen(string line)
     {
-        if (_status is not null)
-            _status.Status(Markup.Escape($"{_current}: {words}"));
-        else if (TimeProvider.System.GetElapsedTime(_lastWords) > WordsEvery)
-        {
-            _lastWords = TimeProvider.System.GetTimestamp();
-            Say($"  {_current}: {words}");
-        }
+        if (TimeProvider.System.GetElapsedTime(_lastWords) <= WordsEvery)
+            return;
+        _lastWords = TimeProvider.System.GetTimestamp();
+        Say(line);
     }
 
     private static IAnsiConsole OnStandardError()

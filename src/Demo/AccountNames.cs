@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>How sources name an account: by address, social networks by handle, at times by a second address.</summary>
 public sealed class AccountNames

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>Decides who knows whom, how much each communicates, and who is planted as a hidden influencer.</summary>
 /// <remarks>

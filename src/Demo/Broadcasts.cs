@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>
 /// Mail that many get and few answer: leads to their units, notices to a site, the newsletter, the ticket system,

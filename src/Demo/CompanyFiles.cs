@@ -1,7 +1,7 @@
 using System.Text;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>Paths of a made company's files, and how many interactions they hold.</summary>
 /// <param name="People">Directory with the reports-to tree.</param>

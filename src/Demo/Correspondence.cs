@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>What people write to each other: mail with copies and replies, chats, calls, outside letters.</summary>
 internal static class Correspondence

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>Makes a company to try everything on, without any real person's data.</summary>
 public static class DemoCompany

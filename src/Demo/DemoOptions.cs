@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>Decides the whole made company: the same options give the same bytes on every machine.</summary>
 public sealed record DemoOptions

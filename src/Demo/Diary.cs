@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>Who works on which day, and how busy a day is.</summary>
 internal static class Diary

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>What a stream of random numbers is for: a change in one part leaves the others as they were.</summary>
 internal enum Topic { Numbering = 1, Staffing, Dates, Habits, Projects, Bridges, Holidays, Day }

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>How someone communicates. Only the generator knows; no file tells it.</summary>
 internal sealed class Habits

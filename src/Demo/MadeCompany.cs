@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>A company that does not exist: its people, and its events day by day.</summary>
 public sealed class MadeCompany

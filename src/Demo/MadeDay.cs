@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>One event of the made company: a mail, a chat message, a meeting, a reaction.</summary>
 /// <param name="Number">Unique over all days and channels: year, month, day and a number in the day.</param>

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>Someone in the made company, as its people file tells. Names and addresses are visibly made up.</summary>
 public sealed class MadePerson

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>Team meetings every week, talks of two every second week, project meetings, calls.</summary>
 internal static class Meetings

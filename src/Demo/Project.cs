@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>Some people of two or three departments who work together for a while.</summary>
 internal sealed record Project(int[] Members, DateOnly From, DateOnly To)

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>The internal social network: somebody posts, names a colleague at times, and colleagues react.</summary>
 internal static class SocialFeed

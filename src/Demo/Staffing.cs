@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>Fills a company with people: departments, sites, families, levels and who reports to whom.</summary>
 internal sealed class Staffing

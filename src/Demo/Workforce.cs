@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Demo;
 
 /// <summary>Everything that the days of one company are made from. Nothing in it changes from day to day.</summary>
 internal sealed class Workforce

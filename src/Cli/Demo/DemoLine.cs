@@ -32,7 +32,7 @@ internal static class DemoLine
             Influence = InfluenceOptions.Default,
         };
         var run = await Progress.ShowAsync(
-            progress => Nightly.RunAsync(store, options, TimeProvider.System, progress, cancellation));
+            progress => Night.RunAsync(store, options, TimeProvider.System, progress, cancellation));
 
         var report = await RankingReport.ReadAsync(store, run, new RankingQuery { Take = Top }, cancellation);
         report.Write(new(OutputFormat.Table, null), Console.Out);
@@ -40,7 +40,7 @@ internal static class DemoLine
     }
 
     private static async Task<PeopleSaved> ImportAsync(
-        Store store, CompanyFiles files, Progress progress, CancellationToken cancellation)
+        Store store, CompanyFiles files, Steps progress, CancellationToken cancellation)
     {
         var people = await progress.StepAsync("Import people.csv",
             () => Import.PeopleAsync(store, files.People, CsvFormat.Default, allowPartial: false, cancellation),

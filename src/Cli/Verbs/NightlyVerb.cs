@@ -97,7 +97,7 @@ internal static class NightlyVerb
                 ? await Store.OpenToWriteAsync(store, cancellation)
                 : await Store.OpenAsync(store, cancellation);
             return await Progress.ShowAsync(
-                steps => Nightly.RunAsync(opened, options, TimeProvider.System, steps, cancellation));
+                steps => Night.RunAsync(opened, options, TimeProvider.System, steps, cancellation));
         }
     }
 }

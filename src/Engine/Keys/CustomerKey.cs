@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
 /// <summary>The key behind the pseudonyms. It belongs to the customer and is never in the store.</summary>
-internal static class CustomerKey
+public static class CustomerKey
 {
     public const string Variable = "INFLUENCERMAP_KEY";
 
@@ -21,12 +21,13 @@ internal static class CustomerKey
     /// yet, it is made, for its owner alone to read, so that a trial needs no set-up.
     /// </summary>
     /// <exception cref="FailedException">It is missing, or not the one behind the pseudonyms of the store.</exception>
-    public static async Task<byte[]> OpenAsync(Store store, CancellationToken cancellation)
+    public static async Task<byte[]> OpenAsync(
+        Store store, IProgress<StepReport> reports, CancellationToken cancellation)
     {
         var key = Find(store.FilePath);
         if (key is null && await store.PersonKeys.AreUsedAsync(cancellation))
             throw Missing(store.FilePath);
-        key ??= Create(store.FilePath);
+        key ??= Create(store.FilePath, reports);
         return await store.PersonKeys.TakeAsync(key, id => PersonKey.Derive(key, id), cancellation)
             ? key
             : throw Wrong(store.FilePath);
@@ -59,7 +60,7 @@ internal static class CustomerKey
         return File.Exists(path) ? FromText(File.ReadAllText(path).Trim(), $"The key file {NameOf(storeFile)}") : null;
     }
 
-    private static byte[] Create(string? storeFile)
+    private static byte[] Create(string? storeFile, IProgress<StepReport> reports)
     {
         if (storeFile is null)
             throw new FailedException(OnServer);
@@ -69,8 +70,8 @@ internal static class CustomerKey
         using (var file = new FileStream(Path.ChangeExtension(storeFile, ".key"), options))
             file.Write(
                 Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TrialKeyBytes))));
-        Progress.Say(
-            $"Made {NameOf(storeFile)}, the key behind the pseudonyms: keep it apart from the store's backups.");
+        reports.Report(new Remark(
+            $"Made {NameOf(storeFile)}, the key behind the pseudonyms: keep it apart from the store's backups."));
         return Find(storeFile)!;
     }
 

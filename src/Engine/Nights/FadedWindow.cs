@@ -1,10 +1,10 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
 /// <summary>Says when a window is so long that the rule recency leaves most of it without weight.</summary>
-internal static class FadedWindow
+public static class FadedWindow
 {
     /// <summary>After so many half-lives an interaction counts a sixty-fourth of one of the last day.</summary>
     private const double HalfLives = 6;

@@ -1,20 +1,16 @@
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
 /// <summary>What a night computes.</summary>
-internal sealed record NightlyOptions
+public sealed record NightlyOptions
 {
     /// <summary>The span of events to score.</summary>
     public required Period Period { get; init; }
 
     /// <summary>How events become a ranking.</summary>
     public required InfluenceOptions Influence { get; init; }
-
-    /// <summary>Whom to collect from before scoring; null scores what is stored.</summary>
-    public TenantSettings? Tenant { get; init; }
 
     /// <summary>Threads to compute with; 0 takes all cores.</summary>
     public int Threads { get; init; }

@@ -2,13 +2,13 @@ using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
 /// <summary>
 /// Refuses a night whose places would say nothing: nobody to rank, no tie, or nobody measurable. It
 /// says what took the rest away and what to do; the last run stays.
 /// </summary>
-internal sealed class NothingToRank(
+public sealed class NothingToRank(
     Store store, NightlyOptions options, Run? last, int readCount, int keptCount, IReadOnlyList<HygieneCount> counts)
 {
     private const int RulesShown = 4;

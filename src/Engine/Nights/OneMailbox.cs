@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
 /// <summary>Says when what was read looks like the mailbox of one person, who then comes out first.</summary>
-internal static class OneMailbox
+public static class OneMailbox
 {
     /// <summary>With fewer events or people one person is in most of them anyway.</summary>
     private const int EventsMin = 100;

@@ -2,13 +2,13 @@ using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
 /// <summary>
 /// Whether what was read suffices to be relied on. It changes no rank; it is kept with the run, so that whoever reads
 /// its places is told.
 /// </summary>
-internal sealed class Readiness
+public sealed class Readiness
 {
     /// <param name="options">The gates.</param>
     /// <param name="period">The window.</param>

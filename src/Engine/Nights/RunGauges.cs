@@ -1,6 +1,7 @@
+using InfluencerMap.Storage;
 using Prometheus;
 
-namespace InfluencerMap.Storage;
+namespace InfluencerMap.Engine;
 
 /// <summary>The last complete run and its store, as gauges: counts and durations, never persons.</summary>
 public sealed class RunGauges

@@ -1,10 +1,10 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
 /// <summary>Keeps the last run where a new one would rest on data gone missing, or on a clock set back.</summary>
-internal static class RunGuard
+public static class RunGuard
 {
     /// <summary>For nights that end with today: a window before the last one is a clock set back.</summary>
     public static void RequireClock(NightlyOptions options, Run? last)

@@ -8,18 +8,18 @@ using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
 /// <summary>Describes a run by the hashes of what went in, so that a changed ranking can be explained.</summary>
 /// <remarks>The id rests on hashes and window alone: what differs by machine or night stands beside them.</remarks>
-internal static class RunManifest
+public static class RunManifest
 {
     private const int RowBytesMax = 32;
 
     public static Run Describe(
         NightlyOptions options, Person[] directory, ArraySegment<Interaction> interactions, int personCount,
         RankedPeople ranking, int tieCount, IReadOnlyList<RunSource> sources, IReadOnlyList<ImportedFormat> imports,
-        TimeProvider clock, Progress progress)
+        TimeProvider clock, Steps progress)
     {
         var inputHash = HashInputs(directory, interactions);
         var optionsHash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(OptionsJson.Write(options.Influence))));
@@ -52,10 +52,10 @@ internal static class RunManifest
     }
 
     /// <summary>The run with what it took up to now: no part of what it is known by.</summary>
-    public static Run Measure(Run run, Progress progress)
+    public static Run Measure(Run run, Steps progress)
     {
         using var process = Process.GetCurrentProcess();
-        return run with { Steps = [.. progress.Steps], PeakMemoryBytes = process.PeakWorkingSet64 };
+        return run with { Steps = [.. progress.Durations], PeakMemoryBytes = process.PeakWorkingSet64 };
     }
 
     /// <summary>

@@ -1,13 +1,13 @@
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
 /// <summary>
 /// What the API refuses of a small company, said where the operator reads the same numbers: the command line itself is
 /// not limited.
 /// </summary>
-internal static class SmallCompany
+public static class SmallCompany
 {
     /// <summary>Null where the API answers: there are enough people, or they were named by colleagues.</summary>
     public static string? AdviceOn(Run run) => run.PersonCount >= SmallGroups.CompanyMin || run.Options.Nominations
@@ -16,11 +16,4 @@ internal static class SmallCompany
             + "refuses this ranking unless "
             + "InfluencerMap:SmallGroups:SmallCompanyReason says why. Better ask everybody whom they turn to: import "
             + "interactions FILE --format nominations, then nightly --preset nominations.";
-
-    /// <summary>Beside a result, for whoever reads it.</summary>
-    public static void Advise(Run run)
-    {
-        if (AdviceOn(run) is { } advice)
-            Progress.Say(advice);
-    }
 }

@@ -1,6 +1,7 @@
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
 
-namespace InfluencerMap.Storage;
+namespace InfluencerMap.Engine;
 
 /// <summary>Why the places of a run are provisional.</summary>
 /// <param name="Rule">short-history or low-mapping.</param>

@@ -2,8 +2,9 @@ using System.Collections.Frozen;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
 
-namespace InfluencerMap.Storage;
+namespace InfluencerMap.Engine;
 
 /// <summary>
 /// A run's ranking as it may be shown today: without people who are excluded by their own word or gone, and numbered as

@@ -1,8 +1,9 @@
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
 
-namespace InfluencerMap.Storage;
+namespace InfluencerMap.Engine;
 
 /// <summary>A run's graph as it was scored, with its people, chart and ranking: what an explanation rests on.</summary>
 /// <param name="Run">The run.</param>

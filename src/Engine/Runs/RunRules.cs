@@ -1,6 +1,7 @@
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
 
-namespace InfluencerMap.Storage;
+namespace InfluencerMap.Engine;
 
 /// <summary>One rule in one run.</summary>
 /// <param name="Rule">The rule.</param>

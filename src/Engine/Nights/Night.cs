@@ -1,22 +1,29 @@
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
-/// <summary>The nightly batch, from the sources to a published run.</summary>
-internal static class Nightly
+/// <summary>The nightly batch, from the stored interactions to a published run.</summary>
+public static class Night
 {
+    /// <param name="store">Read and written; no other night can begin on it meanwhile.</param>
+    /// <param name="options">What to compute.</param>
+    /// <param name="clock">By which events age and the run is dated.</param>
+    /// <param name="progress">Gets each step.</param>
+    /// <param name="cancellation">Ends the night; what is published stays.</param>
+    /// <param name="collect">Brings what is new into the store, once the night has begun; null where nothing does.</param>
     public static async Task<Run> RunAsync(
-        Store store, NightlyOptions options, TimeProvider clock, Progress progress, CancellationToken cancellation)
+        Store store, NightlyOptions options, TimeProvider clock, Steps progress, CancellationToken cancellation,
+        Func<Period, Task>? collect = null)
     {
         await using var night = await store.LockNightAsync(clock, cancellation);
         var last = await store.Rankings.LatestAsync(cancellation);
         RunGuard.RequireClock(options, last);
         options = await RetainAsync(store, options, clock, progress, cancellation);
-        await CollectAsync(store, options, clock, progress, cancellation);
+        if (collect is not null)
+            await collect(options.Period);
         await SettleAsync(store, progress, cancellation);
         var (run, ranked) = await PublishAsync(store, options, last, clock, progress, cancellation);
 
@@ -40,7 +47,7 @@ internal static class Nightly
     }
 
     private static async Task<(Run Run, RankedEvents Ranked)> PublishAsync(
-        Store store, NightlyOptions options, Run? last, TimeProvider clock, Progress progress,
+        Store store, NightlyOptions options, Run? last, TimeProvider clock, Steps progress,
         CancellationToken cancellation)
     {
         var (period, influence) = (options.Period, options.Influence);
@@ -104,22 +111,22 @@ internal static class Nightly
             },
             published => $"run {published.Id}");
         foreach (var warning in readiness.Warnings)
-            Progress.Say(warning);
-        SayHints(clean.Kept, options);
+            progress.Say(warning);
+        SayHints(clean.Kept, options, progress);
         return (run, new(interactions, people, chart, period, influence, graph, strength.Activity, ranking.People));
     }
 
     /// <summary>Says what about the window and its sources makes places doubtful.</summary>
-    private static void SayHints(ReadOnlySpan<Interaction> kept, NightlyOptions options)
+    private static void SayHints(ReadOnlySpan<Interaction> kept, NightlyOptions options, Steps progress)
     {
         if (!options.RecencyIsChosen && FadedWindow.Hint(kept, options.Period, options.Influence) is { } faded)
-            Progress.Say(faded);
+            progress.Say(faded);
         if (OneMailbox.Hint(kept, options.Influence) is { } oneSided)
-            Progress.Say(oneSided);
+            progress.Say(oneSided);
     }
 
     private static async Task<IReadOnlyList<RuleEffect>> SaveEffectsAsync(
-        Store store, Run run, NightlyOptions options, RankedEvents ranked, Progress progress,
+        Store store, Run run, NightlyOptions options, RankedEvents ranked, Steps progress,
         CancellationToken cancellation)
     {
         var effects = await Task.Run(
@@ -134,7 +141,7 @@ internal static class Nightly
     }
 
     private static async Task<IReadOnlyList<RankInterval>> SaveIntervalsAsync(
-        Store store, Run run, NightlyOptions options, RankedEvents ranked, Progress progress,
+        Store store, Run run, NightlyOptions options, RankedEvents ranked, Steps progress,
         CancellationToken cancellation)
     {
         var voices = new VoiceReplicates(ranked.People);
@@ -147,7 +154,7 @@ internal static class Nightly
     }
 
     private static async Task<IReadOnlyList<Explanation>> SaveExplanationsAsync(
-        Store store, Run run, NightlyOptions options, RankedEvents ranked, Progress progress,
+        Store store, Run run, NightlyOptions options, RankedEvents ranked, Steps progress,
         CancellationToken cancellation)
     {
         var explanations = await Task.Run(
@@ -166,14 +173,14 @@ internal static class Nightly
 
     /// <summary>Deletes what is past its age before anything is read, and keeps the window within it.</summary>
     private static async Task<NightlyOptions> RetainAsync(
-        Store store, NightlyOptions options, TimeProvider clock, Progress progress, CancellationToken cancellation)
+        Store store, NightlyOptions options, TimeProvider clock, Steps progress, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var gate = await store.Retention.GateAsync(now, cancellation);
         if (!gate.IsSet)
         {
             if (options.EndsToday)
-                Progress.Say("No retention profile: raw events are kept without a limit. "
+                progress.Say("No retention profile: raw events are kept without a limit. "
                     + "Choose one: influencermap retention --profile it-IT");
             return options;
         }
@@ -190,20 +197,7 @@ internal static class Nightly
             };
     }
 
-    /// <summary>A source that fails does not stop the night: the run says so.</summary>
-    private static async Task CollectAsync(
-        Store store, NightlyOptions options, TimeProvider clock, Progress progress, CancellationToken cancellation)
-    {
-        if (options.Tenant is not { } tenant)
-            return;
-        // Up to now, whatever the window; one that has not begun takes the last day.
-        var now = clock.GetUtcNow().UtcDateTime;
-        var from = options.Period.From < now ? options.Period.From : now.AddDays(-1);
-        await Collection.RunAsync(
-            store, tenant, TenantSource.On(tenant), new(from, now), clock, progress, cancellation);
-    }
-
-    private static async Task SettleAsync(Store store, Progress progress, CancellationToken cancellation) =>
+    private static async Task SettleAsync(Store store, Steps progress, CancellationToken cancellation) =>
         await progress.StepAsync("Settle who is who",
             () => store.Identities.SettleAsync(cancellation),
             settled => $"{settled.Changed:N0} accounts changed hands, {settled.Dated:N0} had several owners"
