@@ -1,6 +1,7 @@
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>People named on the command line or in a file, by id, key, address or name.</summary>
 internal static class PeopleList
@@ -41,7 +42,7 @@ internal static class PeopleList
         {
             if (string.IsNullOrWhiteSpace(entries[entry]))
                 continue;
-            if (await NamedPerson.FindAsync(store, entries[entry], cancellation) is { } id)
+            if (await PersonLookup.FindAsync(store, entries[entry], cancellation) is { } id)
                 found.Add(id);
             else
                 unknown.Add(entry + 1);

@@ -1,6 +1,6 @@
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>
 /// What people are called on the command line, where the operator who imported their names reads them. Nothing of it

@@ -1,6 +1,7 @@
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>Why the places of a run are provisional, for every report that shows them.</summary>
 internal sealed class ProvisionalWords(IReadOnlyList<ProvisionalReason> reasons)

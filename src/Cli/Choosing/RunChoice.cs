@@ -1,6 +1,7 @@
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>Finds the run that a verb reads.</summary>
 internal static class RunChoice

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using InfluencerMap.Collectors.Files;
+using InfluencerMap.Engine;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>How a file of separated values is laid out: the options that both imports share.</summary>
 internal sealed class CsvOptions

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>Rows of files that the customer keeps, of people who were erased since: never taken in again.</summary>
 internal static class Erased

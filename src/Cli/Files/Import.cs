@@ -1,5 +1,6 @@
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using InfluencerMap.Collectors;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>The account of an import as JSON.</summary>
 internal sealed record ImportLines(

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>Tells of personal accounts that a file or a decision gives to people who have not agreed.</summary>
 internal static class Withheld

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using InfluencerMap.Collectors;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -17,7 +18,7 @@ internal static class CommandLine
 
     private const string TraceVariable = "INFLUENCERMAP_TRACE";
 
-    public static RootCommand Create(params Verb[] verbs)
+    public static RootCommand Create(params DocumentedCommand[] verbs)
     {
         var root = new RootCommand("Finds the people who really carry the word, from who-talks-to-whom metadata.");
         foreach (var verb in verbs)
@@ -112,7 +113,7 @@ internal static class CommandLine
         public override int Invoke(ParseResult parseResult)
         {
             var result = help.Invoke(parseResult);
-            if (parseResult.CommandResult.Command is Verb { Examples.Count: > 0 } verb)
+            if (parseResult.CommandResult.Command is DocumentedCommand { Examples.Count: > 0 } verb)
             {
                 var output = parseResult.InvocationConfiguration.Output;
                 output.WriteLine("Examples:");
@@ -126,7 +127,7 @@ internal static class CommandLine
 }
 
 /// <summary>A verb of the grammar, with the examples that its help ends with.</summary>
-internal sealed class Verb(string name, string description) : Command(name, description)
+internal sealed class DocumentedCommand(string name, string description) : Command(name, description)
 {
     public IReadOnlyList<string> Examples { get; init; } = [];
 }

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
-using InfluencerMap.Cli.Verbs;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>
 /// All CSV that the command line writes, with snake_case headers and no cell that a spreadsheet takes for a formula:

@@ -1,7 +1,8 @@
 using System.Security;
 using System.Text;
+using InfluencerMap.Engine;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>A line of a picture.</summary>
 /// <param name="Name">What it shows.</param>

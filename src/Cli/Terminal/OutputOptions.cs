@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>--format</c> and <c>--excel</c>: how a verb that has tables writes its result.</summary>
 internal sealed class OutputOptions

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>JSON of the reports: camelCase, the same numbers as CSV.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>
 /// A table on a terminal. Where the terminal is too narrow it leaves out columns, the least needed first, and says

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>
 /// Tables on a terminal; where output goes elsewhere, at the width that <c>COLUMNS</c> says, or as wide as they are.

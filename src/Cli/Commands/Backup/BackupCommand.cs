@@ -1,12 +1,12 @@
 using System.CommandLine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap backup</c>: store and audit in one file, while others go on.</summary>
-internal static class BackupVerb
+internal static class BackupCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var file = new Argument<string?>("FILE")
         {
@@ -21,7 +21,7 @@ internal static class BackupVerb
         };
         var sure = new Option<bool>("--yes") { Description = "Replaces a file that is there." };
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "backup", "Copies store and audit into one file, while the API and a night go on.")
         {
             Examples =

@@ -1,14 +1,14 @@
 using System.CommandLine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap restore</c>: a backup in the store's place, without who withdrew since.</summary>
-internal static class RestoreVerb
+internal static class RestoreCommand
 {
     private const string AuditVariable = "INFLUENCERMAP_AUDIT_KEY";
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var file = new Argument<string?>("FILE")
         {
@@ -24,7 +24,7 @@ internal static class RestoreVerb
         };
         var sure = new Option<bool>("--yes") { Description = "Says that replacing the store is meant." };
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "restore", "Replaces store and audit by a backup, then erases again whoever was erased since and writes "
                 + "down again what people said.")
         {

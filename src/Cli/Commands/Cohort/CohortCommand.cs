@@ -1,14 +1,12 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
-using InfluencerMap.Cli.Verbs.Cohorts;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap cohort</c>: who together reach the most, under real constraints.</summary>
-internal static class CohortVerb
+internal static class CohortCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var wishes = new WishOptions();
         var anew = new Option<bool>("--anew")
@@ -33,7 +31,7 @@ internal static class CohortVerb
         var output = new OutputOptions();
         var threads = SharedOptions.Threads();
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "cohort", "Proposes people who together reach the most, and says how good the choice is. A person decides.")
         {
             Examples =
@@ -51,8 +49,8 @@ internal static class CohortVerb
         foreach (var option in options)
             verb.Add(option);
         output.AddTo(verb);
-        verb.Add(ListVerb.Create());
-        verb.Add(ShowVerb.Create());
+        verb.Add(CohortListCommand.Create());
+        verb.Add(CohortShowCommand.Create());
         verb.SetAction(async (parsed, cancellation) =>
         {
             var choice = output.Read(parsed);

@@ -1,6 +1,7 @@
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>A cohort as programs read it. Numbers are people, shares 0 … 1.</summary>
 /// <param name="Purpose">What this may be used for.</param>

@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.Text.Json;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Cohorts;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap cohort list</c>: the cohorts that were saved.</summary>
-internal static class ListVerb
+internal static class CohortListCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var top = new Option<int>("--top")
         {
@@ -18,7 +17,7 @@ internal static class ListVerb
         };
         var output = new OutputOptions();
         var store = SharedOptions.Store();
-        var verb = new Verb("list", "Lists the cohorts that were saved, the last first.")
+        var verb = new DocumentedCommand("list", "Lists the cohorts that were saved, the last first.")
         {
             Examples = ["cohort list", "cohort list --format csv"],
         };

@@ -1,7 +1,7 @@
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>What a reader of a cohort has to know besides its certificate, in sentences.</summary>
 internal static class CohortNotes

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Verbs;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>A cohort, for people or for programs.</summary>
 internal sealed class CohortReport

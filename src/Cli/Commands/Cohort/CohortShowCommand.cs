@@ -1,13 +1,12 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Cohorts;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap cohort show</c>: the people of a saved cohort.</summary>
-internal static class ShowVerb
+internal static class CohortShowCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var number = new Argument<long>("N") { Description = "Number of the cohort; see cohort list." };
         var with = new Option<long?>("--with")
@@ -17,7 +16,7 @@ internal static class ShowVerb
         };
         var output = new OutputOptions();
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "show", "Shows a saved cohort: what was asked, who is in it, without people who are gone since.")
         {
             Examples = ["cohort show 3", "cohort show 3 --with 2", "cohort show 3 --format csv > cohort.csv"],

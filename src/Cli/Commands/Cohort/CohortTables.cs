@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>A cohort on a terminal: the members, the usual ways of choosing, what changed.</summary>
 internal static class CohortTables

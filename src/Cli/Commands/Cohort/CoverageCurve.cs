@@ -1,7 +1,6 @@
-using InfluencerMap.Cli.Verbs;
 using InfluencerMap.Graph.Cohorts;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>How the share reached grows with the members, beside what no cohort can exceed.</summary>
 internal static class CoverageCurve

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>
 /// How far a professional family is seen, heard and given seats; a department where families are unknown.

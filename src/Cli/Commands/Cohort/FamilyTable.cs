@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>Professional families on a terminal: whether they are seen, heard and given seats.</summary>
 internal static class FamilyTable

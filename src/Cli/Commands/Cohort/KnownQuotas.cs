@@ -1,7 +1,7 @@
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>
 /// Holds quotas against the people of a run. A bound on what nobody has says nothing, or refuses everything: it is

@@ -2,7 +2,7 @@ using System.Globalization;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>Quotas as written: <c>department:min=1</c>, <c>jobFamily=Production:min=3,max=6</c>.</summary>
 internal static class QuotaText

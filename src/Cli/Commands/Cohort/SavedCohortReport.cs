@@ -1,9 +1,9 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Verbs;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>A saved cohort in a list.</summary>
 /// <param name="Number">By which it is shown.</param>

@@ -2,7 +2,7 @@ using System.CommandLine;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>The options that say what is asked of a cohort.</summary>
 internal sealed class WishOptions

@@ -1,19 +1,19 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap collect</c>: fills the store from a tenant, from where it last ended.</summary>
-internal static class CollectVerb
+internal static class CollectCommand
 {
     private const int DaysDefault = 90;
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var sources = new Argument<string[]>("SOURCE")
         {
@@ -29,7 +29,7 @@ internal static class CollectVerb
             "--format", "json for programs: what came of each source, on standard output; text says it on standard "
                 + "error alone.", CollectFormat.Text);
         var log = SharedOptions.Log();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "collect", "Collects people and interactions from Microsoft 365: what is new since the last time. "
                 + "Never content: it is not read.")
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>What became of items of a source, as the store keeps it and as people read it.</summary>
 internal static class OutcomeWords

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>What came of collecting one source.</summary>
 /// <param name="Source">Its name in the configuration.</param>

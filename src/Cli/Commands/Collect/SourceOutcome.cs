@@ -1,4 +1,3 @@
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Storage;

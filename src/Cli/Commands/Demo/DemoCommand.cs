@@ -1,15 +1,15 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Demo;
+using InfluencerMap.Demo;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap demo</c>: the whole line on a made company, from raw files to a picture.</summary>
-internal static class DemoVerb
+internal static class DemoCommand
 {
     private const int PeopleMin = 100;
     private const int PeopleMax = 100_000;
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var people = new Option<int>("--people")
         {
@@ -29,7 +29,7 @@ internal static class DemoVerb
             HelpName = "folder",
             DefaultValueFactory = _ => "demo",
         };
-        var verb = new Verb("demo", "Makes a company, writes its files, imports, scores and ranks it, and draws it.")
+        var verb = new DocumentedCommand("demo", "Makes a company, writes its files, imports, scores and ranks it, and draws it.")
         {
             Examples = ["demo", "demo --people 300 --seed 7 --out small"],
         };

@@ -1,11 +1,11 @@
-using InfluencerMap.Cli.Reports;
-using InfluencerMap.Cli.Verbs;
 using InfluencerMap.Collectors.Files;
+using InfluencerMap.Demo;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Demo;
+namespace InfluencerMap.Cli;
 
 /// <summary>Takes a made company down the same line as a real one, then tells how much of the plant it found.</summary>
 internal static class DemoLine

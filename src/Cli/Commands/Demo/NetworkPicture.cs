@@ -5,7 +5,7 @@ using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>
 /// Draws a company's network as one SVG: units as discs, ties between units as curves, the top of the ranking numbered.
@@ -49,7 +49,7 @@ public static class NetworkPicture
             isTop[node] = true;
 
         var units = Units.Find(people, chart);
-        var layout = NetworkLayout.Of(units, PictureTies.CountByNode(graph, units), topNodes);
+        var layout = PictureLayout.Of(units, PictureTies.CountByNode(graph, units), topNodes);
         var ties = PictureTies.Between(graph, units, isTop);
         var drawn = ties.AsSpan(0, Math.Min(ties.Length, TiesMax));
 
@@ -85,7 +85,7 @@ public static class NetworkPicture
             """);
     }
 
-    private static void DrawDiscs(Svg svg, NetworkLayout layout)
+    private static void DrawDiscs(Svg svg, PictureLayout layout)
     {
         foreach (var unit in layout.Discs)
             svg.Line($"<circle class=\"disc\" cx=\"{Svg.N(unit.Centre.X)}\" cy=\"{Svg.N(unit.Centre.Y)}\" "
@@ -93,7 +93,7 @@ public static class NetworkPicture
     }
 
     /// <summary>Four shades by strength, the strongest last and on top; paler where there are many.</summary>
-    private static void DrawOrdinaryTies(Svg svg, NetworkLayout layout, ReadOnlySpan<PictureTie> ties)
+    private static void DrawOrdinaryTies(Svg svg, PictureLayout layout, ReadOnlySpan<PictureTie> ties)
     {
         PictureTie[] ordinary = [.. ties.ToArray().Where(t => !t.TouchesTop)];
         var calm = Math.Min(1, Math.Sqrt(1_000.0 / Math.Max(1, ordinary.Length)));
@@ -109,7 +109,7 @@ public static class NetworkPicture
     }
 
     private static void DrawTopTies(
-        Svg svg, NetworkLayout layout, ReadOnlySpan<PictureTie> ties, int[] topNodes, RankedPerson[] top)
+        Svg svg, PictureLayout layout, ReadOnlySpan<PictureTie> ties, int[] topNodes, RankedPerson[] top)
     {
         var leads = topNodes.Where((_, i) => top[i].DirectReports > 0).ToHashSet();
         foreach (var tie in ties)
@@ -122,15 +122,15 @@ public static class NetworkPicture
             }
     }
 
-    private static string Curve(NetworkLayout layout, PictureTie tie)
+    private static string Curve(PictureLayout layout, PictureTie tie)
     {
         var (from, to) = (layout.Spots[tie.Node], layout.Spots[tie.Other]);
-        var bend = from.Towards(to, 0.5).Towards(NetworkLayout.Middle, Pull);
+        var bend = from.Towards(to, 0.5).Towards(PictureLayout.Middle, Pull);
         return $"M{Svg.N(from.X)} {Svg.N(from.Y)}Q{Svg.N(bend.X)} {Svg.N(bend.Y)} {Svg.N(to.X)} {Svg.N(to.Y)}";
     }
 
     /// <summary>A dot is a line of no length with a round end: a few bytes each, one path for a unit.</summary>
-    private static void DrawPeople(Svg svg, NetworkLayout layout, bool[] isTop, HashSet<int> measured)
+    private static void DrawPeople(Svg svg, PictureLayout layout, bool[] isTop, HashSet<int> measured)
     {
         foreach (var unit in layout.Discs)
         {
@@ -143,7 +143,7 @@ public static class NetworkPicture
         }
     }
 
-    private static void DrawTop(Svg svg, NetworkLayout layout, int[] topNodes, RankedPerson[] top)
+    private static void DrawTop(Svg svg, PictureLayout layout, int[] topNodes, RankedPerson[] top)
     {
         for (var i = top.Length - 1; i >= 0; i--)
         {
@@ -152,7 +152,7 @@ public static class NetworkPicture
         }
     }
 
-    private static void DrawLabels(Svg svg, NetworkLayout layout)
+    private static void DrawLabels(Svg svg, PictureLayout layout)
     {
         foreach (var unit in layout.Discs)
         {

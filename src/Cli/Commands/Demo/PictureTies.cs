@@ -1,7 +1,7 @@
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>A tie between two units, both ways taken together.</summary>
 internal readonly record struct PictureTie(int Node, int Other, double Strength, bool TouchesTop);

@@ -1,13 +1,13 @@
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap doctor</c>: what is wrong with store, key, configuration and permissions.</summary>
-internal static class DoctorVerb
+internal static class DoctorCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var config = SharedOptions.Config();
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "doctor", "Looks at the store, its keys, backups and retention and, where there is a configuration, at the "
                 + "tenant's permissions; says what is wrong and how to mend it. Changes nothing.")
         {

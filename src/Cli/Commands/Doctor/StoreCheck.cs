@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;

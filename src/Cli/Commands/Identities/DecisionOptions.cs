@@ -2,7 +2,7 @@ using System.CommandLine;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Identities;
+namespace InfluencerMap.Cli;
 
 /// <summary>What every decision on identities has in common: store, days, and who decides.</summary>
 internal sealed class DecisionOptions
@@ -15,7 +15,7 @@ internal sealed class DecisionOptions
     private readonly Option<DateOnly?> _to = SharedOptions.Day(
         "--to", "First day after; for ever when left out.");
 
-    public void AddTo(Verb verb, bool withDays)
+    public void AddTo(DocumentedCommand verb, bool withDays)
     {
         if (withDays)
         {

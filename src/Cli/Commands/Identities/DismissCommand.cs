@@ -1,16 +1,16 @@
 using System.CommandLine;
 
-namespace InfluencerMap.Cli.Verbs.Identities;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap identities dismiss</c>: a pair that the review need not show again.</summary>
-internal static class DismissVerb
+internal static class DismissCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var handle = new Argument<string>("HANDLE") { Description = "The first of the pair: a handle, or a person." };
         var person = new Argument<string>("PERSON") { Description = "The person beside it: an id, key or address." };
         var options = new DecisionOptions();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "dismiss", "Takes a pair off the review and leaves things as they are: two people of one name, an address "
                 + "that is not the person's, or a rule that is right.")
         {

@@ -1,16 +1,16 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 
-namespace InfluencerMap.Cli.Verbs.Identities;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap identities domain</c>: a domain of the company.</summary>
-internal static partial class DomainVerb
+internal static partial class DomainCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var domain = new Argument<string>("DOMAIN") { Description = "What stands after the @; its sub-domains too." };
         var options = new DecisionOptions();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "domain", "Declares a domain to be the company's own: a subsidiary's, or the name before a change.")
         {
             Examples =

@@ -1,21 +1,21 @@
-namespace InfluencerMap.Cli.Verbs.Identities;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap identities</c>: who is who, beyond what the directory says.</summary>
-internal static class IdentitiesVerb
+internal static class IdentitiesCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "identities",
             "Settles who is who: mapping files, review of likely pairs, merges and splits with a log and undo.");
-        verb.Add(MapVerb.Create());
-        verb.Add(DomainVerb.Create());
-        verb.Add(ReviewVerb.Create());
-        verb.Add(MergeVerb.Create());
-        verb.Add(SplitVerb.Create());
-        verb.Add(DismissVerb.Create());
-        verb.Add(UndoVerb.Create());
-        verb.Add(LogVerb.Create());
+        verb.Add(MapCommand.Create());
+        verb.Add(DomainCommand.Create());
+        verb.Add(ReviewCommand.Create());
+        verb.Add(MergeCommand.Create());
+        verb.Add(SplitCommand.Create());
+        verb.Add(DismissCommand.Create());
+        verb.Add(UndoCommand.Create());
+        verb.Add(LogCommand.Create());
         return verb;
     }
 }

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Verbs;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>An entry of the log.</summary>
 internal sealed record IdentityLine(

@@ -1,16 +1,15 @@
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Identities;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap identities log</c>: who decided what, and what was undone.</summary>
-internal static class LogVerb
+internal static class LogCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var store = SharedOptions.Store();
         var output = new OutputOptions();
-        var verb = new Verb("log", "Lists every decision and undo, the latest first.")
+        var verb = new DocumentedCommand("log", "Lists every decision and undo, the latest first.")
         {
             Examples = ["identities log", "identities log --format json"],
         };

@@ -1,14 +1,14 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Files;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Identities;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap identities map</c>: takes in a file that says which handle is whose.</summary>
-internal static class MapVerb
+internal static class MapCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var file = new Argument<string>("FILE")
         {
@@ -16,7 +16,7 @@ internal static class MapVerb
         };
         var csv = new CsvOptions();
         var options = new DecisionOptions();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "map", "Takes in a mapping file: addresses, chat and social handles of people. Directories go first.")
         {
             Examples =

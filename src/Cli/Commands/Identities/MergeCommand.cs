@@ -1,11 +1,11 @@
 using System.CommandLine;
 
-namespace InfluencerMap.Cli.Verbs.Identities;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap identities merge</c>: two that are one.</summary>
-internal static class MergeVerb
+internal static class MergeCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var handle = new Argument<string>("HANDLE")
         {
@@ -13,7 +13,7 @@ internal static class MergeVerb
         };
         var person = new Argument<string>("PERSON") { Description = "Whose it is: an id, key or address." };
         var options = new DecisionOptions();
-        var verb = new Verb("merge", "Takes an address, or another person, for the person's; for all time or for days.")
+        var verb = new DocumentedCommand("merge", "Takes an address, or another person, for the person's; for all time or for days.")
         {
             Examples =
             [

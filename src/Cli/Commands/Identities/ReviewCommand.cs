@@ -1,16 +1,15 @@
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Identities;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap identities review</c>: pairs for somebody to decide.</summary>
-internal static class ReviewVerb
+internal static class ReviewCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var store = SharedOptions.Store();
         var output = new OutputOptions();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "review", "Lists accounts and people that may be one, and those that a rule joined. Decides nothing.")
         {
             Examples = ["identities review", "identities review --format csv > review.csv"],

@@ -1,15 +1,15 @@
 using System.CommandLine;
 
-namespace InfluencerMap.Cli.Verbs.Identities;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap identities split</c>: an address that is not its owner's.</summary>
-internal static class SplitVerb
+internal static class SplitCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var handle = new Argument<string>("HANDLE") { Description = "An address or handle that somebody owns." };
         var options = new DecisionOptions();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "split", "Takes an address from its owner, whoever said so: it is nobody's until it is merged.")
         {
             Examples =

@@ -1,15 +1,15 @@
 using System.CommandLine;
 
-namespace InfluencerMap.Cli.Verbs.Identities;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap identities undo</c>: takes an entry of the log back.</summary>
-internal static class UndoVerb
+internal static class UndoCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var entry = new Argument<long>("ENTRY") { Description = "Its number in the log." };
         var options = new DecisionOptions();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "undo", "Undoes an entry of the log: the next nightly computes as if it had never been made.")
         {
             Examples = ["identities undo 3"],

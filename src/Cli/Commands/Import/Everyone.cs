@@ -1,4 +1,5 @@
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 

@@ -1,14 +1,14 @@
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap import</c>: takes in the files that people already have.</summary>
-internal static class ImportVerb
+internal static class ImportCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
-        var verb = new Verb("import", "Takes in people or interactions. Importing a file twice changes nothing.");
-        verb.Add(ImportPeopleVerb.Create());
-        verb.Add(ImportEveryoneVerb.Create());
-        verb.Add(ImportInteractionsVerb.Create());
+        var verb = new DocumentedCommand("import", "Takes in people or interactions. Importing a file twice changes nothing.");
+        verb.Add(ImportPeopleCommand.Create());
+        verb.Add(ImportEveryoneCommand.Create());
+        verb.Add(ImportInteractionsCommand.Create());
         return verb;
     }
 }

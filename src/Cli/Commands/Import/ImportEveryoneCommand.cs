@@ -1,14 +1,14 @@
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap import everyone</c>: people for data that come without a directory.</summary>
-internal static class ImportEveryoneVerb
+internal static class ImportEveryoneCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "everyone",
             "Makes a person of every account that the stored interactions name. Only for data without a directory: "
             + "where one was imported, accounts that it does not name stay nobody's.")

@@ -1,14 +1,14 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Files;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap import interactions</c>: who did what towards whom, and when.</summary>
-internal static class ImportInteractionsVerb
+internal static class ImportInteractionsCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var file = new Argument<string>("FILE")
         {
@@ -27,7 +27,7 @@ internal static class ImportInteractionsVerb
         var meaning = new InteractionOptions();
         var report = SharedOptions.OneOf(
             "--report", "text for people; json adds one object on standard output.", ImportReportFormat.Text);
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "interactions", "Takes in who wrote to, met, called or answered whom. Never content: it is not read.")
         {
             Examples =

@@ -1,14 +1,14 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Files;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap import people</c>: the directory and the org chart.</summary>
-internal static class ImportPeopleVerb
+internal static class ImportPeopleCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var file = new Argument<string>("FILE")
         {
@@ -24,7 +24,7 @@ internal static class ImportPeopleVerb
         };
         var report = SharedOptions.OneOf(
             "--report", "text for people; json adds one object on standard output.", ImportReportFormat.Text);
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "people", "Takes in the directory: people, who reports to whom, units. A second file adds to it.")
         {
             Examples =

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Files;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>How a file is laid out: as the options say, or as they said when it was saved under a name.</summary>
 /// <param name="csv">The options of the same command.</param>

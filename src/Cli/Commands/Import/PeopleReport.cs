@@ -1,7 +1,6 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Verbs;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>The account of an import of people as JSON.</summary>
 internal sealed record PeopleLines(

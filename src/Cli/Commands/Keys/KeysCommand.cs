@@ -1,16 +1,16 @@
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap keys</c>: of the API's callers, and those behind the pseudonyms and the audit.</summary>
-internal static class KeysVerb
+internal static class KeysCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "keys", "Keys of the API's callers, each with one role and an end; new keys behind pseudonyms and audit.");
-        verb.Add(KeysCreateVerb.Create());
-        verb.Add(KeysListVerb.Create());
-        verb.Add(KeysRevokeVerb.Create());
-        verb.Add(KeysRotateVerb.Create());
+        verb.Add(KeysCreateCommand.Create());
+        verb.Add(KeysListCommand.Create());
+        verb.Add(KeysRevokeCommand.Create());
+        verb.Add(KeysRotateCommand.Create());
         return verb;
     }
 }

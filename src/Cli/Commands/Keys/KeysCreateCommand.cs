@@ -1,16 +1,17 @@
 using System.CommandLine;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap keys create</c>: a key, shown once.</summary>
-internal static class KeysCreateVerb
+internal static class KeysCreateCommand
 {
     private const int DaysDefault = 90;
     private const int DaysMax = 366;
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var role = new Option<string>("--role")
         {
@@ -31,7 +32,7 @@ internal static class KeysCreateVerb
             DefaultValueFactory = _ => DaysDefault,
         };
         var store = SharedOptions.Store();
-        var verb = new Verb("create", "Makes a key and prints it once; only its hash is kept.")
+        var verb = new DocumentedCommand("create", "Makes a key and prints it once; only its hash is kept.")
         {
             Examples = ["keys create --role Hr.Read", "keys create --role Person --person 45 --days 30"],
         };

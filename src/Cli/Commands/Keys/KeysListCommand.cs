@@ -1,16 +1,15 @@
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap keys list</c>: which keys there are; none of them can be read.</summary>
-internal static class KeysListVerb
+internal static class KeysListCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var store = SharedOptions.Store();
-        var verb = new Verb("list", "Lists the keys: id, role, from when to when.") { Examples = ["keys list"] };
+        var verb = new DocumentedCommand("list", "Lists the keys: id, role, from when to when.") { Examples = ["keys list"] };
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {

@@ -1,16 +1,17 @@
 using System.CommandLine;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap keys revoke</c>: from the next request on, a key opens nothing.</summary>
-internal static class KeysRevokeVerb
+internal static class KeysRevokeCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var id = new Argument<string>("ID") { Description = "The key's id, as keys list shows it." };
         var store = SharedOptions.Store();
-        var verb = new Verb("revoke", "Ends a key at once.") { Examples = ["keys revoke 0123456789ab"] };
+        var verb = new DocumentedCommand("revoke", "Ends a key at once.") { Examples = ["keys revoke 0123456789ab"] };
         verb.Add(id);
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>

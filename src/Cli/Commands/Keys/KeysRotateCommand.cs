@@ -1,15 +1,17 @@
 using System.CommandLine;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap keys rotate</c>: a new key behind the pseudonyms, or behind the audit.</summary>
-internal static class KeysRotateVerb
+internal static class KeysRotateCommand
 {
     private const string AuditVariable = "INFLUENCERMAP_AUDIT_KEY";
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var history = new Option<string>("--history")
         {
@@ -25,7 +27,7 @@ internal static class KeysRotateVerb
         };
         var sure = new Option<bool>("--yes") { Description = "Says that cutting is meant: it cannot be undone." };
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "rotate", $"Gives everybody the pseudonym that the key in {CustomerKey.Variable} makes: set the new one "
                 + "first, for this and all that follows.")
         {

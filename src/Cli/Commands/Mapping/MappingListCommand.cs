@@ -1,18 +1,17 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Files;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Verbs.Mappings;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap mapping list</c>: which layouts are saved.</summary>
-internal static class ListVerb
+internal static class MappingListCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var store = SharedOptions.Store();
-        var verb = new Verb("list", "Lists the layouts: name, what the files hold, options.")
+        var verb = new DocumentedCommand("list", "Lists the layouts: name, what the files hold, options.")
         {
             Examples = ["mapping list"],
         };

@@ -1,16 +1,17 @@
 using System.CommandLine;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Mappings;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap mapping remove</c>: forgets a layout.</summary>
-internal static class RemoveVerb
+internal static class MappingRemoveCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var name = new Argument<string>("NAME") { Description = "Its name, as mapping list shows it." };
         var store = SharedOptions.Store();
-        var verb = new Verb("remove", "Forgets a layout. What was imported with it stays.")
+        var verb = new DocumentedCommand("remove", "Forgets a layout. What was imported with it stays.")
         {
             Examples = ["mapping remove payroll"],
         };

@@ -1,15 +1,14 @@
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap measure</c>: one measure of a plain edge list, for graph people.</summary>
-internal static class MeasureVerb
+internal static class MeasureCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var options = new MeasureOptions();
-        var verb = new Verb("measure", "Prints node,score of a plain edge list.")
+        var verb = new DocumentedCommand("measure", "Prints node,score of a plain edge list.")
         {
             Examples =
             [

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using InfluencerMap.Collectors.Files;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>The options of <c>measure</c>.</summary>
 internal sealed class MeasureOptions

@@ -1,7 +1,8 @@
 using InfluencerMap.Collectors.Files;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 internal enum MeasureName { Betweenness, Reach, Harmonic, PageRank, Degree }
 

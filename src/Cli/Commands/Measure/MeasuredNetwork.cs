@@ -1,7 +1,8 @@
 using InfluencerMap.Collectors.Files;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>The network that <c>measure</c> was given, its weights read as the measure needs them.</summary>
 /// <param name="Ids">The id of each node.</param>

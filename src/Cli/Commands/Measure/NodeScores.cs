@@ -1,7 +1,7 @@
 using System.Buffers;
 using InfluencerMap.Collectors.Files;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>
 /// Scores as <c>node,score</c>. Ids stand as the file has them, in quotes where they hold a comma (RFC 4180), so that

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>What a night computes, as the command line says it.</summary>
 internal sealed class NightOptions
@@ -83,7 +84,7 @@ internal sealed class NightOptions
     public bool NamesADay(ParseResult parsed) => parsed.GetValue(_asOf) is not null;
 
     /// <param name="today">Where the command line names no day.</param>
-    public async Task<NightlyOptions> ReadAsync(ParseResult parsed, DateOnly today, CancellationToken cancellation) =>
+    public NightlyOptions Read(ParseResult parsed, DateOnly today) =>
         new()
         {
             Period = Period.Before(parsed.GetValue(_asOf) ?? today, RequireWindow(parsed.GetValue(_windowDays))),
@@ -94,7 +95,6 @@ internal sealed class NightOptions
             EndsToday = !NamesADay(parsed),
             Influence = _rules.Read(parsed),
             RecencyIsChosen = _rules.Names(parsed, "recency", "halfLifeDays"),
-            Tenant = parsed.GetValue(_noCollect) ? null : await TenantAsync(parsed, cancellation),
             Threads = SharedOptions.RequireThreads(parsed.GetValue(_threads)),
             EffectsWorkMax = WorkMax(parsed.GetValue(_effects), RuleEffects.WorkMax),
             IntervalsWorkMax = WorkMax(parsed.GetValue(_intervals), RankIntervals.WorkMax),
@@ -102,9 +102,14 @@ internal sealed class NightOptions
             AcceptDrop = parsed.GetValue(_acceptDrop),
         };
 
-    /// <summary>Null where the usual place holds no configuration; one that is asked for must be there.</summary>
-    private async Task<TenantSettings?> TenantAsync(ParseResult parsed, CancellationToken cancellation)
+    /// <summary>
+    /// Whom to collect from first. Null where nobody is, or the usual place holds no configuration; one that is asked
+    /// for must be there.
+    /// </summary>
+    public async Task<TenantSettings?> TenantAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(_noCollect))
+            return null;
         var path = parsed.GetRequiredValue(_config);
         return File.Exists(path) || parsed.GetResult(_config) is { Implicit: false }
             ? await TenantSettings.ReadAsync(path, cancellation)

@@ -1,12 +1,15 @@
 using System.CommandLine;
+using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap nightly</c>: recomputes the scores and publishes them as a run.</summary>
-internal static class NightlyVerb
+internal static class NightlyCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var night = new NightOptions();
         var store = SharedOptions.Store();
@@ -30,7 +33,7 @@ internal static class NightlyVerb
             HelpName = "file",
         };
         var log = SharedOptions.Log();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "nightly", "Collects what is new where a configuration is, scores the interactions of a window, and "
                 + "publishes the ranking. Safe to repeat; one at a time for a store.")
         {
@@ -58,7 +61,8 @@ internal static class NightlyVerb
             if (night.NamesADay(parsed))
                 throw new UsageException("--as-of does not go with --watch: each night has its own day.");
             // What is wrong in the words or the configuration is said now, not tonight.
-            await night.ReadAsync(parsed, Today(), cancellation);
+            night.Read(parsed, Today());
+            await night.TenantAsync(parsed, cancellation);
             return await Watch.RunAsync(time, NightAsync, TimeProvider.System, cancellation);
 
             Task<int> NightAsync()
@@ -71,33 +75,47 @@ internal static class NightlyVerb
             }
 
             async Task<int> ScoreAsync(string place) => await RunAsync(
-                place, await night.ReadAsync(parsed, Today(), cancellation), told, cancellation);
+                place, night.Read(parsed, Today()), await night.TenantAsync(parsed, cancellation), told, cancellation);
         });
         return verb;
     }
 
     private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
+    /// <summary>A source that fails does not stop the night: the run says so.</summary>
+    private static async Task CollectAsync(
+        Store store, TenantSettings tenant, Period window, Steps progress, CancellationToken cancellation)
+    {
+        // Up to now, whatever the window; one that has not begun takes the last day.
+        var clock = TimeProvider.System;
+        var now = clock.GetUtcNow().UtcDateTime;
+        await Collection.RunAsync(
+            store, tenant, TenantSource.On(tenant), new(window.From < now ? window.From : now.AddDays(-1), now), clock,
+            progress, cancellation);
+    }
+
     private static async Task<int> RunAsync(
-        string store, NightlyOptions options, Webhook? webhook, CancellationToken cancellation)
+        string store, NightlyOptions options, TenantSettings? tenant, Webhook? webhook, CancellationToken cancellation)
     {
         var run = webhook is null ? await NightAsync() : await webhook.TellAsync(NightAsync, cancellation);
-        SmallCompany.Advise(run);
+        if (SmallCompany.AdviceOn(run) is { } advice)
+            Progress.Say(advice);
         // Last: what watches a night reads the end of what it says.
         Progress.Say(
             $"Run {run.Id} is published: {run.RankedCount:N0} people ranked. See: influencermap rank",
             NightEnd.Of(run));
-        return options.Tenant is null || run.Sources.All(source => source.IsComplete)
+        return tenant is null || run.Sources.All(source => source.IsComplete)
             ? CommandLine.Done
             : CommandLine.Failed;
 
         async Task<Run> NightAsync()
         {
-            await using var opened = options.Tenant is null
+            await using var opened = tenant is null
                 ? await Store.OpenToWriteAsync(store, cancellation)
                 : await Store.OpenAsync(store, cancellation);
-            return await Progress.ShowAsync(
-                steps => Night.RunAsync(opened, options, TimeProvider.System, steps, cancellation));
+            return await Progress.ShowAsync(steps => Night.RunAsync(
+                opened, options, TimeProvider.System, steps, cancellation,
+                tenant is null ? null : window => CollectAsync(opened, tenant, window, steps, cancellation)));
         }
     }
 }

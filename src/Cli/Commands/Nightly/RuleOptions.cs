@@ -3,7 +3,7 @@ using System.Text.Json;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>--preset</c> and <c>--rule</c>: the options of the rules by name, for all in one manner.</summary>
 internal sealed class RuleOptions

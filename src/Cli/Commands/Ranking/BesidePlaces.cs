@@ -1,8 +1,9 @@
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>Where one person stands in both layers.</summary>
 /// <param name="Person">As the directory says today.</param>

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Verbs;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>A person's place by what was seen, beside the place by what colleagues say.</summary>
 /// <param name="Rank">1-based by the chosen measure of what was seen; null = not measurable.</param>

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Verbs;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>A person of the broadcast layer.</summary>
 /// <param name="Place">1-based by people reached, then messages, then key.</param>

@@ -1,18 +1,17 @@
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap broadcasts</c>: the layer of mass mail, beside the ranking and never in it.</summary>
-internal static class BroadcastsVerb
+internal static class BroadcastsCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var store = SharedOptions.Store();
         var output = new OutputOptions();
         var run = SharedOptions.Run();
         var top = SharedOptions.Top();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "broadcasts", "Shows who writes to all, a layer of its own: how many messages to how many people. It makes "
                 + "no tie and no place.")
         {

@@ -1,13 +1,13 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap explain</c>: why this rank, in words and numbers.</summary>
-internal static class ExplainVerb
+internal static class ExplainCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var person = new Argument<string>("PERSON") { Description = "Id, address, name or pseudonymous key." };
         var store = SharedOptions.Store();
@@ -19,7 +19,7 @@ internal static class ExplainVerb
         };
         format.AcceptOnlyFromAmong("table", "json");
         format.DefaultValueFactory = _ => OutputFormat.Table;
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "explain", "Says why a person has their rank: whom they bridge, and what would be lost without them.")
         {
             Examples = ["explain 45", "explain \"Ada Example\"", "explain 45 --format json"],
@@ -32,7 +32,7 @@ internal static class ExplainVerb
         {
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
-            var id = await NamedPerson.FindAsync(opened, parsed.GetRequiredValue(person), cancellation)
+            var id = await PersonLookup.FindAsync(opened, parsed.GetRequiredValue(person), cancellation)
                 ?? throw new FailedException(
                     "Nobody in the directory has this id, address, name or key. Look people up with rank.");
             var report = await ExplanationReport.ReadAsync(opened, found, id, cancellation);

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Verbs;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>Why a person has their rank, as programs read it. Shares are 0 … 1.</summary>
 /// <param name="Person">The id that the people file gave.</param>

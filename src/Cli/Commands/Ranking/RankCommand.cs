@@ -1,16 +1,16 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap rank</c>: who carries the word, beside what the chart says.</summary>
-internal static class RankVerb
+internal static class RankCommand
 {
     /// <summary>Up to so many ranked people all are shown: the last of a small firm would be missing alone.</summary>
     private const int AllShownMax = 30;
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var store = SharedOptions.Store();
         var output = new OutputOptions();
@@ -27,7 +27,7 @@ internal static class RankVerb
                 + "and how far the two agree. Needs a night of each: nightly, nightly --preset nominations.",
         };
         beside.AcceptOnlyFromAmong("nominations");
-        var verb = new Verb("rank", "Prints the ranking of the latest run.")
+        var verb = new DocumentedCommand("rank", "Prints the ranking of the latest run.")
         {
             Examples =
             [
@@ -58,7 +58,8 @@ internal static class RankVerb
                 if (parsed.GetResult(top) is null or { Implicit: true } && found.RankedCount <= AllShownMax)
                     query = query with { Take = Math.Max(shown, found.RankedCount) };
                 (await RankingReport.ReadAsync(opened, found, query, cancellation)).Write(choice, Console.Out);
-                SmallCompany.Advise(found);
+                if (SmallCompany.AdviceOn(found) is { } advice)
+                    Progress.Say(advice);
             }
             else
                 (await BesideReport.ReadAsync(

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Verbs;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>One line of the ranking as programs read it. Shares and percentiles are 0 … 1.</summary>
 /// <param name="Rank">1-based place by the chosen measure among all ranked people of the run.</param>

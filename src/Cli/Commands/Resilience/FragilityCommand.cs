@@ -1,13 +1,12 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap fragility</c>: where the network hangs on few people.</summary>
-internal static class FragilityVerb
+internal static class FragilityCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var curves = new Option<string?>("--curves")
         {
@@ -23,7 +22,7 @@ internal static class FragilityVerb
         var run = SharedOptions.Run();
         var output = new OutputOptions();
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "fragility",
             "Shows where the network hangs on few people. Scenarios, never a likelihood that anybody leaves.")
         {

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Verbs;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>Where the network hangs on few people, as programs read it. Shares are 0 … 1.</summary>
 internal sealed record FragilityLines(

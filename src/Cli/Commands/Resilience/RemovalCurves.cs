@@ -1,7 +1,8 @@
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>How the network holds as people are taken out by rank, from the core outwards, or at random.</summary>
 internal static class RemovalCurves

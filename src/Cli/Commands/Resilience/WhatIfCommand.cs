@@ -1,15 +1,14 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap what-if</c>: what becomes of the others if some people were not there.</summary>
-internal static class WhatIfVerb
+internal static class WhatIfCommand
 {
     private const int TopMax = 1_000;
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var leave = new Option<string[]>("--leave")
         {
@@ -25,7 +24,7 @@ internal static class WhatIfVerb
         var run = SharedOptions.Run();
         var output = new OutputOptions();
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "what-if", "Plays through that people are not there. A scenario, never a likelihood that anybody leaves.")
         {
             Examples = ["what-if --leave 45", "what-if --leave 45,89 --format json", "what-if --top 5"],

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Verbs;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>A scenario of people not being there, as programs read it. Shares are 0 … 1.</summary>
 internal sealed record WhatIfLines(

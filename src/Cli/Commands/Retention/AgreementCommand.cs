@@ -1,15 +1,15 @@
-namespace InfluencerMap.Cli.Verbs.Agreements;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap agreement</c>: what lets raw events be kept for longer.</summary>
-internal static class AgreementVerb
+internal static class AgreementCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "agreement", "Records what allows raw events to be kept for longer than the retention profile does.");
-        verb.Add(RecordVerb.Create());
-        verb.Add(ListVerb.Create());
-        verb.Add(WithdrawVerb.Create());
+        verb.Add(AgreementRecordCommand.Create());
+        verb.Add(AgreementListCommand.Create());
+        verb.Add(AgreementWithdrawCommand.Create());
         return verb;
     }
 }

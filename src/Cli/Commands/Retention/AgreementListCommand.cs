@@ -1,16 +1,15 @@
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Verbs.Agreements;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap agreement list</c>: every agreement, those that hold no more too.</summary>
-internal static class ListVerb
+internal static class AgreementListCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var store = SharedOptions.Store();
-        var verb = new Verb("list", "Lists the agreements, and which of them hold today.")
+        var verb = new DocumentedCommand("list", "Lists the agreements, and which of them hold today.")
         {
             Examples = ["agreement list"],
         };

@@ -2,14 +2,14 @@ using System.CommandLine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Agreements;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap agreement record</c>: every field is needed; without one there is no record.</summary>
-internal static class RecordVerb
+internal static class AgreementRecordCommand
 {
     private const int DaysMax = 3660;
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var kind = new Option<string>("--kind") { Description = "What it is.", HelpName = "union|inspectorate" };
         kind.AcceptOnlyFromAmong("union", "inspectorate");
@@ -25,7 +25,7 @@ internal static class RecordVerb
         var expires = SharedOptions.Day("--expires", "The first day on which it holds no more.");
         var by = new Option<string>("--entered-by") { Description = "Who writes it down.", HelpName = "text" };
         var store = SharedOptions.Store();
-        var verb = new Verb("record", "Records an agreement. From then on raw events may be kept for longer.")
+        var verb = new DocumentedCommand("record", "Records an agreement. From then on raw events may be kept for longer.")
         {
             Examples =
             [

@@ -1,16 +1,17 @@
 using System.CommandLine;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Agreements;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap agreement withdraw</c>: from the next night on, older raw events are deleted.</summary>
-internal static class WithdrawVerb
+internal static class AgreementWithdrawCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var id = new Argument<int>("ID") { Description = "As agreement list shows it." };
         var store = SharedOptions.Store();
-        var verb = new Verb("withdraw", "Withdraws an agreement: the next night deletes what it kept.")
+        var verb = new DocumentedCommand("withdraw", "Withdraws an agreement: the next night deletes what it kept.")
         {
             Examples = ["agreement withdraw 1", "agreement withdraw 1 --yes"],
         };

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>Says what the next night deletes before anything is changed that makes it delete more.</summary>
 internal static class PastText

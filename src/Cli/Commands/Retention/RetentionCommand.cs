@@ -1,16 +1,16 @@
 using System.Globalization;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap retention</c>: how long events and runs are kept.</summary>
-internal static class RetentionVerb
+internal static class RetentionCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var options = new RetentionOptions();
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "retention", "Sets or shows for how long events and runs are kept; the nightly deletes the rest.")
         {
             Examples =

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>For how long an operator wants what to be kept.</summary>
 internal sealed class RetentionOptions

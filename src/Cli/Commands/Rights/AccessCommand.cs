@@ -1,15 +1,15 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap access</c>: everything that the store holds of a person, for that person.</summary>
-internal static class AccessVerb
+internal static class AccessCommand
 {
     private const int ViewsMax = 100_000;
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
         var format = SharedOptions.OneOf(
@@ -21,7 +21,7 @@ internal static class AccessVerb
         };
         var excel = OutputOptions.Excel("The CSV files of --out");
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "access", "Shows what the store holds of a person, for that person; others only as numbers.")
         {
             Examples = ["access 45", "access 45 --out for-45", "access 45 --format json"],

@@ -1,24 +1,24 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap audit</c>: who was shown whom, and whether that is still what was written.</summary>
-internal static class AuditVerb
+internal static class AuditCommand
 {
     private const int ShownMax = 100_000;
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
-        var verb = new Verb("audit", "Shows who saw whom, when and why, or checks that no line was altered.");
+        var verb = new DocumentedCommand("audit", "Shows who saw whom, when and why, or checks that no line was altered.");
         verb.Add(CreateVerify());
         verb.Add(CreateList());
         return verb;
     }
 
-    private static Verb CreateVerify()
+    private static DocumentedCommand CreateVerify()
     {
         var noted = new Option<string?>("--noted")
         {
@@ -26,7 +26,7 @@ internal static class AuditVerb
             HelpName = "hash",
         };
         var store = SharedOptions.Store();
-        var verb = new Verb("verify", "Goes through all lines; each carries a hash of those before it.")
+        var verb = new DocumentedCommand("verify", "Goes through all lines; each carries a hash of those before it.")
         {
             Examples = ["audit verify", "audit verify --noted 3f5a…"],
         };
@@ -51,7 +51,7 @@ internal static class AuditVerb
         return verb;
     }
 
-    private static Verb CreateList()
+    private static DocumentedCommand CreateList()
     {
         var top = new Option<int>("--top")
         {
@@ -60,7 +60,7 @@ internal static class AuditVerb
             DefaultValueFactory = _ => 50,
         };
         var store = SharedOptions.Store();
-        var verb = new Verb("list", "Shows the last lines. Callers and people are pseudonyms.")
+        var verb = new DocumentedCommand("list", "Shows the last lines. Callers and people are pseudonyms.")
         {
             Examples = ["audit list", "audit list --top 500"],
         };

@@ -1,16 +1,16 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap consent</c>: writes down what people said of their own data, or shows it.</summary>
-internal static class ConsentVerb
+internal static class ConsentCommand
 {
     /// <summary>The role of whoever is at the store's own command line.</summary>
     public const string RecordedBy = "operator";
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
         var state = new Option<string?>("--state")
@@ -28,7 +28,7 @@ internal static class ConsentVerb
         var channel = Text(
             "--channel", "how", "How the person said so: a form, a letter. Only people themselves can agree.");
         var store = SharedOptions.Store();
-        var verb = new Verb("consent", "Writes down what a person said of their own data; without options, shows it.")
+        var verb = new DocumentedCommand("consent", "Writes down what a person said of their own data; without options, shows it.")
         {
             Examples =
             [
@@ -43,8 +43,8 @@ internal static class ConsentVerb
         verb.Add(person);
         foreach (var option in new Option[] { state, external, textVersion, channel, store })
             verb.Add(option);
-        verb.Add(ConsentImportVerb.Create());
-        verb.Add(ConsentListVerb.Create());
+        verb.Add(ConsentImportCommand.Create());
+        verb.Add(ConsentListCommand.Create());
         verb.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);

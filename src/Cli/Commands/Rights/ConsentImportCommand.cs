@@ -1,14 +1,14 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Files;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap consent import</c>: many acts at once, each with its own instant.</summary>
-internal static class ConsentImportVerb
+internal static class ConsentImportCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var file = new Argument<string>("FILE")
         {
@@ -16,7 +16,7 @@ internal static class ConsentImportVerb
         };
         var csv = new CsvOptions();
         var store = SharedOptions.Store();
-        var verb = new Verb("import", "Takes in acts from a file, all or none. Importing it twice changes nothing.")
+        var verb = new DocumentedCommand("import", "Takes in acts from a file, all or none. Importing it twice changes nothing.")
         {
             Examples = ["consent import consents.csv", "consent import form.csv --map person=Mail,at=Timestamp"],
         };
@@ -45,7 +45,7 @@ internal static class ConsentImportVerb
                     TextVersion = act.TextVersion,
                     At = act.At,
                     Channel = act.Channel,
-                    RecordedBy = ConsentVerb.RecordedBy,
+                    RecordedBy = ConsentCommand.RecordedBy,
                     RecordedAt = now,
                 });
             var keys = new List<string>();

@@ -1,15 +1,14 @@
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap consent list</c>: how many people are in which state; nobody in particular.</summary>
-internal static class ConsentListVerb
+internal static class ConsentListCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var store = SharedOptions.Store();
-        var verb = new Verb("list", "Counts the people in each state.") { Examples = ["consent list"] };
+        var verb = new DocumentedCommand("list", "Counts the people in each state.") { Examples = ["consent list"] };
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>
         {

@@ -1,7 +1,7 @@
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>Consent, for people.</summary>
 internal static class ConsentReport

@@ -1,17 +1,18 @@
 using System.CommandLine;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap erase</c>: takes a person out of the store for good.</summary>
-internal static class EraseVerb
+internal static class EraseCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
         var sure = new Option<bool>("--yes") { Description = "Says that this is meant: it cannot be undone." };
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "erase", "Erases events, ties, scores, history and name of a person; files read again leave them out.")
         {
             Examples = ["erase 45 --yes"],

@@ -1,17 +1,16 @@
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap hygiene</c>: what was set aside, and why.</summary>
-internal static class HygieneVerb
+internal static class HygieneCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var store = SharedOptions.Store();
         var output = new OutputOptions();
         var run = SharedOptions.Run();
-        var verb = new Verb("hygiene", "Lists what was dropped or set aside, and the accounts that belong to nobody.")
+        var verb = new DocumentedCommand("hygiene", "Lists what was dropped or set aside, and the accounts that belong to nobody.")
         {
             Examples = ["hygiene", "hygiene --format csv > hygiene.csv"],
         };

@@ -1,8 +1,9 @@
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>How the ranking of one run became that of another: by data, options or code, and who moved most.</summary>
 internal sealed class RunDifference

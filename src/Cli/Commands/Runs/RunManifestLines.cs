@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>The manifest of a run.</summary>
 /// <param name="Run">With all its options.</param>

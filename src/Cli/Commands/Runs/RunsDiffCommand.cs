@@ -1,15 +1,14 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Runs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap runs diff</c>: which of data, options and code changed, and who moved.</summary>
-internal static class DiffVerb
+internal static class RunsDiffCommand
 {
     private const int MovesMax = 20;
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var before = new Argument<string>("A") { Description = "Id of the earlier run." };
         var after = new Argument<string>("B") { Description = "Id of the later run." };
@@ -18,7 +17,7 @@ internal static class DiffVerb
             Description = "Also shows moves that are no more than noise: rank intervals that overlap.",
         };
         var store = SharedOptions.Store();
-        var verb = new Verb("diff", "Says why the ranking of one run is not that of another.")
+        var verb = new DocumentedCommand("diff", "Says why the ranking of one run is not that of another.")
         {
             Examples =
             [

@@ -1,15 +1,14 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Runs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap runs list</c>: what was published when, from what, and how long it took.</summary>
-internal static class ListVerb
+internal static class RunsListCommand
 {
     private const int TopMax = 10_000;
 
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var store = SharedOptions.Store();
         var top = new Option<int>("--top")
@@ -18,7 +17,7 @@ internal static class ListVerb
             HelpName = "n",
             DefaultValueFactory = _ => 20,
         };
-        var verb = new Verb("list", "Lists the runs, the last published first.") { Examples = ["runs list"] };
+        var verb = new DocumentedCommand("list", "Lists the runs, the last published first.") { Examples = ["runs list"] };
         verb.Add(top);
         verb.Add(store);
         verb.SetAction(async (parsed, cancellation) =>

@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.Text.Json;
-using InfluencerMap.Cli.Reports;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs.Runs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap runs show</c>: the manifest of one run.</summary>
-internal static class ShowVerb
+internal static class RunsShowCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var run = new Argument<string?>("RUN")
         {
@@ -18,7 +17,7 @@ internal static class ShowVerb
         var format = SharedOptions.OneOf(
             "--format", "table for people; json for programs, with every option of the run.", ManifestFormat.Table);
         var store = SharedOptions.Store();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "show", "Shows a run's manifest: hashes of data, options and code, counts by source and rule, durations.")
         {
             Examples = ["runs show", "runs show 1f0c2ab4d5e6f708 --format json"],

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace InfluencerMap.Cli.Scheduling;
+namespace InfluencerMap.Cli;
 
 /// <summary>A script with the commands, and the line of cron that starts it.</summary>
 internal static class CronTable

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Scheduling;
+namespace InfluencerMap.Cli;
 
 /// <summary>Words as each scheduler reads them: blanks, quotes and signs reach the program as they are.</summary>
 internal static class Quoted

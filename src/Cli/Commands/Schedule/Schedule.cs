@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Scheduling;
+namespace InfluencerMap.Cli;
 
 /// <summary>What runs every night, and as whom: without any secret.</summary>
 internal sealed record Schedule

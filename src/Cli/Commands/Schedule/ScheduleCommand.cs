@@ -1,15 +1,14 @@
 using System.Text;
-using InfluencerMap.Cli.Scheduling;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap schedule</c>: writes what makes imports and the night run by themselves.</summary>
-internal static class ScheduleVerb
+internal static class ScheduleCommand
 {
-    public static Verb Create()
+    public static DocumentedCommand Create()
     {
         var options = new ScheduleOptions();
-        var verb = new Verb(
+        var verb = new DocumentedCommand(
             "schedule", "Writes a systemd timer, a Windows task or a line of cron that runs imports and the night "
                 + "every day, and says how to turn it on. Changes nothing else; no secret is written.")
         {

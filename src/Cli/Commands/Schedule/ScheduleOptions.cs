@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using InfluencerMap.Cli.Scheduling;
+using InfluencerMap.Engine;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>For what a schedule is written.</summary>
 internal enum ScheduleTarget

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>
 /// Words of a command that will run at night, read now as they will be then: what is wrong is said today, and paths are

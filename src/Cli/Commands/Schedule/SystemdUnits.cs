@@ -1,4 +1,4 @@
-namespace InfluencerMap.Cli.Scheduling;
+namespace InfluencerMap.Cli;
 
 /// <summary>A service that runs once, and the timer that wakes it.</summary>
 internal static class SystemdUnits

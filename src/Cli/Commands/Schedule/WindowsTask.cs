@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace InfluencerMap.Cli.Scheduling;
+namespace InfluencerMap.Cli;
 
 /// <summary>A batch file with the commands, and the task that starts it.</summary>
 internal static class WindowsTask

@@ -1,12 +1,15 @@
 using System.Text;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 using Prometheus;
 
 namespace InfluencerMap.Tests;
 
 /// <summary>What the gauges show of the last complete run and its store.</summary>
-public sealed class RunGaugesTests
+public sealed class RunGaugesTests : IDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("influencermap-");
+
     private static readonly Run Long = Made.Run("a") with
     {
         Steps = [new("one", 1000), new("one", 500), new("two \"three\"\n\\", 20)],
@@ -20,6 +23,12 @@ public sealed class RunGaugesTests
     private readonly RunGauges _gauges;
 
     public RunGaugesTests() => _gauges = new(_registry, "1.2.3");
+
+    public void Dispose()
+    {
+        Store.CloseAll();
+        _folder.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Gauges_show_a_run_in_the_text_form_of_Prometheus()
@@ -73,8 +82,8 @@ public sealed class RunGaugesTests
     [Fact]
     public async Task A_scrape_that_hung_up_says_nothing_of_the_store()
     {
-        using var place = new SqliteFile();
-        await using var store = await place.OpenAsync();
+        await using var store = await Store.OpenAsync(
+            Path.Combine(_folder.FullName, "store.db"), TestContext.Current.CancellationToken);
         await _gauges.ReadAsync(() => Task.FromResult(store), TestContext.Current.CancellationToken);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => _gauges.ReadAsync(() => Task.FromResult(store), new(canceled: true)));
@@ -84,8 +93,8 @@ public sealed class RunGaugesTests
     [Fact]
     public async Task Store_that_fails_in_a_way_of_its_own_is_not_told_to_be_readable()
     {
-        using var place = new SqliteFile();
-        await using var store = await place.OpenAsync();
+        await using var store = await Store.OpenAsync(
+            Path.Combine(_folder.FullName, "store.db"), TestContext.Current.CancellationToken);
         await _gauges.ReadAsync(() => Task.FromResult(store), TestContext.Current.CancellationToken);
         Assert.Equal(["influencermap_store_readable 1"], await SamplesAsync("influencermap_store_readable"));
         Assert.Single(await SamplesAsync("influencermap_store_size_bytes"));

@@ -1,10 +1,11 @@
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli.Verbs;
+namespace InfluencerMap.Cli;
 
 /// <summary>Finds whom the operator means, who reads names in rankings and types them.</summary>
-internal static class NamedPerson
+internal static class PersonLookup
 {
     /// <summary>By id, key or address; else by a name that one person has. Null = nobody.</summary>
     /// <exception cref="FailedException">Several people have the name.</exception>

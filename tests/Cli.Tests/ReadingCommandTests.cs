@@ -3,7 +3,7 @@ using System.Reflection;
 namespace InfluencerMap.Cli.Tests;
 
 /// <summary>Commands that read make nothing: neither store nor audit nor key.</summary>
-public sealed class ReadingVerbTests : IDisposable
+public sealed class ReadingCommandTests : IDisposable
 {
     private readonly CliProcess _cli = new();
 
@@ -39,9 +39,9 @@ public sealed class ReadingVerbTests : IDisposable
     [Fact]
     public void Every_command_says_whether_it_reads_or_writes()
     {
-        var verbs = typeof(Verb).Assembly.GetTypes()
-            .Select(type => type.Name.EndsWith("Verb", StringComparison.Ordinal) ? type.GetMethod("Create", []) : null)
-            .OfType<MethodInfo>().Select(create => (Verb)create.Invoke(null, null)!).ToArray();
+        var verbs = typeof(DocumentedCommand).Assembly.GetTypes()
+            .Select(type => type.Name.EndsWith("Command", StringComparison.Ordinal) ? type.GetMethod("Create", []) : null)
+            .OfType<MethodInfo>().Select(create => (DocumentedCommand)create.Invoke(null, null)!).ToArray();
         var inGroups = verbs.SelectMany(verb => verb.Subcommands.Select(child => (verb.Name, Child: child.Name)))
             .ToArray();
 

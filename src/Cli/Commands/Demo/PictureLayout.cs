@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Cli.Reports;
+namespace InfluencerMap.Cli;
 
 /// <summary>A point of the picture, in its units, y downwards.</summary>
 internal readonly record struct Spot(double X, double Y)
@@ -24,7 +24,7 @@ internal sealed record UnitDisc(string Name, int[] Nodes, Spot Centre, double Ra
 /// top of the ranking steps out of its disc altogether.
 /// </summary>
 /// <remarks>Nothing is drawn by lot and nothing moves: the same people and ties give the same places.</remarks>
-internal sealed class NetworkLayout
+internal sealed class PictureLayout
 {
     private const double RingRadius = 350;
     private const double DiscRadiusMax = 165;
@@ -47,7 +47,7 @@ internal sealed class NetworkLayout
     /// <param name="units">Unit of each node.</param>
     /// <param name="outside">Ties to other units of each node.</param>
     /// <param name="top">Nodes that step out of their discs, best first.</param>
-    public static NetworkLayout Of(Units units, int[] outside, IReadOnlyList<int> top)
+    public static PictureLayout Of(Units units, int[] outside, IReadOnlyList<int> top)
     {
         var nodes = Enumerable.Range(0, outside.Length).ToLookup(units.Of);
         var ordered = LargeBesideSmall([.. units.All.Select((unit, i) => (unit.Name, nodes[i].ToArray()))]);
