@@ -1,3 +1,4 @@
+using InfluencerMap.Engine;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfluencerMap.Api;

@@ -1,4 +1,5 @@
 using InfluencerMap.Api.Audit;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Storage;
 

@@ -1,3 +1,4 @@
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;

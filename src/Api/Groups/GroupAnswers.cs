@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;

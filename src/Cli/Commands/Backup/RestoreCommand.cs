@@ -1,0 +1,57 @@
+using System.CommandLine;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary><c>influencermap restore</c>: a backup in the store's place, without who withdrew since.</summary>
+internal static class RestoreCommand
+{
+    private const string AuditVariable = "INFLUENCERMAP_AUDIT_KEY";
+
+    public static DocumentedCommand Create()
+    {
+        var file = new Argument<string?>("FILE")
+        {
+            Description = "A file of influencermap backup. Where the key of the audit has changed since and the audit "
+                + $"is lost, the key of that time is in {AuditVariable}_FORMER.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var withdrawals = new Option<string?>("--withdrawals")
+        {
+            Description = "A file of influencermap backup --withdrawals, where the store itself is lost; without FILE "
+                + "it is replayed on the store that is there, for one that its server restored.",
+            HelpName = "file",
+        };
+        var sure = new Option<bool>("--yes") { Description = "Says that replacing the store is meant." };
+        var store = SharedOptions.Store();
+        var verb = new DocumentedCommand(
+            "restore", "Replaces store and audit by a backup, then erases again whoever was erased since and writes "
+                + "down again what people said.")
+        {
+            Examples =
+            [
+                "restore /backups/influencermap-2026-03-02.zip --yes",
+                "restore /backups/influencermap-2026-03-02.zip --withdrawals /backups/withdrawals.json --yes",
+                "restore --withdrawals /backups/withdrawals.json --yes",
+            ],
+        };
+        verb.Add(file);
+        foreach (var option in new Option[] { withdrawals, sure, store })
+            verb.Add(option);
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var restoring = new Restoring(parsed.GetRequiredValue(store), parsed.GetValue(sure));
+            var small = parsed.GetValue(withdrawals) is { } path
+                ? await Withdrawals.ReadFileAsync(SharedOptions.RequireFile(path), cancellation)
+                : null;
+            if (parsed.GetValue(file) is { } whole)
+                await restoring.RestoreAsync(SharedOptions.RequireFile(whole), small, cancellation);
+            else
+                await restoring.ReplayAsync(
+                    small ?? throw new UsageException("Name the file of the backup, or --withdrawals FILE."),
+                    cancellation);
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+}
