@@ -90,11 +90,9 @@ internal static class Throw
             $"Interaction {index} names someone who is not in the index; clean first.", "interactions");
 
     [DoesNotReturn]
-    public static void SizesDiffer(int nodeCount, int personCount, int activityCount) =>
+    public static void SizesDiffer(int nodeCount, int personCount) =>
         throw new ArgumentException(
-            $"The graph has {nodeCount} nodes, the index {personCount} people, the activity {activityCount}; "
-            + "all three come from one index.",
-            "graph");
+            $"The graph has {nodeCount} nodes, the index {personCount} people; both come from one index.", "graph");
 
     [DoesNotReturn]
     public static int PersonNotInChart() =>

@@ -111,7 +111,7 @@ public static class CohortEndpoints
             return TypedResults.Ok(kept);
         var network = await shown.NetworkAsync(cancellation);
         int[] ids = [.. leaving.Select(key => shown.Ranked.PersonOf(key)!.Id)];
-        var result = WhatIf.Leave(network.Graph, network.People, network.Chart, ids, cancellation: cancellation);
+        var result = WhatIf.Leave(network.Network, ids, cancellation: cancellation);
         var answer = WhatIfAnswer.Of(network, result, leaving, shown.Groups, shown.Policy);
         mine.KeepScenario(wishes, answer);
         return TypedResults.Ok(answer);

@@ -22,7 +22,7 @@ internal sealed class CohortProposal
     public CohortProposal(CohortRequest request, ShownRun shown, RunNetwork network)
     {
         (_request, _shown, _network) = (request, shown, network);
-        _bounds = new(request, ShownTraits.Of(network.People, network.Chart, shown.Groups, shown.Policy));
+        _bounds = new(request, ShownTraits.Of(network.People, network.Network.Chart, shown.Groups, shown.Policy));
     }
 
     /// <summary>The fewest people that a cohort, a list compared with or a scenario may be of.</summary>
@@ -78,13 +78,13 @@ internal sealed class CohortProposal
             {
                 Previous = await store.Cohorts.PreviousAsync(_shown.Run.Id, options, cancellation),
             };
-        var (graph, people, chart) = (_network.Graph, _network.People, _network.Chart);
+        var network = _network.Network;
         options = AsFarAsPossible(options);
-        var cohort = CohortChoice.Choose(graph, people, chart, _network.Ranking, options, cancellation);
+        var cohort = CohortChoice.Choose(network, _network.Ranking, options, cancellation);
         var compared = CohortComparison.Of(
-            graph, people, chart, _network.Ranking, cohort,
+            network, _network.Ranking, cohort,
             _request.Compare is null ? null : IdsOf(_request.Compared), cancellation);
-        var assumed = AssumedCohort.AllOf(graph, people, chart, _network.Ranking, cohort, cancellation);
+        var assumed = AssumedCohort.AllOf(network, _network.Ranking, cohort, cancellation);
         return (new(
             _shown.Run.Id, ApiDescription.IntendedUse, null,
             KeysOf(cohort.Members.Select(member => member.PersonId)),
@@ -143,8 +143,8 @@ internal sealed class CohortProposal
     }
 
     /// <summary>False too where it takes too long to find out.</summary>
-    private bool Exists(CohortOptions options) => CohortChoice.Exists(
-        _network.Graph, _network.People, _network.Chart, _network.Ranking, options);
+    private bool Exists(CohortOptions options) => 
+        CohortChoice.Exists(_network.Network, _network.Ranking, options);
 
     /// <summary>Whoever is measured and has a tie.</summary>
     private int[] FreeToChoose() =>

@@ -36,15 +36,14 @@ public sealed record CutTie(int OneId, int OtherId, int SmallerSide);
 public static class Fragility
 {
     /// <summary>Finds cut people, cut ties, pairs of units that hang on one person, and the key-player index.</summary>
-    /// <param name="graph">Ties are read both ways.</param>
-    /// <param name="people">The people of the graph.</param>
-    /// <param name="chart">Gives units where departments are unknown.</param>
+    /// <param name="network">Ties are read both ways; the chart gives units where departments are unknown.</param>
     /// <remarks>O(n + m).</remarks>
-    public static FragilityResult Of(InteractionGraph graph, PersonIndex people, OrgChart chart)
+    public static FragilityResult Of(Network network)
     {
-        var symmetric = Symmetric.Of(graph);
+        var people = network.People;
+        var symmetric = Symmetric.Of(network.Graph);
         var cuts = new CutPoints(symmetric);
-        var units = Units.Find(people, chart);
+        var units = Units.Find(people, network.Chart);
         return new()
         {
             CutPeople = [.. Enumerable.Range(0, people.Count)

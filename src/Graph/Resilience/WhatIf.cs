@@ -61,18 +61,16 @@ public static class WhatIf
     private const double NotableLoss = 0.2;
 
     /// <summary>Compares the graph as it is with the graph without some people.</summary>
-    /// <param name="graph">Who is tied to whom.</param>
-    /// <param name="people">The people of the graph.</param>
-    /// <param name="chart">Gives units where departments are unknown.</param>
+    /// <param name="network">Who is tied to whom; the chart gives units where departments are unknown.</param>
     /// <param name="leaving">Ids of those who would not be there; each once.</param>
     /// <param name="backupCount">Backups named for each.</param>
     /// <param name="cancellation">Looked at once a person.</param>
     /// <exception cref="ArgumentException">Somebody is not in the graph.</exception>
     /// <remarks>Exact up to 5,000 people; above, ways are searched from 256 people and the pairs scaled.</remarks>
     public static WhatIfResult Leave(
-        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<int> leaving, int backupCount = 5,
-        CancellationToken cancellation = default)
+        Network network, IReadOnlyList<int> leaving, int backupCount = 5, CancellationToken cancellation = default)
     {
+        var (graph, people) = (network.Graph, network.People);
         var isGone = new bool[graph.NodeCount];
         foreach (var id in leaving)
         {
@@ -82,7 +80,7 @@ public static class WhatIf
         }
         var after = Symmetric.Without(graph, isGone);
         var ways = LostWays.Count(graph, after, isGone, cancellation);
-        var units = Units.Find(people, chart);
+        var units = Units.Find(people, network.Chart);
         var (tiesBefore, tiesAfter) =
             (new UnitTies(Symmetric.Of(graph), units), new UnitTies(Symmetric.Of(after), units));
         var bridgesBefore = tiesBefore.OnlyBridges.ToHashSet();

@@ -140,7 +140,7 @@ public sealed class Meaning : IDisposable
         var read = await ReadAsync(["from,to,at,channel,minutes,series", .. rows]);
         var people = new PersonIndex(read.Accounts.Added.Select(a => new Person { Id = a.Id, Key = a.Handle }));
         var clean = Hygiene.Clean(
-            [.. read.Interactions], people, Period.Before(new(2024, 2, 1), 31), InfluenceOptions.Default);
+            [.. read.Interactions], people, Period.Before(new(2024, 2, 1), 31), InfluenceOptions.Default.Cleaning);
         Assert.Equal([1, 8, 15, 22], clean.Kept.Select(i => i.At.Day));
         Assert.Equal(24, clean.Counts.Single(count => count.Rule == "series").Count);
     }

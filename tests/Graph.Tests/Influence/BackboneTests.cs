@@ -14,7 +14,7 @@ public sealed class BackboneTests
     {
         const int nodeCount = 25;
         var weighed = RandomTies(seed, nodeCount, directed, scale);
-        var options = new InfluenceOptions { Directed = directed, BackboneKeep = 0 };
+        var options = new ExtractingOptions { BackboneKeep = 0 };
         var expected = weighed.Ties.Where((_, i) => NaiveStays(weighed, i, nodeCount, directed, 1.28)).ToArray();
         var result = Backbone.Extract(weighed, nodeCount, options);
         Assert.Equal(expected, result.Ties);

@@ -32,14 +32,14 @@ internal sealed class CohortReport
                 + "run: gone, or not there yet. Take them off the list.");
         if (options.Excluded.Count(id => network.People.NodeOf(id) < 0) is > 0 and var gone)
             Progress.Say($"{gone:N0} of {options.Excluded.Count:N0} people of --exclude are not in the run anyway.");
-        KnownQuotas.Require(options.Quotas, network.People, network.Chart);
+        KnownQuotas.Require(options.Quotas, network.People, network.Network.Chart);
         SayWhoIsMissing(options.From, network);
         try
         {
             var cohort = CohortChoice.Choose(
-                network.Graph, network.People, network.Chart, network.Ranking, options, cancellation);
+                network.Network, network.Ranking, options, cancellation);
             var compared = CohortComparison.Of(
-                network.Graph, network.People, network.Chart, network.Ranking, cohort, ownList, cancellation);
+                network.Network, network.Ranking, cohort, ownList, cancellation);
             long? number = saves
                 ? await store.Cohorts.SaveAsync(
                     run.Id, cohort, CohortStore.Operator, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation)
@@ -57,7 +57,7 @@ internal sealed class CohortReport
                     network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
                 FamiliesNotFitting = VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting,
                 Assumptions = AssumedCohort.AllOf(
-                    network.Graph, network.People, network.Chart, network.Ranking, cohort, cancellation),
+                    network.Network, network.Ranking, cohort, cancellation),
             };
             return new(run, cohort, complete, names);
         }

@@ -10,6 +10,8 @@ namespace InfluencerMap.Graph.Influence;
 /// <param name="ReachByNode">Different people of the graph to whom those went.</param>
 public sealed record Broadcasts(IReadOnlyList<int> CountByNode, IReadOnlyList<int> ReachByNode)
 {
+    internal static Broadcasts None { get; } = new([], []);
+
     /// <summary>Gathers the layer. Memory: an entry a message, and one a sender and recipient.</summary>
     internal sealed class Gathering(PersonIndex people)
     {

@@ -19,7 +19,8 @@ internal sealed class Delegates
 
     /// <remarks>Two passes more where anybody sent for somebody; else one look at each role.</remarks>
     public static Delegates Find(
-        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, InfluenceOptions options)
+        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, double delegatedMax,
+        bool isShared)
     {
         var senders = new Dictionary<(long EventId, int Principal), int>();
         foreach (ref readonly var interaction in interactions)
@@ -40,7 +41,6 @@ internal sealed class Delegates
             events.Add(interaction.EventId);
             sharedCount += senders.ContainsKey((interaction.EventId, interaction.Source)) ? 1 : 0;
         }
-        var isShared = options.DelegateShare > 0 && !options.CountOnly;
         return new(isShared ? senders : [])
         {
             SharedCount = isShared ? sharedCount : 0,
@@ -48,7 +48,7 @@ internal sealed class Delegates
             [
                 .. senders.Where(sent => eventsByPrincipal[sent.Key.Principal].Contains(sent.Key.EventId))
                     .GroupBy(sent => (sent.Key.Principal, Delegate: sent.Value))
-                    .Where(pair => pair.Count() > options.DelegatedMax * eventsByPrincipal[pair.Key.Principal].Count)
+                    .Where(pair => pair.Count() > delegatedMax * eventsByPrincipal[pair.Key.Principal].Count)
                     .Select(pair => pair.Key),
             ],
         };

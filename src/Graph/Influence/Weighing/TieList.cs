@@ -3,32 +3,23 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Takes pairs in ascending order, keeps those that make a tie and counts the others.</summary>
-internal sealed class TieList(InfluenceOptions options, Presence? presence, Period period)
+internal sealed class TieList(WeighingOptions options, Presence? presence, Period period)
 {
-    private static readonly InfluenceRule
-        Rates = InfluenceRules.Named("rates"),
-        Weightless = InfluenceRules.Named("weightless"),
-        FewDays = InfluenceRules.Named("few-days"),
-        OneWay = InfluenceRules.Named("one-way"),
-        Balance = InfluenceRules.Named("balance");
-
     private readonly List<Tie> _ties = [];
     private readonly List<double> _amounts = [];
-    private readonly Touched
-        _rated = new(), _weightless = new(), _fewDays = new(), _oneWay = new(), _unbalanced = new();
+    private readonly RuleCount
+        _rated = new("rates", "pairs"),
+        _weightless = new("weightless", "pairs"),
+        _fewDays = new("few-days", "pairs"),
+        _oneWay = new("one-way", "pairs"),
+        _unbalanced = new("balance", "pairs");
 
     public Tie[] Ties { get; private set; } = [];
 
     public double[] Amounts { get; private set; } = [];
 
     public IReadOnlyList<HygieneCount> Counts =>
-    [
-        _rated.Count(Rates, "pairs"),
-        _weightless.Count(Weightless, "pairs"),
-        _fewDays.Count(FewDays, "pairs"),
-        _oneWay.Count(OneWay, "pairs"),
-        _unbalanced.Count(Balance, "pairs"),
-    ];
+        [_rated.Count, _weightless.Count, _fewDays.Count, _oneWay.Count, _unbalanced.Count];
 
     public void Add(int u, int v, PairAmounts pair)
     {
