@@ -62,10 +62,6 @@ internal static class Throw
             nameof(steps), $"Reach in {steps} steps was not computed; 1 to {stepsMax} were.");
 
     [DoesNotReturn]
-    public static double DampingOutside(double damping) =>
-        throw new ArgumentOutOfRangeException(nameof(damping), $"Damping {damping} is outside (0, 1).");
-
-    [DoesNotReturn]
     public static double ToleranceNotPositive(double tolerance) =>
         throw new ArgumentOutOfRangeException(nameof(tolerance), $"Tolerance {tolerance} is not above 0.");
 

@@ -114,7 +114,7 @@ public sealed record PageRankOptions
     public double Damping
     {
         get;
-        init => field = value is > 0 and < 1 ? value : Throw.DampingOutside(value);
+        init => field = value is > 0 and < 1 ? value : Throw.NotAShare(nameof(Damping), value);
     } = 0.85;
 
     /// <summary>Settled when one round changes the scores by no more than this, all changes added up.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using InfluencerMap.Graph.Kernels;
 
 namespace InfluencerMap.Graph;
@@ -89,7 +90,7 @@ public static class Reach
             sweep.Dispose();
         }
         for (var step = 1; step < total.AtStep.Length; step++)
-            AddTo(total.AtStep[step - 1], total.AtStep[step]);
+            TensorPrimitives.Add<int>(total.AtStep[step - 1], total.AtStep[step], total.AtStep[step]);
         return new(
             [.. total.AtStep.Select(ByNode)], ByNode(total.Reached), ByNode(harmonic), ByNode(Closeness(total)),
             ByNode(total.Eccentricity));
@@ -114,19 +115,10 @@ public static class Reach
     private static void Add(ReachSweep sweep, ReachSweep total)
     {
         for (var step = 0; step < total.AtStep.Length; step++)
-            AddTo(sweep.AtStep[step], total.AtStep[step]);
-        AddTo(sweep.Reached, total.Reached);
-        for (var node = 0; node < total.Reached.Length; node++)
-        {
-            total.DistanceSum[node] += sweep.DistanceSum[node];
-            total.Eccentricity[node] = Math.Max(total.Eccentricity[node], sweep.Eccentricity[node]);
-        }
-    }
-
-    private static void AddTo(int[] counts, int[] totals)
-    {
-        for (var node = 0; node < totals.Length; node++)
-            totals[node] += counts[node];
+            TensorPrimitives.Add<int>(sweep.AtStep[step], total.AtStep[step], total.AtStep[step]);
+        TensorPrimitives.Add<int>(sweep.Reached, total.Reached, total.Reached);
+        TensorPrimitives.Add<long>(sweep.DistanceSum, total.DistanceSum, total.DistanceSum);
+        TensorPrimitives.Max<int>(sweep.Eccentricity, total.Eccentricity, total.Eccentricity);
     }
 
     private static double[] Closeness(ReachSweep total)
@@ -145,14 +137,8 @@ public sealed class ReachResult
 {
     private readonly int[][] _within;
 
-    internal ReachResult(int[][] within, int[] reached, double[] harmonic, double[] closeness, int[] eccentricity)
-    {
-        _within = within;
-        Reached = reached;
-        Harmonic = harmonic;
-        Closeness = closeness;
-        Eccentricity = eccentricity;
-    }
+    internal ReachResult(int[][] within, int[] reached, double[] harmonic, double[] closeness, int[] eccentricity) =>
+        (_within, Reached, Harmonic, Closeness, Eccentricity) = (within, reached, harmonic, closeness, eccentricity);
 
     /// <summary>People reached in any number of steps, without the node itself: 0 … n − 1.</summary>
     public int[] Reached { get; }

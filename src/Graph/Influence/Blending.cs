@@ -29,7 +29,8 @@ internal static class Blending
         var (people, chart) = (network.People, network.Chart);
         var notMeasurable = NotMeasurable(activity, options);
         var measurable = Enumerable.Range(0, people.Count).Where(node => notMeasurable[node] is null).ToArray();
-        var scores = Scores.Of(measures, measurable, options.Blend);
+        var scores = Scores.Of(
+            measures.Betweenness, measures.TwoSteps, measures.PageRank, measurable, options.Blend);
         var surprise = Surprise.Of(measurable, scores.Total, people, chart, activity, options.SurpriseDaysMin);
         var placeAbove = chart.TellsApart ? ChartPlaces(people, chart, measurable) : null;
 
@@ -107,23 +108,25 @@ internal static class Blending
         }
         return places;
     }
+}
 
-    /// <summary>What each measure adds, and the sum, by node; 0 for who is not measurable.</summary>
-    private sealed record Scores(
-        double[] BetweennessPercentile, double[] Betweenness, double[] Reach, double[] PageRank, double[] Total)
+/// <summary>What each measure adds to the score, and the sum, by node; 0 for who is not measurable.</summary>
+internal sealed record Scores(
+    double[] BetweennessPercentile, double[] Betweenness, double[] Reach, double[] PageRank, double[] Total)
+{
+    public static Scores Of(
+        double[] betweenness, int[] twoSteps, double[] pageRank, int[] measurable, BlendWeights blend)
     {
-        public static Scores Of(Measures measures, int[] measurable, BlendWeights blend)
-        {
-            var percentile = Percentiles.Of(measures.Betweenness, measurable);
-            var reached = Array.ConvertAll(measures.TwoSteps, count => (double)count);
-            var betweenness = Weighted(percentile, blend.Betweenness);
-            var reach = Weighted(Percentiles.Of(reached, measurable), blend.Reach);
-            var pageRank = Weighted(Percentiles.Of(measures.PageRank, measurable), blend.PageRank);
-            return new(percentile, betweenness, reach, pageRank,
-                [.. betweenness.Zip(reach, pageRank).Select(s => s.First + s.Second + s.Third)]);
+        var percentile = Percentiles.Of(betweenness, measurable);
+        var byBetweenness = Weighted(percentile, blend.Betweenness);
+        var byReach = Weighted(
+            Percentiles.Of(Array.ConvertAll(twoSteps, count => (double)count), measurable), blend.Reach);
+        var byPageRank = Weighted(Percentiles.Of(pageRank, measurable), blend.PageRank);
+        return new(
+            percentile, byBetweenness, byReach, byPageRank,
+            [.. byBetweenness.Zip(byReach, byPageRank).Select(s => s.First + s.Second + s.Third)]);
 
-            double[] Weighted(double[] percentiles, double weight) => Array.ConvertAll(
-                Percentiles.Standings(percentiles, measurable.Length), standing => weight * standing);
-        }
+        double[] Weighted(double[] percentiles, double weight) => Array.ConvertAll(
+            Percentiles.Standings(percentiles, measurable.Length), standing => weight * standing);
     }
 }

@@ -5,21 +5,16 @@ namespace InfluencerMap.Graph.Resilience;
 internal sealed class CutPoints
 {
     private readonly InteractionGraph _graph;
-    private readonly int[] _entered;
-    private readonly int[] _lowest;
-    private readonly int[] _parents;
-    private readonly int[] _sizes;
+    private readonly int[] _entered, _lowest, _parents, _sizes;
     private readonly List<int> _order = [];
 
     /// <param name="graph">Read both ways.</param>
     public CutPoints(InteractionGraph graph)
     {
-        _graph = graph;
-        _entered = new int[graph.NodeCount];
-        _lowest = new int[graph.NodeCount];
-        _parents = new int[graph.NodeCount];
-        _sizes = new int[graph.NodeCount];
-        PairsCut = new long[graph.NodeCount];
+        var nodeCount = graph.NodeCount;
+        (_graph, PairsCut) = (graph, new long[nodeCount]);
+        (_entered, _lowest) = (new int[nodeCount], new int[nodeCount]);
+        (_parents, _sizes) = (new int[nodeCount], new int[nodeCount]);
         var next = graph.OutOffsets[..graph.NodeCount].ToArray();
         for (var root = 0; root < graph.NodeCount; root++)
         {

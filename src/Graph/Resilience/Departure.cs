@@ -5,28 +5,15 @@ namespace InfluencerMap.Graph.Resilience;
 /// <summary>
 /// What the shortest paths of all others owe to one person, and what becomes of them without that person.
 /// </summary>
-internal sealed class Departure
+internal sealed class Departure(Units units, int nodeCount)
 {
     /// <summary>Up to this size the paths of everyone are searched, above it those of a sample.</summary>
     public const int ExactPersonCountMax = 5_000;
     public const int SampleSourceCount = 256;
 
     private readonly Dictionary<(int From, int To), (double Carried, double Connected)> _byUnits = [];
-    private readonly Units _units;
-
-    private readonly int[] _reaching;
-    private readonly int[] _cutOff;
-    private readonly int[] _reached;
-    private readonly int[] _cutOffFrom;
-
-    private Departure(Units units, int nodeCount)
-    {
-        _units = units;
-        _reaching = new int[nodeCount];
-        _cutOff = new int[nodeCount];
-        _reached = new int[nodeCount];
-        _cutOffFrom = new int[nodeCount];
-    }
+    private readonly int[] _reaching = new int[nodeCount], _cutOff = new int[nodeCount];
+    private readonly int[] _reached = new int[nodeCount], _cutOffFrom = new int[nodeCount];
 
     /// <summary>People whose paths were searched; all others, or a sample.</summary>
     public int SourceCount { get; private set; }
@@ -93,29 +80,29 @@ internal sealed class Departure
     /// <summary>True where some target is reached by paths through the leaver only.</summary>
     private bool AddPaths(int source, int leaver, ShortestPaths fromSource, ShortestPaths fromLeaver)
     {
-        var carried = new double[_units.All.Count];
-        var connected = new int[_units.All.Count];
+        var carried = new double[units.All.Count];
+        var connected = new int[units.All.Count];
         var steps = fromSource.Distances;
         var dependsOnLeaver = false;
         for (var target = 0; target < steps.Length; target++)
         {
             if (target == source || target == leaver || steps[target] < 0)
                 continue;
-            connected[_units.Of(target)]++;
+            connected[units.Of(target)]++;
             _reaching[target]++;
             _reached[source]++;
             if (steps[leaver] < 0 || fromLeaver.Distances[target] < 0
                 || steps[leaver] + fromLeaver.Distances[target] != steps[target])
                 continue;
             var share = fromSource.PathCounts[leaver] * fromLeaver.PathCounts[target] / fromSource.PathCounts[target];
-            carried[_units.Of(target)] += share;
+            carried[units.Of(target)] += share;
             dependsOnLeaver |= share > 1 - 1e-9;
         }
         for (var unit = 0; unit < connected.Length; unit++)
         {
             if (connected[unit] == 0)
                 continue;
-            var key = (_units.Of(source), unit);
+            var key = (units.Of(source), unit);
             var (carriedBefore, connectedBefore) = _byUnits.GetValueOrDefault(key);
             _byUnits[key] = (carriedBefore + carried[unit], connectedBefore + connected[unit]);
         }
@@ -158,8 +145,8 @@ internal sealed class Departure
                 .Where(pair => pair.Key.From != pair.Key.To)
                 .GroupBy(pair => (Math.Min(pair.Key.From, pair.Key.To), Math.Max(pair.Key.From, pair.Key.To)))
                 .Select(pair => (Units: pair.Key, Bridge: new UnitBridge(
-                    _units.All[pair.Key.Item1],
-                    _units.All[pair.Key.Item2],
+                    units.All[pair.Key.Item1],
+                    units.All[pair.Key.Item2],
                     scale * pair.Sum(p => p.Value.Carried),
                     scale * pair.Sum(p => p.Value.Connected))))
                 .OrderByDescending(pair => Math.Round(pair.Bridge.PairsCarried * pair.Bridge.Share, 6))

@@ -81,8 +81,8 @@ public static class WhatIf
         var after = Symmetric.Without(graph, isGone);
         var ways = LostWays.Count(graph, after, isGone, cancellation);
         var units = Units.Find(people, network.Chart);
-        var (tiesBefore, tiesAfter) =
-            (new UnitTies(Symmetric.Of(graph), units), new UnitTies(Symmetric.Of(after), units));
+        var symmetric = Symmetric.Of(graph);
+        var (tiesBefore, tiesAfter) = (new UnitTies(symmetric, units), new UnitTies(Symmetric.Of(after), units));
         var bridgesBefore = tiesBefore.OnlyBridges.ToHashSet();
         return new()
         {
@@ -101,7 +101,7 @@ public static class WhatIf
                 .Select(bridge => new OnlyBridge(
                     people.People[bridge.Node].Id, units.All[bridge.First], units.All[bridge.Second]))],
             Backups = [.. leaving.Select(id => new Backups(
-                id, BackupsOf(Symmetric.Of(graph), people, people.NodeOf(id), isGone, backupCount)))],
+                id, BackupsOf(symmetric, people, people.NodeOf(id), isGone, backupCount)))],
         };
     }
 

@@ -10,27 +10,12 @@ namespace InfluencerMap.Graph.Kernels;
 /// 2 (w(v) − 1) (N − w(v)) + (w(v) − 1)² − Σ b² on top of what the kernel finds with these weights.
 /// Lengths change nothing: all ways to a leaf pass its one neighbour.
 /// </remarks>
-internal sealed class LeafFolding
+/// <param name="Weights">How many people each node stands for, itself included.</param>
+/// <param name="IsFolded">Whether the node was folded into another.</param>
+/// <param name="Corrections">What each node is owed beyond what the kernel finds.</param>
+/// <param name="Components">Which nodes a path connects.</param>
+internal sealed record LeafFolding(int[] Weights, bool[] IsFolded, double[] Corrections, UnionFind Components)
 {
-    private LeafFolding(int[] weights, bool[] isFolded, double[] corrections, UnionFind components)
-    {
-        Weights = weights;
-        IsFolded = isFolded;
-        Corrections = corrections;
-        Components = components;
-    }
-
-    /// <summary>How many people each node stands for, itself included.</summary>
-    public int[] Weights { get; }
-
-    public bool[] IsFolded { get; }
-
-    /// <summary>What each node is owed beyond what the kernel finds.</summary>
-    public double[] Corrections { get; }
-
-    /// <summary>Which nodes a path connects.</summary>
-    public UnionFind Components { get; }
-
     public static LeafFolding Of(InteractionGraph graph)
     {
         var nodeCount = graph.NodeCount;

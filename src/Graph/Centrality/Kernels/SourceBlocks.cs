@@ -19,15 +19,14 @@ internal delegate void BlockKernel(int first, int end, Span<double> sums);
 /// </remarks>
 internal sealed class SourceBlocks
 {
-    /// <summary>Sources a block where none is said; fixed, because it decides the order of additions.</summary>
+    /// <summary>Sources per block where none is said; fixed, because it decides the order of additions.</summary>
     public const int Size = 64;
 
     private readonly object _gate = new();
     private readonly int _sourceCount;
     private readonly int _blockSize;
-    private readonly int _blockCount;
     private readonly double[] _totals;
-    private readonly Stack<double[]> _freeSums = new();
+    private readonly Stack<double[]> _freeSums;
     private readonly double[]?[] _finishedSums;
     private readonly IProgress<MeasureProgress>? _progress;
     private int _blocksTaken;
@@ -37,15 +36,13 @@ internal sealed class SourceBlocks
     private SourceBlocks(
         int sourceCount, int blockSize, int sumCount, int workerCount, IProgress<MeasureProgress>? progress)
     {
-        _sourceCount = sourceCount;
-        _blockSize = blockSize;
-        _blockCount = BlockCount(sourceCount, blockSize);
+        (_sourceCount, _blockSize, _progress) = (sourceCount, blockSize, progress);
         _totals = new double[sumCount];
         _finishedSums = new double[2 * workerCount][];
-        _progress = progress;
-        for (var i = 0; i < _finishedSums.Length; i++)
-            _freeSums.Push(new double[sumCount]);
+        _freeSums = new(_finishedSums.Select(_ => new double[sumCount]));
     }
+
+    private int BlockCount => (_sourceCount + _blockSize - 1) / _blockSize;
 
     /// <summary>The totals over all sources.</summary>
     /// <param name="sourceCount">Sources, numbered from 0 in the order of addition.</param>
@@ -60,8 +57,7 @@ internal sealed class SourceBlocks
         IProgress<MeasureProgress>? progress, CancellationToken cancellation, int blockSize = Size)
     {
         cancellation.ThrowIfCancellationRequested();
-        var workerCount = Math.Clamp(
-            BlockCount(sourceCount, blockSize), 1, threads > 0 ? threads : Environment.ProcessorCount);
+        var workerCount = Math.Clamp((sourceCount + blockSize - 1) / blockSize, 1, Workers.CountOf(threads));
         var blocks = new SourceBlocks(sourceCount, blockSize, sumCount, workerCount, progress);
         if (workerCount == 1)
             blocks.Work(newWorker, cancellation);
@@ -71,8 +67,6 @@ internal sealed class SourceBlocks
         blocks._failure?.Throw();
         return blocks._totals;
     }
-
-    private static int BlockCount(int sourceCount, int blockSize) => (sourceCount + blockSize - 1) / blockSize;
 
     private void Work(Func<BlockKernel> newWorker, CancellationToken cancellation)
     {
@@ -98,9 +92,9 @@ internal sealed class SourceBlocks
     {
         lock (_gate)
         {
-            while (_failure is null && _blocksTaken < _blockCount && _freeSums.Count == 0)
+            while (_failure is null && _blocksTaken < BlockCount && _freeSums.Count == 0)
                 Monitor.Wait(_gate);
-            var isMore = _failure is null && _blocksTaken < _blockCount;
+            var isMore = _failure is null && _blocksTaken < BlockCount;
             block = isMore ? _blocksTaken++ : 0;
             sums = isMore ? _freeSums.Pop() : [];
             return isMore;

@@ -83,16 +83,6 @@ internal sealed class LaneBrandes : IDisposable
     /// <summary>Length of the sums that a worker adds to.</summary>
     public int SumCount => Squares ? 2 * Lanes.NodeCount : Lanes.NodeCount;
 
-    /// <summary>The kernel's number of each of the caller's nodes; −1 where it is folded.</summary>
-    public int[] Places()
-    {
-        var places = new int[_graph.NodeCount];
-        places.AsSpan().Fill(-1);
-        for (var place = 0; place < _nodes.Length; place++)
-            places[_nodes[place]] = place;
-        return places;
-    }
-
     /// <summary>The caller's node behind a number of the kernel's.</summary>
     public int NodeAt(int place) => _nodes[place];
 

@@ -16,15 +16,15 @@ internal sealed unsafe class LaneGraph : IDisposable
     public LaneGraph(InteractionGraph graph, TieLengths? lengths, ReadOnlySpan<int> nodes, ReadOnlySpan<int> weights)
     {
         NodeCount = nodes.Length;
-        var places = new int[graph.NodeCount];
-        places.AsSpan().Fill(-1);
+        Places = new int[graph.NodeCount];
+        Places.AsSpan().Fill(-1);
         for (var place = 0; place < nodes.Length; place++)
-            places[nodes[place]] = place;
+            Places[nodes[place]] = place;
 
         // Rows fill in the order of the places on the other side, and so ascend without being sorted.
-        _outArcs = new(nodes, places, graph.InOffsets, graph.InSources, lengths is null ? [] : lengths.InLengths);
+        _outArcs = new(nodes, Places, graph.InOffsets, graph.InSources, lengths is null ? [] : lengths.InLengths);
         _inArcs = graph.IsDirected
-            ? new(nodes, places, graph.OutOffsets, graph.OutTargets, lengths is null ? [] : lengths.OutLengths)
+            ? new(nodes, Places, graph.OutOffsets, graph.OutTargets, lengths is null ? [] : lengths.OutLengths)
             : _outArcs;
         _weights = new(NodeCount);
         for (var place = 0; place < nodes.Length; place++)
@@ -33,6 +33,9 @@ internal sealed unsafe class LaneGraph : IDisposable
     }
 
     public int NodeCount { get; }
+
+    /// <summary>The place of each of the caller's nodes; −1 where it has none.</summary>
+    public int[] Places { get; }
 
     public int DegreeMax { get; }
 

@@ -34,7 +34,7 @@ internal sealed class SourceSampler(LaneBrandes engine, ulong seed, double delta
     // What lanes of floats may lose of a sum of squares, as a share of it.
     private const double RoundingShare = 1e-6;
 
-    private readonly int[] _places = engine.Places();
+    private readonly int[] _places = engine.Lanes.Places;
     private readonly double[] _sums = new double[engine.SumCount];
 
     /// <summary>Samples until enough; null where that would take, or surely will, more than so many sources.</summary>

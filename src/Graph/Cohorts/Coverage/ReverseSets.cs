@@ -12,11 +12,7 @@ internal static class ReverseSets
         Transmission transmission, Reachable reachable, int setCount, ulong seed, int threads,
         Action<int, SetBlock> take, CancellationToken cancellation)
     {
-        var options = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
-            CancellationToken = cancellation,
-        };
+        var options = Workers.Of(threads, cancellation);
         int[] roots = [.. Enumerable.Range(0, transmission.NodeCount).Where(node => reachable.Counts[node])];
         Parallel.For(0, BlockCount(setCount), options, () => new SetBlock(transmission, roots), (block, _, sets) =>
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Graph.Cohorts;
 
@@ -7,11 +8,7 @@ public sealed record CohortOptions
 {
     /// <summary>Members.</summary>
     /// <value>30; at least 1.</value>
-    public int Size
-    {
-        get;
-        init => field = value > 0 ? value : Throw.OptionOutside(nameof(Size), value, "at least 1");
-    } = 30;
+    public int Size { get; init => field = OptionBounds.AtLeast(1, value, nameof(Size)); } = 30;
 
     /// <summary>What the members are to reach together.</summary>
     /// <value>Two steps, the horizon that field studies support best.</value>
@@ -62,11 +59,7 @@ public sealed record CohortOptions
 
     /// <summary>People on the wait list.</summary>
     /// <value>0.</value>
-    public int WaitListSize
-    {
-        get;
-        init => field = value >= 0 ? value : Throw.OptionOutside(nameof(WaitListSize), value, "at least 0");
-    }
+    public int WaitListSize { get; init => field = OptionBounds.AtLeast(0, value, nameof(WaitListSize)); }
 
     /// <summary>Ids of an earlier cohort, kept where a change is worth little; see <see cref="Continuity"/>.</summary>
     /// <value>Nobody: a cohort from scratch.</value>

@@ -3,13 +3,9 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Who pressed send for whom, and what of it the options credit to whom.</summary>
-internal sealed class Delegates
+internal sealed class Delegates(Dictionary<(long EventId, int Principal), int> senders)
 {
     private static readonly Delegates None = new([]);
-
-    private readonly Dictionary<(long EventId, int Principal), int> _senders;
-
-    private Delegates(Dictionary<(long EventId, int Principal), int> senders) => _senders = senders;
 
     /// <summary>Interactions that two people share.</summary>
     public int SharedCount { get; private init; }
@@ -58,8 +54,8 @@ internal sealed class Delegates
     public bool Share(in Interaction interaction, out Interaction principals, out Interaction delegated)
     {
         (principals, delegated) = (interaction, interaction);
-        if (_senders.Count == 0 || interaction.Channel != Channel.Mail || interaction.Role == RecipientRole.SentFor
-            || !_senders.TryGetValue((interaction.EventId, interaction.Source), out var sender))
+        if (senders.Count == 0 || interaction.Channel != Channel.Mail || interaction.Role == RecipientRole.SentFor
+            || !senders.TryGetValue((interaction.EventId, interaction.Source), out var sender))
             return false;
         principals = interaction with { Part = CreditPart.Principal };
         delegated = interaction with { Source = sender, Part = CreditPart.Delegate };

@@ -36,12 +36,7 @@ public static class HeadExplanations
         var explained = new Explanation[ranked.Length];
         var done = 0;
         Parallel.For(
-            0, ranked.Length,
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
-                CancellationToken = cancellation,
-            },
+            0, ranked.Length, Workers.Of(threads, cancellation),
             i =>
             {
                 explained[i] = Explanation.For(network, ranking, ranked[i].PersonId, cancellation);
