@@ -45,7 +45,7 @@ public static partial class Betweenness
         RequireLengthsOf(graph, lengths);
         var scores = TryLanes(graph, options, lengths, progress, cancellation) ?? SourceBlocks.Sum(
             graph.NodeCount, graph.NodeCount, options.Threads,
-            () => NewScalar(graph, lengths, options.Endpoints), progress, cancellation);
+            () => ScalarBrandes.For(graph, lengths, options.Endpoints), progress, cancellation);
         if (options.Normalisation != Normalisation.Raw)
             TensorPrimitives.Multiply(scores, Scale(options, graph.NodeCount), scores);
         return new() { Scores = scores, Definition = Define(graph, options, lengths, "exact") };
@@ -78,11 +78,6 @@ public static partial class Betweenness
                 progress, cancellation))
             : null;
     }
-
-    private static BlockKernel NewScalar(InteractionGraph graph, TieLengths? lengths, bool endpoints) =>
-        lengths is { IsWhole: false }
-            ? new RealBrandes(graph, lengths, endpoints).AddBlock
-            : new ScalarBrandes(graph, lengths, endpoints).AddBlock;
 
     private static double Scale(BetweennessOptions options, double nodeCount)
     {

@@ -59,7 +59,7 @@ public static class CohortChoice
         CancellationToken cancellation)
     {
         var coverage = CoverageOf(graph, wishes, 0, cancellation);
-        var (members, ceiling) = EveryCohort.Best(coverage, wishes, previous, cancellation)
+        var (members, ceiling) = EveryCohort.Best(coverage, wishes, wishes.Options.Size, previous, cancellation)
             ?? Search();
         var reached = new CohortState(coverage, members).CoveredCount;
         return (

@@ -32,7 +32,7 @@ internal static class Blending
         var scores = Scores.Of(
             measures.Betweenness, measures.TwoSteps, measures.PageRank, measurable, options.Blend);
         var surprise = Surprise.Of(measurable, scores.Total, people, chart, activity, options.SurpriseDaysMin);
-        var placeAbove = chart.TellsApart ? ChartPlaces(people, chart, measurable) : null;
+        var placeAbove = chart.TellsApart ? ChartPlaces(people, chart, notMeasurable) : null;
 
         var byScore = measurable.OrderByDescending(node => Math.Round(scores.Total[node], ScoreDigits)).ThenBy(n => n);
         var unmeasurable = Enumerable.Range(0, people.Count).Except(measurable);
@@ -89,12 +89,9 @@ internal static class Blending
     /// Places by the chart among measurable people; who is not gets the place of a guest among them. Whom the chart
     /// cannot tell apart share the first of their places, so that nobody gains on it by chance.
     /// </summary>
-    private static int[] ChartPlaces(PersonIndex people, OrgChart chart, int[] measurable)
+    private static int[] ChartPlaces(PersonIndex people, OrgChart chart, string?[] notMeasurable)
     {
         var places = new int[people.Count];
-        var takesPart = new bool[people.Count];
-        foreach (var node in measurable)
-            takesPart[node] = true;
         var (placed, shared) = (0, 1);
         (int, int, int)? before = null;
         foreach (var node in Enumerable.Range(0, people.Count).OrderBy(node => chart.PlaceOf(people.People[node].Id)))
@@ -104,7 +101,7 @@ internal static class Blending
             if (position != before)
                 (shared, before) = (placed + 1, position);
             places[node] = shared;
-            placed += takesPart[node] ? 1 : 0;
+            placed += notMeasurable[node] is null ? 1 : 0;
         }
         return places;
     }

@@ -51,8 +51,8 @@ internal sealed class Departure(Units units, int nodeCount)
         Bridges.Sum(b => b.PairsCarried) / Math.Max(1, Bridges.Sum(b => b.PairsConnected));
 
     /// <summary>People who are searched from.</summary>
-    public static int SourceCountOf(InteractionGraph graph) =>
-        graph.NodeCount <= ExactPersonCountMax ? graph.NodeCount : SampleSourceCount;
+    public static int SourceCountOf(int personCount) =>
+        personCount <= ExactPersonCountMax ? personCount : SampleSourceCount;
 
     public static Departure Of(InteractionGraph graph, Units units, int leaver, CancellationToken cancellation)
     {
@@ -60,7 +60,7 @@ internal sealed class Departure(Units units, int nodeCount)
         var (fromLeaver, fromSource, without) =
             (new ShortestPaths(graph), new ShortestPaths(graph), new ShortestPaths(graph));
         fromLeaver.Search(leaver);
-        var sourceCount = SourceCountOf(graph);
+        var sourceCount = SourceCountOf(graph.NodeCount);
         for (var i = 0; i < sourceCount; i++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -62,19 +62,13 @@ public static class Fragility
 
     private static double KeyPlayerIndex(InteractionGraph graph)
     {
-        if (graph.ArcCount == 0)
-            return 0;
-        var held = 0L;
-        var holders = Enumerable.Range(0, graph.NodeCount)
-            .Select(node => graph.OutNeighbours(node).Length)
-            .OrderDescending()
-            .TakeWhile(degree =>
-            {
-                var isShort = 2 * held < graph.ArcCount;
-                held += degree;
-                return isShort;
-            })
-            .Count();
-        return (double)holders / graph.NodeCount;
+        var degrees = Enumerable.Range(0, graph.NodeCount).Select(node => graph.OutNeighbours(node).Length);
+        var (held, holders) = (0L, 0);
+        foreach (var degree in degrees.OrderDescending().TakeWhile(_ => 2 * held < graph.ArcCount))
+        {
+            held += degree;
+            holders++;
+        }
+        return (double)holders / Math.Max(1, graph.NodeCount);
     }
 }

@@ -8,9 +8,7 @@ internal sealed record LostWays(
         InteractionGraph before, InteractionGraph after, bool[] isGone, CancellationToken cancellation)
     {
         int[] staying = [.. Enumerable.Range(0, isGone.Length).Where(node => !isGone[node])];
-        var sourceCount = staying.Length <= Departure.ExactPersonCountMax
-            ? staying.Length
-            : Departure.SampleSourceCount;
+        var sourceCount = Departure.SourceCountOf(staying.Length);
         var (ways, waysLeft) = (new ShortestPaths(before), new ShortestPaths(after));
         var (connected, cutOff, longer, extraSteps) = (0L, 0L, 0L, 0L);
         for (var i = 0; i < sourceCount; i++)

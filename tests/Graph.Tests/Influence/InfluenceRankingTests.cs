@@ -11,7 +11,9 @@ public sealed class InfluenceRankingTests
         var company = new MadeCompany(seed: 11);
         var before = MadeCompany.Rank(company.People, company.Interactions);
         var after = MadeCompany.Rank(company.People, [.. company.Interactions, .. company.Broadcast(7, 1, 3.5)]);
-        Assert.Equal(before, after.Select(person => person with { BroadcastCount = 0, BroadcastReach = 0 }));
+        Assert.Equal(before.Select(Unheard), after.Select(Unheard));
+
+        static RankedPerson Unheard(RankedPerson person) => person with { BroadcastCount = 0, BroadcastReach = 0 };
     }
 
     [Theory]

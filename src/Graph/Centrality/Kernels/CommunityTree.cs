@@ -30,15 +30,12 @@ internal sealed class CommunityTree
         (_degree, _weight) = (new double[nodeCount], new int[nodeCount]);
         _firstChild.AsSpan().Fill(None);
         _nextSibling.AsSpan().Fill(None);
-        var nodes = new int[nodeCount];
         for (var node = 0; node < nodeCount; node++)
-        {
-            nodes[node] = node;
             _degree[node] = graph.OutNeighbours(node).Length
                 + (graph.IsDirected ? graph.InNeighbours(node).Length : 0);
-        }
-        var keys = nodes.Select(node => ((long)_degree[node] << 32) + node).ToArray();
-        Array.Sort(keys, nodes);
+        // The least tied first, equals by number: the degrees change as nodes are merged, the order does not.
+        int[] nodes = [.. Enumerable.Range(0, nodeCount)];
+        Array.Sort(Array.ConvertAll(nodes, node => ((long)_degree[node] << 32) + node), nodes);
         foreach (var node in nodes)
             Merge(node);
     }

@@ -20,6 +20,12 @@ internal sealed class ScalarBrandes(InteractionGraph graph, TieLengths? lengths,
     private readonly double[] _coefficient = new double[graph.NodeCount];
     private RescaledPaths? _rescaled;
 
+    /// <summary>The plain kernel for these lengths: <see cref="RealBrandes"/> where they are real.</summary>
+    public static BlockKernel For(InteractionGraph graph, TieLengths? lengths, bool endpoints) =>
+        lengths is { IsWhole: false }
+            ? new RealBrandes(graph, lengths, endpoints).AddBlock
+            : new ScalarBrandes(graph, lengths, endpoints).AddBlock;
+
     public void AddBlock(int first, int end, Span<double> sums)
     {
         for (var source = first; source < end; source++)

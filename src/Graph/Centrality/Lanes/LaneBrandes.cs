@@ -11,9 +11,6 @@ internal enum LaneWidth
     Vector512,
 }
 
-/// <summary>Adds what one source contributes to the sums of all nodes.</summary>
-internal delegate void SourceKernel(int source, Span<double> sums);
-
 /// <summary>How the lane engine is set up.</summary>
 internal sealed record LaneSetup
 {
@@ -121,11 +118,8 @@ internal sealed class LaneBrandes : IDisposable
     }
 
     /// <summary>The plain path on the whole graph, with room for its sums.</summary>
-    public (SourceKernel Kernel, double[] Sums) NewScalar() =>
-        (_lengths is { IsWhole: false }
-            ? new RealBrandes(_graph, _lengths, _setup.Endpoints).AddSource
-            : new ScalarBrandes(_graph, _lengths, _setup.Endpoints).AddSource,
-        new double[_graph.NodeCount]);
+    public (BlockKernel Kernel, double[] Sums) NewScalar() =>
+        (ScalarBrandes.For(_graph, _lengths, _setup.Endpoints), new double[_graph.NodeCount]);
 
     /// <summary>
     /// Adds what the plain path found from one source. It runs on the whole graph, so what it finds for a node includes

@@ -25,7 +25,7 @@ internal sealed unsafe class LaneWorker<T, TLanes>(LaneBrandes engine, int[]? so
     private readonly LaneGraph _graph = engine.Lanes;
     private readonly LaneWorkspace<T> _work = new(engine.Lanes);
     private readonly int[] _batch = new int[LaneWorkspace<T>.Lanes];
-    private SourceKernel? _scalar;
+    private BlockKernel? _scalar;
     private double[] _scalarSums = [];
 
     public override void AddBlock(int first, int end, Span<double> sums)
@@ -81,7 +81,8 @@ internal sealed unsafe class LaneWorker<T, TLanes>(LaneBrandes engine, int[]? so
         if (_scalar is null)
             (_scalar, _scalarSums) = engine.NewScalar();
         Array.Clear(_scalarSums);
-        _scalar(engine.NodeAt(source), _scalarSums);
+        var node = engine.NodeAt(source);
+        _scalar(node, node + 1, _scalarSums);
         engine.AddScalarSums(source, _scalarSums, sums);
     }
 }

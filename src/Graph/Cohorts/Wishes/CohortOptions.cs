@@ -51,11 +51,7 @@ public sealed record CohortOptions
     /// <see cref="VoiceFloors"/>.
     /// </summary>
     /// <value>0: families are not looked at.</value>
-    public double Voice
-    {
-        get;
-        init => field = value is >= 0 and <= 1 ? value : Throw.OptionOutside(nameof(Voice), value, "0 … 1");
-    }
+    public double Voice { get; init => field = OptionBounds.Share(value, nameof(Voice)); }
 
     /// <summary>People on the wait list.</summary>
     /// <value>0.</value>
@@ -69,11 +65,7 @@ public sealed record CohortOptions
     /// Share of those who can be reached that replacing one previous member must add at least, 0 … 1.
     /// </summary>
     /// <value>0.005: a change must reach one person in 200 more.</value>
-    public double Continuity
-    {
-        get;
-        init => field = value is >= 0 and <= 1 ? value : Throw.OptionOutside(nameof(Continuity), value, "0 … 1");
-    } = 0.005;
+    public double Continuity { get; init => field = OptionBounds.Share(value, nameof(Continuity)); } = 0.005;
 
     /// <summary>Seed of all that is drawn: reverse-reachable sets and the random cohorts compared with.</summary>
     /// <value>1.</value>

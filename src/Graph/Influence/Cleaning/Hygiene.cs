@@ -52,7 +52,7 @@ public static class Hygiene
         var tally = new Tally();
         var delegates = Delegates.Find(interactions, people, period, options.DelegatedMax, splitsDelegated);
         foreach (var (principal, sender) in delegates.HeavyPairs)
-            tally.DelegatedPairs.Add(principal, sender);
+            tally.DelegatedPairs.Add(principal - 1, sender - 1);
         var judge = new Judge(people, period, options, Bots.Find(interactions, people, period, options.Bots), tally);
         if (kept.Length < interactions.Length + delegates.SharedCount)
             kept = new Interaction[interactions.Length + delegates.SharedCount];
@@ -81,13 +81,14 @@ public static class Hygiene
                 taken[takenCount++] = interaction;
                 return;
             }
-            Tally.Add(rule, interaction);
+            rule.Add(interaction.Source - 1, interaction.Target - 1);
             if (rule == tally.MassMail)
                 broadcasts?.Add(interaction);
         }
     }
 
     /// <summary>What each rule set aside; the rules in the order in which they apply.</summary>
+    /// <remarks>People by id less 1: ids begin at 1, and <see cref="Interaction.Nobody"/> becomes −1.</remarks>
     private sealed class Tally
     {
         public RuleCount OutsidePeriod { get; } = new("outside-period", "interactions");
@@ -109,13 +110,6 @@ public static class Hygiene
             OutsidePeriod.Count, OtherLayer.Count, Delegates.Count, DelegatedPairs.Count, Nobody.Count, Left.Count,
             Self.Count, Bots.Count, MassMail.Count, LargeMeeting.Count, Series.Count, Duplicate.Count, PairDayCap.Count,
         ];
-
-        public static void Add(RuleCount rule, in Interaction interaction)
-        {
-            rule.Add(IdOf(interaction.Source), IdOf(interaction.Target));
-
-            static int IdOf(int person) => person == Interaction.Nobody ? -1 : person;
-        }
     }
 
     /// <summary>The rules that one interaction can be judged by alone.</summary>
@@ -167,13 +161,13 @@ public static class Hygiene
                 seen.Clear();
             if (RuleAgainstRepeat(interaction, seen, options, tally) is { } rule)
             {
-                Tally.Add(rule, interaction);
+                rule.Add(interaction.Source - 1, interaction.Target - 1);
                 continue;
             }
             today = PairOrder.IsSameDayAndChannel(previous, interaction) ? today + 1 : 1;
             previous = interaction;
             if (today > options.PerPairDayMax)
-                Tally.Add(tally.PairDayCap, interaction);
+                tally.PairDayCap.Add(interaction.Source - 1, interaction.Target - 1);
             else
                 ordered[keptCount++] = interaction;
         }

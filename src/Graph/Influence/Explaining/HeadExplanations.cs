@@ -30,7 +30,7 @@ public static class HeadExplanations
         IProgress<MeasureProgress>? progress = null, CancellationToken cancellation = default)
     {
         var graph = network.Graph;
-        var work = 2.0 * Departure.SourceCountOf(graph) * Math.Max(1, graph.ArcCount + graph.NodeCount);
+        var work = 2.0 * Departure.SourceCountOf(graph.NodeCount) * Math.Max(1, graph.ArcCount + graph.NodeCount);
         var ranked = ranking.TakeWhile(person => person.Rank is not null)
             .Take((int)Math.Min(CountMax, workMax / work)).ToArray();
         var explained = new Explanation[ranked.Length];

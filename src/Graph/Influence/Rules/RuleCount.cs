@@ -11,7 +11,7 @@ internal sealed class RuleCount(string rule, string unit)
 
     public HygieneCount Count => InfluenceRules.Named(rule).Count(unit, _count, _people.Count);
 
-    /// <summary>Counts two people, by id or by node throughout; −1 stands for nobody.</summary>
+    /// <summary>Counts two people by numbers from 0, nodes or ids less 1; −1 stands for nobody.</summary>
     public void Add(int one, int other)
     {
         _count++;

@@ -42,9 +42,7 @@ public sealed record WeighingOptions
     public double? MeetingUnitMinutes
     {
         get;
-        init => field = value is null or (> 0 and < double.PositiveInfinity)
-            ? value
-            : Throw.OptionOutside(nameof(MeetingUnitMinutes), value, "above 0 and finite, or null for no difference");
+        init => field = OptionBounds.AboveZeroOrNull(value, nameof(MeetingUnitMinutes), "no difference");
     } = 30;
 
     /// <summary>
@@ -54,9 +52,7 @@ public sealed record WeighingOptions
     public double? HalfLifeDays
     {
         get;
-        init => field = value is null or (> 0 and < double.PositiveInfinity)
-            ? value
-            : Throw.OptionOutside(nameof(HalfLifeDays), value, "above 0 and finite, or null for no decay");
+        init => field = OptionBounds.AboveZeroOrNull(value, nameof(HalfLifeDays), "no decay");
     } = 30;
 
     /// <summary>

@@ -14,10 +14,6 @@ internal sealed class TieList(WeighingOptions options, Presence? presence, Perio
         _oneWay = new("one-way", "pairs"),
         _unbalanced = new("balance", "pairs");
 
-    public Tie[] Ties { get; private set; } = [];
-
-    public double[] Amounts { get; private set; } = [];
-
     public IReadOnlyList<HygieneCount> Counts =>
         [_rated.Count, _weightless.Count, _fewDays.Count, _oneWay.Count, _unbalanced.Count];
 
@@ -57,12 +53,14 @@ internal sealed class TieList(WeighingOptions options, Presence? presence, Perio
         _amounts.Add(amount);
     }
 
-    /// <summary>Pairs come in ascending order, but both directions of one side by side.</summary>
-    public void SortDirected()
+    /// <summary>The ties in ascending order, with their amounts: pairs come so, but both directions together.</summary>
+    public (Tie[] Ties, double[] Amounts) Sorted()
     {
-        (Ties, Amounts) = ([.. _ties], [.. _amounts]);
+        Tie[] ties = [.. _ties];
+        double[] amounts = [.. _amounts];
         if (options.Directed)
-            Array.Sort(Ties, Amounts, Comparer<Tie>.Create(
+            Array.Sort(ties, amounts, Comparer<Tie>.Create(
                 (a, b) => (a.Source, a.Target).CompareTo((b.Source, b.Target))));
+        return (ties, amounts);
     }
 }

@@ -15,7 +15,7 @@ namespace InfluencerMap.Graph.Influence;
 /// <param name="Counts">Interactions and pairs that rules weighed otherwise, and pairs that made no tie.</param>
 /// <param name="Directed">Whether ties keep their direction.</param>
 public sealed record TieStrengthResult(
-    Tie[] Ties, double[] Amounts, Activity Activity, IReadOnlyList<HygieneCount> Counts, bool Directed = false);
+    Tie[] Ties, double[] Amounts, Activity Activity, IReadOnlyList<HygieneCount> Counts, bool Directed);
 
 /// <summary>How much was seen: decides who can be measured at all.</summary>
 /// <param name="InteractionCountByNode">Interactions kept by hygiene that the person sent or received.</param>
@@ -66,8 +66,9 @@ public static class TieStrength
             int u = (int)(pair >> 32), v = (int)pair;
             ties.Add(u, v, weigher.Add(ordered[start..end], u, v, people.People[u].Id));
         }
-        ties.SortDirected();
-        return new(ties.Ties, ties.Amounts, ActivityOf(ordered, people), [.. weigher.Counts, .. ties.Counts],
+        var (sorted, amounts) = ties.Sorted();
+        return new(
+            sorted, amounts, ActivityOf(ordered, people), [.. weigher.Counts, .. ties.Counts],
             options.Directed);
     }
 
