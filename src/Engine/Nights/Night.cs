@@ -141,7 +141,8 @@ public static class Night
     {
         var explanations = await Task.Run(
             () => HeadExplanations.Of(
-                options.Influence.AlongInfluence(ranked.Network), ranked.People, options.Threads, progress: progress, cancellation: cancellation),
+                options.Influence.AlongInfluence(ranked.Network), ranked.People, options.Threads,
+                progress: progress, cancellation: cancellation),
             cancellation);
         await store.Rankings.SaveExplanationsAsync(run.Id, explanations, cancellation);
         return explanations;

@@ -3,7 +3,7 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Engine;
 
-/// <summary>Reports the stages of the influence model as steps of the night; measuring and blending are one step.</summary>
+/// <summary>Reports the stages of the model as steps of the night; measuring and blending are one step.</summary>
 internal sealed class NightStages(Steps steps) : IProgress<StageReport>
 {
     private string _measured = "";

@@ -30,8 +30,8 @@ public sealed class Readiness
         Counts =
         [
             Count("short-history", "days missing", missing,
-                $"Short history: {activity.DayCount} days of data, {options.Blending.HistoryDaysMin} wanted. Take places as "
-                + "provisional." + WhenItEnds(options.Blending.HistoryDaysMin, period, gate)),
+                $"Short history: {activity.DayCount} days of data, {options.Blending.HistoryDaysMin} wanted. Take "
+                + "places as provisional." + WhenItEnds(options.Blending.HistoryDaysMin, period, gate)),
             Count("low-mapping", "accounts unmapped", mappedShare < options.MappedShareMin ? unknown.Length : 0,
                 $"Low mapping: {100 * mappedShare:0} % of what interactions name is somebody of the directory. Import "
                 + "the people or a mapping of their accounts before relying on places."),

@@ -48,8 +48,8 @@ public static partial class Betweenness
     /// </param>
     /// <param name="options">Error, probability, seed; the defaults where null.</param>
     /// <param name="lengths">Lengths of the ties of this graph; null where every tie is one step.</param>
-    /// <param name="progress">Told of every 64 sources; their number doubles when the bounds ask for more.</param>
-    /// <param name="cancellation">Looked at once in 64 sources.</param>
+    /// <param name="progress">Gets a report every 64 sources; the sample doubles while the bounds ask for more.</param>
+    /// <param name="cancellation">Checked once per 64 sources.</param>
     /// <returns>
     /// Estimates, normalised as asked and never above what is possible, (n − 1)(n − 2) raw; and in
     /// <see cref="Centrality.Sampled"/> the error in fact reached; null there means exact.

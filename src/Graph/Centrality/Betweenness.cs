@@ -3,7 +3,15 @@ using InfluencerMap.Graph.Kernels;
 
 namespace InfluencerMap.Graph;
 
-/// <summary>Betweenness: how much of the shortest ways between all others leads through a person.</summary>
+/// <summary>Betweenness: how many of the shortest paths between all others run through a person.</summary>
+/// <remarks>
+/// To understand the kernels, read on in this order. Plain: <c>SourceBlocks</c> (sources in blocks, several workers),
+/// <c>ShortestPaths</c> and <c>ScalarBrandes</c> (one source at a time), <c>RealBrandes</c> and <c>RescaledPaths</c>
+/// (real lengths; more paths than a double counts). Fast: <c>LaneBrandes</c> (64 sources at once, the parts together),
+/// <c>LeafFolding</c> and <c>CommunityTree</c> (which nodes, in which order), <c>LaneGraph</c> and <c>LaneWorkspace</c>
+/// (the memory), <c>LaneSteps</c> and <c>LaneLengths</c> (one batch, forward and back), <c>ILanes</c> and
+/// <c>Lanes512</c> (one row of 64 numbers). Sampling: <c>SourceSampler</c>.
+/// </remarks>
 public static partial class Betweenness
 {
     // Below this many arcs times sources the plain path is done before the lanes are set up.
@@ -19,15 +27,15 @@ public static partial class Betweenness
     /// <param name="lengths">
     /// Lengths of the ties of this graph; null where every tie is one step. Strengths are never read as distances.
     /// </param>
-    /// <param name="progress">Told of every 64 sources in order, from a worker's thread.</param>
-    /// <param name="cancellation">Looked at once in 64 sources.</param>
+    /// <param name="progress">Gets a report every 64 sources, in order, from a worker's thread.</param>
+    /// <param name="cancellation">Checked once per 64 sources.</param>
     /// <returns>
     /// Scores of at least 0. Raw and without lengths they sum to that of distance − 1 over all connected ordered pairs.
     /// </returns>
     /// <exception cref="ArgumentException">The lengths belong to another graph.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
-    /// Freeman 1977, by the algorithm of Brandes 2001: O(nodes · arcs) time, about 350 bytes a node and worker.
+    /// Freeman 1977, by the algorithm of Brandes 2001: O(nodes · arcs) time, about 350 bytes per node and worker.
     /// Large compact graphs run 64 sources at once; long chains and grids, small graphs and real lengths, one by one.
     /// Real lengths go through a queue ordered by distance (Dijkstra 1959): O(nodes · arcs · log(arcs)) time.
     /// Unreachable pairs add nothing. Path counts beyond the range of a double are counted with exponents of their own.

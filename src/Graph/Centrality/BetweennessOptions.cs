@@ -4,7 +4,7 @@ namespace InfluencerMap.Graph;
 public sealed record BetweennessOptions
 {
     /// <summary>Workers at most. The scores have the same bits for any number.</summary>
-    /// <value>0: one a core.</value>
+    /// <value>0: one per core.</value>
     public int Threads
     {
         get;

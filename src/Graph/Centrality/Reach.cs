@@ -16,12 +16,12 @@ public static class Reach
     /// <param name="stepsMax">
     /// The most steps that <see cref="ReachResult.Within"/> will be asked for; at least 1.
     /// </param>
-    /// <param name="threads">Workers at most; 0 for one a core. The results have the same bits for any number.</param>
-    /// <param name="progress">Told of every 512 people in order, from a worker's thread.</param>
-    /// <param name="cancellation">Looked at once in 512 people.</param>
+    /// <param name="threads">Workers at most; 0 for one per core. The bits are the same for any number.</param>
+    /// <param name="progress">Gets a report every 512 people, in order, from a worker's thread.</param>
+    /// <param name="cancellation">Checked once per 512 people.</param>
     /// <exception cref="ArgumentOutOfRangeException">No step at all, or a negative number of threads.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
-    /// <remarks>O(nodes / 512 · arcs · greatest distance) time, about 230 bytes a node and worker.</remarks>
+    /// <remarks>O(nodes / 512 · arcs · greatest distance) time, about 230 bytes per node and worker.</remarks>
     public static ReachResult Compute(
         InteractionGraph graph,
         int stepsMax = 3,
@@ -39,9 +39,9 @@ public static class Reach
     /// </summary>
     /// <param name="graph">Read from a node to others along the ties, each one step; strengths are not read.</param>
     /// <param name="steps">At least 1; any number needs no more memory than one.</param>
-    /// <param name="threads">Workers at most; 0 for one a core. The results have the same bits for any number.</param>
-    /// <param name="progress">Told of every 512 people in order, from a worker's thread.</param>
-    /// <param name="cancellation">Looked at once in 512 people.</param>
+    /// <param name="threads">Workers at most; 0 for one per core. The bits are the same for any number.</param>
+    /// <param name="progress">Gets a report every 512 people, in order, from a worker's thread.</param>
+    /// <param name="cancellation">Checked once per 512 people.</param>
     /// <exception cref="ArgumentOutOfRangeException">No step at all, or a negative number of threads.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     public static int[] CountWithin(

@@ -27,7 +27,7 @@ public sealed record ComparedCohort(
     double NeverReached, IReadOnlyList<string> WithoutVoice, bool KeepsWishes, string? LeftOut = null,
     bool IsReachedByChance = false);
 
-/// <summary>Sets a cohort beside the usual ways of choosing.</summary>
+/// <summary>Compares a cohort with the usual ways of choosing.</summary>
 public static class CohortComparison
 {
     private const int DrawCount = 100;
@@ -51,8 +51,8 @@ public static class CohortComparison
         var everybody = new CohortWishes(
             network, ranking, options with { Excluded = [], ChosenFrom = null, From = null, Quotas = [] });
         var table = new Table(
-            CohortChoice.CoverageOf(network.Graph, everybody, cohort.Certificate.SampleCount, cancellation), wishes, people,
-            cancellation);
+            CohortChoice.CoverageOf(network.Graph, everybody, cohort.Certificate.SampleCount, cancellation), wishes,
+            people, cancellation);
         var rows = new List<ComparedCohort>
         {
             table.Row("this cohort", cohort.Members.Select(member => member.PersonId)),

@@ -57,7 +57,8 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
             (WishKind.ChosenFrom, options.ChosenFrom is not null), (WishKind.From, options.From is not null),
             (WishKind.Known, wishes.IsUnknown.Contains(true)),
         ];
-        List<Wish> all = [new(WishKind.Size), .. ofPeople.Where(wish => wish.IsAsked).Select(wish => new Wish(wish.Kind))];
+        List<Wish> all = [new(WishKind.Size)];
+        all.AddRange(ofPeople.Where(wish => wish.IsAsked).Select(wish => new Wish(wish.Kind)));
         for (var quota = 0; quota < wishes.Quotas.Count; quota++)
         {
             if (wishes.Quotas[quota].Min > 0)

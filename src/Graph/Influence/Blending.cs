@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Influence;
 
-/// <summary>Blends the measures into one score, ranks people by it and compares the result with the org chart.</summary>
+/// <summary>Blends the measures into one score, ranks people by it and compares that with the org chart.</summary>
 internal static class Blending
 {
     /// <summary>Scores closer than this share a place in the order, which the person's key then decides.</summary>

@@ -43,7 +43,8 @@ public sealed record InfluenceModel(PersonIndex People, Period Period, Influence
             Clean = clean,
             Ties = ties,
             Measures = measures,
-            People = Run(stages, InfluenceStage.Blend, () => Blend(measures, ties.Network, ties.Activity, clean.Broadcasts)),
+            People = Run(stages, InfluenceStage.Blend, () =>
+                Blend(measures, ties.Network, ties.Activity, clean.Broadcasts)),
         };
     }
 
@@ -89,7 +90,7 @@ public sealed record InfluenceModel(PersonIndex People, Period Period, Influence
             .WithStrengthsOf(graph, cancellation);
     }
 
-    /// <summary>Blends the measures into one score, ranks people by it and compares the result with the chart.</summary>
+    /// <summary>Blends the measures into one score, ranks people by it and compares that with the chart.</summary>
     /// <param name="measures">Of the network.</param>
     /// <param name="network">What was measured.</param>
     /// <param name="activity">How much was seen of each person.</param>

@@ -31,7 +31,7 @@ public static class RuleEffects
     /// time, so that the same night gives the same effects on any machine. A rule that changes nothing, and one that
     /// leaves every shortest path as it is, need no ranking of the whole graph and are told where others are not.
     /// </param>
-    /// <param name="progress">Told how many of the rules are done.</param>
+    /// <param name="progress">Gets how many of the rules are done.</param>
     /// <param name="cancellation">Handed on.</param>
     /// <remarks>Memory: one copy of the interactions for all rules.</remarks>
     public static IReadOnlyList<RuleEffect> Of(

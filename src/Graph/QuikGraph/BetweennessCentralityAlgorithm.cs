@@ -37,8 +37,8 @@ public sealed class BetweennessCentralityAlgorithm<TVertex, TEdge>(
     {
     }
 
-    /// <summary>Told of every 64 sources in order, from a worker's thread.</summary>
-    /// <value>Null: nobody is told.</value>
+    /// <summary>Gets a report every 64 sources, in order, from a worker's thread.</summary>
+    /// <value>Null: nothing is reported.</value>
     public IProgress<MeasureProgress>? Progress { get; init; }
 
     /// <summary>Whether the last <c>Compute</c> came to its end.</summary>

@@ -26,10 +26,10 @@ internal sealed class CutPoints
         }
     }
 
-    /// <summary>By node: pairs of others that would have no way to each other; 0 where there is a way round.</summary>
+    /// <summary>By node: pairs of others that would have no path to each other; 0 where another path remains.</summary>
     public long[] PairsCut { get; }
 
-    /// <summary>Ties without which their two sides have no way to each other, the smaller side's size beside.</summary>
+    /// <summary>Ties without which their two sides have no path to each other, with the smaller side's size.</summary>
     public List<(int Node, int Other, int SmallerSide)> Bridges { get; } = [];
 
     private void Walk(int root, int[] next)
@@ -82,7 +82,7 @@ internal sealed class CutPoints
         foreach (var (node, (sum, squares)) in separated)
         {
             var rest = total - 1 - sum;
-            // Of all pairs, those of which both are in one part stay together.
+            // Of all pairs, those of which both are in one component stay together.
             PairsCut[node] = ((sum + rest) * (sum + rest) - squares - rest * rest) / 2;
         }
     }

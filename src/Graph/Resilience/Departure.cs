@@ -19,24 +19,24 @@ internal sealed class Departure(Units units, int nodeCount)
     public int SourceCount { get; private set; }
 
     /// <summary>
-    /// Pairs of others that have a way to each other; here and below each once where ties are undirected.
+    /// Pairs of others that have a path to each other; here and below each once where ties are undirected.
     /// </summary>
     public double PairsConnected { get; private set; }
 
     /// <summary>Those whose shortest paths run through the person, a pair counting by the share of its paths.</summary>
     public double PairsCarried { get; private set; }
 
-    /// <summary>Pairs that would have no way at all.</summary>
+    /// <summary>Pairs that would have no path at all.</summary>
     public double PairsCutOff { get; private set; }
 
-    /// <summary>Pairs that would have a longer way.</summary>
+    /// <summary>Pairs that would have a longer path.</summary>
     public double PairsLonger { get; private set; }
 
-    /// <summary>Steps that the ways of those get longer by, on average.</summary>
+    /// <summary>Steps that the paths of those get longer by, on average.</summary>
     public double ExtraStepsMean { get; private set; }
 
     /// <summary>
-    /// Nodes that would lose more than half of those who have a way to them, or that they have a way to; ascending.
+    /// Nodes that would lose more than half of those who have a path to them, or that they have a path to; ascending.
     /// </summary>
     public IEnumerable<int> ReachedOnlyThrough => Enumerable.Range(0, _cutOff.Length)
         .Where(node => 2 * _cutOff[node] > _reaching[node] || 2 * _cutOffFrom[node] > _reached[node]);

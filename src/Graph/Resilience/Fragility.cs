@@ -6,10 +6,10 @@ namespace InfluencerMap.Graph.Resilience;
 /// <remarks>It says what would be lost without someone, and nothing of whether anybody will leave.</remarks>
 public sealed record FragilityResult
 {
-    /// <summary>People without whom others have no way to each other; who cuts most pairs off first.</summary>
+    /// <summary>People without whom others have no path to each other; who cuts most pairs off first.</summary>
     public required IReadOnlyList<CutPerson> CutPeople { get; init; }
 
-    /// <summary>Ties without which others have no way to each other; the largest smaller side first.</summary>
+    /// <summary>Ties without which others have no path to each other; the largest smaller side first.</summary>
     public required IReadOnlyList<CutTie> CutTies { get; init; }
 
     /// <summary>All pairs of units with ties, those first that hang most on one person, then the strongest.</summary>
@@ -21,12 +21,12 @@ public sealed record FragilityResult
     public required double KeyPlayerIndex { get; init; }
 }
 
-/// <summary>A person without whom others have no way to each other.</summary>
+/// <summary>A person without whom others have no path to each other.</summary>
 /// <param name="PersonId">Id of the person.</param>
 /// <param name="PairsCutOff">Pairs of others cut off.</param>
 public sealed record CutPerson(int PersonId, long PairsCutOff);
 
-/// <summary>A tie without which its two sides have no way to each other.</summary>
+/// <summary>A tie without which its two sides have no path to each other.</summary>
 /// <param name="OneId">Id of the person at one end.</param>
 /// <param name="OtherId">Id of the person at the other.</param>
 /// <param name="SmallerSide">People on the smaller side.</param>

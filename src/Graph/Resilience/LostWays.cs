@@ -1,6 +1,6 @@
 namespace InfluencerMap.Graph.Resilience;
 
-/// <summary>Ways between those who stay, counted with and without those who leave.</summary>
+/// <summary>Paths between those who stay, counted with and without those who leave.</summary>
 internal sealed record LostWays(
     double Connected, double CutOff, double Longer, double ExtraStepsMean, int SourceCount)
 {

@@ -2,9 +2,9 @@ namespace InfluencerMap.Graph.Resilience;
 
 /// <summary>What holds together after a share of the people is taken out.</summary>
 /// <param name="RemovedShare">Share taken out, 0 … 1.</param>
-/// <param name="LargestShare">Share of everybody who is in the largest part that still hangs together, 0 … 1.</param>
+/// <param name="LargestShare">Share of everybody who is in the largest component that remains, 0 … 1.</param>
 /// <param name="Efficiency">
-/// Mean of 1 / steps over pairs of everybody, 0 … 1, a pair without a way or with someone gone adding nothing; null
+/// Mean of 1 / steps over pairs of everybody, 0 … 1, a pair without a path or with someone gone adding nothing; null
 /// where it was not computed.
 /// </param>
 public sealed record RemovalPoint(double RemovedShare, double LargestShare, double? Efficiency);
@@ -20,8 +20,8 @@ public static class RemovalCurve
     /// </param>
     /// <param name="cancellation">Ends the work.</param>
     /// <remarks>
-    /// Backwards: people come back one by one and join the parts they are tied to, so that the whole curve costs one
-    /// pass over the ties (Newman and Ziff 2001).
+    /// Backwards: people come back one by one and join the components they are tied to, so that the whole curve costs
+    /// one pass over the ties (Newman and Ziff 2001).
     /// </remarks>
     public static IReadOnlyList<RemovalPoint> Of(
         InteractionGraph graph, ReadOnlySpan<int> order, int efficiencySources = 0,

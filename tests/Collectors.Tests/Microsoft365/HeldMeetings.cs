@@ -43,7 +43,8 @@ public sealed class HeldMeetings : IDisposable
             week.Select(i => (i.At.Day - 1) / 7).Distinct()));
 
         var people = new PersonIndex(_night.Accounts.Added.Select(a => new Person { Id = a.Id, Key = a.Handle }));
-        var clean = Hygiene.Clean(interactions, people, Period.Before(new(2026, 7, 1), 30), InfluenceOptions.Default.Cleaning);
+        var clean = Hygiene.Clean(
+            interactions, people, Period.Before(new(2026, 7, 1), 30), InfluenceOptions.Default.Cleaning);
         Assert.Equal(
             [
                 "01T08:00 Meeting ada To cleo of 1", "02T08:00 Meeting ada To ben of 2",

@@ -100,16 +100,16 @@ public sealed class HygieneTests
     {
         var company = new MadeCompany(seed: 5);
         var people = new PersonIndex(company.People);
-        var result = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, InfluenceOptions.Default.Cleaning);
+        var result = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, new());
         Assert.Equal(company.Interactions.Length, result.Kept.Count + result.Counts.Sum(count => count.Count));
 
         new Random(1).Shuffle(company.Interactions);
-        var shuffled = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, InfluenceOptions.Default.Cleaning);
+        var shuffled = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, new());
         Assert.Equal(result.Kept, shuffled.Kept);
         Assert.Equal(result.Counts, shuffled.Counts);
 
         Hygiene.Order(company.Interactions, people);
-        var ordered = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, InfluenceOptions.Default.Cleaning);
+        var ordered = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, new());
         Assert.Equal(result.Kept, ordered.Kept);
         Assert.Equal(result.Counts, ordered.Counts);
     }

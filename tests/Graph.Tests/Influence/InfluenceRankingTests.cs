@@ -194,7 +194,8 @@ public sealed class InfluenceRankingTests
     {
         var company = new MadeCompany(seed: 18, personCount: 10);
         var error = Assert.Throws<ArgumentOutOfRangeException>(() =>
-            MadeCompany.Rank(company.People, company.Interactions, new() { Blending = new() { Blend = new(0.5, 0.5, 0.5) } }));
+            MadeCompany.Rank(
+                company.People, company.Interactions, new() { Blending = new() { Blend = new(0.5, 0.5, 0.5) } }));
         Assert.Contains("Blend 1.5 is out of bounds", error.Message);
     }
 

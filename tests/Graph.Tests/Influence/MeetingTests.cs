@@ -73,7 +73,8 @@ public sealed class MeetingTests
         Assert.Equal((12, 0), (CountOf("series"), CountOf("duplicate")));
 
         HygieneResult Clean(InfluenceOptions options) => Hygiene.Clean(
-            told, new([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]), MadeCompany.Period, options.Cleaning);
+            told, new([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]), MadeCompany.Period,
+            options.Cleaning);
 
         long CountOf(string rule) => clean.Counts.Single(count => count.Rule == rule).Count;
     }

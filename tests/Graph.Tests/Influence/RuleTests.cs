@@ -76,7 +76,7 @@ public sealed class RuleTests
     {
         var people = new PersonIndex(new MadeCompany(seed: 1).People);
         Interaction[] told = [New, New with { At = New.At.AddMinutes(3) }, New with { At = New.At.AddDays(1) }];
-        Assert.Equal([told[0]], Hygiene.Clean(told, people, MadeCompany.Period, InfluenceOptions.Default.Cleaning).Kept);
+        Assert.Equal([told[0]], Hygiene.Clean(told, people, MadeCompany.Period, new()).Kept);
         Assert.Equal(3, Hygiene.Clean(told, people, MadeCompany.Period, Off("duplicate").Cleaning).Kept.Count);
     }
 

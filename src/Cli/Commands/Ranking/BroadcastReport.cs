@@ -52,7 +52,8 @@ internal sealed class BroadcastReport
     }
 
     private string Origin =>
-        $"Run {_run.Run.Id}: {_senders:N0} people wrote to more than {_run.Run.Options.Cleaning.AudienceMax:N0} at once. None "
+        $"Run {_run.Run.Id}: {_senders:N0} people wrote to more than "
+        + $"{_run.Run.Options.Cleaning.AudienceMax:N0} at once. None "
         + "of that makes a tie or a place: it says who may write to all, not who is listened to.";
 
     public void Write(Output choice, TextWriter output)

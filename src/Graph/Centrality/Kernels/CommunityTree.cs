@@ -69,6 +69,7 @@ internal sealed class CommunityTree
 
     private void Merge(int node)
     {
+        // Modularity gained by merging with each community met: ties between the two, less what chance would give.
         MeetNeighbours(node);
         var best = None;
         var bestGain = 0.0;
@@ -78,6 +79,7 @@ internal sealed class CommunityTree
             if (gain > bestGain || (gain == bestGain && best != None && other < best))
                 (best, bestGain) = (other, gain);
         }
+        // A merged node keeps its summed-up arcs, so that its parent need not walk them one by one.
         _mergedStart[node] = _mergedArcs.Count;
         foreach (var other in _met)
         {

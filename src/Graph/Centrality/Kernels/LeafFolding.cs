@@ -8,7 +8,7 @@ namespace InfluencerMap.Graph.Kernels;
 /// Baglioni et al. 2012. In ordered pairs, with N people in the component, w(v) those that v stands for and b those
 /// that each branch folded at v stood for: a folded u gets (N − 1)² − Σ b² − (N − w(u))², a kept v gets
 /// 2 (w(v) − 1) (N − w(v)) + (w(v) − 1)² − Σ b² on top of what the kernel finds with these weights.
-/// Lengths change nothing: all ways to a leaf pass its one neighbour.
+/// Lengths change nothing: all paths to a leaf pass its one neighbour.
 /// </remarks>
 /// <param name="Weights">How many people each node stands for, itself included.</param>
 /// <param name="IsFolded">Whether the node was folded into another.</param>

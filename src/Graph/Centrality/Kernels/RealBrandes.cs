@@ -62,7 +62,7 @@ internal sealed class RealBrandes(InteractionGraph graph, TieLengths lengths, bo
     }
 
     /// <summary>
-    /// Settles nodes by ascending distance. A node found anew on a shorter way is queued again; the entry that comes
+    /// Settles nodes by ascending distance. A node found anew on a shorter path is queued again; the entry that comes
     /// out later is stale and skipped.
     /// </summary>
     private int Settle(int source)
@@ -75,6 +75,7 @@ internal sealed class RealBrandes(InteractionGraph graph, TieLengths lengths, bo
         var settledCount = 0;
         while (_open.TryDequeue(out var node, out var distance))
         {
+            // Settled already by an entry with a shorter distance: this one is stale.
             if (_place[node] != Reached)
                 continue;
             _order[settledCount++] = node;
@@ -99,6 +100,7 @@ internal sealed class RealBrandes(InteractionGraph graph, TieLengths lengths, bo
         var most = 1.0;
         foreach (var node in order[1..])
         {
+            // In the order of settling all predecessors are counted before the node itself.
             var sum = 0.0;
             for (var arc = graph.InOffsets[node]; arc < graph.InOffsets[node + 1]; arc++)
                 if (HoldsIn(node, arc))

@@ -73,7 +73,7 @@ internal sealed class ScalarBrandes(InteractionGraph graph, TieLengths? lengths,
         var coefficient = _coefficient;
         var offsets = graph.OutOffsets;
         var targets = graph.OutTargets;
-        // From the farthest node back, so that what a node needs of the nodes beyond it is there; the source is left out.
+        // From the farthest node back: what a node needs of the nodes beyond it is there. The source is left out.
         for (var i = order.Length - 1; i > 0; i--)
         {
             var node = order[i];

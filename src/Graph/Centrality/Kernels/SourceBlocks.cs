@@ -5,7 +5,7 @@ namespace InfluencerMap.Graph.Kernels;
 
 /// <summary>
 /// Adds what the sources from <paramref name="first"/> to <paramref name="end"/>, exclusive, contribute to
-/// <paramref name="sums"/>, which starts at zero. The working state is the delegate's target: one a worker.
+/// <paramref name="sums"/>, which starts at zero. The working state is the delegate's target: one per worker.
 /// </summary>
 internal delegate void BlockKernel(int first, int end, Span<double> sums);
 
@@ -14,7 +14,7 @@ internal delegate void BlockKernel(int first, int end, Span<double> sums);
 /// so that the totals have the same bits for any number of workers.
 /// </summary>
 /// <remarks>
-/// Two buffers of sums a worker bound the memory: a worker that runs ahead waits until an earlier block is in.
+/// Two buffers of sums per worker bound the memory: a worker that runs ahead waits until an earlier block is in.
 /// Blocks are handed out in ascending order together with a buffer, so the earliest one always goes on.
 /// </remarks>
 internal sealed class SourceBlocks
@@ -47,11 +47,11 @@ internal sealed class SourceBlocks
     /// <summary>The totals over all sources.</summary>
     /// <param name="sourceCount">Sources, numbered from 0 in the order of addition.</param>
     /// <param name="sumCount">Length of the sums and of the result.</param>
-    /// <param name="threads">Workers at most; 0 for one a core.</param>
+    /// <param name="threads">Workers at most; 0 for one per core.</param>
     /// <param name="newWorker">Makes one worker's kernel with its own state; called from that worker.</param>
-    /// <param name="progress">Told of every block in order, from whichever worker added it.</param>
-    /// <param name="cancellation">Looked at once a block.</param>
-    /// <param name="blockSize">Sources a block; never to depend on the machine.</param>
+    /// <param name="progress">Gets a report for every block, in order, from the worker that added it.</param>
+    /// <param name="cancellation">Checked once per block.</param>
+    /// <param name="blockSize">Sources per block; never to depend on the machine.</param>
     public static double[] Sum(
         int sourceCount, int sumCount, int threads, Func<BlockKernel> newWorker,
         IProgress<MeasureProgress>? progress, CancellationToken cancellation, int blockSize = Size)
@@ -105,6 +105,7 @@ internal sealed class SourceBlocks
     {
         lock (_gate)
         {
+            // Blocks end in any order and are added in theirs: one that is early waits in its slot.
             _finishedSums[block % _finishedSums.Length] = sums;
             while (_finishedSums[_blocksAdded % _finishedSums.Length] is { } next)
             {

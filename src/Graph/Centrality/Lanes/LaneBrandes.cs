@@ -36,7 +36,7 @@ internal sealed record LaneSetup
 /// </summary>
 internal sealed class LaneBrandes : IDisposable
 {
-    // With more visits a node in a batch the plain path is faster: measured on rings with few and many shortcuts.
+    // With more visits per node in a batch the plain path is faster: measured on rings with few and many shortcuts.
     private const double VisitsPerNodeMax = 12, VisitsPerNodeMaxWithLengths = 16, ShareInDouble = 0.75;
 
     private readonly InteractionGraph _graph;

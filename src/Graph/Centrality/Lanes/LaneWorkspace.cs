@@ -5,7 +5,7 @@ namespace InfluencerMap.Graph.Kernels;
 
 /// <summary>
 /// One worker's memory, kept from batch to batch. A row holds path counts on the way out and is overwritten by
-/// coefficients on the way back, so one array of rows serves both passes: 64 · 4 bytes a node, 64 · 8 in double.
+/// coefficients on the way back, so one array of rows serves both passes: 64 · 4 bytes per node, 64 · 8 in double.
 /// </summary>
 internal sealed unsafe class LaneWorkspace<T>(LaneGraph graph) : IDisposable where T : unmanaged, INumber<T>
 {
@@ -44,7 +44,7 @@ internal sealed unsafe class LaneWorkspace<T>(LaneGraph graph) : IDisposable whe
     /// </summary>
     public ulong* Front => _front.Pointer;
 
-    /// <summary>One bit a node that the front may reach; with lengths, one such set a distance modulo eight.</summary>
+    /// <summary>One bit per node that the front may reach; with lengths, a set per distance modulo eight.</summary>
     public ulong* Touched => _touched.Pointer;
 
     public int TouchedWordCount { get; } = graph.NodeCount / 64 + 1;
@@ -62,7 +62,7 @@ internal sealed unsafe class LaneWorkspace<T>(LaneGraph graph) : IDisposable whe
 
     public long ActiveArcCount { get; set; }
 
-    /// <summary>Every node once a level that reaches it, level by level, ascending within a level.</summary>
+    /// <summary>Every node once per level that reaches it, level by level, ascending within a level.</summary>
     public int* VisitNodes => _visitNodes.Pointer;
 
     /// <summary>The lanes that reach the node at that level.</summary>

@@ -5,10 +5,10 @@ using System.Runtime.Intrinsics;
 namespace InfluencerMap.Graph.Kernels;
 
 /// <summary>
-/// Breadth-first search towards 512 targets at once, one bit a target: one worker's state and integer counts.
+/// Breadth-first search towards 512 targets at once, one bit per target: one worker's state and integer counts.
 /// </summary>
 /// <remarks>
-/// MS-BFS (Then et al., VLDB 2014), one cache line a node. It runs against the ties, so that the bits found at a node
+/// MS-BFS (Then et al., VLDB 2014), one cache line per node. It runs against the ties, so that the bits found at a node
 /// are the people that this node itself reaches. Counts are integers: workers' counts may be added in any order.
 /// </remarks>
 /// <param name="graph">Searched against its ties.</param>
@@ -50,6 +50,8 @@ internal sealed unsafe class ReachSweep(LaneGraph graph, int stepsMax, bool keep
         Start(first, end);
         for (var step = 1; _nextCount > 0; step++)
         {
+            // What was found in the last step is the front of this one. A small front pushes to its neighbours; a large
+            // one is pulled by everybody who still lacks a target.
             var frontCount = _nextCount;
             (_front, _next, _frontNodes, _nextNodes, _nextCount) = (_next, _front, _nextNodes, _frontNodes, 0);
             long pushArcCount = 0;
@@ -107,6 +109,7 @@ internal sealed unsafe class ReachSweep(LaneGraph graph, int stepsMax, bool keep
             var end = graph.OutTargets + graph.OutOffsets[node + 1];
             for (var arc = graph.OutTargets + graph.OutOffsets[node]; arc < end; arc++)
             {
+                // Once nothing missing is left to find, the rest of the row cannot add anything.
                 found |= front[*arc];
                 if (Vector512.AndNot(missing, found) == Vector512<ulong>.Zero)
                     break;
@@ -130,6 +133,7 @@ internal sealed unsafe class ReachSweep(LaneGraph graph, int stepsMax, bool keep
             var told = front[node];
             for (var arc = graph.InOffsets[node]; arc < graph.InOffsets[node + 1]; arc++)
             {
+                // A row that is empty was not touched in this step before: note the node once.
                 ref var row = ref next[graph.InSources[arc]];
                 if (row == Vector512<ulong>.Zero)
                     _nextNodes[touchedCount++] = graph.InSources[arc];
@@ -139,6 +143,7 @@ internal sealed unsafe class ReachSweep(LaneGraph graph, int stepsMax, bool keep
         for (var i = 0; i < touchedCount; i++)
         {
             var node = _nextNodes[i];
+            // Rows were filled without asking who had seen what: only what is new counts.
             var found = Vector512.AndNot(next[node], _seen.Span[node]);
             if (found == Vector512<ulong>.Zero)
                 next[node] = found;

@@ -38,7 +38,7 @@ internal sealed class StepCoverage : Coverage
     public override int PersonOf(int element) => element;
 
     /// <inheritdoc/>
-    /// <remarks>Five planes of prices, 64 people a word.</remarks>
+    /// <remarks>Five planes of prices, 64 people per word.</remarks>
     public override long SweepCost => 5L * NodeCount * ((NodeCount + 63) / 64);
 
     public override long Weigh(int node, ElementWeights weights)

@@ -72,7 +72,7 @@ public sealed record CohortOptions
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Workers at most. The cohort is the same for any number.</summary>
-    /// <value>0: one a core.</value>
+    /// <value>0: one per core.</value>
     public int Threads
     {
         get;

@@ -12,7 +12,7 @@ public sealed record Broadcasts(IReadOnlyList<int> CountByNode, IReadOnlyList<in
 {
     internal static Broadcasts None { get; } = new([], []);
 
-    /// <summary>Gathers the layer. Memory: an entry a message, and one a sender and recipient.</summary>
+    /// <summary>Gathers the layer. Memory: an entry per message, and one per sender and recipient.</summary>
     internal sealed class Gathering(PersonIndex people)
     {
         private readonly Dictionary<int, (HashSet<long> Events, HashSet<int> Recipients)> _bySender = [];

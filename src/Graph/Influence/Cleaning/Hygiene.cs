@@ -6,7 +6,7 @@ namespace InfluencerMap.Graph.Influence;
 /// <param name="Kept">
 /// The interactions that make ties, by pair of people and, within a pair, by time: the same for any order of the input.
 /// </param>
-/// <param name="Counts">One count a rule, in the order in which rules apply; a rule that met nothing counts 0.</param>
+/// <param name="Counts">One count per rule, in the order in which they apply; 0 for a rule that met nothing.</param>
 /// <param name="Broadcasts">What the rule <c>mass-mail</c> set aside, as a layer of its own.</param>
 public sealed record HygieneResult(
     ArraySegment<Interaction> Kept, IReadOnlyList<HygieneCount> Counts, Broadcasts Broadcasts);
@@ -20,7 +20,7 @@ public static class Hygiene
     /// </summary>
     /// <param name="interactions">In any order, source and target being person ids.</param>
     /// <param name="people">The people of the graph.</param>
-    /// <param name="period">What lies outside is not looked at.</param>
+    /// <param name="period">What lies outside is ignored.</param>
     /// <param name="options">The limits.</param>
     /// <param name="splitsDelegated">Whether a delegate shares in what they send: one interaction is then two.</param>
     /// <remarks>
@@ -38,7 +38,7 @@ public static class Hygiene
     /// <summary>
     /// Puts interactions in the order in which they are cleaned, so that cleaning them again and again sorts no more.
     /// </summary>
-    /// <param name="interactions">Reordered in place; those with people outside the index come last.</param>
+    /// <param name="interactions">Reordered in place; those of people outside the index come last.</param>
     /// <param name="people">The people of the graph.</param>
     public static void Order(Span<Interaction> interactions, PersonIndex people) =>
         PairOrder.Sort(interactions, people);

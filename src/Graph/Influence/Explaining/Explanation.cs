@@ -24,7 +24,7 @@ public sealed record Explanation
     public required IReadOnlyList<UnitBridge> Bridges { get; init; }
 
     /// <summary>
-    /// Ids, by key, of the people who would lose more than half of those who have a way to them, or that they have a
+    /// Ids, by key, of the people who would lose more than half of those who have a path to them, or that they have a
     /// way to.
     /// </summary>
     public required IReadOnlyList<int> ReachedOnlyThrough { get; init; }
@@ -33,14 +33,14 @@ public sealed record Explanation
     public required IReadOnlyList<int> OnlyOutsideContactOf { get; init; }
 
     /// <summary>
-    /// Pairs of others that would have no way to each other; each pair once where ties are undirected.
+    /// Pairs of others that would have no path to each other; each pair once where ties are undirected.
     /// </summary>
     public required double PairsCutOff { get; init; }
 
-    /// <summary>Pairs of others that would have a longer way.</summary>
+    /// <summary>Pairs of others that would have a longer path.</summary>
     public required double PairsLonger { get; init; }
 
-    /// <summary>Steps by which the ways of those would get longer, on average.</summary>
+    /// <summary>Steps by which the paths of those would get longer, on average.</summary>
     public required double ExtraStepsMean { get; init; }
 
     /// <summary>
@@ -58,7 +58,7 @@ public sealed record Explanation
     /// <param name="network">What was ranked; the chart gives the units where departments are not known.</param>
     /// <param name="ranking">The ranking.</param>
     /// <param name="personId">Who; somebody of the ranking.</param>
-    /// <param name="cancellation">Looked at once a person searched from.</param>
+    /// <param name="cancellation">Checked once per person searched from.</param>
     /// <exception cref="ArgumentException">The person is not in the ranking.</exception>
     /// <remarks>Cost: up to two searches of the graph for each other person, 256 of them above 5,000 people.</remarks>
     public static Explanation For(

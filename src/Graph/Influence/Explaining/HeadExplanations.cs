@@ -20,10 +20,10 @@ public static class HeadExplanations
     /// What was ranked, along which influence goes; the chart gives the units where departments are not known.
     /// </param>
     /// <param name="ranking">The ranking.</param>
-    /// <param name="threads">Workers at most; 0 for one a core. The words are the same for any number.</param>
+    /// <param name="threads">Workers at most; 0 for one per core. The words are the same for any number.</param>
     /// <param name="workMax">Decided by sizes alone, never by time.</param>
-    /// <param name="progress">Told how many people are done.</param>
-    /// <param name="cancellation">Looked at once a person searched from.</param>
+    /// <param name="progress">Gets how many people are done.</param>
+    /// <param name="cancellation">Checked once per person searched from.</param>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     public static IReadOnlyList<Explanation> Of(
         Network network, IReadOnlyList<RankedPerson> ranking, int threads = 0, double workMax = WorkMax,

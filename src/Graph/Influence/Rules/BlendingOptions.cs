@@ -22,7 +22,7 @@ public sealed record BlendingOptions
     /// <value>Default 42 days, six weeks.</value>
     public int HistoryDaysMin { get; init => field = OptionBounds.AtLeast(0, value, nameof(HistoryDaysMin)); } = 42;
 
-    /// <summary>Days of data under which nobody's surprise is told.</summary>
+    /// <summary>Days of data under which no surprise is shown.</summary>
     /// <value>Default 56 days, eight weeks.</value>
     public int SurpriseDaysMin { get; init => field = OptionBounds.AtLeast(0, value, nameof(SurpriseDaysMin)); } = 56;
 }

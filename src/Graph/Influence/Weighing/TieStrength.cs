@@ -24,7 +24,7 @@ public sealed record TieStrengthResult(
 public sealed record Activity(
     IReadOnlyList<int> InteractionCountByNode, int DayCount, IReadOnlyList<int> ActiveWeekCountByNode);
 
-/// <summary>Many events, one weight a pair.</summary>
+/// <summary>Many events, one weight per pair.</summary>
 /// <remarks>
 /// With x the amount of one direction, every interaction adding channel weight × role weight × 1 / audience ×
 /// 2^(−age / half-life), a meeting of known length minutes / 30 of it, age seen from the end of the period:
