@@ -1,4 +1,3 @@
-using InfluencerMap.Engine;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfluencerMap.Api;

@@ -5,7 +5,6 @@ using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Resilience;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Cohorts;
 

@@ -1,6 +1,5 @@
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Groups;
 

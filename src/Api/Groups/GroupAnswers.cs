@@ -2,7 +2,6 @@ using System.Text.Json;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Groups;
 

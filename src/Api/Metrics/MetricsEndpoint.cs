@@ -2,7 +2,6 @@ using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Storage;
 using Prometheus;
 
 namespace InfluencerMap.Api.Metrics;

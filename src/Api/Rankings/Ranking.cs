@@ -4,7 +4,6 @@ using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Rankings;
 

@@ -6,7 +6,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap backup</c>: store and audit in one file, while others go on.</summary>
 internal static class BackupCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var file = new Argument<string?>("FILE")
         {
@@ -21,7 +21,7 @@ internal static class BackupCommand
         };
         var sure = new Option<bool>("--yes") { Description = "Replaces a file that is there." };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "backup", "Copies store and audit into one file, while the API and a night go on.")
         {
             Examples =
@@ -30,10 +30,10 @@ internal static class BackupCommand
                 "backup --withdrawals /backups/withdrawals.json --yes",
             ],
         };
-        verb.Add(file);
+        command.Add(file);
         foreach (var option in new Option[] { withdrawals, sure, store })
-            verb.Add(option);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var (connection, whole, small) = (
                 parsed.GetRequiredValue(store), parsed.GetValue(file), parsed.GetValue(withdrawals));
@@ -48,7 +48,7 @@ internal static class BackupCommand
                 await WriteAsync(connection, whole, cancellation);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static async Task WriteAsync(string connection, string file, CancellationToken cancellation)

@@ -8,7 +8,7 @@ internal static class RestoreCommand
 {
     private const string AuditVariable = "INFLUENCERMAP_AUDIT_KEY";
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var file = new Argument<string?>("FILE")
         {
@@ -24,7 +24,7 @@ internal static class RestoreCommand
         };
         var sure = new Option<bool>("--yes") { Description = "Says that replacing the store is meant." };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "restore", "Replaces store and audit by a backup, then erases again whoever was erased since and writes "
                 + "down again what people said.")
         {
@@ -35,10 +35,10 @@ internal static class RestoreCommand
                 "restore --withdrawals /backups/withdrawals.json --yes",
             ],
         };
-        verb.Add(file);
+        command.Add(file);
         foreach (var option in new Option[] { withdrawals, sure, store })
-            verb.Add(option);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var restoring = new Restoring(parsed.GetRequiredValue(store), parsed.GetValue(sure));
             var small = parsed.GetValue(withdrawals) is { } path
@@ -52,6 +52,6 @@ internal static class RestoreCommand
                     cancellation);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

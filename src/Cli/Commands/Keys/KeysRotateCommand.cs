@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
@@ -11,7 +10,7 @@ internal static class KeysRotateCommand
 {
     private const string AuditVariable = "INFLUENCERMAP_AUDIT_KEY";
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var history = new Option<string>("--history")
         {
@@ -27,15 +26,15 @@ internal static class KeysRotateCommand
         };
         var sure = new Option<bool>("--yes") { Description = "Says that cutting is meant: it cannot be undone." };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "rotate", $"Gives everybody the pseudonym that the key in {CustomerKey.Variable} makes: set the new one "
                 + "first, for this and all that follows.")
         {
             Examples = ["keys rotate --history keep", "keys rotate --history cut --yes", "keys rotate --audit"],
         };
         foreach (var option in new Option[] { history, sure, audit, store })
-            verb.Add(option);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var words = parsed.GetValue(history);
             if (parsed.GetValue(audit) == words is not null)
@@ -51,7 +50,7 @@ internal static class KeysRotateCommand
                 : $"{count:N0} people have new pseudonyms and no history. See: influencermap nightly");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static async Task<int> RotateAuditAsync(string connection, CancellationToken cancellation)

@@ -9,7 +9,7 @@ internal static class AgreementRecordCommand
 {
     private const int DaysMax = 3660;
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var kind = new Option<string>("--kind") { Description = "What it is.", HelpName = "union|inspectorate" };
         kind.AcceptOnlyFromAmong("union", "inspectorate");
@@ -25,7 +25,7 @@ internal static class AgreementRecordCommand
         var expires = SharedOptions.Day("--expires", "The first day on which it holds no more.");
         var by = new Option<string>("--entered-by") { Description = "Who writes it down.", HelpName = "text" };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("record", "Records an agreement. From then on raw events may be kept for longer.")
+        var command = new CliCommand("record", "Records an agreement. From then on raw events may be kept for longer.")
         {
             Examples =
             [
@@ -36,10 +36,10 @@ internal static class AgreementRecordCommand
         foreach (var option in new Option[] { kind, number, date, scope, maxDays, expires, by })
         {
             option.Required = true;
-            verb.Add(option);
+            command.Add(option);
         }
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var agreement = new Agreement
             {
@@ -66,7 +66,7 @@ internal static class AgreementRecordCommand
             Progress.Say("Recorded. See: influencermap agreement list; influencermap retention");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static string RequireText(string option, string text) =>

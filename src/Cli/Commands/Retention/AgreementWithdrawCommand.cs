@@ -7,19 +7,19 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap agreement withdraw</c>: from the next night on, older raw events are deleted.</summary>
 internal static class AgreementWithdrawCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var id = new Argument<int>("ID") { Description = "As agreement list shows it." };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("withdraw", "Withdraws an agreement: the next night deletes what it kept.")
+        var command = new CliCommand("withdraw", "Withdraws an agreement: the next night deletes what it kept.")
         {
             Examples = ["agreement withdraw 1", "agreement withdraw 1 --yes"],
         };
         var sure = PastText.Sure();
-        verb.Add(id);
-        verb.Add(sure);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(id);
+        command.Add(sure);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -35,6 +35,6 @@ internal static class AgreementWithdrawCommand
             Progress.Say("Withdrawn. The next night deletes the raw events that it kept.");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

@@ -9,7 +9,7 @@ internal static class AccessCommand
 {
     private const int ViewsMax = 100_000;
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
         var format = SharedOptions.OneOf(
@@ -21,17 +21,17 @@ internal static class AccessCommand
         };
         var excel = OutputOptions.Excel("The CSV files of --out");
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "access", "Shows what the store holds of a person, for that person; others only as numbers.")
         {
             Examples = ["access 45", "access 45 --out for-45", "access 45 --format json"],
         };
-        verb.Add(person);
-        verb.Add(format);
-        verb.Add(folder);
-        verb.Add(excel);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(person);
+        command.Add(format);
+        command.Add(folder);
+        command.Add(excel);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var connection = parsed.GetRequiredValue(store);
             await using var opened = await Store.OpenExistingAsync(connection, cancellation);
@@ -53,7 +53,7 @@ internal static class AccessCommand
                 AccessReport.Write(sections, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }
 

@@ -10,7 +10,7 @@ internal static class ConsentCommand
     /// <summary>The role of whoever is at the store's own command line.</summary>
     public const string RecordedBy = "operator";
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
         var state = new Option<string?>("--state")
@@ -28,7 +28,8 @@ internal static class ConsentCommand
         var channel = Text(
             "--channel", "how", "How the person said so: a form, a letter. Only people themselves can agree.");
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("consent", "Writes down what a person said of their own data; without options, shows it.")
+        var command = new CliCommand(
+            "consent", "Writes down what a person said of their own data; without options, shows it.")
         {
             Examples =
             [
@@ -40,12 +41,12 @@ internal static class ConsentCommand
                 "consent list",
             ],
         };
-        verb.Add(person);
+        command.Add(person);
         foreach (var option in new Option[] { state, external, textVersion, channel, store })
-            verb.Add(option);
-        verb.Add(ConsentImportCommand.Create());
-        verb.Add(ConsentListCommand.Create());
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        command.Add(ConsentImportCommand.Create());
+        command.Add(ConsentListCommand.Create());
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
@@ -78,7 +79,7 @@ internal static class ConsentCommand
             Progress.Say("Written down. Results heed it from the next request on, the graph from the next run.");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static Option<string?> Text(string name, string helpName, string description) =>

@@ -7,20 +7,20 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap erase</c>: takes a person out of the store for good.</summary>
 internal static class EraseCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
         var sure = new Option<bool>("--yes") { Description = "Says that this is meant: it cannot be undone." };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "erase", "Erases events, ties, scores, history and name of a person; files read again leave them out.")
         {
             Examples = ["erase 45 --yes"],
         };
-        verb.Add(person);
-        verb.Add(sure);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(person);
+        command.Add(sure);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             if (!parsed.GetValue(sure))
                 throw new UsageException("Erasing cannot be undone. Say --yes.");
@@ -42,6 +42,6 @@ internal static class EraseCommand
                     + "writes empties it.");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }
