@@ -9,7 +9,7 @@ public abstract record StepReport;
 /// <summary>A step has begun.</summary>
 public sealed record StepBegan(string Name) : StepReport;
 
-/// <summary>How far the current step has come: a share in words such as <c>40 %</c>, or a count of what it does.</summary>
+/// <summary>How far the current step has come: a share such as <c>40 %</c>, or a count of what it does.</summary>
 /// <param name="Name">The step.</param>
 /// <param name="Words">How far, for people.</param>
 /// <param name="IsCount">Whether the words count, and so are worth a line where nothing can be drawn anew.</param>
@@ -70,7 +70,8 @@ public sealed class Steps(IProgress<StepReport> reports) : IProgress<MeasureProg
     public void Report(MeasureProgress value) => Report((double)value.SourcesDone / value.SourceCount);
 
     /// <inheritdoc cref="Report(MeasureProgress)"/>
-    public void Report(double value) => reports.Report(new StepAdvanced(_current, $"{100 * value:0} %", IsCount: false));
+    public void Report(double value) =>
+        reports.Report(new StepAdvanced(_current, $"{100 * value:0} %", IsCount: false));
 
     /// <summary>How far the step has come, in words.</summary>
     public void Report(string words) => reports.Report(new StepAdvanced(_current, words, IsCount: true));

@@ -204,10 +204,8 @@ public sealed class Company : IAsyncLifetime
     {
         Id = id,
         Period = new(at.AddDays(-90), at),
-        Options = options ?? InfluenceOptions.Plain with
-        {
-            Weighing = InfluenceOptions.Plain.Weighing with { Directed = false },
-        },
+        Options = options
+            ?? InfluenceOptions.Plain with { Weighing = InfluenceOptions.Plain.Weighing with { Directed = false } },
         InputHash = "input",
         OptionsHash = "options",
         CodeVersion = "0.1.0",

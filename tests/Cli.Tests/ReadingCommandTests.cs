@@ -39,17 +39,19 @@ public sealed class ReadingCommandTests : IDisposable
     [Fact]
     public void Every_command_says_whether_it_reads_or_writes()
     {
-        var verbs = typeof(DocumentedCommand).Assembly.GetTypes()
-            .Select(type => type.Name.EndsWith("Command", StringComparison.Ordinal) ? type.GetMethod("Create", []) : null)
-            .OfType<MethodInfo>().Select(create => (DocumentedCommand)create.Invoke(null, null)!).ToArray();
-        var inGroups = verbs.SelectMany(verb => verb.Subcommands.Select(child => (verb.Name, Child: child.Name)))
-            .ToArray();
+        var created = typeof(CliCommand).Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Command", StringComparison.Ordinal))
+            .Select(type => type.GetMethod("Create", []))
+            .OfType<MethodInfo>().Select(create => (CliCommand)create.Invoke(null, null)!).ToArray();
+        var inGroups = created
+            .SelectMany(command => command.Subcommands.Select(child => (command.Name, Child: child.Name))).ToArray();
 
         string[] commands =
         [
             .. inGroups.Select(one => $"{one.Name} {one.Child}"),
-            .. verbs.Where(verb => verb.Subcommands.Count == 0 && inGroups.All(one => one.Child != verb.Name))
-                .Select(verb => verb.Name),
+            .. created
+                .Where(one => one.Subcommands.Count == 0 && inGroups.All(other => other.Child != one.Name))
+                .Select(one => one.Name),
         ];
 
         var listed = Reading.Concat(Writing).Select(row => row.Data).Concat(Others).ToArray();

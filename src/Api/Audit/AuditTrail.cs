@@ -1,9 +1,8 @@
 using System.Threading.Channels;
-using InfluencerMap.Api.Authorization;
 using InfluencerMap.Storage;
 using Prometheus;
 
-namespace InfluencerMap.Api.Audit;
+namespace InfluencerMap.Api;
 
 /// <summary>
 /// Writes what was shown before it is sent. The rows of many requests share a transaction; each waits for the one that
@@ -158,6 +157,3 @@ public sealed class AuditTrail : IAsyncDisposable
 
     private sealed record Waiting(AuditEntry Entry, TaskCompletionSource Written);
 }
-
-/// <summary>What was asked for would be shown without a trace, so it is not.</summary>
-public sealed class AuditUnwrittenException(string message, Exception inner) : Exception(message, inner);

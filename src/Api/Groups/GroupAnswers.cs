@@ -2,9 +2,8 @@ using System.Text.Json;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Storage;
 
-namespace InfluencerMap.Api.Groups;
+namespace InfluencerMap.Api;
 
 /// <summary>Figures of groups. Shares are 0 … 1.</summary>
 /// <param name="Run">Id of the run.</param>

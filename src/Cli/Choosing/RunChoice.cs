@@ -3,7 +3,7 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>Finds the run that a verb reads.</summary>
+/// <summary>Finds the run that a command reads.</summary>
 internal static class RunChoice
 {
     extension(Store store)

@@ -95,10 +95,10 @@ internal sealed class CsvOptions
             : throw new FailedException($"The saved layout cannot be read: {parsed.Errors[0].Message} Save it anew.");
     }
 
-    public void AddTo(Command verb)
+    public void AddTo(Command command)
     {
         foreach (var option in Layout.Append(_where).Append(_maxBadRows))
-            verb.Add(option);
+            command.Add(option);
     }
 
     public CsvFormat Read(ParseResult parsed) => new()

@@ -18,11 +18,11 @@ internal static class CommandLine
 
     private const string TraceVariable = "INFLUENCERMAP_TRACE";
 
-    public static RootCommand Create(params DocumentedCommand[] verbs)
+    public static RootCommand Create(params CliCommand[] commands)
     {
         var root = new RootCommand("Finds the people who really carry the word, from who-talks-to-whom metadata.");
-        foreach (var verb in verbs)
-            root.Add(verb);
+        foreach (var command in commands)
+            root.Add(command);
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
         return root;
@@ -54,7 +54,7 @@ internal static class CommandLine
         catch (Exception e)
         {
             Progress.Fail(Explain(e));
-            return e is UsageException ? WrongUsage : Failed;
+            return e is UsageException or UnconfirmedException ? WrongUsage : Failed;
         }
         finally
         {
@@ -87,7 +87,7 @@ internal static class CommandLine
     /// <summary>The one line that the user reads.</summary>
     public static string Explain(Exception e) => e switch
     {
-        UsageException or InputException or StoreException or FailedException or IOException
+        UsageException or UnconfirmedException or InputException or StoreException or FailedException or IOException
             or UnauthorizedAccessException => e.Message,
         OperationCanceledException => "Cancelled. Nothing of the unfinished step was stored.",
         _ => Unexpected(e),
@@ -113,11 +113,11 @@ internal static class CommandLine
         public override int Invoke(ParseResult parseResult)
         {
             var result = help.Invoke(parseResult);
-            if (parseResult.CommandResult.Command is DocumentedCommand { Examples.Count: > 0 } verb)
+            if (parseResult.CommandResult.Command is CliCommand { Examples.Count: > 0 } command)
             {
                 var output = parseResult.InvocationConfiguration.Output;
                 output.WriteLine("Examples:");
-                foreach (var example in verb.Examples)
+                foreach (var example in command.Examples)
                     output.WriteLine("  influencermap " + example);
                 output.WriteLine();
             }
@@ -126,8 +126,8 @@ internal static class CommandLine
     }
 }
 
-/// <summary>A verb of the grammar, with the examples that its help ends with.</summary>
-internal sealed class DocumentedCommand(string name, string description) : Command(name, description)
+/// <summary>A command of the grammar, with the examples that its help ends with.</summary>
+internal sealed class CliCommand(string name, string description) : Command(name, description)
 {
     public IReadOnlyList<string> Examples { get; init; } = [];
 }

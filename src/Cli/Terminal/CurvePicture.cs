@@ -1,6 +1,5 @@
 using System.Security;
 using System.Text;
-using InfluencerMap.Engine;
 
 namespace InfluencerMap.Cli;
 

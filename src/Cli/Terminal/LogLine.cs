@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using InfluencerMap.Engine;
 
 namespace InfluencerMap.Cli;
 
@@ -16,7 +15,7 @@ internal sealed record LogLine(
     DateTimeOffset At, string Level, string Message, string? Step = null, long? ElapsedMs = null,
     NightEnd? Night = null)
 {
-    /// <summary>Whether lines are JSON rather than words; said once, by the verb, before anything else is.</summary>
+    /// <summary>Whether lines are JSON rather than words; said once, by the command, before anything else is.</summary>
     public static bool IsJson { get; set; }
 
     public static void Write(

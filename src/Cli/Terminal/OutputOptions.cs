@@ -3,16 +3,16 @@ using System.Text;
 
 namespace InfluencerMap.Cli;
 
-/// <summary><c>--format</c> and <c>--excel</c>: how a verb that has tables writes its result.</summary>
+/// <summary><c>--format</c> and <c>--excel</c>: how a command that has tables writes its result.</summary>
 internal sealed class OutputOptions
 {
     private readonly Option<OutputFormat> _format = SharedOptions.Format();
     private readonly Option<string?> _excel = Excel("CSV");
 
-    public void AddTo(Command verb)
+    public void AddTo(Command command)
     {
-        verb.Add(_format);
-        verb.Add(_excel);
+        command.Add(_format);
+        command.Add(_excel);
     }
 
     /// <param name="of">What is written so.</param>

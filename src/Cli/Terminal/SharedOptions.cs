@@ -5,7 +5,7 @@ using InfluencerMap.Engine;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>Options that several verbs have in common.</summary>
+/// <summary>Options that several commands have in common.</summary>
 internal static class SharedOptions
 {
     private const int TopMax = 1_000_000;
@@ -113,7 +113,7 @@ internal static class SharedOptions
     }
 }
 
-/// <summary>How a verb writes its result.</summary>
+/// <summary>How a command writes its result.</summary>
 internal enum OutputFormat
 {
     Table,

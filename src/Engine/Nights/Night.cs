@@ -13,7 +13,8 @@ public static class Night
     /// <param name="clock">By which events age and the run is dated.</param>
     /// <param name="progress">Gets each step.</param>
     /// <param name="cancellation">Ends the night; what is published stays.</param>
-    /// <param name="collect">Brings what is new into the store, once the night has begun; null where nothing does.</param>
+    /// <param name="collect">Brings what is new into the store once the night has begun; null scores what is stored.
+    /// </param>
     public static async Task<Run> RunAsync(
         Store store, NightlyOptions options, TimeProvider clock, Steps progress, CancellationToken cancellation,
         Func<Period, Task>? collect = null)

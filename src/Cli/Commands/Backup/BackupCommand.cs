@@ -1,12 +1,12 @@
 using System.CommandLine;
-using InfluencerMap.Storage;
+using InfluencerMap.Engine;
 
 namespace InfluencerMap.Cli;
 
 /// <summary><c>influencermap backup</c>: store and audit in one file, while others go on.</summary>
 internal static class BackupCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var file = new Argument<string?>("FILE")
         {
@@ -21,7 +21,7 @@ internal static class BackupCommand
         };
         var sure = new Option<bool>("--yes") { Description = "Replaces a file that is there." };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "backup", "Copies store and audit into one file, while the API and a night go on.")
         {
             Examples =
@@ -30,10 +30,10 @@ internal static class BackupCommand
                 "backup --withdrawals /backups/withdrawals.json --yes",
             ],
         };
-        verb.Add(file);
+        command.Add(file);
         foreach (var option in new Option[] { withdrawals, sure, store })
-            verb.Add(option);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var (connection, whole, small) = (
                 parsed.GetRequiredValue(store), parsed.GetValue(file), parsed.GetValue(withdrawals));
@@ -48,20 +48,13 @@ internal static class BackupCommand
                 await WriteAsync(connection, whole, cancellation);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static async Task WriteAsync(string connection, string file, CancellationToken cancellation)
     {
-        StoreBackup.RequireFile(connection);
-        await using (await Store.OpenExistingAsync(connection, cancellation))
-            await Audited.WriteAsync(connection, Audited.Backup, Audited.WholeBackup, [], cancellation);
-        var manifest = await Progress.ShowAsync(progress => progress.StepAsync(
-            "Copy the store and its audit",
-            () => StoreBackup.WriteAsync(
-                connection, file, TimeProvider.System.GetUtcNow().UtcDateTime, progress, cancellation),
-            made => $"{made.Counts.People:N0} people, {made.Counts.Interactions:N0} interactions, "
-                + $"{made.Counts.Runs:N0} runs, {made.Audit.Sequence:N0} lines of the audit"));
+        var manifest = await Progress.ShowAsync(
+            progress => BackingUp.WriteAsync(connection, file, progress, cancellation));
         Progress.Say(
             $"'{Path.GetFileName(file)}' is checked and whole: run {manifest.LatestRun ?? "none"}. It holds raw events "
             + "and names: keep it no longer than those, and the keys apart from it.");
@@ -69,10 +62,7 @@ internal static class BackupCommand
 
     private static async Task WriteWithdrawalsAsync(string connection, string file, CancellationToken cancellation)
     {
-        await using var opened = await Store.OpenExistingAsync(connection, cancellation);
-        await Audited.WriteAsync(connection, Audited.Backup, "withdrawals", [], cancellation);
-        var read = await opened.Withdrawals.ReadAsync(TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
-        await read.WriteAsync(file, cancellation);
+        var read = await BackingUp.WriteWithdrawalsAsync(connection, file, cancellation);
         Progress.Say(
             $"'{Path.GetFileName(file)}' holds {read.Tombstones.Count:N0} hashes of erased people's handles and "
             + $"{read.Acts.Count:N0} acts.");

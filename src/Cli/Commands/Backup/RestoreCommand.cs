@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -8,7 +9,7 @@ internal static class RestoreCommand
 {
     private const string AuditVariable = "INFLUENCERMAP_AUDIT_KEY";
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var file = new Argument<string?>("FILE")
         {
@@ -24,7 +25,7 @@ internal static class RestoreCommand
         };
         var sure = new Option<bool>("--yes") { Description = "Says that replacing the store is meant." };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "restore", "Replaces store and audit by a backup, then erases again whoever was erased since and writes "
                 + "down again what people said.")
         {
@@ -35,23 +36,26 @@ internal static class RestoreCommand
                 "restore --withdrawals /backups/withdrawals.json --yes",
             ],
         };
-        verb.Add(file);
+        command.Add(file);
         foreach (var option in new Option[] { withdrawals, sure, store })
-            verb.Add(option);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
         {
-            var restoring = new Restoring(parsed.GetRequiredValue(store), parsed.GetValue(sure));
             var small = parsed.GetValue(withdrawals) is { } path
                 ? await Withdrawals.ReadFileAsync(SharedOptions.RequireFile(path), cancellation)
                 : null;
-            if (parsed.GetValue(file) is { } whole)
-                await restoring.RestoreAsync(SharedOptions.RequireFile(whole), small, cancellation);
-            else
-                await restoring.ReplayAsync(
-                    small ?? throw new UsageException("Name the file of the backup, or --withdrawals FILE."),
-                    cancellation);
-            return CommandLine.Done;
+            var whole = parsed.GetValue(file) is { } backup ? SharedOptions.RequireFile(backup) : null;
+            if (whole is null && small is null)
+                throw new UsageException("Name the file of the backup, or --withdrawals FILE.");
+            return await Progress.ShowAsync(async progress =>
+            {
+                var restoring = new Restoring(parsed.GetRequiredValue(store), parsed.GetValue(sure), progress);
+                await (whole is null
+                    ? restoring.ReplayAsync(small!, cancellation)
+                    : restoring.RestoreAsync(whole, small, cancellation));
+                return CommandLine.Done;
+            });
         });
-        return verb;
+        return command;
     }
 }

@@ -6,7 +6,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap cohort</c>: who together reach the most, under real constraints.</summary>
 internal static class CohortCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var wishes = new WishOptions();
         var anew = new Option<bool>("--anew")
@@ -31,7 +31,7 @@ internal static class CohortCommand
         var output = new OutputOptions();
         var threads = SharedOptions.Threads();
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "cohort", "Proposes people who together reach the most, and says how good the choice is. A person decides.")
         {
             Examples =
@@ -47,11 +47,11 @@ internal static class CohortCommand
         };
         Option[] options = [.. wishes.All, compare, curve, anew, save, run, threads, store];
         foreach (var option in options)
-            verb.Add(option);
-        output.AddTo(verb);
-        verb.Add(CohortListCommand.Create());
-        verb.Add(CohortShowCommand.Create());
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        output.AddTo(command);
+        command.Add(CohortListCommand.Create());
+        command.Add(CohortShowCommand.Create());
+        command.SetAction(async (parsed, cancellation) =>
         {
             var choice = output.Read(parsed);
             var saves = parsed.GetValue(save);
@@ -72,6 +72,6 @@ internal static class CohortCommand
             report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

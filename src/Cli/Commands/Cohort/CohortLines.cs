@@ -1,4 +1,3 @@
-using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
 
 namespace InfluencerMap.Cli;

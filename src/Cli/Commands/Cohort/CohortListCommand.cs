@@ -7,7 +7,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap cohort list</c>: the cohorts that were saved.</summary>
 internal static class CohortListCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var top = new Option<int>("--top")
         {
@@ -17,14 +17,14 @@ internal static class CohortListCommand
         };
         var output = new OutputOptions();
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("list", "Lists the cohorts that were saved, the last first.")
+        var command = new CliCommand("list", "Lists the cohorts that were saved, the last first.")
         {
             Examples = ["cohort list", "cohort list --format csv"],
         };
         foreach (var option in new Option[] { top, store })
-            verb.Add(option);
-        output.AddTo(verb);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        output.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var choice = output.Read(parsed);
             var take = SharedOptions.RequireTop(parsed.GetValue(top));
@@ -34,7 +34,7 @@ internal static class CohortListCommand
             Write(lines, choice, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static void Write(SavedCohortLine[] lines, Output choice, TextWriter output)

@@ -6,7 +6,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap cohort show</c>: the people of a saved cohort.</summary>
 internal static class CohortShowCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var number = new Argument<long>("N") { Description = "Number of the cohort; see cohort list." };
         var with = new Option<long?>("--with")
@@ -16,16 +16,16 @@ internal static class CohortShowCommand
         };
         var output = new OutputOptions();
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "show", "Shows a saved cohort: what was asked, who is in it, without people who are gone since.")
         {
             Examples = ["cohort show 3", "cohort show 3 --with 2", "cohort show 3 --format csv > cohort.csv"],
         };
-        verb.Add(number);
+        command.Add(number);
         foreach (var option in new Option[] { with, store })
-            verb.Add(option);
-        output.AddTo(verb);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        output.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var choice = output.Read(parsed);
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
@@ -34,6 +34,6 @@ internal static class CohortShowCommand
             report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 

@@ -13,7 +13,7 @@ internal static class CollectCommand
 {
     private const int DaysDefault = 90;
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var sources = new Argument<string[]>("SOURCE")
         {
@@ -29,7 +29,7 @@ internal static class CollectCommand
             "--format", "json for programs: what came of each source, on standard output; text says it on standard "
                 + "error alone.", CollectFormat.Text);
         var log = SharedOptions.Log();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "collect", "Collects people and interactions from Microsoft 365: what is new since the last time. "
                 + "Never content: it is not read.")
         {
@@ -41,10 +41,10 @@ internal static class CollectCommand
                 "collect --format json > collected.json",
             ],
         };
-        verb.Add(sources);
+        command.Add(sources);
         foreach (var option in new Option[] { since, until, config, format, log, store })
-            verb.Add(option);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
         {
             LogLine.IsJson = parsed.GetValue(log) == LogFormat.Json;
             var clock = TimeProvider.System;
@@ -60,7 +60,7 @@ internal static class CollectCommand
                     [.. outcomes.Select(outcome => outcome.Line())], ReportJson.Default.SourceLineArray));
             return outcomes.All(outcome => outcome.Failure is null) ? CommandLine.Done : CommandLine.Failed;
         });
-        return verb;
+        return command;
     }
 
     private static IReadOnlyList<TenantSource> Choose(string[] names, TenantSettings settings)

@@ -9,7 +9,7 @@ internal static class DemoCommand
     private const int PeopleMin = 100;
     private const int PeopleMax = 100_000;
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var people = new Option<int>("--people")
         {
@@ -29,14 +29,15 @@ internal static class DemoCommand
             HelpName = "folder",
             DefaultValueFactory = _ => "demo",
         };
-        var verb = new DocumentedCommand("demo", "Makes a company, writes its files, imports, scores and ranks it, and draws it.")
+        var command = new CliCommand(
+            "demo", "Makes a company, writes its files, imports, scores and ranks it, and draws it.")
         {
             Examples = ["demo", "demo --people 300 --seed 7 --out small"],
         };
-        verb.Add(people);
-        verb.Add(seed);
-        verb.Add(folder);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(people);
+        command.Add(seed);
+        command.Add(folder);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var count = parsed.GetValue(people);
             if (count is < PeopleMin or > PeopleMax)
@@ -45,6 +46,6 @@ internal static class DemoCommand
             await DemoLine.RunAsync(company, parsed.GetRequiredValue(folder), cancellation);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

@@ -3,19 +3,19 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap doctor</c>: what is wrong with store, key, configuration and permissions.</summary>
 internal static class DoctorCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var config = SharedOptions.Config();
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "doctor", "Looks at the store, its keys, backups and retention and, where there is a configuration, at the "
                 + "tenant's permissions; says what is wrong and how to mend it. Changes nothing.")
         {
             Examples = ["doctor", "doctor --config /etc/influencermap/collect.json --store company.db"],
         };
-        verb.Add(config);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(config);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var findings = new List<Finding>();
             await foreach (var finding in Doctor.LookAsync(
@@ -28,6 +28,6 @@ internal static class DoctorCommand
             }
             return findings.Exists(finding => finding.IsWrong == true) ? CommandLine.Failed : CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

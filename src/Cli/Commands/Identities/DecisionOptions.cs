@@ -15,14 +15,14 @@ internal sealed class DecisionOptions
     private readonly Option<DateOnly?> _to = SharedOptions.Day(
         "--to", "First day after; for ever when left out.");
 
-    public void AddTo(DocumentedCommand verb, bool withDays)
+    public void AddTo(CliCommand command, bool withDays)
     {
         if (withDays)
         {
-            verb.Add(_from);
-            verb.Add(_to);
+            command.Add(_from);
+            command.Add(_to);
         }
-        verb.Add(_store);
+        command.Add(_store);
     }
 
     /// <summary>Takes a decision and says what it did.</summary>

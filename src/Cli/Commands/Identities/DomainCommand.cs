@@ -6,11 +6,11 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap identities domain</c>: a domain of the company.</summary>
 internal static partial class DomainCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var domain = new Argument<string>("DOMAIN") { Description = "What stands after the @; its sub-domains too." };
         var options = new DecisionOptions();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "domain", "Declares a domain to be the company's own: a subsidiary's, or the name before a change.")
         {
             Examples =
@@ -19,15 +19,15 @@ internal static partial class DomainCommand
                 "identities domain subsidiary.example --from 2026-01-01",
             ],
         };
-        verb.Add(domain);
-        options.AddTo(verb, withDays: true);
-        verb.SetAction((parsed, cancellation) => options.DecideAsync(
+        command.Add(domain);
+        options.AddTo(command, withDays: true);
+        command.SetAction((parsed, cancellation) => options.DecideAsync(
             parsed,
             (identities, decision) => identities.DeclareDomainAsync(
                 Checked(parsed.GetRequiredValue(domain)), decision, cancellation),
             _ => "declared.",
             cancellation));
-        return verb;
+        return command;
     }
 
     private static string Checked(string text) =>

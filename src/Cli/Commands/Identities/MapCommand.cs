@@ -8,7 +8,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap identities map</c>: takes in a file that says which handle is whose.</summary>
 internal static class MapCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var file = new Argument<string>("FILE")
         {
@@ -16,7 +16,7 @@ internal static class MapCommand
         };
         var csv = new CsvOptions();
         var options = new DecisionOptions();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "map", "Takes in a mapping file: addresses, chat and social handles of people. Directories go first.")
         {
             Examples =
@@ -25,10 +25,10 @@ internal static class MapCommand
                 "identities map slack.csv --map handle=SlackId,person=EmployeeNo",
             ],
         };
-        verb.Add(file);
-        csv.AddTo(verb);
-        options.AddTo(verb, withDays: false);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(file);
+        csv.AddTo(command);
+        options.AddTo(command, withDays: false);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
             var read = await IdentitiesCsv.ReadAsync(path, csv.Read(parsed), cancellation);
@@ -47,7 +47,7 @@ internal static class MapCommand
             ImportReport.TellRows(read.Report, "handles");
             return code;
         });
-        return verb;
+        return command;
     }
 
     private static string InWords(IdentityDone done) =>

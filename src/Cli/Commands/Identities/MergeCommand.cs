@@ -5,7 +5,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap identities merge</c>: two that are one.</summary>
 internal static class MergeCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var handle = new Argument<string>("HANDLE")
         {
@@ -13,7 +13,8 @@ internal static class MergeCommand
         };
         var person = new Argument<string>("PERSON") { Description = "Whose it is: an id, key or address." };
         var options = new DecisionOptions();
-        var verb = new DocumentedCommand("merge", "Takes an address, or another person, for the person's; for all time or for days.")
+        var command = new CliCommand(
+            "merge", "Takes an address, or another person, for the person's; for all time or for days.")
         {
             Examples =
             [
@@ -22,16 +23,16 @@ internal static class MergeCommand
                 "identities merge E1007 E7",
             ],
         };
-        verb.Add(handle);
-        verb.Add(person);
-        options.AddTo(verb, withDays: true);
-        verb.SetAction((parsed, cancellation) => options.DecideAsync(
+        command.Add(handle);
+        command.Add(person);
+        options.AddTo(command, withDays: true);
+        command.SetAction((parsed, cancellation) => options.DecideAsync(
             parsed,
             (identities, decision) => identities.MergeAsync(
                 DecisionOptions.Normal(parsed.GetRequiredValue(handle)),
                 DecisionOptions.Normal(parsed.GetRequiredValue(person)), decision, cancellation),
             _ => "merged.",
             cancellation));
-        return verb;
+        return command;
     }
 }

@@ -5,18 +5,18 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap identities review</c>: pairs for somebody to decide.</summary>
 internal static class ReviewCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var store = SharedOptions.Store();
         var output = new OutputOptions();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "review", "Lists accounts and people that may be one, and those that a rule joined. Decides nothing.")
         {
             Examples = ["identities review", "identities review --format csv > review.csv"],
         };
-        output.AddTo(verb);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        output.AddTo(command);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var choice = output.Read(parsed);
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
@@ -24,6 +24,6 @@ internal static class ReviewCommand
                 await opened.Identities.ReviewAsync(cancellation), choice, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

@@ -1,4 +1,3 @@
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;

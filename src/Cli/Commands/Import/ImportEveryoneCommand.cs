@@ -5,10 +5,10 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap import everyone</c>: people for data that come without a directory.</summary>
 internal static class ImportEveryoneCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "everyone",
             "Makes a person of every account that the stored interactions name. Only for data without a directory: "
             + "where one was imported, accounts that it does not name stay nobody's.")
@@ -19,8 +19,8 @@ internal static class ImportEveryoneCommand
                 "import everyone --store network.db",
             ],
         };
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var saved = await Everyone.SaveAsync(opened, cancellation);
@@ -28,6 +28,6 @@ internal static class ImportEveryoneCommand
             Withheld.Tell(saved.Withheld);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

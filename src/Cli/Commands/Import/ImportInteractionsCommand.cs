@@ -8,7 +8,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap import interactions</c>: who did what towards whom, and when.</summary>
 internal static class ImportInteractionsCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var file = new Argument<string>("FILE")
         {
@@ -27,7 +27,7 @@ internal static class ImportInteractionsCommand
         var meaning = new InteractionOptions();
         var report = SharedOptions.OneOf(
             "--report", "text for people; json adds one object on standard output.", ImportReportFormat.Text);
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "interactions", "Takes in who wrote to, met, called or answered whom. Never content: it is not read.")
         {
             Examples =
@@ -40,13 +40,13 @@ internal static class ImportInteractionsCommand
                 "import interactions advice.txt --no-header --delimiter whitespace --map from=1,to=2 --at 2026-01-31",
             ],
         };
-        verb.Add(file);
-        verb.Add(format);
-        layout.AddTo(verb);
-        meaning.AddTo(verb);
-        verb.Add(report);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(file);
+        command.Add(format);
+        layout.AddTo(command);
+        meaning.AddTo(command);
+        command.Add(report);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequirePath(parsed.GetRequiredValue(file));
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
@@ -74,7 +74,7 @@ internal static class ImportInteractionsCommand
             await DirectoryFit.TellAsync(opened, cancellation);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static void Tell(ImportAccount account, bool isJson)

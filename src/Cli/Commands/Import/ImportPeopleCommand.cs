@@ -8,7 +8,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap import people</c>: the directory and the org chart.</summary>
 internal static class ImportPeopleCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var file = new Argument<string>("FILE")
         {
@@ -24,7 +24,7 @@ internal static class ImportPeopleCommand
         };
         var report = SharedOptions.OneOf(
             "--report", "text for people; json adds one object on standard output.", ImportReportFormat.Text);
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "people", "Takes in the directory: people, who reports to whom, units. A second file adds to it.")
         {
             Examples =
@@ -36,12 +36,12 @@ internal static class ImportPeopleCommand
                 "import people chart.txt --no-header --delimiter whitespace --map id=1,manager=2",
             ],
         };
-        verb.Add(file);
-        layout.AddTo(verb);
-        verb.Add(allowPartial);
-        verb.Add(report);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(file);
+        layout.AddTo(command);
+        command.Add(allowPartial);
+        command.Add(report);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
@@ -58,6 +58,6 @@ internal static class ImportPeopleCommand
             await DirectoryFit.TellAsync(opened, cancellation);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

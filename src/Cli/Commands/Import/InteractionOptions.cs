@@ -77,7 +77,7 @@ internal sealed class InteractionOptions
         Description = "Takes in what can be read, where more than half of the rows cannot.",
     };
 
-    public void AddTo(Command verb)
+    public void AddTo(Command command)
     {
         Option[] options =
         [
@@ -85,8 +85,8 @@ internal sealed class InteractionOptions
             _keepAutomatic, _allowPartial,
         ];
         foreach (var option in options)
-            verb.Add(option);
-        verb.Validators.Add(parsed =>
+            command.Add(option);
+        command.Validators.Add(parsed =>
         {
             if (parsed.GetResult(_owner) is not null && parsed.GetValue(_companyAccount))
                 parsed.AddError("--owner and --company-account exclude each other: say whose the archive is.");

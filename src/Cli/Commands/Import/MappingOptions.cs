@@ -26,10 +26,10 @@ internal sealed partial class MappingOptions(CsvOptions csv, string purpose)
         },
     };
 
-    public void AddTo(Command verb)
+    public void AddTo(Command command)
     {
-        csv.AddTo(verb);
-        verb.Add(_as);
+        csv.AddTo(command);
+        command.Add(_as);
     }
 
     /// <exception cref="FailedException">There is no such mapping, or it is of other files.</exception>

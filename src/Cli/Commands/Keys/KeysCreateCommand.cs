@@ -11,7 +11,7 @@ internal static class KeysCreateCommand
     private const int DaysDefault = 90;
     private const int DaysMax = 366;
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var role = new Option<string>("--role")
         {
@@ -32,13 +32,13 @@ internal static class KeysCreateCommand
             DefaultValueFactory = _ => DaysDefault,
         };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("create", "Makes a key and prints it once; only its hash is kept.")
+        var command = new CliCommand("create", "Makes a key and prints it once; only its hash is kept.")
         {
             Examples = ["keys create --role Hr.Read", "keys create --role Person --person 45 --days 30"],
         };
         foreach (var option in new Option[] { role, person, days, store })
-            verb.Add(option);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(days) is not (>= 1 and <= DaysMax))
                 throw new UsageException($"--days {parsed.GetValue(days)} is outside 1 … {DaysMax}.");
@@ -50,16 +50,14 @@ internal static class KeysCreateCommand
                 ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             var end = now.AddDays(parsed.GetValue(days));
-            await Audited.WriteAsync(
-                parsed.GetRequiredValue(store), "key", $"made for {parsed.GetRequiredValue(role)} until {end:O}",
-                personId is { } whose ? [await opened.People.KeyAsync(whose, cancellation)] : [], cancellation);
-            Console.Out.WriteLine(await opened.ApiKeys.CreateAsync(
-                [parsed.GetRequiredValue(role)], personId, now, end, cancellation));
+            Console.Out.WriteLine(await CallerKeys.CreateAsync(
+                opened, parsed.GetRequiredValue(store), parsed.GetRequiredValue(role), personId, now, end,
+                cancellation));
             Progress.Say(
                 $"Ends on {end:yyyy-MM-dd}. Keep it now: it cannot be shown again. "
                 + "Send it as Authorization: Bearer KEY.");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

@@ -6,12 +6,13 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap keys list</c>: which keys there are; none of them can be read.</summary>
 internal static class KeysListCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("list", "Lists the keys: id, role, from when to when.") { Examples = ["keys list"] };
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        var command = new CliCommand(
+            "list", "Lists the keys: id, role, from when to when.") { Examples = ["keys list"] };
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -24,6 +25,6 @@ internal static class KeysListCommand
             TableOutput.On(Console.Out).Write(table);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Engine;
-using InfluencerMap.Graph.Company;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
@@ -11,7 +8,7 @@ internal static class KeysRotateCommand
 {
     private const string AuditVariable = "INFLUENCERMAP_AUDIT_KEY";
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var history = new Option<string>("--history")
         {
@@ -27,15 +24,15 @@ internal static class KeysRotateCommand
         };
         var sure = new Option<bool>("--yes") { Description = "Says that cutting is meant: it cannot be undone." };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "rotate", $"Gives everybody the pseudonym that the key in {CustomerKey.Variable} makes: set the new one "
                 + "first, for this and all that follows.")
         {
             Examples = ["keys rotate --history keep", "keys rotate --history cut --yes", "keys rotate --audit"],
         };
         foreach (var option in new Option[] { history, sure, audit, store })
-            verb.Add(option);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var words = parsed.GetValue(history);
             if (parsed.GetValue(audit) == words is not null)
@@ -45,39 +42,22 @@ internal static class KeysRotateCommand
             var keeps = words == "keep";
             if (!keeps && !parsed.GetValue(sure))
                 throw new UsageException("Cutting history deletes every run and cannot be undone. Say --yes.");
-            var count = await RotateAsync(parsed.GetRequiredValue(store), keeps, cancellation);
+            var count = await KeyRotation.RotatePseudonymsAsync(
+                parsed.GetRequiredValue(store), keeps, cancellation);
             Progress.Say(keeps
                 ? $"{count:N0} people have new pseudonyms, and their history. No request is answered by a former one."
                 : $"{count:N0} people have new pseudonyms and no history. See: influencermap nightly");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static async Task<int> RotateAuditAsync(string connection, CancellationToken cancellation)
     {
-        await using var store = await Store.OpenToRekeyAsync(connection, cancellation);
-        var lines = await store.RotateAuditKeyAsync(Audited.Entry("rotate"), cancellation);
+        var lines = await KeyRotation.RotateAuditAsync(connection, cancellation);
         Progress.Say(
             $"The audit goes on under the new key and took over {lines:N0} lines. Set {AuditVariable} to it "
             + "everywhere, and begin the API anew; the former key opens nothing any more.");
         return CommandLine.Done;
-    }
-
-    private static async Task<int> RotateAsync(string connection, bool keeps, CancellationToken cancellation)
-    {
-        await using var store = await Store.OpenToWriteAsync(connection, cancellation);
-        // A night has read everybody's pseudonyms, and orders by them.
-        await using var night = await store.LockNightAsync(TimeProvider.System, cancellation);
-        var customerKey = CustomerKey.Require(store.FilePath);
-        if (!await store.PersonKeys.WouldRotateAsync(KeyOf, cancellation))
-            throw new FailedException(
-                $"Everybody has the pseudonym of this key already. Set {CustomerKey.Variable} to the new one first.");
-        await Audited.WriteAsync(
-            connection, "rotate", keeps ? "pseudonyms, history kept" : "pseudonyms, history cut", [], cancellation);
-        return await store.PersonKeys.RotateAsync(
-            KeyOf, keeps, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
-
-        string KeyOf(string sourceId) => PersonKey.Derive(customerKey, sourceId);
     }
 }

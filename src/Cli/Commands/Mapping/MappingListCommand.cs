@@ -8,15 +8,15 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap mapping list</c>: which layouts are saved.</summary>
 internal static class MappingListCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("list", "Lists the layouts: name, what the files hold, options.")
+        var command = new CliCommand("list", "Lists the layouts: name, what the files hold, options.")
         {
             Examples = ["mapping list"],
         };
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var mappings = await opened.Mappings.ReadAsync(cancellation);
@@ -34,7 +34,7 @@ internal static class MappingListCommand
             TableOutput.On(Console.Out).Write(table);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static string InWords(SavedMapping mapping) =>

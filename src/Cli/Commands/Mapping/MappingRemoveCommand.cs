@@ -7,17 +7,17 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap mapping remove</c>: forgets a layout.</summary>
 internal static class MappingRemoveCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var name = new Argument<string>("NAME") { Description = "Its name, as mapping list shows it." };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("remove", "Forgets a layout. What was imported with it stays.")
+        var command = new CliCommand("remove", "Forgets a layout. What was imported with it stays.")
         {
             Examples = ["mapping remove payroll"],
         };
-        verb.Add(name);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(name);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             if (!await opened.Mappings.RemoveAsync(parsed.GetRequiredValue(name), cancellation))
@@ -25,6 +25,6 @@ internal static class MappingRemoveCommand
             Progress.Say("Removed.");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

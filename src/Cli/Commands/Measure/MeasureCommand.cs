@@ -5,10 +5,10 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap measure</c>: one measure of a plain edge list, for graph people.</summary>
 internal static class MeasureCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var options = new MeasureOptions();
-        var verb = new DocumentedCommand("measure", "Prints node,score of a plain edge list.")
+        var command = new CliCommand("measure", "Prints node,score of a plain edge list.")
         {
             Examples =
             [
@@ -18,13 +18,13 @@ internal static class MeasureCommand
                 "measure large.txt.gz --engine sampled --epsilon 0.001 --delta 0.1 --top 50",
             ],
         };
-        options.AddTo(verb);
-        verb.SetAction((parsed, cancellation) =>
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
         {
             Run(options.Read(parsed), cancellation);
             return Task.FromResult(CommandLine.Done);
         });
-        return verb;
+        return command;
     }
 
     private static void Run(MeasureRequest request, CancellationToken cancellation)

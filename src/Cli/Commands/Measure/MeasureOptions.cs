@@ -1,6 +1,5 @@
 using System.CommandLine;
 using InfluencerMap.Collectors.Files;
-using InfluencerMap.Engine;
 using InfluencerMap.Graph;
 
 namespace InfluencerMap.Cli;
@@ -105,15 +104,15 @@ internal sealed class MeasureOptions
     public MeasureOptions() =>
         _weights.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "length", "strength", "inverse");
 
-    public void AddTo(Command verb)
+    public void AddTo(Command command)
     {
-        verb.Add(_path);
+        command.Add(_path);
         foreach (var option in new Option[]
         {
             _measure, _directed, _weighted, _weights, _equalWithin, _sizeLine, _header, _decimal, _layout, _steps,
             _threads, _precision, _engine, _epsilon, _delta, _top, _csv, _timing,
         })
-            verb.Add(option);
+            command.Add(option);
     }
 
     public MeasureRequest Read(ParseResult parsed) => new()

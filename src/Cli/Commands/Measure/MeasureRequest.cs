@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors.Files;
-using InfluencerMap.Engine;
 using InfluencerMap.Graph;
 
 namespace InfluencerMap.Cli;

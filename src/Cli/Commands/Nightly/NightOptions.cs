@@ -69,16 +69,16 @@ internal sealed class NightOptions
         Off,
     }
 
-    public void AddTo(Command verb)
+    public void AddTo(Command command)
     {
-        verb.Add(_asOf);
-        verb.Add(_windowDays);
-        _rules.AddTo(verb);
+        command.Add(_asOf);
+        command.Add(_windowDays);
+        _rules.AddTo(command);
         foreach (var option in new Option[]
         {
             _effects, _intervals, _config, _noCollect, _dropMax, _acceptDrop, _keepTies, _threads,
         })
-            verb.Add(option);
+            command.Add(option);
     }
 
     public bool NamesADay(ParseResult parsed) => parsed.GetValue(_asOf) is not null;

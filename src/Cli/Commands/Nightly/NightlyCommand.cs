@@ -9,7 +9,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap nightly</c>: recomputes the scores and publishes them as a run.</summary>
 internal static class NightlyCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var night = new NightOptions();
         var store = SharedOptions.Store();
@@ -33,7 +33,7 @@ internal static class NightlyCommand
             HelpName = "file",
         };
         var log = SharedOptions.Log();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "nightly", "Collects what is new where a configuration is, scores the interactions of a window, and "
                 + "publishes the ranking. Safe to repeat; one at a time for a store.")
         {
@@ -48,10 +48,10 @@ internal static class NightlyCommand
                 "nightly --rule audienceMax=15 --rule one-way=off",
             ],
         };
-        night.AddTo(verb);
+        night.AddTo(command);
         foreach (var option in new Option[] { watch, webhook, metrics, log, store })
-            verb.Add(option);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
         {
             LogLine.IsJson = parsed.GetValue(log) == LogFormat.Json;
             var told = Webhook.Parse(parsed.GetValue(webhook));
@@ -77,7 +77,7 @@ internal static class NightlyCommand
             async Task<int> ScoreAsync(string place) => await RunAsync(
                 place, night.Read(parsed, Today()), await night.TenantAsync(parsed, cancellation), told, cancellation);
         });
-        return verb;
+        return command;
     }
 
     private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

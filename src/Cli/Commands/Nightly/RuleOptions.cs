@@ -24,10 +24,10 @@ internal sealed class RuleOptions
 
     public RuleOptions() => _preset.AcceptOnlyFromAmong([.. InfluenceOptions.Presets.Select(known => known.Preset)]);
 
-    public void AddTo(Command verb)
+    public void AddTo(Command command)
     {
-        verb.Add(_preset);
-        verb.Add(_rules);
+        command.Add(_preset);
+        command.Add(_rules);
     }
 
     public InfluenceOptions Read(ParseResult parsed)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InfluencerMap.Engine;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 using Spectre.Console;

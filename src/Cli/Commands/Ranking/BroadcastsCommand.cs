@@ -5,13 +5,13 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap broadcasts</c>: the layer of mass mail, beside the ranking and never in it.</summary>
 internal static class BroadcastsCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var store = SharedOptions.Store();
         var output = new OutputOptions();
         var run = SharedOptions.Run();
         var top = SharedOptions.Top();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "broadcasts", "Shows who writes to all, a layer of its own: how many messages to how many people. It makes "
                 + "no tie and no place.")
         {
@@ -21,11 +21,11 @@ internal static class BroadcastsCommand
                 "broadcasts --top 100 --format csv > broadcasts.csv",
             ],
         };
-        verb.Add(top);
-        verb.Add(run);
-        output.AddTo(verb);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(top);
+        command.Add(run);
+        output.AddTo(command);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var choice = output.Read(parsed);
             var shown = SharedOptions.RequireTop(parsed.GetValue(top));
@@ -35,6 +35,6 @@ internal static class BroadcastsCommand
             report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

@@ -7,7 +7,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap explain</c>: why this rank, in words and numbers.</summary>
 internal static class ExplainCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var person = new Argument<string>("PERSON") { Description = "Id, address, name or pseudonymous key." };
         var store = SharedOptions.Store();
@@ -19,16 +19,16 @@ internal static class ExplainCommand
         };
         format.AcceptOnlyFromAmong("table", "json");
         format.DefaultValueFactory = _ => OutputFormat.Table;
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "explain", "Says why a person has their rank: whom they bridge, and what would be lost without them.")
         {
             Examples = ["explain 45", "explain \"Ada Example\"", "explain 45 --format json"],
         };
-        verb.Add(person);
-        verb.Add(run);
-        verb.Add(format);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(person);
+        command.Add(run);
+        command.Add(format);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
@@ -39,6 +39,6 @@ internal static class ExplainCommand
             report.Write(parsed.GetValue(format), Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

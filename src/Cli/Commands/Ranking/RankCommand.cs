@@ -10,7 +10,7 @@ internal static class RankCommand
     /// <summary>Up to so many ranked people all are shown: the last of a small firm would be missing alone.</summary>
     private const int AllShownMax = 30;
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var store = SharedOptions.Store();
         var output = new OutputOptions();
@@ -27,7 +27,7 @@ internal static class RankCommand
                 + "and how far the two agree. Needs a night of each: nightly, nightly --preset nominations.",
         };
         beside.AcceptOnlyFromAmong("nominations");
-        var verb = new DocumentedCommand("rank", "Prints the ranking of the latest run.")
+        var command = new CliCommand("rank", "Prints the ranking of the latest run.")
         {
             Examples =
             [
@@ -38,9 +38,9 @@ internal static class RankCommand
             ],
         };
         foreach (var option in new Option[] { top, by, department, noManagers, beside, run, store })
-            verb.Add(option);
-        output.AddTo(verb);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        output.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var choice = output.Read(parsed);
             var shown = SharedOptions.RequireTop(parsed.GetValue(top));
@@ -68,6 +68,6 @@ internal static class RankCommand
                     .Write(choice, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

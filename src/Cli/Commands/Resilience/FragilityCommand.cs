@@ -6,7 +6,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap fragility</c>: where the network hangs on few people.</summary>
 internal static class FragilityCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var curves = new Option<string?>("--curves")
         {
@@ -22,16 +22,16 @@ internal static class FragilityCommand
         var run = SharedOptions.Run();
         var output = new OutputOptions();
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "fragility",
             "Shows where the network hangs on few people. Scenarios, never a likelihood that anybody leaves.")
         {
             Examples = ["fragility", "fragility --curves removal.svg", "fragility --format csv > unit-pairs.csv"],
         };
         foreach (var option in new Option[] { curves, seed, run, store })
-            verb.Add(option);
-        output.AddTo(verb);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        output.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var choice = output.Read(parsed);
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
@@ -42,6 +42,6 @@ internal static class FragilityCommand
             report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

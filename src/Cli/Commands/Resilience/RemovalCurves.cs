@@ -1,6 +1,5 @@
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Resilience;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 

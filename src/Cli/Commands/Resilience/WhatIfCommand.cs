@@ -8,7 +8,7 @@ internal static class WhatIfCommand
 {
     private const int TopMax = 1_000;
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var leave = new Option<string[]>("--leave")
         {
@@ -24,15 +24,15 @@ internal static class WhatIfCommand
         var run = SharedOptions.Run();
         var output = new OutputOptions();
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "what-if", "Plays through that people are not there. A scenario, never a likelihood that anybody leaves.")
         {
             Examples = ["what-if --leave 45", "what-if --leave 45,89 --format json", "what-if --top 5"],
         };
         foreach (var option in new Option[] { leave, top, run, store })
-            verb.Add(option);
-        output.AddTo(verb);
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        output.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var choice = output.Read(parsed);
             var named = string.Join(',', parsed.GetValue(leave) ?? []);
@@ -47,6 +47,6 @@ internal static class WhatIfCommand
             report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

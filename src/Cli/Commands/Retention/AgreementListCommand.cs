@@ -6,15 +6,15 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap agreement list</c>: every agreement, those that hold no more too.</summary>
 internal static class AgreementListCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("list", "Lists the agreements, and which of them hold today.")
+        var command = new CliCommand("list", "Lists the agreements, and which of them hold today.")
         {
             Examples = ["agreement list"],
         };
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -32,6 +32,6 @@ internal static class AgreementListCommand
             TableOutput.On(Console.Out).Write(table);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

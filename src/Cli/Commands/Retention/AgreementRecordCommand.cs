@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InfluencerMap.Graph.Company;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -9,7 +10,7 @@ internal static class AgreementRecordCommand
 {
     private const int DaysMax = 3660;
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var kind = new Option<string>("--kind") { Description = "What it is.", HelpName = "union|inspectorate" };
         kind.AcceptOnlyFromAmong("union", "inspectorate");
@@ -25,7 +26,7 @@ internal static class AgreementRecordCommand
         var expires = SharedOptions.Day("--expires", "The first day on which it holds no more.");
         var by = new Option<string>("--entered-by") { Description = "Who writes it down.", HelpName = "text" };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("record", "Records an agreement. From then on raw events may be kept for longer.")
+        var command = new CliCommand("record", "Records an agreement. From then on raw events may be kept for longer.")
         {
             Examples =
             [
@@ -36,10 +37,10 @@ internal static class AgreementRecordCommand
         foreach (var option in new Option[] { kind, number, date, scope, maxDays, expires, by })
         {
             option.Required = true;
-            verb.Add(option);
+            command.Add(option);
         }
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var agreement = new Agreement
             {
@@ -59,14 +60,11 @@ internal static class AgreementRecordCommand
             if (agreement.Expires <= agreement.Date)
                 throw new UsageException("--expires is not after --date.");
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
-            await Audited.WriteAsync(
-                parsed.GetRequiredValue(store), "agreement",
-                $"recorded: {agreement.MaxDays} days until {agreement.Expires:yyyy-MM-dd}", [], cancellation);
-            await opened.Retention.RecordAsync(agreement, cancellation);
+            await RetentionActs.RecordAsync(opened, parsed.GetRequiredValue(store), agreement, cancellation);
             Progress.Say("Recorded. See: influencermap agreement list; influencermap retention");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static string RequireText(string option, string text) =>

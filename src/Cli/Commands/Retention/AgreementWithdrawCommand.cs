@@ -7,19 +7,19 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap agreement withdraw</c>: from the next night on, older raw events are deleted.</summary>
 internal static class AgreementWithdrawCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var id = new Argument<int>("ID") { Description = "As agreement list shows it." };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("withdraw", "Withdraws an agreement: the next night deletes what it kept.")
+        var command = new CliCommand("withdraw", "Withdraws an agreement: the next night deletes what it kept.")
         {
             Examples = ["agreement withdraw 1", "agreement withdraw 1 --yes"],
         };
         var sure = PastText.Sure();
-        verb.Add(id);
-        verb.Add(sure);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(id);
+        command.Add(sure);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -27,14 +27,12 @@ internal static class AgreementWithdrawCommand
                 parsed.GetValue(sure), await opened.Retention.PastAsync(now, cancellation),
                 await opened.Retention.PastWithoutAsync(parsed.GetValue(id), now, cancellation),
                 $"Without agreement {parsed.GetValue(id)}");
-            await Audited.WriteAsync(
-                parsed.GetRequiredValue(store), "agreement", $"{parsed.GetValue(id)} withdrawn", [], cancellation);
-            if (!await opened.Retention.WithdrawAsync(
-                parsed.GetValue(id), now, cancellation))
+            if (!await RetentionActs.WithdrawAsync(
+                opened, parsed.GetRequiredValue(store), parsed.GetValue(id), now, cancellation))
                 throw new FailedException($"There is no standing agreement {parsed.GetValue(id)}. See: agreement list");
             Progress.Say("Withdrawn. The next night deletes the raw events that it kept.");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

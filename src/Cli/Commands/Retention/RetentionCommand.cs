@@ -1,4 +1,4 @@
-using System.Globalization;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -6,11 +6,11 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap retention</c>: how long events and runs are kept.</summary>
 internal static class RetentionCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var options = new RetentionOptions();
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "retention", "Sets or shows for how long events and runs are kept; the nightly deletes the rest.")
         {
             Examples =
@@ -20,9 +20,9 @@ internal static class RetentionCommand
                 "retention --profile it-IT --aggregate-days 180 --reason \"Opinion 4/2026\" --entered-by \"HR legal\"",
             ],
         };
-        options.AddTo(verb);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        options.AddTo(command);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var connection = parsed.GetRequiredValue(store);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -38,19 +38,12 @@ internal static class RetentionCommand
                 options.IsSure(parsed), await opened.Retention.PastAsync(now, cancellation),
                 await opened.Retention.PastUnderAsync(setting, now, cancellation),
                 $"Under profile {setting.Profile}");
-            await Audited.WriteAsync(
-                connection, "retention",
-                $"profile {setting.Profile}, raw days {Words(setting.RawDays)}, aggregate days "
-                    + Words(setting.AggregateDays),
-                [], cancellation);
-            await opened.Retention.SetAsync(setting, by, now, cancellation);
+            await RetentionActs.SetAsync(opened, connection, setting, by, now, cancellation);
             await ShowAsync(opened, now, cancellation);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
-
-    private static string Words(int? days) => days?.ToString(CultureInfo.InvariantCulture) ?? "as usual";
 
     private static async Task ShowAsync(Store store, DateTime now, CancellationToken cancellation)
     {

@@ -35,10 +35,10 @@ internal sealed class RetentionOptions
 
     private readonly Option<bool> _sure = PastText.Sure();
 
-    public void AddTo(Command verb)
+    public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _profile, _rawDays, _aggregateDays, _reason, _by, _sure })
-            verb.Add(option);
+            command.Add(option);
     }
 
     /// <summary>Whether the deletion is meant.</summary>

@@ -7,9 +7,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap access</c>: everything that the store holds of a person, for that person.</summary>
 internal static class AccessCommand
 {
-    private const int ViewsMax = 100_000;
-
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
         var format = SharedOptions.OneOf(
@@ -21,30 +19,26 @@ internal static class AccessCommand
         };
         var excel = OutputOptions.Excel("The CSV files of --out");
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "access", "Shows what the store holds of a person, for that person; others only as numbers.")
         {
             Examples = ["access 45", "access 45 --out for-45", "access 45 --format json"],
         };
-        verb.Add(person);
-        verb.Add(format);
-        verb.Add(folder);
-        verb.Add(excel);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(person);
+        command.Add(format);
+        command.Add(folder);
+        command.Add(excel);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var connection = parsed.GetRequiredValue(store);
             await using var opened = await Store.OpenExistingAsync(connection, cancellation);
             var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
                 ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
-            var keys = await opened.People.KeysAsync(id, cancellation);
-            await Audited.WriteAsync(connection, "access export", "", keys, cancellation);
+            await OperatorAudit.WriteAsync(
+                connection, "access export", "", await opened.People.KeysAsync(id, cancellation), cancellation);
             await using var audit = await AuditStore.OpenAsync(connection, cancellation);
-            AccessSection[] sections =
-            [
-                .. await opened.Access.ReadAsync(id, withNames: true, cancellation),
-                AccessSection.Of(await audit.ViewsOfAsync(keys, ViewsMax, cancellation)),
-            ];
+            var sections = await HeldData.ReadAsync(opened, audit, id, withNames: true, cancellation);
             if (parsed.GetValue(folder) is { } path)
                 AccessReport.WriteFolder(sections, path, OutputOptions.ReadExcel(parsed, excel));
             else if (parsed.GetValue(format) == AccessFormat.Json)
@@ -53,7 +47,7 @@ internal static class AccessCommand
                 AccessReport.Write(sections, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }
 

@@ -10,15 +10,15 @@ internal static class AuditCommand
 {
     private const int ShownMax = 100_000;
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
-        var verb = new DocumentedCommand("audit", "Shows who saw whom, when and why, or checks that no line was altered.");
-        verb.Add(CreateVerify());
-        verb.Add(CreateList());
-        return verb;
+        var command = new CliCommand("audit", "Shows who saw whom, when and why, or checks that no line was altered.");
+        command.Add(CreateVerify());
+        command.Add(CreateList());
+        return command;
     }
 
-    private static DocumentedCommand CreateVerify()
+    private static CliCommand CreateVerify()
     {
         var noted = new Option<string?>("--noted")
         {
@@ -26,13 +26,13 @@ internal static class AuditCommand
             HelpName = "hash",
         };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("verify", "Goes through all lines; each carries a hash of those before it.")
+        var command = new CliCommand("verify", "Goes through all lines; each carries a hash of those before it.")
         {
             Examples = ["audit verify", "audit verify --noted 3f5a…"],
         };
-        verb.Add(noted);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(noted);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var audit = await AuditStore.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var check = await audit.VerifyAsync(parsed.GetValue(noted), cancellation);
@@ -48,10 +48,10 @@ internal static class AuditCommand
             Console.Out.WriteLine(check.Head);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
-    private static DocumentedCommand CreateList()
+    private static CliCommand CreateList()
     {
         var top = new Option<int>("--top")
         {
@@ -60,13 +60,13 @@ internal static class AuditCommand
             DefaultValueFactory = _ => 50,
         };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("list", "Shows the last lines. Callers and people are pseudonyms.")
+        var command = new CliCommand("list", "Shows the last lines. Callers and people are pseudonyms.")
         {
             Examples = ["audit list", "audit list --top 500"],
         };
-        verb.Add(top);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(top);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(top) is not (>= 1 and <= ShownMax))
                 throw new UsageException($"--top {parsed.GetValue(top)} is outside 1 … {ShownMax}.");
@@ -83,6 +83,6 @@ internal static class AuditCommand
             TableOutput.On(Console.Out).Write(table);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

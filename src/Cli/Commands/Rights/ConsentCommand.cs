@@ -10,7 +10,7 @@ internal static class ConsentCommand
     /// <summary>The role of whoever is at the store's own command line.</summary>
     public const string RecordedBy = "operator";
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
         var state = new Option<string?>("--state")
@@ -28,7 +28,8 @@ internal static class ConsentCommand
         var channel = Text(
             "--channel", "how", "How the person said so: a form, a letter. Only people themselves can agree.");
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("consent", "Writes down what a person said of their own data; without options, shows it.")
+        var command = new CliCommand(
+            "consent", "Writes down what a person said of their own data; without options, shows it.")
         {
             Examples =
             [
@@ -40,12 +41,12 @@ internal static class ConsentCommand
                 "consent list",
             ],
         };
-        verb.Add(person);
+        command.Add(person);
         foreach (var option in new Option[] { state, external, textVersion, channel, store })
-            verb.Add(option);
-        verb.Add(ConsentImportCommand.Create());
-        verb.Add(ConsentListCommand.Create());
-        verb.SetAction(async (parsed, cancellation) =>
+            command.Add(option);
+        command.Add(ConsentImportCommand.Create());
+        command.Add(ConsentListCommand.Create());
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
@@ -56,29 +57,32 @@ internal static class ConsentCommand
                 ConsentReport.Write(await opened.Consents.HistoryAsync(id, cancellation), Console.Out);
                 return CommandLine.Done;
             }
-            var agrees = word == ConsentState.Nameable.Word || contacts == "on";
-            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-            var (text, how) = (
-                Required(parsed.GetValue(textVersion), "--text-version", agrees),
-                Required(parsed.GetValue(channel), "--channel", agrees));
-            await Audited.WriteAsync(
-                parsed.GetRequiredValue(store), "consent", $"text={text}",
-                [await opened.People.KeyAsync(id, cancellation)], cancellation);
-            await opened.Consents.RecordAsync([new()
-            {
-                PersonId = id,
-                State = word is null ? null : ConsentWords.Parse(word),
-                ExternalContacts = contacts is null ? null : contacts == "on",
-                TextVersion = text,
-                At = now,
-                Channel = how,
-                RecordedBy = RecordedBy,
-                RecordedAt = now,
-            }], cancellation);
+            var act = Act(id, word, contacts, parsed.GetValue(textVersion), parsed.GetValue(channel));
+            await ConsentActs.RecordAsync(
+                opened, [act], keys => OperatorAudit.WriteAsync(
+                    parsed.GetRequiredValue(store), "consent", $"text={act.TextVersion}", keys, cancellation),
+                cancellation);
             Progress.Say("Written down. Results heed it from the next request on, the graph from the next run.");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
+    }
+
+    private static ConsentRecord Act(int personId, string? word, string? contacts, string? text, string? channel)
+    {
+        var agrees = word == ConsentState.Nameable.Word || contacts == "on";
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        return new()
+        {
+            PersonId = personId,
+            State = word is null ? null : ConsentWords.Parse(word),
+            ExternalContacts = contacts is null ? null : contacts == "on",
+            TextVersion = Required(text, "--text-version", agrees),
+            At = now,
+            Channel = Required(channel, "--channel", agrees),
+            RecordedBy = RecordedBy,
+            RecordedAt = now,
+        };
     }
 
     private static Option<string?> Text(string name, string helpName, string description) =>

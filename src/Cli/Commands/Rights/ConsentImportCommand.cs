@@ -8,7 +8,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap consent import</c>: many acts at once, each with its own instant.</summary>
 internal static class ConsentImportCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var file = new Argument<string>("FILE")
         {
@@ -16,14 +16,15 @@ internal static class ConsentImportCommand
         };
         var csv = new CsvOptions();
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("import", "Takes in acts from a file, all or none. Importing it twice changes nothing.")
+        var command = new CliCommand(
+            "import", "Takes in acts from a file, all or none. Importing it twice changes nothing.")
         {
             Examples = ["consent import consents.csv", "consent import form.csv --map person=Mail,at=Timestamp"],
         };
-        verb.Add(file);
-        csv.AddTo(verb);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(file);
+        csv.AddTo(command);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
             var read = await ConsentsCsv.ReadAsync(path, csv.Read(parsed), ConsentWords.All, cancellation);
@@ -48,12 +49,10 @@ internal static class ConsentImportCommand
                     RecordedBy = ConsentCommand.RecordedBy,
                     RecordedAt = now,
                 });
-            var keys = new List<string>();
-            foreach (var act in acts.DistinctBy(act => act.PersonId))
-                keys.Add(await opened.People.KeyAsync(act.PersonId, cancellation));
-            await Audited.WriteAsync(
-                parsed.GetRequiredValue(store), "consent", $"{acts.Count} acts from a file", keys, cancellation);
-            var added = await opened.Consents.RecordAsync(acts, cancellation);
+            var added = await ConsentActs.RecordAsync(
+                opened, acts, keys => OperatorAudit.WriteAsync(
+                    parsed.GetRequiredValue(store), "consent", $"{acts.Count} acts from a file", keys, cancellation),
+                cancellation);
             ImportReport.TellRows(read.Report, "acts");
             Progress.Say(
                 $"{acts.Count:N0} acts read: {added:N0} written down, {acts.Count - added:N0} on record already."
@@ -63,6 +62,6 @@ internal static class ConsentImportCommand
                 : throw new FailedException(
                     $"{Path.GetFileName(path)}: nothing of it is on record, for the reasons above.");
         });
-        return verb;
+        return command;
     }
 }

@@ -5,12 +5,12 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap consent list</c>: how many people are in which state; nobody in particular.</summary>
 internal static class ConsentListCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("list", "Counts the people in each state.") { Examples = ["consent list"] };
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        var command = new CliCommand("list", "Counts the people in each state.") { Examples = ["consent list"] };
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var consents = await opened.Consents.ReadAsync(cancellation);
@@ -18,6 +18,6 @@ internal static class ConsentListCommand
             ConsentReport.Write(consents, others, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

@@ -5,19 +5,20 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap hygiene</c>: what was set aside, and why.</summary>
 internal static class HygieneCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var store = SharedOptions.Store();
         var output = new OutputOptions();
         var run = SharedOptions.Run();
-        var verb = new DocumentedCommand("hygiene", "Lists what was dropped or set aside, and the accounts that belong to nobody.")
+        var command = new CliCommand(
+            "hygiene", "Lists what was dropped or set aside, and the accounts that belong to nobody.")
         {
             Examples = ["hygiene", "hygiene --format csv > hygiene.csv"],
         };
-        verb.Add(run);
-        output.AddTo(verb);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(run);
+        output.AddTo(command);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var choice = output.Read(parsed);
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
@@ -26,6 +27,6 @@ internal static class HygieneCommand
             report.Write(choice, Console.Out);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

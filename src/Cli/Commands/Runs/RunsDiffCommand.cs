@@ -8,7 +8,7 @@ internal static class RunsDiffCommand
 {
     private const int MovesMax = 20;
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var before = new Argument<string>("A") { Description = "Id of the earlier run." };
         var after = new Argument<string>("B") { Description = "Id of the later run." };
@@ -17,7 +17,7 @@ internal static class RunsDiffCommand
             Description = "Also shows moves that are no more than noise: rank intervals that overlap.",
         };
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand("diff", "Says why the ranking of one run is not that of another.")
+        var command = new CliCommand("diff", "Says why the ranking of one run is not that of another.")
         {
             Examples =
             [
@@ -25,11 +25,11 @@ internal static class RunsDiffCommand
                 "runs diff 1f0c2ab4d5e6f708 90a1b2c3d4e5f607 --all",
             ],
         };
-        verb.Add(before);
-        verb.Add(after);
-        verb.Add(all);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(before);
+        command.Add(after);
+        command.Add(all);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var difference = await RunDifference.ReadAsync(
@@ -40,7 +40,7 @@ internal static class RunsDiffCommand
             WriteMoves(difference, parsed.GetValue(all));
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static void WriteMoves(RunDifference difference, bool all)

@@ -8,7 +8,7 @@ internal static class RunsListCommand
 {
     private const int TopMax = 10_000;
 
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var store = SharedOptions.Store();
         var top = new Option<int>("--top")
@@ -17,10 +17,10 @@ internal static class RunsListCommand
             HelpName = "n",
             DefaultValueFactory = _ => 20,
         };
-        var verb = new DocumentedCommand("list", "Lists the runs, the last published first.") { Examples = ["runs list"] };
-        verb.Add(top);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        var command = new CliCommand("list", "Lists the runs, the last published first.") { Examples = ["runs list"] };
+        command.Add(top);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var take = parsed.GetValue(top) is >= 1 and <= TopMax and var number
                 ? number
@@ -40,6 +40,6 @@ internal static class RunsListCommand
             table.Write(TableOutput.On(Console.Out), "influencermap runs show has all of one");
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 }

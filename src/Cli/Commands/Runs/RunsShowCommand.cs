@@ -7,7 +7,7 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap runs show</c>: the manifest of one run.</summary>
 internal static class RunsShowCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var run = new Argument<string?>("RUN")
         {
@@ -17,15 +17,15 @@ internal static class RunsShowCommand
         var format = SharedOptions.OneOf(
             "--format", "table for people; json for programs, with every option of the run.", ManifestFormat.Table);
         var store = SharedOptions.Store();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "show", "Shows a run's manifest: hashes of data, options and code, counts by source and rule, durations.")
         {
             Examples = ["runs show", "runs show 1f0c2ab4d5e6f708 --format json"],
         };
-        verb.Add(run);
-        verb.Add(format);
-        verb.Add(store);
-        verb.SetAction(async (parsed, cancellation) =>
+        command.Add(run);
+        command.Add(format);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
@@ -36,7 +36,7 @@ internal static class RunsShowCommand
                 manifest.Write(TableOutput.On(Console.Out));
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private enum ManifestFormat

@@ -5,10 +5,10 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap schedule</c>: writes what makes imports and the night run by themselves.</summary>
 internal static class ScheduleCommand
 {
-    public static DocumentedCommand Create()
+    public static CliCommand Create()
     {
         var options = new ScheduleOptions();
-        var verb = new DocumentedCommand(
+        var command = new CliCommand(
             "schedule", "Writes a systemd timer, a Windows task or a line of cron that runs imports and the night "
                 + "every day, and says how to turn it on. Changes nothing else; no secret is written.")
         {
@@ -20,8 +20,8 @@ internal static class ScheduleCommand
                 "schedule --for windows --out C:\\influencermap --as-user FIRM\\night",
             ],
         };
-        options.AddTo(verb);
-        verb.SetAction(async (parsed, cancellation) =>
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
         {
             var (schedule, target, folder) = options.Read(parsed);
             var (files, steps) = target switch
@@ -34,7 +34,7 @@ internal static class ScheduleCommand
             Say(schedule, files, folder, steps);
             return CommandLine.Done;
         });
-        return verb;
+        return command;
     }
 
     private static DateOnly Tomorrow() =>

@@ -69,13 +69,13 @@ internal sealed class ScheduleOptions
 
     private readonly Option<string> _store = SharedOptions.Store();
 
-    public void AddTo(Command verb)
+    public void AddTo(Command command)
     {
         foreach (var option in new Option[]
         {
             _for, _at, _imports, _nightly, _config, _user, _secrets, _out, _replaces, _store,
         })
-            verb.Add(option);
+            command.Add(option);
     }
 
     public bool Replaces(ParseResult parsed) => parsed.GetValue(_replaces);
