@@ -26,6 +26,7 @@ var root = CommandLine.Create(
     CohortVerb.Create(),
     WhatIfVerb.Create(),
     FragilityVerb.Create(),
+    ServeVerb.Create(),
     MeasureVerb.Create(),
     DemoVerb.Create(),
     ScheduleVerb.Create(),
