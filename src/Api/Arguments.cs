@@ -20,7 +20,7 @@ internal static class Arguments
     private static readonly string[] Sections =
         ["InfluencerMap", "Logging", "Kestrel", "Authentication", "HostFiltering", "hostBuilder"];
 
-    /// <summary>What programs that start the API as a library say to the host: tests, and the OpenAPI build step.</summary>
+    /// <summary>What programs say that start the API as a library: tests, and the OpenAPI step of the build.</summary>
     private static readonly string[] HostSettings =
         ["--environment", "--contentRoot", "--applicationName", "--webroot", "--preventHostingStartup"];
 

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace InfluencerMap.Cli.Serving;
 
-/// <summary>The API as a process of its own: what answers HTTP cannot read mail, and has no collector's secret.</summary>
+/// <summary>The API as a process of its own: what answers HTTP cannot read mail, and has no source's secret.</summary>
 internal static class ApiProgram
 {
     private const string Library = "InfluencerMap.Api.dll";
@@ -15,7 +15,7 @@ internal static class ApiProgram
     public static async Task<int> RunAsync(
         IEnumerable<string> arguments, string store, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(Dotnet(), [Find(), .. arguments, "--until-input-ends"])
+        var start = new ProcessStartInfo(Dotnet(), [Find(AppContext.BaseDirectory), .. arguments, "--until-input-ends"])
         {
             RedirectStandardInput = true,
         };
@@ -30,9 +30,9 @@ internal static class ApiProgram
     }
 
     /// <summary>Beside this program where both were published or installed, in the build's own folders else.</summary>
-    private static string Find()
+    internal static string Find(string programFolder)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var folder = new DirectoryInfo(programFolder);
         var beside = Path.Combine(folder.FullName, "api", Library);
         if (File.Exists(beside))
             return beside;

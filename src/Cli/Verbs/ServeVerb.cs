@@ -14,7 +14,7 @@ internal static class ServeVerb
         var store = SharedOptions.Store();
         var urls = new Option<string>("--urls")
         {
-            Description = "Where to listen, addresses parted by ';'. Others than loopback need https and a certificate, "
+            Description = "Where to listen; several with ';' between. Others than loopback need https and a certificate, "
                 + $"or --behind-tls-proxy. {UrlsDefault} when left out.",
             HelpName = "urls",
             DefaultValueFactory = _ => UrlsDefault,
@@ -38,7 +38,7 @@ internal static class ServeVerb
             Examples =
             [
                 "serve", "serve --store company.db --urls http://127.0.0.1:5081",
-                "keys create --role Hr.Read        makes a key for a caller, sent as Authorization: Bearer KEY",
+                "keys create --role Hr.Read",
             ],
         };
         foreach (var option in new Option[] { store, urls, log, proxy, open })
