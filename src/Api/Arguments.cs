@@ -51,5 +51,6 @@ internal static class Arguments
 
     private static bool IsKnown(string name) =>
         Settings.Concat(HostSettings).Contains(name, StringComparer.OrdinalIgnoreCase)
-        || Sections.Any(section => name.StartsWith($"--{section}:", StringComparison.OrdinalIgnoreCase));
+        // The section alone, without a value, is how the host of a test hands it on.
+        || Sections.Any(section => $"{name}:".StartsWith($"--{section}:", StringComparison.OrdinalIgnoreCase));
 }
