@@ -45,8 +45,7 @@ public sealed class PackedFiles : IAsyncLifetime
                 "--output", PackagesFolder, "-nodeReuse:false");
         await File.WriteAllTextAsync(Path.Combine(Folder, "nuget.config"), SourceOfPackagesAlone);
         await DotnetAsync(
-            Folder, "tool", "install", "influencermap", "--version", Version, "--tool-path", ToolFolder,
-            "--configfile", "nuget.config");
+            Folder, "tool", "install", "--tool-path", ToolFolder, "influencermap", "--source", "packages");
     }
 
     public ValueTask DisposeAsync()

@@ -23,7 +23,7 @@ public sealed class ServedToolTests(PackedFiles packed)
         // The fixture has done this, with folders of its own.
         Assert.Equal(
             ["dotnet pack src/Cli",
-                "dotnet tool install --global influencermap --add-source artifacts/package/release"],
+                "dotnet tool install --global influencermap --source artifacts/package/release"],
             blocks[0]);
         var serving = Array.FindIndex(
             blocks, block => block[0].StartsWith("influencermap serve", StringComparison.Ordinal));
