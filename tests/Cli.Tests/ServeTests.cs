@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using InfluencerMap.Cli.Serving;
 
 namespace InfluencerMap.Cli.Tests;
 

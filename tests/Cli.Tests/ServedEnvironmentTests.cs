@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using InfluencerMap.Cli.Serving;
 using InfluencerMap.Tests;
 
 namespace InfluencerMap.Cli.Tests;

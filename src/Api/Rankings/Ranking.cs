@@ -1,9 +1,9 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Groups;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Rankings;
 

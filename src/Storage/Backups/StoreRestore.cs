@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace InfluencerMap.Storage.Backups;
+namespace InfluencerMap.Storage;
 
 /// <summary>
 /// A backup on its way back: unpacked in a folder beside the store, as a store of its own with the keys of this
