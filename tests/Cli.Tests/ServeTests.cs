@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InfluencerMap.Engine;
 
 namespace InfluencerMap.Cli.Tests;
 
