@@ -1,5 +1,4 @@
 using InfluencerMap.Api;
-using InfluencerMap.Api.Authorization;
 
 namespace InfluencerMap.Tests;
 
