@@ -13,7 +13,7 @@ internal static class ServeCommand
         var store = SharedOptions.Store();
         var urls = new Option<string>("--urls")
         {
-            Description = "Where to listen; several with ';' between. Others than loopback need https and a certificate, "
+            Description = "Where to listen, parted by ';'. Others than loopback need https and a certificate, "
                 + $"or --behind-tls-proxy. {UrlsDefault} when left out.",
             HelpName = "urls",
             DefaultValueFactory = _ => UrlsDefault,
