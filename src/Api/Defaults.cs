@@ -44,7 +44,7 @@ internal static class Defaults
             builder.Configuration.AddInMemoryCollection(args.Where(Switches.ContainsKey)
                 .Select(given => KeyValuePair.Create(Switches[given], (string?)"true")));
             builder.Configuration.AddCommandLine(
-                [.. args.Where(given => !Switches.ContainsKey(given))],
+                Arguments.ForConfiguration(args),
                 new Dictionary<string, string>
                 {
                     ["--store"] = StoreAddress.Setting,

@@ -62,11 +62,13 @@ try
     if (withheld is not null)
         throw new NotStartedException(withheld);
     StoreAddress.RequireNoPassword(args);
+    Arguments.Require(args);
     access.Require();
     smallGroups.Require();
     app.RequireDeclarations();
     await app.StartAsync();
     LoopbackRule.RequireTls(app.Services.GetRequiredService<IServer>(), access);
+    app.StopWithStarter(args);
     await app.WaitForShutdownAsync();
     return 0;
 }
