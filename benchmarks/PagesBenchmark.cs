@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Microsoft365.SentItems;
+using InfluencerMap.Collectors.Sources;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.MailFolders.Item.Messages.Delta;

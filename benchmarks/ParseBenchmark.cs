@@ -1,7 +1,8 @@
 using System.Globalization;
 using InfluencerMap.Benchmarks.Inputs;
 using InfluencerMap.Benchmarks.Peers;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Benchmarks;
 

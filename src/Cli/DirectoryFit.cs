@@ -1,4 +1,3 @@
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Storage;
 

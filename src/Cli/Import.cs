@@ -1,5 +1,6 @@
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;

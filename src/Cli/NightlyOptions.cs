@@ -1,4 +1,5 @@
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 

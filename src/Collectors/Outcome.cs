@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What became of an item of a source: it counts, or why it was dropped.</summary>
 public enum Outcome : byte

@@ -1,8 +1,9 @@
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests;
 
 /// <summary>Files that cannot be read, and rows that cannot: one clear line, and nothing of what stood there.</summary>
 public sealed class BadFiles : IDisposable

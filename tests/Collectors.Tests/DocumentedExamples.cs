@@ -1,4 +1,4 @@
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests;
 
 /// <summary>The examples of docs/data.md are files that can be read.</summary>
 public sealed class DocumentedExamples : IDisposable

@@ -1,7 +1,8 @@
 using System.Text;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests;
 
 /// <summary>What a format holds does not grow with what it has read, but for what it documents.</summary>
 [Collection(nameof(Streaming))]

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests;
 
 /// <summary>
 /// Every sample file of every format and every table, damaged in ten thousand ways: it is read, or refused in one clear

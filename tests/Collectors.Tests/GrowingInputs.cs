@@ -1,12 +1,12 @@
 using System.Formats.Tar;
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
-using InfluencerMap.Collectors.Files.Mail;
 using InfluencerMap.Collectors.Identities;
-using static InfluencerMap.Tests.Files.MadeMail;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
+using static InfluencerMap.Tests.Sources.MadeMail;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests;
 
 /// <summary>
 /// Work grows with the length of what is read, whatever marks it is made of. The inputs are read in less than a second,

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests;
 
 /// <summary>Some bytes, then one line of a length that no disk here holds.</summary>
 internal sealed class LongLine(byte[] first, long length) : Stream

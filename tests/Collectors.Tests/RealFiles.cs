@@ -1,6 +1,7 @@
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests;
 
 /// <summary>Counts that data/README.md states of the real data sets.</summary>
 public class RealFiles

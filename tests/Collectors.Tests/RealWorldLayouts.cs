@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using System.Text;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests;
 
 /// <summary>Every sample of every format, laid out and packed as real files are: the same events.</summary>
 public sealed class RealWorldLayouts : IDisposable

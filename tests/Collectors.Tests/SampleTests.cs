@@ -1,10 +1,10 @@
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
-using InfluencerMap.Tests.Files;
 
-namespace InfluencerMap.Tests.Social;
+namespace InfluencerMap.Tests;
 
 /// <summary>What holds for every sample alike; all that its format must not read holds the canary.</summary>
 public sealed class SampleTests

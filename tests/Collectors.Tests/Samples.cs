@@ -1,7 +1,8 @@
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests;
 
 /// <summary>The made samples of every format, under <c>tests/Collectors.Tests/Samples</c>.</summary>
 internal static class Samples

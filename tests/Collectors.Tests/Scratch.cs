@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests;

@@ -1,8 +1,8 @@
 using System.Text;
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests;
 
 /// <summary>Allocations are counted for the whole process: these tests run alone.</summary>
 [CollectionDefinition(nameof(Streaming), DisableParallelization = true)]

@@ -2,6 +2,7 @@ using Azure.Core;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Tenant;
 

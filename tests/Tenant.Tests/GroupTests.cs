@@ -1,7 +1,6 @@
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Microsoft365.Communities;
-using InfluencerMap.Collectors.Microsoft365.Groups;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Tenant;
 
 namespace InfluencerMap.Tests;

@@ -1,6 +1,6 @@
 using InfluencerMap.Cli.Reports;
 using InfluencerMap.Cli.Verbs;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;

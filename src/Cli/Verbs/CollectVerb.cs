@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 

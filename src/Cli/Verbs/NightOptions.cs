@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure.Identity;
+using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Microsoft365;
 

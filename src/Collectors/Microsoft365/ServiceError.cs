@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Microsoft365;
 

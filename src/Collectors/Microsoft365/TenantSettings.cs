@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Collectors.Microsoft365;
 

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>What programs and people call the columns of interactions, in Italian and in English.</summary>
 internal static class InteractionHeadings

@@ -1,7 +1,6 @@
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Social;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// The interactions of one message or post, each under a number that does not change when it is read again.

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using InfluencerMap.Cli.Demo;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Demo;

@@ -1,5 +1,6 @@
 using System.Text;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;

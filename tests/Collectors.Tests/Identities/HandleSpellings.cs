@@ -1,6 +1,5 @@
 using System.Text;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Tests.Files;
 
 namespace InfluencerMap.Tests.Identities;
 

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
+using InfluencerMap.Tests.Sources;
 
 namespace InfluencerMap.Tests.Microsoft365;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Core;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Tests.Microsoft365;
 

@@ -1,9 +1,8 @@
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
-using InfluencerMap.Tests.Files;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Tests.Social;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Archives of social networks as their servers of different years and languages write them.</summary>
 public sealed class ArchiveVariants

@@ -1,9 +1,9 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
-using InfluencerMap.Tests.Files;
 
-namespace InfluencerMap.Tests.Social;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>What people say in public: ActivityStreams and X; and the network inside, Viva Engage.</summary>
 public sealed class SocialArchiveTests

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>A sheet of a workbook that has a row of headings, and its rows as text.</summary>
 internal sealed class SheetTable

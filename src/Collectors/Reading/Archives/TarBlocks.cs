@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>
 /// A tar archive for a reader that takes the length of names and attributes on trust, and would make room for

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>A part of a stream that is read forwards: one file of an archive.</summary>
 /// <param name="source">Stands at the part's beginning.</param>

@@ -4,7 +4,7 @@ using System.Xml;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>An .xlsx workbook, of which one sheet is read as a table.</summary>
 /// <remarks>

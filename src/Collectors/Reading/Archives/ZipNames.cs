@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>
 /// Reads the names of a ZIP archive that no flag says to be UTF-8 (APPNOTE 4.4.4): programs write UTF-8 all the same,

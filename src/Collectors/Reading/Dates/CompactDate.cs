@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>Dates without marks between their numbers: <c>20261102</c> and <c>20261102140509</c>.</summary>
 internal static class CompactDate

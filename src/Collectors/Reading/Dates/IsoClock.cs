@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>The time of day and the offset of ISO 8601, from bytes.</summary>
 internal static class IsoClock

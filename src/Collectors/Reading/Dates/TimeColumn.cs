@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>What a whole column says of its times, from a pass of its own over the file.</summary>
 internal sealed class TimeColumn

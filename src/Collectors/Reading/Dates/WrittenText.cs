@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>A text in lower case, read from left to right.</summary>
 internal ref struct WrittenText(ReadOnlySpan<char> text)

@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using InfluencerMap.Collectors.Files;
 
-namespace InfluencerMap.Collectors;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>
 /// The items of one array of a JSON document, one after the other. Memory holds one item, whatever the document's size;

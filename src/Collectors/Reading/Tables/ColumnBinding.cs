@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>Which columns of a file are read for which key.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>All that is wrong with the columns of a file and their mapping, so that it is said at once.</summary>
 internal sealed class ColumnProblems

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>
 /// Whole numbers of a column, however they are written: <c>3</c>, <c>3.0</c>, <c>3,0</c>, <c>1.000</c>. Which mark

@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>What cannot be read: a row that is counted and passed over, or a file that is refused.</summary>
 internal sealed partial class CsvTable

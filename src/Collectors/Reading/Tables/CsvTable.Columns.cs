@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>The header of a table, and which of its columns are read for which key.</summary>
 internal sealed partial class CsvTable

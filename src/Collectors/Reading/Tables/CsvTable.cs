@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>A file of separated values, read row by row; keeps account of bad rows.</summary>
 internal sealed partial class CsvTable : ICells, IDisposable

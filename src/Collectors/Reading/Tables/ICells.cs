@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>The wanted cells of one row after the other, whatever they are written in.</summary>
 internal interface ICells : IDisposable

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>What stands before the header of a table: titles, and the line of delimiters of Excel.</summary>
 /// <param name="Lines">So many lines are no rows.</param>

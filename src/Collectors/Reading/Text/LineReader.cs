@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>A stream line by line, of which one is held at a time; CR LF and LF end a line.</summary>
 /// <param name="source">Read once, from its beginning.</param>

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Reading;
 
 /// <summary>Whether bytes that are no UTF-8 can be Windows-1252, or look like another code page.</summary>
 internal static class WesternText

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Social.ActivityStreams;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>What an activity says besides its text. Used again for the next.</summary>
 internal sealed class Activity

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Social.ActivityStreams;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Collections of ActivityStreams 2.0, and archives as Mastodon makes them.</summary>
 internal sealed class ActivityCollections : IInteractionFormat

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Social.ActivityStreams;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>To whom an activity is addressed: looked at before anything else of it is read.</summary>
 internal static class Audience

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.Calls;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>One call record with its participants.</summary>
 /// <param name="EventId">The same for every version of the record.</param>

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.Calls;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Calls of two and of groups, from call records. README.md beside this file.</summary>
 public sealed class CallsCollector(GraphPages pages) : ICollector

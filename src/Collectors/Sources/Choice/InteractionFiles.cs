@@ -1,8 +1,8 @@
-using InfluencerMap.Collectors.Files.Mail;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Interactions from a file, a folder or an archive. Reads ahead on another thread; memory does not grow with them.

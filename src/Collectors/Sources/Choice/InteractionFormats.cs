@@ -1,12 +1,4 @@
-using InfluencerMap.Collectors.Files.Mail;
-using InfluencerMap.Collectors.Files.TeamsExport;
-using InfluencerMap.Collectors.Social.ActivityStreams;
-using InfluencerMap.Collectors.Social.LinkedIn;
-using InfluencerMap.Collectors.Social.Slack;
-using InfluencerMap.Collectors.Social.XArchive;
-using InfluencerMap.Collectors.Social.Yammer;
-
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Every format of files that interactions can be read from.</summary>
 public static class InteractionFormats

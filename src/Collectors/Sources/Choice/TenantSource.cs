@@ -1,13 +1,6 @@
-using InfluencerMap.Collectors.Microsoft365.Calls;
-using InfluencerMap.Collectors.Microsoft365.Communities;
-using InfluencerMap.Collectors.Microsoft365.Groups;
-using InfluencerMap.Collectors.Microsoft365.Meetings;
-using InfluencerMap.Collectors.Microsoft365.MessageTrace;
-using InfluencerMap.Collectors.Microsoft365.SentItems;
-using InfluencerMap.Collectors.Microsoft365.Teams;
-using InfluencerMap.Collectors.Microsoft365.Users;
+using InfluencerMap.Collectors.Microsoft365;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>A source of a tenant that can be switched on, with the permissions that it needs and no others.</summary>
 /// <param name="Name">As in the configuration.</param>

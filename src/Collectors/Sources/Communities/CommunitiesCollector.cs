@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using InfluencerMap.Collectors.Microsoft365.Groups;
+using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Microsoft365.Communities;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// The communities of Viva Engage and, through the group behind each, who belongs to them. No message: those come with

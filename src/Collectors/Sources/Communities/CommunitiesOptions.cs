@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Microsoft365.Communities;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Which communities are read.</summary>
 public sealed record CommunitiesOptions

@@ -1,6 +1,7 @@
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Interactions as rows of separated values, columns by name or mapping.</summary>
 internal sealed class CsvInteractions : IInteractionFormat

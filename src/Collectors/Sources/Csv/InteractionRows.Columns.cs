@@ -1,4 +1,6 @@
-namespace InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The columns that rows of interactions need.</summary>
 internal sealed partial class InteractionRows

@@ -1,7 +1,8 @@
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Turns one row into interactions, from the bytes of its cells: a string is made for a new handle only.

@@ -1,6 +1,7 @@
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The people that the cells of a row name.</summary>
 internal sealed class RowRecipients(ICells table)

@@ -1,4 +1,6 @@
-namespace InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>When a row happened: from one column, or a day and a time of day from two.</summary>
 internal sealed class RowTimes

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.Users;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// People, who reports to whom, units, addresses, joiners and leavers, from the directory's changes. A round is one

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Microsoft365.Users;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Which attributes of a user say what; null = none does.</summary>
 public sealed record DirectoryOptions

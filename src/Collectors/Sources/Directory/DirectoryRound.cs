@@ -1,8 +1,9 @@
 using System.Globalization;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.Users;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Turns what a round said of users into directory entries, and joins them with the people known.</summary>
 /// <param name="gone">Object ids of the accounts that end with this round.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Microsoft365.Users;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>What a delta round says of one user. Null was not said, and leaves things as they are.</summary>
 internal sealed record DirectoryUser

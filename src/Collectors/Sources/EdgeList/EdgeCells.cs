@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Files.EdgeLists;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Splits a row of an edge list into cells; quotes keep delimiters in a cell (RFC 4180).</summary>
 internal static class EdgeCells

@@ -1,7 +1,7 @@
-using InfluencerMap.Collectors.Files.EdgeLists;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>A network as a file lists it, its node ids made dense.</summary>
 /// <param name="Ids">The id of each node: whole numbers ascending, then other texts.</param>

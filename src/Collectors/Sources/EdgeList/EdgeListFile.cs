@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Collectors.Files.EdgeLists;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// One file read as a network: pairs of whole numbers as they stream by, anything else row by row as text.

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>How a file is read as a network.</summary>
 public sealed record EdgeListOptions

@@ -1,7 +1,6 @@
 using System.Globalization;
-using InfluencerMap.Collectors.Files.EdgeLists;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>One row of an edge list, with the ids of the file.</summary>
 internal readonly record struct ListedEdge(long Source, long Target, double Weight);

@@ -1,7 +1,7 @@
-using InfluencerMap.Collectors.Files.EdgeLists;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Plain edge lists as SNAP, KONECT and Gephi publish them: source, target, and a weight or a time or both.

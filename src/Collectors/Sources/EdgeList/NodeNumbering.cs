@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Dense numbers for the ids of an edge list, in ascending order of id.</summary>
 internal sealed class NodeNumbering

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The ties of a network whose file has no row for each, as rows of from, to and weight.</summary>
 internal sealed class TieCells : ICells

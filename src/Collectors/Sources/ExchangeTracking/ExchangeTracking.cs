@@ -1,8 +1,8 @@
 using System.Text;
-using InfluencerMap.Collectors.Files.Mail;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Message tracking logs of Exchange Server: the rows in which a mailbox hands in a mail.</summary>
 internal sealed class ExchangeTracking : IInteractionFormat

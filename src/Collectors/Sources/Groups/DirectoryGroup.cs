@@ -1,9 +1,9 @@
 using System.Text.Json;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Microsoft365.Users;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.Groups;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>What one element of a delta round says of a group; a round may name the same group often.</summary>
 /// <param name="Account">Account of the group's object id.</param>

@@ -1,6 +1,7 @@
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Microsoft365;
 
-namespace InfluencerMap.Collectors.Microsoft365.Groups;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>One delta round of groups and their members: all of it, or nothing.</summary>
 /// <param name="Groups">In order of their accounts.</param>

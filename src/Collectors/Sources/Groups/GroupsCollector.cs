@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Microsoft365;
 
-namespace InfluencerMap.Collectors.Microsoft365.Groups;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Lists and other groups with their addresses and members, from the directory's changes, so that mail to a list is

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Wanted values of one JSON object a line. A key stands for the value at its path, such as <c>author.mail</c>; of an

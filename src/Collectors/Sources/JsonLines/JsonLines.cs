@@ -1,6 +1,7 @@
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Interactions as JSON, one object a line, with the keys of the csv format or others by mapping.</summary>
 internal sealed class JsonLines : IInteractionFormat

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace InfluencerMap.Collectors.Social.LinkedIn;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Days as a list of connections writes them: <c>12 Mar 2024</c>, in the language of its headings.</summary>
 internal static class ConnectionDay

@@ -1,7 +1,7 @@
 using System.Text;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Social.LinkedIn;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// The line that names the columns of a list of connections, in the language in which the account was used, after notes

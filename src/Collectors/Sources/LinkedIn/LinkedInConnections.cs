@@ -1,8 +1,8 @@
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Social.LinkedIn;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The contacts that one person has on LinkedIn: of each, the company's domain and the day alone.</summary>
 internal sealed class LinkedInConnections : IInteractionFormat

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>What Apple Mail writes behind a mail in its .emlx file: a property list, with flags of the mail.</summary>
 internal static class AppleFlags

@@ -1,6 +1,7 @@
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Mails saved one by one, whatever the files are called.</summary>
 internal sealed class Eml : IInteractionFormat

@@ -1,4 +1,6 @@
-namespace InfluencerMap.Collectors.Files.Mail;
+using InfluencerMap.Collectors.Reading;
+
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Mail in the files of programs that only those programs can read: told by name, with what to do.</summary>
 internal static class ForeignMail

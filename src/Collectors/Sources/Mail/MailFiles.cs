@@ -1,6 +1,7 @@
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Reads files of mails: of each mail the header alone.</summary>
 internal static class MailFiles

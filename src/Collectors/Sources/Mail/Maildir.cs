@@ -1,7 +1,8 @@
 using System.Buffers;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Mailboxes as folders: mails in <c>cur</c> and <c>new</c>, further folders as <c>.Name</c>.</summary>
 internal sealed class Maildir : IInteractionFormat

@@ -1,6 +1,7 @@
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Mailboxes and list archives in one file each, mails one after the other.</summary>
 internal sealed class Mbox : IInteractionFormat

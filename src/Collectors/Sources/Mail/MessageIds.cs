@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Message-IDs in header fields, with their angle brackets, also where the file has none.</summary>
 internal static class MessageIds

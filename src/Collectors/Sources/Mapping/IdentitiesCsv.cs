@@ -1,6 +1,7 @@
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>A mapping file: which handle is whose, for all time or for days.</summary>
 public static class IdentitiesCsv

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.Meetings;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>One entry of a calendar.</summary>
 /// <param name="EventId">

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.Meetings;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Meetings that are over, from their organisers' calendars. README.md beside this file.</summary>
 public sealed class MeetingsCollector(GraphPages pages) : ICollector

@@ -1,8 +1,8 @@
 using System.Text;
-using InfluencerMap.Collectors.Files.Mail;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Message traces of Exchange Online as CSV: one row a recipient, or all of a mail in one cell.</summary>
 internal sealed class MessageTrace : IInteractionFormat

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.MessageTrace;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Mail of the whole tenant, without any access to a mailbox. Swept in slices of time that begin with an hour, grow

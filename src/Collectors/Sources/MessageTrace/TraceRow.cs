@@ -1,8 +1,8 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Files.Mail;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Microsoft365.MessageTrace;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>One message on its way to one recipient; all but the outcome is said of those that count alone.</summary>
 /// <param name="Message">Hash of the Message-ID, the same for all recipients.</param>

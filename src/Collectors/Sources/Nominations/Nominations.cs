@@ -1,7 +1,8 @@
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Answers to questions such as "whose advice do you trust": who named whom.</summary>
 internal sealed class Nominations : IInteractionFormat

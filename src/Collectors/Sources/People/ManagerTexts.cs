@@ -1,6 +1,6 @@
 using InfluencerMap.Collectors.Identities;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Finds the people whom a file names as managers: by id, by address, or by name where one person has it.

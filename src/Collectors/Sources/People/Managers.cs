@@ -1,7 +1,7 @@
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The managers whom a people file names: who was found, who was not, and who reports in a circle.</summary>
 public sealed class Managers

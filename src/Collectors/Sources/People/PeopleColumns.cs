@@ -1,4 +1,6 @@
-namespace InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Looks through a people file before it is read: its columns, and the order of day and month.</summary>
 internal static class PeopleColumns

@@ -1,7 +1,8 @@
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>People, and mailboxes that belong to nobody, from a file of separated values.</summary>
 /// <remarks>

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Gathers the entries of a people file; no id is given twice, and no handle to two who stay.</summary>
 internal sealed class PeopleRows

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// By what the person of a row is known: the id; in a file without ids the first address, else the name, since people

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Files.Mail;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.SentItems;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>One message of a sent items folder.</summary>
 /// <param name="EventId">From the message id that all copies share.</param>

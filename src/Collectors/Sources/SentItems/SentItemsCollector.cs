@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.SentItems;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Mail by the mailbox it was sent from, with to, cc and bcc. README.md beside this file.</summary>
 public sealed class SentItemsCollector(GraphPages pages) : ICollector

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Social.Slack;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// A workspace as Slack exports it, or an organisation of several: lists of members and channels, and a file of

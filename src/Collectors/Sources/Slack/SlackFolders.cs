@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Social.Slack;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Where the parts of an export lie: lists, and folders that each hold a file of messages per day.</summary>
 internal static partial class SlackFolders

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Social.Slack;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>What a message of an export says besides its text. Used again for the next.</summary>
 internal sealed class SlackMessage(bool readMentions)

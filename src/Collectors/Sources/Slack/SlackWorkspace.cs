@@ -1,9 +1,9 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Social.Slack;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>A place where messages stand.</summary>
 /// <param name="Number">From its id, so that a renamed channel is the same one.</param>

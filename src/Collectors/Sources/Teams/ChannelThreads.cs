@@ -1,7 +1,9 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.Teams;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>A post with its replies.</summary>
 /// <param name="Author">Account of the post's author; nobody for a bot's.</param>

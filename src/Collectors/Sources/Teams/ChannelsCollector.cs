@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Microsoft365.Teams;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Replies, mentions and reactions in the channels of teams. README.md beside this file.</summary>
 public sealed class ChannelsCollector(GraphPages pages) : ICollector

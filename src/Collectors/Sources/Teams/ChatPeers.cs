@@ -1,6 +1,7 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Microsoft365.Teams;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The two people of a chat of two, whose ids are in the id of the chat; nobody for any other chat.</summary>
 internal readonly record struct ChatPeers(int One, int Other)

@@ -1,7 +1,8 @@
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Microsoft365.Teams;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Gives the interactions of messages, each under a number that does not change when a message is read again.

@@ -1,7 +1,8 @@
 using System.Text;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files.TeamsExport;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Messages of Teams that somebody exported: JSON as the export interfaces of Graph give it, or the metadata table

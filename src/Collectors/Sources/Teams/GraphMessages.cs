@@ -1,17 +1,15 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Microsoft365.Teams;
-using InfluencerMap.Collectors.Social;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files.TeamsExport;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Messages as Graph's export interfaces give them, by the reader that the tenant's are read with.</summary>
 internal sealed class GraphMessages
 {
     private readonly FormatRead _read;
     private readonly ItemInteractions _given;
-    private readonly Social.Threads _threads;
+    private readonly Threads _threads;
     private readonly MessageParts _parts = new();
 
     public GraphMessages(FormatRead read)

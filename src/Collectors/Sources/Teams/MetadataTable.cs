@@ -1,7 +1,8 @@
 using System.Text;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files.TeamsExport;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The metadata table of a Purview eDiscovery export: of its items only the messages of Teams.</summary>
 internal static class MetadataTable

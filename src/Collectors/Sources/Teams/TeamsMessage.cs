@@ -1,4 +1,6 @@
-namespace InfluencerMap.Collectors.Microsoft365.Teams;
+using InfluencerMap.Collectors.Reading;
+
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>One message of a chat or a channel, without anything that was said.</summary>
 /// <param name="Id">Number of the message within its chat or channel; the same for every copy.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Microsoft365.Teams;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Reads messages that come with their text, which no option keeps out: what is not named here is passed over.

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Microsoft365.Teams;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Who acted or was named, from an identity set: author, reactor and mention have the same shape.</summary>
 /// <param name="Handle">The user's id, in the handles.</param>

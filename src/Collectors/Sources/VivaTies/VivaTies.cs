@@ -1,7 +1,8 @@
 using System.Buffers.Text;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Files;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Ready ties of a person-to-person query of Viva Insights: a score becomes days on which the two were in touch.

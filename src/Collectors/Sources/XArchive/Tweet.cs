@@ -1,6 +1,7 @@
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Social.XArchive;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>What a post of an archive says besides its text. Used again for the next.</summary>
 internal sealed class Tweet

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Social.XArchive;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The archive that X gives an account's owner: scripts that hold JSON, under <c>data/</c>.</summary>
 internal sealed partial class XArchiveFiles : IInteractionFormat

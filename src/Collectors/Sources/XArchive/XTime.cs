@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Social.XArchive;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Times as <c>Wed Oct 10 20:19:24 +0000 2018</c>; newer ones in ISO 8601.</summary>
 internal static class XTime

@@ -1,7 +1,7 @@
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Social.Yammer;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// The messages that one user liked, which only the export of that user holds: the one who sent all its messages.

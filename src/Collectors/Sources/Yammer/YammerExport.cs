@@ -1,8 +1,8 @@
 using System.Text;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Social.Yammer;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>A network of Viva Engage (Yammer) as its administrators export it: tables of messages and users.</summary>
 internal sealed class YammerExport : IInteractionFormat

@@ -1,9 +1,9 @@
 using System.Text;
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Social.Yammer;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The accounts of a network's users: by address where any file of the export states it, else by id.</summary>
 internal sealed class YammerUsers(FormatRead read)

@@ -1,7 +1,6 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Reading;
 
 /// <summary>Workbooks as offices keep them: which sheet, which row, which values, and what is refused.</summary>
 public sealed class WorkbookTests : IDisposable

@@ -1,7 +1,7 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Reading;
 
 /// <summary>Which number of 02/11/2026 is the day: one answer a file, from all of its rows, or none.</summary>
 public sealed class DateOrders : IDisposable

@@ -1,8 +1,8 @@
 using System.Globalization;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Reading;
 
 public sealed class Times : IDisposable
 {

@@ -1,7 +1,6 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Reading;
 
 /// <summary>Forms of instants that other programs write and that say what they mean.</summary>
 public sealed class WrittenTimes : IDisposable

@@ -1,7 +1,8 @@
 using System.Text;
 using InfluencerMap.Collectors;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Tests.Social;
+namespace InfluencerMap.Tests.Reading;
 
 /// <summary>Arrays of any size, and what is none.</summary>
 public sealed class JsonItemsTests

@@ -1,7 +1,6 @@
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Reading;
 
 /// <summary>What programs put into cells that should hold an address.</summary>
 public sealed class AddressCellTests : IDisposable

@@ -1,6 +1,4 @@
-using InfluencerMap.Collectors.Files;
-
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Reading;
 
 /// <summary>Whole numbers however programs write them; a comma never cuts one.</summary>
 public sealed class CellNumbers : IDisposable

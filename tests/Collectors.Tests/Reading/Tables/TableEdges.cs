@@ -1,8 +1,8 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Reading;
 
 /// <summary>What stands around a table and its columns when a program of an office has written it.</summary>
 public sealed class TableEdges : IDisposable

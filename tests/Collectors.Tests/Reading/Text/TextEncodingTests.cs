@@ -1,8 +1,9 @@
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Reading;
 
 /// <summary>Texts in whatever encoding they are; nothing is taken for another one without a word.</summary>
 public sealed class TextEncodingTests : IDisposable

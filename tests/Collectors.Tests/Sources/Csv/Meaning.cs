@@ -1,9 +1,8 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>What rows are taken to say.</summary>
 public sealed class Meaning : IDisposable

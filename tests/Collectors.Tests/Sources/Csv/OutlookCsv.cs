@@ -1,6 +1,4 @@
-using InfluencerMap.Collectors.Files;
-
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Mails that Outlook saved as CSV: three columns for each field, and no dates.</summary>
 public sealed class OutlookCsv : IDisposable

@@ -1,9 +1,9 @@
 using System.Text;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Microsoft365.Users;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Tests.Microsoft365;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Names and addresses of leavers that a tenant gives to new accounts.</summary>
 public sealed class GivenOnNames

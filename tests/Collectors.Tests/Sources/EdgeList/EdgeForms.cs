@@ -1,8 +1,8 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Lists of ties as other programs write them, and ties without a direction.</summary>
 public sealed class EdgeForms : IDisposable

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 public sealed class EdgeListTests : IDisposable
 {

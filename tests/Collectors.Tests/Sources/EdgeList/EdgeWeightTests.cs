@@ -1,8 +1,8 @@
 using System.Globalization;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>A comma in a weight is decided from its whole column, and never cuts a number.</summary>
 public sealed class EdgeWeightTests : IDisposable

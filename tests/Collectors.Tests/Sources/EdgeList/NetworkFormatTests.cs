@@ -1,7 +1,7 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Matrix Market, Pajek and adjacency matrices: what they state of nodes and directions holds.</summary>
 public sealed class NetworkFormatTests : IDisposable

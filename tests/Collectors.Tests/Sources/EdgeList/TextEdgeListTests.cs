@@ -1,8 +1,8 @@
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Edge lists of any ids, as spreadsheets and graph programs write them.</summary>
 public sealed class TextEdgeListTests : IDisposable

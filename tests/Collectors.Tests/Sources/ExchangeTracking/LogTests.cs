@@ -1,9 +1,9 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
-using InfluencerMap.Collectors.Files.Mail;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Tracking logs and JSON lines.</summary>
 public sealed class LogTests : IDisposable

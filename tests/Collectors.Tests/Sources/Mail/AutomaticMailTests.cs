@@ -1,8 +1,8 @@
 using System.Text;
-using InfluencerMap.Collectors.Files;
-using InfluencerMap.Collectors.Files.Mail;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>What each source of mail can tell of mail that no person wrote.</summary>
 public sealed class AutomaticMailTests

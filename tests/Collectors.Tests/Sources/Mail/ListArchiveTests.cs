@@ -1,8 +1,8 @@
 using InfluencerMap.Graph.Company;
 
-using static InfluencerMap.Tests.Files.MadeMail;
+using static InfluencerMap.Tests.Sources.MadeMail;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Archives of lists: who answered whom, however the archive or the list hides who wrote.</summary>
 public sealed class ListArchiveTests

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Lists of addresses and dates made by the grammar of RFC 5322, its obsolete forms too.</summary>
 internal sealed class MadeLists(Random random)

@@ -1,8 +1,8 @@
 using System.Text;
-using InfluencerMap.Collectors.Files.Mail;
-using static InfluencerMap.Tests.Files.MadeMail;
+using InfluencerMap.Collectors.Sources;
+using static InfluencerMap.Tests.Sources.MadeMail;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Addresses not written as the standard has them; a dash stands for one that cannot be read.</summary>
 public sealed class MailAddressTests

@@ -1,8 +1,8 @@
 using System.Text;
-using InfluencerMap.Collectors.Files.Mail;
-using static InfluencerMap.Tests.Files.MadeMail;
+using InfluencerMap.Collectors.Sources;
+using static InfluencerMap.Tests.Sources.MadeMail;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>When a mail was sent, as programs write it, and from what else where it says nothing.</summary>
 public sealed class MailDateTests

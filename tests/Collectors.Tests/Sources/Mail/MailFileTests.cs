@@ -1,10 +1,10 @@
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
-using static InfluencerMap.Tests.Files.MadeMail;
+using InfluencerMap.Collectors.Sources;
+using static InfluencerMap.Tests.Sources.MadeMail;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Which files of a folder or archive hold mail, whatever they are called and however many.</summary>
 public sealed class MailFileTests : IDisposable

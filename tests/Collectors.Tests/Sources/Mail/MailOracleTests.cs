@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>
 /// Python's <c>mailbox</c> and <c>email</c> read the same mails: every address, date and Message-ID agrees, but for the
@@ -11,7 +11,7 @@ namespace InfluencerMap.Tests.Files;
 /// </summary>
 public sealed class MailOracleTests
 {
-    private const string Script = "tests/Collectors.Tests/Files/mail_oracle.py";
+    private const string Script = "tests/Collectors.Tests/Sources/Mail/mail_oracle.py";
 
     [Theory]
     [InlineData("3GPP_TSG_RAN_WG4_NR-MIMO-OTA.mbox", 59)]

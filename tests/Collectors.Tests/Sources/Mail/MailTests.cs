@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
-using InfluencerMap.Collectors.Files.Mail;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 public sealed class MailTests : IDisposable
 {

@@ -1,7 +1,8 @@
 using System.Text;
-using static InfluencerMap.Tests.Files.MadeMail;
+using InfluencerMap.Tests.Reading;
+using static InfluencerMap.Tests.Sources.MadeMail;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Line ends, marks and encodings in which files of mail come.</summary>
 public sealed class MailTextTests

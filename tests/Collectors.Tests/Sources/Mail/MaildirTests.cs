@@ -1,6 +1,6 @@
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 public sealed class MaildirTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
-using static InfluencerMap.Tests.Files.MadeMail;
+using static InfluencerMap.Tests.Sources.MadeMail;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Where mails begin in a mailbox, as its many writers have it, and where they do not.</summary>
 public sealed class MboxSeparatorTests

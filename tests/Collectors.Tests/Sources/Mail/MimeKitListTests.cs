@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using InfluencerMap.Collectors.Files.Mail;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>
 /// Lists of addresses, and dates, beside MimeKit, which is told to take only what RFC 5322 allows: what it reads, the

@@ -2,7 +2,7 @@ using InfluencerMap.Collectors.Identities;
 using MimeKit;
 using MimeKit.Utils;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Mails as MimeKit reads them.</summary>
 internal static class MimeKitMail

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>
 /// MimeKit reads the same files of mail: every address, date and Message-ID agrees, but for the differences listed,

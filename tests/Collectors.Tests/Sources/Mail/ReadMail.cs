@@ -1,7 +1,7 @@
 using System.Text;
-using InfluencerMap.Collectors.Files.Mail;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>What a mail's header says, as the mail reader or an oracle reads it.</summary>
 internal sealed record ReadMail(

@@ -1,9 +1,8 @@
 using System.Text;
-using InfluencerMap.Collectors.Microsoft365.MessageTrace;
-using InfluencerMap.Collectors.Microsoft365.SentItems;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Tests.Microsoft365;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>One mail, told by every source that tells of mail, is one event.</summary>
 public sealed class SameMail : IDisposable

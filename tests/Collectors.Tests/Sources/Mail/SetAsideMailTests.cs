@@ -1,8 +1,8 @@
 using System.Text;
-using InfluencerMap.Collectors.Files;
-using static InfluencerMap.Tests.Files.MadeMail;
+using InfluencerMap.Collectors.Reading;
+using static InfluencerMap.Tests.Sources.MadeMail;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Drafts were never sent, and what was thrown away is nobody's work: in every layout of mailboxes.</summary>
 public sealed class SetAsideMailTests

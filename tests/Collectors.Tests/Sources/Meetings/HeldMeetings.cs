@@ -1,8 +1,9 @@
-using InfluencerMap.Collectors.Microsoft365.Meetings;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Tests.Microsoft365;
 
-namespace InfluencerMap.Tests.Microsoft365;
+namespace InfluencerMap.Tests.Sources;
 
 public sealed class HeldMeetings : IDisposable
 {

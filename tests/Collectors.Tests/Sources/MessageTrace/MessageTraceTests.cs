@@ -1,4 +1,4 @@
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 public sealed class MessageTraceTests
 {

@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.Json;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Microsoft365.MessageTrace;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Microsoft365;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>A trace has no headers: the sender alone tells what no person wrote.</summary>
 public sealed class TracedMail

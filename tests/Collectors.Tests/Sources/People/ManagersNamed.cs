@@ -1,7 +1,8 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Managers as people files name them, and what is said of those who are not found.</summary>
 public sealed class ManagersNamed : IDisposable

@@ -1,7 +1,8 @@
 using System.Text;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Tests.Reading;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Staff lists as small offices keep them: people without an address, totals, notes, second names.</summary>
 public sealed class OfficeLists : IDisposable

@@ -1,10 +1,11 @@
 using System.Globalization;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 public sealed class People : IDisposable
 {

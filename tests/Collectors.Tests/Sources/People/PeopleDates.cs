@@ -1,6 +1,6 @@
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Days of people, in the order that a file shows, or that it leaves open.</summary>
 public sealed class PeopleDates : IDisposable

@@ -1,7 +1,7 @@
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Tests.Files;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Columns as companies name them, in Italian and English, and what is said where they cannot be
 /// told.</summary>

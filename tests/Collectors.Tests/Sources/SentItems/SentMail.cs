@@ -1,7 +1,8 @@
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Microsoft365.SentItems;
+using InfluencerMap.Collectors;
+using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Tests.Microsoft365;
 
-namespace InfluencerMap.Tests.Microsoft365;
+namespace InfluencerMap.Tests.Sources;
 
 public sealed class SentMail : IDisposable
 {

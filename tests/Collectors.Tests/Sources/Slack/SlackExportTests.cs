@@ -1,8 +1,7 @@
 using System.Text;
-using InfluencerMap.Collectors.Files;
-using InfluencerMap.Tests.Files;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Tests.Social;
+namespace InfluencerMap.Tests.Sources;
 
 /// <summary>Slack exports as different plans and programs write them.</summary>
 public sealed class SlackExportTests

@@ -1,11 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
 using InfluencerMap.Graph.Company;
-using InfluencerMap.Tests.Files;
 
-namespace InfluencerMap.Tests.Social;
+namespace InfluencerMap.Tests.Sources;
 
 public sealed class SlackTests
 {

@@ -1,6 +1,7 @@
-using InfluencerMap.Collectors.Microsoft365.Teams;
+using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Tests.Microsoft365;
 
-namespace InfluencerMap.Tests.Microsoft365;
+namespace InfluencerMap.Tests.Sources;
 
 public sealed class ChatsAndChannels : IDisposable
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Addresses as archives of lists and web pages write them: <c>ada at made.example</c>,

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Addresses that are not written as an address: with marks around them, in entities of HTML, in an encoded word, or

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The words of a mail's date, in whatever order: what each can be tells what it is.</summary>
 internal ref struct MailDateWords(ReadOnlySpan<byte> value)

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>What a field that should hold a date holds.</summary>
 internal enum MailDate

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// Names of months in English, Italian, German, French, Spanish, Portuguese, Dutch and Swedish, by their first

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The fields of a mail's header that are looked at; all others are passed over as bytes.</summary>
 internal enum MailField : byte

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using InfluencerMap.Collectors.Reading;
 
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The wanted fields of one mail's header, where they lie; the bytes stay where they were read.</summary>
 internal sealed class MailHeader

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace InfluencerMap.Collectors.Files.Mail;
+namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>
 /// The line that begins a mail in an mbox file: <c>From somebody Sat Aug 28 14:17:14 2021</c>, or less than that.
