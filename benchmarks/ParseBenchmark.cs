@@ -1,7 +1,7 @@
 using System.Globalization;
 using InfluencerMap.Benchmarks.Inputs;
 using InfluencerMap.Benchmarks.Peers;
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Benchmarks;

@@ -1,5 +1,5 @@
+using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Storage;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Tests;

@@ -1,6 +1,5 @@
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 

@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 

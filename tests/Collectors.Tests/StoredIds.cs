@@ -68,7 +68,8 @@ public sealed class StoredIds
             "Mail -7883296620982083154, Meeting 1174841465735888196, Call -3650660955125764637, 5 "
             + "in all 2037434073945095998",
             InWords(Samples.Read(rows).Interactions));
-        var contacts = scratch.Write("contacts.csv", "from,to,at\nb,a,2026-03-02T09:00:20Z\na,b,2026-03-02T09:00:40Z\n");
+        var contacts = scratch.Write(
+            "contacts.csv", "from,to,at\nb,a,2026-03-02T09:00:20Z\na,b,2026-03-02T09:00:40Z\n");
         Assert.Equal(
             "Meeting -6134446924342717838, 1 in all -6134446924342717838",
             InWords(Samples.Read(contacts, options: new() { SliceSeconds = 20 }).Interactions));
@@ -113,7 +114,9 @@ public sealed class StoredIds
         Assert.Equal(-7412696679767609444, EventId.OfMessageId("<m1@made.example>"u8));
         Assert.Equal(-7412696679767609444, EventId.OfMessageId(" M1@MADE.example"u8));
         Assert.Equal(-838114227014414343, EventId.OfMail("<m1@made.example>"u8, "a@made.example"u8, default));
-        Assert.Equal(-8093762081436576624, EventId.OfMail([], "a@made.example"u8, new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc)));
+        Assert.Equal(
+            -8093762081436576624,
+            EventId.OfMail([], "a@made.example"u8, new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc)));
     }
 
     private static async Task<string> OfTenantAsync(Func<GraphPages, ICollector> source, params string[] answers)

@@ -1,6 +1,6 @@
 using InfluencerMap.Cli.Reports;
 using InfluencerMap.Cli.Verbs;
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;

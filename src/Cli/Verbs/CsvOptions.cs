@@ -1,5 +1,5 @@
 using System.CommandLine;
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Cli.Verbs;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure.Identity;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Microsoft365;
 

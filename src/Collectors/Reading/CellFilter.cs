@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Keeps the rows whose cell in a column equals a text.</summary>
 /// <param name="Column">Name or 1-based number.</param>

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Which column of a file stands for which of our keys, where it is not named like the key.</summary>
 public sealed class ColumnMap

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>How a file of separated values is laid out, and which of its rows and columns are wanted.</summary>
 /// <remarks>

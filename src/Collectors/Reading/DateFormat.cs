@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>In which order a date such as 02/11/2026 states day, month and year.</summary>
 internal enum DateOrder

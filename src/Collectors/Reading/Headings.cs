@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What companies call the columns that our keys stand for, in Italian and in English.</summary>
 /// <remarks>

@@ -1,4 +1,10 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
+
+/// <summary>The columns of interactions; from and to are needed.</summary>
+internal enum InteractionColumn
+{
+    From, To, At, Role, Channel, Audience, Message, Sender, Weight, Minutes, Series, Cc, Bcc, Time, Direction,
+}
 
 /// <summary>What programs and people call the columns of interactions, in Italian and in English.</summary>
 internal static class InteractionHeadings

@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using InfluencerMap.Cli.Demo;
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 

@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 using InfluencerMap.Tests.Reading;
 
 namespace InfluencerMap.Cli.Tests.FirstDay;

@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Tests.Sources;
 

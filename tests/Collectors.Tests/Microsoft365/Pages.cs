@@ -2,7 +2,6 @@ using System.Text.Json;
 using Azure.Core;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Tests.Microsoft365;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using InfluencerMap.Cli.Reports;
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 using InfluencerMap.Storage;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using System.IO.Compression;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The files of a ZIP archive.</summary>
 internal static class ArchiveEntries

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The CRC-32 of ZIP archives (APPNOTE 4.4.7), taken eight bytes at a time.</summary>
 internal struct Checksum()

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What lies on the disk at a path: folders walked through, links and pipes kept away.</summary>
 internal static class DiskPaths

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What names in folders and archives mean.</summary>
 internal static class EntryNames

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Files known by their first bytes that are not read: each is told by name, with what to do.</summary>
 internal static class OtherKinds

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A sheet of a workbook that has a row of headings, and its rows as text.</summary>
 internal sealed class SheetTable
@@ -48,7 +48,7 @@ internal sealed class SheetTable
         if (heading < 0)
             return null;
         var mapped = format.Map.ColumnByKey.Values.SelectMany(name => name.Split('+'))
-            .Concat(CsvInteractions.Keys).Select(Headings.Normal).ToHashSet(StringComparer.Ordinal);
+            .Concat(EnumNames<InteractionColumn>.All).Select(Headings.Normal).ToHashSet(StringComparer.Ordinal);
         return new(index, rows)
         {
             HeadingRow = heading + 1,

@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// A tar archive, packed by gzip or not. Where its files lie is looked at once, when it is opened; nothing is unpacked

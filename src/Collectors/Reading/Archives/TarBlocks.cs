@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// A tar archive for a reader that takes the length of names and attributes on trust, and would make room for

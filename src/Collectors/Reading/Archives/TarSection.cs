@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A part of a stream that is read forwards: one file of an archive.</summary>
 /// <param name="source">Stands at the part's beginning.</param>

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Unpacks a gzip file of one member or several (RFC 1952, 2.2), and throws <see cref="InvalidDataException"/> at the

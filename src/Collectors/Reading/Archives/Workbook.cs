@@ -4,7 +4,7 @@ using System.Xml;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>An .xlsx workbook, of which one sheet is read as a table.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Reads the names of a ZIP archive that no flag says to be UTF-8 (APPNOTE 4.4.4): programs write UTF-8 all the same,

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Dates without marks between their numbers: <c>20261102</c> and <c>20261102140509</c>.</summary>
 internal static class CompactDate

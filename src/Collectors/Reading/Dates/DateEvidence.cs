@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What all cells of a column together say of the order in which its dates are written.</summary>
 internal sealed class DateEvidence

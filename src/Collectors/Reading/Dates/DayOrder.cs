@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Whether the day or the month stands first in dates such as 03/04/2026: decided once per file, from all its dates.

@@ -2,17 +2,16 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Reads instants from the cells of a column, without making strings of them. What the cells leave open, such as the
 /// order of day and month, is decided once from all rows of the column, or asked for.
 /// </summary>
-/// <param name="cells">Where the column is.</param>
-/// <param name="keys">The keys of the columns that are written alike, the first of them the one of most rows.</param>
+/// <param name="column">The column.</param>
 /// <param name="zone">Of times that state no offset.</param>
 /// <param name="report">Where what was found out is told.</param>
-internal sealed class Instants(ICells cells, int[] keys, TimeZoneInfo zone, CollectReport report)
+internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectReport report)
 {
     private const int YearMin = 1970;
     private const int YearMax = 2099;
@@ -29,14 +28,9 @@ internal sealed class Instants(ICells cells, int[] keys, TimeZoneInfo zone, Coll
         + "save the column in a form of dates such as yyyy-mm-dd hh:mm";
 
     private readonly bool _isUtc = zone.HasSameRules(TimeZoneInfo.Utc) && zone.BaseUtcOffset == TimeSpan.Zero;
-    private readonly DateFormat _format = cells.Dates;
+    private readonly DateFormat _format = column.Cells.Dates;
     private TimeColumn? _column;
     private bool _wasSerial;
-
-    public Instants(ICells cells, int key, TimeZoneInfo zone, CollectReport report)
-        : this(cells, [key], zone, report)
-    {
-    }
 
     /// <summary>What a cell must hold, for the message about the one that did not.</summary>
     public string Expected => _wasSerial ? SerialDate
@@ -47,7 +41,7 @@ internal sealed class Instants(ICells cells, int[] keys, TimeZoneInfo zone, Coll
     /// <summary>Whether a number of seconds so small that it could be a day of Excel is an instant.</summary>
     public bool AllowsSmallNumbers { get; init; }
 
-    private TimeColumn Column => _column ??= TimeColumn.Of(cells, keys, report);
+    private TimeColumn Column => _column ??= TimeColumn.Of(column, report);
 
     public bool TryRead(ReadOnlySpan<byte> cell, out DateTime instant)
     {

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The time of day and the offset of ISO 8601, from bytes.</summary>
 internal static class IsoClock

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What a whole column says of its times, from a pass of its own over the file.</summary>
 internal sealed class TimeColumn
@@ -28,19 +28,18 @@ internal sealed class TimeColumn
     /// <summary>As seconds since 1970 these are hours of its first two days, as days of Excel 1927 to 2173.</summary>
     public static bool MayBeSerial(long number) => number is >= SerialMin and < SerialMax;
 
-    public static TimeColumn Of(ICells cells, int[] keys, CollectReport report)
+    public static TimeColumn Of(CellColumn source, CollectReport report)
     {
         var column = new TimeColumn();
         var evidence = new DateEvidence();
-        using (var again = cells.Again())
+        using (var again = source.Cells.Again())
             while (again.Next())
-                foreach (var key in keys)
-                    column.Look(again, key, evidence);
+                column.Look(new(again, source.Key), evidence);
         try
         {
-            (column._order, var note) = evidence.Decide(cells.Refuse);
+            (column._order, var note) = evidence.Decide(source.Cells.Refuse);
             if (note is not null)
-                report.Note(cells.Refuse(note + ".").Message);
+                report.Note(source.Cells.Refuse(note + ".").Message);
         }
         catch (InputException e)
         {
@@ -49,9 +48,9 @@ internal sealed class TimeColumn
         return column;
     }
 
-    private void Look(ICells cells, int key, DateEvidence evidence)
+    private void Look(CellColumn column, DateEvidence evidence)
     {
-        var cell = cells[key];
+        var cell = column.Cell;
         if (cell.IsEmpty)
             return;
         if (Utf8Parser.TryParse(cell, out long number, out var read) && (read == cell.Length || cell[read] is (byte)'.'
@@ -61,6 +60,6 @@ internal sealed class TimeColumn
             IsCompact &= read == cell.Length && CompactDate.TryRead(cell, number, out _);
         }
         if (WrittenDate.TryRead(cell, out var date) && date.IsOpen)
-            evidence.Add(date, () => cells.PlaceOf(key));
+            evidence.Add(date, () => column.Cells.PlaceOf(column.Key));
     }
 }

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The time of day that follows a date, of 12 or 24 hours, and the offset from UTC.</summary>
 /// <param name="Ticks">Since midnight.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// A date as programs of offices write it: three parts, with the month as a number or a word, and what follows it.

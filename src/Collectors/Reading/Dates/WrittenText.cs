@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A text in lower case, read from left to right.</summary>
 internal ref struct WrittenText(ReadOnlySpan<char> text)

@@ -5,7 +5,7 @@ using System.Text.Json;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Walks JSON objects by the names of properties. Each reading method stands on a property's name before and on the end

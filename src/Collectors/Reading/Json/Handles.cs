@@ -2,7 +2,7 @@ using System.Text.Json;
 using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// The handles of one item in one buffer, until it is known whether the item counts: what is dropped leaves no account

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// The items of one array of a JSON document, one after the other. Memory holds one item, whatever the document's size;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The addresses or ids that one cell names, in whatever way programs put them there.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Text;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What cells of tables call channels, roles and directions, in English and Italian.</summary>
 internal static class CellWords

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>All that is wrong with the columns of a file and their mapping, so that it is said at once.</summary>
 internal sealed class ColumnProblems

@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Buffers.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Whole numbers of a column, however they are written: <c>3</c>, <c>3.0</c>, <c>3,0</c>, <c>1.000</c>. Which mark
 /// parts fractions and which thousands is decided once from all rows; nothing is ever cut.
 /// </summary>
-internal sealed class CountColumn(ICells cells, int key)
+internal sealed class CountColumn(CellColumn column)
 {
     public const int CountMax = 100_000;
 
@@ -32,7 +32,7 @@ internal sealed class CountColumn(ICells cells, int key)
         if (!IsMarked(cell))
             return false;
         _signs ??= Learn();
-        return _signs.Value.TryRead(cell, ref count, out var isOpen) | (IsOpen = isOpen) && !isOpen
+        return _signs.TryRead(cell, ref count, out var isOpen) | (IsOpen = isOpen) && !isOpen
             && count is >= 0 and <= CountMax;
     }
 
@@ -43,17 +43,17 @@ internal sealed class CountColumn(ICells cells, int key)
     private Signs Learn()
     {
         var signs = new Signs();
-        using var again = cells.Again();
+        using var again = column.Cells.Again();
         while (again.Next())
-            if (IsMarked(again[key]))
-                signs.Learn(again[key]);
-            else if (Utf8Parser.TryParse(again[key], out long plain, out var read) && read == again[key].Length)
+            if (IsMarked(again[column.Key]))
+                signs.Learn(again[column.Key]);
+            else if (Utf8Parser.TryParse(again[column.Key], out long plain, out var read) && read == again[column.Key].Length)
                 signs.LearnPlain(plain);
         return signs;
     }
 
     /// <summary>What the marks of a column mean, one entry for the point and one for the comma.</summary>
-    private struct Signs
+    private sealed class Signs
     {
         private bool _pointParts, _commaParts, _pointGroups, _commaGroups, _hasPlainThousands;
 
@@ -75,7 +75,7 @@ internal sealed class CountColumn(ICells cells, int key)
                 Mark(isPoint, groups: false);
         }
 
-        public readonly bool TryRead(ReadOnlySpan<byte> cell, ref int count, out bool isOpen)
+        public bool TryRead(ReadOnlySpan<byte> cell, ref int count, out bool isOpen)
         {
             var last = cell.LastIndexOfAny(".,"u8);
             var isPoint = cell[last] == '.';

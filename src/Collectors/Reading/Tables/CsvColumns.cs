@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The columns that a file has, found by name or number.</summary>
 internal sealed class CsvColumns(IReadOnlyList<string> names)

@@ -1,21 +1,18 @@
 using CsvHelper;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What cannot be read: a row that is counted and passed over, or a file that is refused.</summary>
-internal sealed partial class CsvTable
+internal sealed partial class CsvTable<TColumn>
 {
     private string? _lastBad;
 
-    /// <inheritdoc/>
-    public void Bad(int key, string expected) =>
+    public override void Bad(int key, string expected) =>
         AddBadRow($"{_file}, {PlaceOf(key)}: expected {expected}");
 
-    /// <inheritdoc/>
-    public string PlaceOf(int key) => $"line {Line(_reader.LineNumber)}, {Where(key)}";
+    public override string PlaceOf(int key) => $"line {Line(_reader.LineNumber)}, {Where(key)}";
 
-    /// <inheritdoc/>
-    public InputException Refuse(string reason) => new($"{_file}: {reason}");
+    public override InputException Refuse(string reason) => new($"{_file}: {reason}");
 
     private string Where(int key) =>
         _columnByKey[key] < 0 ? _keys[key] : $"column {_columnByKey[key] + 1} ({_keys[key]})";

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The header of a table, and which of its columns are read for which key.</summary>
-internal sealed partial class CsvTable
+internal sealed partial class CsvTable<TColumn>
 {
     /// <summary>Whether a text is the heading of a column that is looked for.</summary>
     private bool IsHeading(string text) => _keys.Contains(text, StringComparer.OrdinalIgnoreCase)

@@ -1,16 +1,13 @@
 using System.Text;
 using CsvHelper;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A file of separated values, read row by row; keeps account of bad rows.</summary>
-internal sealed partial class CsvTable : ICells, IDisposable
+internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn : struct, Enum
 {
     /// <summary>Longest row: a longer one is a quote left open, or no table at all.</summary>
     private const int RowBytesMax = 1 << 20;
-
-    /// <summary>What the first line of a table begins with that is no header.</summary>
-    public const string TypeMark = "#TYPE ";
 
     private readonly SourceFile _opened;
     private readonly string _file;
@@ -20,22 +17,19 @@ internal sealed partial class CsvTable : ICells, IDisposable
     private readonly TablePreamble _preamble;
     private readonly CsvReader _reader;
     private (int Column, byte[] Value)[] _filters = [];
-    private IReadOnlyList<string> _keys = [];
+    private readonly string[] _keys;
     private int[] _columnByKey = [];
     private JoinedCells?[] _joinedByKey = [];
     private byte[][] _header = [];
     private SourceFiles? _source;
     private bool _firstRowPending;
+    private readonly int _kind;
 
     private CsvTable(
-        SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report,
-        Headings headings)
+        SourceFile file, CsvFormat format, CollectReport report, Headings headings, int kind)
     {
-        _headings = headings;
-        _opened = file;
-        _file = file.Name;
-        _format = format;
-        _keys = keys;
+        (_headings, _opened, _file, _format, _kind) = (headings, file, file.Name, format, kind);
+        _keys = EnumNames<TColumn>.Of(kind);
         _report = report;
         char? delimiter = format.Delimiter switch
         {
@@ -76,15 +70,15 @@ internal sealed partial class CsvTable : ICells, IDisposable
     public IReadOnlySet<int> PassedOver { get; private set; } = new HashSet<int>();
 
     /// <summary>The same for the one file at a path.</summary>
-    public static CsvTable Open(
-        string path, CsvFormat format, IReadOnlyList<string> keys, CollectReport report, CancellationToken cancellation)
+    public static CsvTable<TColumn> Open(
+        string path, CsvFormat format, CollectReport report, CancellationToken cancellation)
     {
         var files = SourceFiles.Open(path, cancellation);
         try
         {
             if (files.Files.Count > 1)
                 throw new InputException($"{files.Name}: {files.Files.Count:N0} files; this is read file by file.");
-            var table = Open(files.Files[0], format, keys, report);
+            var table = Open(files.Files[0], format, report);
             table._source = files;
             return table;
         }
@@ -100,15 +94,15 @@ internal sealed partial class CsvTable : ICells, IDisposable
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="format">Its layout.</param>
-    /// <param name="keys">What columns are looked for.</param>
     /// <param name="report">Keeps account of its rows.</param>
     /// <param name="headings">What the columns of the keys may be called as well.</param>
     /// <param name="problems">Takes what is wrong with the columns; without it, that refuses the file.</param>
-    public static CsvTable Open(
-        SourceFile file, CsvFormat format, IReadOnlyList<string> keys, CollectReport report,
-        Headings? headings = null, ColumnProblems? problems = null)
+    /// <param name="kind">Which names the columns have, where files of several kinds are read.</param>
+    public static CsvTable<TColumn> Open(
+        SourceFile file, CsvFormat format, CollectReport report, Headings? headings = null,
+        ColumnProblems? problems = null, int kind = 0)
     {
-        var table = new CsvTable(file, format, keys, report, headings ?? Headings.None);
+        var table = new CsvTable<TColumn>(file, format, report, headings ?? Headings.None, kind);
         try
         {
             table.ReadHeader();
@@ -127,11 +121,9 @@ internal sealed partial class CsvTable : ICells, IDisposable
     /// <summary>Where the current row begins or ends, 1-based.</summary>
     public long LineNumber => _reader.LineNumber;
 
-    /// <inheritdoc/>
-    public bool Has(int key) => _columnByKey[key] >= 0;
+    public override bool Has(int key) => _columnByKey[key] >= 0;
 
-    /// <inheritdoc/>
-    public ReadOnlySpan<byte> this[int key] =>
+    public override ReadOnlySpan<byte> this[int key] =>
         _columnByKey[key] < 0 ? []
         : _joinedByKey[key] is { } joined ? joined.Of(_reader)
         : Cell(_columnByKey[key]);
@@ -139,18 +131,12 @@ internal sealed partial class CsvTable : ICells, IDisposable
     /// <summary>A cell by the 0-based number of its column, whether it is read for a key or not.</summary>
     public ReadOnlySpan<byte> CellOf(int column) => Cell(column);
 
-    /// <inheritdoc/>
-    public DateFormat Dates => _format.Dates;
+    public override DateFormat Dates => _format.Dates;
 
-    /// <inheritdoc/>
-    public ICells Again() => Open(
-        _opened, _format with { MaxBadRows = int.MaxValue, Where = [] }, _keys, new(), _headings);
+    public override Cells Again() => Open(
+        _opened, _format with { MaxBadRows = int.MaxValue, Where = [] }, new(), _headings, kind: _kind);
 
-    /// <summary>The cell as text, null where it is empty.</summary>
-    public string? Text(int key) => this[key] is { IsEmpty: false } cell ? Encoding.UTF8.GetString(cell) : null;
-
-    /// <inheritdoc/>
-    public bool Next()
+    public override bool Next()
     {
         while (_firstRowPending || Read())
         {
@@ -168,10 +154,9 @@ internal sealed partial class CsvTable : ICells, IDisposable
         return false;
     }
 
-    /// <inheritdoc/>
-    public string Choices => Columns.ShowAll();
+    public override string Choices => Columns.ShowAll();
 
-    public void Dispose()
+    public override void Dispose()
     {
         _reader.Dispose();
         _source?.Dispose();
@@ -179,7 +164,7 @@ internal sealed partial class CsvTable : ICells, IDisposable
 
     /// <summary>Windows PowerShell writes the type of the rows before the header of a CSV.</summary>
     private static bool BeginsWithType(SourceFile file, CsvFormat format) =>
-        format.HasHeader && file.HeadText.StartsWith(TypeMark, StringComparison.Ordinal);
+        format.HasHeader && file.HeadText.StartsWith(TablePreamble.TypeMark, StringComparison.Ordinal);
 
     /// <summary>Of several exports in one file each has its header.</summary>
     private bool IsHeaderAgain()

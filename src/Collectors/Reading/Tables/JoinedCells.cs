@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Several cells of a row as one, with a blank between those that are filled.</summary>
 internal sealed class JoinedCells(int[] columns)

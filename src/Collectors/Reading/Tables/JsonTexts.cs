@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The addresses or ids in an array of JSON: all texts, and of objects the addresses.</summary>
 internal static class JsonTexts

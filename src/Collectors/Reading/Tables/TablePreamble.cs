@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What stands before the header of a table: titles, and the line of delimiters of Excel.</summary>
 /// <param name="Lines">So many lines are no rows.</param>
@@ -8,6 +8,9 @@ namespace InfluencerMap.Collectors.Reading;
 /// <param name="TitleLines">Those of the lines that are titles.</param>
 internal readonly record struct TablePreamble(int Lines, char? Delimiter, int TitleLines)
 {
+    /// <summary>Windows PowerShell writes it before the header.</summary>
+    public const string TypeMark = "#TYPE ";
+
     private const int LinesMax = 40;
     private const int KnownMin = 2;
     private const string Delimiters = ",;\t|";
@@ -28,7 +31,7 @@ internal readonly record struct TablePreamble(int Lines, char? Delimiter, int Ti
         var most = 0;
         for (var i = first; i < Math.Min(lines.Length - 1, LinesMax); i++)
         {
-            if (lines[i].StartsWith(CsvTable.TypeMark, StringComparison.Ordinal))
+            if (lines[i].StartsWith(TypeMark, StringComparison.Ordinal))
                 return new(first, given, 0);
             foreach (var delimiter in given is { } only ? $"{only}" : Delimiters)
             {

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Shows a text of columns set apart by runs of blanks and tabs as columns set apart by one tab, without the runs at

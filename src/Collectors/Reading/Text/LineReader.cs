@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A stream line by line, of which one is held at a time; CR LF and LF end a line.</summary>
 /// <param name="source">Read once, from its beginning.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What texts are written in: by name, by the mark at their beginning, or by their bytes.</summary>
 internal static class TextEncodings

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Shows a text in UTF-8 without a mark, whatever it is written in.</summary>
 /// <remarks>

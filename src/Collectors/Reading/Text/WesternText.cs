@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Reading;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Whether bytes that are no UTF-8 can be Windows-1252, or look like another code page.</summary>
 internal static class WesternText

@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 
@@ -7,12 +6,10 @@ namespace InfluencerMap.Collectors.Sources;
 /// <remarks>Each row states when it was said, so that a file read again never undoes what came later.</remarks>
 public static class ConsentsCsv
 {
-    private const int Person = 0, State = 1, ExternalContacts = 2, TextVersion = 3, At = 4, Channel = 5;
     private const int TextLengthMax = 100;
 
     /// <summary>The keys that columns are mapped to; person, textVersion, at and channel are needed.</summary>
-    public static IReadOnlyList<string> Keys { get; } =
-        ["person", "state", "externalContacts", "textVersion", "at", "channel"];
+    public static IReadOnlyList<string> Keys => EnumNames<ConsentColumn>.All;
 
     /// <param name="path">The file.</param>
     /// <param name="format">Its layout.</param>
@@ -25,18 +22,18 @@ public static class ConsentsCsv
             () =>
             {
                 var report = new CollectReport();
-                using var table = CsvTable.Open(path, format, Keys, report, cancellation);
+                using var table = CsvTable<ConsentColumn>.Open(path, format, report, cancellation);
                 return new ConsentsRead(Read(table, report, states, cancellation), report);
             },
             cancellation);
 
     internal static List<ConsentRow> Read(
-        CsvTable table, CollectReport report, IReadOnlyList<string> states, CancellationToken cancellation)
+        CsvTable<ConsentColumn> table, CollectReport report, IReadOnlyList<string> states, CancellationToken cancellation)
     {
-        foreach (var key in (ReadOnlySpan<int>)[Person, TextVersion, At, Channel])
+        foreach (var key in (ConsentColumn[])[ConsentColumn.Person, ConsentColumn.TextVersion, ConsentColumn.At, ConsentColumn.Channel])
             if (!table.Has(key))
-                throw table.Refuse($"no column for {Keys[key]}; the columns are {table.Columns.ShowAll()}.");
-        var instants = new Instants(table, At, TimeZoneInfo.Utc, report);
+                throw table.Refuse($"no column for {Keys[(int)key]}; the columns are {table.Columns.ShowAll()}.");
+        var instants = new Instants(table.Of(ConsentColumn.At), TimeZoneInfo.Utc, report);
         var rows = new List<ConsentRow>();
         while (table.Next())
         {
@@ -50,24 +47,24 @@ public static class ConsentsCsv
         return rows;
     }
 
-    private static ConsentRow? Read(CsvTable table, Instants instants, IReadOnlyList<string> states)
+    private static ConsentRow? Read(CsvTable<ConsentColumn> table, Instants instants, IReadOnlyList<string> states)
     {
-        var state = table.Text(State)?.ToLowerInvariant();
-        var external = table.Text(ExternalContacts)?.ToLowerInvariant();
-        if (table.Text(Person) is not { } text || Handle.Normalise(text) is not { } person)
-            table.Bad(Person, "an id, key or address");
+        var state = table.Text(ConsentColumn.State)?.ToLowerInvariant();
+        var external = table.Text(ConsentColumn.ExternalContacts)?.ToLowerInvariant();
+        if (table.Text(ConsentColumn.Person) is not { } text || Handle.Normalise(text) is not { } person)
+            table.Bad(ConsentColumn.Person, "an id, key or address");
         else if (state is not null && !states.Contains(state))
-            table.Bad(State, string.Join(", ", states));
+            table.Bad(ConsentColumn.State, string.Join(", ", states));
         else if (external is not (null or "on" or "off"))
-            table.Bad(ExternalContacts, "on or off");
+            table.Bad(ConsentColumn.ExternalContacts, "on or off");
         else if (state is null && external is null)
-            table.Bad(State, "a state, or externalContacts");
-        else if (!instants.TryRead(table[At], out var at))
-            table.Bad(At, instants.Expected);
-        else if (Short(table.Text(TextVersion)) is not { } version)
-            table.Bad(TextVersion, $"the version of the text, at most {TextLengthMax} characters");
-        else if (Short(table.Text(Channel)) is not { } channel)
-            table.Bad(Channel, $"how it was said, at most {TextLengthMax} characters");
+            table.Bad(ConsentColumn.State, "a state, or externalContacts");
+        else if (!instants.TryRead(table[ConsentColumn.At], out var at))
+            table.Bad(ConsentColumn.At, instants.Expected);
+        else if (Short(table.Text(ConsentColumn.TextVersion)) is not { } version)
+            table.Bad(ConsentColumn.TextVersion, $"the version of the text, at most {TextLengthMax} characters");
+        else if (Short(table.Text(ConsentColumn.Channel)) is not { } channel)
+            table.Bad(ConsentColumn.Channel, $"how it was said, at most {TextLengthMax} characters");
         else
             return new(person, state, external is null ? null : external == "on", version, at, channel);
         return null;
@@ -76,6 +73,8 @@ public static class ConsentsCsv
     private static string? Short(string? text) =>
         text is { Length: > 0 and <= TextLengthMax } && !text.Any(char.IsControl) ? text : null;
 }
+
+internal enum ConsentColumn { Person, State, ExternalContacts, TextVersion, At, Channel }
 
 /// <summary>What a file of acts said.</summary>
 public sealed record ConsentsRead(IReadOnlyList<ConsentRow> Rows, CollectReport Report);

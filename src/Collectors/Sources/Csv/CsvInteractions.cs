@@ -1,4 +1,3 @@
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -6,16 +5,7 @@ namespace InfluencerMap.Collectors.Sources;
 /// <summary>Interactions as rows of separated values, columns by name or mapping.</summary>
 internal sealed class CsvInteractions : IInteractionFormat
 {
-    private const int From = 0, To = 1, ChannelKey = 4;
-
     private static readonly string[] Endings = [".csv", ".tsv", ".txt"];
-
-    /// <summary>The keys that columns are mapped to; from and to are needed.</summary>
-    public static IReadOnlyList<string> Keys { get; } =
-    [
-        "from", "to", "at", "role", "channel", "audience", "message", "sender", "weight", "minutes", "series", "cc",
-        "bcc", "time", "direction",
-    ];
 
     public string Name => "csv";
 
@@ -28,8 +18,8 @@ internal sealed class CsvInteractions : IInteractionFormat
             return Likeness.None;
         try
         {
-            using var table = CsvTable.Open(file, csv with { MaxBadRows = int.MaxValue }, Keys, new());
-            return table.Has(From) && table.Has(To) ? Likeness.Sure
+            using var table = CsvTable<InteractionColumn>.Open(file, csv with { MaxBadRows = int.MaxValue }, new());
+            return table.Has(InteractionColumn.From) && table.Has(InteractionColumn.To) ? Likeness.Sure
                 : table.Columns.Count > 1 || !file.PlainName.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
                     ? Likeness.Possible : Likeness.None;
         }
@@ -42,29 +32,18 @@ internal sealed class CsvInteractions : IInteractionFormat
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
-        var interactions = new List<Interaction>();
         foreach (var file in files.Files)
         {
-            using var table = CsvTable.Open(file, read.Csv, Keys, read.Report, Headings.Interactions);
-            var rows = new InteractionRows(table, OfMeetings(table, read) ?? read);
-            while (table.Next())
-            {
-                interactions.Clear();
-                rows.Read(interactions);
-                foreach (var interaction in interactions)
-                    yield return interaction;
-            }
-            interactions.Clear();
-            rows.End(interactions);
-            foreach (var interaction in interactions)
+            using var table = CsvTable<InteractionColumn>.Open(file, read.Csv, read.Report, Headings.Interactions);
+            foreach (var interaction in new InteractionRows(table, OfMeetings(table, read) ?? read).ReadAll())
                 yield return interaction;
         }
     }
 
     /// <summary>Meetings have an organiser, mails never: so such rows are read, where nothing says more.</summary>
-    private static FormatRead? OfMeetings(CsvTable table, FormatRead read)
+    private static FormatRead? OfMeetings(CsvTable<InteractionColumn> table, FormatRead read)
     {
-        if (table.Has(ChannelKey) || read.Options.Channel != Channel.Mail
+        if (table.Has(InteractionColumn.Channel) || read.Options.Channel != Channel.Mail
             || !Enumerable.Range(0, table.Columns.Count).Any(i => InteractionHeadings.IsOrganiser(table.Columns[i])))
             return null;
         read.Report.Note("Rows are read as meetings: a column names who organised them.");

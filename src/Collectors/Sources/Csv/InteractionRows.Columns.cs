@@ -1,5 +1,3 @@
-using InfluencerMap.Collectors.Reading;
-
 namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The columns that rows of interactions need.</summary>
@@ -8,9 +6,9 @@ internal sealed partial class InteractionRows
     private void RequireColumns()
     {
         var missing = new List<string>();
-        if (!_table.Has(From))
+        if (!_table.Has(InteractionColumn.From))
             missing.Add("from");
-        if (!_table.Has(To) && !_table.Has(Cc) && !_table.Has(Bcc))
+        if (!_table.Has(InteractionColumn.To) && !_table.Has(InteractionColumn.Cc) && !_table.Has(InteractionColumn.Bcc))
             missing.Add("to");
         var (lacksAt, hasBoth) = (!_times.Exist && _options.At is null, _times.Exist && _options.At is not null);
         if (missing.Count == 0 && lacksAt)

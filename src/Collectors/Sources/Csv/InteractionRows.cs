@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -9,12 +8,10 @@ namespace InfluencerMap.Collectors.Sources;
 /// </summary>
 internal sealed partial class InteractionRows
 {
-    private const int From = 0, To = 1, At = 2, Role = 3, ChannelKey = 4, Audience = 5, Message = 6, Sender = 7,
-        Weight = 8, Minutes = 9, Series = 10, Cc = 11, Bcc = 12, Time = 13, Direction = 14;
+    private static readonly (InteractionColumn Key, RecipientRole Role)[] Copies =
+        [(InteractionColumn.Cc, RecipientRole.Cc), (InteractionColumn.Bcc, RecipientRole.Bcc)];
 
-    private static readonly (int Key, RecipientRole Role)[] Copies = [(Cc, RecipientRole.Cc), (Bcc, RecipientRole.Bcc)];
-
-    private readonly ICells _table;
+    private readonly Cells<InteractionColumn> _table;
     private readonly FormatRead _read;
     private readonly AccountDirectory _accounts;
     private readonly InteractionsCsvOptions _options;
@@ -28,15 +25,15 @@ internal sealed partial class InteractionRows
     private readonly char[] _other = new char[Handle.LengthMax];
     private Interaction _sent;
 
-    public InteractionRows(ICells table, FormatRead read)
+    public InteractionRows(Cells<InteractionColumn> table, FormatRead read)
     {
         _table = table;
         _read = read;
         (_accounts, _options, _report) = (read.Accounts, read.Options, read.Report);
-        _times = new(table, At, Time, read);
+        _times = new(table, read);
         _recipients = new(table);
-        (_audiences, _weights, _minutes) = (new(table, Audience), new(table, Weight), new(table, Minutes));
-        _hasCopies = table.Has(Cc) || table.Has(Bcc);
+        (_audiences, _weights, _minutes) = (new(table.Of(InteractionColumn.Audience)), new(table.Of(InteractionColumn.Weight)), new(table.Of(InteractionColumn.Minutes)));
+        _hasCopies = table.Has(InteractionColumn.Cc) || table.Has(InteractionColumn.Bcc);
         _slices = _options.SliceSeconds is { } seconds ? new(seconds) : null;
         RequireColumns();
     }
@@ -44,42 +41,52 @@ internal sealed partial class InteractionRows
     private static string HandleExpected { get; } =
         $"an address or id of 1 … {Handle.LengthMax} characters in UTF-8, no control characters";
 
+    /// <summary>The interactions of all rows.</summary>
+    /// <param name="isOnRow">Whether the first row is the current one.</param>
+    public IEnumerable<Interaction> ReadAll(bool isOnRow = false)
+    {
+        var interactions = new List<Interaction>();
+        for (isOnRow = isOnRow || _table.Next(); isOnRow; isOnRow = _table.Next())
+        {
+            interactions.Clear();
+            Read(interactions);
+            foreach (var interaction in interactions)
+                yield return interaction;
+        }
+        // What only all rows together give.
+        foreach (var meeting in _slices?.Meetings() ?? [])
+            yield return meeting;
+    }
+
     /// <summary>Appends the interactions of the current row; counts the row where it gives none.</summary>
-    public void Read(List<Interaction> interactions)
+    private void Read(List<Interaction> interactions)
     {
         var (at, channel, role) = (_options.At ?? default, _options.Channel, RecipientRole.To);
         var (audience, weight, minutes) = (1, 1, 0);
         if (_options.At is null && !_times.TryRead(out at))
             _table.Bad(_times.Key, _times.Expected);
-        else if (!CellWords.TryReadChannel(_table[ChannelKey], ref channel))
-            _table.Bad(ChannelKey, "mail, meeting, chat, channel post, call, reaction, mention, social or nomination");
-        else if (!CellWords.TryReadRole(_table[Role], ref role))
-            _table.Bad(Role, "to, cc or bcc");
-        else if (!_audiences.TryRead(_table[Audience], ref audience) || audience == 0)
-            _table.Bad(Audience, Count(1, _audiences));
-        else if (!_weights.TryRead(_table[Weight], ref weight))
-            _table.Bad(Weight, Count(0, _weights));
-        else if (channel == Channel.Meeting && !_minutes.TryRead(_table[Minutes], ref minutes))
-            _table.Bad(Minutes, Count(0, _minutes));
+        else if (!CellWords.TryReadChannel(_table[InteractionColumn.Channel], ref channel))
+            _table.Bad(InteractionColumn.Channel, "mail, meeting, chat, channel post, call, reaction, mention, social or nomination");
+        else if (!CellWords.TryReadRole(_table[InteractionColumn.Role], ref role))
+            _table.Bad(InteractionColumn.Role, "to, cc or bcc");
+        else if (!_audiences.TryRead(_table[InteractionColumn.Audience], ref audience) || audience == 0)
+            _table.Bad(InteractionColumn.Audience, Count(1, _audiences));
+        else if (!_weights.TryRead(_table[InteractionColumn.Weight], ref weight))
+            _table.Bad(InteractionColumn.Weight, Count(0, _weights));
+        else if (channel == Channel.Meeting && !_minutes.TryRead(_table[InteractionColumn.Minutes], ref minutes))
+            _table.Bad(InteractionColumn.Minutes, Count(0, _minutes));
         else if (minutes > Interaction.MinutesMax)
             _report.Drop("meetings of more than 8 hours");
-        else if (!_recipients.TryReadSender(From, out var isAddress, out var from))
+        else if (!_recipients.TryReadSender(InteractionColumn.From, out var isAddress, out var from))
             RefuseSender(isAddress);
         else if (!Handle.TryNormalise(from, _from, out var fromLength))
-            _table.Bad(From, HandleExpected);
+            _table.Bad(InteractionColumn.From, HandleExpected);
         else if (weight == 0)
             _report.WeighZero();
         else if (!_read.IsTooOld(at))
             ReadRecipients(
                 new(0, at, 0, 0, channel, role, audience) { Minutes = minutes },
                 _from.AsSpan(0, fromLength), weight, interactions);
-    }
-
-    /// <summary>Appends what only all rows of a file together give.</summary>
-    public void End(List<Interaction> interactions)
-    {
-        if (_slices is not null)
-            interactions.AddRange(_slices.Meetings());
     }
 
     private static string Count(int least, CountColumn column) => column.IsOpen
@@ -89,7 +96,7 @@ internal sealed partial class InteractionRows
     private void RefuseSender(bool isAddress)
     {
         if (isAddress)
-            _table.Bad(From, "one address or id, not several");
+            _table.Bad(InteractionColumn.From, "one address or id, not several");
         else
             _report.DropUnreadable(RowRecipients.NoAddress);
     }
@@ -97,22 +104,22 @@ internal sealed partial class InteractionRows
     private void ReadRecipients(Interaction row, ReadOnlySpan<char> from, int weight, List<Interaction> interactions)
     {
         // Fast path: most rows have one recipient, written as a plain address.
-        var only = _hasCopies ? [] : _table[To];
+        var only = _hasCopies ? [] : _table[InteractionColumn.To];
         if (AddressCell.IsPlain(only))
         {
             if (!Handle.TryNormalise(only, _other, out var length))
             {
-                _table.Bad(To, HandleExpected + ", or several with ; between");
+                _table.Bad(InteractionColumn.To, HandleExpected + ", or several with ; between");
                 return;
             }
             GiveTo(row with { Source = _accounts.ResolveNormal(from) }, from, length, weight, interactions);
-            if (interactions.Count > 0 && _table.Has(Sender))
+            if (interactions.Count > 0 && _table.Has(InteractionColumn.Sender))
                 GiveSender(interactions[0], from, interactions);
             return;
         }
-        if (!_recipients.AreReadable(To, isNeeded: !_table.Has(Cc) && !_table.Has(Bcc)))
+        if (!_recipients.AreReadable(InteractionColumn.To, isNeeded: !_table.Has(InteractionColumn.Cc) && !_table.Has(InteractionColumn.Bcc)))
         {
-            _table.Bad(To, HandleExpected + ", or several with ; between");
+            _table.Bad(InteractionColumn.To, HandleExpected + ", or several with ; between");
             return;
         }
         foreach (var (key, _) in Copies)
@@ -122,16 +129,16 @@ internal sealed partial class InteractionRows
                 return;
             }
         row = row with { Source = _accounts.ResolveNormal(from) };
-        ReadRecipients(To, row, from, weight, interactions);
+        ReadRecipients(InteractionColumn.To, row, from, weight, interactions);
         foreach (var (key, role) in Copies)
             if (_table.Has(key))
                 ReadRecipients(key, row with { Role = role }, from, weight, interactions);
-        if (interactions.Count > 0 && _table.Has(Sender))
+        if (interactions.Count > 0 && _table.Has(InteractionColumn.Sender))
             GiveSender(interactions[0], from, interactions);
     }
 
     private void ReadRecipients(
-        int key, in Interaction row, ReadOnlySpan<char> from, int weight, List<Interaction> interactions)
+        InteractionColumn key, in Interaction row, ReadOnlySpan<char> from, int weight, List<Interaction> interactions)
     {
         var recipients = _recipients.Of(key);
         while (recipients.Next(out var handle))
@@ -157,7 +164,7 @@ internal sealed partial class InteractionRows
     /// <summary>Who pressed send for whom the row is from: told once an event, where its rows stand together.</summary>
     private void GiveSender(in Interaction given, ReadOnlySpan<char> from, List<Interaction> interactions)
     {
-        if (!_recipients.TryReadSender(Sender, out _, out var cell)
+        if (!_recipients.TryReadSender(InteractionColumn.Sender, out _, out var cell)
             || !Handle.TryNormalise(cell, _other, out var length)
             || from.SequenceEqual(_other.AsSpan(0, length)))
             return;
@@ -181,7 +188,7 @@ internal sealed partial class InteractionRows
             return;
         }
         GiveOneWay(interaction, from, to, weight, interactions);
-        if ((_options.Undirected || CellWords.IsUndirected(_table[Direction]))
+        if ((_options.Undirected || CellWords.IsUndirected(_table[InteractionColumn.Direction]))
             && interaction.Channel is not (Channel.Meeting or Channel.Call))
             GiveOneWay(
                 interaction with { Source = interaction.Target, Target = interaction.Source }, to, from, weight,
@@ -195,7 +202,7 @@ internal sealed partial class InteractionRows
         // Rows that count interactions, or have no instant of their own, cannot tell what belongs together: each is an
         // event by itself.
         var id = EventOf(interaction, from);
-        if (_table.Has(Weight) || !_times.Exist)
+        if (_table.Has(InteractionColumn.Weight) || !_times.Exist)
             id = id.Add(to);
         for (var nth = 0; nth < weight; nth++)
             interactions.Add(interaction with { EventId = nth == 0 ? id.Value : id.Add(nth).Value });
@@ -227,9 +234,9 @@ internal sealed partial class InteractionRows
     private EventId EventOf(in Interaction interaction, ReadOnlySpan<char> from)
     {
         var id = new EventId().Add((long)interaction.Channel).Add(from);
-        if (interaction.Channel == Channel.Meeting && _table[Series] is { IsEmpty: false } series)
+        if (interaction.Channel == Channel.Meeting && _table[InteractionColumn.Series] is { IsEmpty: false } series)
             return id.Add(series).Add(Week.MondayOf(interaction.At).Ticks);
-        var message = _table[Message];
+        var message = _table[InteractionColumn.Message];
         return interaction.Channel == Channel.Mail && message.Contains((byte)'@')
             ? EventId.OfMail(EventId.OfMessageId(message))
             : message.IsEmpty ? id.Add(interaction.At.Ticks) : id.Add(message);

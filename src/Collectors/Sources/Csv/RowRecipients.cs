@@ -1,20 +1,17 @@
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The people that the cells of a row name.</summary>
-internal sealed class RowRecipients(ICells table)
+internal sealed class RowRecipients(Cells<InteractionColumn> table)
 {
     /// <summary>Why a cell is set aside.</summary>
     public const string NoAddress = "cells that hold no address or id";
 
-    private const int From = 0;
-
     private readonly char[] _checked = new char[Handle.LengthMax];
 
     /// <summary>The one address or id of a cell; without one, whether there are several.</summary>
-    public bool TryReadSender(int key, out bool areSeveral, out ReadOnlySpan<byte> handle)
+    public bool TryReadSender(InteractionColumn key, out bool areSeveral, out ReadOnlySpan<byte> handle)
     {
         areSeveral = false;
         handle = table[key];
@@ -28,10 +25,10 @@ internal sealed class RowRecipients(ICells table)
     }
 
     /// <summary>The addresses and ids of a cell; a comma belongs to ids where the sender's holds one.</summary>
-    public AddressCell Of(int key) => new(table[key], isList: true, idsHaveCommas: table[From].Contains((byte)','));
+    public AddressCell Of(InteractionColumn key) => new(table[key], isList: true, idsHaveCommas: table[InteractionColumn.From].Contains((byte)','));
 
     /// <summary>Whether all that the cell names can be kept, and is somebody where somebody is needed.</summary>
-    public bool AreReadable(int key, bool isNeeded)
+    public bool AreReadable(InteractionColumn key, bool isNeeded)
     {
         var cell = table[key];
         if (cell.IsEmpty)
@@ -46,8 +43,6 @@ internal sealed class RowRecipients(ICells table)
                 return false;
             count++;
         }
-        if (count == 0 && !recipients.HasOthers && isNeeded)
-            return false;
-        return true;
+        return count > 0 || recipients.HasOthers || !isNeeded;
     }
 }

@@ -1,5 +1,3 @@
-using InfluencerMap.Collectors.Reading;
-
 namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>When a row happened: from one column, or a day and a time of day from two.</summary>
@@ -7,24 +5,20 @@ internal sealed class RowTimes
 {
     private const int JoinedMax = 96;
 
-    private readonly ICells _table;
-    private readonly int _clock;
+    private readonly Cells<InteractionColumn> _table;
     private readonly bool _hasClock;
     private readonly Instants _instants;
     private readonly byte[] _joined = new byte[JoinedMax];
 
     /// <param name="table">The cells.</param>
-    /// <param name="at">Key of the instant, or of the day.</param>
-    /// <param name="clock">Key of the time of day; the instant where there is no other column.</param>
     /// <param name="read">What to take where the file does not say.</param>
-    public RowTimes(ICells table, int at, int clock, FormatRead read)
+    public RowTimes(Cells<InteractionColumn> table, FormatRead read)
     {
         _table = table;
-        _clock = clock;
-        _hasClock = table.Has(at) && table.Has(clock);
-        Key = table.Has(at) ? at : clock;
+        _hasClock = table.Has(InteractionColumn.At) && table.Has(InteractionColumn.Time);
+        Key = table.Has(InteractionColumn.At) ? InteractionColumn.At : InteractionColumn.Time;
         Exist = table.Has(Key);
-        _instants = new(table, Key, read.Options.TimeZone, read.Report)
+        _instants = new(table.Of(Key), read.Options.TimeZone, read.Report)
         {
             AllowsSmallNumbers = read.AllowsSmallTimes,
         };
@@ -34,17 +28,17 @@ internal sealed class RowTimes
     /// <summary>Whether the file has a column of times.</summary>
     public bool Exist { get; }
 
-    public int Key { get; }
+    public InteractionColumn Key { get; }
 
     public string Expected => _instants.Expected;
 
     public bool TryRead(out DateTime at)
     {
         var cell = _table[Key];
-        if (!_hasClock || cell.ContainsAny(":T"u8) || _table[_clock] is { IsEmpty: true } or { Length: > JoinedMax / 2 }
+        if (!_hasClock || cell.ContainsAny(":T"u8) || _table[InteractionColumn.Time] is { IsEmpty: true } or { Length: > JoinedMax / 2 }
             || cell.Length >= JoinedMax / 2)
             return _instants.TryRead(cell, out at);
-        var clock = _table[_clock];
+        var clock = _table[InteractionColumn.Time];
         cell.CopyTo(_joined);
         _joined[cell.Length] = (byte)' ';
         clock.CopyTo(_joined.AsSpan(cell.Length + 1));

@@ -1,4 +1,3 @@
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph;
 
 namespace InfluencerMap.Collectors.Sources;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph;
 
 namespace InfluencerMap.Collectors.Sources;

@@ -1,4 +1,3 @@
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -24,27 +23,16 @@ internal sealed class Edges : IInteractionFormat
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
-        var given = new List<Interaction>();
         foreach (var file in files.Files)
         {
             using var table = Open(file, read, out var ofFile);
-            var rows = new InteractionRows(table, ofFile);
-            while (table.Next())
-            {
-                rows.Read(given);
-                foreach (var interaction in given)
-                    yield return interaction;
-                given.Clear();
-            }
-            rows.End(given);
-            foreach (var interaction in given)
+            foreach (var interaction in new InteractionRows(table, ofFile).ReadAll())
                 yield return interaction;
-            given.Clear();
         }
     }
 
     /// <summary>The file as rows of cells, and how those are read.</summary>
-    private static ICells Open(SourceFile file, FormatRead read, out FormatRead ofFile)
+    private static Cells<InteractionColumn> Open(SourceFile file, FormatRead read, out FormatRead ofFile)
     {
         ofFile = read with { AllowsSmallTimes = true };
         var options = new EdgeListOptions
@@ -65,8 +53,8 @@ internal sealed class Edges : IInteractionFormat
             ofFile = ofFile with { Options = read.Options with { Undirected = true } };
         if (layout.SizeLine > 0)
             read.Report.Note($"{file.Name}: line {layout.SizeLine} states the size of the list and is no edge.");
-        return CsvTable.Open(
-            file, FormatOf(layout, file, read), CsvInteractions.Keys, read.Report, Headings.Interactions);
+        return CsvTable<InteractionColumn>.Open(
+            file, FormatOf(layout, file, read), read.Report, Headings.Interactions);
     }
 
     /// <summary>What the first rows show; a mapping that was given holds over it.</summary>

@@ -1,14 +1,11 @@
 using System.Globalization;
 using System.Text;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>The ties of a network whose file has no row for each, as rows of from, to and weight.</summary>
-internal sealed class TieCells : ICells
+internal sealed class TieCells : Cells<InteractionColumn>
 {
-    private const int From = 0, To = 1, Weight = 8;
-
     private readonly EdgeList _network;
     private readonly string _file;
     private readonly FormatRead _read;
@@ -21,21 +18,22 @@ internal sealed class TieCells : ICells
             read.Report.Note($"{file}: {note}");
     }
 
-    public DateFormat Dates => _read.Csv.Dates;
+    public override DateFormat Dates => _read.Csv.Dates;
 
-    public string Choices => "the nodes of the network";
+    public override string Choices => "the nodes of the network";
 
-    public ReadOnlySpan<byte> this[int key] => key switch
+    public override ReadOnlySpan<byte> this[int key] => (InteractionColumn)key switch
     {
-        From => Encoding.UTF8.GetBytes(_network.Ids[_network.Ties[_tie].Source]),
-        To => Encoding.UTF8.GetBytes(_network.Ids[_network.Ties[_tie].Target]),
-        Weight => Encoding.UTF8.GetBytes(_network.Ties[_tie].Strength.ToString(CultureInfo.InvariantCulture)),
+        InteractionColumn.From => Encoding.UTF8.GetBytes(_network.Ids[_network.Ties[_tie].Source]),
+        InteractionColumn.To => Encoding.UTF8.GetBytes(_network.Ids[_network.Ties[_tie].Target]),
+        InteractionColumn.Weight => Encoding.UTF8.GetBytes(_network.Ties[_tie].Strength.ToString(CultureInfo.InvariantCulture)),
         _ => [],
     };
 
-    public bool Has(int key) => key is From or To or Weight;
+    public override bool Has(int key) => (InteractionColumn)key
+        is InteractionColumn.From or InteractionColumn.To or InteractionColumn.Weight;
 
-    public bool Next()
+    public override bool Next()
     {
         if (_tie == _network.Ties.Length - 1)
             return false;
@@ -44,16 +42,16 @@ internal sealed class TieCells : ICells
         return true;
     }
 
-    public ICells Again() => new TieCells(
+    public override Cells Again() => new TieCells(
         _network with { Notes = [] }, _file, new() { Accounts = _read.Accounts, Csv = _read.Csv });
 
-    public string PlaceOf(int key) => $"tie {_tie + 1:N0} of the network";
+    public override string PlaceOf(int key) => $"tie {_tie + 1:N0} of the network";
 
-    public void Bad(int key, string expected) => _read.Bad($"{_file}, {PlaceOf(key)}", expected);
+    public override void Bad(int key, string expected) => _read.Bad($"{_file}, {PlaceOf(key)}", expected);
 
-    public InputException Refuse(string reason) => new($"{_file}: {reason}");
+    public override InputException Refuse(string reason) => new($"{_file}: {reason}");
 
-    public void Dispose()
+    public override void Dispose()
     {
     }
 }

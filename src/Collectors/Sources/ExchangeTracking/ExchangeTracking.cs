@@ -1,5 +1,4 @@
 using System.Text;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -7,17 +6,22 @@ namespace InfluencerMap.Collectors.Sources;
 /// <summary>Message tracking logs of Exchange Server: the rows in which a mailbox hands in a mail.</summary>
 internal sealed class ExchangeTracking : IInteractionFormat
 {
-    private const int At = 0, Origin = 1, Event = 2, Message = 3, To = 4, Roles = 5, From = 6,
-        Context = 7;
-
     private const string FieldsMark = "#Fields:";
     private const string OtherRows = "rows other than of a mail handed in (STOREDRIVER RECEIVE)";
 
-    private static readonly string[] Fields =
-    [
-        "date-time", "source", "event-id", "message-id", "recipient-address", "recipient-status", "sender-address",
-        "source-context",
-    ];
+    private enum Column
+    {
+        [Named("date-time")] At,
+        [Named("source")] Origin,
+        [Named("event-id")] Event,
+        [Named("message-id")] Message,
+        [Named("recipient-address")] To,
+        [Named("recipient-status")] Roles,
+        [Named("sender-address")] From,
+        [Named("source-context")] Context,
+    }
+
+    private static string[] Fields => EnumNames<Column>.All;
 
     /// <summary>Classes of items that no person wrote to be read as mail: meetings, absence notes, reports.</summary>
     private static readonly byte[][] AutomaticClasses =
@@ -56,8 +60,8 @@ internal sealed class ExchangeTracking : IInteractionFormat
                 MayBeCutOff = true,
                 Map = ColumnMap.Parse(string.Join(',', numbers)),
             };
-            using var table = CsvTable.Open(file, format, Fields, read.Report);
-            var instants = new Instants(table, At, TimeZoneInfo.Utc, read.Report);
+            using var table = CsvTable<Column>.Open(file, format, read.Report);
+            var instants = new Instants(table.Of(Column.At), TimeZoneInfo.Utc, read.Report);
             while (table.Next())
             {
                 given.Clear();
@@ -65,7 +69,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
                     NoteClass(table, read, automatic);
                 else if (!IsEvent(table, "RECEIVE"u8))
                     read.Report.Drop(OtherRows);
-                else if (automatic.Contains(EventId.OfMessageId(table[Message])))
+                else if (automatic.Contains(EventId.OfMessageId(table[Column.Message])))
                     read.Report.Drop(MailRules.Automatic);
                 else
                     ReadMail(table, instants, read, given);
@@ -87,7 +91,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
         var line = head[(start + FieldsMark.Length)..];
         var names = line[..(line.IndexOfAny(['\r', '\n']) is >= 0 and var end ? end : line.Length)]
             .Split(',', StringSplitOptions.TrimEntries);
-        return Fields[..Context].All(names.Contains) ? names : null;
+        return Fields[..(int)Column.Context].All(names.Contains) ? names : null;
     }
 
     /// <summary>
@@ -96,33 +100,33 @@ internal sealed class ExchangeTracking : IInteractionFormat
     private static IEnumerable<SourceFile> InOrder(SourceFiles files) => files.Files.OrderBy(file =>
         file.PlainName.StartsWith("MSGTRKM", StringComparison.OrdinalIgnoreCase) ? 0 : 1);
 
-    private static bool IsEvent(CsvTable table, ReadOnlySpan<byte> name) =>
-        Ascii.EqualsIgnoreCase(table[Event], name) && Ascii.EqualsIgnoreCase(table[Origin], "STOREDRIVER"u8);
+    private static bool IsEvent(CsvTable<Column> table, ReadOnlySpan<byte> name) =>
+        Ascii.EqualsIgnoreCase(table[Column.Event], name) && Ascii.EqualsIgnoreCase(table[Column.Origin], "STOREDRIVER"u8);
 
     /// <summary>Keeps which mail is automatic by the class of its item, such as <c>IPM.Schedule.Meeting</c>.</summary>
-    private static void NoteClass(CsvTable table, FormatRead read, HashSet<long> automatic)
+    private static void NoteClass(CsvTable<Column> table, FormatRead read, HashSet<long> automatic)
     {
         read.Report.Drop(OtherRows);
-        var mark = table[Context].IndexOf("MessageClass:"u8);
-        if (mark < 0 || read.Options.KeepAutomaticMail || EventId.OfMessageId(table[Message]) is not (not 0 and var id))
+        var mark = table[Column.Context].IndexOf("MessageClass:"u8);
+        if (mark < 0 || read.Options.KeepAutomaticMail || EventId.OfMessageId(table[Column.Message]) is not (not 0 and var id))
             return;
-        var itemClass = table[Context][(mark + "MessageClass:".Length)..];
+        var itemClass = table[Column.Context][(mark + "MessageClass:".Length)..];
         foreach (var start in AutomaticClasses)
             if (itemClass.Length >= start.Length && Ascii.EqualsIgnoreCase(itemClass[..start.Length], start))
                 automatic.Add(id);
     }
 
-    private static void ReadMail(CsvTable table, Instants instants, FormatRead read, List<Interaction> given)
+    private static void ReadMail(CsvTable<Column> table, Instants instants, FormatRead read, List<Interaction> given)
     {
-        if (!instants.TryRead(table[At], out var at))
-            table.Bad(At, instants.Expected);
-        else if (MailRow.Begin(read, table[From], table[Message], at) is { } mail)
+        if (!instants.TryRead(table[Column.At], out var at))
+            table.Bad(Column.At, instants.Expected);
+        else if (MailRow.Begin(read, table[Column.From], table[Column.Message], at) is { } mail)
         {
-            var roles = table[Roles].Split((byte)';');
-            foreach (var part in table[To].Split((byte)';'))
+            var roles = table[Column.Roles].Split((byte)';');
+            foreach (var part in table[Column.To].Split((byte)';'))
             {
-                var role = roles.MoveNext() ? RoleOf(table[Roles][roles.Current]) : RecipientRole.To;
-                if (MailRow.To(read, mail, table[To][part], role) is { } interaction)
+                var role = roles.MoveNext() ? RoleOf(table[Column.Roles][roles.Current]) : RecipientRole.To;
+                if (MailRow.To(read, mail, table[Column.To][part], role) is { } interaction)
                     given.Add(interaction);
             }
         }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 
@@ -8,10 +7,10 @@ namespace InfluencerMap.Collectors.Sources;
 /// Wanted values of one JSON object a line. A key stands for the value at its path, such as <c>author.mail</c>; of an
 /// array the texts are taken with ; between. Other values are skipped as bytes.
 /// </summary>
-internal sealed class JsonCells : ICells
+internal sealed class JsonCells : Cells<InteractionColumn>
 {
     private const int DepthMax = 32;
-    private static readonly IReadOnlyList<string> Keys = CsvInteractions.Keys;
+    private static readonly string[] Keys = EnumNames<InteractionColumn>.All;
 
     private readonly SourceFile _opened;
     private readonly Utf8Text _bytes;
@@ -20,7 +19,7 @@ internal sealed class JsonCells : ICells
     private readonly FormatRead _read;
     private readonly byte[][][] _paths;
     private byte[] _text = new byte[1 << 12];
-    private readonly Range[] _cells = new Range[Keys.Count];
+    private readonly Range[] _cells = new Range[Keys.Length];
     private readonly bool[] _has;
     private int _length;
     private bool _isFirst = true;
@@ -39,30 +38,30 @@ internal sealed class JsonCells : ICells
         _has = [.. Keys.Select(key => read.Csv.Map.ColumnByKey.ContainsKey(key))];
     }
 
-    public string Choices => "its keys";
+    public override string Choices => "its keys";
 
-    public ReadOnlySpan<byte> this[int key] => _has[key] ? _text.AsSpan(_cells[key]) : [];
+    public override ReadOnlySpan<byte> this[int key] => _has[key] ? _text.AsSpan(_cells[key]) : [];
 
     /// <summary>What is mapped, or stands in the first object.</summary>
-    public bool Has(int key) => _has[key];
+    public override bool Has(int key) => _has[key];
 
-    public DateFormat Dates => _read.Csv.Dates;
+    public override DateFormat Dates => _read.Csv.Dates;
 
-    public void Bad(int key, string expected) => _read.Bad($"{_file}, {PlaceOf(key)}", expected);
+    public override void Bad(int key, string expected) => _read.Bad($"{_file}, {PlaceOf(key)}", expected);
 
-    public string PlaceOf(int key) => $"line {_lines.Number}, {Path(key)}";
+    public override string PlaceOf(int key) => $"line {_lines.Number}, {Path(key)}";
 
-    public ICells Again() => new JsonCells(
+    public override Cells Again() => new JsonCells(
         _opened, new() { Accounts = _read.Accounts, Csv = _read.Csv with { MaxBadRows = int.MaxValue } });
 
-    public void Dispose() => _bytes.Dispose();
+    public override void Dispose() => _bytes.Dispose();
 
     private string Path(int key) => string.Join('.', _paths[key].Select(Encoding.UTF8.GetString));
 
-    public InputException Refuse(string reason) => new($"{_file}: {reason}");
+    public override InputException Refuse(string reason) => new($"{_file}: {reason}");
 
     /// <summary>Goes to the next line that holds an object.</summary>
-    public bool Next()
+    public override bool Next()
     {
         while (_lines.Next())
         {
@@ -101,7 +100,7 @@ internal sealed class JsonCells : ICells
         json.Read();
         if (json.TokenType != JsonTokenType.StartObject)
             throw new JsonException();
-        ReadObject(ref json, depth: 0, candidates: (1u << Keys.Count) - 1);
+        ReadObject(ref json, depth: 0, candidates: (1u << Keys.Length) - 1);
         while (json.Read())
         {
         }

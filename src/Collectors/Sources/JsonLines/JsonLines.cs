@@ -1,4 +1,3 @@
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -18,24 +17,12 @@ internal sealed class JsonLines : IInteractionFormat
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
-        var interactions = new List<Interaction>();
         foreach (var file in files.Files)
         {
             using var cells = new JsonCells(file, read);
             if (!cells.Next())
                 throw new InputException($"{file.Name}: the file is empty.");
-            var rows = new InteractionRows(cells, read);
-            do
-            {
-                interactions.Clear();
-                rows.Read(interactions);
-                foreach (var interaction in interactions)
-                    yield return interaction;
-            }
-            while (cells.Next());
-            interactions.Clear();
-            rows.End(interactions);
-            foreach (var interaction in interactions)
+            foreach (var interaction in new InteractionRows(cells, read).ReadAll(isOnRow: true))
                 yield return interaction;
         }
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 

@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -7,9 +6,11 @@ namespace InfluencerMap.Collectors.Sources;
 /// <summary>The contacts that one person has on LinkedIn: of each, the company's domain and the day alone.</summary>
 internal sealed class LinkedInConnections : IInteractionFormat
 {
-    private const int Address = 0, ConnectedOn = 1;
-
-    private static readonly string[] Keys = ["Email Address", "Connected On"];
+    private enum Column
+    {
+        [Named("Email Address")] Address,
+        [Named("Connected On")] ConnectedOn,
+    }
 
     public string Name => "linkedin";
 
@@ -34,18 +35,18 @@ internal sealed class LinkedInConnections : IInteractionFormat
         {
             Delimiter = header.Delimiter.ToString(),
             PreambleLines = header.LinesBefore,
-            Map = ColumnMap.Parse($"{Keys[Address]}={header.Address},{Keys[ConnectedOn]}={header.ConnectedOn}"),
+            Map = ColumnMap.Parse($"Email Address={header.Address},Connected On={header.ConnectedOn}"),
             MaxBadRows = read.Csv.MaxBadRows,
             Encoding = read.Csv.Encoding,
         };
-        using var table = CsvTable.Open(file, layout, Keys, read.Report);
+        using var table = CsvTable<Column>.Open(file, layout, read.Report);
         var seen = new Dictionary<(string Domain, DateTime Day), int>();
         var given = new ItemInteractions(read);
         while (table.Next())
         {
-            if (!ConnectionDay.TryRead(table.Text(ConnectedOn), header.IsMonthFirst, out var day))
-                table.Bad(ConnectedOn, "a day, such as 12 Mar 2024");
-            else if (DomainOf(table.Text(Address)) is not { } domain)
+            if (!ConnectionDay.TryRead(table.Text(Column.ConnectedOn), header.IsMonthFirst, out var day))
+                table.Bad(Column.ConnectedOn, "a day, such as 12 Mar 2024");
+            else if (DomainOf(table.Text(Column.Address)) is not { } domain)
                 read.Report.Drop("contacts without an address, of whom nothing is kept");
             else
                 Give(domain, day);

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 

@@ -1,5 +1,3 @@
-using InfluencerMap.Collectors.Reading;
-
 namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Mail in the files of programs that only those programs can read: told by name, with what to do.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;

@@ -1,15 +1,12 @@
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>A mapping file: which handle is whose, for all time or for days.</summary>
 public static class IdentitiesCsv
 {
-    private const int HandleKey = 0, PersonKey = 1, From = 2, To = 3;
-
     /// <summary>The keys that columns are mapped to; handle and person are needed.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["handle", "person", "from", "to"];
+    public static IReadOnlyList<string> Keys => EnumNames<IdentityColumn>.All;
 
     /// <param name="path">The file.</param>
     /// <param name="format">Its layout.</param>
@@ -23,17 +20,17 @@ public static class IdentitiesCsv
             () =>
             {
                 var report = new CollectReport();
-                using var table = CsvTable.Open(path, format, Keys, report, cancellation);
+                using var table = CsvTable<IdentityColumn>.Open(path, format, report, cancellation);
                 return Read(table, report, cancellation);
             },
             cancellation);
 
-    internal static IdentitiesRead Read(CsvTable table, CollectReport report, CancellationToken cancellation)
+    internal static IdentitiesRead Read(CsvTable<IdentityColumn> table, CollectReport report, CancellationToken cancellation)
     {
-        foreach (var key in (int[])[HandleKey, PersonKey])
+        foreach (var key in (IdentityColumn[])[IdentityColumn.Handle, IdentityColumn.Person])
             if (!table.Has(key))
-                throw table.Refuse($"no column for {Keys[key]}; map one of {table.Columns.ShowAll()} "
-                    + $"(--map {Keys[key]}=COLUMN).");
+                throw table.Refuse($"no column for {Keys[(int)key]}; map one of {table.Columns.ShowAll()} "
+                    + $"(--map {Keys[(int)key]}=COLUMN).");
         var rows = new List<IdentityRow>();
         while (table.Next())
         {
@@ -47,29 +44,31 @@ public static class IdentitiesCsv
         return new(rows, report);
     }
 
-    private static IdentityRow? TryRead(CsvTable table)
+    private static IdentityRow? TryRead(CsvTable<IdentityColumn> table)
     {
-        if (Handle.Normalise(table.Text(HandleKey)) is not { } handle)
-            table.Bad(HandleKey, "an address or handle, no control characters");
-        else if (Handle.Normalise(table.Text(PersonKey)) is not { } person)
-            table.Bad(PersonKey, "the id or an address of one person");
-        else if (!TryReadDay(table, From, out var from))
-            table.Bad(From, "a date as yyyy-MM-dd, the first day, or nothing");
-        else if (!TryReadDay(table, To, out var to))
-            table.Bad(To, "a date as yyyy-MM-dd, the first day after, or nothing");
+        if (Handle.Normalise(table.Text(IdentityColumn.Handle)) is not { } handle)
+            table.Bad(IdentityColumn.Handle, "an address or handle, no control characters");
+        else if (Handle.Normalise(table.Text(IdentityColumn.Person)) is not { } person)
+            table.Bad(IdentityColumn.Person, "the id or an address of one person");
+        else if (!TryReadDay(table, IdentityColumn.From, out var from))
+            table.Bad(IdentityColumn.From, "a date as yyyy-MM-dd, the first day, or nothing");
+        else if (!TryReadDay(table, IdentityColumn.To, out var to))
+            table.Bad(IdentityColumn.To, "a date as yyyy-MM-dd, the first day after, or nothing");
         else if (from >= to)
-            table.Bad(To, "a day after the one in from");
+            table.Bad(IdentityColumn.To, "a day after the one in from");
         else
             return new(table.LineNumber, handle, person, from, to);
         return null;
     }
 
-    private static bool TryReadDay(CsvTable table, int key, out DateOnly? day)
+    private static bool TryReadDay(CsvTable<IdentityColumn> table, IdentityColumn key, out DateOnly? day)
     {
         day = Instants.TryReadDate(table[key], out var read) ? read : null;
         return day is not null || table[key].IsEmpty;
     }
 }
+
+internal enum IdentityColumn { Handle, Person, From, To }
 
 /// <summary>What a mapping file said.</summary>
 public sealed record IdentitiesRead(IReadOnlyList<IdentityRow> Rows, CollectReport Report);

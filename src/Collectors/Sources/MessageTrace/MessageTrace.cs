@@ -1,5 +1,4 @@
 using System.Text;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -10,64 +9,73 @@ internal sealed class MessageTrace : IInteractionFormat
     /// <summary>The header may follow the type of PowerShell, a line of delimiters or titles.</summary>
     private const int LinesToHeaderMax = 6;
 
-    private const int At = 0, From = 1, To = 2, Message = 3, Status = 4;
-
     /// <summary>Get-MessageTraceV2 and its predecessor, through Export-Csv.</summary>
-    private static readonly string[] Trace = ["Received", "SenderAddress", "RecipientAddress", "MessageId", "Status"];
+    private const int Trace = 0;
 
     /// <summary>A historical search and the download of the admin centre: a status with each recipient.</summary>
-    private static readonly string[] Search =
-        ["origin_timestamp_utc", "sender_address", "recipient_status", "message_id", "status"];
+    private const int Search = 1;
+
+    private enum Column
+    {
+        [Named("Received", "origin_timestamp_utc")] At,
+        [Named("SenderAddress", "sender_address")] From,
+        [Named("RecipientAddress", "recipient_status")] To,
+        [Named("MessageId", "message_id")] Message,
+        [Named("Status", "status")] Status,
+    }
 
     public string Name => "message-trace";
 
     public string What => "Exchange Online: Get-MessageTraceV2 saved as CSV, or a historical search";
 
     public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
-        ColumnsOf(file) is not null ? Likeness.Sure : Likeness.None;
+        KindOf(file) is not null ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
         var given = new List<Interaction>();
         foreach (var file in files.Files)
         {
-            var columns = ColumnsOf(file) ?? throw new InputException(
-                $"{file.Name}: no message trace; one has the columns {string.Join(", ", Trace)}.");
-            using var table = CsvTable.Open(file, read.Csv, columns, read.Report);
-            var instants = new Instants(table, At, read.Options.TimeZone, read.Report);
+            var kind = KindOf(file) ?? throw new InputException(
+                $"{file.Name}: no message trace; one has the columns {string.Join(", ", EnumNames<Column>.All)}.");
+            using var table = CsvTable<Column>.Open(file, read.Csv, read.Report, kind: kind);
+            var instants = new Instants(table.Of(Column.At), read.Options.TimeZone, read.Report);
             while (table.Next())
             {
                 given.Clear();
-                Read(table, instants, read, isSearch: columns == Search, given);
+                Read(table, instants, read, isSearch: kind == Search, given);
                 foreach (var interaction in given)
                     yield return interaction;
             }
         }
     }
 
-    private static string[]? ColumnsOf(SourceFile file)
+    private static int? KindOf(SourceFile file)
     {
         var lines = file.HeadText.Split('\n').Take(LinesToHeaderMax);
-        return Array.Find((string[][])[Trace, Search], columns => lines.Any(line => columns[..4].All(column =>
-            line.Contains(column, StringComparison.OrdinalIgnoreCase))));
+        foreach (var kind in (int[])[Trace, Search])
+            if (lines.Any(line => EnumNames<Column>.Of(kind)[..(int)Column.Status].All(column =>
+                line.Contains(column, StringComparison.OrdinalIgnoreCase))))
+                return kind;
+        return null;
     }
 
     private static void Read(
-        CsvTable table, Instants instants, FormatRead read, bool isSearch, List<Interaction> given)
+        CsvTable<Column> table, Instants instants, FormatRead read, bool isSearch, List<Interaction> given)
     {
-        if (!instants.TryRead(table[At], out var at))
+        if (!instants.TryRead(table[Column.At], out var at))
         {
-            table.Bad(At, instants.Expected);
+            table.Bad(Column.At, instants.Expected);
             return;
         }
-        var from = new AddressCell(table[From], isList: false).First;
-        if (MailRow.Begin(read, from, table[Message], at) is not { } mail)
+        var from = new AddressCell(table[Column.From], isList: false).First;
+        if (MailRow.Begin(read, from, table[Column.Message], at) is not { } mail)
             return;
         if (!isSearch)
-            AddAll(table[To], table[Status], mail, read, given);
+            AddAll(table[Column.To], table[Column.Status], mail, read, given);
         else
-            foreach (var part in table[To].Split((byte)';'))
-                AddStated(table[To][part], mail, read, given);
+            foreach (var part in table[Column.To].Split((byte)';'))
+                AddStated(table[Column.To][part], mail, read, given);
     }
 
     /// <summary>One address, or several where rows were joined.</summary>

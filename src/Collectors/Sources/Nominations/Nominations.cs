@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -7,9 +6,7 @@ namespace InfluencerMap.Collectors.Sources;
 /// <summary>Answers to questions such as "whose advice do you trust": who named whom.</summary>
 internal sealed class Nominations : IInteractionFormat
 {
-    private const int Respondent = 0, Question = 1, Named = 2, At = 3;
-
-    private static readonly string[] Keys = ["respondent", "question", "named", "at"];
+    private enum Column { Respondent, Question, Named, At }
 
     private static readonly string HandleExpected =
         $"an address or id of 1 … {Handle.LengthMax} characters in UTF-8, no control characters";
@@ -27,12 +24,12 @@ internal sealed class Nominations : IInteractionFormat
         var given = new List<Interaction>();
         foreach (var file in files.Files)
         {
-            using var table = CsvTable.Open(file, read.Csv, Keys, read.Report);
-            if (!table.Has(Respondent) || !table.Has(Named))
+            using var table = CsvTable<Column>.Open(file, read.Csv, read.Report);
+            if (!table.Has(Column.Respondent) || !table.Has(Column.Named))
                 throw table.Refuse("expected columns respondent and named; map them (--map respondent=…,named=…).");
-            if (!table.Has(At) && read.Options.At is null)
+            if (!table.Has(Column.At) && read.Options.At is null)
                 throw table.Refuse("no column for at; map one (--map at=COLUMN), or say when (--at 2026-01-31).");
-            var instants = new Instants(table, At, read.Options.TimeZone, read.Report);
+            var instants = new Instants(table.Of(Column.At), read.Options.TimeZone, read.Report);
             while (table.Next())
             {
                 Give(table, instants, read, given);
@@ -44,37 +41,37 @@ internal sealed class Nominations : IInteractionFormat
     }
 
     /// <summary>A question left unanswered is a row that names nobody.</summary>
-    private static void Give(CsvTable table, Instants instants, FormatRead read, List<Interaction> given)
+    private static void Give(CsvTable<Column> table, Instants instants, FormatRead read, List<Interaction> given)
     {
         var at = read.Options.At ?? default;
-        if (table.Has(At) && !instants.TryRead(table[At], out at))
-            table.Bad(At, instants.Expected);
+        if (table.Has(Column.At) && !instants.TryRead(table[Column.At], out at))
+            table.Bad(Column.At, instants.Expected);
         else if (RespondentOf(table, read) is var respondent && respondent == Interaction.Nobody)
-            table.Bad(Respondent, HandleExpected);
-        else if (table[Named].IsEmpty)
+            table.Bad(Column.Respondent, HandleExpected);
+        else if (table[Column.Named].IsEmpty)
             read.Report.Drop("questions left unanswered");
         else
             GiveNamed(table, new(0, at, respondent, 0, Channel.Nomination, RecipientRole.To, 1), read, given);
     }
 
-    private static int RespondentOf(CsvTable table, FormatRead read) =>
-        new AddressCell(table[Respondent], isList: false).First is { IsEmpty: false } respondent
+    private static int RespondentOf(CsvTable<Column> table, FormatRead read) =>
+        new AddressCell(table[Column.Respondent], isList: false).First is { IsEmpty: false } respondent
             ? read.Accounts.ResolveOrNobody(respondent) : Interaction.Nobody;
 
     /// <summary>Naming somebody again for the same question is the same nomination, whenever it was said.</summary>
-    private static void GiveNamed(CsvTable table, Interaction row, FormatRead read, List<Interaction> given)
+    private static void GiveNamed(CsvTable<Column> table, Interaction row, FormatRead read, List<Interaction> given)
     {
         Span<char> normal = stackalloc char[Handle.LengthMax];
-        var cell = new AddressCell(table[Named], isList: true, idsHaveCommas: table[Respondent].Contains((byte)','));
+        var cell = new AddressCell(table[Column.Named], isList: true, idsHaveCommas: table[Column.Respondent].Contains((byte)','));
         while (cell.Next(out var part))
         {
             if (!Handle.TryNormalise(part, normal, out var length))
             {
-                table.Bad(Named, HandleExpected + ", or several with ; between");
+                table.Bad(Column.Named, HandleExpected + ", or several with ; between");
                 continue;
             }
             var named = normal[..length];
-            var id = new EventId().Add((long)row.Channel).Add(table[Question]).Add(table[Respondent]).Add(named);
+            var id = new EventId().Add((long)row.Channel).Add(table[Column.Question]).Add(table[Column.Respondent]).Add(named);
             var nomination = row with { EventId = id.Value, Target = read.Accounts.ResolveNormal(named) };
             if (read.Gives(nomination))
                 given.Add(nomination);

@@ -1,5 +1,3 @@
-using InfluencerMap.Collectors.Reading;
-
 namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>Looks through a people file before it is read: its columns, and the order of day and month.</summary>
@@ -20,9 +18,9 @@ internal static class PeopleColumns
     {
         var problems = new ColumnProblems();
         var order = new DayOrder { Stated = format.Dates.IsDayFirst };
-        using var table = CsvTable.Open(
-            file, format with { MaxBadRows = int.MaxValue }, PeopleCsv.Keys, new(), Headings.People, problems);
-        if (!table.Has(PeopleRows.Id) && !table.Has(PeopleRows.Email) && !IsMapped(format, "id"))
+        using var table = CsvTable<PeopleColumn>.Open(
+            file, format with { MaxBadRows = int.MaxValue }, new(), Headings.People, problems);
+        if (!table.Has(PeopleColumn.Id) && !table.Has(PeopleColumn.Email) && !IsMapped(format, "id"))
             problems.AddMissing("no column for id, and none for email, which can stand in for it (--map id=COLUMN)");
         int[] unread = [.. UnreadOf(table, format, problems)];
         HashSet<int> filled = [.. unread.Where(column => table.Columns[column].Length > 0)];
@@ -33,7 +31,7 @@ internal static class PeopleColumns
                 if (!table.CellOf(column).IsEmpty)
                     filled.Add(column);
             foreach (var key in PeopleRows.DateKeys)
-                Days.See(table[key], () => $"row {table.LineNumber} ({PeopleCsv.Keys[key]})", order);
+                Days.See(table[key], () => $"row {table.LineNumber} ({PeopleCsv.Keys[(int)key]})", order);
         }
         int[] unknown = [.. filled.Order()];
         if (unknown.Length > 0)
@@ -54,14 +52,14 @@ internal static class PeopleColumns
 
     private static bool IsMapped(CsvFormat format, string key) => format.Map.ColumnByKey.ContainsKey(key);
 
-    private static IEnumerable<int> UnreadOf(CsvTable table, CsvFormat format, ColumnProblems problems)
+    private static IEnumerable<int> UnreadOf(CsvTable<PeopleColumn> table, CsvFormat format, ColumnProblems problems)
     {
         var read = table.ReadColumns.Concat(table.PassedOver)
             .Concat(format.Ignore.Select(name => table.Columns.Find(name, problems)).OfType<int>()).ToHashSet();
         return Enumerable.Range(0, table.Columns.Count).Where(column => !read.Contains(column));
     }
 
-    private static string Advice(SourceFile file, CsvFormat format, CsvTable table, int[] unknown)
+    private static string Advice(SourceFile file, CsvFormat format, CsvTable<PeopleColumn> table, int[] unknown)
     {
         if (unknown.Length == 0)
             return "";

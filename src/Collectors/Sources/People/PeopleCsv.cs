@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -12,11 +11,7 @@ namespace InfluencerMap.Collectors.Sources;
 public static class PeopleCsv
 {
     /// <summary>The keys that columns are mapped to; id is needed, or email in its place.</summary>
-    public static IReadOnlyList<string> Keys { get; } =
-    [
-        "id", "name", "email", "aliases", "kind", "manager", "department", "site", "jobFamily", "level",
-        "start", "leave", "absentFrom", "absentTo",
-    ];
+    public static IReadOnlyList<string> Keys => EnumNames<PeopleColumn>.All;
 
     /// <param name="path">The file.</param>
     /// <param name="format">Its layout.</param>
@@ -47,7 +42,7 @@ public static class PeopleCsv
     {
         var order = PeopleColumns.Check(file, format, cancellation);
         var report = new CollectReport();
-        using var table = CsvTable.Open(file, format, Keys, report, Headings.People);
+        using var table = CsvTable<PeopleColumn>.Open(file, format, report, Headings.People);
         var rows = new PeopleRows(table, report, new(order));
         while (table.Next())
         {
@@ -61,6 +56,11 @@ public static class PeopleCsv
         var managers = new Managers(file.Name, report);
         return new(managers.Find(rows.People, known), report, managers);
     }
+}
+
+internal enum PeopleColumn
+{
+    Id, Name, Email, Aliases, Kind, Manager, Department, Site, JobFamily, Level, Start, Leave, AbsentFrom, AbsentTo,
 }
 
 /// <summary>What a people file said.</summary>

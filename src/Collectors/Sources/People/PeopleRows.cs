@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -9,15 +8,10 @@ namespace InfluencerMap.Collectors.Sources;
 /// <summary>Gathers the entries of a people file; no id is given twice, and no handle to two who stay.</summary>
 internal sealed class PeopleRows
 {
-    public const int Id = 0, Name = 1, Email = 2;
-
-    private const int Aliases = 3, Kind = 4, Manager = 5, Department = 6, Site = 7, JobFamily = 8, Level = 9,
-        Start = 10, Leave = 11, AbsentFrom = 12, AbsentTo = 13;
-
     private const int LevelMax = 99;
     private const int TextLengthMax = 200;
 
-    private readonly CsvTable _table;
+    private readonly CsvTable<PeopleColumn> _table;
     private readonly CollectReport _report;
     private readonly Days _days;
     private readonly RowIds _rowIds;
@@ -27,17 +21,22 @@ internal sealed class PeopleRows
     /// <summary>Ids and handles of those who stay; who leaves gives theirs free.</summary>
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    public PeopleRows(CsvTable table, CollectReport report, Days days)
+    public PeopleRows(CsvTable<PeopleColumn> table, CollectReport report, Days days)
     {
         (_table, _report, _days) = (table, report, days);
         _rowIds = new(table, report);
     }
 
     /// <summary>The keys that hold dates.</summary>
-    public static IReadOnlyList<int> DateKeys { get; } = [Start, Leave, AbsentFrom, AbsentTo];
+    public static IReadOnlyList<PeopleColumn> DateKeys { get; } =
+        [PeopleColumn.Start, PeopleColumn.Leave, PeopleColumn.AbsentFrom, PeopleColumn.AbsentTo];
 
     /// <summary>Keys that hold words.</summary>
-    public static IReadOnlyList<int> TextKeys { get; } = [Id, Name, Manager, Department, Site, JobFamily];
+    public static IReadOnlyList<PeopleColumn> TextKeys { get; } =
+    [
+        PeopleColumn.Id, PeopleColumn.Name, PeopleColumn.Manager, PeopleColumn.Department, PeopleColumn.Site,
+        PeopleColumn.JobFamily,
+    ];
 
     /// <summary>The people in the order of the file.</summary>
     public IReadOnlyList<PersonRow> People => _people;
@@ -58,12 +57,12 @@ internal sealed class PeopleRows
             _table.Bad(_rowIds.KeyOfRow, "an id that no other row gives as id, email or alias");
         else if (!TryReadHandles(id, out var handles, out var badKey))
             _table.Bad(badKey, handle + ", that no other row gives");
-        else if (_table.Text(Manager) is { } manager && Handle.Normalise(manager) is null)
-            _table.Bad(Manager, "the id, an address or the name of one person");
-        else if (!TryReadKind(_table[Kind], out var kind))
-            _table.Bad(Kind, "person, shared, room or bot");
-        else if (!TryReadLevel(_table[Level], out var level))
-            _table.Bad(Level, $"a whole number 1 … {LevelMax}, 1 at the top");
+        else if (_table.Text(PeopleColumn.Manager) is { } manager && Handle.Normalise(manager) is null)
+            _table.Bad(PeopleColumn.Manager, "the id, an address or the name of one person");
+        else if (!TryReadKind(_table[PeopleColumn.Kind], out var kind))
+            _table.Bad(PeopleColumn.Kind, "person, shared, room or bot");
+        else if (!TryReadLevel(_table[PeopleColumn.Level], out var level))
+            _table.Bad(PeopleColumn.Level, $"a whole number 1 … {LevelMax}, 1 at the top");
         else if (FirstBadDate() is { } dateKey)
             _table.Bad(dateKey, _days.Expected);
         else if (FirstBadText() is { } textKey)
@@ -75,16 +74,16 @@ internal sealed class PeopleRows
                 Spelling = spelling,
                 Key = PersonKey.Derive(customerKey, id),
                 Kind = kind,
-                Name = _table.Text(Name),
+                Name = _table.Text(PeopleColumn.Name),
                 Handles = handles,
-                Department = _table.Text(Department),
-                Site = _table.Text(Site),
-                JobFamily = _table.Text(JobFamily),
+                Department = _table.Text(PeopleColumn.Department),
+                Site = _table.Text(PeopleColumn.Site),
+                JobFamily = _table.Text(PeopleColumn.JobFamily),
                 Level = level,
-                Start = Date(Start),
-                Leave = Date(Leave),
-                AbsentFrom = Date(AbsentFrom),
-                AbsentTo = Date(AbsentTo),
+                Start = Date(PeopleColumn.Start),
+                Leave = Date(PeopleColumn.Leave),
+                AbsentFrom = Date(PeopleColumn.AbsentFrom),
+                AbsentTo = Date(PeopleColumn.AbsentTo),
             });
     }
 
@@ -94,7 +93,7 @@ internal sealed class PeopleRows
     private void Add(DirectoryEntry entry)
     {
         _rowIds.Take();
-        _people.Add(new(_table.LineNumber, entry, _table.Text(Manager)));
+        _people.Add(new(_table.LineNumber, entry, _table.Text(PeopleColumn.Manager)));
         _report.GiveEntry();
         _ids.Add(entry.SourceId);
         if (entry.Leave is null)
@@ -103,34 +102,34 @@ internal sealed class PeopleRows
 
     private bool IsEmpty()
     {
-        for (var key = 0; key < PeopleCsv.Keys.Count; key++)
+        foreach (var key in Enum.GetValues<PeopleColumn>())
             if (!_table[key].IsEmpty)
                 return false;
         return true;
     }
 
     /// <summary>Whether another row has the handle, and neither its person leaves nor this row's.</summary>
-    private bool IsTaken(string handle) => _taken.Contains(handle) && Date(Leave) is null;
+    private bool IsTaken(string handle) => _taken.Contains(handle) && Date(PeopleColumn.Leave) is null;
 
-    private bool TryReadHandles(string id, out List<string> handles, out int badKey)
+    private bool TryReadHandles(string id, out List<string> handles, out PeopleColumn badKey)
     {
         handles = [];
-        foreach (var key in (ReadOnlySpan<int>)[Email, Aliases])
+        foreach (var key in (PeopleColumn[])[PeopleColumn.Email, PeopleColumn.Aliases])
         {
             badKey = key;
             foreach (var part in HandleCells.PartsOf(_table.Text(key)))
             {
                 if (part.Length > Handle.LengthMax || part.Any(c => char.IsControl(c) || c == '\ufffd'))
                     return false;
-                if (Handle.Normalise(part) is not { } handle || (key == Email && !HandleCells.IsAddress(handle)))
-                    _report.Drop(key == Email ? "e-mail cells that hold no address" : "aliases that are no handles");
+                if (Handle.Normalise(part) is not { } handle || (key == PeopleColumn.Email && !HandleCells.IsAddress(handle)))
+                    _report.Drop(key == PeopleColumn.Email ? "e-mail cells that hold no address" : "aliases that are no handles");
                 else if (IsTaken(handle))
                     return false;
                 else if (handle != id && !handles.Contains(handle))
                     handles.Add(handle);
             }
         }
-        badKey = -1;
+        badKey = default;
         return true;
     }
 
@@ -163,20 +162,15 @@ internal sealed class PeopleRows
         return true;
     }
 
-    private DateOnly? Date(int key) => _days.TryRead(_table[key], out var day) ? day : null;
+    private DateOnly? Date(PeopleColumn key) => _days.TryRead(_table[key], out var day) ? day : null;
 
-    private int? FirstBadDate() => First(DateKeys, key => !_days.TryRead(_table[key], out _));
+    private PeopleColumn? FirstBadDate() => First(DateKeys, key => !_days.TryRead(_table[key], out _));
 
-    private int? FirstBadText() => First([Name, Department, Site, JobFamily], key => _table.Text(key) is { } text
+    private PeopleColumn? FirstBadText() => First(TextKeys.Except([PeopleColumn.Id, PeopleColumn.Manager]), key => _table.Text(key) is { } text
         && (text.Length > TextLengthMax || text.Any(c => char.IsControl(c) || c == '\ufffd')));
 
-    private static int? First(IEnumerable<int> keys, Func<int, bool> isBad)
-    {
-        foreach (var key in keys)
-            if (isBad(key))
-                return key;
-        return null;
-    }
+    private static PeopleColumn? First(IEnumerable<PeopleColumn> keys, Func<PeopleColumn, bool> isBad) =>
+        keys.Where(isBad).Select(key => (PeopleColumn?)key).FirstOrDefault();
 }
 
 /// <summary>A row that gave somebody.</summary>

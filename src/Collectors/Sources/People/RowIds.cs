@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 
@@ -10,42 +9,42 @@ namespace InfluencerMap.Collectors.Sources;
 /// </summary>
 internal sealed partial class RowIds
 {
-    private readonly CsvTable _table;
+    private readonly CsvTable<PeopleColumn> _table;
     private readonly CollectReport _report;
     private readonly List<long> _byName = [];
     private readonly List<long> _notes = [];
 
-    public RowIds(CsvTable table, CollectReport report)
+    public RowIds(CsvTable<PeopleColumn> table, CollectReport report)
     {
         (_table, _report) = (table, report);
-        Key = table.Has(PeopleRows.Id) ? PeopleRows.Id : PeopleRows.Email;
-        if (Key == PeopleRows.Email)
+        Key = table.Has(PeopleColumn.Id) ? PeopleColumn.Id : PeopleColumn.Email;
+        if (Key == PeopleColumn.Email)
             report.Note(
                 "No column of ids: the e-mail address stands in. Who gets another address is then somebody new.");
     }
 
     /// <summary>Where the ids of the file stand.</summary>
-    public int Key { get; }
+    public PeopleColumn Key { get; }
 
     /// <summary>Where that of the current row stands.</summary>
-    public int KeyOfRow => Key == PeopleRows.Email && Address() is null && _table.Has(PeopleRows.Name)
-        ? PeopleRows.Name : Key;
+    public PeopleColumn KeyOfRow => Key == PeopleColumn.Email && Address() is null && _table.Has(PeopleColumn.Name)
+        ? PeopleColumn.Name : Key;
 
-    public string Expected => Key == PeopleRows.Id ? "an address or id, no control characters"
+    public string Expected => Key == PeopleColumn.Id ? "an address or id, no control characters"
         : "an address, or a name where there is none, no control characters";
 
     /// <summary>The id of the current row as it stands there; null where nothing can be one.</summary>
     public string? Text() => KeyOfRow switch
     {
-        PeopleRows.Id => _table.Text(PeopleRows.Id),
-        PeopleRows.Email => Address(),
+        PeopleColumn.Id => _table.Text(PeopleColumn.Id),
+        PeopleColumn.Email => Address(),
         var name => _table.Text(name),
     };
 
     /// <summary>The current row gave somebody.</summary>
     public void Take()
     {
-        if (KeyOfRow == PeopleRows.Name)
+        if (KeyOfRow == PeopleColumn.Name)
             _byName.Add(_table.LineNumber);
     }
 
@@ -54,9 +53,9 @@ internal sealed partial class RowIds
     /// </summary>
     public bool IsTotal()
     {
-        if (IsKnown(PeopleRows.Email))
+        if (IsKnown(PeopleColumn.Email))
             return false;
-        var first = _table.Text(PeopleRows.Id) ?? _table.Text(PeopleRows.Name);
+        var first = _table.Text(PeopleColumn.Id) ?? _table.Text(PeopleColumn.Name);
         return first is not null ? Total().IsMatch(first)
             : PeopleRows.TextKeys.Any(key => _table.Text(key) is { } text && Total().IsMatch(text));
     }
@@ -67,8 +66,8 @@ internal sealed partial class RowIds
     /// </summary>
     public bool IsNote()
     {
-        int[] filled = [.. Enumerable.Range(0, PeopleCsv.Keys.Count).Where(IsKnown)];
-        var isNote = filled is [var only] && only is not (PeopleRows.Id or PeopleRows.Email)
+        PeopleColumn[] filled = [.. Enum.GetValues<PeopleColumn>().Where(IsKnown)];
+        var isNote = filled is [var only] && only is not (PeopleColumn.Id or PeopleColumn.Email)
             && PeopleRows.TextKeys.Contains(only);
         if (isNote)
             _notes.Add(_table.LineNumber);
@@ -85,10 +84,10 @@ internal sealed partial class RowIds
                 + "somebody, give an id or an address.");
     }
 
-    private bool IsKnown(int key) => !_table[key].IsEmpty;
+    private bool IsKnown(PeopleColumn key) => !_table[key].IsEmpty;
 
     /// <summary>Of several addresses in one cell the first.</summary>
-    private string? Address() => HandleCells.PartsOf(_table.Text(PeopleRows.Email)).FirstOrDefault(
+    private string? Address() => HandleCells.PartsOf(_table.Text(PeopleColumn.Email)).FirstOrDefault(
         part => Handle.Normalise(part) is { } handle && HandleCells.IsAddress(handle));
 
     [GeneratedRegex(@"^\s*(sub\s*|gran\s+|grand\s+)?tot(al[ei]?|als)?\b\.?", RegexOptions.IgnoreCase

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;

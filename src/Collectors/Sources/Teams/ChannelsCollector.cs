@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -7,13 +6,18 @@ namespace InfluencerMap.Collectors.Sources;
 /// <summary>The metadata table of a Purview eDiscovery export: of its items only the messages of Teams.</summary>
 internal static class MetadataTable
 {
-    private const int Class = 0, Sent = 1, Sender = 2, To = 3, Cc = 4, Bcc = 5, Recipients = 6, Id = 7, OtherId = 8;
-
-    private static readonly string[] Keys =
-    [
-        "Item_class", "Email_date_sent", "Email_sender", "Email_to", "Email_cc", "Email_bcc", "Email_recipients",
-        "Email_message_ID", "Immutable_ID",
-    ];
+    private enum Column
+    {
+        [Named("Item_class")] Class,
+        [Named("Email_date_sent")] Sent,
+        [Named("Email_sender")] Sender,
+        [Named("Email_to")] To,
+        [Named("Email_cc")] Cc,
+        [Named("Email_bcc")] Bcc,
+        [Named("Email_recipients")] Recipients,
+        [Named("Email_message_ID")] Id,
+        [Named("Immutable_ID")] OtherId,
+    }
 
     public static IEnumerable<Interaction> Read(SourceFile file, FormatRead read)
     {
@@ -21,23 +25,23 @@ internal static class MetadataTable
         {
             MaxBadRows = read.Csv.MaxBadRows, Encoding = read.Csv.Encoding, Dates = read.Csv.Dates,
         };
-        using var table = CsvTable.Open(file, layout, Keys, read.Report);
-        if (!table.Has(Class) || !table.Has(Sent) || !table.Has(Sender))
+        using var table = CsvTable<Column>.Open(file, layout, read.Report);
+        if (!table.Has(Column.Class) || !table.Has(Column.Sent) || !table.Has(Column.Sender))
             throw table.Refuse("expected columns Item_class, Email_date_sent and Email_sender, as eDiscovery exports.");
-        var instants = new Instants(table, Sent, TimeZoneInfo.Utc, read.Report);
+        var instants = new Instants(table.Of(Column.Sent), TimeZoneInfo.Utc, read.Report);
         while (table.Next())
             foreach (var interaction in ReadRow(table, instants, read))
                 yield return interaction;
     }
 
-    private static Interaction[] ReadRow(CsvTable table, Instants instants, FormatRead read)
+    private static Interaction[] ReadRow(CsvTable<Column> table, Instants instants, FormatRead read)
     {
-        var id = table[Id].IsEmpty ? table[OtherId] : table[Id];
-        var sender = AccountOf(new AddressCell(table[Sender], isList: false).First, read);
-        if (!Begins(table[Class], "IPM.SkypeTeams.Message"u8))
+        var id = table[Column.Id].IsEmpty ? table[Column.OtherId] : table[Column.Id];
+        var sender = AccountOf(new AddressCell(table[Column.Sender], isList: false).First, read);
+        if (!Begins(table[Column.Class], "IPM.SkypeTeams.Message"u8))
             read.Report.Drop("items other than messages of Teams");
-        else if (!instants.TryRead(table[Sent], out var at))
-            table.Bad(Sent, instants.Expected);
+        else if (!instants.TryRead(table[Column.Sent], out var at))
+            table.Bad(Column.Sent, instants.Expected);
         else if (sender == Interaction.Nobody || id.IsEmpty)
             read.Report.Drop("messages without sender or id");
         else
@@ -61,10 +65,10 @@ internal static class MetadataTable
     }
 
     /// <summary>A chat has no copies: all of its members are there alike.</summary>
-    private static HashSet<int> RecipientsOf(CsvTable table, int sender, FormatRead read)
+    private static HashSet<int> RecipientsOf(CsvTable<Column> table, int sender, FormatRead read)
     {
         var recipients = new HashSet<int>();
-        foreach (var column in (ReadOnlySpan<int>)[To, Cc, Bcc, Recipients])
+        foreach (var column in (Column[])[Column.To, Column.Cc, Column.Bcc, Column.Recipients])
         {
             var cell = new AddressCell(table[column]);
             while (cell.Next(out var part))

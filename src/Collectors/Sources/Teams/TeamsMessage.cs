@@ -1,5 +1,3 @@
-using InfluencerMap.Collectors.Reading;
-
 namespace InfluencerMap.Collectors.Sources;
 
 /// <summary>One message of a chat or a channel, without anything that was said.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 

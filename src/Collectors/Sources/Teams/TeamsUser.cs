@@ -1,6 +1,5 @@
 using System.Text.Json;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -14,12 +13,17 @@ internal sealed class VivaTies : IInteractionFormat
 
     private const int HeaderLengthMax = 400;
 
-    private const int One = 0, Other = 1, Date = 2, Score = 3;
-
     private static readonly TimeOnly Noon = new(12, 0);
 
-    private static readonly string[] Columns =
-        ["primarycollaboratorpersonid", "secondarycollaboratorpersonid", "metricdate", "strongtiescore"];
+    private enum Column
+    {
+        [Named("primarycollaboratorpersonid")] One,
+        [Named("secondarycollaboratorpersonid")] Other,
+        [Named("metricdate")] Date,
+        [Named("strongtiescore")] Score,
+    }
+
+    private static IReadOnlyList<string> Columns => EnumNames<Column>.All;
 
     public string Name => "viva-p2p";
 
@@ -34,11 +38,12 @@ internal sealed class VivaTies : IInteractionFormat
         var given = new List<Interaction>();
         foreach (var file in files.Files)
         {
-            using var table = CsvTable.Open(file, Layout(file, read), Columns, read.Report);
-            for (var key = One; key <= Score; key++)
-                if (!table.Has(key))
-                    throw table.Refuse($"expected columns of a person-to-person query; there is no {Columns[key]}.");
-            var dates = new Instants(table, Date, TimeZoneInfo.Utc, read.Report);
+            using var table = CsvTable<Column>.Open(file, Layout(file, read), read.Report);
+            foreach (var column in Enum.GetValues<Column>())
+                if (!table.Has(column))
+                    throw table.Refuse(
+                        $"expected columns of a person-to-person query; there is no {Columns[(int)column]}.");
+            var dates = new Instants(table.Of(Column.Date), TimeZoneInfo.Utc, read.Report);
             while (table.Next())
             {
                 Give(table, dates, read, given);
@@ -53,7 +58,7 @@ internal sealed class VivaTies : IInteractionFormat
     private static CsvFormat Layout(SourceFile file, FormatRead read)
     {
         var plain = read.Csv with { MaxBadRows = int.MaxValue, Map = ColumnMap.Empty, Where = [] };
-        using var probe = CsvTable.Open(file, plain, [], new());
+        using var probe = CsvTable<Column>.Open(file, plain, new());
         var map = new List<string>();
         for (var i = 0; i < probe.Columns.Count; i++)
             if (Letters(probe.Columns.Show(i)) is var name && Columns.Contains(name))
@@ -63,17 +68,17 @@ internal sealed class VivaTies : IInteractionFormat
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
 
-    private static void Give(CsvTable table, Instants dates, FormatRead read, List<Interaction> given)
+    private static void Give(CsvTable<Column> table, Instants dates, FormatRead read, List<Interaction> given)
     {
-        var one = read.Accounts.ResolveOrNobody(table[One]);
-        var other = read.Accounts.ResolveOrNobody(table[Other]);
+        var one = read.Accounts.ResolveOrNobody(table[Column.One]);
+        var other = read.Accounts.ResolveOrNobody(table[Column.Other]);
         if (one == Interaction.Nobody || other == Interaction.Nobody)
-            table.Bad(one == Interaction.Nobody ? One : Other, "the id of a person");
-        else if (!dates.TryReadDay(table[Date], out var last) || last.Year < 1970)
-            table.Bad(Date, "a date, such as 2026-11-29, of the years 1970 … 2099");
-        else if (!Utf8Parser.TryParse(table[Score], out double score, out var length) || length != table[Score].Length
+            table.Bad(one == Interaction.Nobody ? Column.One : Column.Other, "the id of a person");
+        else if (!dates.TryReadDay(table[Column.Date], out var last) || last.Year < 1970)
+            table.Bad(Column.Date, "a date, such as 2026-11-29, of the years 1970 … 2099");
+        else if (!Utf8Parser.TryParse(table[Column.Score], out double score, out var length) || length != table[Column.Score].Length
             || score is not (>= 0 and <= 1))
-            table.Bad(Score, "a score from 0 to 1");
+            table.Bad(Column.Score, "a score from 0 to 1");
         else if (score == 0)
             read.Report.WeighZero();
         else if (one == other)
@@ -81,8 +86,8 @@ internal sealed class VivaTies : IInteractionFormat
         else
             for (var day = 0; day < Math.Max(1, (int)Math.Round(score * DaysMax)); day++)
             {
-                GiveDay(one, other, table[One], table[Other]);
-                GiveDay(other, one, table[Other], table[One]);
+                GiveDay(one, other, table[Column.One], table[Column.Other]);
+                GiveDay(other, one, table[Column.Other], table[Column.One]);
 
                 void GiveDay(int source, int target, ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
                 {

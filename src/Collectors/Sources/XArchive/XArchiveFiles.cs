@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;

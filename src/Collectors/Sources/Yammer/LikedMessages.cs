@@ -1,4 +1,3 @@
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -8,9 +7,12 @@ namespace InfluencerMap.Collectors.Sources;
 /// </summary>
 internal static class LikedMessages
 {
-    private const int Id = 0, SenderId = 1, CreatedAt = 2;
-
-    private static readonly string[] Keys = ["id", "sender_id", "created_at"];
+    private enum Column
+    {
+        Id,
+        [Named("sender_id")] SenderId,
+        [Named("created_at")] CreatedAt,
+    }
 
     /// <summary>The time of a like is not in it: the message's own stands in.</summary>
     /// <param name="file">The table.</param>
@@ -19,20 +21,20 @@ internal static class LikedMessages
     /// <param name="read">Where counts go.</param>
     public static IEnumerable<Interaction> Read(SourceFile file, byte[] liker, YammerUsers users, FormatRead read)
     {
-        using var table = CsvTable.Open(file, YammerExport.Layout(read), Keys, read.Report);
-        var instants = new Instants(table, CreatedAt, TimeZoneInfo.Utc, read.Report);
+        using var table = CsvTable<Column>.Open(file, YammerExport.Layout(read), read.Report);
+        var instants = new Instants(table.Of(Column.CreatedAt), TimeZoneInfo.Utc, read.Report);
         var given = new ItemInteractions(read);
         while (table.Next())
         {
-            if (table[Id].IsEmpty)
-                table.Bad(Id, "a number");
-            else if (!instants.TryRead(table[CreatedAt], out var at))
-                table.Bad(CreatedAt, instants.Expected);
+            if (table[Column.Id].IsEmpty)
+                table.Bad(Column.Id, "a number");
+            else if (!instants.TryRead(table[Column.CreatedAt], out var at))
+                table.Bad(Column.CreatedAt, instants.Expected);
             else if (liker.Length == 0)
                 read.Report.Drop("likes of whom the export does not tell");
             else
-                given.Give(new EventId().Add(table[Id]).Add(liker), at,
-                    users.AccountOf(liker), users.AccountOf(table[SenderId]), Channel.Reaction);
+                given.Give(new EventId().Add(table[Column.Id]).Add(liker), at,
+                    users.AccountOf(liker), users.AccountOf(table[Column.SenderId]), Channel.Reaction);
             foreach (var like in given.Take())
                 yield return like;
         }

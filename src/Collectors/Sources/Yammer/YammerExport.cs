@@ -1,5 +1,4 @@
 using System.Text;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -7,16 +6,20 @@ namespace InfluencerMap.Collectors.Sources;
 /// <summary>A network of Viva Engage (Yammer) as its administrators export it: tables of messages and users.</summary>
 internal sealed class YammerExport : IInteractionFormat
 {
-    private const int Id = 0, RepliedTo = 1, Private = 2, Participants = 3, SenderId = 4, SenderType = 5, CreatedAt = 6,
-        DeletedAt = 7, Body = 8;
-
     private const string Messages = "Messages.csv";
 
-    private static readonly string[] Keys =
-    [
-        "id", "replied_to_id", "in_private_conversation", "participants", "sender_id", "sender_type", "created_at",
-        "deleted_at",
-    ];
+    private enum Column
+    {
+        Id,
+        [Named("replied_to_id")] RepliedTo,
+        [Named("in_private_conversation")] Private,
+        Participants,
+        [Named("sender_id")] SenderId,
+        [Named("sender_type")] SenderType,
+        [Named("created_at")] CreatedAt,
+        [Named("deleted_at")] DeletedAt,
+        Body,
+    }
 
     public string Name => "yammer";
 
@@ -33,12 +36,12 @@ internal sealed class YammerExport : IInteractionFormat
         var messages = Find(files, Messages)
             ?? throw new InputException($"{files.Name}: expected a folder or ZIP with Messages.csv.");
         var users = new YammerUsers(read);
-        users.Learn(Find(files, "Users.csv"), "id", "email");
-        users.Learn(messages, "sender_id", "sender_email");
+        users.Learn(Find(files, "Users.csv"), areSenders: false);
+        users.Learn(messages, areSenders: true);
         var given = new ItemInteractions(read);
         var threads = new Threads(given, read.Report);
-        using var table = CsvTable.Open(
-            messages, Layout(read), read.Options.Mentions ? [.. Keys, "body"] : Keys, read.Report);
+        using var table = CsvTable<Column>.Open(
+            messages, Layout(read) with { Ignore = read.Options.Mentions ? [] : ["body"] }, read.Report);
         var row = new Row(table, users, given, threads, read);
         while (table.Next())
         {
@@ -68,9 +71,9 @@ internal sealed class YammerExport : IInteractionFormat
         file.PlainName.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private sealed class Row(
-        CsvTable table, YammerUsers users, ItemInteractions given, Threads threads, FormatRead read)
+        CsvTable<Column> table, YammerUsers users, ItemInteractions given, Threads threads, FormatRead read)
     {
-        private readonly Instants _instants = new(table, CreatedAt, TimeZoneInfo.Utc, read.Report);
+        private readonly Instants _instants = new(table.Of(Column.CreatedAt), TimeZoneInfo.Utc, read.Report);
         private byte[] _sender = [];
         private bool _hasSeveralSenders;
 
@@ -79,13 +82,13 @@ internal sealed class YammerExport : IInteractionFormat
 
         public void Read()
         {
-            if (table[Id].IsEmpty || table[SenderId].IsEmpty)
-                table.Bad(table[Id].IsEmpty ? Id : SenderId, "a number");
-            else if (!_instants.TryRead(table[CreatedAt], out var at))
-                table.Bad(CreatedAt, _instants.Expected);
-            else if (!table[DeletedAt].IsEmpty)
+            if (table[Column.Id].IsEmpty || table[Column.SenderId].IsEmpty)
+                table.Bad(table[Column.Id].IsEmpty ? Column.Id : Column.SenderId, "a number");
+            else if (!_instants.TryRead(table[Column.CreatedAt], out var at))
+                table.Bad(Column.CreatedAt, _instants.Expected);
+            else if (!table[Column.DeletedAt].IsEmpty)
                 read.Report.Drop("edits and deletions");
-            else if (table[SenderType] is { IsEmpty: false } type && !Ascii.EqualsIgnoreCase(type, "user"u8))
+            else if (table[Column.SenderType] is { IsEmpty: false } type && !Ascii.EqualsIgnoreCase(type, "user"u8))
                 read.Report.Drop("bots");
             else
                 Give(at);
@@ -93,16 +96,16 @@ internal sealed class YammerExport : IInteractionFormat
 
         private void Give(DateTime at)
         {
-            var id = new EventId().Add(table[Id]);
-            var author = users.AccountOf(table[SenderId]);
-            _hasSeveralSenders |= _sender.Length > 0 && !table[SenderId].SequenceEqual(_sender);
+            var id = new EventId().Add(table[Column.Id]);
+            var author = users.AccountOf(table[Column.SenderId]);
+            _hasSeveralSenders |= _sender.Length > 0 && !table[Column.SenderId].SequenceEqual(_sender);
             if (_sender.Length == 0)
-                _sender = table[SenderId].ToArray();
+                _sender = table[Column.SenderId].ToArray();
             threads.Begin(id, author);
-            if (Ascii.EqualsIgnoreCase(table[Private], "true"u8))
+            if (Ascii.EqualsIgnoreCase(table[Column.Private], "true"u8))
                 GiveToParticipants(id, at, author);
-            else if (!table[RepliedTo].IsEmpty)
-                threads.Answer(id, at, author, new EventId().Add(table[RepliedTo]), Channel.ChannelPost);
+            else if (!table[Column.RepliedTo].IsEmpty)
+                threads.Answer(id, at, author, new EventId().Add(table[Column.RepliedTo]), Channel.ChannelPost);
             else
                 read.Report.Drop("posts to nobody in particular");
             if (read.Options.Mentions)
@@ -113,7 +116,7 @@ internal sealed class YammerExport : IInteractionFormat
         private void GiveToParticipants(EventId id, DateTime at, int author)
         {
             var others = new HashSet<int>();
-            var participants = table[Participants];
+            var participants = table[Column.Participants];
             foreach (var range in participants.SplitAny(",;"u8))
             {
                 var part = participants[range];
@@ -129,7 +132,7 @@ internal sealed class YammerExport : IInteractionFormat
         /// <summary>Looks for <c>[[user:12]]</c> among the bytes; of what stands around it nothing is kept.</summary>
         private void GiveMentions(EventId id, DateTime at, int author)
         {
-            for (var rest = table[Body]; rest.IndexOf("[[user:"u8) is >= 0 and var begin;)
+            for (var rest = table[Column.Body]; rest.IndexOf("[[user:"u8) is >= 0 and var begin;)
             {
                 rest = rest[(begin + "[[user:"u8.Length)..];
                 var length = rest.IndexOfAnyExceptInRange((byte)'0', (byte)'9');

@@ -1,6 +1,5 @@
 using System.Text;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors.Sources;
@@ -8,16 +7,22 @@ namespace InfluencerMap.Collectors.Sources;
 /// <summary>The accounts of a network's users: by address where any file of the export states it, else by id.</summary>
 internal sealed class YammerUsers(FormatRead read)
 {
+    private enum Column
+    {
+        [Named("id", "sender_id")] Id,
+        [Named("email", "sender_email")] Address,
+    }
+
     private readonly Dictionary<string, string> _handleById = new(StringComparer.Ordinal);
 
-    /// <summary>Reads two columns of a table: ids, and addresses beside them.</summary>
-    public void Learn(SourceFile? file, string idColumn, string addressColumn)
+    /// <summary>Reads the ids, and the addresses beside them, of the users or of the senders of messages.</summary>
+    public void Learn(SourceFile? file, bool areSenders)
     {
         if (file is null)
             return;
-        using var table = CsvTable.Open(file, YammerExport.Layout(read), [idColumn, addressColumn], new());
+        using var table = CsvTable<Column>.Open(file, YammerExport.Layout(read), new(), kind: areSenders ? 1 : 0);
         while (table.Next())
-            if (table.Text(0) is { } id && Handle.Normalise(table.Text(1)) is { } handle && handle.Contains('@'))
+            if (table.Text(Column.Id) is { } id && Handle.Normalise(table.Text(Column.Address)) is { } handle && handle.Contains('@'))
                 _handleById.TryAdd(id, handle);
     }
 

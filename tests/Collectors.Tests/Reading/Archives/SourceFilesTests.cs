@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Tests.Reading;
 

@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Tests.Reading;
 

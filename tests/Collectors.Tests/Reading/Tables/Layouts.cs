@@ -1,6 +1,5 @@
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Tests.Reading;
 

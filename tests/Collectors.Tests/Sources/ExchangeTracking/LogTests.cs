@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 

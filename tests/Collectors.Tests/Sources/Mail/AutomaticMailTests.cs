@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Tests.Sources;

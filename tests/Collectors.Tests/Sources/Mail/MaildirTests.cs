@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Tests.Sources;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 using static InfluencerMap.Tests.Sources.MadeMail;
 
 namespace InfluencerMap.Tests.Sources;

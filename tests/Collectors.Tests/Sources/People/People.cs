@@ -1,7 +1,6 @@
 using System.Globalization;
 using InfluencerMap.Collectors;
 using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Reading;
 using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 

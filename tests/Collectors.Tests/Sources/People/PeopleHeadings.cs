@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Sources;

@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Reading;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Tests.Sources;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using InfluencerMap.Collectors.Reading;
 
 namespace InfluencerMap.Collectors.Sources;
 
