@@ -69,6 +69,10 @@ public sealed class AccountDirectory
         return Handle.TryNormalise(utf8, normal, out var length) ? ResolveNormal(normal[..length]) : 0;
     }
 
+    /// <inheritdoc cref="ResolveOrNobody(ReadOnlySpan{byte})"/>
+    internal int ResolveOrNobody(string? handle) =>
+        Handle.Normalise(handle) is { } normal ? ResolveNormal(normal) : Interaction.Nobody;
+
     /// <summary>The id of a handle that is in its normal spelling already.</summary>
     internal int ResolveNormal(ReadOnlySpan<char> handle)
     {

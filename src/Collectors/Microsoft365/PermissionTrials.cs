@@ -94,18 +94,9 @@ public sealed class PermissionTrials(GraphPages pages, IReadOnlyList<string> mai
     private static bool ReadFirstId(ref Utf8JsonReader reader, out string id)
     {
         id = "";
-        while (Fields.Next(ref reader))
-        {
-            if (!reader.ValueTextEquals("value"u8))
-                Fields.Skip(ref reader);
-            else if (Fields.EnterArray(ref reader))
-                while (Fields.NextElement(ref reader))
-                    while (Fields.Next(ref reader))
-                        if (id.Length == 0 && reader.ValueTextEquals("id"u8))
-                            id = Fields.Text(ref reader) ?? "";
-                        else
-                            Fields.Skip(ref reader);
-        }
+        if (Fields.Find(ref reader, "value"u8, out var list) && Fields.EnterArray(ref list))
+            while (id.Length == 0 && Fields.NextElement(ref list))
+                id = Fields.Find(ref list, "id"u8, out var at) ? Fields.Text(ref at) ?? "" : "";
         return id.Length > 0;
     }
 }

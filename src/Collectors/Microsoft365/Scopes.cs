@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 
 namespace InfluencerMap.Collectors.Microsoft365;
 
@@ -17,10 +18,19 @@ internal static class Scopes
     {
         var refusedCount = 0;
         GraphException? refusal = null;
-        await foreach (var batch in Fanout.ReadAsync(scopes, AtOnce, VisitOneAsync, cancellation))
+        await foreach (var batch in ReadAhead.FromAsync<CollectedBatch>(AtOnce, VisitAllAsync, cancellation))
             yield return batch with { ScopesAll = scopes.Count };
         if (refusal is not null && refusedCount == scopes.Count)
             throw refusal;
+
+        // Each scope is ahead of the store by one batch; those of one scope come in order.
+        Task VisitAllAsync(ChannelWriter<CollectedBatch> batches, CancellationToken stop) => Parallel.ForEachAsync(
+            scopes, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+            async (scope, token) =>
+            {
+                await foreach (var batch in VisitOneAsync(scope, token))
+                    await batches.WriteAsync(batch, token);
+            });
 
         async IAsyncEnumerable<CollectedBatch> VisitOneAsync(
             TScope scope, [EnumeratorCancellation] CancellationToken token)

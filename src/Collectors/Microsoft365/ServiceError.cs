@@ -15,13 +15,8 @@ internal static class ServiceError
             var reader = new Utf8JsonReader(json);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return null;
-            while (Fields.Next(ref reader))
-            {
-                if (reader.ValueTextEquals("error"u8))
-                    return Fields.Enter(ref reader) ? Code(ref reader) : null;
-                Fields.Skip(ref reader);
-            }
-            return null;
+            return Fields.Find(ref reader, "error"u8, out var error) && Fields.FindInside(ref error, "code"u8, out var at)
+                && Fields.Text(ref at) is { Length: <= CodeLengthMax } code && code.All(IsCode) ? code : null;
         }
         catch (JsonException)
         {
@@ -35,18 +30,6 @@ internal static class ServiceError
         && (code.StartsWith("syncState", StringComparison.OrdinalIgnoreCase)
             || code.StartsWith("resync", StringComparison.OrdinalIgnoreCase)
             || code.Equals("fullSyncRequired", StringComparison.OrdinalIgnoreCase));
-
-    private static string? Code(ref Utf8JsonReader reader)
-    {
-        while (Fields.Next(ref reader))
-        {
-            if (!reader.ValueTextEquals("code"u8))
-                Fields.Skip(ref reader);
-            else
-                return Fields.Text(ref reader) is { Length: <= CodeLengthMax } code && code.All(IsCode) ? code : null;
-        }
-        return null;
-    }
 
     private static bool IsCode(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-';
 }

@@ -8,9 +8,8 @@ namespace InfluencerMap.Collectors.Sources;
 /// To add one: a class of this shape, with <see cref="Claim"/> or <see cref="LikenessOf"/>, a line in
 /// <see cref="InteractionFormats"/>, a folder with a README (columns, what is read, what is dropped) and a made sample
 /// under tests/Collectors.Tests/Samples/NAME. A reader streams, holds no content, says when a row begins
-/// (<see cref="CollectReport.Found"/>), and keeps account of all it leaves out (<see cref="CollectReport.Drop"/>); a
-/// reason is a few words in lower case that follow a count, such as "automatic mail". A row that cannot be read goes to
-/// <see cref="FormatRead.Bad"/>. Event ids come from what the source says (<see cref="EventId"/>), so that reading
+/// (<see cref="CollectReport.Found"/>), and keeps account of all it leaves out (<see cref="CollectReport.Drop"/>), by
+/// a reason of <see cref="Outcome"/>. A row that cannot be read goes to <see cref="FormatRead.Bad"/>. Event ids come from what the source says (<see cref="EventId"/>), so that reading
 /// twice changes nothing. The import is one transaction: an <see cref="InputException"/> leaves nothing stored.
 /// </remarks>
 public interface IInteractionFormat
@@ -81,7 +80,7 @@ public sealed record FormatRead
     {
         if (!(at < Options.Since))
             return false;
-        Report.Drop("older than --since");
+        Report.Drop(Outcome.TooOld);
         return true;
     }
 
@@ -106,7 +105,7 @@ public sealed record FormatRead
     internal void LeaveOutUnread(SourceFiles files)
     {
         if (files.Files.Count(file => !file.WasOpened) is > 0 and var count)
-            Report.DropFiles("files of the export that are not read", count);
+            Report.DropFiles(Outcome.FileNotRead, count);
     }
 
     /// <summary>Counts an interaction, or drops it where it is to oneself or too old.</summary>

@@ -18,10 +18,26 @@ internal sealed class ItemInteractions(FormatRead read)
     /// <param name="audience">How many it was said to, at least 1.</param>
     public void Give(EventId id, DateTime at, int source, int target, Channel channel, int audience = 1)
     {
-        var given = new Interaction(
-            id.Add((long)channel).Value, at, source, target, channel, RecipientRole.To, audience);
-        if (source != Interaction.Nobody && target != Interaction.Nobody && read.Gives(given))
-            _given.Add(given);
+        if (source != Interaction.Nobody && target != Interaction.Nobody)
+            Give(new(id.Add((long)channel).Value, at, source, target, channel, RecipientRole.To, audience));
+    }
+
+    /// <summary>Counts it, unless it is to oneself or too old.</summary>
+    public void Give(Interaction interaction)
+    {
+        if (read.Gives(interaction))
+            _given.Add(interaction);
+    }
+
+    /// <summary>What each row of a table gives, when it is read.</summary>
+    public IEnumerable<Interaction> Each(Cells table, Action readRow)
+    {
+        while (table.Next())
+        {
+            readRow();
+            foreach (var interaction in Take())
+                yield return interaction;
+        }
     }
 
     /// <summary>What was given since the last call.</summary>

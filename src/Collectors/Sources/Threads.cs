@@ -30,7 +30,7 @@ internal sealed class Threads(ItemInteractions given, CollectReport report)
             if (_authors.TryGetValue(answered.Value, out var target))
                 given.Give(id, at, author, target, channel);
             else
-                report.Drop("answers to messages that are not in the files");
+                report.Drop(Outcome.LostAnswer);
         }
         _waiting.Clear();
     }

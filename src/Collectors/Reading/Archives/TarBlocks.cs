@@ -4,50 +4,31 @@ namespace InfluencerMap.Collectors;
 /// A tar archive for a reader that takes the length of names and attributes on trust, and would make room for
 /// gigabytes.
 /// </summary>
-internal sealed class TarBlocks(Stream source) : Stream
+internal sealed class TarBlocks(Stream source) : ForwardStream(source)
 {
     private const int TypeAt = 156, SizeAt = 124, SizeBytes = 12, AttributesMax = 1 << 20;
 
-    public override bool CanRead => true;
+    public override bool CanSeek => Source.CanSeek;
 
-    public override bool CanSeek => source.CanSeek;
-
-    public override bool CanWrite => false;
-
-    public override long Length => source.Length;
+    public override long Length => Source.Length;
 
     public override long Position
     {
-        get => source.Position;
-        set => source.Position = value;
+        get => Source.Position;
+        set => Source.Position = value;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <exception cref="InvalidDataException">A block states names or attributes longer than 1 MiB.</exception>
     public override int Read(Span<byte> buffer)
     {
-        var read = source.Read(buffer);
+        var read = Source.Read(buffer);
         // Headers are read one by one.
         if (buffer.Length == TarArchive.BlockBytes && read == buffer.Length && StatesTooMuch(buffer))
             throw new InvalidDataException();
         return read;
     }
 
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => source.Seek(offset, origin);
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            source.Dispose();
-        base.Dispose(disposing);
-    }
+    public override long Seek(long offset, SeekOrigin origin) => Source.Seek(offset, origin);
 
     /// <summary>Long names and links (L, K), and attributes of one entry or of all (x, g).</summary>
     private static bool StatesTooMuch(ReadOnlySpan<byte> block)

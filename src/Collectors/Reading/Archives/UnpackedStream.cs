@@ -44,38 +44,22 @@ internal sealed class Furthest
 /// </remarks>
 internal sealed class UnpackedStream(
     Stream source, string name, UnpackBudget? budget, Furthest furthest, CancellationToken cancellation,
-    uint? checksumStated = null) : Stream
+    uint? checksumStated = null) : ForwardStream(source)
 {
     private long _bytes;
     private Checksum _checksum = new();
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public static InputException Damaged(string name, Exception cause) => new(
         name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             ? $"{name}: the gzip file is damaged or incomplete; unpack it first."
             : $"{name}: the packed data are damaged or incomplete; unpack them first.", cause);
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            var read = source.Read(buffer);
+            var read = Source.Read(buffer);
             if (checksumStated is not null)
                 _checksum.Add(buffer[..read]);
             if (read == 0 && buffer.Length > 0 && checksumStated is { } stated && stated != _checksum.Value)
@@ -96,20 +80,5 @@ internal sealed class UnpackedStream(
         {
             throw new InputException($"{name}: reading failed.", e);
         }
-    }
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            source.Dispose();
-        base.Dispose(disposing);
     }
 }

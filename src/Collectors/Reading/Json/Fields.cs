@@ -46,6 +46,33 @@ internal static class Fields
         return false;
     }
 
+    /// <summary>
+    /// From the beginning of an object to its end: whether it has a property of that name, and a reader on its name; on
+    /// that of the last where several have it.
+    /// </summary>
+    public static bool Find(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, out Utf8JsonReader found)
+    {
+        found = default;
+        var isFound = false;
+        while (Next(ref reader))
+        {
+            if (reader.ValueTextEquals(name))
+            {
+                found = reader;
+                isFound = true;
+            }
+            Skip(ref reader);
+        }
+        return isFound;
+    }
+
+    /// <summary>The same from the name of a property whose value is the object.</summary>
+    public static bool FindInside(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, out Utf8JsonReader found)
+    {
+        found = default;
+        return Enter(ref reader) && Find(ref reader, name, out found);
+    }
+
     /// <summary>The account of an address or id; <see cref="Interaction.Nobody"/> where there is none.</summary>
     public static int Account(ref Utf8JsonReader reader, AccountDirectory accounts) =>
         String(ref reader) ? WithBytes(ref reader, accounts.ResolveOrNobody) : Interaction.Nobody;

@@ -61,6 +61,14 @@ internal sealed class Handles
     public int AddAt(ref Utf8JsonReader json, ReadOnlySpan<byte[]> path, RecipientRole role = default) =>
         Fields.Enter(ref json) ? AddInside(ref json, path, role) : None;
 
+    /// <summary>The same for each object of an array.</summary>
+    public void AddEach(ref Utf8JsonReader json, ReadOnlySpan<byte[]> path, RecipientRole role)
+    {
+        if (Fields.EnterArray(ref json))
+            while (Fields.NextElement(ref json))
+                AddInside(ref json, path, role);
+    }
+
     /// <summary>As <see cref="AddAt"/>, from the beginning of the object.</summary>
     public int AddInside(ref Utf8JsonReader json, ReadOnlySpan<byte[]> path, RecipientRole role = default)
     {

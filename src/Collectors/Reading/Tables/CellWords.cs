@@ -27,35 +27,27 @@ internal static class CellWords
     ];
 
     /// <summary>Leaves the channel as it is where the cell is empty.</summary>
-    public static bool TryReadChannel(ReadOnlySpan<byte> cell, ref Channel channel)
-    {
-        if (cell.IsEmpty)
-            return true;
-        foreach (var (word, named) in Channels)
-            if (Ascii.EqualsIgnoreCase(cell, word))
-            {
-                channel = named;
-                return true;
-            }
-        return false;
-    }
+    public static bool TryReadChannel(ReadOnlySpan<byte> cell, ref Channel channel) =>
+        TryRead(cell, Channels, ref channel);
 
     /// <summary>Leaves the role as it is where the cell is empty.</summary>
-    public static bool TryReadRole(ReadOnlySpan<byte> cell, ref RecipientRole role)
-    {
-        if (cell.IsEmpty)
-            return true;
-        foreach (var (word, named) in Roles)
-            if (Ascii.EqualsIgnoreCase(cell, word))
-            {
-                role = named;
-                return true;
-            }
-        return false;
-    }
+    public static bool TryReadRole(ReadOnlySpan<byte> cell, ref RecipientRole role) => TryRead(cell, Roles, ref role);
 
     /// <summary>As Gephi writes it in a column <c>Type</c>.</summary>
     public static bool IsUndirected(ReadOnlySpan<byte> cell) =>
         Ascii.EqualsIgnoreCase(cell, "undirected"u8) || Ascii.EqualsIgnoreCase(cell, "mutual"u8)
         || Ascii.EqualsIgnoreCase(cell, "non orientato"u8);
+
+    private static bool TryRead<T>(ReadOnlySpan<byte> cell, (string Word, T Meaning)[] words, ref T meaning)
+    {
+        if (cell.IsEmpty)
+            return true;
+        foreach (var (word, named) in words)
+            if (Ascii.EqualsIgnoreCase(cell, word))
+            {
+                meaning = named;
+                return true;
+            }
+        return false;
+    }
 }

@@ -144,7 +144,7 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
             _report.Found();
             if (IsHeaderAgain())
             {
-                _report.Drop("header rows that come again");
+                _report.Drop(Outcome.HeaderAgain);
                 continue;
             }
             if (IsWanted())
@@ -209,7 +209,7 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
                 return true;
             }
             if (_lastBad is not null)
-                _report.Drop("last lines that were cut off");
+                _report.Drop(Outcome.CutOff);
             _lastBad = null;
             return false;
         }

@@ -4,35 +4,19 @@ namespace InfluencerMap.Collectors;
 /// Shows a text of columns set apart by runs of blanks and tabs as columns set apart by one tab, without the runs at
 /// the ends of lines. Lines keep their numbers.
 /// </summary>
-internal sealed class BlankRuns(Stream source) : Stream
+internal sealed class BlankRuns(Stream source) : ForwardStream(source)
 {
     private readonly byte[] _chunk = new byte[1 << 16];
     private ReadOnlyMemory<byte> _ready;
     private bool _atLineStart = true;
     private bool _runPending;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         while (_ready.IsEmpty)
         {
             // A tab may be due before the first byte read: index 0 is kept free for it.
-            var count = source.Read(_chunk.AsSpan(1));
+            var count = Source.Read(_chunk.AsSpan(1));
             if (count == 0)
                 return 0;
             Collapse(count);
@@ -41,21 +25,6 @@ internal sealed class BlankRuns(Stream source) : Stream
         _ready.Span[..length].CopyTo(buffer);
         _ready = _ready[length..];
         return length;
-    }
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            source.Dispose();
-        base.Dispose(disposing);
     }
 
     /// <summary>Rewrites the bytes read, which begin at index 1, in place from index 0.</summary>

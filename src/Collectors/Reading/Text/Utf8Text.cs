@@ -10,12 +10,11 @@ namespace InfluencerMap.Collectors;
 /// UTF-8
 /// are handed on as they are: the cells that hold them cannot be read.
 /// </remarks>
-internal sealed class Utf8Text : Stream
+internal sealed class Utf8Text : ForwardStream
 {
     private const int ChunkBytes = 1 << 16;
     private const int HeadBytes = 4096;
 
-    private readonly Stream _source;
     private readonly string _name;
     private readonly CollectReport? _report;
     private readonly byte[] _raw = new byte[ChunkBytes];
@@ -29,8 +28,9 @@ internal sealed class Utf8Text : Stream
     private bool _isWestern, _isBeyondAscii, _isEnd;
 
     private Utf8Text(Stream source, string name, string encoding, CollectReport? report)
+        : base(source)
     {
-        (_source, _name, _report) = (source, name, report);
+        (_name, _report) = (name, report);
         var asked = TextEncodings.Named(encoding);
         _mayBeWestern = asked is null && report is not null;
         _kept = source.ReadAtLeast(_raw.AsSpan(0, HeadBytes), HeadBytes, throwOnEndOfStream: false);
@@ -47,20 +47,6 @@ internal sealed class Utf8Text : Stream
             _decoder = found.GetDecoder();
         head[mark..].CopyTo(_raw);
         _kept -= mark;
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <param name="source">Read once, from its beginning; disposed with the text.</param>
@@ -82,8 +68,6 @@ internal sealed class Utf8Text : Stream
         }
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         while (_ready.IsEmpty)
@@ -97,24 +81,9 @@ internal sealed class Utf8Text : Stream
         return length;
     }
 
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _source.Dispose();
-        base.Dispose(disposing);
-    }
-
     private void Fill()
     {
-        var read = _source.Read(_raw.AsSpan(_kept));
+        var read = Source.Read(_raw.AsSpan(_kept));
         _isEnd = read == 0;
         var filled = _raw.AsSpan(0, _kept + read);
         _kept = 0;

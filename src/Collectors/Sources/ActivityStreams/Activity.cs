@@ -136,20 +136,10 @@ internal sealed class Activity
         json.Read();
         if (json.TokenType == JsonTokenType.String)
             return Fields.Current(ref json);
-        string? address = null;
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            json.Skip();
-            return null;
-        }
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("id"u8))
-                address = Fields.Text(ref json);
-            else
-                Fields.Skip(ref json);
-        }
-        return address;
+        if (json.TokenType == JsonTokenType.StartObject)
+            return Fields.Find(ref json, "id"u8, out var id) ? Fields.Text(ref id) : null;
+        json.Skip();
+        return null;
     }
 }
 

@@ -45,7 +45,7 @@ internal sealed class ActivityCollections : IInteractionFormat
                 else if (json.TokenType != JsonTokenType.StartObject)
                     read.Bad($"{file.Name}, item {number}", "an activity or the address of a post");
                 else if (!Audience.IsOpen(json))
-                    read.Report.Drop("addressed to named people: not read further");
+                    read.Report.Drop(Outcome.PrivatePost);
                 else
                 {
                     activity.Read(ref json);
@@ -64,16 +64,16 @@ internal sealed class ActivityCollections : IInteractionFormat
     {
         var source = ActorOf(activity.Actor, owner, read);
         if (activity.Kind == ActivityKind.Other)
-            read.Report.Drop("activities other than posts, boosts and likes");
+            read.Report.Drop(Outcome.OtherActivity);
         else if (activity.At is not { } at || activity.Id == 0 || source == Interaction.Nobody)
-            read.Report.Drop("activities without id, time or actor");
+            read.Report.Drop(Outcome.IncompleteActivity);
         else if (activity.Kind == ActivityKind.Create)
             GivePost(activity, at, source, owner, given, read);
         else if ((activity.PostAuthor ?? AuthorOf(activity.Post)) is { } author)
             given.Give(new EventId().Add(activity.Id), at, source, ActorOf(author, owner, read),
                 activity.Kind == ActivityKind.Like ? Channel.Reaction : Channel.Social);
         else
-            read.Report.Drop(AuthorUnknown);
+            read.Report.Drop(Outcome.UnknownAuthor);
     }
 
     /// <summary>An answer names whom it answers: that is one interaction with them, not two.</summary>
@@ -85,9 +85,9 @@ internal sealed class ActivityCollections : IInteractionFormat
         if (answered is not null)
             given.Give(id, at, source, ActorOf(answered, owner, read), Channel.Social);
         else if (activity.Post is not null)
-            read.Report.Drop(AuthorUnknown);
+            read.Report.Drop(Outcome.UnknownAuthor);
         else if (activity.Mentioned.Count == 0)
-            read.Report.Drop("posts to nobody in particular");
+            read.Report.Drop(Outcome.ToNobody);
         foreach (var named in activity.Mentioned)
             if (!string.Equals(named, answered, StringComparison.OrdinalIgnoreCase))
                 given.Give(id, at, source, ActorOf(named, owner, read), Channel.Mention);
@@ -97,9 +97,9 @@ internal sealed class ActivityCollections : IInteractionFormat
     private static void GiveLike(string? post, string? owner, ItemInteractions given, FormatRead read)
     {
         if (read.Options.At is not { } at)
-            read.Report.Drop("likes without a time: give them one (--at)");
+            read.Report.Drop(Outcome.NoTimeOfLike);
         else if (owner is null || AuthorOf(post) is not { } author)
-            read.Report.Drop(AuthorUnknown);
+            read.Report.Drop(Outcome.UnknownAuthor);
         else
             given.Give(new EventId().Add(owner).Add(post), at, ActorOf(owner, owner, read),
                 ActorOf(author, owner, read), Channel.Reaction);
@@ -107,17 +107,12 @@ internal sealed class ActivityCollections : IInteractionFormat
 
     private const int ActorBytesMax = 1 << 20;
 
-    private const string AuthorUnknown = "posts whose address does not tell their author";
-
     /// <summary>
     /// The archive's owner is the person who was named as such, where one was: also where they answer themselves.
     /// </summary>
     private static int ActorOf(string? address, string? owner, FormatRead read) =>
         read.Options.Owner is { } person && string.Equals(address, owner, StringComparison.OrdinalIgnoreCase)
-            ? read.Accounts.Resolve(person) : AccountOf(address, read);
-
-    private static int AccountOf(string? address, FormatRead read) =>
-        Handle.Normalise(address) is { } handle ? read.Accounts.ResolveNormal(handle) : Interaction.Nobody;
+            ? read.Accounts.Resolve(person) : read.Accounts.ResolveOrNobody(address);
 
     /// <summary>
     /// Mastodon writes <c>https://host/users/NAME/statuses/1</c> or <c>https://host/@NAME/1</c>; others tell no name.
@@ -146,12 +141,7 @@ internal sealed class ActivityCollections : IInteractionFormat
             ReadOnlySpan<byte> text = bytes.AsSpan(0, length), mark = "\uFEFF"u8;
             var json = new Utf8JsonReader(text.StartsWith(mark) ? text[mark.Length..] : text);
             json.Read();
-            while (Fields.Next(ref json))
-                if (json.ValueTextEquals("id"u8))
-                    return Fields.Text(ref json);
-                else
-                    Fields.Skip(ref json);
-            return null;
+            return Fields.Find(ref json, "id"u8, out var id) ? Fields.Text(ref id) : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

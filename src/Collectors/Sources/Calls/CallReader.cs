@@ -26,14 +26,8 @@ internal static class CallReader
     public static bool ReadId(ref Utf8JsonReader json, out Guid id)
     {
         id = default;
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("id"u8))
-                _ = Guid.TryParseExact(Fields.Text(ref json), "D", out id);
-            else
-                Fields.Skip(ref json);
-        }
-        return id != default;
+        return Fields.Find(ref json, "id"u8, out var at) && Guid.TryParseExact(Fields.Text(ref at), "D", out id)
+            && id != default;
     }
 
     /// <summary>Reads the object on which the reader stands; its participants are the handles with a role.</summary>
@@ -55,7 +49,7 @@ internal static class CallReader
             else if (json.ValueTextEquals("organizer"u8) && organizer == Handles.None)
                 organizer = handles.AddAt(ref json, User.AsSpan(1));
             else if (json.ValueTextEquals("participants_v2"u8))
-                ReadParticipants(ref json, handles);
+                handles.AddEach(ref json, User, RecipientRole.To);
             else if (json.ValueTextEquals("participants_v2@odata.nextLink"u8))
                 next = Fields.Text(ref json);
             else
@@ -71,12 +65,4 @@ internal static class CallReader
     /// </summary>
     public static bool ReadParticipant(ref Utf8JsonReader json, Handles handles) =>
         handles.AddInside(ref json, User, RecipientRole.To) != Handles.None;
-
-    private static void ReadParticipants(ref Utf8JsonReader json, Handles handles)
-    {
-        if (!Fields.EnterArray(ref json))
-            return;
-        while (Fields.NextElement(ref json))
-            ReadParticipant(ref json, handles);
-    }
 }

@@ -11,9 +11,6 @@ namespace InfluencerMap.Collectors.Sources;
 /// </remarks>
 internal sealed class FormatChoice
 {
-    private const string OtherKind = "files of another kind";
-    private const string Index = "indexes of mails that lie beside them";
-
     /// <summary>What is kept of the beginnings of files until they are read.</summary>
     private const long HeadBytesMax = 64L << 20;
 
@@ -65,7 +62,7 @@ internal sealed class FormatChoice
         read.Report.EndRow();
         if (read.Report.RowsRead > 0)
             yield break;
-        if (_isGiven && read.Report.Dropped.GetValueOrDefault(OtherKind) + _archives.Count == _files.Files.Count)
+        if (_isGiven && read.Report.Dropped.GetValueOrDefault(Outcome.OtherFile.InWords()) + _archives.Count == _files.Files.Count)
             throw new InputException($"{_files.Name}: no file in it is of the format {Main.Name}.");
         read.Report.Note($"There is nothing in what was read as {Main.Name}: no row was found.");
     }
@@ -187,18 +184,18 @@ internal sealed class FormatChoice
         var report = read.Report;
         if (_archives.Count > 0)
         {
-            report.DropFiles("archives inside, which are not opened", _archives.Count);
+            report.DropFiles(Outcome.InnerArchive, _archives.Count);
             report.Note($"{_archives[0].Name}: an archive inside is not opened; unpack it, and import what is in it.");
         }
         if (_workbooks.Length > 0)
         {
-            report.DropFiles("workbooks among other files, which are not opened", _workbooks.Length);
+            report.DropFiles(Outcome.InnerWorkbook, _workbooks.Length);
             report.Note($"{_workbooks[0].Name}: a workbook among other files is not opened; import it by itself.");
         }
         foreach (var other in _others)
             ForeignMail.Drop(other, read);
         if (_indexes > 0)
-            report.DropFiles(Index, _indexes);
+            report.DropFiles(Outcome.MailIndex, _indexes);
         if (Counts.Skip(1).Any())
             report.Note("Files by format: " + string.Join(", ", Counts.OrderByDescending(count => count.Files)
                 .Select(count => $"{count.Format.Name}: {(count.Files == 1 ? "1 file" : $"{count.Files:N0} files")}")));

@@ -37,16 +37,6 @@ public sealed class InteractionFiles(
         return ReadAhead.Of(Read(read, cancellation), cancellation);
     }
 
-    /// <summary>Of a file that is mostly unreadable the rest would be taken for the whole.</summary>
-    private static void RequireReadable(string name, FormatRead read)
-    {
-        var (unreadable, found) = (read.Report.RowsUnreadable, read.Report.RowsRead);
-        if (!read.Options.AllowPartial && 2 * unreadable > found)
-            throw new InputException(
-                $"{name}: {unreadable:N0} of {found:N0} rows could not be read; nothing was stored. "
-                + "Mend them, or name the format and the columns; --allow-partial takes in the others alone.");
-    }
-
     private IEnumerable<Interaction> Read(FormatRead read, CancellationToken cancellation)
     {
         ForeignMail.Refuse(path);
@@ -56,6 +46,6 @@ public sealed class InteractionFiles(
         Format = choice.Main.Name;
         foreach (var interaction in choice.Read(read))
             yield return interaction;
-        RequireReadable(files.Name, read);
+        read.Report.RequireReadable(files.Name, read.Options.AllowPartial, "the format and the columns");
     }
 }

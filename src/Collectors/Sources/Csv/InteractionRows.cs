@@ -76,7 +76,7 @@ internal sealed partial class InteractionRows
         else if (channel == Channel.Meeting && !_minutes.TryRead(_table[InteractionColumn.Minutes], ref minutes))
             _table.Bad(InteractionColumn.Minutes, Count(0, _minutes));
         else if (minutes > Interaction.MinutesMax)
-            _report.Drop("meetings of more than 8 hours");
+            _report.Drop(Outcome.LongMeeting);
         else if (!_recipients.TryReadSender(InteractionColumn.From, out var isAddress, out var from))
             RefuseSender(isAddress);
         else if (!Handle.TryNormalise(from, _from, out var fromLength))
@@ -98,7 +98,7 @@ internal sealed partial class InteractionRows
         if (isAddress)
             _table.Bad(InteractionColumn.From, "one address or id, not several");
         else
-            _report.DropUnreadable(RowRecipients.NoAddress);
+            _report.DropUnreadable(Outcome.NoAddressInCell);
     }
 
     private void ReadRecipients(Interaction row, ReadOnlySpan<char> from, int weight, List<Interaction> interactions)
@@ -147,7 +147,7 @@ internal sealed partial class InteractionRows
                 GiveTo(row, from, length, weight, interactions);
         }
         if (recipients.HasOthers)
-            _report.DropUnreadable(RowRecipients.NoAddress);
+            _report.DropUnreadable(Outcome.NoAddressInCell);
     }
 
     /// <param name="length">Of the recipient's handle in the buffer.</param>
@@ -224,7 +224,7 @@ internal sealed partial class InteractionRows
         if (_slices!.Add(contact, id, count) is { } isNew)
             _report.Give(contact.At, isNew ? 1 : 0);
         else
-            _report.Drop("contacts of the same two at the same instant");
+            _report.Drop(Outcome.ContactAgain);
     }
 
     /// <summary>

@@ -6,7 +6,6 @@ namespace InfluencerMap.Collectors.Sources;
 internal sealed class RowRecipients(Cells<InteractionColumn> table)
 {
     /// <summary>Why a cell is set aside.</summary>
-    public const string NoAddress = "cells that hold no address or id";
 
     private readonly char[] _checked = new char[Handle.LengthMax];
 

@@ -133,18 +133,13 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
 
     private static bool ReadPurpose(ref Utf8JsonReader reader, out AccountKind kind)
     {
-        kind = AccountKind.Person;
-        while (Fields.Next(ref reader))
-            if (reader.ValueTextEquals("userPurpose"u8))
-                kind = Fields.Text(ref reader) switch
-                {
-                    "shared" => AccountKind.Shared,
-                    "room" or "equipment" => AccountKind.Room,
-                    "others" => AccountKind.Bot,
-                    _ => AccountKind.Person,
-                };
-            else
-                Fields.Skip(ref reader);
+        kind = (Fields.Find(ref reader, "userPurpose"u8, out var purpose) ? Fields.Text(ref purpose) : null) switch
+        {
+            "shared" => AccountKind.Shared,
+            "room" or "equipment" => AccountKind.Room,
+            "others" => AccountKind.Bot,
+            _ => AccountKind.Person,
+        };
         return true;
     }
 

@@ -7,7 +7,6 @@ namespace InfluencerMap.Collectors.Sources;
 internal sealed class ExchangeTracking : IInteractionFormat
 {
     private const string FieldsMark = "#Fields:";
-    private const string OtherRows = "rows other than of a mail handed in (STOREDRIVER RECEIVE)";
 
     private enum Column
     {
@@ -40,7 +39,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
-        var given = new List<Interaction>();
+        var given = new ItemInteractions(read);
         var automatic = new HashSet<long>();
         foreach (var file in InOrder(files))
         {
@@ -48,7 +47,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
             {
                 if (files.IsOneFile)
                     throw new InputException($"{file.Name}: no tracking log; one has a line '{FieldsMark} …'.");
-                read.Report.DropFiles("files of another kind");
+                read.Report.DropFiles(Outcome.OtherFile);
                 continue;
             }
             var numbers = Fields.Where(names.Contains).Select(field => $"{field}={Array.IndexOf(names, field) + 1}");
@@ -62,21 +61,22 @@ internal sealed class ExchangeTracking : IInteractionFormat
             };
             using var table = CsvTable<Column>.Open(file, format, read.Report);
             var instants = new Instants(table.Of(Column.At), TimeZoneInfo.Utc, read.Report);
-            while (table.Next())
-            {
-                given.Clear();
-                if (IsEvent(table, "SUBMIT"u8))
-                    NoteClass(table, read, automatic);
-                else if (!IsEvent(table, "RECEIVE"u8))
-                    read.Report.Drop(OtherRows);
-                else if (automatic.Contains(EventId.OfMessageId(table[Column.Message])))
-                    read.Report.Drop(MailRules.Automatic);
-                else
-                    ReadMail(table, instants, read, given);
-                foreach (var interaction in given)
-                    yield return interaction;
-            }
+            foreach (var interaction in given.Each(table, () => ReadRow(table, instants, read, given, automatic)))
+                yield return interaction;
         }
+    }
+
+    private static void ReadRow(
+        CsvTable<Column> table, Instants instants, FormatRead read, ItemInteractions given, HashSet<long> automatic)
+    {
+        if (IsEvent(table, "SUBMIT"u8))
+            NoteClass(table, read, automatic);
+        else if (!IsEvent(table, "RECEIVE"u8))
+            read.Report.Drop(Outcome.OtherTrackingRow);
+        else if (automatic.Contains(EventId.OfMessageId(table[Column.Message])))
+            read.Report.Drop(Outcome.AutomaticMail);
+        else
+            ReadMail(table, instants, read, given);
     }
 
     /// <summary>
@@ -106,7 +106,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
     /// <summary>Keeps which mail is automatic by the class of its item, such as <c>IPM.Schedule.Meeting</c>.</summary>
     private static void NoteClass(CsvTable<Column> table, FormatRead read, HashSet<long> automatic)
     {
-        read.Report.Drop(OtherRows);
+        read.Report.Drop(Outcome.OtherTrackingRow);
         var mark = table[Column.Context].IndexOf("MessageClass:"u8);
         if (mark < 0 || read.Options.KeepAutomaticMail || EventId.OfMessageId(table[Column.Message]) is not (not 0 and var id))
             return;
@@ -116,7 +116,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
                 automatic.Add(id);
     }
 
-    private static void ReadMail(CsvTable<Column> table, Instants instants, FormatRead read, List<Interaction> given)
+    private static void ReadMail(CsvTable<Column> table, Instants instants, FormatRead read, ItemInteractions given)
     {
         if (!instants.TryRead(table[Column.At], out var at))
             table.Bad(Column.At, instants.Expected);
@@ -126,8 +126,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
             foreach (var part in table[Column.To].Split((byte)';'))
             {
                 var role = roles.MoveNext() ? RoleOf(table[Column.Roles][roles.Current]) : RecipientRole.To;
-                if (MailRow.To(read, mail, table[Column.To][part], role) is { } interaction)
-                    given.Add(interaction);
+                MailRow.Give(given, mail, table[Column.To][part], role, read);
             }
         }
     }

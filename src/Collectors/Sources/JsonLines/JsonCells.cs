@@ -84,7 +84,7 @@ internal sealed class JsonCells : Cells<InteractionColumn>
             if (_lines.IsWhole)
                 _read.Bad($"{_file}, line {_lines.Number}", $"one JSON object, at most {DepthMax} deep");
             else
-                _read.Report.Drop("last lines that were cut off");
+                _read.Report.Drop(Outcome.CutOff);
             return false;
         }
     }

@@ -42,28 +42,28 @@ internal sealed class LinkedInConnections : IInteractionFormat
         using var table = CsvTable<Column>.Open(file, layout, read.Report);
         var seen = new Dictionary<(string Domain, DateTime Day), int>();
         var given = new ItemInteractions(read);
-        while (table.Next())
+        foreach (var interaction in given.Each(table, ReadRow))
+            yield return interaction;
+        read.LeaveOutUnread(files);
+
+        void ReadRow()
         {
             if (!ConnectionDay.TryRead(table.Text(Column.ConnectedOn), header.IsMonthFirst, out var day))
                 table.Bad(Column.ConnectedOn, "a day, such as 12 Mar 2024");
             else if (DomainOf(table.Text(Column.Address)) is not { } domain)
-                read.Report.Drop("contacts without an address, of whom nothing is kept");
+                read.Report.Drop(Outcome.NoAddressOfContact);
             else
                 Give(domain, day);
-            foreach (var interaction in given.Take())
-                yield return interaction;
         }
-        read.LeaveOutUnread(files);
-
-        void Give(string domain, DateTime day) =>
-            given.Give(IdOf(handle, domain, day), day, source, read.Accounts.ResolveNormal(domain), Channel.Social);
 
         // Contacts of one company on one day are told apart by their number alone.
-        EventId IdOf(string handle, string domain, DateTime day)
+        void Give(string domain, DateTime day)
         {
             var number = seen.GetValueOrDefault((domain, day));
             seen[(domain, day)] = number + 1;
-            return new EventId().Add(handle).Add(domain).Add(day.Ticks).Add(number);
+            given.Give(
+                new EventId().Add(handle).Add(domain).Add(day.Ticks).Add(number), day, source,
+                read.Accounts.ResolveNormal(domain), Channel.Social);
         }
     }
 

@@ -13,7 +13,10 @@ internal sealed class Eml : IInteractionFormat
         MailNames.IsOneMail(file.Name) || (IsMail(file) && !Mbox.IsMbox(file)) ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
-        MailFiles.Read(Wanted(files, read), isMbox: false, read);
+        MailFiles.Read(
+            MailFiles.Wanted(
+                files, IsMail, file => MailState.IsSetAside(file.Name, isMailbox: false) || AppleFlags.IsSetAside(file), "a mail", read),
+            isMbox: false, read);
 
     /// <summary>Whether a file is one mail: by its name, or because it begins with the fields of one.</summary>
     internal static bool IsMail(SourceFile file)
@@ -22,20 +25,5 @@ internal sealed class Eml : IInteractionFormat
             return MailNames.IsOneMail(file.Name);
         using var head = new MemoryStream(file.Head.ToArray());
         return new MailStream(head, file.Name, isMbox: false).BeginsAsMail();
-    }
-
-    private static IEnumerable<(SourceFile File, bool IsSetAside)> Wanted(SourceFiles files, FormatRead read)
-    {
-        var count = 0;
-        foreach (var file in files.Files)
-            if (files.AreChosen || IsMail(file))
-            {
-                count++;
-                yield return (file, MailState.IsSetAside(file.Name, isMailbox: false) || AppleFlags.IsSetAside(file));
-            }
-            else
-                ForeignMail.Drop(file, read);
-        if (count == 0)
-            throw ForeignMail.None(files, "a mail");
     }
 }

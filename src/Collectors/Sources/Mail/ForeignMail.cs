@@ -6,18 +6,18 @@ internal static class ForeignMail
     private const string SaveInOutlook =
         "export the folders as .mbox or .eml (Thunderbird can import Outlook's mail), or import a message trace";
 
-    private static readonly (string Ending, string What, string Advice)[] Known =
+    private static readonly (string Ending, Outcome What, string Advice)[] Known =
     [
-        (".pst", "Outlook data files (.pst)", SaveInOutlook),
-        (".ost", "Outlook data files (.ost)", SaveInOutlook),
-        (".msg", "Outlook items (.msg)", "save them as .eml: drag them into Thunderbird and save them there"),
-        (".oft", "Outlook templates (.oft)", "they were never sent"),
-        (".olm", "Outlook for Mac archives (.olm)", "drag the folders from Outlook to the desktop: that gives .mbox"),
-        (".dbx", "Outlook Express folders (.dbx)", "import them in Thunderbird and take its files"),
-        (".nsf", "Notes databases (.nsf)", "export the mail as .eml, or import a message trace"),
-        (".tbb", "The Bat! folders (.tbb)", "export the folders as Unix mailbox (.mbox)"),
-        (".msf", "Thunderbird indexes (.msf)", "the file of the same name without .msf holds the mail"),
-        (".bkf", "backups (.bkf)", "restore the mailbox first"),
+        (".pst", Outcome.OutlookData, SaveInOutlook),
+        (".ost", Outcome.OutlookCache, SaveInOutlook),
+        (".msg", Outcome.OutlookItem, "save them as .eml: drag them into Thunderbird and save them there"),
+        (".oft", Outcome.OutlookTemplate, "they were never sent"),
+        (".olm", Outcome.OutlookMac, "drag the folders from Outlook to the desktop: that gives .mbox"),
+        (".dbx", Outcome.OutlookExpress, "import them in Thunderbird and take its files"),
+        (".nsf", Outcome.NotesDatabase, "export the mail as .eml, or import a message trace"),
+        (".tbb", Outcome.TheBat, "export the folders as Unix mailbox (.mbox)"),
+        (".msf", Outcome.ThunderbirdIndex, "the file of the same name without .msf holds the mail"),
+        (".bkf", Outcome.Backup, "restore the mailbox first"),
     ];
 
     /// <summary>What the file is and what to do; null for any other name.</summary>
@@ -25,7 +25,7 @@ internal static class ForeignMail
     {
         foreach (var (ending, what, advice) in Known)
             if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-                return $"{what} are not read: {advice}";
+                return $"{what.InWords().Replace(", which", "", StringComparison.Ordinal)}: {advice}";
         return null;
     }
 
@@ -35,11 +35,11 @@ internal static class ForeignMail
         foreach (var (ending, what, _) in Known)
             if (file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && ending != ".msf")
             {
-                read.Report.DropFiles(what + ", which are not read");
+                read.Report.DropFiles(what);
                 read.Report.Note(AdviceFor(file.Name) + ".");
                 return;
             }
-        read.Report.DropFiles("files of another kind");
+        read.Report.DropFiles(Outcome.OtherFile);
     }
 
     /// <summary>Refuses a path that is named as such a file, before it is opened.</summary>

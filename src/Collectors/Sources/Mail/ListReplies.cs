@@ -8,8 +8,6 @@ namespace InfluencerMap.Collectors.Sources;
 /// </summary>
 internal sealed class ListReplies
 {
-    private const string NoAnswer = "mail of lists that answers no mail of these files";
-
     private readonly Dictionary<long, int> _authorById = [];
     private readonly List<(long Answered, Interaction Post, long Row)> _posts = [];
 
@@ -31,7 +29,7 @@ internal sealed class ListReplies
             read.Report.Resume(row);
             var reply = post with { Target = _authorById.GetValueOrDefault(answered), Channel = Channel.ChannelPost };
             if (answered == 0 || reply.Target == Interaction.Nobody)
-                read.Report.Drop(NoAnswer);
+                read.Report.Drop(Outcome.NoAnswer);
             else if (read.Gives(reply))
                 yield return reply;
         }

@@ -26,4 +26,23 @@ internal static class MailFiles
         foreach (var reply in reader.ReadReplies())
             yield return reply;
     }
+
+    /// <summary>The files that are to be read, and whether each is set aside; counts the others.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    public static IEnumerable<(SourceFile File, bool IsSetAside)> Wanted(
+        SourceFiles files, Func<SourceFile, bool> isWanted, Func<SourceFile, bool> isSetAside, string what,
+        FormatRead read)
+    {
+        var count = 0;
+        foreach (var file in files.Files)
+            if (files.AreChosen || isWanted(file))
+            {
+                count++;
+                yield return (file, isSetAside(file));
+            }
+            else
+                ForeignMail.Drop(file, read);
+        if (count == 0)
+            throw ForeignMail.None(files, what);
+    }
 }

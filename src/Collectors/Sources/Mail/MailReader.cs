@@ -9,12 +9,6 @@ namespace InfluencerMap.Collectors.Sources;
 /// </remarks>
 internal sealed class MailReader(FormatRead read)
 {
-    private const string NoDate = "mail without a date that can be read";
-    private const string TooLong = "mail whose header is longer than 1 MiB";
-    private const string HiddenAuthor = "mail of lists that do not say who wrote it";
-    private const string NoSender = "mail without a sender's address that can be read";
-    private const string NoRecipient = "recipients without an address that can be read";
-
     /// <summary>A Date later than the first server's by more is a wrong clock, …</summary>
     private static readonly TimeSpan FutureMax = TimeSpan.FromDays(1);
 
@@ -36,7 +30,7 @@ internal sealed class MailReader(FormatRead read)
         var fields = mails.Header;
         var header = mails.Bytes;
         if (mails.IsTooLong)
-            read.Report.DropUnreadable(TooLong);
+            read.Report.DropUnreadable(Outcome.LongHeader);
         else if (MailState.Reason(fields, header) is { } state)
             read.Report.Drop(state);
         else if (!read.Options.KeepAutomaticMail && MailRules.Reason(fields, header) is { } reason)
@@ -44,11 +38,11 @@ internal sealed class MailReader(FormatRead read)
         else if (_author.Find(fields, header, out var isOfList) is var author && author.IsEmpty)
             DropNoAuthor();
         else if (!read.Options.KeepAutomaticMail && MailRules.IsNoReply(author))
-            read.Report.Drop(MailRules.Automatic);
+            read.Report.Drop(Outcome.AutomaticMail);
         else if (!TryReadInstant(fields, header, mails.Separator, out var at))
-            read.Report.DropUnreadable(NoDate);
+            read.Report.DropUnreadable(Outcome.NoDate);
         else if (read.Accounts.ResolveOrNobody(author) is var source && source == Interaction.Nobody)
-            read.Report.DropUnreadable(NoSender);
+            read.Report.DropUnreadable(Outcome.NoSender);
         else
         {
             var messageId = MessageIds.First(fields.First(MailField.MessageId, header), _messageId);
@@ -72,7 +66,7 @@ internal sealed class MailReader(FormatRead read)
     public void SetAside()
     {
         read.Report.Found();
-        read.Report.Drop(MailState.SetAside);
+        read.Report.Drop(Outcome.SetAside);
     }
 
     /// <summary>Answers to posts of lists, once all mails have been seen.</summary>
@@ -81,9 +75,9 @@ internal sealed class MailReader(FormatRead read)
     private void DropNoAuthor()
     {
         if (_author.IsHidden)
-            read.Report.Drop(HiddenAuthor);
+            read.Report.Drop(Outcome.HiddenAuthor);
         else
-            read.Report.DropUnreadable(NoSender);
+            read.Report.DropUnreadable(Outcome.NoSender);
     }
 
     /// <summary>Who pressed send, where the mail is from somebody else.</summary>
@@ -160,7 +154,7 @@ internal sealed class MailReader(FormatRead read)
             {
                 var target = address.IsEmpty ? Interaction.Nobody : read.Accounts.ResolveOrNobody(address);
                 if (target == Interaction.Nobody)
-                    read.Report.DropUnreadable(NoRecipient);
+                    read.Report.DropUnreadable(Outcome.NoRecipient);
                 else if (_targets.Add(target) && mail with { Target = target, Role = role } is var given
                     && read.Gives(given))
                     _given.Add(given);

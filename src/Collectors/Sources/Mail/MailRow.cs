@@ -10,22 +10,23 @@ internal static class MailRow
         FormatRead read, ReadOnlySpan<byte> from, ReadOnlySpan<byte> messageId, DateTime at)
     {
         if (!read.Options.KeepAutomaticMail && MailRules.IsNoReply(from))
-            read.Report.Drop(MailRules.Automatic);
+            read.Report.Drop(Outcome.AutomaticMail);
         else if (from.SequenceEqual("<>"u8) || read.Accounts.ResolveOrNobody(from) is not (not 0 and var source))
-            read.Report.Drop("mail from no address, such as bounces");
+            read.Report.Drop(Outcome.Bounce);
         else
             return new(
                 EventId.OfMail(messageId, from, at), at, source, 0, Channel.Mail, RecipientRole.To, 1);
         return null;
     }
 
-    /// <summary>The mail towards one of its recipients, where that is somebody else.</summary>
-    public static Interaction? To(FormatRead read, Interaction mail, ReadOnlySpan<byte> to, RecipientRole role)
+    /// <summary>Gives the mail towards one of its recipients, where that is somebody else.</summary>
+    public static void Give(
+        ItemInteractions given, Interaction mail, ReadOnlySpan<byte> to, RecipientRole role, FormatRead read)
     {
         mail = mail with { Target = read.Accounts.ResolveOrNobody(to), Role = role };
         if (mail.Target != Interaction.Nobody)
-            return read.Gives(mail) ? mail : null;
-        read.Report.DropUnreadable("recipients without an address that can be read");
-        return null;
+            given.Give(mail);
+        else
+            read.Report.DropUnreadable(Outcome.NoRecipient);
     }
 }

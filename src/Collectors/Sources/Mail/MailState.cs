@@ -10,9 +10,6 @@ namespace InfluencerMap.Collectors.Sources;
 /// </summary>
 internal static class MailState
 {
-    public const string SetAside = "drafts, deleted mail and junk";
-    public const string Chat = "chats kept as mail";
-
     private const int MozillaExpunged = 0x0008;
     private const int MozillaQueued = 0x0800;
     private const int Mozilla2Deleted = 0x0020_0000;
@@ -24,7 +21,7 @@ internal static class MailState
     private static readonly string[] Endings = [".gz", ".mbox", ".mbx", ".sbd", ".txt", ".partial"];
 
     /// <summary>Why the mail is to be set aside; null where its header says nothing of the kind.</summary>
-    public static string? Reason(MailHeader fields, ReadOnlySpan<byte> header)
+    public static Outcome? Reason(MailHeader fields, ReadOnlySpan<byte> header)
     {
         if (!fields.HasFrom(MailField.GmailLabels))
             return null;
@@ -44,7 +41,7 @@ internal static class MailState
                     when value.IndexOfAnyExcept(OfUnixStatus) < 0 && value.ContainsAny((byte)'D', (byte)'T'):
                 case MailField.Unsent when value is [(byte)'1']:
                 case MailField.AppleType when value.SequenceEqual("com.apple.mail-draft"u8):
-                    return SetAside;
+                    return Outcome.SetAside;
             }
         }
         return null;
@@ -75,19 +72,19 @@ internal static class MailState
         return SetAsideNames.IsFolder(name);
     }
 
-    private static string? ReasonOfLabels(ReadOnlySpan<byte> value)
+    private static Outcome? ReasonOfLabels(ReadOnlySpan<byte> value)
     {
         Span<byte> bytes = stackalloc byte[LabelsLengthMax];
         var text = bytes[..EncodedWords.Decode(value, bytes)];
         Span<char> characters = stackalloc char[LabelsLengthMax];
         ReadOnlySpan<char> labels = characters[..Encoding.UTF8.GetChars(text, characters)];
-        var reason = default(string);
+        var reason = default(Outcome?);
         foreach (var range in labels.Split(','))
         {
             var label = labels[range];
             if (SetAsideNames.IsLabel(label))
-                return SetAside;
-            reason ??= SetAsideNames.IsChat(label) ? Chat : null;
+                return Outcome.SetAside;
+            reason ??= SetAsideNames.IsChat(label) ? Outcome.ChatAsMail : null;
         }
         return reason;
     }

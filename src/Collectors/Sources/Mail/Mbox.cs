@@ -19,7 +19,10 @@ internal sealed class Mbox : IInteractionFormat
         : Likeness.None;
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
-        MailFiles.Read(Wanted(files, read), isMbox: true, read);
+        MailFiles.Read(
+            MailFiles.Wanted(
+                files, IsMbox, file => MailState.IsSetAside(file.Name, isMailbox: true), "a mailbox", read),
+            isMbox: true, read);
 
     /// <summary>Whether a file begins as a mailbox does; one that is named as one mail is one.</summary>
     internal static bool IsMbox(SourceFile file)
@@ -28,21 +31,6 @@ internal sealed class Mbox : IInteractionFormat
             return false;
         using var head = new MemoryStream(file.Head.ToArray());
         return new MailStream(head, file.Name, isMbox: false).BeginsAsMbox();
-    }
-
-    private static IEnumerable<(SourceFile File, bool IsSetAside)> Wanted(SourceFiles files, FormatRead read)
-    {
-        var count = 0;
-        foreach (var file in files.Files)
-            if (files.AreChosen || IsMbox(file))
-            {
-                count++;
-                yield return (file, MailState.IsSetAside(file.Name, isMailbox: true));
-            }
-            else
-                ForeignMail.Drop(file, read);
-        if (count == 0)
-            throw ForeignMail.None(files, "a mailbox");
     }
 
     /// <summary>Whether a mail begins after an empty line.</summary>

@@ -52,31 +52,19 @@ internal static class SetAsideNames
     private static readonly FrozenSet<string> Labels = Fold(OfAll + "\n" + OfLabels);
     private static readonly FrozenSet<string> Chats = Fold(OfChats);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LabelsBySpan =
-        Labels.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ChatsBySpan =
-        Chats.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>Whether a folder, or a file that stands for one, is such by its name.</summary>
-    public static bool IsFolder(ReadOnlySpan<char> name)
-    {
-        Span<char> folded = stackalloc char[NameLengthMax];
-        return Folders.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Fold(name, folded));
-    }
+    public static bool IsFolder(ReadOnlySpan<char> name) => Holds(Folders, name);
 
     /// <summary>Whether Gmail's label is such.</summary>
-    public static bool IsLabel(ReadOnlySpan<char> name)
-    {
-        Span<char> folded = stackalloc char[NameLengthMax];
-        return LabelsBySpan.Contains(Fold(name, folded));
-    }
+    public static bool IsLabel(ReadOnlySpan<char> name) => Holds(Labels, name);
 
     /// <summary>Whether Gmail's label is that of a chat.</summary>
-    public static bool IsChat(ReadOnlySpan<char> name)
+    public static bool IsChat(ReadOnlySpan<char> name) => Holds(Chats, name);
+
+    private static bool Holds(FrozenSet<string> names, ReadOnlySpan<char> name)
     {
         Span<char> folded = stackalloc char[NameLengthMax];
-        return ChatsBySpan.Contains(Fold(name, folded));
+        return names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Fold(name, folded));
     }
 
     private static FrozenSet<string> Fold(string names)

@@ -96,10 +96,9 @@ internal static class MeetingReader
 
     private static void ReadAttendees(ref Utf8JsonReader json, Handles handles)
     {
-        if (!Fields.EnterArray(ref json))
-            return;
-        while (Fields.NextElement(ref json))
-            ReadAttendee(ref json, handles);
+        if (Fields.EnterArray(ref json))
+            while (Fields.NextElement(ref json))
+                ReadAttendee(ref json, handles);
     }
 
     private static void ReadAttendee(ref Utf8JsonReader json, Handles handles)
@@ -111,7 +110,8 @@ internal static class MeetingReader
             if (json.ValueTextEquals("type"u8))
                 isPerson = !Fields.Is(ref json, "resource"u8);
             else if (json.ValueTextEquals("status"u8))
-                hasAccepted = ReadResponse(ref json);
+                hasAccepted = Fields.FindInside(ref json, "response"u8, out var response)
+                    && Fields.Is(ref response, "accepted"u8);
             else if (json.ValueTextEquals("emailAddress"u8) && handle == Handles.None)
                 handle = handles.AddAt(ref json, Address.AsSpan(1), RecipientRole.To);
             else
@@ -119,20 +119,5 @@ internal static class MeetingReader
         }
         if (handle != Handles.None && !(isPerson && hasAccepted))
             handles.RemoveLast();
-    }
-
-    private static bool ReadResponse(ref Utf8JsonReader json)
-    {
-        var hasAccepted = false;
-        if (!Fields.Enter(ref json))
-            return false;
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("response"u8))
-                hasAccepted = Fields.Is(ref json, "accepted"u8);
-            else
-                Fields.Skip(ref json);
-        }
-        return hasAccepted;
     }
 }

@@ -33,20 +33,15 @@ internal sealed class MessageTrace : IInteractionFormat
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
-        var given = new List<Interaction>();
+        var given = new ItemInteractions(read);
         foreach (var file in files.Files)
         {
             var kind = KindOf(file) ?? throw new InputException(
                 $"{file.Name}: no message trace; one has the columns {string.Join(", ", EnumNames<Column>.All)}.");
             using var table = CsvTable<Column>.Open(file, read.Csv, read.Report, kind: kind);
             var instants = new Instants(table.Of(Column.At), read.Options.TimeZone, read.Report);
-            while (table.Next())
-            {
-                given.Clear();
-                Read(table, instants, read, isSearch: kind == Search, given);
-                foreach (var interaction in given)
-                    yield return interaction;
-            }
+            foreach (var interaction in given.Each(table, () => Read(table, instants, read, isSearch: kind == Search, given)))
+                yield return interaction;
         }
     }
 
@@ -61,7 +56,7 @@ internal sealed class MessageTrace : IInteractionFormat
     }
 
     private static void Read(
-        CsvTable<Column> table, Instants instants, FormatRead read, bool isSearch, List<Interaction> given)
+        CsvTable<Column> table, Instants instants, FormatRead read, bool isSearch, ItemInteractions given)
     {
         if (!instants.TryRead(table[Column.At], out var at))
         {
@@ -80,21 +75,21 @@ internal sealed class MessageTrace : IInteractionFormat
 
     /// <summary>One address, or several where rows were joined.</summary>
     private static void AddAll(
-        ReadOnlySpan<byte> cell, ReadOnlySpan<byte> status, Interaction mail, FormatRead read, List<Interaction> given)
+        ReadOnlySpan<byte> cell, ReadOnlySpan<byte> status, Interaction mail, FormatRead read, ItemInteractions given)
     {
         var recipients = new AddressCell(cell);
         var isAny = false;
         for (; recipients.Next(out var recipient); isAny = true)
             Add(recipient, status, mail, read, given);
         if (recipients.HasOthers)
-            read.Report.DropUnreadable(RowRecipients.NoAddress);
+            read.Report.DropUnreadable(Outcome.NoAddressInCell);
         else if (!isAny)
             Add(cell, status, mail, read, given);
     }
 
     /// <summary>Reads <c>address##status</c>; details of the status may follow after a comma or a blank.</summary>
     private static void AddStated(
-        ReadOnlySpan<byte> recipient, Interaction mail, FormatRead read, List<Interaction> given)
+        ReadOnlySpan<byte> recipient, Interaction mail, FormatRead read, ItemInteractions given)
     {
         var mark = recipient.IndexOf("##"u8);
         var status = mark < 0 ? [] : recipient[(mark + 2)..];
@@ -103,14 +98,14 @@ internal sealed class MessageTrace : IInteractionFormat
     }
 
     private static void Add(
-        ReadOnlySpan<byte> to, ReadOnlySpan<byte> status, Interaction mail, FormatRead read, List<Interaction> given)
+        ReadOnlySpan<byte> to, ReadOnlySpan<byte> status, Interaction mail, FormatRead read, ItemInteractions given)
     {
         if (!status.IsEmpty && !Ascii.EqualsIgnoreCase(status, "Delivered"u8)
             && !Ascii.EqualsIgnoreCase(status, "Receive"u8))
             read.Report.Drop(Ascii.EqualsIgnoreCase(status, "Expanded"u8)
-                ? "rows of a list: its members have rows of their own"
-                : "recipients whom the mail did not reach");
-        else if (MailRow.To(read, mail, to, RecipientRole.To) is { } interaction)
-            given.Add(interaction);
+                ? Outcome.ListRow
+                : Outcome.NotReached);
+        else
+            MailRow.Give(given, mail, to, RecipientRole.To, read);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Nominations : IInteractionFormat
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
-        var given = new List<Interaction>();
+        var given = new ItemInteractions(read);
         foreach (var file in files.Files)
         {
             using var table = CsvTable<Column>.Open(file, read.Csv, read.Report);
@@ -30,18 +30,13 @@ internal sealed class Nominations : IInteractionFormat
             if (!table.Has(Column.At) && read.Options.At is null)
                 throw table.Refuse("no column for at; map one (--map at=COLUMN), or say when (--at 2026-01-31).");
             var instants = new Instants(table.Of(Column.At), read.Options.TimeZone, read.Report);
-            while (table.Next())
-            {
-                Give(table, instants, read, given);
-                foreach (var interaction in given)
-                    yield return interaction;
-                given.Clear();
-            }
+            foreach (var interaction in given.Each(table, () => Give(table, instants, read, given)))
+                yield return interaction;
         }
     }
 
     /// <summary>A question left unanswered is a row that names nobody.</summary>
-    private static void Give(CsvTable<Column> table, Instants instants, FormatRead read, List<Interaction> given)
+    private static void Give(CsvTable<Column> table, Instants instants, FormatRead read, ItemInteractions given)
     {
         var at = read.Options.At ?? default;
         if (table.Has(Column.At) && !instants.TryRead(table[Column.At], out at))
@@ -49,7 +44,7 @@ internal sealed class Nominations : IInteractionFormat
         else if (RespondentOf(table, read) is var respondent && respondent == Interaction.Nobody)
             table.Bad(Column.Respondent, HandleExpected);
         else if (table[Column.Named].IsEmpty)
-            read.Report.Drop("questions left unanswered");
+            read.Report.Drop(Outcome.Unanswered);
         else
             GiveNamed(table, new(0, at, respondent, 0, Channel.Nomination, RecipientRole.To, 1), read, given);
     }
@@ -59,7 +54,7 @@ internal sealed class Nominations : IInteractionFormat
             ? read.Accounts.ResolveOrNobody(respondent) : Interaction.Nobody;
 
     /// <summary>Naming somebody again for the same question is the same nomination, whenever it was said.</summary>
-    private static void GiveNamed(CsvTable<Column> table, Interaction row, FormatRead read, List<Interaction> given)
+    private static void GiveNamed(CsvTable<Column> table, Interaction row, FormatRead read, ItemInteractions given)
     {
         Span<char> normal = stackalloc char[Handle.LengthMax];
         var cell = new AddressCell(table[Column.Named], isList: true, idsHaveCommas: table[Column.Respondent].Contains((byte)','));
@@ -73,10 +68,9 @@ internal sealed class Nominations : IInteractionFormat
             var named = normal[..length];
             var id = new EventId().Add((long)row.Channel).Add(table[Column.Question]).Add(table[Column.Respondent]).Add(named);
             var nomination = row with { EventId = id.Value, Target = read.Accounts.ResolveNormal(named) };
-            if (read.Gives(nomination))
-                given.Add(nomination);
+            given.Give(nomination);
         }
         if (cell.HasOthers)
-            read.Report.DropUnreadable(RowRecipients.NoAddress);
+            read.Report.DropUnreadable(Outcome.NoAddressInCell);
     }
 }

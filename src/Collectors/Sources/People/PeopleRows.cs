@@ -46,11 +46,11 @@ internal sealed class PeopleRows
     {
         const string handle = "an address or id, no control characters";
         if (IsEmpty())
-            _report.Drop("empty rows");
+            _report.Drop(Outcome.EmptyRow);
         else if (_rowIds.IsTotal())
-            _report.Drop("rows of totals");
+            _report.Drop(Outcome.Total);
         else if (_rowIds.IsNote())
-            _report.Drop("rows of one text without id and address, such as notes");
+            _report.Drop(Outcome.LoneText);
         else if (_rowIds.Text() is not { } spelling || Handle.Normalise(spelling) is not { } id)
             _table.Bad(_rowIds.Key, _rowIds.Expected);
         else if (_ids.Contains(id) || IsTaken(id))
@@ -122,7 +122,7 @@ internal sealed class PeopleRows
                 if (part.Length > Handle.LengthMax || part.Any(c => char.IsControl(c) || c == '\ufffd'))
                     return false;
                 if (Handle.Normalise(part) is not { } handle || (key == PeopleColumn.Email && !HandleCells.IsAddress(handle)))
-                    _report.Drop(key == PeopleColumn.Email ? "e-mail cells that hold no address" : "aliases that are no handles");
+                    _report.Drop(key == PeopleColumn.Email ? Outcome.NoEmail : Outcome.NoAlias);
                 else if (IsTaken(handle))
                     return false;
                 else if (handle != id && !handles.Contains(handle))

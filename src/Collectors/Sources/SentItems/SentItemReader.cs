@@ -38,11 +38,11 @@ internal static class SentItemReader
             else if (json.ValueTextEquals("sender"u8))
                 sender = handles.AddAt(ref json, Address);
             else if (json.ValueTextEquals("toRecipients"u8))
-                ReadRecipients(ref json, handles, RecipientRole.To);
+                handles.AddEach(ref json, Address, RecipientRole.To);
             else if (json.ValueTextEquals("ccRecipients"u8))
-                ReadRecipients(ref json, handles, RecipientRole.Cc);
+                handles.AddEach(ref json, Address, RecipientRole.Cc);
             else if (json.ValueTextEquals("bccRecipients"u8))
-                ReadRecipients(ref json, handles, RecipientRole.Bcc);
+                handles.AddEach(ref json, Address, RecipientRole.Bcc);
             else if (json.ValueTextEquals("isDraft"u8))
                 dropped = Fields.Flag(ref json) is true ? Outcome.Draft : dropped;
             else if (json.ValueTextEquals("@odata.type"u8))
@@ -65,12 +65,4 @@ internal static class SentItemReader
 
     private static bool IsDelegated(Handles handles, int from, int sender) =>
         sender != Handles.None && !handles[from].SequenceEqual(handles[sender]);
-
-    private static void ReadRecipients(ref Utf8JsonReader json, Handles handles, RecipientRole role)
-    {
-        if (!Fields.EnterArray(ref json))
-            return;
-        while (Fields.NextElement(ref json))
-            handles.AddInside(ref json, Address, role);
-    }
 }

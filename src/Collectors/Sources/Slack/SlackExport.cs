@@ -73,10 +73,10 @@ internal sealed class SlackExport : IInteractionFormat
         SlackMessage message, SlackPlace place, SlackWorkspace workspace,
         Threads threads, ItemInteractions given, CollectReport report)
     {
-        var reason = message.Dropped ?? (workspace.IsBot(message.Author!) ? "bots" : null);
-        if (reason is not null)
+        var reason = message.Dropped ?? (workspace.IsBot(message.Author!) ? Outcome.Bot : null);
+        if (reason is { } dropped)
         {
-            report.Drop(reason);
+            report.Drop(dropped);
             return;
         }
         var id = new EventId().Add(place.Number).Add(message.Id);
@@ -87,7 +87,7 @@ internal sealed class SlackExport : IInteractionFormat
         if (place.Channel == Channel.Chat || (!message.IsReply && place.Members.Count is > 0 and <= SmallChannelMax))
             GiveToMembers();
         else if (!message.IsReply)
-            report.Drop("posts to nobody in particular");
+            report.Drop(Outcome.ToNobody);
         else if (message.ThreadAuthor is { } known)
             given.Give(id, message.At, author, workspace.AccountOf(known), place.Channel);
         else
@@ -103,7 +103,7 @@ internal sealed class SlackExport : IInteractionFormat
         {
             var others = place.Members.Where(member => member != message.Author && !workspace.IsBot(member)).ToArray();
             if (others.Length == 0)
-                report.Drop("messages of which the export names nobody else who is there");
+                report.Drop(Outcome.LostOthers);
             foreach (var member in others)
                 given.Give(id, message.At, author, workspace.AccountOf(member), place.Channel, others.Length);
         }

@@ -33,7 +33,7 @@ internal sealed class SlackMessage(bool readMentions)
     public string? ThreadAuthor { get; private set; }
 
     /// <summary>Why it counts for nothing; null where it counts.</summary>
-    public string? Dropped { get; private set; }
+    public Outcome? Dropped { get; private set; }
 
     /// <summary>Ids of those named in it; empty unless asked for.</summary>
     public IReadOnlyList<string> Mentioned => _mentioned;
@@ -61,7 +61,7 @@ internal sealed class SlackMessage(bool readMentions)
             else if (json.ValueTextEquals("parent_user_id"u8))
                 ThreadAuthor = Fields.Text(ref json);
             else if (json.ValueTextEquals("bot_id"u8))
-                Dropped = Fields.IsPresent(ref json) ? "bots" : Dropped;
+                Dropped = Fields.IsPresent(ref json) ? Outcome.Bot : Dropped;
             else if (json.ValueTextEquals("subtype"u8))
                 Dropped = ReasonAgainst(ref json) ?? Dropped;
             else if (json.ValueTextEquals("reactions"u8))
@@ -71,7 +71,7 @@ internal sealed class SlackMessage(bool readMentions)
             else
                 Fields.Skip(ref json);
         }
-        Dropped ??= Author is null ? "bots" : null;
+        Dropped ??= Author is null ? Outcome.Bot : null;
     }
 
     private void ReadTimestamp(ref Utf8JsonReader json)
@@ -86,18 +86,18 @@ internal sealed class SlackMessage(bool readMentions)
     }
 
     /// <summary>A subtype tells what is no plain message; the few that people write are let through.</summary>
-    private static string? ReasonAgainst(ref Utf8JsonReader json)
+    private static Outcome? ReasonAgainst(ref Utf8JsonReader json)
     {
         Span<byte> subtype = stackalloc byte[64];
         subtype = subtype[..Fields.Copy(ref json, subtype)];
         if (subtype.IsEmpty || subtype.SequenceEqual("thread_broadcast"u8) || subtype.SequenceEqual("me_message"u8)
             || subtype.SequenceEqual("file_share"u8))
             return null;
-        return subtype.SequenceEqual("bot_message"u8) ? "bots"
-            : subtype.SequenceEqual("huddle_thread"u8) ? "huddles, which are not counted as calls"
+        return subtype.SequenceEqual("bot_message"u8) ? Outcome.Bot
+            : subtype.SequenceEqual("huddle_thread"u8) ? Outcome.Huddle
             : subtype.SequenceEqual("message_changed"u8) || subtype.SequenceEqual("message_deleted"u8)
-                || subtype.SequenceEqual("tombstone"u8) ? "edits and deletions"
-            : "notices of the system";
+                || subtype.SequenceEqual("tombstone"u8) ? Outcome.Edit
+            : Outcome.Notice;
     }
 
     private void ReadReactions(ref Utf8JsonReader json)

@@ -47,8 +47,7 @@ internal sealed class SlackWorkspace
     {
         if (member is null || IsBot(member))
             return Interaction.Nobody;
-        var handle = _handleById.GetValueOrDefault(member) ?? Handle.Normalise($"slack:{member}");
-        return handle is null ? Interaction.Nobody : _read.Accounts.ResolveNormal(handle);
+        return _read.Accounts.ResolveOrNobody(_handleById.GetValueOrDefault(member) ?? $"slack:{member}");
     }
 
     /// <summary>
@@ -147,7 +146,7 @@ internal sealed class SlackWorkspace
             else if (json.ValueTextEquals("is_bot"u8))
                 isBot = Fields.Flag(ref json) ?? isBot;
             else if (json.ValueTextEquals("profile"u8))
-                address = ReadAddress(ref json);
+                address = Fields.FindInside(ref json, "email"u8, out var email) ? Fields.Text(ref email) : null;
             else
                 Fields.Skip(ref json);
         }
@@ -157,21 +156,6 @@ internal sealed class SlackWorkspace
             _bots.Add(id);
         if (Handle.Normalise(address) is { } handle)
             _handleById[id] = handle;
-    }
-
-    private static string? ReadAddress(ref Utf8JsonReader json)
-    {
-        string? address = null;
-        if (!Fields.Enter(ref json))
-            return null;
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("email"u8))
-                address = Fields.Text(ref json);
-            else
-                Fields.Skip(ref json);
-        }
-        return address;
     }
 
     private void ReadPlace(ref Utf8JsonReader json, string root, Channel channel)

@@ -45,14 +45,7 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
 
         static bool Read(ref Utf8JsonReader json, out string id)
         {
-            id = "";
-            while (Fields.Next(ref json))
-            {
-                if (json.ValueTextEquals("id"u8))
-                    id = Fields.Text(ref json) ?? "";
-                else
-                    Fields.Skip(ref json);
-            }
+            id = Fields.Find(ref json, "id"u8, out var at) ? Fields.Text(ref at) ?? "" : "";
             return id.Length > 0;
         }
     }

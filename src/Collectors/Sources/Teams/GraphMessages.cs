@@ -94,7 +94,7 @@ internal sealed class GraphMessages
         else if ((answered ?? _parts.Answered) is { } post)
             _threads.Answer(message.Id, message.At, author, post, Channel.ChannelPost);
         else
-            _read.Report.Drop("posts to nobody in particular");
+            _read.Report.Drop(Outcome.ToNobody);
         foreach (var named in _parts.Mentioned)
             _given.Give(message.Id, message.At, author, AccountOf(named), Channel.Mention);
         foreach (var (reactor, kind, at) in _parts.Reactions)
@@ -106,12 +106,12 @@ internal sealed class GraphMessages
     private int AccountOf(int handle) =>
         handle == Handles.None ? Interaction.Nobody : _read.Accounts.ResolveNormal(_parts.Handles[handle]);
 
-    private static string ReasonOf(Outcome outcome) => outcome switch
+    private static Outcome ReasonOf(Outcome outcome) => outcome switch
     {
-        Outcome.Deleted or Outcome.Removed => "edits and deletions",
-        Outcome.Program => "bots",
-        Outcome.Outsider => "members of other organisations",
-        Outcome.Automatic => "notices of the system",
-        _ => "messages without id, time or place",
+        Outcome.Deleted or Outcome.Removed => Outcome.Edit,
+        Outcome.Program => Outcome.Bot,
+        Outcome.Outsider => Outcome.OtherOrganisation,
+        Outcome.Automatic => Outcome.Notice,
+        _ => Outcome.IncompleteMessage,
     };
 }

@@ -39,11 +39,11 @@ internal static class MetadataTable
         var id = table[Column.Id].IsEmpty ? table[Column.OtherId] : table[Column.Id];
         var sender = AccountOf(new AddressCell(table[Column.Sender], isList: false).First, read);
         if (!Begins(table[Column.Class], "IPM.SkypeTeams.Message"u8))
-            read.Report.Drop("items other than messages of Teams");
+            read.Report.Drop(Outcome.OtherItem);
         else if (!instants.TryRead(table[Column.Sent], out var at))
             table.Bad(Column.Sent, instants.Expected);
         else if (sender == Interaction.Nobody || id.IsEmpty)
-            read.Report.Drop("messages without sender or id");
+            read.Report.Drop(Outcome.NoSenderOrId);
         else
         {
             var number = new EventId().Add((long)Channel.Chat).Add(id).Value;
@@ -60,7 +60,7 @@ internal static class MetadataTable
         foreach (var interaction in given)
             read.Gives(interaction);
         if (given.Length == 0)
-            read.Report.Drop("posts to nobody in particular");
+            read.Report.Drop(Outcome.ToNobody);
         return given;
     }
 

@@ -70,35 +70,17 @@ internal static class TeamsMessageReader
         return place;
     }
 
-    private static long ReadChannel(ref Utf8JsonReader json)
-    {
-        long channel = 0;
-        if (!Fields.Enter(ref json))
-            return 0;
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("channelId"u8))
-                channel = Fields.Hash(ref json);
-            else
-                Fields.Skip(ref json);
-        }
-        return channel;
-    }
+    private static long ReadChannel(ref Utf8JsonReader json) =>
+        Fields.FindInside(ref json, "channelId"u8, out var channel) ? Fields.Hash(ref channel) : 0;
 
     private static void ReadMentions(ref Utf8JsonReader json, MessageParts parts)
     {
         if (!Fields.EnterArray(ref json))
             return;
         while (Fields.NextElement(ref json))
-        {
-            while (Fields.Next(ref json))
-            {
-                if (!json.ValueTextEquals("mentioned"u8))
-                    Fields.Skip(ref json);
-                else if (TeamsUser.Read(ref json, parts.Handles) is { Outcome: Outcome.Counted } named)
-                    parts.Mentioned.Add(named.Handle);
-            }
-        }
+            if (Fields.Find(ref json, "mentioned"u8, out var mentioned)
+                && TeamsUser.Read(ref mentioned, parts.Handles) is { Outcome: Outcome.Counted } named)
+                parts.Mentioned.Add(named.Handle);
     }
 
     private static void ReadReactions(ref Utf8JsonReader json, MessageParts parts)

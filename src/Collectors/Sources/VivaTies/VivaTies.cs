@@ -35,7 +35,7 @@ internal sealed class VivaTies : IInteractionFormat
 
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
     {
-        var given = new List<Interaction>();
+        var given = new ItemInteractions(read);
         foreach (var file in files.Files)
         {
             using var table = CsvTable<Column>.Open(file, Layout(file, read), read.Report);
@@ -44,13 +44,8 @@ internal sealed class VivaTies : IInteractionFormat
                     throw table.Refuse(
                         $"expected columns of a person-to-person query; there is no {Columns[(int)column]}.");
             var dates = new Instants(table.Of(Column.Date), TimeZoneInfo.Utc, read.Report);
-            while (table.Next())
-            {
-                Give(table, dates, read, given);
-                foreach (var interaction in given)
-                    yield return interaction;
-                given.Clear();
-            }
+            foreach (var interaction in given.Each(table, () => Give(table, dates, read, given)))
+                yield return interaction;
         }
     }
 
@@ -68,7 +63,7 @@ internal sealed class VivaTies : IInteractionFormat
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
 
-    private static void Give(CsvTable<Column> table, Instants dates, FormatRead read, List<Interaction> given)
+    private static void Give(CsvTable<Column> table, Instants dates, FormatRead read, ItemInteractions given)
     {
         var one = read.Accounts.ResolveOrNobody(table[Column.One]);
         var other = read.Accounts.ResolveOrNobody(table[Column.Other]);
@@ -94,8 +89,7 @@ internal sealed class VivaTies : IInteractionFormat
                     var at = last.AddDays(-day).ToDateTime(Noon, DateTimeKind.Utc);
                     var id = new EventId().Add(at.Ticks).Add(from).Add(to);
                     var tie = new Interaction(id.Value, at, source, target, read.Options.Channel, RecipientRole.To, 1);
-                    if (read.Gives(tie))
-                        given.Add(tie);
+                    given.Give(tie);
                 }
             }
     }

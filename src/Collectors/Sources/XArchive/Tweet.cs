@@ -35,7 +35,10 @@ internal sealed class Tweet
         while (Fields.Next(ref json))
         {
             if (json.ValueTextEquals("tweet"u8))
-                ReadInner(ref json);
+            {
+                if (Fields.Enter(ref json))
+                    ReadPost(ref json);
+            }
             else if (json.ValueTextEquals("id_str"u8))
                 Id = Fields.Hash(ref json);
             else if (json.ValueTextEquals("created_at"u8))
@@ -45,16 +48,10 @@ internal sealed class Tweet
             else if (json.ValueTextEquals("full_text"u8) || json.ValueTextEquals("text"u8))
                 IsRepost |= BeginsAsRepost(ref json);
             else if (json.ValueTextEquals("entities"u8))
-                ReadEntities(ref json);
+                ReadMentions(ref json);
             else
                 Fields.Skip(ref json);
         }
-    }
-
-    private void ReadInner(ref Utf8JsonReader json)
-    {
-        if (Fields.Enter(ref json))
-            ReadPost(ref json);
     }
 
     /// <summary>
@@ -68,28 +65,12 @@ internal sealed class Tweet
         return begins;
     }
 
-    private void ReadEntities(ref Utf8JsonReader json)
+    private void ReadMentions(ref Utf8JsonReader json)
     {
-        if (!Fields.Enter(ref json))
+        if (!Fields.FindInside(ref json, "user_mentions"u8, out var mentions) || !Fields.EnterArray(ref mentions))
             return;
-        while (Fields.Next(ref json))
-        {
-            if (!json.ValueTextEquals("user_mentions"u8))
-                Fields.Skip(ref json);
-            else if (Fields.EnterArray(ref json))
-                while (Fields.NextElement(ref json))
-                    ReadMention(ref json);
-        }
-    }
-
-    private void ReadMention(ref Utf8JsonReader json)
-    {
-        while (Fields.Next(ref json))
-        {
-            if (!json.ValueTextEquals("id_str"u8))
-                Fields.Skip(ref json);
-            else if (Fields.Text(ref json) is { } id)
+        while (Fields.NextElement(ref mentions))
+            if (Fields.Find(ref mentions, "id_str"u8, out var at) && Fields.Text(ref at) is { } id)
                 _mentioned.Add(id);
-        }
     }
 }

@@ -73,7 +73,7 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
         if (about is not null)
             given.Give(id, at, own.Account, TargetOf(about), Channel.Social);
         else if (tweet.Mentioned.Count == 0)
-            read.Report.Drop("posts to nobody in particular");
+            read.Report.Drop(Outcome.ToNobody);
         if (!tweet.IsRepost)
             foreach (var named in tweet.Mentioned.Where(named => named != about).Distinct())
                 given.Give(id, at, own.Account, TargetOf(named), Channel.Mention);
@@ -83,8 +83,7 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
     }
 
     private static int AccountOf(string? id, FormatRead read) =>
-        id is not null && Handle.Normalise($"x:{id}") is { } handle
-            ? read.Accounts.ResolveNormal(handle) : Interaction.Nobody;
+        read.Accounts.ResolveOrNobody(id is null ? null : $"x:{id}");
 
     private static string OwnerOf(SourceFiles files)
     {

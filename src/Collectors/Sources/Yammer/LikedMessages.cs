@@ -24,19 +24,20 @@ internal static class LikedMessages
         using var table = CsvTable<Column>.Open(file, YammerExport.Layout(read), read.Report);
         var instants = new Instants(table.Of(Column.CreatedAt), TimeZoneInfo.Utc, read.Report);
         var given = new ItemInteractions(read);
-        while (table.Next())
+        foreach (var like in given.Each(table, ReadRow))
+            yield return like;
+
+        void ReadRow()
         {
             if (table[Column.Id].IsEmpty)
                 table.Bad(Column.Id, "a number");
             else if (!instants.TryRead(table[Column.CreatedAt], out var at))
                 table.Bad(Column.CreatedAt, instants.Expected);
             else if (liker.Length == 0)
-                read.Report.Drop("likes of whom the export does not tell");
+                read.Report.Drop(Outcome.UnknownLiker);
             else
                 given.Give(new EventId().Add(table[Column.Id]).Add(liker), at,
                     users.AccountOf(liker), users.AccountOf(table[Column.SenderId]), Channel.Reaction);
-            foreach (var like in given.Take())
-                yield return like;
         }
     }
 }

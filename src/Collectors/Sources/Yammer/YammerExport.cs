@@ -43,12 +43,8 @@ internal sealed class YammerExport : IInteractionFormat
         using var table = CsvTable<Column>.Open(
             messages, Layout(read) with { Ignore = read.Options.Mentions ? [] : ["body"] }, read.Report);
         var row = new Row(table, users, given, threads, read);
-        while (table.Next())
-        {
-            row.Read();
-            foreach (var interaction in given.Take())
-                yield return interaction;
-        }
+        foreach (var interaction in given.Each(table, row.Read))
+            yield return interaction;
         threads.End();
         foreach (var interaction in given.Take())
             yield return interaction;
@@ -87,9 +83,9 @@ internal sealed class YammerExport : IInteractionFormat
             else if (!_instants.TryRead(table[Column.CreatedAt], out var at))
                 table.Bad(Column.CreatedAt, _instants.Expected);
             else if (!table[Column.DeletedAt].IsEmpty)
-                read.Report.Drop("edits and deletions");
+                read.Report.Drop(Outcome.Edit);
             else if (table[Column.SenderType] is { IsEmpty: false } type && !Ascii.EqualsIgnoreCase(type, "user"u8))
-                read.Report.Drop("bots");
+                read.Report.Drop(Outcome.Bot);
             else
                 Give(at);
         }
@@ -107,7 +103,7 @@ internal sealed class YammerExport : IInteractionFormat
             else if (!table[Column.RepliedTo].IsEmpty)
                 threads.Answer(id, at, author, new EventId().Add(table[Column.RepliedTo]), Channel.ChannelPost);
             else
-                read.Report.Drop("posts to nobody in particular");
+                read.Report.Drop(Outcome.ToNobody);
             if (read.Options.Mentions)
                 GiveMentions(id, at, author);
         }

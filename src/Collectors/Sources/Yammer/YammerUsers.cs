@@ -32,8 +32,6 @@ internal sealed class YammerUsers(FormatRead read)
         if (id.IsEmpty)
             return Interaction.Nobody;
         var text = Encoding.UTF8.GetString(id);
-        return (_handleById.GetValueOrDefault(text) ?? Handle.Normalise($"yammer:{text}")) is { } handle
-            ? read.Accounts.ResolveNormal(handle)
-            : Interaction.Nobody;
+        return read.Accounts.ResolveOrNobody(_handleById.GetValueOrDefault(text) ?? $"yammer:{text}");
     }
 }

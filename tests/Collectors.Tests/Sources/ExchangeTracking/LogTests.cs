@@ -30,7 +30,7 @@ public sealed class LogTests : IDisposable
                 ["last lines that were cut off"] = 1,
                 ["rows other than of a mail handed in (STOREDRIVER RECEIVE)"] = 3,
                 ["mail from no address, such as bounces"] = 1,
-                [MailRules.Automatic] = 1,
+                [Outcome.AutomaticMail.InWords()] = 1,
             },
             read.Report.Dropped);
     }

@@ -101,7 +101,7 @@ public sealed class AutomaticMailTests
         Assert.Equal(isKept ? 2 : 1, Read("exchange-tracking", logs).Interactions.Length);
         var inOne = Read("exchange-tracking", [("MSGTRK1.LOG", Log(submitted, handedIn, other))]);
         Assert.Equal(isKept ? 2 : 1, inOne.Interactions.Length);
-        Assert.Equal(isKept ? 0 : 1, inOne.Report.Dropped.GetValueOrDefault(MailRules.Automatic));
+        Assert.Equal(isKept ? 0 : 1, inOne.Report.Dropped.GetValueOrDefault(Outcome.AutomaticMail.InWords()));
         Assert.Equal(
             2, Read("exchange-tracking", logs, new() { KeepAutomaticMail = true }).Interactions.Length);
     }

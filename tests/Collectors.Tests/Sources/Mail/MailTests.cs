@@ -39,7 +39,7 @@ public sealed class MailTests : IDisposable
         Assert.Equal(
             new SortedDictionary<string, long>
             {
-                [MailRules.Automatic] = 1,
+                [Outcome.AutomaticMail.InWords()] = 1,
                 ["mail of lists that answers no mail of these files"] = 1,
             },
             read.Report.Dropped);
@@ -58,7 +58,7 @@ public sealed class MailTests : IDisposable
             ],
             read.Events());
         Assert.Equal(1, read.Report.DelegatedRows);
-        Assert.Equal(["files of another kind", MailRules.Automatic], read.Report.Dropped.Keys.Order().Reverse());
+        Assert.Equal(["files of another kind", Outcome.AutomaticMail.InWords()], read.Report.Dropped.Keys.Order().Reverse());
     }
 
     [Fact]

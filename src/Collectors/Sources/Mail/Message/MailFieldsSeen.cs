@@ -22,28 +22,19 @@ internal static class MailFieldsSeen
     /// </summary>
     private const int SeparatorsMax = 8;
 
-    private static readonly byte[][] OfOrigin =
-    [
-        "From"u8.ToArray(), "Received"u8.ToArray(), "Return-Path"u8.ToArray(), "Message-ID"u8.ToArray(),
-        "Sender"u8.ToArray(), "Delivered-To"u8.ToArray(), "X-Mozilla-Status"u8.ToArray(),
-        "X-Mozilla-Status2"u8.ToArray(), "X-Gmail-Labels"u8.ToArray(), "X-GM-THRID"u8.ToArray(),
-    ];
+    private static readonly byte[][] OfOrigin = Names("""
+        From Received Return-Path Message-ID Sender Delivered-To X-Mozilla-Status X-Mozilla-Status2
+        X-Gmail-Labels X-GM-THRID
+        """);
 
-    private static readonly byte[][] Others =
-    [
-        "To"u8.ToArray(), "Cc"u8.ToArray(), "Bcc"u8.ToArray(), "Date"u8.ToArray(), "Subject"u8.ToArray(),
-        "Reply-To"u8.ToArray(), "In-Reply-To"u8.ToArray(), "References"u8.ToArray(), "MIME-Version"u8.ToArray(),
-        "Content-Type"u8.ToArray(), "Content-Transfer-Encoding"u8.ToArray(), "Status"u8.ToArray(),
-        "X-Status"u8.ToArray(), "X-Keywords"u8.ToArray(), "X-UID"u8.ToArray(), "X-UIDL"u8.ToArray(),
-        "X-Mailer"u8.ToArray(), "User-Agent"u8.ToArray(), "List-Id"u8.ToArray(), "DKIM-Signature"u8.ToArray(),
-        "Authentication-Results"u8.ToArray(), "X-Mozilla-Keys"u8.ToArray(), "X-Account-Key"u8.ToArray(),
-        "X-Original-To"u8.ToArray(), "Envelope-To"u8.ToArray(), "X-Envelope-From"u8.ToArray(),
-        "Errors-To"u8.ToArray(), "Content-Length"u8.ToArray(), "X-Originating-IP"u8.ToArray(),
-        "Resent-From"u8.ToArray(), "Organization"u8.ToArray(), "Newsgroups"u8.ToArray(), "Apparently-To"u8.ToArray(),
-        "ARC-Seal"u8.ToArray(), "X-Received"u8.ToArray(), "Precedence"u8.ToArray(), "Received-SPF"u8.ToArray(),
-        "X-Spam-Status"u8.ToArray(), "X-Priority"u8.ToArray(), "Lines"u8.ToArray(), "Archived-At"u8.ToArray(),
-        "X-From-Line"u8.ToArray(), "Auto-Submitted"u8.ToArray(), "Thread-Topic"u8.ToArray(),
-    ];
+    private static readonly byte[][] Others = Names("""
+        To Cc Bcc Date Subject Reply-To In-Reply-To References MIME-Version Content-Type
+        Content-Transfer-Encoding Status X-Status X-Keywords X-UID X-UIDL X-Mailer User-Agent List-Id
+        DKIM-Signature Authentication-Results X-Mozilla-Keys X-Account-Key X-Original-To Envelope-To
+        X-Envelope-From Errors-To Content-Length X-Originating-IP Resent-From Organization Newsgroups
+        Apparently-To ARC-Seal X-Received Precedence Received-SPF X-Spam-Status X-Priority Lines
+        Archived-At X-From-Line Auto-Submitted Thread-Topic
+        """);
 
     /// <summary>Whether bytes begin with such fields, up to a line that is none; null where more are needed.</summary>
     /// <param name="bytes">From the beginning of a line.</param>
@@ -102,4 +93,7 @@ internal static class MailFieldsSeen
                 return true;
         return false;
     }
+
+    private static byte[][] Names(string text) =>
+        [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Encoding.ASCII.GetBytes)];
 }

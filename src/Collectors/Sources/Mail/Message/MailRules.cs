@@ -6,11 +6,8 @@ namespace InfluencerMap.Collectors.Sources;
 /// <summary>Mail that no person wrote to somebody, told by its header (RFC 3834, 2919, 2369, custom).</summary>
 internal static class MailRules
 {
-    public const string Automatic = "automatic mail: answers, reports, bulk and no-reply senders";
-    public const string Spam = "mail marked as spam";
-
     /// <summary>Why a mail is not one from a person; null where nothing says so.</summary>
-    public static string? Reason(MailHeader fields, ReadOnlySpan<byte> header)
+    public static Outcome? Reason(MailHeader fields, ReadOnlySpan<byte> header)
     {
         foreach (var (field, range) in fields.Fields)
         {
@@ -27,12 +24,12 @@ internal static class MailRules
                     || Begins(value, "auto_reply"u8):
                 case MailField.ContentType when Begins(value, "multipart/report"u8) || IsCalendarAnswer(value):
                 case MailField.ReturnPath when value.SequenceEqual("<>"u8):
-                    return Automatic;
+                    return Outcome.AutomaticMail;
                 case MailField.Spam when Begins(value, "yes"u8) || Begins(value, "spam"u8):
                 // Exchange's own filter moves mail of level 5 and more to the junk folder.
                 case MailField.SpamLevel when value is [>= (byte)'5' and <= (byte)'9']:
                 case MailField.SpamReport when Holds(value, "SFV:SPM"u8):
-                    return Spam;
+                    return Outcome.Spam;
             }
         }
         return null;

@@ -52,44 +52,18 @@ internal sealed class MailText(Stream source)
     }
 
     /// <summary>Bytes that were read already, and then the stream they were read from.</summary>
-    private sealed class AfterFirst(byte[] first, Stream rest) : Stream
+    private sealed class AfterFirst(byte[] first, Stream rest) : ForwardStream(rest)
     {
         private int _at;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(Span<byte> buffer)
         {
             if (_at == first.Length)
-                return rest.Read(buffer);
+                return Source.Read(buffer);
             var count = Math.Min(buffer.Length, first.Length - _at);
             first.AsSpan(_at, count).CopyTo(buffer);
             _at += count;
             return count;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
