@@ -2,7 +2,6 @@ using System.Globalization;
 using InfluencerMap.Benchmarks.Inputs;
 using InfluencerMap.Benchmarks.Peers;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Benchmarks;
 

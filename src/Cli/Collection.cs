@@ -1,8 +1,5 @@
 using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;

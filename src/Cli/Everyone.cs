@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 

@@ -1,6 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;

@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;

@@ -1,5 +1,4 @@
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Cli;
 

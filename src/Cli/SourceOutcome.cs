@@ -1,6 +1,5 @@
 using InfluencerMap.Cli.Reports;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;

@@ -1,4 +1,3 @@
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;

@@ -1,6 +1,5 @@
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Tests;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Tests;
 

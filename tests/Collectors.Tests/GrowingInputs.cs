@@ -1,8 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Sources;
 using static InfluencerMap.Tests.Sources.MadeMail;
 
 namespace InfluencerMap.Tests;

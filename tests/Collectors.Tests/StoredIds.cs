@@ -1,6 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Tests.Microsoft365;
 
@@ -60,13 +58,13 @@ public sealed class StoredIds
         using var scratch = new Scratch();
         var rows = scratch.Write("rows.csv",
             "from,to,at,channel,weight,series,message\n"
-            + "a@made.example,b@made.example,2026-03-02T09:00:00Z,mail,2,,\n"
+            + "a@made.example,b@made.example,2026-03-02T09:00:00Z,mail,4,,\n"
             + "a@made.example,b@made.example,2026-03-02T09:00:00Z,meeting,1,weekly,\n"
             + "a@made.example,c@made.example,2026-03-02T09:00:00Z,call,1,,c-17\n"
             + "a@made.example,c@made.example,2026-03-02T09:00:00Z,mail,1,,<M1@Made.Example>\n");
         Assert.Equal(
-            "Mail -7883296620982083154, Meeting 1174841465735888196, Call -3650660955125764637, 5 "
-            + "in all 2037434073945095998",
+            "Mail -7883296620982083154, Meeting 1174841465735888196, Call -3650660955125764637, 7 "
+            + "in all 5788206936736873960",
             InWords(Samples.Read(rows).Interactions));
         var contacts = scratch.Write(
             "contacts.csv", "from,to,at\nb,a,2026-03-02T09:00:20Z\na,b,2026-03-02T09:00:40Z\n");

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Tenant;
 
 namespace InfluencerMap.Tests;

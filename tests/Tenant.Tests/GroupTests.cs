@@ -1,6 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Tenant;
 
 namespace InfluencerMap.Tests;

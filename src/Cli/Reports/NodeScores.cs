@@ -1,5 +1,5 @@
 using System.Buffers;
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Cli.Reports;
 

@@ -2,8 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using InfluencerMap.Cli.Reports;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 

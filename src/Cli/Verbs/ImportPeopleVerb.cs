@@ -1,6 +1,6 @@
 using System.CommandLine;
 using InfluencerMap.Cli.Reports;
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Verbs;

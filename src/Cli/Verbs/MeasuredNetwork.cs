@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 using InfluencerMap.Graph;
 
 namespace InfluencerMap.Cli.Verbs;

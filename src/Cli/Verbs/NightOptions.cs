@@ -1,6 +1,5 @@
 using System.CommandLine;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Identities;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Turns readable handles into account ids: those that the store knows already, and the next free ids for new ones.

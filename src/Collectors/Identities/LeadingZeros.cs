@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Identities;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Ids of digits alone, from whose beginning spreadsheets cut zeros.</summary>
 public static class LeadingZeros

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Identities;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The pseudonymous key of a person: the only identity that leaves the collecting process.</summary>
 public static class PersonKey

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Tries permissions by a cheap request each: the token tells neither what Exchange grants to an application or keeps
@@ -94,9 +94,13 @@ public sealed class PermissionTrials(GraphPages pages, IReadOnlyList<string> mai
     private static bool ReadFirstId(ref Utf8JsonReader reader, out string id)
     {
         id = "";
-        if (Fields.Find(ref reader, "value"u8, out var list) && Fields.EnterArray(ref list))
+        var list = Fields.Find(ref reader, "value"u8);
+        if (Fields.EnterArray(ref list))
             while (id.Length == 0 && Fields.NextElement(ref list))
-                id = Fields.Find(ref list, "id"u8, out var at) ? Fields.Text(ref at) ?? "" : "";
+            {
+                var at = Fields.Find(ref list, "id"u8);
+                id = Fields.Text(ref at) ?? "";
+            }
         return id.Length > 0;
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The error object of a refused request. Its message may quote people and is never read.</summary>
 internal static class ServiceError
@@ -15,8 +15,9 @@ internal static class ServiceError
             var reader = new Utf8JsonReader(json);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return null;
-            return Fields.Find(ref reader, "error"u8, out var error) && Fields.FindInside(ref error, "code"u8, out var at)
-                && Fields.Text(ref at) is { Length: <= CodeLengthMax } code && code.All(IsCode) ? code : null;
+            var error = Fields.Find(ref reader, "error"u8);
+            var at = Fields.FindInside(ref error, "code"u8);
+            return Fields.Text(ref at) is { Length: <= CodeLengthMax } code && code.All(IsCode) ? code : null;
         }
         catch (JsonException)
         {

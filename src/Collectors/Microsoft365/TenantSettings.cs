@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using InfluencerMap.Collectors.Sources;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What <c>collect.json</c> says: whose tenant, as whom, which sources. It holds no secret.</summary>
 public sealed record TenantSettings

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Whom an answer answers, also where the answer comes first.</summary>
 /// <remarks>Memory: a number and an account for each message that may be answered.</remarks>

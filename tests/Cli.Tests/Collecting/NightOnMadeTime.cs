@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Azure.Core;
 using InfluencerMap.Cli.Demo;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 using InfluencerMap.Storage;
 using InfluencerMap.Tenant;
 using InfluencerMap.Tests;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using InfluencerMap.Cli.Demo;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Demo;

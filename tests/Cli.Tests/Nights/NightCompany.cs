@@ -1,6 +1,5 @@
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;

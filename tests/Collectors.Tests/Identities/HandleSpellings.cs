@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Tests.Identities;
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Tests.Sources;
 

@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Sources;

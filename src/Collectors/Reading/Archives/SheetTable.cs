@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Collectors;
 

@@ -1,29 +1,22 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Reads days from the cells of a file; a time of day that stands behind one says nothing else.</summary>
+/// <summary>Reads days from the cells of a file; a time of day that follows one is not read.</summary>
 /// <remarks>
-/// The year first (<c>2019-01-31</c>, <c>2019/01/31</c>, <c>20190131</c>), the year last with strokes or hyphens in the
-/// order of the file (<see cref="DayOrder"/>), with dots the day first, or the month by its Italian or English name.
+/// What <see cref="WrittenDate"/> reads, with all four digits of the year, and <c>20190131</c>. Between slashes or
+/// hyphens day and month are in the order of the file (<see cref="DayOrder"/>), between dots the day is first.
 /// A time with an offset must be midnight: at another time the day depends on the place.
 /// </remarks>
-internal sealed partial class Days(DayOrder order)
+internal sealed class Days(DayOrder order)
 {
-    private const int CellBytesMax = 64;
+    private const int CompactLength = 8;
     private const int YearMin = 1900;
     private const int YearMax = 2099;
 
     /// <summary>What programs write as the last of all days.</summary>
     private const int YearNever = 9999;
-
-    private static readonly string[] Months =
-    [
-        "gen jan", "feb", "mar", "apr", "mag may", "giu jun", "lug jul", "ago aug", "set sep", "ott oct", "nov",
-        "dic dec",
-    ];
 
     private static readonly string[] Nothing = ["", "-", "nat", "nan", "null", "none", "0000-00-00", "00/00/0000"];
 
@@ -36,42 +29,31 @@ internal sealed partial class Days(DayOrder order)
     public bool TryRead(ReadOnlySpan<byte> cell, out DateOnly? day)
     {
         day = null;
-        if (cell.Length > CellBytesMax)
-            return false;
-        if (Instants.TryReadDate(cell, out var plain))
-            return TryMake(plain.Year, plain.Month, plain.Day, out day);
-        var text = Encoding.UTF8.GetString(cell);
-        if (Nothing.Contains(text, StringComparer.OrdinalIgnoreCase))
+        if (cell.Length <= WrittenDate.LengthMax
+            && Nothing.Contains(Encoding.UTF8.GetString(cell), StringComparer.OrdinalIgnoreCase))
             return true;
-        return Form().Match(text) is { Success: true } match && TryRead(match, out day);
+        if (cell.Length == CompactLength
+            && int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return TryMake(number / 10_000, number / 100 % 100, number % 100, out day);
+        if (!WrittenDate.TryRead(cell, out var date) || date.HasShortYear
+            || date.Clock is { OffsetMinutes: not null, Ticks: not 0 })
+            return false;
+        return DependsOnOrder(date) && !order.IsDayFirst
+            ? TryMake(date.Third, date.First, date.Second, out day)
+            : TryMake(date.Third, date.Second, date.First, out day);
     }
 
     /// <summary>Takes the cell into account for the order of day and month.</summary>
     /// <param name="cell">A cell of dates.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="place">Where it is.</param>
     /// <param name="order">The order of the file.</param>
     public static void See(ReadOnlySpan<byte> cell, Func<string> place, DayOrder order)
     {
-        if (cell.Length is 0 or > CellBytesMax || Instants.TryReadDate(cell, out _))
-            return;
-        if (Form().Match(Encoding.UTF8.GetString(cell)) is { Success: true } match && match.Groups["open"].Success)
-            order.See(Number(match, "a"), Number(match, "b"), place());
+        if (WrittenDate.TryRead(cell, out var date) && !date.HasShortYear && DependsOnOrder(date))
+            order.See(date.First, date.Second, place());
     }
 
-    private bool TryRead(Match match, out DateOnly? day)
-    {
-        day = null;
-        if (match.Groups["offset"].Success && match.Groups["time"].Value.AsSpan().ContainsAnyInRange('1', '9'))
-            return false;
-        var (year, a, b) = (Number(match, "year"), Number(match, "a"), Number(match, "b"));
-        if (match.Groups["name"] is { Success: true } name)
-            return MonthOf(name.Value) is > 0 and var month && TryMake(year, month, a, out day);
-        if (match.Groups["ymd"].Success)
-            return TryMake(year, a, b, out day);
-        return match.Groups["open"].Success && !order.IsDayFirst
-            ? TryMake(year, a, b, out day)
-            : TryMake(year, b, a, out day);
-    }
+    private static bool DependsOnOrder(in WrittenDate date) => date.IsOpen && date.Mark != '.';
 
     private static bool TryMake(int year, int month, int dayOfMonth, out DateOnly? day)
     {
@@ -84,21 +66,4 @@ internal sealed partial class Days(DayOrder order)
         day = new(year, month, dayOfMonth);
         return true;
     }
-
-    private static int MonthOf(string name) =>
-        1 + Array.FindIndex(Months, month => month.Split(' ').Contains(
-            name[..Math.Min(3, name.Length)], StringComparer.OrdinalIgnoreCase));
-
-    private static int Number(Match match, string group) =>
-        match.Groups[group] is { Success: true } found ? int.Parse(found.Value, CultureInfo.InvariantCulture) : 0;
-
-    [GeneratedRegex(
-        @"^(?:(?<ymd>)(?<year>\d{4})(?<s>[-/.]?)(?<a>\d{2})\k<s>(?<b>\d{2})"
-        + @"|(?<open>)(?<a>\d{1,2})(?<s>[-/])(?<b>\d{1,2})\k<s>(?<year>\d{4})"
-        + @"|(?<a>\d{1,2})\.(?<b>\d{1,2})\.(?<year>\d{4})"
-        + @"|(?<a>\d{1,2})[-/. ]?(?<name>\p{L}{3,9})\.?[-/. ]?(?<year>\d{4}))"
-        + @"(?:[Tt ] *(?<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?)(?: ?[AaPp][Mm])?"
-        + @"(?<offset> ?(?:[Zz]|UTC|GMT|[+-]\d{2}:?\d{2}))?)?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Form();
 }

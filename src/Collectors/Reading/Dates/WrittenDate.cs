@@ -70,7 +70,7 @@ internal readonly record struct WrittenDate(
             word = text.Word();
             text.SkipAny(" .,");
         }
-        if (MonthOf(word) is { } month && text.Number(out var day, out var digits) && digits <= 2)
+        if (MonthWords.Of(word) is { } month && text.Number(out var day, out var digits) && digits <= 2)
         {
             text.SkipAny(" .,");
             return text.Number(out var year, out digits) && digits is 2 or 4
@@ -88,7 +88,7 @@ internal readonly record struct WrittenDate(
         text.SkipAny(" ./-");
         if (text.AtWord && digits <= 2)
         {
-            if (MonthOf(text.Word()) is not { } month)
+            if (MonthWords.Of(text.Word()) is not { } month)
                 return false;
             text.SkipAny(" ./-,");
             return text.Number(out var year, out var places) && places is 2 or 4
@@ -111,25 +111,6 @@ internal readonly record struct WrittenDate(
         date = new(day, month, year, IsOpen: false, isShort, ' ', default);
         return true;
     }
-
-    /// <summary>In English, Italian, German, French and Spanish, whole or cut.</summary>
-    private static int? MonthOf(ReadOnlySpan<char> word) => word.Length < 3 ? null : word[..3] switch
-    {
-        "jan" or "gen" or "jän" or "ene" => 1,
-        "feb" or "fév" or "fev" => 2,
-        "mar" or "mär" or "mrz" => 3,
-        "apr" or "avr" or "abr" => 4,
-        "may" or "mag" or "mai" => 5,
-        "jun" or "giu" => 6,
-        "jui" => word.StartsWith("juil") ? 7 : 6,
-        "jul" or "lug" => 7,
-        "aug" or "ago" or "aoû" or "aou" => 8,
-        "sep" or "set" => 9,
-        "oct" or "ott" or "okt" => 10,
-        "nov" => 11,
-        "dec" or "dic" or "dez" or "déc" => 12,
-        _ => null,
-    };
 
     private static bool IsWeekday(ReadOnlySpan<char> word) =>
         word is "mo" or "di" or "mi" or "do" or "fr" or "sa" or "so"

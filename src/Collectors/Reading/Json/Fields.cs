@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
@@ -47,30 +46,34 @@ internal static class Fields
     }
 
     /// <summary>
-    /// From the beginning of an object to its end: whether it has a property of that name, and a reader on its name; on
-    /// that of the last where several have it.
+    /// From the beginning of an object to its end: a reader on the name of that property, the last where several are
+    /// called so; one that is read as absent where there is none.
     /// </summary>
-    public static bool Find(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, out Utf8JsonReader found)
+    public static Utf8JsonReader Find(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
-        found = default;
-        var isFound = false;
-        while (Next(ref reader))
-        {
-            if (reader.ValueTextEquals(name))
-            {
-                found = reader;
-                isFound = true;
-            }
-            Skip(ref reader);
-        }
-        return isFound;
+        Find(ref reader, name, out var found, name, out _);
+        return found;
     }
 
     /// <summary>The same from the name of a property whose value is the object.</summary>
-    public static bool FindInside(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, out Utf8JsonReader found)
+    public static Utf8JsonReader FindInside(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        Enter(ref reader) ? Find(ref reader, name) : default;
+
+    /// <summary>The same for two properties.</summary>
+    public static void Find(
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> name, out Utf8JsonReader found,
+        ReadOnlySpan<byte> otherName, out Utf8JsonReader other)
     {
         found = default;
-        return Enter(ref reader) && Find(ref reader, name, out found);
+        other = default;
+        while (Next(ref reader))
+        {
+            if (reader.ValueTextEquals(name))
+                found = reader;
+            else if (reader.ValueTextEquals(otherName))
+                other = reader;
+            Skip(ref reader);
+        }
     }
 
     /// <summary>The account of an address or id; <see cref="Interaction.Nobody"/> where there is none.</summary>
@@ -110,7 +113,7 @@ internal static class Fields
         reader.Read();
         if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
             return reader.TokenType == JsonTokenType.True;
-        reader.Skip();
+        Leave(ref reader);
         return null;
     }
 
@@ -133,8 +136,8 @@ internal static class Fields
     public static bool IsPresent(ref Utf8JsonReader reader)
     {
         reader.Read();
-        var isPresent = reader.TokenType != JsonTokenType.Null;
-        reader.Skip();
+        var isPresent = reader.TokenType is not (JsonTokenType.Null or JsonTokenType.None);
+        Leave(ref reader);
         return isPresent;
     }
 
@@ -172,7 +175,7 @@ internal static class Fields
         reader.Read();
         if (reader.TokenType == start)
             return true;
-        reader.Skip();
+        Leave(ref reader);
         return false;
     }
 
@@ -181,8 +184,15 @@ internal static class Fields
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
             return true;
-        reader.Skip();
+        Leave(ref reader);
         return false;
+    }
+
+    /// <summary>Steps over the value on which the reader stands; an absent property has none.</summary>
+    public static void Leave(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.None)
+            reader.Skip();
     }
 
     private static T WithBytes<T>(ref Utf8JsonReader reader, Utf8Use<T> use)

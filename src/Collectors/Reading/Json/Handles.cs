@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What an activity says besides its text. Used again for the next.</summary>
 internal sealed class Activity
@@ -97,15 +97,9 @@ internal sealed class Activity
             Post = Fields.Current(ref json);
         if (json.TokenType != JsonTokenType.StartObject)
             return;
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("id"u8))
-                Post = Fields.Text(ref json);
-            else if (json.ValueTextEquals("attributedTo"u8))
-                PostAuthor = Address(ref json);
-            else
-                Fields.Skip(ref json);
-        }
+        Fields.Find(ref json, "id"u8, out var id, "attributedTo"u8, out var author);
+        Post = Fields.Text(ref id);
+        PostAuthor = Address(ref author);
     }
 
     private void ReadTags(ref Utf8JsonReader json)
@@ -114,19 +108,9 @@ internal sealed class Activity
             return;
         while (Fields.NextElement(ref json))
         {
-            string? address = null;
-            var isMention = false;
-            while (Fields.Next(ref json))
-            {
-                if (json.ValueTextEquals("type"u8))
-                    isMention = Fields.Is(ref json, "mention"u8);
-                else if (json.ValueTextEquals("href"u8))
-                    address = Fields.Text(ref json);
-                else
-                    Fields.Skip(ref json);
-            }
-            if (isMention && address is not null)
-                _mentioned.Add(address);
+            Fields.Find(ref json, "type"u8, out var type, "href"u8, out var address);
+            if (Fields.Is(ref type, "mention"u8) && Fields.Text(ref address) is { } named)
+                _mentioned.Add(named);
         }
     }
 
@@ -136,10 +120,13 @@ internal sealed class Activity
         json.Read();
         if (json.TokenType == JsonTokenType.String)
             return Fields.Current(ref json);
-        if (json.TokenType == JsonTokenType.StartObject)
-            return Fields.Find(ref json, "id"u8, out var id) ? Fields.Text(ref id) : null;
-        json.Skip();
-        return null;
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            Fields.Leave(ref json);
+            return null;
+        }
+        var id = Fields.Find(ref json, "id"u8);
+        return Fields.Text(ref id);
     }
 }
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Collections of ActivityStreams 2.0, and archives as Mastodon makes them.</summary>
 internal sealed class ActivityCollections : IInteractionFormat
@@ -141,7 +140,8 @@ internal sealed class ActivityCollections : IInteractionFormat
             ReadOnlySpan<byte> text = bytes.AsSpan(0, length), mark = "\uFEFF"u8;
             var json = new Utf8JsonReader(text.StartsWith(mark) ? text[mark.Length..] : text);
             json.Read();
-            return Fields.Find(ref json, "id"u8, out var id) ? Fields.Text(ref id) : null;
+            var id = Fields.Find(ref json, "id"u8);
+            return Fields.Text(ref id);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

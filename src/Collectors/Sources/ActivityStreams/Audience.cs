@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>To whom an activity is addressed: looked at before anything else of it is read.</summary>
 internal static class Audience

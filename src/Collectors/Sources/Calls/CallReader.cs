@@ -1,7 +1,7 @@
 using System.Text.Json;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>One call record with its participants.</summary>
 /// <param name="EventId">The same for every version of the record.</param>
@@ -25,9 +25,8 @@ internal static class CallReader
     /// <summary>Reads the id of a record in the list of records.</summary>
     public static bool ReadId(ref Utf8JsonReader json, out Guid id)
     {
-        id = default;
-        return Fields.Find(ref json, "id"u8, out var at) && Guid.TryParseExact(Fields.Text(ref at), "D", out id)
-            && id != default;
+        var at = Fields.Find(ref json, "id"u8);
+        return Guid.TryParseExact(Fields.Text(ref at), "D", out id) && id != default;
     }
 
     /// <summary>Reads the object on which the reader stands; its participants are the handles with a role.</summary>

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Which of the files are read by which format.</summary>
 /// <remarks>

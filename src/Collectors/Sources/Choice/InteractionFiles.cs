@@ -1,7 +1,6 @@
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Interactions from a file, a folder or an archive. Reads ahead on another thread; memory does not grow with them.

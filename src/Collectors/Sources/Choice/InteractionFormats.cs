@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Every format of files that interactions can be read from.</summary>
 public static class InteractionFormats

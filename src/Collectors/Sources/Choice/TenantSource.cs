@@ -1,6 +1,4 @@
-using InfluencerMap.Collectors.Microsoft365;
-
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A source of a tenant that can be switched on, with the permissions that it needs and no others.</summary>
 /// <param name="Name">As in the configuration.</param>

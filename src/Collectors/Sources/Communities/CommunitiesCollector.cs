@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using InfluencerMap.Collectors.Microsoft365;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// The communities of Viva Engage and, through the group behind each, who belongs to them. No message: those come with
@@ -26,9 +25,9 @@ public sealed class CommunitiesCollector(GraphPages pages, CommunitiesOptions op
         }
         var names = communities.Values.ToDictionary(c => request.Accounts.Resolve(c.GroupId), c => c.Name);
         var groups = new List<DirectoryGroup>();
-        foreach (var ids in communities.Keys.Chunk(GroupRound.FilteredMax))
-            groups.AddRange((await GroupRound.ReadAsync(
-                pages, GroupRound.Query(pages, ids), request.Accounts, cancellation)).Groups);
+        foreach (var ids in communities.Keys.Chunk(DirectoryGroup.FilteredMax))
+            groups.AddRange((await DirectoryGroup.ReadAllAsync(pages, ids, null, request.Accounts, cancellation))
+                .Items.Values.OrderBy(group => group.Account));
         yield return new()
         {
             // Mail to the group is the business of the source groups.

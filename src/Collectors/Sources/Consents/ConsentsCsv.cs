@@ -1,6 +1,4 @@
-using InfluencerMap.Collectors.Identities;
-
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What people said of their own data, from a file of separated values: one act a row.</summary>
 /// <remarks>Each row states when it was said, so that a file read again never undoes what came later.</remarks>

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Short contacts of two people, of equal length, put together: of one day they are one meeting.</summary>
 /// <remarks>Memory holds an entry for each pair and day (UTC): a day lies in one file, but in any order.</remarks>

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Interactions as rows of separated values, columns by name or mapping.</summary>
 internal sealed class CsvInteractions : IInteractionFormat

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The columns that rows of interactions need.</summary>
 internal sealed partial class InteractionRows

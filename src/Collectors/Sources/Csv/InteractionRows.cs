@@ -1,15 +1,17 @@
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Turns one row into interactions, from the bytes of its cells: a string is made for a new handle only.
 /// </summary>
 internal sealed partial class InteractionRows
 {
-    private static readonly (InteractionColumn Key, RecipientRole Role)[] Copies =
-        [(InteractionColumn.Cc, RecipientRole.Cc), (InteractionColumn.Bcc, RecipientRole.Bcc)];
+    private static readonly (InteractionColumn Key, RecipientRole Role)[] Recipients =
+    [
+        (InteractionColumn.To, RecipientRole.To), (InteractionColumn.Cc, RecipientRole.Cc),
+        (InteractionColumn.Bcc, RecipientRole.Bcc),
+    ];
 
     private readonly Cells<InteractionColumn> _table;
     private readonly FormatRead _read;
@@ -23,6 +25,9 @@ internal sealed partial class InteractionRows
     private readonly bool _hasCopies;
     private readonly char[] _from = new char[Handle.LengthMax];
     private readonly char[] _other = new char[Handle.LengthMax];
+    private readonly List<Interaction> _given = [];
+    private int _fromLength;
+    private int _weight;
     private Interaction _sent;
 
     public InteractionRows(Cells<InteractionColumn> table, FormatRead read)
@@ -38,6 +43,10 @@ internal sealed partial class InteractionRows
         RequireColumns();
     }
 
+    private ReadOnlySpan<char> From => _from.AsSpan(0, _fromLength);
+
+    private static string SeveralExpected => HandleExpected + ", or several with ; between";
+
     private static string HandleExpected { get; } =
         $"an address or id of 1 … {Handle.LengthMax} characters in UTF-8, no control characters";
 
@@ -45,12 +54,11 @@ internal sealed partial class InteractionRows
     /// <param name="isOnRow">Whether the first row is the current one.</param>
     public IEnumerable<Interaction> ReadAll(bool isOnRow = false)
     {
-        var interactions = new List<Interaction>();
         for (isOnRow = isOnRow || _table.Next(); isOnRow; isOnRow = _table.Next())
         {
-            interactions.Clear();
-            Read(interactions);
-            foreach (var interaction in interactions)
+            _given.Clear();
+            Read();
+            foreach (var interaction in _given)
                 yield return interaction;
         }
         // What only all rows together give.
@@ -58,11 +66,12 @@ internal sealed partial class InteractionRows
             yield return meeting;
     }
 
-    /// <summary>Appends the interactions of the current row; counts the row where it gives none.</summary>
-    private void Read(List<Interaction> interactions)
+    /// <summary>Takes the interactions of the current row; counts the row where it gives none.</summary>
+    private void Read()
     {
         var (at, channel, role) = (_options.At ?? default, _options.Channel, RecipientRole.To);
-        var (audience, weight, minutes) = (1, 1, 0);
+        var (audience, minutes) = (1, 0);
+        _weight = 1;
         if (_options.At is null && !_times.TryRead(out at))
             _table.Bad(_times.Key, _times.Expected);
         else if (!CellWords.TryReadChannel(_table[InteractionColumn.Channel], ref channel))
@@ -71,7 +80,7 @@ internal sealed partial class InteractionRows
             _table.Bad(InteractionColumn.Role, "to, cc or bcc");
         else if (!_audiences.TryRead(_table[InteractionColumn.Audience], ref audience) || audience == 0)
             _table.Bad(InteractionColumn.Audience, Count(1, _audiences));
-        else if (!_weights.TryRead(_table[InteractionColumn.Weight], ref weight))
+        else if (!_weights.TryRead(_table[InteractionColumn.Weight], ref _weight))
             _table.Bad(InteractionColumn.Weight, Count(0, _weights));
         else if (channel == Channel.Meeting && !_minutes.TryRead(_table[InteractionColumn.Minutes], ref minutes))
             _table.Bad(InteractionColumn.Minutes, Count(0, _minutes));
@@ -79,14 +88,12 @@ internal sealed partial class InteractionRows
             _report.Drop(Outcome.LongMeeting);
         else if (!_recipients.TryReadSender(InteractionColumn.From, out var isAddress, out var from))
             RefuseSender(isAddress);
-        else if (!Handle.TryNormalise(from, _from, out var fromLength))
+        else if (!Handle.TryNormalise(from, _from, out _fromLength))
             _table.Bad(InteractionColumn.From, HandleExpected);
-        else if (weight == 0)
+        else if (_weight == 0)
             _report.WeighZero();
         else if (!_read.IsTooOld(at))
-            ReadRecipients(
-                new(0, at, 0, 0, channel, role, audience) { Minutes = minutes },
-                _from.AsSpan(0, fromLength), weight, interactions);
+            GiveToAll(new(0, at, 0, 0, channel, role, audience) { Minutes = minutes });
     }
 
     private static string Count(int least, CountColumn column) => column.IsOpen
@@ -101,7 +108,8 @@ internal sealed partial class InteractionRows
             _report.DropUnreadable(Outcome.NoAddressInCell);
     }
 
-    private void ReadRecipients(Interaction row, ReadOnlySpan<char> from, int weight, List<Interaction> interactions)
+    /// <summary>Gives the row to all whom it names; a bad cell gives nothing.</summary>
+    private void GiveToAll(Interaction row)
     {
         // Fast path: most rows have one recipient, written as a plain address.
         var only = _hasCopies ? [] : _table[InteractionColumn.To];
@@ -109,119 +117,108 @@ internal sealed partial class InteractionRows
         {
             if (!Handle.TryNormalise(only, _other, out var length))
             {
-                _table.Bad(InteractionColumn.To, HandleExpected + ", or several with ; between");
+                _table.Bad(InteractionColumn.To, SeveralExpected);
                 return;
             }
-            GiveTo(row with { Source = _accounts.ResolveNormal(from) }, from, length, weight, interactions);
-            if (interactions.Count > 0 && _table.Has(InteractionColumn.Sender))
-                GiveSender(interactions[0], from, interactions);
-            return;
+            GiveTo(row with { Source = _accounts.ResolveNormal(From) }, length);
         }
-        if (!_recipients.AreReadable(InteractionColumn.To, isNeeded: !_table.Has(InteractionColumn.Cc) && !_table.Has(InteractionColumn.Bcc)))
+        else
         {
-            _table.Bad(InteractionColumn.To, HandleExpected + ", or several with ; between");
-            return;
+            foreach (var (key, _) in Recipients)
+                if (!_recipients.AreReadable(key, isNeeded: !_hasCopies && key == InteractionColumn.To))
+                {
+                    _table.Bad(key, SeveralExpected);
+                    return;
+                }
+            row = row with { Source = _accounts.ResolveNormal(From) };
+            foreach (var (key, role) in Recipients)
+                GiveToEach(key, key == InteractionColumn.To ? row : row with { Role = role });
         }
-        foreach (var (key, _) in Copies)
-            if (!_recipients.AreReadable(key, isNeeded: false))
-            {
-                _table.Bad(key, HandleExpected + ", or several with ; between");
-                return;
-            }
-        row = row with { Source = _accounts.ResolveNormal(from) };
-        ReadRecipients(InteractionColumn.To, row, from, weight, interactions);
-        foreach (var (key, role) in Copies)
-            if (_table.Has(key))
-                ReadRecipients(key, row with { Role = role }, from, weight, interactions);
-        if (interactions.Count > 0 && _table.Has(InteractionColumn.Sender))
-            GiveSender(interactions[0], from, interactions);
+        if (_given.Count > 0 && _table.Has(InteractionColumn.Sender))
+            GiveSender(_given[0]);
     }
 
-    private void ReadRecipients(
-        InteractionColumn key, in Interaction row, ReadOnlySpan<char> from, int weight, List<Interaction> interactions)
+    private void GiveToEach(InteractionColumn key, in Interaction row)
     {
         var recipients = _recipients.Of(key);
         while (recipients.Next(out var handle))
-        {
             if (Handle.TryNormalise(handle, _other, out var length))
-                GiveTo(row, from, length, weight, interactions);
-        }
+                GiveTo(row, length);
         if (recipients.HasOthers)
             _report.DropUnreadable(Outcome.NoAddressInCell);
     }
 
+    /// <param name="row">The row.</param>
     /// <param name="length">Of the recipient's handle in the buffer.</param>
-    private void GiveTo(
-        in Interaction row, ReadOnlySpan<char> from, int length, int weight, List<Interaction> interactions)
+    private void GiveTo(in Interaction row, int length)
     {
         var to = _other.AsSpan(0, length);
-        if (from.SequenceEqual(to))
-            _report.DropToOneself(weight);
+        if (From.SequenceEqual(to))
+            _report.DropToOneself(_weight);
         else
-            Give(row with { Target = _accounts.ResolveNormal(to) }, from, to, weight, interactions);
+            Give(row with { Target = _accounts.ResolveNormal(to) }, to);
     }
 
-    /// <summary>Who pressed send for whom the row is from: told once an event, where its rows stand together.</summary>
-    private void GiveSender(in Interaction given, ReadOnlySpan<char> from, List<Interaction> interactions)
+    /// <summary>Who pressed send for whom the row is from: told once per event, where its rows stand together.</summary>
+    private void GiveSender(in Interaction given)
     {
         if (!_recipients.TryReadSender(InteractionColumn.Sender, out _, out var cell)
             || !Handle.TryNormalise(cell, _other, out var length)
-            || from.SequenceEqual(_other.AsSpan(0, length)))
+            || From.SequenceEqual(_other.AsSpan(0, length)))
             return;
         _report.DelegatedRows++;
         var sent = given.SentBy(_accounts.ResolveNormal(_other.AsSpan(0, length)));
         if (sent != _sent)
-            interactions.Add(sent);
+            _given.Add(sent);
         _sent = sent;
     }
 
     /// <summary>
     /// One way, or both where the tie has no direction; meetings and calls go both ways by themselves.
     /// </summary>
-    private void Give(
-        in Interaction interaction, ReadOnlySpan<char> from, ReadOnlySpan<char> to, int weight,
-        List<Interaction> interactions)
+    private void Give(in Interaction interaction, ReadOnlySpan<char> to)
     {
         if (_slices is not null)
         {
-            GiveSlice(interaction, from, to, weight);
+            GiveSlice(interaction, to);
             return;
         }
-        GiveOneWay(interaction, from, to, weight, interactions);
+        GiveOneWay(interaction, From, to);
         if ((_options.Undirected || CellWords.IsUndirected(_table[InteractionColumn.Direction]))
             && interaction.Channel is not (Channel.Meeting or Channel.Call))
-            GiveOneWay(
-                interaction with { Source = interaction.Target, Target = interaction.Source }, to, from, weight,
-                interactions);
+            GiveOneWay(interaction with { Source = interaction.Target, Target = interaction.Source }, to, From);
     }
 
-    private void GiveOneWay(
-        in Interaction interaction, ReadOnlySpan<char> from, ReadOnlySpan<char> to, int weight,
-        List<Interaction> interactions)
+    private void GiveOneWay(in Interaction interaction, ReadOnlySpan<char> from, ReadOnlySpan<char> to)
     {
         // Rows that count interactions, or have no instant of their own, cannot tell what belongs together: each is an
         // event by itself.
         var id = EventOf(interaction, from);
         if (_table.Has(InteractionColumn.Weight) || !_times.Exist)
             id = id.Add(to);
-        for (var nth = 0; nth < weight; nth++)
-            interactions.Add(interaction with { EventId = nth == 0 ? id.Value : id.Add(nth).Value });
-        _report.Give(interaction.At, weight);
+        for (var nth = 0; nth < _weight; nth++)
+        {
+            // Stores hold these ids: each goes on from the one before it.
+            id = nth == 0 ? id : id.Add(nth);
+            _given.Add(interaction with { EventId = id.Value });
+        }
+        _report.Give(interaction.At, _weight);
     }
 
     /// <summary>A contact has no direction: the account whose name comes first stands for the source.</summary>
-    private void GiveSlice(Interaction contact, ReadOnlySpan<char> from, ReadOnlySpan<char> to, int count)
+    private void GiveSlice(Interaction contact, ReadOnlySpan<char> to)
     {
         contact = contact with { Channel = Channel.Meeting };
-        if (from.SequenceCompareTo(to) > 0)
+        var first = From;
+        var second = to;
+        if (first.SequenceCompareTo(second) > 0)
         {
             contact = contact with { Source = contact.Target, Target = contact.Source };
-            var second = from;
-            from = to;
-            to = second;
+            first = to;
+            second = From;
         }
-        var id = new EventId().Add((long)Channel.Meeting).Add(from).Add(to).Add(contact.At.Date.Ticks);
-        if (_slices!.Add(contact, id, count) is { } isNew)
+        var id = new EventId().Add((long)Channel.Meeting).Add(first).Add(second).Add(contact.At.Date.Ticks);
+        if (_slices!.Add(contact, id, _weight) is { } isNew)
             _report.Give(contact.At, isNew ? 1 : 0);
         else
             _report.Drop(Outcome.ContactAgain);

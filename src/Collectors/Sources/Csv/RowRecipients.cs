@@ -1,6 +1,4 @@
-using InfluencerMap.Collectors.Identities;
-
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The people that the cells of a row name.</summary>
 internal sealed class RowRecipients(Cells<InteractionColumn> table)

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>When a row happened: from one column, or a day and a time of day from two.</summary>
 internal sealed class RowTimes

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// People, who reports to whom, units, addresses, joiners and leavers, from the directory's changes. A round is one
@@ -24,54 +23,31 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
     public async IAsyncEnumerable<CollectedBatch> CollectAsync(
         CollectRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var cursor = request.Cursors.GetValueOrDefault("");
-        Round round;
-        try
-        {
-            round = await ReadAsync(cursor, cancellation);
-        }
-        catch (FullResyncException) when (cursor is not null)
-        {
-            cursor = null;
-            round = await ReadAsync(null, cancellation);
-        }
+        var round = await pages.ReadWholeRoundAsync<string, DirectoryUser>(
+            FirstQuery(), request.Cursors.GetValueOrDefault(""),
+            (ref reader, out user) => DirectoryUser.Read(ref reader, _attributes, out user), user => user.ObjectId!,
+            (user, earlier) => earlier.Removed ? user : user.After(earlier), cancellation);
+        var users = new SortedDictionary<string, DirectoryUser>(round.Items.ToDictionary(), StringComparer.Ordinal);
         // A round from the start names everyone who is there, and says nothing of those removed meanwhile.
-        string[] absent = [.. cursor is null ? request.People.ObjectIds.Where(id => !round.Users.ContainsKey(id)) : []];
-        var gone = round.Users.Where(user => user.Value.Removed || user.Value.Enabled == false).Select(user => user.Key)
+        string[] absent = [.. round.IsWhole ? request.People.ObjectIds.Where(id => !users.ContainsKey(id)) : []];
+        var gone = users.Where(user => user.Value.Removed || user.Value.Enabled == false).Select(user => user.Key)
             .Concat(absent).ToHashSet(StringComparer.Ordinal);
         var directory = new DirectoryRound(request, options, customerKey, gone);
         var (kinds, note) = await KindsAsync(
-            round.Users.Values.Where(user => directory.KnownAs(user) is null), cancellation);
-        foreach (var (id, user) in round.Users.OrderBy(user => gone.Contains(user.Key)))
+            users.Values.Where(user => directory.KnownAs(user) is null), cancellation);
+        foreach (var (id, user) in users.OrderBy(user => gone.Contains(user.Key)))
             directory.Add(user, kinds.GetValueOrDefault(id, AccountKind.Person));
         foreach (var id in absent)
             directory.AddLeaver(id, request.People.Find(id));
         yield return new()
         {
             Entries = directory.Entries,
-            Items = round.Users.Count,
+            Items = users.Count,
             ScopesDone = 1,
             ScopesAll = 1,
             Cursors = new Dictionary<string, string?>(directory.Cursors) { [""] = round.Delta },
             Notes = [.. directory.Notes().Concat(note is null ? [] : [note])],
         };
-    }
-
-    private async Task<Round> ReadAsync(string? cursor, CancellationToken cancellation)
-    {
-        var query = cursor is null ? FirstQuery() : new GraphQuery { Link = cursor };
-        var users = new SortedDictionary<string, DirectoryUser>(StringComparer.Ordinal);
-        string? delta = null;
-        await foreach (var page in pages.ReadAsync<DirectoryUser>(
-            query, (ref reader, out user) => DirectoryUser.Read(ref reader, _attributes, out user), cancellation))
-        {
-            foreach (var user in page.Items)
-                users[user.ObjectId!] = users.TryGetValue(user.ObjectId!, out var earlier) && !earlier.Removed
-                    ? user.After(earlier)
-                    : user;
-            delta = page.Delta ?? delta;
-        }
-        return new(users, delta);
     }
 
     private GraphQuery FirstQuery()
@@ -133,7 +109,8 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
 
     private static bool ReadPurpose(ref Utf8JsonReader reader, out AccountKind kind)
     {
-        kind = (Fields.Find(ref reader, "userPurpose"u8, out var purpose) ? Fields.Text(ref purpose) : null) switch
+        var purpose = Fields.Find(ref reader, "userPurpose"u8);
+        kind = Fields.Text(ref purpose) switch
         {
             "shared" => AccountKind.Shared,
             "room" or "equipment" => AccountKind.Room,
@@ -142,6 +119,4 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
         };
         return true;
     }
-
-    private sealed record Round(SortedDictionary<string, DirectoryUser> Users, string? Delta);
 }

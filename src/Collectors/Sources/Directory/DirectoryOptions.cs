@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Which attributes of a user say what; null = none does.</summary>
 public sealed record DirectoryOptions

@@ -1,8 +1,7 @@
 using System.Globalization;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Turns what a round said of users into directory entries, and joins them with the people known.</summary>
 /// <param name="gone">Object ids of the accounts that end with this round.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What a delta round says of one user. Null was not said, and leaves things as they are.</summary>
 internal sealed record DirectoryUser

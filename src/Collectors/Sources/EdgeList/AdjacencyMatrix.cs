@@ -1,6 +1,6 @@
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// A network as a matrix: a row and a column for each node, a cell for the weight of the tie from the row to the

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Whether weights of a list that commas separate may have been split at a decimal comma: <c>1,2,610,086</c> is a

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Splits a row of an edge list into cells; quotes keep delimiters in a cell (RFC 4180).</summary>
 internal static class EdgeCells

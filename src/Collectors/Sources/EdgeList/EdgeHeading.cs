@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The columns, 0-based, of source, target and weight; −1 for a weight in no column that is known.</summary>
 internal readonly record struct EdgeColumns(int Source, int Target, int Weight)

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A network as a file lists it, its node ids made dense.</summary>
 /// <param name="Ids">The id of each node: whole numbers ascending, then other texts.</param>

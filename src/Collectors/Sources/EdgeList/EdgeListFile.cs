@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// One file read as a network: pairs of whole numbers as they stream by, anything else row by row as text.

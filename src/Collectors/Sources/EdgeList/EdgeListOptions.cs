@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>How a file is read as a network.</summary>
 public sealed record EdgeListOptions

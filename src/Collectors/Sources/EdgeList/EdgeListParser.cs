@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>One row of an edge list, with the ids of the file.</summary>
 internal readonly record struct ListedEdge(long Source, long Target, double Weight);

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Plain edge lists as SNAP, KONECT and Gephi publish them: source, target, and a weight or a time or both.

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What a Matrix Market file says of itself: the banner and the row of sizes after the comments.</summary>
 internal sealed record MatrixMarketSize(bool IsSymmetric, bool HasWeights)

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The ids of the nodes of a list, node k having the k-th: whole numbers ascending, or any text.</summary>
 public sealed class NodeIds

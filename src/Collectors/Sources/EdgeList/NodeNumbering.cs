@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Dense numbers for the ids of an edge list, in ascending order of id.</summary>
 internal sealed class NodeNumbering

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Nodes by ids of any text, numbered as they are met, and put in order at the end.</summary>
 internal sealed class NodeTexts

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// The numbers of one column, whose decimal mark is decided from all of them: <c>2,5</c> shows a decimal comma,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Pajek's <c>.net</c>: <c>*Vertices n</c> with numbers and labels, then <c>*Arcs</c> that have a direction,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Holds a list to the numbers of nodes and edges that it states, and keeps nodes without an edge.</summary>
 internal static class StatedSize

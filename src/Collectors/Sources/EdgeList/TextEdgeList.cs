@@ -1,6 +1,6 @@
 using InfluencerMap.Graph;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Edge lists of any ids: letters, quotes, zeros in front, headings, columns in any order, decimal commas. What no row

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The ties of a network whose file has no row for each, as rows of from, to and weight.</summary>
 internal sealed class TieCells : Cells<InteractionColumn>

@@ -1,7 +1,7 @@
 using System.Text;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Message tracking logs of Exchange Server: the rows in which a mailbox hands in a mail.</summary>
 internal sealed class ExchangeTracking : IInteractionFormat

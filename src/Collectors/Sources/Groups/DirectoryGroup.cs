@@ -1,8 +1,7 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What one element of a delta round says of a group; a round may name the same group often.</summary>
 /// <param name="Account">Account of the group's object id.</param>
@@ -11,6 +10,9 @@ internal sealed record DirectoryGroup(int Account)
     /// <summary>All that the select of a round asks for; the service adds <c>members@delta</c> for the last.</summary>
     public static readonly string[] Select = ["id", "proxyAddresses", "members"];
 
+    /// <summary>Groups that one filter of a round may name.</summary>
+    public const int FilteredMax = 50;
+
     public bool Removed { get; private init; }
 
     /// <summary>Addresses at which it gets mail; null was not said, and leaves them as they are.</summary>
@@ -18,6 +20,24 @@ internal sealed record DirectoryGroup(int Account)
 
     /// <summary>Whether an account joined or left; of those not named nothing is said.</summary>
     public IReadOnlyDictionary<int, bool> Members { get; private init; } = new Dictionary<int, bool>();
+
+    /// <summary>All groups in order of their accounts, or the changes since a cursor.</summary>
+    /// <param name="pages">The tenant.</param>
+    /// <param name="ids">Object ids of the only groups to ask for; empty asks for all.</param>
+    /// <param name="cursor">Where the last round ended; null begins anew.</param>
+    /// <param name="accounts">Turns ids into accounts.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static Task<DeltaRound<int, DirectoryGroup>> ReadAllAsync(
+        GraphPages pages, IReadOnlyCollection<string> ids, string? cursor, AccountDirectory accounts,
+        CancellationToken cancellation) => pages.ReadWholeRoundAsync<int, DirectoryGroup>(
+            GraphQuery.Of(pages.Connection.Requests.Groups.Delta.ToGetRequestInformation(request =>
+            {
+                request.QueryParameters.Select = Select;
+                if (ids.Count > 0)
+                    request.QueryParameters.Filter = string.Join(" or ", ids.Select(id => $"id eq '{id}'"));
+            })),
+            cursor, (ref reader, out group) => Read(ref reader, accounts, out group), group => group.Account,
+            (group, earlier) => group.After(earlier), cancellation);
 
     /// <summary>What a later element says goes before what this one said.</summary>
     public DirectoryGroup After(DirectoryGroup earlier)
@@ -69,16 +89,9 @@ internal sealed record DirectoryGroup(int Account)
             return;
         while (Fields.NextElement(ref reader))
         {
-            var (account, isMember) = (Interaction.Nobody, true);
-            while (Fields.Next(ref reader))
-                if (reader.ValueTextEquals("id"u8))
-                    account = Fields.Account(ref reader, accounts);
-                else if (reader.ValueTextEquals("@removed"u8))
-                    isMember = !Fields.IsPresent(ref reader);
-                else
-                    Fields.Skip(ref reader);
-            if (account != Interaction.Nobody)
-                members[account] = isMember;
+            Fields.Find(ref reader, "id"u8, out var id, "@removed"u8, out var removed);
+            if (Fields.Account(ref id, accounts) is var account && account != Interaction.Nobody)
+                members[account] = !Fields.IsPresent(ref removed);
         }
     }
 }

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Microsoft365;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Lists and other groups with their addresses and members, from the directory's changes, so that mail to a list is
@@ -15,26 +13,16 @@ public sealed class GroupsCollector(GraphPages pages) : ICollector
     public async IAsyncEnumerable<CollectedBatch> CollectAsync(
         CollectRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var cursor = request.Cursors.GetValueOrDefault("");
-        GroupRound round;
-        try
-        {
-            round = await ReadAsync(cursor);
-        }
-        catch (FullResyncException) when (cursor is not null)
-        {
-            cursor = null;
-            round = await ReadAsync(null);
-        }
+        var round = await DirectoryGroup.ReadAllAsync(
+            pages, [], request.Cursors.GetValueOrDefault(""), request.Accounts, cancellation);
         var sharedCount = 0;
-        // A round from the start names every group that is there and all who belong to it.
-        var isWhole = cursor is null;
-        var changes = round.Groups.Select(group => group.Change(isWhole, AddressOf)).ToArray();
+        var changes = round.Items.Values.OrderBy(group => group.Account)
+            .Select(group => group.Change(round.IsWhole, AddressOf)).ToArray();
         yield return new()
         {
             Groups = changes,
-            GroupsAreAll = isWhole,
-            Items = round.Groups.Count,
+            GroupsAreAll = round.IsWhole,
+            Items = round.Items.Count,
             ScopesDone = 1,
             ScopesAll = 1,
             Cursors = new Dictionary<string, string?> { [""] = round.Delta },
@@ -42,9 +30,6 @@ public sealed class GroupsCollector(GraphPages pages) : ICollector
                 ? []
                 : [$"{sharedCount} addresses of groups belong to a person already: left with their first owner."],
         };
-
-        Task<GroupRound> ReadAsync(string? from) => GroupRound.ReadAsync(
-            pages, from is null ? GroupRound.Query(pages, []) : new() { Link = from }, request.Accounts, cancellation);
 
         int? AddressOf(string address)
         {

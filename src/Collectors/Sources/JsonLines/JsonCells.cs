@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Wanted values of one JSON object a line. A key stands for the value at its path, such as <c>author.mail</c>; of an

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Interactions as JSON, one object a line, with the keys of the csv format or others by mapping.</summary>
 internal sealed class JsonLines : IInteractionFormat

@@ -1,7 +1,6 @@
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The contacts that one person has on LinkedIn: of each, the company's domain and the day alone.</summary>
 internal sealed class LinkedInConnections : IInteractionFormat

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What Apple Mail writes behind a mail in its .emlx file: a property list, with flags of the mail.</summary>
 internal static class AppleFlags

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Mails saved one by one, whatever the files are called.</summary>
 internal sealed class Eml : IInteractionFormat

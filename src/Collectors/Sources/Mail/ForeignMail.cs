@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Mail in the files of programs that only those programs can read: told by name, with what to do.</summary>
 internal static class ForeignMail

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What the name of a file says of whether it holds mail.</summary>
 internal static class MailNames

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Mail as logs and traces tell it: an envelope's sender and recipients, no header.</summary>
 internal static class MailRow

@@ -1,7 +1,7 @@
 using System.Buffers;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Mailboxes as folders: mails in <c>cur</c> and <c>new</c>, further folders as <c>.Name</c>.</summary>
 internal sealed class Maildir : IInteractionFormat

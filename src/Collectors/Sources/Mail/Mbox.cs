@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Mailboxes and list archives in one file each, mails one after the other.</summary>
 internal sealed class Mbox : IInteractionFormat

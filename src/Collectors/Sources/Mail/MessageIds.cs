@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Message-IDs in header fields, with their angle brackets, also where the file has none.</summary>
 internal static class MessageIds

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Names under which mail programs and servers keep drafts, deleted mail and junk, in the languages that they have:

@@ -1,6 +1,4 @@
-using InfluencerMap.Collectors.Identities;
-
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A mapping file: which handle is whose, for all time or for days.</summary>
 public static class IdentitiesCsv

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>One entry of a calendar.</summary>
 /// <param name="EventId">
@@ -78,20 +78,10 @@ internal static class MeetingReader
     /// <summary>Times are asked for in UTC; one that says to be in another zone is none.</summary>
     private static DateTime? ReadTime(ref Utf8JsonReader json)
     {
-        DateTime? time = null;
-        var isUtc = true;
         if (!Fields.Enter(ref json))
             return null;
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("dateTime"u8))
-                time = Fields.Instant(ref json);
-            else if (json.ValueTextEquals("timeZone"u8))
-                isUtc = Fields.Is(ref json, "utc"u8);
-            else
-                Fields.Skip(ref json);
-        }
-        return isUtc ? time : null;
+        Fields.Find(ref json, "dateTime"u8, out var time, "timeZone"u8, out var zone);
+        return zone.TokenType == JsonTokenType.None || Fields.Is(ref zone, "utc"u8) ? Fields.Instant(ref time) : null;
     }
 
     private static void ReadAttendees(ref Utf8JsonReader json, Handles handles)
@@ -110,8 +100,10 @@ internal static class MeetingReader
             if (json.ValueTextEquals("type"u8))
                 isPerson = !Fields.Is(ref json, "resource"u8);
             else if (json.ValueTextEquals("status"u8))
-                hasAccepted = Fields.FindInside(ref json, "response"u8, out var response)
-                    && Fields.Is(ref response, "accepted"u8);
+            {
+                var response = Fields.FindInside(ref json, "response"u8);
+                hasAccepted = Fields.Is(ref response, "accepted"u8);
+            }
             else if (json.ValueTextEquals("emailAddress"u8) && handle == Handles.None)
                 handle = handles.AddAt(ref json, Address.AsSpan(1), RecipientRole.To);
             else

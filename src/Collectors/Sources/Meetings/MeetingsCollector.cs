@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Meetings that are over, from their organisers' calendars. README.md beside this file.</summary>
 public sealed class MeetingsCollector(GraphPages pages) : ICollector

@@ -1,7 +1,7 @@
 using System.Text;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Message traces of Exchange Online as CSV: one row a recipient, or all of a mail in one cell.</summary>
 internal sealed class MessageTrace : IInteractionFormat

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Mail of the whole tenant, without any access to a mailbox. Swept in slices of time that begin with an hour, grow

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Identities;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>One message on its way to one recipient; all but the outcome is said of those that count alone.</summary>
 /// <param name="Message">Hash of the Message-ID, the same for all recipients.</param>

@@ -1,7 +1,6 @@
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Answers to questions such as "whose advice do you trust": who named whom.</summary>
 internal sealed class Nominations : IInteractionFormat

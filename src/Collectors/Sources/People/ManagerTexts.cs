@@ -1,6 +1,4 @@
-using InfluencerMap.Collectors.Identities;
-
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Finds the people whom a file names as managers: by id, by address, or by name where one person has it.
@@ -58,44 +56,37 @@ internal sealed class ManagerTexts
             ?? FindBy(part => NameKey.Of(part), _idsByName, parts, ref isAmbiguous)
             // Late, because a word of a name can be somebody else's handle.
             ?? FindBy(part => Handle.Normalise(part), _idsByHandle, parts, ref isAmbiguous)
-            ?? FindByPartOfName(parts, ref isAmbiguous)
-            ?? FindByInitials(parts, ref isAmbiguous);
+            ?? FindByWords(NamesByPart, parts, ref isAmbiguous)
+            ?? FindByWords(NamesByInitials, parts, ref isAmbiguous);
     }
 
     /// <summary>Lists of staff write <c>Rossi M.</c>: one letter stands for a word that begins with it.</summary>
-    private string? FindByInitials(string[] parts, ref bool isAmbiguous)
+    private IEnumerable<string> NamesByInitials(string[] words)
     {
-        foreach (var part in parts)
-        {
-            if (isAmbiguous || NameKey.Of(part)?.Split(' ') is not { Length: >= WordsMin } words
-                || words.Where(word => word.Length > 1).ToArray() is not { Length: > 0 and var wholeCount } whole
-                || wholeCount == words.Length)
-                continue;
-            var initials = words.Where(word => word.Length == 1).ToArray();
-            var names = whole.SelectMany(NamesWith).Where(name =>
-                name.Split(' ').ToList() is var rest && whole.All(rest.Remove)
-                    && initials.All(letter => rest.RemoveAll(word => word.StartsWith(letter[0])) > 0));
-            if (OnlyOneOf(names, ref isAmbiguous) is { } one)
-                return one;
-        }
-        return null;
+        string[] whole = [.. words.Where(word => word.Length > 1)];
+        return whole.Length == 0 || whole.Length == words.Length ? [] : whole.SelectMany(NamesWith).Where(name =>
+            name.Split(' ').ToList() is var rest && whole.All(rest.Remove)
+                && words.Where(word => word.Length == 1)
+                    .All(letter => rest.RemoveAll(word => word.StartsWith(letter[0])) > 0));
     }
 
     /// <summary>A second given name is left out here or there: of the words of one name the other has all.</summary>
-    private string? FindByPartOfName(string[] parts, ref bool isAmbiguous)
+    private IEnumerable<string> NamesByPart(string[] words)
     {
-        foreach (var part in parts)
-        {
-            if (isAmbiguous || NameKey.Of(part)?.Split(' ') is not { Length: >= WordsMin } words)
-                continue;
-            var names = words.SelectMany(NamesWith).Where(name =>
-                name.Split(' ') is var all && (HasAll(all, words) || HasAll(words, all)));
-            if (OnlyOneOf(names, ref isAmbiguous) is { } one)
-                return one;
-        }
-        return null;
+        return words.SelectMany(NamesWith).Where(name =>
+            name.Split(' ') is var all && (HasAll(all, words) || HasAll(words, all)));
 
         static bool HasAll(string[] words, string[] some) => some.Length >= WordsMin && some.All(words.Contains);
+    }
+
+    private string? FindByWords(
+        Func<string[], IEnumerable<string>> namesOf, string[] parts, ref bool isAmbiguous)
+    {
+        foreach (var part in parts)
+            if (!isAmbiguous && NameKey.Of(part)?.Split(' ') is { Length: >= WordsMin } words
+                && OnlyOneOf(namesOf(words), ref isAmbiguous) is { } one)
+                return one;
+        return null;
     }
 
     /// <summary>Whom the names are of, where that is one person.</summary>

@@ -1,7 +1,6 @@
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The managers whom a people file names: who was found, who was not, and who reports in a circle.</summary>
 public sealed class Managers

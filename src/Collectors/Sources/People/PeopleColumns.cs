@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Looks through a people file before it is read: its columns, and the order of day and month.</summary>
 internal static class PeopleColumns

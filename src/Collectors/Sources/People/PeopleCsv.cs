@@ -1,7 +1,6 @@
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>People, and mailboxes that belong to nobody, from a file of separated values.</summary>
 /// <remarks>

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Gathers the entries of a people file; no id is given twice, and no handle to two who stay.</summary>
 internal sealed class PeopleRows

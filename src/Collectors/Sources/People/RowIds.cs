@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using InfluencerMap.Collectors.Identities;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// By what the person of a row is known: the id; in a file without ids the first address, else the name, since people

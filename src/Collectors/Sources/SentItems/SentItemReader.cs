@@ -1,7 +1,7 @@
 using System.Text.Json;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>One message of a sent items folder.</summary>
 /// <param name="EventId">From the message id that all copies share.</param>

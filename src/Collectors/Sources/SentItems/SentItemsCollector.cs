@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Mail by the mailbox it was sent from, with to, cc and bcc. README.md beside this file.</summary>
 public sealed class SentItemsCollector(GraphPages pages) : ICollector
@@ -30,13 +29,13 @@ public sealed class SentItemsCollector(GraphPages pages) : ICollector
                 break;
             // A first round that breaks off begins again: only a whole one tells whether it was cut short.
             var position = cursor is null ? page.Delta : page.Cursor;
-            yield return Batch(id, page, position);
+            yield return page.ToBatch(id, position);
             if (page.Next is null)
                 yield break;
         }
         await foreach (var page in pages.ReadRoundAsync<ItemRead>(
             Query(id, since: null), null, Read, cancellation))
-            yield return Batch(id, page, page.Cursor);
+            yield return page.ToBatch(id, page.Cursor);
 
         bool Read(ref Utf8JsonReader json, out ItemRead read)
         {
@@ -74,13 +73,4 @@ public sealed class SentItemsCollector(GraphPages pages) : ICollector
             ? [.. given, mail.SentBy(request.Accounts.ResolveNormal(handles[item.Sender]))]
             : given;
     }
-
-    private static CollectedBatch Batch(string id, GraphPage<ItemRead> page, string? position) => new()
-    {
-        Interactions = [.. page.Items.SelectMany(read => read.Interactions)],
-        Cursors = position is null ? [] : new Dictionary<string, string?> { [id] = position },
-        Items = page.ItemCount,
-        Outcomes = page.Items.Select(read => read.Outcome).CountBySort(),
-        ScopesDone = page.Next is null ? 1 : 0,
-    };
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// A workspace as Slack exports it, or an organisation of several: lists of members and channels, and a file of
@@ -95,9 +95,12 @@ internal sealed class SlackExport : IInteractionFormat
                 id, message.At, author, new EventId().Add(place.Number).Add(message.Thread), place.Channel);
         foreach (var named in message.Mentioned)
             given.Give(id, message.At, author, workspace.AccountOf(named), Channel.Mention);
+        // Stores hold these ids: that of a reaction goes on from the kinds of those before it.
         foreach (var (reactor, kind) in message.Reactions)
-            given.Give(
-                id.Add(kind).Add(reactor), message.At, workspace.AccountOf(reactor), author, Channel.Reaction);
+        {
+            id = id.Add(kind);
+            given.Give(id.Add(reactor), message.At, workspace.AccountOf(reactor), author, Channel.Reaction);
+        }
 
         void GiveToMembers()
         {

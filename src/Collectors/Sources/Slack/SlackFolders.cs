@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Where the parts of an export lie: lists, and folders that each hold a file of messages per day.</summary>
 internal static partial class SlackFolders

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What a message of an export says besides its text. Used again for the next.</summary>
 internal sealed class SlackMessage(bool readMentions)
@@ -106,18 +106,9 @@ internal sealed class SlackMessage(bool readMentions)
             return;
         while (Fields.NextElement(ref json))
         {
-            long kind = 0;
-            List<string> reactors = [];
-            while (Fields.Next(ref json))
-            {
-                if (json.ValueTextEquals("name"u8))
-                    kind = Fields.Hash(ref json);
-                else if (json.ValueTextEquals("users"u8))
-                    reactors = Fields.Texts(ref json);
-                else
-                    Fields.Skip(ref json);
-            }
-            foreach (var reactor in reactors)
+            Fields.Find(ref json, "name"u8, out var name, "users"u8, out var users);
+            var kind = Fields.Hash(ref name);
+            foreach (var reactor in Fields.Texts(ref users))
                 _reactions.Add((reactor, kind));
         }
     }

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A place where messages stand.</summary>
 /// <param name="Number">From its id, so that a renamed channel is the same one.</param>
@@ -146,7 +145,10 @@ internal sealed class SlackWorkspace
             else if (json.ValueTextEquals("is_bot"u8))
                 isBot = Fields.Flag(ref json) ?? isBot;
             else if (json.ValueTextEquals("profile"u8))
-                address = Fields.FindInside(ref json, "email"u8, out var email) ? Fields.Text(ref email) : null;
+            {
+                var email = Fields.FindInside(ref json, "email"u8);
+                address = Fields.Text(ref email);
+            }
             else
                 Fields.Skip(ref json);
         }

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A post with its replies.</summary>
 /// <param name="Author">Account of the post's author; nobody for a bot's.</param>

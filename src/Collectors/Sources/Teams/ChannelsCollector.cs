@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using InfluencerMap.Collectors.Microsoft365;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Replies, mentions and reactions in the channels of teams. README.md beside this file.</summary>
 public sealed class ChannelsCollector(GraphPages pages) : ICollector
@@ -45,7 +44,8 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
 
         static bool Read(ref Utf8JsonReader json, out string id)
         {
-            id = Fields.Find(ref json, "id"u8, out var at) ? Fields.Text(ref at) ?? "" : "";
+            var at = Fields.Find(ref json, "id"u8);
+            id = Fields.Text(ref at) ?? "";
             return id.Length > 0;
         }
     }

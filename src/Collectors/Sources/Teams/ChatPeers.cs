@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The two people of a chat of two, whose ids are in the id of the chat; nobody for any other chat.</summary>
 internal readonly record struct ChatPeers(int One, int Other)

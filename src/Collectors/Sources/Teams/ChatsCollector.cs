@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Messages of chats, from the chats of each person. README.md beside this file.</summary>
 public sealed class ChatsCollector(GraphPages pages) : ICollector
@@ -25,18 +24,8 @@ public sealed class ChatsCollector(GraphPages pages) : ICollector
         var conversation = new Conversation(request.Accounts, request.Since);
         var query = Query(id, Window.Begin(request, id, Tail), request.Until);
         await foreach (var page in pages.ReadAsync<ItemRead>(query, Read, cancellation))
-        {
-            var isLast = page.Next is null;
-            yield return new()
-            {
-                Interactions = [.. page.Items.SelectMany(read => read.Interactions)],
-                // The window is read whole or again: its last page stands for all of it.
-                Cursors = isLast ? new Dictionary<string, string?> { [id] = Window.ToCursor(request.Until) } : [],
-                Items = page.ItemCount,
-                Outcomes = page.Items.Select(read => read.Outcome).CountBySort(),
-                ScopesDone = isLast ? 1 : 0,
-            };
-        }
+            // The window is read whole or again: its last page stands for all of it.
+            yield return page.ToBatch(id, page.Next is null ? Window.ToCursor(request.Until) : null);
 
         bool Read(ref Utf8JsonReader json, out ItemRead read)
         {

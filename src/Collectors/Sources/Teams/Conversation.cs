@@ -1,7 +1,6 @@
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Gives the interactions of messages, each under a number that does not change when a message is read again.

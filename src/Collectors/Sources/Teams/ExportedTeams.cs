@@ -1,7 +1,7 @@
 using System.Text;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Messages of Teams that somebody exported: JSON as the export interfaces of Graph give it, or the metadata table

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Messages as Graph's export interfaces give them, by the reader that the tenant's are read with.</summary>
 internal sealed class GraphMessages

@@ -1,7 +1,7 @@
 using System.Text;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The metadata table of a Purview eDiscovery export: of its items only the messages of Teams.</summary>
 internal static class MetadataTable

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>One message of a chat or a channel, without anything that was said.</summary>
 /// <param name="Id">Number of the message within its chat or channel; the same for every copy.</param>

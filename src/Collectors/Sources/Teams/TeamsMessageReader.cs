@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Reads messages that come with their text, which no option keeps out: what is not named here is passed over.
@@ -70,17 +70,22 @@ internal static class TeamsMessageReader
         return place;
     }
 
-    private static long ReadChannel(ref Utf8JsonReader json) =>
-        Fields.FindInside(ref json, "channelId"u8, out var channel) ? Fields.Hash(ref channel) : 0;
+    private static long ReadChannel(ref Utf8JsonReader json)
+    {
+        var channel = Fields.FindInside(ref json, "channelId"u8);
+        return Fields.Hash(ref channel);
+    }
 
     private static void ReadMentions(ref Utf8JsonReader json, MessageParts parts)
     {
         if (!Fields.EnterArray(ref json))
             return;
         while (Fields.NextElement(ref json))
-            if (Fields.Find(ref json, "mentioned"u8, out var mentioned)
-                && TeamsUser.Read(ref mentioned, parts.Handles) is { Outcome: Outcome.Counted } named)
+        {
+            var mentioned = Fields.Find(ref json, "mentioned"u8);
+            if (TeamsUser.Read(ref mentioned, parts.Handles) is { Outcome: Outcome.Counted } named)
                 parts.Mentioned.Add(named.Handle);
+        }
     }
 
     private static void ReadReactions(ref Utf8JsonReader json, MessageParts parts)

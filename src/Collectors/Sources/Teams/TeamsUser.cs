@@ -1,7 +1,6 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Identities;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Who acted or was named, from an identity set: author, reactor and mention have the same shape.</summary>
 /// <param name="Handle">The user's id, in the handles.</param>
@@ -11,37 +10,22 @@ internal readonly record struct TeamsUser(int Handle, Outcome Outcome)
     /// <summary>From the name of the property. Null and empty sets are what the system itself writes.</summary>
     public static TeamsUser Read(ref Utf8JsonReader json, Handles handles)
     {
-        var user = new TeamsUser(Handles.None, Outcome.Automatic);
-        var isProgram = false;
         if (!Fields.Enter(ref json))
-            return user;
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("user"u8))
-                user = ReadUser(ref json, handles) ?? user;
-            else if (json.ValueTextEquals("application"u8))
-                isProgram = Fields.IsPresent(ref json);
-            else
-                Fields.Skip(ref json);
-        }
-        return isProgram && user.Handle == Handles.None ? user with { Outcome = Outcome.Program } : user;
+            return new(Handles.None, Outcome.Automatic);
+        Fields.Find(ref json, "user"u8, out var user, "application"u8, out var application);
+        var known = ReadUser(ref user, handles) ?? new(Handles.None, Outcome.Automatic);
+        return known.Handle == Handles.None && Fields.IsPresent(ref application)
+            ? known with { Outcome = Outcome.Program }
+            : known;
     }
 
     private static TeamsUser? ReadUser(ref Utf8JsonReader json, Handles handles)
     {
-        var handle = Handles.None;
-        var isMember = true;
         if (!Fields.Enter(ref json))
             return null;
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("id"u8))
-                handle = handles.Add(ref json);
-            else if (json.ValueTextEquals("userIdentityType"u8))
-                isMember = IsMember(ref json);
-            else
-                Fields.Skip(ref json);
-        }
+        Fields.Find(ref json, "id"u8, out var id, "userIdentityType"u8, out var kind);
+        var handle = handles.Add(ref id);
+        var isMember = IsMember(ref kind);
         return handle == Handles.None ? null
             : new(isMember ? handle : Handles.None, isMember ? Outcome.Counted : Outcome.Outsider);
     }

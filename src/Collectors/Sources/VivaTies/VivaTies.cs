@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Ready ties of a person-to-person query of Viva Insights: a score becomes days on which the two were in touch.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What a post of an archive says besides its text. Used again for the next.</summary>
 internal sealed class Tweet
@@ -67,10 +67,14 @@ internal sealed class Tweet
 
     private void ReadMentions(ref Utf8JsonReader json)
     {
-        if (!Fields.FindInside(ref json, "user_mentions"u8, out var mentions) || !Fields.EnterArray(ref mentions))
+        var mentions = Fields.FindInside(ref json, "user_mentions"u8);
+        if (!Fields.EnterArray(ref mentions))
             return;
         while (Fields.NextElement(ref mentions))
-            if (Fields.Find(ref mentions, "id_str"u8, out var at) && Fields.Text(ref at) is { } id)
+        {
+            var at = Fields.Find(ref mentions, "id_str"u8);
+            if (Fields.Text(ref at) is { } id)
                 _mentioned.Add(id);
+        }
     }
 }

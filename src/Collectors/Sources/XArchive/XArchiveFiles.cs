@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The archive that X gives an account's owner: scripts that hold JSON, under <c>data/</c>.</summary>
 internal sealed partial class XArchiveFiles : IInteractionFormat

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Times as <c>Wed Oct 10 20:19:24 +0000 2018</c>; newer ones in ISO 8601.</summary>
 internal static class XTime

@@ -1,7 +1,7 @@
 using System.Text;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A network of Viva Engage (Yammer) as its administrators export it: tables of messages and users.</summary>
 internal sealed class YammerExport : IInteractionFormat

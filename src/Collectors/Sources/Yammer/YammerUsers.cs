@@ -1,8 +1,7 @@
 using System.Text;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The accounts of a network's users: by address where any file of the export states it, else by id.</summary>
 internal sealed class YammerUsers(FormatRead read)

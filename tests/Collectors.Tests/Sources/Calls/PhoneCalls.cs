@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 using InfluencerMap.Tests.Microsoft365;
 
 namespace InfluencerMap.Tests.Sources;

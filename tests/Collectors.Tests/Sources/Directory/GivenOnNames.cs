@@ -1,6 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Sources;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph;
 
 namespace InfluencerMap.Tests.Sources;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Tests.Sources;
 

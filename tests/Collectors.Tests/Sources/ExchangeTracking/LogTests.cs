@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Sources;
@@ -72,7 +71,7 @@ public sealed class LogTests : IDisposable
             "a.jsonl", """{"who":{"mail":"a","x":{"mail":"no"}},"whom":["b","c"],"when":"2026-11-03"}""");
         var files = new InteractionFiles(
             path, "jsonl", new() { Map = ColumnMap.Parse("from=who.mail,to=whom,at=when") });
-        var accounts = new Collectors.Identities.AccountDirectory([]);
+        var accounts = new AccountDirectory([]);
         Assert.Equal(2, await files.CollectAsync(accounts, TestContext.Current.CancellationToken)
             .CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(["a", "b", "c"], accounts.Added.Select(a => a.Handle));

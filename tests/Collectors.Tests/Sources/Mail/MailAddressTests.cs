@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 using static InfluencerMap.Tests.Sources.MadeMail;
 
 namespace InfluencerMap.Tests.Sources;

@@ -1,7 +1,5 @@
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Sources;
 using static InfluencerMap.Tests.Sources.MadeMail;
 
 namespace InfluencerMap.Tests.Sources;

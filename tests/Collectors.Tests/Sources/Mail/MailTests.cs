@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Tests.Sources;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Tests.Sources;
 

@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors;
 using MimeKit;
 using MimeKit.Utils;
 

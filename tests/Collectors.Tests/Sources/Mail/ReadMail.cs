@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Tests.Sources;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Sources;
+using InfluencerMap.Collectors;
 using InfluencerMap.Tests.Microsoft365;
 
 namespace InfluencerMap.Tests.Sources;

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Tests.Sources;
 

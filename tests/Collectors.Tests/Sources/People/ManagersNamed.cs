@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 
 namespace InfluencerMap.Tests.Sources;
 

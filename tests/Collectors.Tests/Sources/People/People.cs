@@ -1,7 +1,5 @@
 using System.Globalization;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Sources;

@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Sources;
 using InfluencerMap.Tests.Microsoft365;
 
 namespace InfluencerMap.Tests.Sources;
@@ -131,7 +130,7 @@ public sealed class SentMail : IDisposable
     public async Task A_source_that_may_see_no_mailbox_at_all_is_refused()
     {
         _night.Refuse(403, "ErrorAccessDenied");
-        var refusal = await Assert.ThrowsAsync<Collectors.Microsoft365.GraphException>(
+        var refusal = await Assert.ThrowsAsync<GraphException>(
             () => _night.CollectAsync(pages => new SentItemsCollector(pages), Night.Ada, Night.Ben));
         Assert.DoesNotContain("CANARY", refusal.ToString());
     }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Addresses that are not written as an address: with marks around them, in entities of HTML, in an encoded word, or

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// The addresses in a list of a mail's header (RFC 5322, 3.4 and 4.4): display names, encoded words, comments, names of

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Who wrote a mail: the first address of From, else of Sender. A list that sends mail on in its own name, as most do

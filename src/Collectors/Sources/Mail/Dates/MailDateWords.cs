@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The words of a mail's date, in whatever order: what each can be tells what it is.</summary>
 internal ref struct MailDateWords(ReadOnlySpan<byte> value)

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What a field that should hold a date holds.</summary>
 internal enum MailDate

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Figures in the dates of mail, of which there are two or more to a mail: no sign, no blank.</summary>
 internal static class MailFigures

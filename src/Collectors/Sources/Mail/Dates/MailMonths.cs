@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Names of months in English, Italian, German, French, Spanish, Portuguese, Dutch and Swedish, by their first

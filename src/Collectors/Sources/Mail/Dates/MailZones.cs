@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Zones that mail names instead of an offset.</summary>
 internal static class MailZones

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Encoded words (RFC 2047) as what they say, in UTF-8; needed only where programs encode what they must not: labels,

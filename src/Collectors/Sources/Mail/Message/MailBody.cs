@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// What a mail's header says of where its body ends: its <c>Content-Length</c> (mboxcl), which counts where the next

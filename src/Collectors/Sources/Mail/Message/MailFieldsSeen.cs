@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Whether lines are fields of a mail's header, by their names.</summary>
 internal static class MailFieldsSeen

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The wanted fields of one mail's header, where they lie; the bytes stay where they were read.</summary>
 internal sealed class MailHeader

@@ -1,7 +1,6 @@
 using System.Text;
-using InfluencerMap.Collectors.Identities;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Mail that no person wrote to somebody, told by its header (RFC 3834, 2919, 2369, custom).</summary>
 internal static class MailRules

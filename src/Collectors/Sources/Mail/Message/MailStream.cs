@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// The headers of the mails in a stream: of the one mail in it, or of all in an mbox file. Of bodies only the beginning

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The bytes of a file of mail: its lines end in LF, its characters are in UTF-8, whatever it has.</summary>
 internal sealed class MailText(Stream source)

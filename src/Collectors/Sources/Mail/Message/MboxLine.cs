@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace InfluencerMap.Collectors.Sources;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// The line that begins a mail in an mbox file: <c>From somebody Sat Aug 28 14:17:14 2021</c>, or less than that.
