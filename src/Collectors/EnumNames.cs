@@ -18,7 +18,8 @@ internal static class EnumNames<T> where T : struct, Enum
     public static string[][] Several { get; } =
     [
         .. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(member =>
-            member.GetCustomAttribute<NamedAttribute>()?.Names ?? [JsonNamingPolicy.CamelCase.ConvertName(member.Name)]),
+            member.GetCustomAttribute<NamedAttribute>()?.Names
+            ?? [JsonNamingPolicy.CamelCase.ConvertName(member.Name)]),
     ];
 
     public static string[] All { get; } = Of(kind: 0);

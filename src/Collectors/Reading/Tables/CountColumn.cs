@@ -45,10 +45,13 @@ internal sealed class CountColumn(CellColumn column)
         var signs = new Signs();
         using var again = column.Cells.Again();
         while (again.Next())
-            if (IsMarked(again[column.Key]))
-                signs.Learn(again[column.Key]);
-            else if (Utf8Parser.TryParse(again[column.Key], out long plain, out var read) && read == again[column.Key].Length)
+        {
+            var cell = again[column.Key];
+            if (IsMarked(cell))
+                signs.Learn(cell);
+            else if (Utf8Parser.TryParse(cell, out long plain, out var read) && read == cell.Length)
                 signs.LearnPlain(plain);
+        }
         return signs;
     }
 

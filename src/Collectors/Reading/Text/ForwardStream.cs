@@ -1,6 +1,6 @@
 namespace InfluencerMap.Collectors;
 
-/// <summary>A stream that is read once, from its beginning to its end; disposes of the one that it reads from.</summary>
+/// <summary>A stream that is read once, from beginning to end; disposes of the one that it reads from.</summary>
 internal abstract class ForwardStream(Stream source) : Stream
 {
     protected Stream Source => source;

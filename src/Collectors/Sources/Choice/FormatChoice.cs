@@ -62,7 +62,8 @@ internal sealed class FormatChoice
         read.Report.EndRow();
         if (read.Report.RowsRead > 0)
             yield break;
-        if (_isGiven && read.Report.Dropped.GetValueOrDefault(Outcome.OtherFile.InWords()) + _archives.Count == _files.Files.Count)
+        if (_isGiven && _files.Files.Count == _archives.Count
+            + read.Report.Dropped.GetValueOrDefault(Outcome.OtherFile.InWords()))
             throw new InputException($"{_files.Name}: no file in it is of the format {Main.Name}.");
         read.Report.Note($"There is nothing in what was read as {Main.Name}: no row was found.");
     }
@@ -124,19 +125,15 @@ internal sealed class FormatChoice
     /// </summary>
     private int MainOf(List<Looks> looks)
     {
-        var counts = new int[All.Count];
-        foreach (var look in looks)
-            if (BitOperations.PopCount(look.Sure) == 1)
-                counts[BitOperations.TrailingZeroCount(look.Sure)]++;
-        if (counts.Max() == 0)
-            foreach (var look in looks)
-                if (look.Sure != 0)
-                    counts[BitOperations.TrailingZeroCount(look.Sure)]++;
-        if (counts.Max() == 0 && _parts.Count == 0)
-            foreach (var look in looks)
-                for (var bits = look.Possible; bits != 0; bits &= bits - 1)
-                    counts[BitOperations.TrailingZeroCount(bits)]++;
-        return counts.Max() == 0 ? -1 : Array.IndexOf(counts, counts.Max());
+        var sure = looks.Where(look => look.Sure != 0).Select(look => look.Sure).ToArray();
+        var alone = Array.FindAll(sure, BitOperations.IsPow2);
+        var counts = (alone.Length > 0 ? alone : sure).Select(BitOperations.TrailingZeroCount);
+        if (sure.Length == 0 && _parts.Count == 0)
+            counts = looks.SelectMany(look => Enumerable.Range(0, All.Count)
+                .Where(format => (look.Possible & (1u << format)) != 0));
+        // Of several that as many files show, the first of the formats.
+        return counts.CountBy(format => format).OrderBy(count => count.Key)
+            .DefaultIfEmpty(new(-1, 0)).MaxBy(count => count.Value).Key;
     }
 
     private static int FormatOf(Looks look, int main)

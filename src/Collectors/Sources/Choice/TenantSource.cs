@@ -16,29 +16,16 @@ public sealed record TenantSource(
             new DirectoryCollector(pages, settings.Options<DirectoryOptions>("directory"), key)),
         new("groups", _ => ["GroupMember.Read.All"], (_, pages, _) => new GroupsCollector(pages)),
         new("communities", _ => ["Community.Read.All", "GroupMember.Read.All"], (settings, pages, _) =>
-            new CommunitiesCollector(pages, settings.Options<CommunitiesOptions>("communities")))
-        {
-            Clouds = ["global"],
-        },
-        new("message-trace", _ => ["ExchangeMessageTrace.Read.All"], (_, pages, _) => new MessageTraceCollector(pages))
-        {
-            Clouds = ["global"],
-        },
+            new CommunitiesCollector(pages, settings.Options<CommunitiesOptions>("communities"))),
+        new("message-trace", _ => ["ExchangeMessageTrace.Read.All"], (_, pages, _) => new MessageTraceCollector(pages)),
         new("sent-items", _ => ["Mail.ReadBasic.All"], (_, pages, _) => new SentItemsCollector(pages)),
         new("meetings", _ => ["Calendars.ReadBasic.All"], (_, pages, _) => new MeetingsCollector(pages)),
         new("chats", _ => ["Chat.Read.All"], (_, pages, _) => new ChatsCollector(pages)),
         new(
             "channels", _ => ["ChannelMessage.Read.All", "Team.ReadBasic.All", "Channel.ReadBasic.All"],
             (_, pages, _) => new ChannelsCollector(pages)),
-        new("calls", _ => ["CallRecords.Read.All"], (_, pages, _) => new CallsCollector(pages))
-        {
-            Clouds = ["global", "usGovernment", "usDefense"],
-        },
+        new("calls", _ => ["CallRecords.Read.All"], (_, pages, _) => new CallsCollector(pages)),
     ];
-
-    /// <summary>The clouds that offer it, by name.</summary>
-    /// <value>Default all.</value>
-    public IReadOnlyList<string> Clouds { get; private init; } = [.. GraphCloud.All.Select(cloud => cloud.Name)];
 
     /// <summary>Those that the configuration switches on.</summary>
     public static IReadOnlyList<TenantSource> On(TenantSettings settings) =>

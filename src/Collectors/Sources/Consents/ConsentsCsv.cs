@@ -26,10 +26,11 @@ public static class ConsentsCsv
             cancellation);
 
     internal static List<ConsentRow> Read(
-        CsvTable<ConsentColumn> table, CollectReport report, IReadOnlyList<string> states, CancellationToken cancellation)
+        CsvTable<ConsentColumn> table, CollectReport report, IReadOnlyList<string> states,
+        CancellationToken cancellation)
     {
-        foreach (var key in (ConsentColumn[])[ConsentColumn.Person, ConsentColumn.TextVersion, ConsentColumn.At, ConsentColumn.Channel])
-            if (!table.Has(key))
+        foreach (var key in Enum.GetValues<ConsentColumn>())
+            if (key is not (ConsentColumn.State or ConsentColumn.ExternalContacts) && !table.Has(key))
                 throw table.Refuse($"no column for {Keys[(int)key]}; the columns are {table.Columns.ShowAll()}.");
         var instants = new Instants(table.Of(ConsentColumn.At), TimeZoneInfo.Utc, report);
         var rows = new List<ConsentRow>();

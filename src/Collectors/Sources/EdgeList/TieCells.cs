@@ -26,7 +26,8 @@ internal sealed class TieCells : Cells<InteractionColumn>
     {
         InteractionColumn.From => Encoding.UTF8.GetBytes(_network.Ids[_network.Ties[_tie].Source]),
         InteractionColumn.To => Encoding.UTF8.GetBytes(_network.Ids[_network.Ties[_tie].Target]),
-        InteractionColumn.Weight => Encoding.UTF8.GetBytes(_network.Ties[_tie].Strength.ToString(CultureInfo.InvariantCulture)),
+        InteractionColumn.Weight =>
+            Encoding.UTF8.GetBytes(_network.Ties[_tie].Strength.ToString(CultureInfo.InvariantCulture)),
         _ => [],
     };
 

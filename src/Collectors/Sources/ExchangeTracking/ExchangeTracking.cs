@@ -101,14 +101,16 @@ internal sealed class ExchangeTracking : IInteractionFormat
         file.PlainName.StartsWith("MSGTRKM", StringComparison.OrdinalIgnoreCase) ? 0 : 1);
 
     private static bool IsEvent(CsvTable<Column> table, ReadOnlySpan<byte> name) =>
-        Ascii.EqualsIgnoreCase(table[Column.Event], name) && Ascii.EqualsIgnoreCase(table[Column.Origin], "STOREDRIVER"u8);
+        Ascii.EqualsIgnoreCase(table[Column.Event], name)
+        && Ascii.EqualsIgnoreCase(table[Column.Origin], "STOREDRIVER"u8);
 
     /// <summary>Keeps which mail is automatic by the class of its item, such as <c>IPM.Schedule.Meeting</c>.</summary>
     private static void NoteClass(CsvTable<Column> table, FormatRead read, HashSet<long> automatic)
     {
         read.Report.Drop(Outcome.OtherTrackingRow);
         var mark = table[Column.Context].IndexOf("MessageClass:"u8);
-        if (mark < 0 || read.Options.KeepAutomaticMail || EventId.OfMessageId(table[Column.Message]) is not (not 0 and var id))
+        if (mark < 0 || read.Options.KeepAutomaticMail
+            || EventId.OfMessageId(table[Column.Message]) is not (not 0 and var id))
             return;
         var itemClass = table[Column.Context][(mark + "MessageClass:".Length)..];
         foreach (var start in AutomaticClasses)

@@ -15,7 +15,8 @@ internal sealed class Eml : IInteractionFormat
     public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
         MailFiles.Read(
             MailFiles.Wanted(
-                files, IsMail, file => MailState.IsSetAside(file.Name, isMailbox: false) || AppleFlags.IsSetAside(file), "a mail", read),
+                files, IsMail,
+                file => MailState.IsSetAside(file.Name, isMailbox: false) || AppleFlags.IsSetAside(file), "a mail", read),
             isMbox: false, read);
 
     /// <summary>Whether a file is one mail: by its name, or because it begins with the fields of one.</summary>

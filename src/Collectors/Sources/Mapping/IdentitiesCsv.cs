@@ -23,7 +23,8 @@ public static class IdentitiesCsv
             },
             cancellation);
 
-    internal static IdentitiesRead Read(CsvTable<IdentityColumn> table, CollectReport report, CancellationToken cancellation)
+    internal static IdentitiesRead Read(
+        CsvTable<IdentityColumn> table, CollectReport report, CancellationToken cancellation)
     {
         foreach (var key in (IdentityColumn[])[IdentityColumn.Handle, IdentityColumn.Person])
             if (!table.Has(key))

@@ -40,7 +40,8 @@ internal sealed class MessageTrace : IInteractionFormat
                 $"{file.Name}: no message trace; one has the columns {string.Join(", ", EnumNames<Column>.All)}.");
             using var table = CsvTable<Column>.Open(file, read.Csv, read.Report, kind: kind);
             var instants = new Instants(table.Of(Column.At), read.Options.TimeZone, read.Report);
-            foreach (var interaction in given.Each(table, () => Read(table, instants, read, isSearch: kind == Search, given)))
+            foreach (var interaction in given.Each(
+                table, () => Read(table, instants, read, isSearch: kind == Search, given)))
                 yield return interaction;
         }
     }

@@ -56,7 +56,9 @@ internal sealed class Nominations : IInteractionFormat
     private static void GiveNamed(CsvTable<Column> table, Interaction row, FormatRead read, ItemInteractions given)
     {
         Span<char> normal = stackalloc char[Handle.LengthMax];
-        var cell = new AddressCell(table[Column.Named], isList: true, idsHaveCommas: table[Column.Respondent].Contains((byte)','));
+        var respondent = table[Column.Respondent];
+        var cell = new AddressCell(
+            table[Column.Named], isList: true, idsHaveCommas: respondent.Contains((byte)','));
         while (cell.Next(out var part))
         {
             if (!Handle.TryNormalise(part, normal, out var length))
@@ -65,7 +67,7 @@ internal sealed class Nominations : IInteractionFormat
                 continue;
             }
             var named = normal[..length];
-            var id = new EventId().Add((long)row.Channel).Add(table[Column.Question]).Add(table[Column.Respondent]).Add(named);
+            var id = new EventId().Add((long)row.Channel).Add(table[Column.Question]).Add(respondent).Add(named);
             var nomination = row with { EventId = id.Value, Target = read.Accounts.ResolveNormal(named) };
             given.Give(nomination);
         }

@@ -120,7 +120,8 @@ internal sealed class PeopleRows
             {
                 if (part.Length > Handle.LengthMax || part.Any(c => char.IsControl(c) || c == '\ufffd'))
                     return false;
-                if (Handle.Normalise(part) is not { } handle || (key == PeopleColumn.Email && !HandleCells.IsAddress(handle)))
+                if (Handle.Normalise(part) is not { } handle
+                    || (key == PeopleColumn.Email && !HandleCells.IsAddress(handle)))
                     _report.Drop(key == PeopleColumn.Email ? Outcome.NoEmail : Outcome.NoAlias);
                 else if (IsTaken(handle))
                     return false;
@@ -165,7 +166,8 @@ internal sealed class PeopleRows
 
     private PeopleColumn? FirstBadDate() => First(DateKeys, key => !_days.TryRead(_table[key], out _));
 
-    private PeopleColumn? FirstBadText() => First(TextKeys.Except([PeopleColumn.Id, PeopleColumn.Manager]), key => _table.Text(key) is { } text
+    private PeopleColumn? FirstBadText() => First(
+        TextKeys.Except([PeopleColumn.Id, PeopleColumn.Manager]), key => _table.Text(key) is { } text
         && (text.Length > TextLengthMax || text.Any(c => char.IsControl(c) || c == '\ufffd')));
 
     private static PeopleColumn? First(IEnumerable<PeopleColumn> keys, Func<PeopleColumn, bool> isBad) =>

@@ -71,7 +71,8 @@ internal sealed class VivaTies : IInteractionFormat
             table.Bad(one == Interaction.Nobody ? Column.One : Column.Other, "the id of a person");
         else if (!dates.TryReadDay(table[Column.Date], out var last) || last.Year < 1970)
             table.Bad(Column.Date, "a date, such as 2026-11-29, of the years 1970 … 2099");
-        else if (!Utf8Parser.TryParse(table[Column.Score], out double score, out var length) || length != table[Column.Score].Length
+        else if (!Utf8Parser.TryParse(table[Column.Score], out double score, out var length)
+            || length != table[Column.Score].Length
             || score is not (>= 0 and <= 1))
             table.Bad(Column.Score, "a score from 0 to 1");
         else if (score == 0)

@@ -21,7 +21,8 @@ internal sealed class YammerUsers(FormatRead read)
             return;
         using var table = CsvTable<Column>.Open(file, YammerExport.Layout(read), new(), kind: areSenders ? 1 : 0);
         while (table.Next())
-            if (table.Text(Column.Id) is { } id && Handle.Normalise(table.Text(Column.Address)) is { } handle && handle.Contains('@'))
+            if (table.Text(Column.Id) is { } id && Handle.Normalise(table.Text(Column.Address)) is { } handle
+                && handle.Contains('@'))
                 _handleById.TryAdd(id, handle);
     }
 

@@ -57,7 +57,8 @@ public sealed class MailTests : IDisposable
             ],
             read.Events());
         Assert.Equal(1, read.Report.DelegatedRows);
-        Assert.Equal(["files of another kind", Outcome.AutomaticMail.InWords()], read.Report.Dropped.Keys.Order().Reverse());
+        Assert.Equal(
+            ["files of another kind", Outcome.AutomaticMail.InWords()], read.Report.Dropped.Keys.Order().Reverse());
     }
 
     [Fact]
