@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using InfluencerMap.Cli.Demo;
 using InfluencerMap.Collectors;
+using InfluencerMap.Demo;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 

@@ -1,5 +1,3 @@
-using InfluencerMap.Storage.Backups;
-using InfluencerMap.Storage.Identities;
 using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Storage;
@@ -8,11 +6,12 @@ namespace InfluencerMap.Storage;
 public sealed class Store : IAsyncDisposable
 {
     private readonly Database _database;
+    private readonly string _connectionString;
     private readonly Wiping _wiping;
 
     private Store(Database database, string connectionString, Schema.State state)
     {
-        _database = database;
+        (_database, _connectionString) = (database, connectionString);
         _wiping = new(database, Connection.ParseAudit(connectionString, readOnly: false));
         ReadersWait = state.ReadersWait != 0;
         People = new(database);
@@ -31,7 +30,7 @@ public sealed class Store : IAsyncDisposable
         Erasures = new(database, _wiping, People);
         Access = new(database);
         PersonKeys = new(database, _wiping);
-        Withdrawals = new(database, this);
+        Withdrawals = new(database, ApiKeys, Consents, Erasures);
     }
 
     /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
@@ -156,48 +155,32 @@ public sealed class Store : IAsyncDisposable
     public Task<NightLock> LockNightAsync(TimeProvider clock, CancellationToken cancellation) =>
         NightLock.TakeAsync(_database, clock, cancellation);
 
+    /// <inheritdoc cref="AuditStore.RotateKeyAsync(KeySuccession, string, AuditEntry, CancellationToken)"/>
+    public Task<long> RotateAuditKeyAsync(AuditEntry entry, CancellationToken cancellation) =>
+        AuditStore.RotateKeyAsync(Succession(cancellation), _connectionString, entry, cancellation);
+
+    internal Task<long> RotateAuditKeyAsync(byte[] former, AuditEntry entry, CancellationToken cancellation) =>
+        AuditStore.RotateKeyAsync(Succession(cancellation), _connectionString, former, entry, cancellation);
+
+    /// <inheritdoc cref="AuditStore.TakePresentKeyAsync"/>
+    public Task<bool> TakePresentAuditKeyAsync(AuditEntry entry, CancellationToken cancellation) =>
+        AuditStore.TakePresentKeyAsync(Succession(cancellation), _connectionString, entry, cancellation);
+
+    private KeySuccession Succession(CancellationToken cancellation) => new(_database, () => FinishAsync(cancellation));
+
     /// <summary>What a process that ended left undone: erasures without their line, bytes of what is deleted.</summary>
-    internal async Task FinishAsync(string connectionString, CancellationToken cancellation)
+    private async Task FinishAsync(CancellationToken cancellation)
     {
         var left = (await _database.ReadAsync(
             session => session.FirstAsync<UnfinishedRow>(Query.ReadUnfinished), cancellation))!;
         if (left.Erasures > 0)
         {
-            await using var audit = await AuditStore.OpenAsync(connectionString, cancellation);
+            await using var audit = await AuditStore.OpenAsync(_connectionString, cancellation);
             await Erasures.FinishAsync(audit, cancellation);
         }
         else if (left.Wipes > 0)
             await _wiping.FinishAsync(cancellation);
     }
-
-    /// <summary>A new key of the audit opens what the former one does; who asked for names asks again.</summary>
-    internal Task TakeOverAuditKeyAsync(byte[] former, byte[] next, long atMs, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            async session =>
-            {
-                await Tombstones.TakeOverAsync(session, former, next);
-                return await session.ExecuteAsync(Query.EndNamedViews, new { AtMs = atMs });
-            },
-            cancellation);
-
-    /// <summary>
-    /// The present key of the audit opens what a backup kept under an earlier one. Requests to see names end wherever
-    /// there was an earlier one: a caller is another hash since, and could approve what they asked for.
-    /// </summary>
-    internal Task TakeOverAuditKeysAsync(AuditEpochs epochs, long atMs, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            async session =>
-            {
-                await Tombstones.TakeOverAsync(session, epochs.Keys);
-                return epochs.Keys.Count > 1
-                    ? await session.ExecuteAsync(Query.EndNamedViews, new { AtMs = atMs })
-                    : 0;
-            },
-            cancellation);
-
-    /// <summary>The former key of the audit opens nothing any more.</summary>
-    internal Task LeaveAuditKeyAsync(byte[] next, CancellationToken cancellation) =>
-        _database.WriteAsync(session => Tombstones.LeaveAsync(session, next), cancellation);
 
     public ValueTask DisposeAsync()
     {
@@ -224,7 +207,7 @@ public sealed class Store : IAsyncDisposable
         {
             var store = new Store(database, connectionString, await open(database));
             if (!readOnly && finishes)
-                await store.FinishAsync(connectionString, cancellation);
+                await store.FinishAsync(cancellation);
             return store;
         }
         catch

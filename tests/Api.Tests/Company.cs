@@ -1,3 +1,4 @@
+using InfluencerMap.Engine;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Company;

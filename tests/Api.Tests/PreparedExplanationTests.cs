@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;

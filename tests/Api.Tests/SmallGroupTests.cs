@@ -1,5 +1,6 @@
 using System.Net;
 using InfluencerMap.Api.Groups;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;

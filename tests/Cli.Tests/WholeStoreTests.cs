@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using InfluencerMap.Cli.Tests.Nights;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli.Tests;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InfluencerMap.Cli.Verbs;
 
 namespace InfluencerMap.Cli.Tests;
 
@@ -52,7 +51,7 @@ public sealed class WrongUseTests : IDisposable
     public void Every_option_of_an_import_may_lack_its_value(string files)
     {
         // A check that reads a value too early would throw.
-        var root = CommandLine.Create(ImportVerb.Create());
+        var root = CommandLine.Create(ImportCommand.Create());
         var import = (Command)root.Children.OfType<Command>().Single().Children.Single(child => child.Name == files);
         Assert.All(
             import.Options.Where(option => option.Arity.MinimumNumberOfValues > 0),

@@ -10,8 +10,10 @@ public sealed class ArchitectureTests
     [InlineData("src/Graph/Graph.csproj", "")]
     [InlineData("src/Collectors/Collectors.csproj", "Graph")]
     [InlineData("src/Storage/Storage.csproj", "Graph")]
-    [InlineData("src/Cli/Cli.csproj", "Collectors Graph Storage")]
-    [InlineData("src/Api/Api.csproj", "Graph Storage")]
+    [InlineData("src/Engine/Engine.csproj", "Graph Storage")]
+    [InlineData("src/Demo/Demo.csproj", "Graph")]
+    [InlineData("src/Cli/Cli.csproj", "Collectors Demo Engine")]
+    [InlineData("src/Api/Api.csproj", "Engine")]
     [InlineData("benchmarks/benchmarks.csproj", "Cli Collectors Graph Storage")]
     public void Project_references_are_the_documented_arrows(string project, string expected) =>
         Assert.Equal(expected, string.Join(' ', ReferencesOf(project).Where(p => p.IsUnder("src"))
@@ -31,7 +33,7 @@ public sealed class ArchitectureTests
             Assert.Contains($"\"{project}\"", solution);
             Assert.Contains(project.Split('/')[0], documented);
         }
-        Assert.Equal(["Api", "Cli", "Collectors", "Graph", "Storage"],
+        Assert.Equal(["Api", "Cli", "Collectors", "Demo", "Engine", "Graph", "Storage"],
             Products.Select(p => p.Split('/')[1]));
     }
 

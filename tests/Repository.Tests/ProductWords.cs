@@ -10,13 +10,13 @@ internal static class ProductWords
     private static readonly string[] Cli = Literals("src/Cli");
     private static readonly string[] Api = Literals("src/Api");
     private static readonly HashSet<string> All =
-        [.. Cli, .. Api, .. Literals("src/Storage"), .. Literals("src/Collectors")];
+        [.. Cli, .. Api, .. Literals("src/Engine"), .. Literals("src/Storage"), .. Literals("src/Collectors")];
 
-    private static readonly HashSet<string> Verbs =
+    private static readonly HashSet<string> Commands =
     [
         .. from node in Sources.CSharpUnder("src/Cli").SelectMany(file => file.Root.DescendantNodes())
            let made = node as BaseObjectCreationExpressionSyntax
-           where made is ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: "Verb" } }
+           where made is ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: "CliCommand" } }
            select made.ArgumentList!.Arguments[0].Expression into name
            where name is LiteralExpressionSyntax
            select ((LiteralExpressionSyntax)name).Token.ValueText,
@@ -30,7 +30,7 @@ internal static class ProductWords
 
     /// <summary>What of a command line the command line's program does not know.</summary>
     public static IEnumerable<string> UnknownToCli(params IEnumerable<string> words) =>
-        Verbs.Contains(words.FirstOrDefault() ?? "--help")
+        Commands.Contains(words.FirstOrDefault() ?? "--help")
             ? words.Where(word => IsOption(word) && !Cli.Contains(Name(word)))
             : [words.First()];
 

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
-using InfluencerMap.Storage.Backups;
 using Microsoft.Data.Sqlite;
 
 namespace InfluencerMap.Tests;

@@ -1,5 +1,4 @@
 using InfluencerMap.Storage;
-using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Tests;
 

@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
-using InfluencerMap.Storage.Identities;
 
 namespace InfluencerMap.Tests;
 

@@ -1,5 +1,5 @@
 using InfluencerMap.Graph.Company;
-using InfluencerMap.Storage.Identities;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
 

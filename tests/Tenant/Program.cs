@@ -1,4 +1,4 @@
-using InfluencerMap.Cli.Demo;
+using InfluencerMap.Demo;
 using InfluencerMap.Tenant;
 
 // A tenant as a process: for trials by hand, and to outlive collectors in other processes.

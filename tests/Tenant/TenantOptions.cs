@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using InfluencerMap.Cli.Demo;
+using InfluencerMap.Demo;
 
 namespace InfluencerMap.Tenant;
 

@@ -1,6 +1,6 @@
 using InfluencerMap.Api.Audit;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Cohorts;
 

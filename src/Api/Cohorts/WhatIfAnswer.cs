@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Audit;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Resilience;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Cohorts;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.Groups;
 

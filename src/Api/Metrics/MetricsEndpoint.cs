@@ -1,7 +1,7 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Storage.Metrics;
 using Prometheus;
 
 namespace InfluencerMap.Api.Metrics;

@@ -1,6 +1,6 @@
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.People;
 

@@ -1,5 +1,5 @@
 using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Rankings;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;

@@ -1,4 +1,5 @@
 using InfluencerMap.Api.Audit;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 
-namespace InfluencerMap.Storage.Backups;
+namespace InfluencerMap.Storage;
 
 /// <summary>A backup that is read: what it says of itself, and its two files.</summary>
 internal sealed class BackupFile : IAsyncDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Storage.Backups;
+namespace InfluencerMap.Storage;
 
 /// <summary>What a backup holds, so that it can be judged without unpacking it. Nobody is in it.</summary>
 public sealed record BackupManifest

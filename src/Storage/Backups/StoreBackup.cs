@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 
-namespace InfluencerMap.Storage.Backups;
+namespace InfluencerMap.Storage;
 
 /// <summary>
 /// Copies an embedded store and its audit into one file while others read and write them. The store is copied first:

@@ -1,17 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
 using InfluencerMap.Graph.Company;
-using InfluencerMap.Storage.Identities;
 
-namespace InfluencerMap.Storage.Backups;
+namespace InfluencerMap.Storage;
 
 /// <summary>Reads what must outlive a restore, and does it again in the store that a backup brought back.</summary>
 public sealed class WithdrawalStore
 {
     private readonly Database _database;
-    private readonly Store _store;
+    private readonly ApiKeyStore _apiKeys;
+    private readonly ConsentStore _consents;
+    private readonly ErasureStore _erasures;
 
-    internal WithdrawalStore(Database database, Store store) => (_database, _store) = (database, store);
+    internal WithdrawalStore(Database database, ApiKeyStore apiKeys, ConsentStore consents, ErasureStore erasures) =>
+        (_database, _apiKeys, _consents, _erasures) = (database, apiKeys, consents, erasures);
 
     /// <exception cref="StoreException">The key of the audit is missing, or is another one.</exception>
     public Task<Withdrawals> ReadAsync(DateTime at, CancellationToken cancellation) =>
@@ -37,7 +39,7 @@ public sealed class WithdrawalStore
                     Acts = [.. acts.Select(act => act.ToAct(key))],
                     RevokedKeys =
                     [
-                        .. (await _store.ApiKeys.ListAsync(cancellation))
+                        .. (await _apiKeys.ListAsync(cancellation))
                             .Where(one => one.RevokedAt is not null).Select(one => one.Id),
                     ],
                 };
@@ -64,9 +66,9 @@ public sealed class WithdrawalStore
             : await EraseAsync(withdrawals, key, audit, entry, cancellation);
         var acts = await SayAsync(withdrawals.Acts, key, cancellation);
         var revoked = 0;
-        foreach (var one in (await _store.ApiKeys.ListAsync(cancellation)).Where(one => one.RevokedAt is null))
+        foreach (var one in (await _apiKeys.ListAsync(cancellation)).Where(one => one.RevokedAt is null))
             if (withdrawals.RevokedKeys.Contains(one.Id))
-                revoked += await _store.ApiKeys.RevokeAsync(one.Id, entry.At, cancellation) ? 1 : 0;
+                revoked += await _apiKeys.RevokeAsync(one.Id, entry.At, cancellation) ? 1 : 0;
         return new(erased, acts, revoked);
     }
 
@@ -94,7 +96,7 @@ public sealed class WithdrawalStore
                 return gone.Count;
             },
             cancellation);
-        await _store.Erasures.FinishAsync(audit, cancellation);
+        await _erasures.FinishAsync(audit, cancellation);
         return erased;
     }
 
@@ -126,7 +128,7 @@ public sealed class WithdrawalStore
             async session => (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
                 .ToDictionary(row => Hash(key, row.SourceId), row => (int)row.PersonId),
             cancellation);
-        return await _store.Consents.RecordAsync(
+        return await _consents.RecordAsync(
             [
                 .. acts.Where(act => people.ContainsKey(act.Person)).Select(act => new ConsentRecord
                 {

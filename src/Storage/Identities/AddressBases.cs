@@ -1,4 +1,4 @@
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>A domain of the company, and when; null ends are open.</summary>
 internal sealed record DomainRow(string Domain, long? FromMs, long? ToMs);

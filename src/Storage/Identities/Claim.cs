@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>Who says whose an account is. Values are stored: never renumber.</summary>
 internal enum ClaimOrigin : byte

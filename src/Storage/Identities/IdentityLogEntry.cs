@@ -1,4 +1,4 @@
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>What an entry of the log did. Values are stored: never renumber.</summary>
 public enum IdentityAction

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>
 /// Who is who beyond what directories say: declared mappings, merges and splits, each in a log and each undone at will.

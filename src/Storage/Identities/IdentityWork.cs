@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>One decision in the making: held against what stands, then written with all that follows from it.</summary>
 internal sealed class IdentityWork

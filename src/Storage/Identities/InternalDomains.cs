@@ -1,4 +1,4 @@
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>
 /// The company's own domains: those declared, and those in which the directory's people have addresses. Everything

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>Looks for accounts and people that may belong together, for an operator to decide; joins nothing.</summary>
 /// <remarks>Addresses of other companies are never looked at: whose they are is nobody's business here.</remarks>

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>People whom operators found to be one: each stands for the one whom they were merged into.</summary>
 internal sealed class Merges

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>An entry of the log before it has a number.</summary>
 internal sealed record NewEntry(IdentityAction Action)

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>Counts contacts with other companies by domain, never by person.</summary>
 internal static class OutsideDomains

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>Who owns which account when, in memory: one array look-up for most, a short list for few.</summary>
 internal sealed class Ownership

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>
 /// Accounts that people have for themselves on networks outside: they count for a person only while that person's

@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>
 /// Derives who owns which account when from everything that was said about it. Depends on nothing else, so that what is

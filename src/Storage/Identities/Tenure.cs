@@ -1,4 +1,4 @@
-namespace InfluencerMap.Storage.Identities;
+namespace InfluencerMap.Storage;
 
 /// <summary>From an instant until the next tenure of the account, it is this person's, or nobody's (0).</summary>
 internal readonly record struct Tenure(long FromMs, int PersonId);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InfluencerMap.Cli.Demo;
+using InfluencerMap.Demo;
 using InfluencerMap.Tenant;
 
 namespace InfluencerMap.Cli.Tests.Collect;

@@ -48,11 +48,11 @@ public sealed class MailToListsTests
             });
     }
 
-    private static int WindowDays(InfluencerMap.Cli.Demo.DemoOptions options) =>
+    private static int WindowDays(InfluencerMap.Demo.DemoOptions options) =>
         options.AsOf.DayNumber - options.From.DayNumber;
 
     /// <summary>The people whom each mail names, sender included.</summary>
-    private static IEnumerable<int[]> Audiences(InfluencerMap.Cli.Demo.MadeDay day)
+    private static IEnumerable<int[]> Audiences(InfluencerMap.Demo.MadeDay day)
     {
         foreach (var made in day.Events.Where(e => e.Channel == Graph.Company.Channel.Mail && e.Sender == e.From))
         {

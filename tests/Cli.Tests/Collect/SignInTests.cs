@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
-using InfluencerMap.Cli.Demo;
+using InfluencerMap.Demo;
 using InfluencerMap.Tenant;
 
 namespace InfluencerMap.Cli.Tests.Collect;

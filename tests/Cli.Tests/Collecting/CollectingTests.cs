@@ -1,4 +1,4 @@
-using InfluencerMap.Cli.Demo;
+using InfluencerMap.Demo;
 using InfluencerMap.Tenant;
 
 namespace InfluencerMap.Cli.Tests.Collecting;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure.Core;
-using InfluencerMap.Cli.Demo;
 using InfluencerMap.Collectors;
+using InfluencerMap.Demo;
 using InfluencerMap.Storage;
 using InfluencerMap.Tenant;
 using InfluencerMap.Tests;

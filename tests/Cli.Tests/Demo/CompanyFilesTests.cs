@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using InfluencerMap.Cli.Demo;
 using InfluencerMap.Collectors;
+using InfluencerMap.Demo;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Demo;

@@ -1,4 +1,4 @@
-using InfluencerMap.Cli.Demo;
+using InfluencerMap.Demo;
 
 namespace InfluencerMap.Tests.Demo;
 

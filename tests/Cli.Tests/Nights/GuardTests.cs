@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 using InfluencerMap.Tests;
 

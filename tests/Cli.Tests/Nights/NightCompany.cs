@@ -1,5 +1,6 @@
 using System.Text;
 using InfluencerMap.Collectors;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
@@ -72,8 +73,8 @@ internal sealed class NightCompany : IDisposable
     {
         await using var opened = await Storage.Store.OpenAsync(store, Cancellation);
         opened.Clock = clock ?? TimeProvider.System;
-        return await Progress.ShowAsync(
-            progress => Nightly.RunAsync(opened, options, clock ?? TimeProvider.System, progress, Cancellation));
+        return await Progress.ShowAsync(progress => InfluencerMap.Engine.Night.RunAsync(
+            opened, options, clock ?? TimeProvider.System, progress, Cancellation));
     }
 
     /// <summary>All that readers see of the latest run from its publication on, as text.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using InfluencerMap.Engine;
 
 namespace InfluencerMap.Cli.Tests.Nights;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using InfluencerMap.Engine;
 using InfluencerMap.Tests;
 
 namespace InfluencerMap.Cli.Tests.Nights;

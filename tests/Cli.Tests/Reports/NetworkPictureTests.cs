@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using InfluencerMap.Cli.Reports;
+using InfluencerMap.Cli;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;

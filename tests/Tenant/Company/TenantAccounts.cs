@@ -1,4 +1,4 @@
-using InfluencerMap.Cli.Demo;
+using InfluencerMap.Demo;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tenant.Company;

@@ -88,7 +88,7 @@ public sealed class TenantTeams
         }
     }
 
-    private void FileChat(long number, int author, DateTime at, ReadOnlySpan<Cli.Demo.MadeRecipient> recipients)
+    private void FileChat(long number, int author, DateTime at, ReadOnlySpan<Demo.MadeRecipient> recipients)
     {
         var members = new SortedSet<int> { author };
         foreach (var recipient in recipients)

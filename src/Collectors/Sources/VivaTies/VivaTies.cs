@@ -23,7 +23,7 @@ internal sealed class VivaTies : IInteractionFormat
         [Named("strongtiescore")] Score,
     }
 
-    private static IReadOnlyList<string> Columns => EnumNames<Column>.All;
+    private static string[] Columns => EnumNames<Column>.All;
 
     public string Name => "viva-p2p";
 

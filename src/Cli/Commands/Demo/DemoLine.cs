@@ -1,0 +1,79 @@
+using InfluencerMap.Collectors;
+using InfluencerMap.Demo;
+using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>Takes a made company down the same line as a real one, then tells how much of the plant it found.</summary>
+internal static class DemoLine
+{
+    private const int Top = 20;
+
+    public static async Task RunAsync(MadeCompany company, string folder, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var storeFile = Path.Combine(folder, "influencermap.db");
+        foreach (var earlier in (string[])[storeFile, storeFile + "-wal", storeFile + "-shm"])
+            File.Delete(earlier);
+
+        var files = await Progress.ShowAsync(progress => progress.Step(
+            $"Make a company of {company.Options.People:N0}",
+            () => company.WriteTo(folder, progress, cancellation),
+            written => $"{written.RowCount:N0} interactions of six months as files in {folder}"));
+        await using var store = await Store.OpenAsync(storeFile, cancellation);
+        await Progress.ShowAsync(progress => ImportAsync(store, files, progress, cancellation));
+        var options = new NightlyOptions
+        {
+            Period = Period.Before(
+                company.Options.AsOf, company.Options.AsOf.DayNumber - company.Options.From.DayNumber),
+            Influence = InfluenceOptions.Default,
+        };
+        var run = await Progress.ShowAsync(
+            progress => Night.RunAsync(store, options, TimeProvider.System, progress, cancellation));
+
+        var report = await RankingReport.ReadAsync(store, run, new RankingQuery { Take = Top }, cancellation);
+        report.Write(new(OutputFormat.Table, null), Console.Out);
+        await TellAsync(store, run, company, folder, cancellation);
+    }
+
+    private static async Task<PeopleSaved> ImportAsync(
+        Store store, CompanyFiles files, Steps progress, CancellationToken cancellation)
+    {
+        var people = await progress.StepAsync("Import people.csv",
+            () => Import.PeopleAsync(store, files.People, CsvFormat.Default, allowPartial: false, cancellation),
+            imported => $"{imported.Saved.Added:N0} people");
+        foreach (var file in files.Interactions)
+        {
+            await progress.StepAsync($"Import {Path.GetFileName(file)}",
+                () => Import.InteractionsAsync(
+                    store, new(file, "csv"), file, TimeProvider.System, cancellation),
+                imported => $"{imported.Appended.Stored:N0} interactions");
+        }
+        return people.Saved;
+    }
+
+    private static async Task TellAsync(
+        Store store, Run run, MadeCompany company, string folder, CancellationToken cancellation)
+    {
+        var network = await RunNetwork.ReadAsync(store, run, cancellation);
+        var picture = Path.Combine(folder, "network.svg");
+        var drawn = NetworkPicture.Draw(network.Graph, network.People, network.Chart, network.Ranking);
+        await File.WriteAllTextAsync(picture, drawn, cancellation);
+
+        var names = await store.People.NamesAsync(cancellation);
+        var planted = company.HiddenInfluencers.ToHashSet();
+        var ranked = network.Ranking.Where(person => person.Rank is not null).ToArray();
+        var found = CountPlanted(ranked.Where(person => person.Rank <= Top));
+        var onChart = CountPlanted(ranked.Where(person => person.ChartPlace <= Top));
+        Console.WriteLine();
+        Console.WriteLine($"The picture of the network is {picture}; the store is {store.Place}.");
+        Console.WriteLine($"The maker of this company hid {planted.Count} influencers in it and told nobody.");
+        Console.WriteLine($"The ranking's top {Top} holds {found} of them; the org chart's holds {onChart}.");
+
+        int CountPlanted(IEnumerable<RankedPerson> people) =>
+            people.Count(person => planted.Contains(names[person.PersonId].SourceId));
+    }
+}

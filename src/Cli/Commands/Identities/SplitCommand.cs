@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace InfluencerMap.Cli;
+
+/// <summary><c>influencermap identities split</c>: an address that is not its owner's.</summary>
+internal static class SplitCommand
+{
+    public static CliCommand Create()
+    {
+        var handle = new Argument<string>("HANDLE") { Description = "An address or handle that somebody owns." };
+        var options = new DecisionOptions();
+        var command = new CliCommand(
+            "split", "Takes an address from its owner, whoever said so: it is nobody's until it is merged.")
+        {
+            Examples =
+            [
+                "identities split ada+lab@example.com",
+                "identities split desk3@example.com --from 2026-04-01",
+            ],
+        };
+        command.Add(handle);
+        options.AddTo(command, withDays: true);
+        command.SetAction((parsed, cancellation) => options.DecideAsync(
+            parsed,
+            (identities, decision) => identities.SplitAsync(
+                DecisionOptions.Normal(parsed.GetRequiredValue(handle)), decision, cancellation),
+            _ => "split.",
+            cancellation));
+        return command;
+    }
+}

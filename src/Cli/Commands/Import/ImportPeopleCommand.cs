@@ -1,0 +1,63 @@
+using System.CommandLine;
+using InfluencerMap.Collectors;
+using InfluencerMap.Engine;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary><c>influencermap import people</c>: the directory and the org chart.</summary>
+internal static class ImportPeopleCommand
+{
+    public static CliCommand Create()
+    {
+        var file = new Argument<string>("FILE")
+        {
+            Description = "People, one per row. Columns are known by their Italian or English headings; "
+                + $"--map names others. Keys: {string.Join(", ", PeopleCsv.Keys)}.",
+        };
+        var store = SharedOptions.Store();
+        var layout = new MappingOptions(new(), "people");
+        var allowPartial = new Option<bool>("--allow-partial")
+        {
+            Description = "Takes the file in although more than one in ten of the managers that it names, and at "
+                + "least three, were not found.",
+        };
+        var report = SharedOptions.OneOf(
+            "--report", "text for people; json adds one object on standard output.", ImportReportFormat.Text);
+        var command = new CliCommand(
+            "people", "Takes in the directory: people, who reports to whom, units. A second file adds to it.")
+        {
+            Examples =
+            [
+                "import people people.csv",
+                "import people staff.csv --map id=EmployeeNo,manager=ReportsTo,department=Unit --ignore Salary",
+                "import people payroll.xlsx --sheet Attivi --map name=Cognome+Nome,id=Matr. --as payroll",
+                "import people payroll.xlsx --as payroll",
+                "import people chart.txt --no-header --delimiter whitespace --map id=1,manager=2",
+            ],
+        };
+        command.Add(file);
+        layout.AddTo(command);
+        command.Add(allowPartial);
+        command.Add(report);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
+            await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
+            var format = await layout.ReadAsync(parsed, opened, cancellation);
+            var account = await Import.PeopleAsync(
+                opened, path, format, parsed.GetValue(allowPartial), cancellation);
+            PeopleReport.Tell(account);
+            if (parsed.GetValue(report) == ImportReportFormat.Json)
+                PeopleReport.WriteJson(account, Console.Out);
+            if (account.IsEmptyHanded)
+                throw new FailedException(
+                    $"{account.File}: nobody of it is in the store, for the reasons above. Is it the right file?");
+            await layout.KeepAsync(parsed, opened, cancellation);
+            await DirectoryFit.TellAsync(opened, cancellation);
+            return CommandLine.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using InfluencerMap.Engine;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary><c>influencermap keys revoke</c>: from the next request on, a key opens nothing.</summary>
+internal static class KeysRevokeCommand
+{
+    public static CliCommand Create()
+    {
+        var id = new Argument<string>("ID") { Description = "The key's id, as keys list shows it." };
+        var store = SharedOptions.Store();
+        var command = new CliCommand("revoke", "Ends a key at once.") { Examples = ["keys revoke 0123456789ab"] };
+        command.Add(id);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
+            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+            if (!await CallerKeys.RevokeAsync(
+                opened, parsed.GetRequiredValue(store), parsed.GetRequiredValue(id), now, cancellation))
+                throw new FailedException("There is no key of this id. See: influencermap keys list");
+            Progress.Say("Revoked.");
+            return CommandLine.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,93 @@
+using InfluencerMap.Collectors;
+using InfluencerMap.Graph;
+
+namespace InfluencerMap.Cli;
+
+internal enum MeasureName { Betweenness, Reach, Harmonic, PageRank, Degree }
+
+internal enum Engine { Auto, Exact, Sampled }
+
+internal enum Heading { Auto, Yes, No }
+
+/// <summary>What the weights of an edge list are.</summary>
+internal enum WeightReading
+{
+    /// <summary>Larger is farther.</summary>
+    Length,
+
+    /// <summary>Larger is closer.</summary>
+    Strength,
+
+    /// <summary>Larger is closer, and a tie is as long as 1 / weight.</summary>
+    Inverse,
+}
+
+/// <summary>What <c>measure</c> was asked for.</summary>
+internal sealed record MeasureRequest
+{
+    public required string Path { get; init; }
+    public required MeasureName Measure { get; init; }
+    public bool Directed { get; init; }
+    public bool Weighted { get; init; }
+    public int Steps { get; init; }
+    public int Threads { get; init; }
+    public Precision Precision { get; init; }
+    public Engine Engine { get; init; }
+    public double? Epsilon { get; init; }
+    public double Delta { get; init; }
+    public int? Top { get; init; }
+    public string? Csv { get; init; }
+    public bool Timing { get; init; }
+
+    /// <summary>How the weights were said to be read; null where they were not.</summary>
+    public WeightReading? Weights { get; init; }
+
+    public double EqualWithin { get; init; }
+    public bool SizeLine { get; init; }
+    public Heading Header { get; init; }
+    public DecimalMark Decimal { get; init; }
+    public NetworkLayout Layout { get; init; }
+
+    public bool IsWeighted => Weighted || Weights is not null;
+
+    /// <summary>Each measure has its usual reading: paths need lengths, walks and sums strengths.</summary>
+    public WeightReading Reading =>
+        Weights ?? (Measure == MeasureName.Betweenness ? WeightReading.Length : WeightReading.Strength);
+
+    public EdgeListOptions ListOptions => new()
+    {
+        Weighted = IsWeighted,
+        Directed = Directed,
+        First = (SizeLine, Header) switch
+        {
+            (true, _) => FirstRow.Size,
+            (_, Heading.Yes) => FirstRow.Heading,
+            (_, Heading.No) => FirstRow.Edge,
+            _ => FirstRow.Auto,
+        },
+        Decimal = Decimal,
+        Layout = Layout,
+    };
+
+    public void ThrowIfSenseless()
+    {
+        if (IsWeighted && Measure is MeasureName.Reach or MeasureName.Harmonic)
+            throw new UsageException("Reach and harmonic count steps; leave out --weighted and --weights.");
+        if (Weights == WeightReading.Inverse && Measure != MeasureName.Betweenness)
+            throw new UsageException("Only betweenness makes lengths of 1 / weight; say --weights strength or length.");
+        if (!(EqualWithin is >= 0 and <= TieLengths.EqualWithinMax))
+            throw new UsageException($"--equal-within {EqualWithin} is outside 0 … {TieLengths.EqualWithinMax}.");
+        if (SizeLine && Header == Heading.Yes)
+            throw new UsageException("The first row is a heading or a size; leave out --header or --size-line.");
+        if (Steps < 1)
+            throw new UsageException($"--steps {Steps} is less than 1.");
+        if (Top < 1)
+            throw new UsageException($"--top {Top} is less than 1.");
+        if (Epsilon is <= 0 or >= 1)
+            throw new UsageException($"--epsilon {Epsilon} is outside (0, 1).");
+        if (Delta is <= 0 or >= 1)
+            throw new UsageException($"--delta {Delta} is outside (0, 1).");
+        if (Measure != MeasureName.Betweenness && (Engine == Engine.Sampled || Epsilon is not null))
+            throw new UsageException("Only betweenness is sampled; leave out --engine and --epsilon.");
+    }
+}

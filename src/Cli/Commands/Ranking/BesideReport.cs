@@ -1,0 +1,134 @@
+using System.Text.Json;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+using Spectre.Console;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>A person's place by what was seen, beside the place by what colleagues say.</summary>
+/// <param name="Rank">1-based by the chosen measure of what was seen; null = not measurable.</param>
+/// <param name="Person">The id that the people file gave.</param>
+/// <param name="Name">The name that it gave; null where it gave none.</param>
+/// <param name="Key">The pseudonymous key that the API uses.</param>
+/// <param name="Department">Unit, where known.</param>
+/// <param name="Score">Blended influence by what was seen, 0 … 1.</param>
+/// <param name="Nominated">1-based place by nominations; null = nobody named them.</param>
+/// <param name="NamedBy">Colleagues who named the person.</param>
+/// <param name="Together">Place by the mean of both standings, among whoever was seen.</param>
+/// <param name="Note">Where only one layer knows the person.</param>
+internal sealed record BesideLine(
+    int? Rank, string Person, string? Name, string Key, string? Department, double? Score, int? Nominated, int NamedBy,
+    int? Together, string? Note);
+
+/// <summary>All of it, for programs.</summary>
+/// <param name="Run">Id of the run of what was seen.</param>
+/// <param name="NominationsRun">Id of the run of nominations.</param>
+/// <param name="Agreement">How far the two agree.</param>
+/// <param name="People">The first of either.</param>
+/// <param name="Provisional">Why places by what was seen are provisional; empty where they are not.</param>
+internal sealed record BesideLines(
+    string Run, string NominationsRun, RankAgreement Agreement, BesideLine[] People, IReadOnlyList<string> Provisional);
+
+/// <summary>Two layers that are never mixed, side by side: what was seen, and what people say.</summary>
+internal sealed class BesideReport
+{
+    public const string NotSeen = "named, not seen";
+    public const string NotNamed = "seen, not named";
+
+    private readonly BesidePlaces _places;
+    private readonly BesideLine[] _all;
+    private readonly int _top;
+    private readonly ProvisionalWords _provisional;
+
+    private BesideReport(BesidePlaces places, BesideLine[] all, int top, ProvisionalWords provisional) =>
+        (_places, _all, _top, _provisional) = (places, all, top, provisional);
+
+    public static async Task<BesideReport> ReadAsync(
+        Store store, Run run, Run nominations, RankingQuery query, CancellationToken cancellation)
+    {
+        var names = await PeopleNames.ReadAsync(store, cancellation);
+        var places = await BesidePlaces.ReadAsync(store, run, nominations, query, cancellation);
+        return new(
+            places, [.. places.All.Select(place => Line(place, names, query.Take))], query.Take,
+            await ProvisionalWords.OfAsync(store, run, cancellation));
+    }
+
+    /// <summary>The first of either, by what was seen, then those whom only colleagues know.</summary>
+    private BesideLine[] Lines =>
+    [
+        .. _all.Where(line => line.Rank <= _top || line.Nominated <= _top)
+            .OrderBy(line => line.Rank ?? int.MaxValue).ThenBy(line => line.Nominated),
+    ];
+
+    private string[] Sentences
+    {
+        get
+        {
+            var agreement = _places.Agreement(_top);
+            var notNamed = _all.Count(line => line.Note == NotNamed);
+            return
+            [
+                $"Seen: {Words(_places.Run)}. Named: {Words(_places.Nominations)}.",
+                $"Agreement over {agreement.PeopleCount:N0} people: Spearman {Text(agreement.Spearman)}, Kendall tau-b "
+                    + $"{Text(agreement.Kendall)} (1 the same order, 0 none, −1 the opposite).",
+                $"Of the first {agreement.TopCount:N0} seen, {agreement.SharedTopCount:N0} are among the first "
+                    + $"{agreement.TopCount:N0} named; chance alone gives as many with probability "
+                    + $"{agreement.SharedByChance:0.0000}.",
+                $"{_all.Count(line => line.Note == NotSeen):N0} named by colleagues are not measurable by what was "
+                    + $"seen; {notNamed:N0} of the first {_top:N0} seen are named by nobody.",
+                .. _provisional.Reasons,
+            ];
+        }
+    }
+
+    public void Write(Output choice, TextWriter output)
+    {
+        if (choice.Format == OutputFormat.Table)
+        {
+            WriteTable(TableOutput.On(output));
+            return;
+        }
+        foreach (var sentence in Sentences)
+            Progress.Say(sentence);
+        if (choice.Format == OutputFormat.Csv)
+            CsvOutput.Write(output, Lines, choice.Excel);
+        else
+            output.WriteLine(JsonSerializer.Serialize(
+                new(_places.Run.Id, _places.Nominations.Id, _places.Agreement(_top), Lines, _provisional.Reasons),
+                ReportJson.Default.BesideLines));
+    }
+
+    private static BesideLine Line(BesidePlace place, PeopleNames names, int top) => new(
+        place.Seen?.Place, names.IdOf(place.Person.Id), names.NameOf(place.Person.Id), place.Person.Key,
+        place.Person.Department, place.Seen?.Ranked.Score, place.NamedBy > 0 ? place.Named?.Place : null,
+            place.NamedBy, place.Together,
+        place switch
+        {
+            { Seen: null, NamedBy: > 0 } => NotSeen,
+            { Seen: { } seen, NamedBy: 0 } when seen.Place <= top => NotNamed,
+            _ => null,
+        });
+
+    private void WriteTable(IAnsiConsole console)
+    {
+        foreach (var sentence in Sentences)
+            console.WriteLine(sentence);
+        var table = new ShownTable()
+            .Number("rank").Text("person").Text("name").Text("key", 1).Text("department", 3).Number("influence", 4)
+            .Number("nominated").Number("named by", 5).Number("together", 2).Text("note", 6);
+        foreach (var line in Lines)
+            table.Row(
+                Place(line.Rank), line.Person, line.Name, line.Key, line.Department,
+                line.Score is { } score ? $"{score:0.000}" : null, Place(line.Nominated), $"{line.NamedBy:N0}",
+                Place(line.Together), line.Note);
+        table.Write(console);
+        console.WriteLine("nominated: place by whom colleagues name. together: by the mean of both standings.");
+    }
+
+    private static string Words(Run run) =>
+        $"run {run.Id}, preset {run.Options.Preset}, {run.Period.From:yyyy-MM-dd} up to {run.Period.To:yyyy-MM-dd}";
+
+    private static string? Place(int? place) => place is { } known ? $"{known:N0}" : null;
+
+    private static string Text(double? value) => value is { } known ? $"{known:0.00;−0.00}" : "not told";
+}

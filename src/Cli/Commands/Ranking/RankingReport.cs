@@ -1,0 +1,189 @@
+using System.Text.Json;
+using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
+using InfluencerMap.Storage;
+using Spectre.Console;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>One line of the ranking as programs read it. Shares and percentiles are 0 … 1.</summary>
+/// <param name="Rank">1-based place by the chosen measure among all ranked people of the run.</param>
+/// <param name="Person">The id that the people file gave.</param>
+/// <param name="Name">The name that it gave; null where it gave none.</param>
+/// <param name="Key">The pseudonymous key that the API uses.</param>
+/// <param name="Department">Unit, where known.</param>
+/// <param name="Level">1 at the top; null without a chart that tells people apart.</param>
+/// <param name="DirectReports">People who report to this person; null where no manager of anybody is known.</param>
+/// <param name="Score">Blended influence, 0 … 1.</param>
+/// <param name="Betweenness">Raw, over ordered pairs.</param>
+/// <param name="BetweennessPercentile">Share of the others with less.</param>
+/// <param name="ReachTwoSteps">People reached in two steps.</param>
+/// <param name="ReachTwoStepsShare">The same as a share of the company.</param>
+/// <param name="Surprise">Influence that position and volume do not explain, in standard deviations.</param>
+/// <param name="ChartPlace">Place that the org chart alone gives; null as the level.</param>
+/// <param name="PlacesAboveChart">Chart place less influence rank; null as the level.</param>
+/// <param name="Preset">Preset that made the run.</param>
+/// <param name="RankLow">The 5 % place if chance drew the contacts again; null by another measure, or not told.</param>
+/// <param name="RankHigh">The 95 % place.</param>
+/// <param name="NoChart">Why there are no level, surprise and chart place; null with them.</param>
+/// <param name="Provisional">Rules by which places are provisional, as short-history; null where they stand.</param>
+internal sealed record RankingLine(
+    int Rank, string Person, string? Name, string Key, string? Department, int? Level, int? DirectReports, double Score,
+    double Betweenness, double BetweennessPercentile, int ReachTwoSteps, double ReachTwoStepsShare, double? Surprise,
+    int? ChartPlace, int? PlacesAboveChart, string Preset, int? RankLow, int? RankHigh, string? NoChart,
+    string? Provisional);
+
+/// <summary>The ranking of a run, for people or for programs.</summary>
+internal sealed class RankingReport
+{
+    private readonly Run _run;
+    private readonly RankingLine[] _lines;
+    private readonly RankBy _by;
+    private readonly bool _hasChart;
+    private readonly ProvisionalWords _provisional;
+
+    private RankingReport(RankedRun ranked, RankingLine[] lines, RankBy by, ProvisionalWords provisional) =>
+        (_run, _lines, _by, _hasChart, _provisional) = (ranked.Run, lines, by, ranked.HasChart, provisional);
+
+    public static async Task<RankingReport> ReadAsync(
+        Store store, Run run, RankingQuery query, CancellationToken cancellation)
+    {
+        var names = await PeopleNames.ReadAsync(store, cancellation);
+        var ranked = await RankedRun.ReadAsync(store, run, cancellation);
+        var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
+        var lines = Array.ConvertAll(
+            ranked.Page(query).Entries,
+            entry => Line(entry, names, ranked, query.By) with { Provisional = provisional.Rules });
+        return new(ranked, lines, query.By, provisional);
+    }
+
+    /// <summary>
+    /// How many of those shown manage anybody, and how many the chart would have shown as well; null where neither is
+    /// known.
+    /// </summary>
+    public string? Sentence
+    {
+        get
+        {
+            if (!_lines.Any(line => line.DirectReports is not null))
+                return null;
+            var managing = _lines.Count(line => line.DirectReports > 0);
+            var onChart = _lines.Count(line => line.ChartPlace <= _lines.Length);
+            // Of most people most are high on any chart.
+            return $"Of these {_lines.Length}, {managing} manage anybody" + (_hasChart
+                && 2 * _lines.Length <= _run.RankedCount
+                ? $" and {onChart} are among the {_lines.Length} highest on the org chart."
+                : ".");
+        }
+    }
+
+    public string Origin =>
+        $"Run {_run.Id}, preset {_run.Options.Preset}, " +
+        $"{_run.Period.From:yyyy-MM-dd} up to {_run.Period.To:yyyy-MM-dd}: " +
+        $"{_run.RankedCount:N0} of {_run.PersonCount:N0} people ranked, by {_by.ToString().ToLowerInvariant()}."
+        + Missing + _provisional.InLine;
+
+    private string Missing => _run.Sources.Where(source => !source.IsComplete).ToArray() is { Length: > 0 } missing
+        ? $" NOT COMPLETE when it was scored: {string.Join(", ", missing.Select(source => source.Source))}."
+        : "";
+
+    /// <summary>Never last: who cannot be measured is somebody to ask about, not somebody without influence.</summary>
+    public string? Unmeasured => (_run.PersonCount - _run.RankedCount) switch
+    {
+        0 => null,
+        var count => $"{count:N0} more {(count == 1 ? "person is" : "people are")} not measurable by these sources: "
+            + "not ranked, which is not last. influencermap hygiene says why; nominations by colleagues reach them.",
+    };
+
+    /// <summary>What else is to be known about who is shown, and about columns that are empty.</summary>
+    private IEnumerable<string> Notes
+    {
+        get
+        {
+            if (_lines.Length == 0 && _run.RankedCount > 0 && _by != RankBy.Surprise)
+                yield return "Nobody who is ranked fits these filters.";
+            if (Unmeasured is { } unmeasured)
+                yield return unmeasured;
+            if (!_hasChart)
+                yield return $"No level and no surprise: {OrgChart.TellsNothing}. influencermap import people reads "
+                    + "them from the columns manager and level.";
+            else if (_by == RankBy.Surprise && _lines.Length == 0)
+                yield return "Nobody's surprise is known: it needs 50 people who can be measured and "
+                    + $"{_run.Options.SurpriseDaysMin} days of data.";
+        }
+    }
+
+    public void Write(Output choice, TextWriter output)
+    {
+        switch (choice.Format)
+        {
+            case OutputFormat.Csv:
+                Say();
+                CsvOutput.Write(output, _lines, choice.Excel);
+                break;
+            case OutputFormat.Json:
+                Say();
+                output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.RankingLineArray));
+                break;
+            default:
+                WriteTable(TableOutput.On(output));
+                break;
+        }
+    }
+
+    private void Say()
+    {
+        foreach (var line in Notes.Prepend(Origin))
+            Progress.Say(line);
+    }
+
+    private static RankingLine Line(
+        RankingEntry entry, PeopleNames names, RankedRun run, RankBy by)
+    {
+        var isByInfluence = by == RankBy.Influence;
+        var (person, ranked) = (entry.Person, entry.Ranked);
+        return new(
+            entry.Place, names.IdOf(person.Id), names.NameOf(person.Id), person.Key, person.Department, ranked.Level,
+            run.HasManagers ? ranked.DirectReports : null, ranked.Score, ranked.Betweenness,
+            ranked.BetweennessPercentile, ranked.ReachTwoSteps, ranked.ReachTwoStepsShare, ranked.Surprise,
+            ranked.ChartPlace, ranked.PlacesAboveChart, run.Run.Options.Preset,
+            isByInfluence ? ranked.RankLow : null, isByInfluence ? ranked.RankHigh : null,
+            run.HasChart ? null : OrgChart.TellsNothing, null);
+    }
+
+    private void WriteTable(IAnsiConsole console)
+    {
+        console.WriteLine(Origin);
+        if (Sentence is { } sentence)
+            console.WriteLine(sentence);
+        var table = new ShownTable()
+            .Text("rank").Text("90 %", 9).Person([.. _lines.Select(line => line.Name)], 11).Text("name").Text("key", 1)
+            .Text("department", 12).Number("level", 3).Number("reports", 2).Number("influence")
+            .Number("betweenness", 6).Number("reach in 2", 5).Number("surprise", 7).Number("on chart", 4)
+            .Number("gained", 8);
+        foreach (var line in _lines)
+            table.Row(
+                $"{line.Rank}", line.RankLow is null ? null : $"{line.RankLow}–{line.RankHigh}", line.Person, line.Name,
+                line.Key, line.Department, line.Level is { } level ? $"{level}" : null,
+                line.DirectReports is { } reports ? $"{reports}" : null, $"{line.Score:0.000}",
+                $"{100 * line.BetweennessPercentile:0.0} %", $"{100 * line.ReachTwoStepsShare:0.0} %",
+                line.Surprise is { } surprise ? $"{surprise:+0.0;−0.0}" : null,
+                line.ChartPlace is { } place ? $"{place}" : null,
+                line.PlacesAboveChart is { } gained ? $"{gained:+0;−0;0}" : null);
+        var shown = table.Write(console);
+        foreach (var (header, words) in Legend)
+            if (shown.Contains(header))
+                console.WriteLine(words);
+        foreach (var note in Notes)
+            console.WriteLine(note);
+    }
+
+    private static readonly (string Header, string Words)[] Legend =
+    [
+        ("betweenness", "betweenness: share of colleagues with less."),
+        ("reach in 2", "reach in 2: share of all within two steps."),
+        ("90 %", "90 %: between which places they stand when chance draws the contacts again."),
+        ("on chart", "on chart: the place that the org chart alone gives."),
+        ("gained", "gained: places above what the org chart alone gives."),
+    ];
+}

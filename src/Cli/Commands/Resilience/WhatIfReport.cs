@@ -1,0 +1,113 @@
+using System.Text.Json;
+using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
+using InfluencerMap.Graph.Resilience;
+using InfluencerMap.Storage;
+using Spectre.Console;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>A scenario of people not being there, as programs read it. Shares are 0 … 1.</summary>
+internal sealed record WhatIfLines(
+    string Run, string[] Leaving, int StayingCount, double PairsConnected, double PairsCutOff, double PairsLonger,
+    double ExtraStepsMean, int SourceCount, LossLine[] Units, BridgePersonLine[] OnlyBridges, BackupLine[] Backups);
+
+/// <summary>A unit that would lose more than a fifth of its ties to others, by strength.</summary>
+internal sealed record LossLine(string Unit, double LostShare);
+
+/// <summary>A person on whom all ties between two units would hang.</summary>
+internal sealed record BridgePersonLine(string Person, string? Name, string First, string Second);
+
+/// <summary>A person who could stand in for one who leaves.</summary>
+internal sealed record BackupLine(
+    string Leaver, string? LeaverName, string Person, string? Name, string Key, double Overlap, double KnownShare);
+
+/// <summary>What becomes of the others, for people or for programs.</summary>
+internal sealed class WhatIfReport
+{
+    private readonly WhatIfLines _lines;
+    private readonly PeopleNames _names;
+
+    private WhatIfReport(WhatIfLines lines, PeopleNames names) => (_lines, _names) = (lines, names);
+
+    public static async Task<WhatIfReport> ReadAsync(
+        Store store, Run run, int[] named, int topCount, CancellationToken cancellation)
+    {
+        var network = await RunNetwork.ReadAsync(store, run, cancellation);
+        int[] leaving = [.. named.Concat(network.Ranking.Where(person => person.Rank <= topCount)
+            .Select(person => person.PersonId)).Distinct()];
+        if (leaving.Any(id => network.People.NodeOf(id) < 0))
+            throw new FailedException(
+                "Somebody who would leave is in the directory but not in the run. Take them off the list.");
+        var result = WhatIf.Leave(
+            network.Graph, network.People, network.Chart, leaving, cancellation: cancellation);
+        var names = await PeopleNames.ReadAsync(store, cancellation);
+        return new(Lines(run, network, result, leaving, names), names);
+    }
+
+    public string Sentence =>
+        $"Without {(_lines.Leaving.Length == 1 ? "this person" : $"these {_lines.Leaving.Length} people")}, "
+        + $"{_lines.PairsCutOff:N0} of {_lines.PairsConnected:N0} pairs of the others would be cut off from each other "
+        + $"({Percent(_lines.PairsCutOff / Math.Max(1, _lines.PairsConnected))}), and {_lines.PairsLonger:N0} would "
+        + $"need {_lines.ExtraStepsMean:0.00} more steps on average.";
+
+    public void Write(Output choice, TextWriter output)
+    {
+        if (choice.Format == OutputFormat.Table)
+        {
+            WriteTables(TableOutput.On(output));
+            return;
+        }
+        Progress.Say($"Run {_lines.Run}. {Sentence} A scenario, not a likelihood that anybody leaves.");
+        if (choice.Format == OutputFormat.Csv)
+            CsvOutput.Write(output, _lines.Backups, choice.Excel);
+        else
+            output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.WhatIfLines));
+    }
+
+    private static WhatIfLines Lines(
+        Run run, RunNetwork network, WhatIfResult result, int[] leaving, PeopleNames names) => new(
+            run.Id, [.. leaving.Select(names.IdOf)], result.StayingCount, result.PairsConnected, result.PairsCutOff,
+            result.PairsLonger, result.ExtraStepsMean, result.SourceCount,
+            [.. result.Units.Select(loss => new LossLine(UnitText.NameOf(loss.Unit, names), loss.LostShare))],
+            [.. result.OnlyBridges.Select(bridge => new BridgePersonLine(
+                names.IdOf(bridge.PersonId), names.NameOf(bridge.PersonId), UnitText.NameOf(bridge.First, names),
+                UnitText.NameOf(bridge.Second, names)))],
+            [.. from backups in result.Backups
+                from backup in backups.Candidates
+                let person = network.People.People[network.People.NodeOf(backup.PersonId)]
+                select new BackupLine(
+                    names.IdOf(backups.LeaverId), names.NameOf(backups.LeaverId), names.IdOf(backup.PersonId),
+                    names.NameOf(backup.PersonId), person.Key, backup.Overlap, backup.KnownShare)]);
+
+    private void WriteTables(IAnsiConsole console)
+    {
+        console.WriteLine(Sentence);
+        if (_lines.SourceCount < _lines.StayingCount)
+            console.WriteLine($"Pairs are estimated from the ways of {_lines.SourceCount:N0} people.");
+        foreach (var loss in _lines.Units)
+            console.WriteLine($"{loss.Unit} would lose {Percent(loss.LostShare)} of its ties to other units.");
+        foreach (var bridge in _lines.OnlyBridges)
+            console.WriteLine(
+                $"{_names.Label(bridge.Person)} would be the only bridge between {bridge.First} and {bridge.Second}.");
+        var table = new ShownTable()
+            .Text("would leave").Text("their name", 3).Text("could stand in").Text("name").Text("key", 1)
+            .Number("neighbours in common", 2).Number("knows of the leaver's", 4);
+        foreach (var backup in _lines.Backups)
+            table.Row(
+                backup.Leaver, backup.LeaverName, backup.Person, backup.Name, backup.Key, Percent(backup.Overlap),
+                Percent(backup.KnownShare));
+        table.Write(console);
+        console.WriteLine("A scenario, not a likelihood that anybody leaves.");
+    }
+
+    private static string Percent(double share) => $"{100 * share:0.0} %";
+}
+
+/// <summary>Units as reports name them.</summary>
+internal static class UnitText
+{
+    public static string NameOf(Unit unit, PeopleNames names) => unit.HeadId is { } head
+        ? $"{unit.Name} (under {(names.NameOf(head) is { } name ? $"{name}, " : "")}{names.IdOf(head)})"
+        : unit.Name;
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using InfluencerMap.Engine;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary><c>influencermap agreement withdraw</c>: from the next night on, older raw events are deleted.</summary>
+internal static class AgreementWithdrawCommand
+{
+    public static CliCommand Create()
+    {
+        var id = new Argument<int>("ID") { Description = "As agreement list shows it." };
+        var store = SharedOptions.Store();
+        var command = new CliCommand("withdraw", "Withdraws an agreement: the next night deletes what it kept.")
+        {
+            Examples = ["agreement withdraw 1", "agreement withdraw 1 --yes"],
+        };
+        var sure = PastText.Sure();
+        command.Add(id);
+        command.Add(sure);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
+            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+            PastText.RequireYes(
+                parsed.GetValue(sure), await opened.Retention.PastAsync(now, cancellation),
+                await opened.Retention.PastWithoutAsync(parsed.GetValue(id), now, cancellation),
+                $"Without agreement {parsed.GetValue(id)}");
+            if (!await RetentionActs.WithdrawAsync(
+                opened, parsed.GetRequiredValue(store), parsed.GetValue(id), now, cancellation))
+                throw new FailedException($"There is no standing agreement {parsed.GetValue(id)}. See: agreement list");
+            Progress.Say("Withdrawn. The next night deletes the raw events that it kept.");
+            return CommandLine.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using InfluencerMap.Engine;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary><c>influencermap consent</c>: writes down what people said of their own data, or shows it.</summary>
+internal static class ConsentCommand
+{
+    /// <summary>The role of whoever is at the store's own command line.</summary>
+    public const string RecordedBy = "operator";
+
+    public static CliCommand Create()
+    {
+        var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
+        var state = new Option<string?>("--state")
+        {
+            Description = "excluded: in no graph and no result. unnamed: by key only, as for all who said nothing. "
+                + "nameable: may be named to those with the right.",
+        };
+        state.AcceptOnlyFromAmong([.. ConsentWords.All]);
+        var external = new Option<string?>("--external-contacts")
+        {
+            Description = "Whether archives of the person's contacts outside the company may be taken in.",
+        };
+        external.AcceptOnlyFromAmong("on", "off");
+        var textVersion = Text("--text-version", "version", "Version of the text that the person read.");
+        var channel = Text(
+            "--channel", "how", "How the person said so: a form, a letter. Only people themselves can agree.");
+        var store = SharedOptions.Store();
+        var command = new CliCommand(
+            "consent", "Writes down what a person said of their own data; without options, shows it.")
+        {
+            Examples =
+            [
+                "consent 45 --state excluded",
+                "consent 45 --state nameable --text-version 2026-1 --channel \"signed form\"",
+                "consent 45 --external-contacts on --text-version 2026-1 --channel \"signed form\"",
+                "consent 45",
+                "consent import consents.csv",
+                "consent list",
+            ],
+        };
+        command.Add(person);
+        foreach (var option in new Option[] { state, external, textVersion, channel, store })
+            command.Add(option);
+        command.Add(ConsentImportCommand.Create());
+        command.Add(ConsentListCommand.Create());
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
+            var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
+                ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
+            var (word, contacts) = (parsed.GetValue(state), parsed.GetValue(external));
+            if (word is null && contacts is null)
+            {
+                ConsentReport.Write(await opened.Consents.HistoryAsync(id, cancellation), Console.Out);
+                return CommandLine.Done;
+            }
+            var act = Act(id, word, contacts, parsed.GetValue(textVersion), parsed.GetValue(channel));
+            await ConsentActs.RecordAsync(
+                opened, [act], keys => OperatorAudit.WriteAsync(
+                    parsed.GetRequiredValue(store), "consent", $"text={act.TextVersion}", keys, cancellation),
+                cancellation);
+            Progress.Say("Written down. Results heed it from the next request on, the graph from the next run.");
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static ConsentRecord Act(int personId, string? word, string? contacts, string? text, string? channel)
+    {
+        var agrees = word == ConsentState.Nameable.Word || contacts == "on";
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        return new()
+        {
+            PersonId = personId,
+            State = word is null ? null : ConsentWords.Parse(word),
+            ExternalContacts = contacts is null ? null : contacts == "on",
+            TextVersion = Required(text, "--text-version", agrees),
+            At = now,
+            Channel = Required(channel, "--channel", agrees),
+            RecordedBy = RecordedBy,
+            RecordedAt = now,
+        };
+    }
+
+    private static Option<string?> Text(string name, string helpName, string description) =>
+        new(name) { Description = description, HelpName = helpName };
+
+    /// <summary>Who agrees has read something and said so somehow; who objects need not say why or how.</summary>
+    private static string Required(string? text, string option, bool agrees) =>
+        text ?? (agrees
+            ? throw new UsageException($"Agreement needs {option}: only people themselves can agree.")
+            : "not stated");
+}

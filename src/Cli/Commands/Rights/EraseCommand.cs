@@ -1,0 +1,48 @@
+using System.CommandLine;
+using InfluencerMap.Engine;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary><c>influencermap erase</c>: takes a person out of the store for good.</summary>
+internal static class EraseCommand
+{
+    public static CliCommand Create()
+    {
+        var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
+        var sure = new Option<bool>("--yes") { Description = "Says that this is meant: it cannot be undone." };
+        var store = SharedOptions.Store();
+        var command = new CliCommand(
+            "erase", "Erases events, ties, scores, history and name of a person; files read again leave them out.")
+        {
+            Examples = ["erase 45 --yes"],
+        };
+        command.Add(person);
+        command.Add(sure);
+        command.Add(store);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (!parsed.GetValue(sure))
+                throw new UsageException("Erasing cannot be undone. Say --yes.");
+            var connection = parsed.GetRequiredValue(store);
+            await using var opened = await Store.OpenToWriteAsync(connection, cancellation);
+            var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
+                ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
+            await using var audit = await AuditStore.OpenAsync(connection, cancellation);
+            var erasure = await Erasure.EraseAsync(
+                opened, id, audit, () => Task.FromResult(OperatorAudit.Entry("erase")), cancellation);
+            if (erasure.UndecidedCount is > 0 and var left)
+                throw new FailedException(
+                    $"Nothing was erased: the review has accounts that may be this person's ({left:N0}) and would "
+                    + "stay, with what they did. See influencermap identities review: merge what is theirs (identities "
+                    + "merge), take off what is not (identities dismiss), and erase then.");
+            Progress.Say("Erased. The next nightly computes without them; backups keep them until they expire.");
+            if (!erasure.IsWiped)
+                Progress.Say(
+                    "Another process reads the store, so that its log still holds deleted bytes: the next command that "
+                    + "writes empties it.");
+            return CommandLine.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text.Json;
+using InfluencerMap.Engine;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+using Spectre.Console;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>One thing that was set aside, one rule, or one person whom a rule moves.</summary>
+/// <param name="Kind">
+/// <c>import</c>, <c>collection</c>, <c>rule</c>, <c>move</c>, <c>account</c> or <c>outside</c>.
+/// </param>
+/// <param name="Name">File, source, rule, the account's handle, or another company's domain.</param>
+/// <param name="Count">How many; none where a source drops while reading and nothing is stored.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="Reason">Why it was set aside.</param>
+/// <param name="PersonCount">People touched.</param>
+/// <param name="Settings">The rule's options in this run; <c>off</c> before them where the run went without it.</param>
+/// <param name="TopChanged">Of the first 20, how many are others without the rule; none where not computed.</param>
+/// <param name="LargestMove">Most places by which anybody who is among the first 20, with or without, moves.</param>
+/// <param name="Person">Of a move: the id that the people file gave.</param>
+/// <param name="PersonName">Of a move: the name that the people file gave; none where it gave none.</param>
+/// <param name="Key">Of a move: the pseudonymous key.</param>
+/// <param name="RankWith">Place with the rule; none when not ranked.</param>
+/// <param name="RankWithout">Place without it; none when not ranked.</param>
+internal sealed record HygieneLine(
+    string Kind, string Name, long? Count, string Unit, string Reason, int? PersonCount = null,
+    string? Settings = null, int? TopChanged = null, int? LargestMove = null,
+    string? Person = null, string? PersonName = null, string? Key = null, int? RankWith = null,
+    int? RankWithout = null);
+
+/// <summary>
+/// What imports and collections dropped, what the run's rules set aside and how the first 20 move without each, and
+/// which accounts belong to nobody.
+/// </summary>
+internal sealed class HygieneReport
+{
+    private readonly Run _run;
+    private readonly HygieneLine[] _lines;
+
+    private HygieneReport(Run run, HygieneLine[] lines) => (_run, _lines) = (run, lines);
+
+    public static async Task<HygieneReport> ReadAsync(Store store, Run run, CancellationToken cancellation)
+    {
+        var imports = await store.Interactions.ImportsAsync(cancellation);
+        var collections = await store.Collections.OfAsync(run, cancellation);
+        var rules = await RunRule.ReadAsync(store, run, cancellation);
+        var accounts = await store.Interactions.NobodyAccountsAsync(run.Period, cancellation);
+        var names = await PeopleNames.ReadAsync(store, cancellation);
+        var people = (await store.People.ReadAsync(cancellation)).ToDictionary(person => person.Id);
+        return new(run,
+        [
+            .. imports.SelectMany(OfImport), .. collections.SelectMany(OfCollection),
+            .. rules.Select(OfRule), .. rules.SelectMany(MovesOf),
+            .. accounts.Where(account => account.ForeignDomain is null).Select(OfAccount),
+            .. (await store.Identities.OutsideAsync(run.Period, cancellation)).Select(OfDomain),
+        ]);
+
+        IEnumerable<HygieneLine> MovesOf(RunRule rule) =>
+            from move in rule.Effect?.Moves ?? []
+            where people.ContainsKey(move.PersonId)
+            select new HygieneLine(
+                "move", rule.Rule.Name, null, "", "", Person: names.IdOf(move.PersonId),
+                PersonName: names.NameOf(move.PersonId), Key: people[move.PersonId].Key, RankWith: move.With,
+                    RankWithout: move.Without);
+    }
+
+    public void Write(Output choice, TextWriter output)
+    {
+        switch (choice.Format)
+        {
+            case OutputFormat.Csv:
+                CsvOutput.Write(output, _lines, choice.Excel);
+                break;
+            case OutputFormat.Json:
+                output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.HygieneLineArray));
+                break;
+            default:
+                WriteTables(TableOutput.On(output));
+                break;
+        }
+    }
+
+    private static IEnumerable<HygieneLine> OfImport(ImportRecord import)
+    {
+        yield return Dropped(import.RowsToOneself, "interactions", "Mail to oneself; dropped while reading.");
+        yield return Dropped(import.RowsAlreadyThere, "interactions", "Repeats of an interaction already stored.");
+        yield return Dropped(import.RowsBad, "rows", "Rows that could not be read; skipped by --max-bad-rows.");
+        foreach (var (reason, count) in import.Dropped)
+            yield return Dropped(count, "items", $"Dropped while reading: {reason}.");
+
+        HygieneLine Dropped(long count, string unit, string reason) =>
+            new("import", import.FileName, count, unit, reason);
+    }
+
+    private static IEnumerable<HygieneLine> OfCollection(CollectionRecord collection) =>
+        from outcome in collection.Outcomes
+        select new HygieneLine(
+            "collection", collection.Source, outcome.Count, "items", $"{OutcomeWords.Reason(outcome.Outcome)}.");
+
+    private static HygieneLine OfRule(RunRule rule) => new(
+        "rule", rule.Rule.Name, rule.Count?.Count,
+        rule.Count?.Unit ?? (rule.Rule.Stage == RuleStage.Collection ? "applied while reading" : ""),
+        rule.Rule.Reason, rule.Count?.PersonCount,
+        (rule.IsOn ? "" : "off ") + string.Join(' ', rule.Settings),
+        rule.Effect?.ChangedCount, rule.Effect?.LargestMove);
+
+    private static HygieneLine OfAccount(NobodyAccount account) =>
+        new("account", account.Handle, account.Interactions, "interactions",
+            $"Belongs to nobody in the directory ({account.Kind.ToString().ToLowerInvariant()}); never ranked.");
+
+    private static HygieneLine OfDomain(OutsideDomain domain) =>
+        new("outside", domain.Domain, domain.Interactions, "interactions",
+            $"{domain.AccountCount:N0} addresses of another company, counted as one; never ranked, on nobody's way.",
+            domain.PersonCount);
+
+    private void WriteTables(IAnsiConsole console)
+    {
+        console.WriteLine(
+            $"Run {_run.Id}, preset {_run.Options.Preset}: {_run.InteractionCount:N0} interactions from " +
+            $"{_run.Period.From:yyyy-MM-dd} up to {_run.Period.To:yyyy-MM-dd}, {_run.TieCount:N0} ties kept.");
+        WriteTable(console, "Dropped at import", "import");
+        WriteTable(console, "What collection did not simply count", "collection");
+        WriteRules(console);
+        WriteMoves(console);
+        WriteTable(console, "Accounts that belong to nobody", "account");
+        WriteTable(console, "Reach outside, by domain", "outside");
+    }
+
+    private void WriteTable(IAnsiConsole console, string title, string kind)
+    {
+        var table = new ShownTable(title).Text(kind).Number("count").Text("of", 1).Prose("why");
+        foreach (var line in Of(kind))
+            table.Row(line.Name, $"{line.Count:N0}", line.Unit, line.Reason);
+        table.Write(console);
+    }
+
+    private void WriteRules(IAnsiConsole console)
+    {
+        var table = new ShownTable("Rules of this run")
+            .Text("rule").Prose("setting", 2).Number("touched").Text("of").Number("people", 1)
+            .Number("top 20 changed", 3).Number("moves up to", 4).Prose("why", 5);
+        foreach (var line in Of("rule"))
+            table.Row(
+                line.Name, line.Settings ?? "", $"{line.Count:N0}", line.Unit, $"{line.PersonCount:N0}",
+                line.TopChanged is { } changed ? $"{changed}" : null, line.LargestMove is { } most ? $"{most}" : null,
+                line.Reason);
+        table.Write(console);
+        console.WriteLine(
+            "top 20 changed: how many of the first 20 would be others without the rule. –: off, cannot be off, or not "
+            + "computed; influencermap nightly --rule-effects on computes it.");
+    }
+
+    private void WriteMoves(IAnsiConsole console)
+    {
+        var table = new ShownTable("The first 20 without a rule")
+            .Text("without").Prose("comes in (with → without)").Prose("goes");
+        foreach (var rule in Of("move").GroupBy(line => line.Name))
+            table.Row(
+                rule.Key,
+                Show(rule.Where(line => IsTop(line.RankWithout) && !IsTop(line.RankWith))),
+                Show(rule.Where(line => IsTop(line.RankWith) && !IsTop(line.RankWithout))));
+        table.Write(console);
+
+        static string Show(IEnumerable<HygieneLine> lines) => string.Join(", ", lines.Select(
+            line => $"{line.PersonName ?? line.Person} ({Place(line.RankWith)} → {Place(line.RankWithout)})"));
+
+        static bool IsTop(int? rank) => rank <= RuleEffects.TopCount;
+
+        static string Place(int? rank) => rank is { } place ? $"{place}" : "not measurable";
+    }
+
+    private IEnumerable<HygieneLine> Of(string kind) => _lines.Where(line => line.Kind == kind);
+}

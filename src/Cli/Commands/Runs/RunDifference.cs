@@ -1,0 +1,125 @@
+using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>How the ranking of one run became that of another: by data, options or code, and who moved most.</summary>
+internal sealed class RunDifference
+{
+    private readonly RankedRun _before;
+    private readonly RankedRun _after;
+    private readonly PeopleNames _names;
+
+    private RunDifference(RankedRun before, RankedRun after, PeopleNames names) =>
+        (_before, _after, _names) = (before, after, names);
+
+    public static async Task<RunDifference> ReadAsync(
+        Store store, Run before, Run after, CancellationToken cancellation) =>
+        new(
+            await RankedRun.ReadAsync(store, before, cancellation),
+            await RankedRun.ReadAsync(store, after, cancellation),
+            await PeopleNames.ReadAsync(store, cancellation));
+
+    /// <summary>What differs, a line each; every changed rank follows from these and from nothing else.</summary>
+    public IEnumerable<string> Causes
+    {
+        get
+        {
+            var (a, b) = (_before.Run, _after.Run);
+            var causes = new List<string>();
+            if (a.InputHash != b.InputHash || a.Period != b.Period)
+                causes.Add(
+                    $"data: {a.PersonCount:N0} → {b.PersonCount:N0} people, {a.InteractionCount:N0} → "
+                    + $"{b.InteractionCount:N0} interactions{Channels(a, b)}, window {Text(a.Period)} → "
+                    + $"{Text(b.Period)}, input {Hash(a.InputHash)} → {Hash(b.InputHash)}");
+            var options = OptionsJson.List(a.Options).Zip(OptionsJson.List(b.Options))
+                .Where(pair => pair.First.Value != pair.Second.Value)
+                .Select(pair => $"{pair.First.Key} {pair.First.Value} → {pair.Second.Value}")
+                .ToArray();
+            if (options.Length > 0)
+                causes.Add($"options: {string.Join(", ", options)}");
+            if (a.CodeHash != b.CodeHash || a.CodeVersion != b.CodeVersion)
+                causes.Add(
+                    $"code: {a.CodeVersion} → {b.CodeVersion}, {Hash(a.CodeHash)} → {Hash(b.CodeHash)}");
+            return causes.Count > 0 ? causes : ["nothing: the same data, options and code"];
+        }
+    }
+
+    /// <summary>Runs without rank intervals: whether a change is more than noise cannot be told.</summary>
+    public IEnumerable<Run> WithoutIntervals =>
+        from ranked in (RankedRun[])[_before, _after]
+        where ranked.RankedCount > 0 && ranked.Ranking.All(person => person.RankLow is null)
+        select ranked.Run;
+
+    /// <summary>The largest changes of place, with what each part of the score gained or lost; then by id.</summary>
+    public IReadOnlyList<RunMove> Moves
+    {
+        get
+        {
+            var before = _before.Ranking.ToDictionary(person => person.PersonId);
+            var after = _after.Ranking.ToDictionary(person => person.PersonId);
+            return
+            [
+                .. before.Keys.Union(after.Keys)
+                    .Select(id => Move(id, before.GetValueOrDefault(id), after.GetValueOrDefault(id)))
+                    .Where(move => move.RankBefore != move.RankAfter)
+                    .OrderByDescending(Distance)
+                    .ThenBy(move => move.Person, StringComparer.Ordinal),
+            ];
+        }
+    }
+
+    private RunMove Move(int id, RankedPerson? before, RankedPerson? after) => new(
+        _names.IdOf(id), _names.NameOf(id), before?.Rank, after?.Rank,
+        (after?.BetweennessShare ?? 0) - (before?.BetweennessShare ?? 0),
+        (after?.ReachShare ?? 0) - (before?.ReachShare ?? 0),
+        (after?.PageRankShare ?? 0) - (before?.PageRankShare ?? 0),
+        Overlap(before, after));
+
+    /// <summary>Null where either has no interval.</summary>
+    private static bool? Overlap(RankedPerson? before, RankedPerson? after) =>
+        before?.RankLow is { } low && before.RankHigh is { } high
+            && after?.RankLow is { } otherLow && after.RankHigh is { } otherHigh
+            ? low <= otherHigh && otherLow <= high
+            : null;
+
+    /// <summary>Who comes in or goes out moves from or to behind the last.</summary>
+    private int Distance(RunMove move) => Math.Abs(
+        (move.RankBefore ?? _before.RankedCount + 1) - (move.RankAfter ?? _after.RankedCount + 1));
+
+    private static string Channels(Run a, Run b)
+    {
+        var changed =
+            from channel in a.Channels.Concat(b.Channels).Select(counted => counted.Channel).Distinct()
+            let before = CountOf(a, channel)
+            let after = CountOf(b, channel)
+            where before != after
+            select $"{channel} {before:N0} → {after:N0}";
+        return a.Channels.Count > 0 && b.Channels.Count > 0 && string.Join(", ", changed) is { Length: > 0 } text
+            ? $" ({text})"
+            : "";
+    }
+
+    private static long CountOf(Run run, string channel) =>
+        run.Channels.FirstOrDefault(counted => counted.Channel == channel)?.Count ?? 0;
+
+    /// <summary>The first digits, as the manifest begins with them; a run of an older program has no hash.</summary>
+    private static string Hash(string hash) => hash.Length > 8 ? hash[..8] : "unknown";
+
+    private static string Text(Period period) => $"{period.From:yyyy-MM-dd}…{period.To:yyyy-MM-dd}";
+}
+
+/// <summary>Where a person stood in two runs, and what the parts of the score gained.</summary>
+/// <param name="Person">The id that the people file gave.</param>
+/// <param name="Name">The name that it gave; null where it gave none.</param>
+/// <param name="RankBefore">Null = not ranked.</param>
+/// <param name="RankAfter">Null = not ranked.</param>
+/// <param name="Betweenness">What its share of the score gained.</param>
+/// <param name="Reach">What its share of the score gained.</param>
+/// <param name="PageRank">What its share of the score gained.</param>
+/// <param name="IsNoise">Whether the rank intervals overlap; null where one is missing.</param>
+internal sealed record RunMove(
+    string Person, string? Name, int? RankBefore, int? RankAfter, double Betweenness, double Reach, double PageRank,
+    bool? IsNoise);

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using InfluencerMap.Collectors;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>The account of an import as JSON.</summary>
+internal sealed record ImportLines(
+    string File, string Format, ImportRowsLine Rows, ImportInteractionsLine Interactions,
+    IReadOnlyDictionary<string, long> LeftOut, string? From, string? Until, IReadOnlyList<string> Notes);
+
+/// <summary>Found = gave + all set aside + unreadable.</summary>
+internal sealed record ImportRowsLine(
+    long Found, long Gave, IReadOnlyDictionary<string, long> SetAside, long Unreadable);
+
+/// <summary>Given = stored + already there + of erased people + outside the retention.</summary>
+internal sealed record ImportInteractionsLine(
+    long Given, long Stored, long AlreadyThere, long OfErased, long OutsideRetention);
+
+/// <summary>Tells what became of everything that an import read.</summary>
+internal static class ImportReport
+{
+    /// <summary>On standard error, for people.</summary>
+    public static void Tell(ImportAccount account)
+    {
+        var (report, appended) = (account.Report, account.Appended);
+        TellRows(report, "interactions");
+        TellIfAny(report.DelegatedRows, "were sent by somebody else for the one whom they are from");
+        Progress.Say($"{appended.Stored:N0} {(appended.Stored == 1 ? "interaction" : "interactions")} stored"
+            + (report is { First: { } first, Last: { } last }
+                ? $", {first:yyyy-MM-dd HH:mm} to {last:yyyy-MM-dd HH:mm} UTC."
+                : "."));
+        TellIfAny(appended.AlreadyThere, "were there already");
+        TellIfAny(appended.Erased, "rows are of people who were erased: left out");
+        TellIfAny(appended.OutsideRetention, "rows are older than the retention profile allows: left out");
+        TellIfAny(report.SelfInteractions, "were to oneself: dropped");
+        TellIfAny(report.ClocksCorrected, "mails state no date or a wrong one: another time of theirs was taken");
+        TellIfAny(report.TimesWithoutOffset, $"times state no offset: read as {report.TimeZone}");
+        if (report.UnreadColumns.Count > 0)
+            Progress.Say($"Columns not read: {string.Join(", ", report.UnreadColumns)}.");
+    }
+
+    /// <summary>What became of each row: of any table.</summary>
+    /// <param name="report">Complete.</param>
+    /// <param name="what">What a row gives, in the plural.</param>
+    public static void TellRows(CollectReport report, string what)
+    {
+        foreach (var message in report.BadRowMessages.Concat(report.Notes))
+            Progress.Say(message);
+        Progress.Say($"{report.RowsRead:N0} rows found: {report.RowsGiven:N0} gave {what}, "
+            + $"{report.RowsSetAside.Values.Sum():N0} set aside, {report.RowsUnreadable:N0} could not be read.");
+        foreach (var (reason, count) in report.RowsSetAside)
+            Progress.Say($"  {count:N0} set aside: {reason}.");
+        TellParts(report);
+    }
+
+    /// <summary>One object, for programs.</summary>
+    public static void WriteJson(ImportAccount account, TextWriter output)
+    {
+        var (report, appended) = (account.Report, account.Appended);
+        var lines = new ImportLines(
+            account.File, account.Format,
+            new(report.RowsRead, report.RowsGiven, report.RowsSetAside, report.RowsUnreadable),
+            new(appended.Stored + appended.AlreadyThere + appended.Erased + appended.OutsideRetention,
+                appended.Stored, appended.AlreadyThere, appended.Erased, appended.OutsideRetention),
+            account.LeftOut, Instant(report.First), Instant(report.Last), report.Notes);
+        output.WriteLine(JsonSerializer.Serialize(lines, ReportJson.Default.ImportLines));
+    }
+
+    /// <summary>Files and recipients that were left out, while their row or folder was not.</summary>
+    private static void TellParts(CollectReport report)
+    {
+        foreach (var (reason, count) in report.Dropped)
+            if (count - report.RowsSetAside.GetValueOrDefault(reason) is > 0 and var parts)
+                Progress.Say($"  {parts:N0} left out: {reason}.");
+    }
+
+    private static string? Instant(DateTime? at) => at is { } known ? $"{known:yyyy-MM-ddTHH:mm:ssZ}" : null;
+
+    private static void TellIfAny(long count, string what)
+    {
+        if (count > 0)
+            Progress.Say($"{count:N0} {what}.");
+    }
+}

@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using InfluencerMap.Engine;
+
+namespace InfluencerMap.Cli;
+
+/// <summary>Options that several commands have in common.</summary>
+internal static class SharedOptions
+{
+    private const int TopMax = 1_000_000;
+
+    /// <summary>Where a connection string with a password belongs: arguments are open to every user's eyes.</summary>
+    private const string StoreVariable = "INFLUENCERMAP_STORE";
+
+    public static Option<string> Store()
+    {
+        var store = new Option<string>("--store")
+        {
+            Description = $"The store: a file path, or a connection string of SQLite or SQL Server. {StoreVariable} "
+                + "when left out.",
+            HelpName = "connection",
+            DefaultValueFactory = result => Variable(result, StoreVariable) ?? "Data Source=influencermap.db",
+        };
+        store.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => Storage.Store.HoldsPassword(token.Value)))
+                result.AddError(
+                    "--store holds a password, and every user of this machine can read arguments. Put the connection "
+                    + $"in {StoreVariable}, or in a file that {StoreVariable}_FILE names.");
+        });
+        return store;
+    }
+
+    /// <summary>Null where help asks, which does so outside of any parsing: it must not print a secret.</summary>
+    public static string? Variable(ArgumentResult result, string name) =>
+        result.Parent is not null && Environment.GetEnvironmentVariable(name) is { Length: > 0 } set ? set : null;
+
+    public static Option<string> Config() => new("--config")
+    {
+        Description = "The file that says whose tenant to collect, as whom, and which sources.",
+        HelpName = "file",
+        DefaultValueFactory = _ => "collect.json",
+    };
+
+    public static Option<OutputFormat> Format() =>
+        OneOf("--format", "table for people; csv or json for programs, clean on standard output.", OutputFormat.Table);
+
+    public static Option<LogFormat> Log() => OneOf(
+        "--log-format", "What is said on standard error: text for people; json, a line each, for a log's collector.",
+        LogFormat.Text);
+
+    /// <summary>An option that takes one of a few words, in any case.</summary>
+    public static Option<T> OneOf<T>(string name, string description, T usual) where T : struct, Enum
+    {
+        var words = Array.ConvertAll(Enum.GetNames<T>(), word => word.ToLowerInvariant());
+        var option = new Option<T>(name)
+        {
+            Description = $"{description} {usual.ToString().ToLowerInvariant()} when left out.",
+            HelpName = string.Join('|', words),
+        };
+        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, words);
+        option.DefaultValueFactory = _ => usual;
+        return option;
+    }
+
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "yyyy-MM-dd",
+        CustomParser = Day,
+    };
+
+    public static Option<string?> Run() => new("--run")
+    {
+        Description = "Id of the run to read; the latest when left out.",
+        HelpName = "id",
+    };
+
+    public static Option<int> Top() => new("--top")
+    {
+        Description = "How many people to show.",
+        HelpName = "n",
+        DefaultValueFactory = _ => 20,
+    };
+
+    public static int RequireTop(int top) => top is >= 1 and <= TopMax
+        ? top
+        : throw new UsageException($"--top {top} is outside 1 … {TopMax}.");
+
+    public static Option<int> Threads() => new("--threads")
+    {
+        Description = "Threads to compute with; 0 takes all cores. The result is the same for any number.",
+        HelpName = "n",
+    };
+
+    public static int RequireThreads(int threads) =>
+        threads >= 0 ? threads : throw new UsageException($"--threads {threads} is negative; 0 takes all cores.");
+
+    public static string RequireFile(string path) =>
+        File.Exists(path) ? path : throw new FailedException($"There is no file '{path}'.");
+
+    public static string RequirePath(string path) =>
+        Path.Exists(path) ? path : throw new FailedException($"There is no file or folder '{path}'.");
+
+    private static DateOnly? Day(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        result.AddError($"{result.Argument.Name} '{text}' is no date of the form yyyy-MM-dd.");
+        return null;
+    }
+}
+
+/// <summary>How a command writes its result.</summary>
+internal enum OutputFormat
+{
+    Table,
+    Csv,
+    Json,
+}

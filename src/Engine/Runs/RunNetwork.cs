@@ -1,0 +1,45 @@
+using InfluencerMap.Graph;
+using InfluencerMap.Graph.Company;
+using InfluencerMap.Graph.Influence;
+using InfluencerMap.Storage;
+
+namespace InfluencerMap.Engine;
+
+/// <summary>A run's graph as it was scored, with its people, chart and ranking: what an explanation rests on.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Graph">
+/// The graph along which influence goes. Nodes are the people of the run who may be shown today.
+/// </param>
+/// <param name="People">Gives nodes to people.</param>
+/// <param name="Chart">Over the people of the run, as the directory says today.</param>
+/// <param name="Ranking">In order, the unmeasurable last.</param>
+public sealed record RunNetwork(
+    Run Run, InteractionGraph Graph, PersonIndex People, OrgChart Chart, IReadOnlyList<RankedPerson> Ranking)
+{
+    /// <summary>The same ties as they were seen or said: of nominations, from whoever names to the named.</summary>
+    public required InteractionGraph Ties { get; init; }
+
+    public static async Task<RunNetwork> ReadAsync(Store store, Run run, CancellationToken cancellation) =>
+        await ReadAsync(store, await RankedRun.ReadAsync(store, run, cancellation), cancellation);
+
+    /// <summary>The graph of a ranking that is read already.</summary>
+    public static async Task<RunNetwork> ReadAsync(Store store, RankedRun ranked, CancellationToken cancellation)
+    {
+        var (run, people) = (ranked.Run, ranked.People);
+        var stored = await store.Rankings.TiesAsync(run.Id, cancellation);
+        if (stored.Length == 0 && run.TieCount > 0)
+            throw new StoreException(
+                $"The ties of run {run.Id} are no longer kept, only its ranking. Take a later run, or let nights keep "
+                + "more: influencermap nightly --keep-ties N");
+        var ties = stored
+            .Select(tie => new Tie(people.NodeOf(tie.Source), people.NodeOf(tie.Target), tie.Strength))
+            .Where(tie => tie is { Source: >= 0, Target: >= 0 })
+            .ToArray();
+        var graph = GraphBuilder.Build(people.Count, ties, run.Options.Directed);
+        return new(
+            run, run.Options.AlongInfluence(graph), people, OrgChart.Build(people.People), ranked.Ranking)
+        {
+            Ties = graph,
+        };
+    }
+}

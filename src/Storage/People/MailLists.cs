@@ -1,0 +1,66 @@
+namespace InfluencerMap.Storage;
+
+/// <summary>Who gets what is sent to a list, by the list's addresses. Members of nested lists are members.</summary>
+internal sealed class MailLists
+{
+    private readonly Dictionary<int, int[]> _groupsByAddress;
+    private readonly ILookup<int, int> _membersByGroup;
+    private readonly Ownership _owners;
+    private readonly int _membersMax;
+    private readonly Dictionary<int, MailList> _lists = [];
+
+    private MailLists(
+        IEnumerable<AddressRow> addresses, IEnumerable<MemberRow> members, Ownership owners, int membersMax)
+    {
+        _groupsByAddress = addresses.GroupBy(row => (int)row.AddressId, row => (int)row.GroupId)
+            .ToDictionary(group => group.Key, group => group.ToArray());
+        _membersByGroup = members.ToLookup(row => (int)row.GroupId, row => (int)row.MemberId);
+        (_owners, _membersMax) = (owners, membersMax);
+    }
+
+    /// <param name="session">The state of the store from which the window is read too.</param>
+    /// <param name="owners">Who owns which account; of a member, the last owner counts.</param>
+    /// <param name="membersMax">Most members of a list that is expanded.</param>
+    public static async Task<MailLists> ReadAsync(Session session, Ownership owners, int membersMax) => new(
+        await session.QueryAsync<AddressRow>(Query.ReadListAddresses),
+        await session.QueryAsync<MemberRow>(Query.ReadListMembers), owners, membersMax);
+
+    /// <summary>The list whose address an account is; null where it is none.</summary>
+    public MailList? Find(int address)
+    {
+        if (!_groupsByAddress.TryGetValue(address, out var groups))
+            return null;
+        if (!_lists.TryGetValue(address, out var list))
+            _lists.Add(address, list = Resolve(groups));
+        return list;
+    }
+
+    /// <summary>Lists may hold each other in a circle: each is entered once.</summary>
+    private MailList Resolve(int[] groups)
+    {
+        var (people, others) = (new SortedSet<int>(), 0);
+        var seen = new HashSet<int>(groups);
+        var toVisit = new Stack<int>(groups);
+        while (toVisit.TryPop(out var group))
+            foreach (var member in _membersByGroup[group].Where(seen.Add))
+            {
+                if (_membersByGroup.Contains(member))
+                    toVisit.Push(member);
+                else if (_owners.OwnerNow(member) is > 0 and var person)
+                    people.Add(person);
+                else
+                    others++;
+            }
+        return new(people, others, IsExpanded: people.Count + others <= _membersMax);
+    }
+
+    private sealed record AddressRow(long AddressId, long GroupId);
+
+    private sealed record MemberRow(long GroupId, long MemberId);
+}
+
+/// <summary>A list as it is when it is written to.</summary>
+/// <param name="People">Ids of the people who belong to it.</param>
+/// <param name="OtherCount">Members who are nobody in the directory: guests, shared mailboxes, excluded people.</param>
+/// <param name="IsExpanded">Whether its members stand for it.</param>
+internal sealed record MailList(SortedSet<int> People, int OtherCount, bool IsExpanded);
