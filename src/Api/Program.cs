@@ -1,13 +1,3 @@
-using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Cohorts;
-using InfluencerMap.Api.Groups;
-using InfluencerMap.Api.Metrics;
-using InfluencerMap.Api.NamedViews;
-using InfluencerMap.Api.People;
-using InfluencerMap.Api.Rankings;
-using InfluencerMap.Api.Runs;
-using InfluencerMap.Api.Work;
 using InfluencerMap.Api;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap;

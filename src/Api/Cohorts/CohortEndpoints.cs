@@ -1,13 +1,10 @@
-using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Work;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Resilience;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 public static class CohortEndpoints
 {

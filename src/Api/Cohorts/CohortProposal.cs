@@ -4,7 +4,7 @@ using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 /// <summary>One request for a cohort on one run: what speaks against it, and the choice.</summary>
 internal sealed class CohortProposal
