@@ -99,8 +99,8 @@ internal static class Scopes
     };
 
     /// <summary>
-    /// A delta round of which all elements are needed together, each merged from all that the round says of it; from the
-    /// start where there is no cursor, or where the service no longer knows it.
+    /// A delta round of which all elements are needed together, each merged from all that the round says of it. It
+    /// begins anew where there is no cursor, or where the service no longer knows it.
     /// </summary>
     public static async Task<DeltaRound<TKey, T>> ReadWholeRoundAsync<TKey, T>(
         this GraphPages pages, GraphQuery start, string? cursor, ItemReader<T> read, Func<T, TKey> keyOf,

@@ -7,8 +7,8 @@ namespace InfluencerMap.Collectors;
 /// To add one: a class of this shape, with <see cref="Claim"/> or <see cref="LikenessOf"/>, a line in
 /// <see cref="InteractionFormats"/>, a folder with a README (columns, what is read, what is dropped) and a made sample
 /// under tests/Collectors.Tests/Samples/NAME. A reader streams, holds no content, says when a row begins
-/// (<see cref="CollectReport.Found"/>), and counts all that it leaves out (<see cref="CollectReport.Drop"/>) by a reason
-/// of <see cref="Outcome"/>. A row that cannot be read goes to <see cref="FormatRead.Bad"/>. Event ids come from what the
+/// (<see cref="CollectReport.Found"/>), and counts all that it leaves out (<see cref="CollectReport.Drop"/>) by one of
+/// <see cref="Outcome"/>. A row that cannot be read goes to <see cref="FormatRead.Bad"/>. Event ids come from what the
 /// source says (<see cref="EventId"/>), so that reading twice changes nothing. The import is one transaction: an
 /// <see cref="InputException"/> leaves nothing stored.
 /// </remarks>

@@ -8,7 +8,7 @@ internal sealed partial class InteractionRows
         var missing = new List<string>();
         if (!_table.Has(InteractionColumn.From))
             missing.Add("from");
-        if (!_table.Has(InteractionColumn.To) && !_table.Has(InteractionColumn.Cc) && !_table.Has(InteractionColumn.Bcc))
+        if (!_table.Has(InteractionColumn.To) && !_hasCopies)
             missing.Add("to");
         var (lacksAt, hasBoth) = (!_times.Exist && _options.At is null, _times.Exist && _options.At is not null);
         if (missing.Count == 0 && lacksAt)

@@ -37,7 +37,9 @@ internal sealed partial class InteractionRows
         (_accounts, _options, _report) = (read.Accounts, read.Options, read.Report);
         _times = new(table, read);
         _recipients = new(table);
-        (_audiences, _weights, _minutes) = (new(table.Of(InteractionColumn.Audience)), new(table.Of(InteractionColumn.Weight)), new(table.Of(InteractionColumn.Minutes)));
+        _audiences = new(table.Of(InteractionColumn.Audience));
+        _weights = new(table.Of(InteractionColumn.Weight));
+        _minutes = new(table.Of(InteractionColumn.Minutes));
         _hasCopies = table.Has(InteractionColumn.Cc) || table.Has(InteractionColumn.Bcc);
         _slices = _options.SliceSeconds is { } seconds ? new(seconds) : null;
         RequireColumns();
@@ -75,7 +77,9 @@ internal sealed partial class InteractionRows
         if (_options.At is null && !_times.TryRead(out at))
             _table.Bad(_times.Key, _times.Expected);
         else if (!CellWords.TryReadChannel(_table[InteractionColumn.Channel], ref channel))
-            _table.Bad(InteractionColumn.Channel, "mail, meeting, chat, channel post, call, reaction, mention, social or nomination");
+            _table.Bad(
+                InteractionColumn.Channel,
+                "mail, meeting, chat, channel post, call, reaction, mention, social or nomination");
         else if (!CellWords.TryReadRole(_table[InteractionColumn.Role], ref role))
             _table.Bad(InteractionColumn.Role, "to, cc or bcc");
         else if (!_audiences.TryRead(_table[InteractionColumn.Audience], ref audience) || audience == 0)
@@ -159,7 +163,7 @@ internal sealed partial class InteractionRows
             Give(row with { Target = _accounts.ResolveNormal(to) }, to);
     }
 
-    /// <summary>Who pressed send for whom the row is from: told once per event, where its rows stand together.</summary>
+    /// <summary>Who pressed send for the one credited: once per event, where its rows stand together.</summary>
     private void GiveSender(in Interaction given)
     {
         if (!_recipients.TryReadSender(InteractionColumn.Sender, out _, out var cell)

@@ -22,7 +22,8 @@ internal sealed class RowRecipients(Cells<InteractionColumn> table)
     }
 
     /// <summary>The addresses and ids of a cell; a comma belongs to ids where the sender's holds one.</summary>
-    public AddressCell Of(InteractionColumn key) => new(table[key], isList: true, idsHaveCommas: table[InteractionColumn.From].Contains((byte)','));
+    public AddressCell Of(InteractionColumn key) =>
+        new(table[key], isList: true, idsHaveCommas: table[InteractionColumn.From].Contains((byte)','));
 
     /// <summary>Whether all that the cell names can be kept, and is somebody where somebody is needed.</summary>
     public bool AreReadable(InteractionColumn key, bool isNeeded)

@@ -35,10 +35,10 @@ internal sealed class RowTimes
     public bool TryRead(out DateTime at)
     {
         var cell = _table[Key];
-        if (!_hasClock || cell.ContainsAny(":T"u8) || _table[InteractionColumn.Time] is { IsEmpty: true } or { Length: > JoinedMax / 2 }
+        var clock = _table[InteractionColumn.Time];
+        if (!_hasClock || cell.ContainsAny(":T"u8) || clock.IsEmpty || clock.Length > JoinedMax / 2
             || cell.Length >= JoinedMax / 2)
             return _instants.TryRead(cell, out at);
-        var clock = _table[InteractionColumn.Time];
         cell.CopyTo(_joined);
         _joined[cell.Length] = (byte)' ';
         clock.CopyTo(_joined.AsSpan(cell.Length + 1));

@@ -16,7 +16,8 @@ internal sealed class Eml : IInteractionFormat
         MailFiles.Read(
             MailFiles.Wanted(
                 files, IsMail,
-                file => MailState.IsSetAside(file.Name, isMailbox: false) || AppleFlags.IsSetAside(file), "a mail", read),
+                file => MailState.IsSetAside(file.Name, isMailbox: false) || AppleFlags.IsSetAside(file),
+                "a mail", read),
             isMbox: false, read);
 
     /// <summary>Whether a file is one mail: by its name, or because it begins with the fields of one.</summary>
