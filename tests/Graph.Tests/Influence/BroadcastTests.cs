@@ -21,9 +21,9 @@ public sealed class BroadcastTests
         {
             var clean = Hygiene.Clean(interactions, people, MadeCompany.Period, options.Cleaning);
             // By hand: what is too wide, is no meeting, and would else count.
-            var wide = interactions.Where(i => i.Channel != Channel.Meeting
-                && i.AudienceSize > options.Cleaning.AudienceMax && i.Source != i.Target
-                && i.Role != RecipientRole.SentFor).ToArray();
+            var wide = interactions.Where(i =>
+                i.Channel != Channel.Meeting && i.AudienceSize > options.Cleaning.AudienceMax
+                && i.Source != i.Target && i.Role != RecipientRole.SentFor).ToArray();
             foreach (var person in people.People)
             {
                 var sent = wide.Where(i => i.Source == person.Id).ToArray();
