@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace InfluencerMap.Tests.Packages;
 
 /// <summary>What people install, installed from the packed files.</summary>
-[Collection(PackedTests.Name)]
+[Collection(PackedOnce.Name)]
 public sealed class PackageTests(PackedFiles packed)
 {
     private const int ToolMegabytesMax = 60;

@@ -101,7 +101,7 @@ public sealed class PackedFiles : IAsyncLifetime
 
 /// <summary>Packs once for all tests that need it.</summary>
 [CollectionDefinition(Name)]
-public sealed class PackedTests : ICollectionFixture<PackedFiles>
+public sealed class PackedOnce : ICollectionFixture<PackedFiles>
 {
     public const string Name = "packed";
 }

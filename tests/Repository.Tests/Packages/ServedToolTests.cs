@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace InfluencerMap.Tests.Packages;
 
 /// <summary>The first page of docs/operations.md, walked with the tool that was installed from its package.</summary>
-[Collection(PackedTests.Name)]
+[Collection(PackedOnce.Name)]
 public sealed class ServedToolTests(PackedFiles packed)
 {
     private const string Page = "docs/operations.md";
