@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Cli;
@@ -63,7 +62,7 @@ internal static class ImportReport
             new(appended.Stored + appended.AlreadyThere + appended.Erased + appended.OutsideRetention,
                 appended.Stored, appended.AlreadyThere, appended.Erased, appended.OutsideRetention),
             account.LeftOut, Instant(report.First), Instant(report.Last), report.Notes);
-        output.WriteLine(JsonSerializer.Serialize(lines, ReportJson.Default.ImportLines));
+        JsonOutput.Write(output, lines);
     }
 
     /// <summary>Files and recipients that were left out, while their row or folder was not.</summary>

@@ -8,6 +8,8 @@ namespace InfluencerMap.Cli;
 /// <summary>Options that several commands have in common.</summary>
 internal static class SharedOptions
 {
+    public const string StoreName = "--store";
+
     private const int TopMax = 1_000_000;
 
     /// <summary>Where a connection string with a password belongs: arguments are open to every user's eyes.</summary>
@@ -15,7 +17,7 @@ internal static class SharedOptions
 
     public static Option<string> Store()
     {
-        var store = new Option<string>("--store")
+        var store = new Option<string>(StoreName)
         {
             Description = $"The store: a file path, or a connection string of SQLite or SQL Server. {StoreVariable} "
                 + "when left out.",
@@ -111,12 +113,4 @@ internal static class SharedOptions
         result.AddError($"{result.Argument.Name} '{text}' is no date of the form yyyy-MM-dd.");
         return null;
     }
-}
-
-/// <summary>How a command writes its result.</summary>
-internal enum OutputFormat
-{
-    Table,
-    Csv,
-    Json,
 }

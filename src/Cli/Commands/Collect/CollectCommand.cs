@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
@@ -56,8 +55,7 @@ internal static class CollectCommand
             var outcomes = await Progress.ShowAsync(progress =>
                 Collection.RunAsync(opened, settings, chosen, RequireSpan(begin, end), clock, progress, cancellation));
             if (parsed.GetValue(format) == CollectFormat.Json)
-                Console.Out.WriteLine(JsonSerializer.Serialize(
-                    [.. outcomes.Select(outcome => outcome.Line())], ReportJson.Default.SourceLineArray));
+                JsonOutput.Write(Console.Out, outcomes.Select(outcome => outcome.Line()).ToArray());
             return outcomes.All(outcome => outcome.Failure is null) ? CommandLine.Done : CommandLine.Failed;
         });
         return command;

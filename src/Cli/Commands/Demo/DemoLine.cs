@@ -35,7 +35,7 @@ internal static class DemoLine
             progress => Night.RunAsync(store, options, TimeProvider.System, progress, cancellation));
 
         var report = await RankingReport.ReadAsync(store, run, new RankingQuery { Take = Top }, cancellation);
-        report.Write(new(OutputFormat.Table, null), Console.Out);
+        report.Write(Output.ForPeople);
         await TellAsync(store, run, company, folder, cancellation);
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace InfluencerMap.Cli;
 
 /// <summary>The account of an import of people as JSON.</summary>
@@ -42,6 +40,6 @@ internal static class PeopleReport
             new(saved.Added, saved.Changed, saved.Unchanged, saved.NonPersonAccounts, saved.Erased),
             new(managers.StatedCount, [.. managers.Unfound.Select(manager => manager.Row)]),
             report.Dropped, report.Notes);
-        output.WriteLine(JsonSerializer.Serialize(lines, ReportJson.Default.PeopleLines));
+        JsonOutput.Write(output, lines);
     }
 }

@@ -27,6 +27,7 @@ internal static class ConsentCommand
         var textVersion = Text("--text-version", "version", "Version of the text that the person read.");
         var channel = Text(
             "--channel", "how", "How the person said so: a form, a letter. Only people themselves can agree.");
+        var output = new OutputOptions();
         var store = SharedOptions.Store();
         var command = new CliCommand(
             "consent", "Writes down what a person said of their own data; without options, shows it.")
@@ -42,19 +43,22 @@ internal static class ConsentCommand
             ],
         };
         command.Add(person);
-        foreach (var option in new Option[] { state, external, textVersion, channel, store })
+        foreach (var option in (Option[])[state, external, textVersion, channel, .. output.All, store])
             command.Add(option);
         command.Add(ConsentImportCommand.Create());
         command.Add(ConsentListCommand.Create());
         command.SetAction(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
                 ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
             var (word, contacts) = (parsed.GetValue(state), parsed.GetValue(external));
             if (word is null && contacts is null)
             {
-                ConsentReport.Write(await opened.Consents.HistoryAsync(id, cancellation), Console.Out);
+                choice.Write(
+                    [.. (await opened.Consents.HistoryAsync(id, cancellation)).Select(ConsentLine.Of)],
+                    "Nothing is on record: in the graph, unnamed.");
                 return CommandLine.Done;
             }
             var agrees = word == ConsentState.Nameable.Word || contacts == "on";
