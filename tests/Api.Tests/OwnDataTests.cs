@@ -100,6 +100,28 @@ public sealed class OwnDataTests : IAsyncLifetime
         Assert.Empty(ErasedBytes.Find(folder, words));
     }
 
+    [Fact]
+    public async Task Nobody_is_erased_while_the_review_has_accounts_that_may_be_theirs()
+    {
+        const int person = 26;
+        var at = new DateTime(2026, 2, 24, 9, 0, 0, DateTimeKind.Utc);
+        await using (var store = await Store.OpenToWriteAsync(_company.Connection, Cancellation))
+        {
+            var accounts = await store.Interactions.AccountsAsync(Cancellation);
+            var (unknown, other) = (accounts.Max(account => account.Id) + 1, accounts[0].Id);
+            await store.Interactions.AppendAsync(
+                new[] { new Interaction(9, at, unknown, other, Channel.Chat, RecipientRole.To, 1) }
+                    .ToAsyncEnumerable(),
+                () => [new(unknown, $"made {person} someone")], null, Cancellation);
+        }
+        var key = _company.KeyOf(person);
+
+        await _callers[Roles.Dpo].RefusedAsync(
+            HttpStatusCode.Conflict, $"/v1/people/{key}/erasure", HttpMethod.Post);
+
+        await _callers[Roles.Dpo].GetStringAsync($"/v1/people/{key}/export", Cancellation);
+    }
+
     private static JsonNode SectionOf(JsonNode export, string table) =>
         export["sections"]!.AsArray().Single(section => (string?)section!["table"] == table)!;
 

@@ -1,3 +1,4 @@
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 using Microsoft.Data.Sqlite;
 

@@ -230,22 +230,4 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
             Cancellation);
         return store;
     }
-
-    /// <summary>Tells when an element is read, which is in the middle of the save.</summary>
-    private sealed class Watched(RankedPerson[] people, Action seen) : IReadOnlyList<RankedPerson>
-    {
-        public int Count => people.Length;
-        public RankedPerson this[int index] => people[index];
-
-        public IEnumerator<RankedPerson> GetEnumerator()
-        {
-            foreach (var person in people)
-            {
-                seen();
-                yield return person;
-            }
-        }
-
-        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
-    }
 }

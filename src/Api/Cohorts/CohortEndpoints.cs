@@ -2,6 +2,7 @@ using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.Work;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Resilience;
@@ -57,10 +58,10 @@ public static class CohortEndpoints
             return refusal;
         try
         {
-            var (answer, cohort) = await proposal.ChooseAsync(store, nameable, cancellation);
+            var (answer, proposed) = await proposal.ChooseAsync(store, nameable, cancellation);
             if (request.Save is true)
-                answer = answer with { Number = await SaveAsync(cohort) };
-            return mine.Keep(request.Wishes, new(answer, CohortProposal.ChosenOf(cohort)), onlyNameable)
+                answer = answer with { Number = await SaveAsync(proposed) };
+            return mine.Keep(request.Wishes, new(answer, CohortProposal.ChosenOf(proposed.Cohort)), onlyNameable)
                 ? TypedResults.Ok(answer)
                 : CohortProblems.OtherConsent();
         }
@@ -70,11 +71,11 @@ public static class CohortEndpoints
             return CohortProblems.NoSuchCohort([$"size {request.SizeAsked}"]);
         }
 
-        async Task<long> SaveAsync(Cohort chosen)
+        async Task<long> SaveAsync(ProposedCohort proposed)
         {
             await using var writing = await opened.OpenToWriteAsync(cancellation);
-            return await writing.Cohorts.SaveAsync(
-                shown.Run.Id, chosen, await trail.CallerAsync(context), clock.GetUtcNow().UtcDateTime, cancellation);
+            return await proposed.SaveAsync(
+                writing, shown.Run.Id, await trail.CallerAsync(context), clock, cancellation);
         }
 
         bool IsSaved(KeptCohort cohort) => cohort.Answer.Number is not null;

@@ -69,7 +69,7 @@ internal sealed class CohortProposal
     }
 
     /// <summary>The cohort and its comparison; <see cref="Against"/> has nothing against it.</summary>
-    public async Task<(CohortAnswer Answer, Cohort Cohort)> ChooseAsync(
+    public async Task<(CohortAnswer Answer, ProposedCohort Proposed)> ChooseAsync(
         Store store, IReadOnlySet<int> nameable, CancellationToken cancellation)
     {
         var options = ToOptions(nameable);
@@ -78,13 +78,10 @@ internal sealed class CohortProposal
             {
                 Previous = await store.Cohorts.PreviousAsync(_shown.Run.Id, options, cancellation),
             };
-        var (graph, people, chart) = (_network.Graph, _network.People, _network.Chart);
-        options = AsFarAsPossible(options);
-        var cohort = CohortChoice.Choose(graph, people, chart, _network.Ranking, options, cancellation);
-        var compared = CohortComparison.Of(
-            graph, people, chart, _network.Ranking, cohort,
-            _request.Compare is null ? null : IdsOf(_request.Compared), cancellation);
-        var assumed = AssumedCohort.AllOf(graph, people, chart, _network.Ranking, cohort, cancellation);
+        var proposed = ProposedCohort.Choose(
+            _network, AsFarAsPossible(options), _request.Compare is null ? null : IdsOf(_request.Compared),
+            cancellation);
+        var (cohort, compared, assumed) = proposed;
         return (new(
             _shown.Run.Id, ApiDescription.IntendedUse, null,
             KeysOf(cohort.Members.Select(member => member.PersonId)),
@@ -96,7 +93,7 @@ internal sealed class CohortProposal
             NotesOf(cohort, compared), _bounds.NotBounded)
         {
             Provisional = _shown.Provisional,
-        }, cohort);
+        }, proposed);
     }
 
     /// <summary>Everybody in the cohort or waiting whom the caller did not include.</summary>

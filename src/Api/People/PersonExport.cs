@@ -1,4 +1,5 @@
 using InfluencerMap.Api.Audit;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api.People;
@@ -9,23 +10,17 @@ namespace InfluencerMap.Api.People;
 /// <param name="Sections">A table each, those without a row too.</param>
 public sealed record PersonExport(string Key, string IntendedUse, IReadOnlyList<AccessSection> Sections) : IShowsPeople
 {
-    private const int ViewsMax = 100_000;
-
     IEnumerable<string> IShowsPeople.ShownKeys => [Key];
 
     /// <param name="withNames">What is held is for the person alone; an officer is told how much.</param>
     internal static async Task<PersonExport> ReadAsync(
         Store store, AuditTrail trail, int personId, bool withNames, CancellationToken cancellation)
     {
-        var keys = await store.People.KeysAsync(personId, cancellation);
-        var audit = await trail.OpenAsync(cancellation);
-        var sections = await store.Access.ReadAsync(personId, withNames, cancellation);
+        var sections = await HeldData.ReadAsync(
+            store, await trail.OpenAsync(cancellation), personId, withNames, cancellation);
         return new(
-            keys[0], ApiDescription.IntendedUse,
-            [
-                .. withNames ? sections : sections.Select(Counted),
-                AccessSection.Of(await audit.ViewsOfAsync(keys, ViewsMax, cancellation)),
-            ]);
+            (await store.People.KeysAsync(personId, cancellation))[0], ApiDescription.IntendedUse,
+            withNames ? sections : [.. sections[..^1].Select(Counted), sections[^1]]);
     }
 
     /// <summary>

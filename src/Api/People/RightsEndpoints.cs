@@ -1,6 +1,7 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Work;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,7 +15,8 @@ public static class RightsEndpoints
         {
             var group = routes.MapGroup("/people/{key}").WithTags("Rights").OpenTo(Roles.Dpo);
             group.MapGet("/export", ExportAsync).TakesWork().Shows(Knowledge.Keys | Knowledge.HeldData);
-            group.MapPost("/erasure", EraseAsync).Shows(Knowledge.None);
+            group.MapPost("/erasure", EraseAsync).Shows(Knowledge.None)
+                .ProducesProblem(StatusCodes.Status409Conflict);
         }
     }
 
@@ -44,8 +46,11 @@ public static class RightsEndpoints
         await using var store = await opened.OpenToWriteAsync(cancellation);
         if (await store.People.FindKeyAsync(key, cancellation) is not { } id)
             return Problems.UnknownPerson();
-        if (!await store.Erasures.EraseAsync(
-            id, await trail.OpenAsync(cancellation), await trail.SignedAsync(context, "erase"), cancellation))
+        var erasure = await Erasure.EraseAsync(
+            store, id, await trail.OpenAsync(cancellation), () => trail.SignedAsync(context, "erase"), cancellation);
+        if (erasure.UndecidedCount > 0)
+            return Problems.UndecidedAccounts();
+        if (!erasure.IsWiped)
             Log.BytesLeft(logger);
         return TypedResults.NoContent();
     }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
 using InfluencerMap.Api.Work;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -69,27 +70,21 @@ public static class SelfEndpoints
         await using var store = await opened.OpenToWriteAsync(cancellation);
         if (await FindAsync(store, context, cancellation) is not { } id)
             return Problems.NobodyYourself();
-        await trail.WriteAsync(context, trail.Entry(context, "consent") with
-        {
-            Detail = $"text={request.TextVersion}",
-            Keys = [await store.People.KeyAsync(id, cancellation)],
-        });
         var now = clock.GetUtcNow().UtcDateTime;
-        await store.Consents.RecordAsync(
-            [
-                new()
-                {
-                    PersonId = id,
-                    State = request.State is { } word ? ConsentWords.Parse(word) : null,
-                    ExternalContacts = request.ExternalContacts,
-                    TextVersion = request.TextVersion ?? "",
-                    At = now,
-                    Channel = "self-view",
-                    RecordedBy = "person",
-                    RecordedAt = now,
-                },
-            ],
-            cancellation);
+        var act = new ConsentRecord
+        {
+            PersonId = id,
+            State = request.State is { } word ? ConsentWords.Parse(word) : null,
+            ExternalContacts = request.ExternalContacts,
+            TextVersion = request.TextVersion ?? "",
+            At = now,
+            Channel = "self-view",
+            RecordedBy = "person",
+            RecordedAt = now,
+        };
+        var entry = trail.Entry(context, "consent") with { Detail = $"text={request.TextVersion}" };
+        await ConsentActs.RecordAsync(
+            store, [act], keys => trail.WriteAsync(context, entry with { Keys = keys }), cancellation);
         return TypedResults.NoContent();
     }
 

@@ -54,7 +54,7 @@ internal static class CommandLine
         catch (Exception e)
         {
             Progress.Fail(Explain(e));
-            return e is UsageException ? WrongUsage : Failed;
+            return e is UsageException or UnconfirmedException ? WrongUsage : Failed;
         }
         finally
         {
@@ -87,7 +87,7 @@ internal static class CommandLine
     /// <summary>The one line that the user reads.</summary>
     public static string Explain(Exception e) => e switch
     {
-        UsageException or InputException or StoreException or FailedException or IOException
+        UsageException or UnconfirmedException or InputException or StoreException or FailedException or IOException
             or UnauthorizedAccessException => e.Message,
         OperationCanceledException => "Cancelled. Nothing of the unfinished step was stored.",
         _ => Unexpected(e),

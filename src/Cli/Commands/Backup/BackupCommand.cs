@@ -1,5 +1,5 @@
 using System.CommandLine;
-using InfluencerMap.Storage;
+using InfluencerMap.Engine;
 
 namespace InfluencerMap.Cli;
 
@@ -53,15 +53,8 @@ internal static class BackupCommand
 
     private static async Task WriteAsync(string connection, string file, CancellationToken cancellation)
     {
-        StoreBackup.RequireFile(connection);
-        await using (await Store.OpenExistingAsync(connection, cancellation))
-            await Audited.WriteAsync(connection, Audited.Backup, Audited.WholeBackup, [], cancellation);
-        var manifest = await Progress.ShowAsync(progress => progress.StepAsync(
-            "Copy the store and its audit",
-            () => StoreBackup.WriteAsync(
-                connection, file, TimeProvider.System.GetUtcNow().UtcDateTime, progress, cancellation),
-            made => $"{made.Counts.People:N0} people, {made.Counts.Interactions:N0} interactions, "
-                + $"{made.Counts.Runs:N0} runs, {made.Audit.Sequence:N0} lines of the audit"));
+        var manifest = await Progress.ShowAsync(
+            progress => BackingUp.WriteAsync(connection, file, progress, cancellation));
         Progress.Say(
             $"'{Path.GetFileName(file)}' is checked and whole: run {manifest.LatestRun ?? "none"}. It holds raw events "
             + "and names: keep it no longer than those, and the keys apart from it.");
@@ -69,10 +62,7 @@ internal static class BackupCommand
 
     private static async Task WriteWithdrawalsAsync(string connection, string file, CancellationToken cancellation)
     {
-        await using var opened = await Store.OpenExistingAsync(connection, cancellation);
-        await Audited.WriteAsync(connection, Audited.Backup, "withdrawals", [], cancellation);
-        var read = await opened.Withdrawals.ReadAsync(TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
-        await read.WriteAsync(file, cancellation);
+        var read = await BackingUp.WriteWithdrawalsAsync(connection, file, cancellation);
         Progress.Say(
             $"'{Path.GetFileName(file)}' holds {read.Tombstones.Count:N0} hashes of erased people's handles and "
             + $"{read.Acts.Count:N0} acts.");

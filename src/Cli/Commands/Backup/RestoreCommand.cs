@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -40,17 +41,20 @@ internal static class RestoreCommand
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var restoring = new Restoring(parsed.GetRequiredValue(store), parsed.GetValue(sure));
             var small = parsed.GetValue(withdrawals) is { } path
                 ? await Withdrawals.ReadFileAsync(SharedOptions.RequireFile(path), cancellation)
                 : null;
-            if (parsed.GetValue(file) is { } whole)
-                await restoring.RestoreAsync(SharedOptions.RequireFile(whole), small, cancellation);
-            else
-                await restoring.ReplayAsync(
-                    small ?? throw new UsageException("Name the file of the backup, or --withdrawals FILE."),
-                    cancellation);
-            return CommandLine.Done;
+            var whole = parsed.GetValue(file) is { } backup ? SharedOptions.RequireFile(backup) : null;
+            if (whole is null && small is null)
+                throw new UsageException("Name the file of the backup, or --withdrawals FILE.");
+            return await Progress.ShowAsync(async progress =>
+            {
+                var restoring = new Restoring(parsed.GetRequiredValue(store), parsed.GetValue(sure), progress);
+                await (whole is null
+                    ? restoring.ReplayAsync(small!, cancellation)
+                    : restoring.RestoreAsync(whole, small, cancellation));
+                return CommandLine.Done;
+            });
         });
         return command;
     }

@@ -35,18 +35,15 @@ internal sealed class CohortReport
         SayWhoIsMissing(options.From, network);
         try
         {
-            var cohort = CohortChoice.Choose(
-                network.Graph, network.People, network.Chart, network.Ranking, options, cancellation);
-            var compared = CohortComparison.Of(
-                network.Graph, network.People, network.Chart, network.Ranking, cohort, ownList, cancellation);
+            var proposed = ProposedCohort.Choose(network, options, ownList, cancellation);
             long? number = saves
-                ? await store.Cohorts.SaveAsync(
-                    run.Id, cohort, CohortStore.Operator, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation)
+                ? await proposed.SaveAsync(store, run.Id, CohortStore.Operator, TimeProvider.System, cancellation)
                 : null;
+            var cohort = proposed.Cohort;
             var names = await PeopleNames.ReadAsync(store, cancellation);
             var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
             var voices = await store.Rankings.VoicesAsync(run.Id, cancellation);
-            var lines = Lines(run, network, cohort, compared, names);
+            var lines = Lines(run, network, cohort, proposed.Compared, names);
             var complete = lines with
             {
                 Number = number,
@@ -55,8 +52,7 @@ internal sealed class CohortReport
                 Families = FamilyLine.AllOf(
                     network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
                 FamiliesNotFitting = VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting,
-                Assumptions = AssumedCohort.AllOf(
-                    network.Graph, network.People, network.Chart, network.Ranking, cohort, cancellation),
+                Assumptions = proposed.Assumed,
             };
             return new(run, cohort, complete, names);
         }

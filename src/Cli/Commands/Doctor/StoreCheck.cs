@@ -79,7 +79,7 @@ internal sealed class StoreCheck(string connection)
         try
         {
             await using var audit = await AuditStore.OpenExistingAsync(connection, cancellation);
-            return await audit.LastAsync(Audited.Backup, Audited.WholeBackup, cancellation);
+            return await audit.LastAsync(OperatorAudit.Backup, OperatorAudit.WholeBackup, cancellation);
         }
         catch (StoreException)
         {

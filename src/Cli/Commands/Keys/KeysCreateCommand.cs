@@ -50,11 +50,9 @@ internal static class KeysCreateCommand
                 ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             var end = now.AddDays(parsed.GetValue(days));
-            await Audited.WriteAsync(
-                parsed.GetRequiredValue(store), "key", $"made for {parsed.GetRequiredValue(role)} until {end:O}",
-                personId is { } whose ? [await opened.People.KeyAsync(whose, cancellation)] : [], cancellation);
-            Console.Out.WriteLine(await opened.ApiKeys.CreateAsync(
-                [parsed.GetRequiredValue(role)], personId, now, end, cancellation));
+            Console.Out.WriteLine(await CallerKeys.CreateAsync(
+                opened, parsed.GetRequiredValue(store), parsed.GetRequiredValue(role), personId, now, end,
+                cancellation));
             Progress.Say(
                 $"Ends on {end:yyyy-MM-dd}. Keep it now: it cannot be shown again. "
                 + "Send it as Authorization: Bearer KEY.");

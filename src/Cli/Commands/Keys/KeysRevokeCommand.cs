@@ -18,9 +18,8 @@ internal static class KeysRevokeCommand
         {
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-            await Audited.WriteAsync(
-                parsed.GetRequiredValue(store), "key", $"revoked {parsed.GetRequiredValue(id)}", [], cancellation);
-            if (!await opened.ApiKeys.RevokeAsync(parsed.GetRequiredValue(id), now, cancellation))
+            if (!await CallerKeys.RevokeAsync(
+                opened, parsed.GetRequiredValue(store), parsed.GetRequiredValue(id), now, cancellation))
                 throw new FailedException("There is no key of this id. See: influencermap keys list");
             Progress.Say("Revoked.");
             return CommandLine.Done;

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using InfluencerMap.Engine;
-using InfluencerMap.Graph.Company;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
@@ -44,7 +42,8 @@ internal static class KeysRotateCommand
             var keeps = words == "keep";
             if (!keeps && !parsed.GetValue(sure))
                 throw new UsageException("Cutting history deletes every run and cannot be undone. Say --yes.");
-            var count = await RotateAsync(parsed.GetRequiredValue(store), keeps, cancellation);
+            var count = await KeyRotation.RotatePseudonymsAsync(
+                parsed.GetRequiredValue(store), keeps, cancellation);
             Progress.Say(keeps
                 ? $"{count:N0} people have new pseudonyms, and their history. No request is answered by a former one."
                 : $"{count:N0} people have new pseudonyms and no history. See: influencermap nightly");
@@ -55,28 +54,10 @@ internal static class KeysRotateCommand
 
     private static async Task<int> RotateAuditAsync(string connection, CancellationToken cancellation)
     {
-        await using var store = await Store.OpenToRekeyAsync(connection, cancellation);
-        var lines = await store.RotateAuditKeyAsync(Audited.Entry("rotate"), cancellation);
+        var lines = await KeyRotation.RotateAuditAsync(connection, cancellation);
         Progress.Say(
             $"The audit goes on under the new key and took over {lines:N0} lines. Set {AuditVariable} to it "
             + "everywhere, and begin the API anew; the former key opens nothing any more.");
         return CommandLine.Done;
-    }
-
-    private static async Task<int> RotateAsync(string connection, bool keeps, CancellationToken cancellation)
-    {
-        await using var store = await Store.OpenToWriteAsync(connection, cancellation);
-        // A night has read everybody's pseudonyms, and orders by them.
-        await using var night = await store.LockNightAsync(TimeProvider.System, cancellation);
-        var customerKey = CustomerKey.Require(store.FilePath);
-        if (!await store.PersonKeys.WouldRotateAsync(KeyOf, cancellation))
-            throw new FailedException(
-                $"Everybody has the pseudonym of this key already. Set {CustomerKey.Variable} to the new one first.");
-        await Audited.WriteAsync(
-            connection, "rotate", keeps ? "pseudonyms, history kept" : "pseudonyms, history cut", [], cancellation);
-        return await store.PersonKeys.RotateAsync(
-            KeyOf, keeps, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
-
-        string KeyOf(string sourceId) => PersonKey.Derive(customerKey, sourceId);
     }
 }

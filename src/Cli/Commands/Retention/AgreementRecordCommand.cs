@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InfluencerMap.Graph.Company;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -59,10 +60,7 @@ internal static class AgreementRecordCommand
             if (agreement.Expires <= agreement.Date)
                 throw new UsageException("--expires is not after --date.");
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
-            await Audited.WriteAsync(
-                parsed.GetRequiredValue(store), "agreement",
-                $"recorded: {agreement.MaxDays} days until {agreement.Expires:yyyy-MM-dd}", [], cancellation);
-            await opened.Retention.RecordAsync(agreement, cancellation);
+            await RetentionActs.RecordAsync(opened, parsed.GetRequiredValue(store), agreement, cancellation);
             Progress.Say("Recorded. See: influencermap agreement list; influencermap retention");
             return CommandLine.Done;
         });

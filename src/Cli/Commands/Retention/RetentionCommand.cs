@@ -1,4 +1,4 @@
-using System.Globalization;
+using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -38,19 +38,12 @@ internal static class RetentionCommand
                 options.IsSure(parsed), await opened.Retention.PastAsync(now, cancellation),
                 await opened.Retention.PastUnderAsync(setting, now, cancellation),
                 $"Under profile {setting.Profile}");
-            await Audited.WriteAsync(
-                connection, "retention",
-                $"profile {setting.Profile}, raw days {Words(setting.RawDays)}, aggregate days "
-                    + Words(setting.AggregateDays),
-                [], cancellation);
-            await opened.Retention.SetAsync(setting, by, now, cancellation);
+            await RetentionActs.SetAsync(opened, connection, setting, by, now, cancellation);
             await ShowAsync(opened, now, cancellation);
             return CommandLine.Done;
         });
         return command;
     }
-
-    private static string Words(int? days) => days?.ToString(CultureInfo.InvariantCulture) ?? "as usual";
 
     private static async Task ShowAsync(Store store, DateTime now, CancellationToken cancellation)
     {

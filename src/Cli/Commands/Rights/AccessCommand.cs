@@ -7,8 +7,6 @@ namespace InfluencerMap.Cli;
 /// <summary><c>influencermap access</c>: everything that the store holds of a person, for that person.</summary>
 internal static class AccessCommand
 {
-    private const int ViewsMax = 100_000;
-
     public static CliCommand Create()
     {
         var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
@@ -37,14 +35,10 @@ internal static class AccessCommand
             await using var opened = await Store.OpenExistingAsync(connection, cancellation);
             var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
                 ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
-            var keys = await opened.People.KeysAsync(id, cancellation);
-            await Audited.WriteAsync(connection, "access export", "", keys, cancellation);
+            await OperatorAudit.WriteAsync(
+                connection, "access export", "", await opened.People.KeysAsync(id, cancellation), cancellation);
             await using var audit = await AuditStore.OpenAsync(connection, cancellation);
-            AccessSection[] sections =
-            [
-                .. await opened.Access.ReadAsync(id, withNames: true, cancellation),
-                AccessSection.Of(await audit.ViewsOfAsync(keys, ViewsMax, cancellation)),
-            ];
+            var sections = await HeldData.ReadAsync(opened, audit, id, withNames: true, cancellation);
             if (parsed.GetValue(folder) is { } path)
                 AccessReport.WriteFolder(sections, path, OutputOptions.ReadExcel(parsed, excel));
             else if (parsed.GetValue(format) == AccessFormat.Json)

@@ -61,29 +61,32 @@ internal static class ConsentCommand
                     "Nothing is on record: in the graph, unnamed.");
                 return CommandLine.Done;
             }
-            var agrees = word == ConsentState.Nameable.Word || contacts == "on";
-            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-            var (text, how) = (
-                Required(parsed.GetValue(textVersion), "--text-version", agrees),
-                Required(parsed.GetValue(channel), "--channel", agrees));
-            await Audited.WriteAsync(
-                parsed.GetRequiredValue(store), "consent", $"text={text}",
-                [await opened.People.KeyAsync(id, cancellation)], cancellation);
-            await opened.Consents.RecordAsync([new()
-            {
-                PersonId = id,
-                State = word is null ? null : ConsentWords.Parse(word),
-                ExternalContacts = contacts is null ? null : contacts == "on",
-                TextVersion = text,
-                At = now,
-                Channel = how,
-                RecordedBy = RecordedBy,
-                RecordedAt = now,
-            }], cancellation);
+            var act = Act(id, word, contacts, parsed.GetValue(textVersion), parsed.GetValue(channel));
+            await ConsentActs.RecordAsync(
+                opened, [act], keys => OperatorAudit.WriteAsync(
+                    parsed.GetRequiredValue(store), "consent", $"text={act.TextVersion}", keys, cancellation),
+                cancellation);
             Progress.Say("Written down. Results heed it from the next request on, the graph from the next run.");
             return CommandLine.Done;
         });
         return command;
+    }
+
+    private static ConsentRecord Act(int personId, string? word, string? contacts, string? text, string? channel)
+    {
+        var agrees = word == ConsentState.Nameable.Word || contacts == "on";
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        return new()
+        {
+            PersonId = personId,
+            State = word is null ? null : ConsentWords.Parse(word),
+            ExternalContacts = contacts is null ? null : contacts == "on",
+            TextVersion = Required(text, "--text-version", agrees),
+            At = now,
+            Channel = Required(channel, "--channel", agrees),
+            RecordedBy = RecordedBy,
+            RecordedAt = now,
+        };
     }
 
     private static Option<string?> Text(string name, string helpName, string description) =>

@@ -49,12 +49,10 @@ internal static class ConsentImportCommand
                     RecordedBy = ConsentCommand.RecordedBy,
                     RecordedAt = now,
                 });
-            var keys = new List<string>();
-            foreach (var act in acts.DistinctBy(act => act.PersonId))
-                keys.Add(await opened.People.KeyAsync(act.PersonId, cancellation));
-            await Audited.WriteAsync(
-                parsed.GetRequiredValue(store), "consent", $"{acts.Count} acts from a file", keys, cancellation);
-            var added = await opened.Consents.RecordAsync(acts, cancellation);
+            var added = await ConsentActs.RecordAsync(
+                opened, acts, keys => OperatorAudit.WriteAsync(
+                    parsed.GetRequiredValue(store), "consent", $"{acts.Count} acts from a file", keys, cancellation),
+                cancellation);
             ImportReport.TellRows(read.Report, "acts");
             Progress.Say(
                 $"{acts.Count:N0} acts read: {added:N0} written down, {acts.Count - added:N0} on record already."

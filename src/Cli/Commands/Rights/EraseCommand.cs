@@ -28,15 +28,16 @@ internal static class EraseCommand
             await using var opened = await Store.OpenToWriteAsync(connection, cancellation);
             var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
                 ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
-            if (await opened.Identities.CountPerhapsOfAsync(id, cancellation) is > 0 and var left)
+            await using var audit = await AuditStore.OpenAsync(connection, cancellation);
+            var erasure = await Erasure.EraseAsync(
+                opened, id, audit, () => Task.FromResult(OperatorAudit.Entry("erase")), cancellation);
+            if (erasure.UndecidedCount is > 0 and var left)
                 throw new FailedException(
                     $"Nothing was erased: the review has accounts that may be this person's ({left:N0}) and would "
                     + "stay, with what they did. See influencermap identities review: merge what is theirs (identities "
                     + "merge), take off what is not (identities dismiss), and erase then.");
-            await using var audit = await AuditStore.OpenAsync(connection, cancellation);
-            var isWiped = await opened.Erasures.EraseAsync(id, audit, Audited.Entry("erase"), cancellation);
             Progress.Say("Erased. The next nightly computes without them; backups keep them until they expire.");
-            if (!isWiped)
+            if (!erasure.IsWiped)
                 Progress.Say(
                     "Another process reads the store, so that its log still holds deleted bytes: the next command that "
                     + "writes empties it.");

@@ -1,14 +1,14 @@
-using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
 /// <summary>Brings a backup back, step by step; the store that is there stays as it is until the last.</summary>
 /// <param name="connection">Of the store.</param>
 /// <param name="isSure">Whether replacing was said to be meant.</param>
-internal sealed class Restoring(string connection, bool isSure)
+/// <param name="progress">Gets each step.</param>
+public sealed class Restoring(string connection, bool isSure, Steps progress)
 {
-    private readonly AuditEntry _entry = Audited.Entry("restore");
+    private readonly AuditEntry _entry = OperatorAudit.Entry("restore");
 
     /// <param name="file">The backup.</param>
     /// <param name="withdrawals">Of a file, besides those of the store that is there; null = none.</param>
@@ -17,7 +17,7 @@ internal sealed class Restoring(string connection, bool isSure)
     {
         StoreBackup.RequireFile(connection);
         var manifest = await StoreRestore.ReadManifestAsync(file, cancellation);
-        Progress.Say(
+        progress.Say(
             $"The backup is of {manifest.CreatedAt:yyyy-MM-dd HH:mm:ss} UTC: {manifest.Counts.People:N0} people, "
             + $"{manifest.Counts.Interactions:N0} interactions, run {manifest.LatestRun ?? "none"}.");
         await StoreRestore.RequireAloneAsync(connection, cancellation);
@@ -26,18 +26,18 @@ internal sealed class Restoring(string connection, bool isSure)
         if (restore.ReplacesStore)
             since.Add(await ReadPresentAsync(restore, cancellation));
         if (!isSure)
-            throw new UsageException(restore.ReplacesStore
+            throw new UnconfirmedException(restore.ReplacesStore
                 ? "The store that is there would be replaced. Say --yes."
                 : "Nothing here says who was erased or objected since then. Name --withdrawals FILE, or say --yes.");
         var replayed = await ReplayAsync(restore, since, cancellation);
-        var aside = await Progress.ShowAsync(progress => progress.StepAsync(
+        var aside = await progress.StepAsync(
             "Replace the store", () => restore.ReplaceAsync(progress, cancellation),
-            _ => restore.KeepsAudit ? "the audit that was there goes on" : "with the audit of the backup"));
+            _ => restore.KeepsAudit ? "the audit that was there goes on" : "with the audit of the backup");
         if (aside is not null)
-            Progress.Say($"The audit that was there is of another chain; it is kept as '{aside}'.");
+            progress.Say($"The audit that was there is of another chain; it is kept as '{aside}'.");
         Tell(replayed);
         if (since.Count == 0)
-            Progress.Say(
+            progress.Say(
                 "Nothing said who was erased or objected since the backup was made: erase them, write it down again.");
     }
 
@@ -45,7 +45,7 @@ internal sealed class Restoring(string connection, bool isSure)
     public async Task ReplayAsync(Withdrawals withdrawals, CancellationToken cancellation)
     {
         if (!isSure)
-            throw new UsageException("Whoever was erased is erased again, which cannot be undone. Say --yes.");
+            throw new UnconfirmedException("Whoever was erased is erased again, which cannot be undone. Say --yes.");
         await using var store = await Store.OpenToRekeyAsync(connection, cancellation);
         await AuditStore.RequireKeyOfAsync(withdrawals, connection, cancellation);
         await using var night = await store.LockNightAsync(TimeProvider.System, cancellation);
@@ -62,7 +62,7 @@ internal sealed class Restoring(string connection, bool isSure)
         await using var night = await store.LockNightAsync(TimeProvider.System, cancellation);
         await restore.NotePresentAsync(cancellation);
         var run = await store.Rankings.LatestAsync(cancellation);
-        Progress.Say($"It takes the place of the store {store.Place}, whose latest run is {run?.Id ?? "none"}.");
+        progress.Say($"It takes the place of the store {store.Place}, whose latest run is {run?.Id ?? "none"}.");
         return await store.Withdrawals.ReadAsync(_entry.At, cancellation);
     }
 
@@ -94,10 +94,10 @@ internal sealed class Restoring(string connection, bool isSure)
     private async Task TakePresentKeyAsync(Store store, CancellationToken cancellation)
     {
         if (await store.TakePresentAuditKeyAsync(_entry with { Action = "rotate" }, cancellation))
-            Progress.Say("The audit that came back was under the former key; it goes on under the present one.");
+            progress.Say("The audit that came back was under the former key; it goes on under the present one.");
     }
 
-    private static void Tell(Replayed replayed) => Progress.Say(
+    private void Tell(Replayed replayed) => progress.Say(
         $"{replayed.Erased:N0} people were erased again, {replayed.Acts:N0} acts written down again, "
         + $"{replayed.RevokedKeys:N0} keys of callers revoked again.");
 }

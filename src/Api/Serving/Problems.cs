@@ -33,6 +33,11 @@ internal static class Problems
         $"Settle, and say where it stands, in the configuration: {string.Join(", ", missing)}.",
         statusCode: StatusCodes.Status409Conflict, title: "Names wait until the launch checklist is complete.");
 
+    public static ProblemHttpResult UndecidedAccounts() => TypedResults.Problem(
+        "The review of identities has accounts that may be this person's, and they would stay with what they did. The "
+        + "operator decides them (influencermap identities review); erase then.",
+        statusCode: StatusCodes.Status409Conflict, title: "Nothing was erased.");
+
     /// <summary>The same for a group that is too small and for one that there is not.</summary>
     public static ProblemHttpResult GroupNotShown() => NotFound(
         "No group of that name is shown.", "GET /v1/groups lists the groups; small ones are withheld.");

@@ -1,9 +1,9 @@
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Cli;
+namespace InfluencerMap.Engine;
 
 /// <summary>Writes what the operator is about to do into the audit; what cannot be written there is not done.</summary>
-internal static class Audited
+public static class OperatorAudit
 {
     /// <summary>The action of a backup.</summary>
     public const string Backup = "backup";
