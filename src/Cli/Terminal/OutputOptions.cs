@@ -15,12 +15,9 @@ internal sealed class OutputOptions
     /// <param name="of">What is written so.</param>
     public static Option<string?> Excel(string of)
     {
-        var option = new Option<string?>("--excel")
-        {
-            Description = $"{of} for a double click in Excel, UTF-8 with a byte order mark. it: semicolons and decimal "
-                + "commas, as in Italy and most of Europe; en: commas and decimal points.",
-            HelpName = "it|en",
-        };
+        var option = Options.Of<string?>(
+            "--excel", "it|en", $"{of} for a double click in Excel, UTF-8 with a byte order mark. it: semicolons and "
+                + "decimal commas, as in Italy and most of Europe; en: commas and decimal points.");
         option.AcceptOnlyFromAmong("it", "en");
         return option;
     }
@@ -58,7 +55,8 @@ internal readonly record struct Output(OutputFormat Format, ExcelTongue? Excel)
     /// <param name="rows">In their order.</param>
     /// <param name="none">What a screen says where there are none.</param>
     /// <param name="whole">Where columns that a narrow screen leaves out are to be had.</param>
-    public void Write<TRow>(IReadOnlyCollection<TRow> rows, string? none = null, string whole = "--format csv has all") =>
+    public void Write<TRow>(
+        IReadOnlyCollection<TRow> rows, string? none = null, string whole = "--format csv has all") =>
         Write(rows, rows, [], console =>
         {
             if (rows.Count == 0 && none is not null)

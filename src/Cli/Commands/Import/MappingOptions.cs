@@ -26,11 +26,7 @@ internal sealed partial class MappingOptions(CsvOptions csv, string purpose)
         },
     };
 
-    public void AddTo(Command command)
-    {
-        csv.AddTo(command);
-        command.Add(_as);
-    }
+    public IEnumerable<Option> All => [.. csv.All, _as];
 
     /// <exception cref="FailedException">There is no such mapping, or it is of other files.</exception>
     public async Task<CsvFormat> ReadAsync(ParseResult parsed, Store store, CancellationToken cancellation)

@@ -10,11 +10,7 @@ internal static class ExplainCommand
     {
         var person = new Argument<string>("PERSON") { Description = "Id, address, name or pseudonymous key." };
         var run = SharedOptions.Run();
-        var format = new Option<OutputFormat>("--format")
-        {
-            Description = "table for people; json for programs.",
-            HelpName = "table|json",
-        };
+        var format = Options.Of<OutputFormat>("--format", "table|json", "table for people; json for programs.");
         format.AcceptOnlyFromAmong("table", "json");
         format.DefaultValueFactory = _ => OutputFormat.Table;
         return new CliCommand(

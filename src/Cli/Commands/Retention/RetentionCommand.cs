@@ -10,8 +10,9 @@ internal static class RetentionCommand
     {
         var options = new RetentionOptions();
         var store = SharedOptions.Store();
-        var command = new CliCommand(
-            "retention", "Sets or shows for how long events and runs are kept; the nightly deletes the rest.")
+        return new CliCommand(
+            "retention", "Sets or shows for how long events and runs are kept; the nightly deletes the rest.",
+            [.. options.All, store])
         {
             Examples =
             [
@@ -19,10 +20,7 @@ internal static class RetentionCommand
                 "retention --profile it-IT --yes",
                 "retention --profile it-IT --aggregate-days 180 --reason \"Opinion 4/2026\" --entered-by \"HR legal\"",
             ],
-        };
-        options.AddTo(command);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var connection = parsed.GetRequiredValue(store);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -30,7 +28,7 @@ internal static class RetentionCommand
             {
                 await using var shown = await Store.OpenExistingAsync(connection, cancellation);
                 await ShowAsync(shown, now, cancellation);
-                return CommandLine.Done;
+                return;
             }
             // Made where there is none: the gate is there before the first event.
             await using var opened = await Store.OpenAsync(connection, cancellation);
@@ -40,9 +38,7 @@ internal static class RetentionCommand
                 $"Under profile {setting.Profile}");
             await RetentionActs.SetAsync(opened, connection, setting, by, now, cancellation);
             await ShowAsync(opened, now, cancellation);
-            return CommandLine.Done;
         });
-        return command;
     }
 
     private static async Task ShowAsync(Store store, DateTime now, CancellationToken cancellation)

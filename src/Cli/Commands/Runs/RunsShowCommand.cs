@@ -14,7 +14,7 @@ internal static class RunsShowCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var format = SharedOptions.OneOf(
-            "--format", "table for people; json for programs, with every option of the run.", ManifestFormat.Table);
+            "--format", "table for people; json for programs, with every option of the run.", TableOrJson.Table);
         return new CliCommand(
             "show", "Shows a run's manifest: hashes of data, options and code, counts by source and rule, durations.",
             [run, format])
@@ -24,16 +24,10 @@ internal static class RunsShowCommand
         {
             var found = await store.RequireRunAsync(parsed.GetValue(run), cancellation);
             var manifest = new RunManifestLines(found, await store.Rankings.HygieneAsync(found.Id, cancellation));
-            if (parsed.GetValue(format) == ManifestFormat.Json)
+            if (parsed.GetValue(format) == TableOrJson.Json)
                 JsonOutput.Write(Console.Out, manifest);
             else
                 manifest.Write(TableOutput.On(Console.Out));
         });
-    }
-
-    private enum ManifestFormat
-    {
-        Table,
-        Json,
     }
 }
