@@ -24,8 +24,11 @@ internal static class RowColumns<TRow>
                         select (Property: property, Shown: shown)).ToArray();
         var columns = new List<(PropertyInfo Property, ShownAttribute Shown)>();
         foreach (var parameter in parameters)
-            columns.AddRange(declared.Where(column => parameter.Name == column.Shown.After
-                || parameter.Name == column.Property.Name && column.Shown.After is null));
+        {
+            columns.AddRange(declared.Where(
+                column => column.Property.Name == parameter.Name && column.Shown.After is null));
+            columns.AddRange(declared.Where(column => column.Shown.After == parameter.Name));
+        }
         return columns;
     }
 }

@@ -67,7 +67,8 @@ internal sealed class NightOptions
     public NightlyOptions Read(ParseResult parsed, DateOnly today) =>
         new()
         {
-            Period = Period.Before(parsed.GetValue(_asOf) ?? today, Options.Require(parsed, _windowDays, 1, WindowDaysMax)),
+            Period = Period.Before(
+                parsed.GetValue(_asOf) ?? today, Options.Require(parsed, _windowDays, 1, WindowDaysMax)),
             WindowIsChosen = parsed.GetResult(_windowDays) is { Implicit: false },
             TiesOfRunsMax = parsed.GetValue(_keepTies) is >= 1 and var keep
                 ? keep
