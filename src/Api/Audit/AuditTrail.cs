@@ -158,6 +158,3 @@ public sealed class AuditTrail : IAsyncDisposable
 
     private sealed record Waiting(AuditEntry Entry, TaskCompletionSource Written);
 }
-
-/// <summary>What was asked for would be shown without a trace, so it is not.</summary>
-public sealed class AuditUnwrittenException(string message, Exception inner) : Exception(message, inner);

@@ -40,6 +40,3 @@ internal sealed record AccessSettings
                 $"{Section}:Authority is no https address. Tokens are only as safe as the way their keys come.");
     }
 }
-
-/// <summary>The service must not run as it is configured: one line with the remedy.</summary>
-internal sealed class NotStartedException(string message) : Exception(message);

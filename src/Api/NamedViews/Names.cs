@@ -1,6 +1,5 @@
 using InfluencerMap.Api.Audit;
 using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Rankings;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;

@@ -1,5 +1,4 @@
 using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Rankings;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;

@@ -1,5 +1,4 @@
 using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.NamedViews;
 using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Disclosure;

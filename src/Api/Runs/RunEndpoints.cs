@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Groups;
 using InfluencerMap.Api.Work;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;

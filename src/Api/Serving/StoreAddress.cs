@@ -1,4 +1,3 @@
-using InfluencerMap.Api.Authorization;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api;

@@ -1,7 +1,7 @@
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 
-namespace InfluencerMap.Api.Groups;
+namespace InfluencerMap.Api;
 
 /// <summary>
 /// In a small company people are recognised without names: ranking it by what was seen of them needs a reason written

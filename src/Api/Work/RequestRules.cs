@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.RateLimiting;
 using InfluencerMap.Api.Audit;
+using InfluencerMap.Api.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
-namespace InfluencerMap.Api.Authorization;
+namespace InfluencerMap.Api.Work;
 
 /// <summary>What holds for each request, whoever asks: how often, how large, which parameters, which headers.</summary>
 internal static class RequestRules

@@ -113,7 +113,7 @@ public sealed class StoreRestore : IAsyncDisposable
     /// <exception cref="StoreBusyException">Another process has the store open.</exception>
     public async Task<string?> ReplaceAsync(IProgress<double>? progress, CancellationToken cancellation)
     {
-        Store.CloseAll();
+        SqliteConnection.ClearAllPools();
         await using var store = await HoldAsync(_present, cancellation);
         await using var audit = await HoldAsync(_presentAudit, cancellation);
         if (KeepsAudit && await audit.ReadAsync(StoreBackup.ReadEndAsync, cancellation) != _auditSeen
@@ -128,7 +128,7 @@ public sealed class StoreRestore : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        Store.CloseAll();
+        SqliteConnection.ClearAllPools();
         if (Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;

@@ -1,7 +1,6 @@
-using InfluencerMap.Api.Authorization;
 using InfluencerMap.Graph.Disclosure;
 
-namespace InfluencerMap.Api.Groups;
+namespace InfluencerMap.Api;
 
 /// <summary>Reads the policy for small groups from the configuration's section InfluencerMap:SmallGroups.</summary>
 internal static class SmallGroupSettings
