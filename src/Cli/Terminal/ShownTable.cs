@@ -72,10 +72,10 @@ internal sealed class ShownTable
         _ => value.ToString(),
     };
 
-    private IReadOnlySet<string> Write(IAnsiConsole console, string whole)
+    private HashSet<string> Write(IAnsiConsole console, string whole)
     {
         if (_rows.Length == 0)
-            return new HashSet<string>();
+            return [];
         int[] known =
         [
             .. Enumerable.Range(0, _columns.Length)
