@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;

@@ -1,5 +1,4 @@
 using InfluencerMap.Engine;
-using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 using Spectre.Console;

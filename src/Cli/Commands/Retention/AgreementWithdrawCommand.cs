@@ -1,6 +1,5 @@
 using System.CommandLine;
 using InfluencerMap.Engine;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
