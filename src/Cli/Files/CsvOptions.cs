@@ -15,7 +15,7 @@ internal sealed class CsvOptions
 
     private readonly Option<string> _encoding = Options.Of<string>(
         "--encoding", "name", "What a text is written in, where no byte order mark says it: auto (UTF-8, else "
-            + "Windows-1252, which is told), or an IANA name such as ibm850.", CsvFormat.Default.Encoding);
+            + "Windows-1252, which is reported), or an IANA name such as ibm850.", CsvFormat.Default.Encoding);
 
     private readonly Option<string?> _dateFormat = Options.Of<string?>(
         "--date-format", "form", "How dates are written: dmy, mdy, ymd, iso, or a pattern such as 'dd/MM/yyyy "

@@ -37,7 +37,7 @@ internal sealed class OutputOptions
             return new(format, null);
         if (format != OutputFormat.Csv && parsed.GetResult(_format) is { Implicit: false })
             throw new UsageException("--excel writes CSV: leave --format out, or say --format csv.");
-        // Whatever the machine's code page: a mark and accents in any other would not be what Excel is told.
+        // Whatever the machine's code page: a mark and accents in any other would not be what Excel expects.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new(OutputFormat.Csv, tongue);
     }

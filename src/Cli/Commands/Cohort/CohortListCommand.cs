@@ -6,7 +6,8 @@ internal static class CohortListCommand
     public static CliCommand Create()
     {
         var top = Options.Of("--top", "n", "How many cohorts to show.", 20);
-        return new CliCommand("list", "Lists the cohorts that were saved, the last first.", [top, SharedOptions.Store()])
+        return new CliCommand(
+            "list", "Lists the cohorts that were saved, the last first.", [top, SharedOptions.Store()])
         {
             Examples = ["cohort list", "cohort list --format csv"],
         }.Reports(

@@ -25,7 +25,8 @@ internal static class FamilyTable
 
     /// <summary>What a screen shows of a family.</summary>
     private sealed record Row(
-        [Shown("family")] string Family, [Shown("people", 3)] int People, [Shown("seen", 4, Format = "0 %")] double Seen,
+        [Shown("family")] string Family, [Shown("people", 3)] int People,
+        [Shown("seen", 4, Format = "0 %")] double Seen,
         [Shown("heard", 5, Format = "0.00")] double? Voice, [Shown("90 %", 1, Side = Side.Right)] string? Between,
         [Shown("that is", 6)] string? Reading, [Shown("members")] int Members,
         [Shown("against headcount", 2, Format = "+0;−0;0")] int Seats);

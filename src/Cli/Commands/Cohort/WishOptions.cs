@@ -31,7 +31,7 @@ internal sealed class WishOptions
     private readonly Option<string?> _exclude = People("--exclude", "Who must be neither in nor on the wait list.");
 
     private readonly Option<string?> _consent = Options.Of<string?>(
-        "--consent", "nameable", "Chooses only from people who agreed to be named; see the verb consent.");
+        "--consent", "nameable", "Chooses only from people who agreed to be named; see the command consent.");
 
     private readonly Option<string?> _from = Options.Of<string?>(
         "--from", "file", "A list of volunteers: only they are to choose from, also those without ties. A person a "

@@ -40,7 +40,7 @@ internal sealed class DecisionOptions
             ? $"Entry {entry}: {describe(done)} What it changes counts from the next influencermap nightly on; "
                 + $"undo: influencermap identities undo {entry}"
             : "Nothing new: all of it stood already." + Erased.InWords(done.Erased));
-        Withheld.Tell(done.Withheld);
+        Withheld.Say(done.Withheld);
         return CommandLine.Done;
     }
 

@@ -41,7 +41,7 @@ internal static class MapCommand
                     decision, cancellation),
                 InWords,
                 cancellation);
-            ImportReport.TellRows(read.Report, "handles");
+            ImportReport.SayRows(read.Report, "handles");
             return code;
         });
     }

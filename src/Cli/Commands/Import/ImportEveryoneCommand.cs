@@ -20,7 +20,7 @@ internal static class ImportEveryoneCommand
         {
             var saved = await Everyone.SaveAsync(opened, cancellation);
             Progress.Say($"{saved.Added:N0} accounts became people, with externals and programs if there are any.");
-            Withheld.Tell(saved.Withheld);
+            Withheld.Say(saved.Withheld);
         });
     }
 }

@@ -60,20 +60,20 @@ internal static class ImportInteractionsCommand
             }
             catch (NothingStoredException e)
             {
-                Tell(e.Account, isJson);
+                Say(e.Account, isJson);
                 throw new FailedException(
                     $"{e.Account.File}: read as {e.Account.Format}, and nothing of it is to be stored, for the reasons "
                     + "above. Is it the right file, and the right --format?");
             }
-            Tell(account, isJson);
+            Say(account, isJson);
             await layout.KeepAsync(parsed, opened, cancellation);
-            await DirectoryFit.TellAsync(opened, cancellation);
+            await DirectoryFit.SayAsync(opened, cancellation);
         });
     }
 
-    private static void Tell(ImportAccount account, bool isJson)
+    private static void Say(ImportAccount account, bool isJson)
     {
-        ImportReport.Tell(account);
+        ImportReport.Say(account);
         if (isJson)
             ImportReport.WriteJson(account, Console.Out);
     }

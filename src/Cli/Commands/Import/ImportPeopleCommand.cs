@@ -41,14 +41,14 @@ internal static class ImportPeopleCommand
             var format = await layout.ReadAsync(parsed, opened, cancellation);
             var account = await Import.PeopleAsync(
                 opened, path, format, parsed.GetValue(allowPartial), cancellation);
-            PeopleReport.Tell(account);
+            PeopleReport.Say(account);
             if (parsed.GetValue(report) == TextOrJson.Json)
                 PeopleReport.WriteJson(account, Console.Out);
             if (account.IsEmptyHanded)
                 throw new FailedException(
                     $"{account.File}: nobody of it is in the store, for the reasons above. Is it the right file?");
             await layout.KeepAsync(parsed, opened, cancellation);
-            await DirectoryFit.TellAsync(opened, cancellation);
+            await DirectoryFit.SayAsync(opened, cancellation);
         });
     }
 }

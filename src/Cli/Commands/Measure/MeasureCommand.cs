@@ -52,7 +52,7 @@ internal static class MeasureCommand
         {
             case MeasureName.Betweenness:
                 var betweenness = Betweenness(graph, network.Lengths, request, cancellation);
-                // Exact scores are what anyone expects; a sample, or one that gave way, is told.
+                // Exact scores are what anyone expects; a sample, or one that gave way, is reported.
                 if (betweenness.Sampled is not null || request.Engine == Engine.Sampled)
                     Console.Error.WriteLine(Describe(betweenness));
                 return betweenness.Scores;

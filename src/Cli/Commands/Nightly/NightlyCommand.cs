@@ -45,7 +45,7 @@ internal static class NightlyCommand
         }.Does(async (parsed, cancellation) =>
         {
             LogLine.IsJson = parsed.GetValue(log) == TextOrJson.Json;
-            var told = Webhook.Parse(parsed.GetValue(webhook));
+            var notified = Webhook.Parse(parsed.GetValue(webhook));
             if (parsed.GetValue(watch) is not { } words)
                 return await NightAsync();
             var time = NightlyTime.Parse(words);
@@ -60,13 +60,14 @@ internal static class NightlyCommand
             {
                 var place = parsed.GetRequiredValue(store);
                 return parsed.GetValue(metrics) is { } file
-                    ? new NightMetrics(file, place).TellAsync(
+                    ? new NightMetrics(file, place).ReportAsync(
                         () => ScoreAsync(place), TimeProvider.System, cancellation)
                     : ScoreAsync(place);
             }
 
             async Task<int> ScoreAsync(string place) => await RunAsync(
-                place, night.Read(parsed, Today()), await night.TenantAsync(parsed, cancellation), told, cancellation);
+                place, night.Read(parsed, Today()), await night.TenantAsync(parsed, cancellation), notified,
+                cancellation);
         });
     }
 
@@ -87,7 +88,7 @@ internal static class NightlyCommand
     private static async Task<int> RunAsync(
         string store, NightlyOptions options, TenantSettings? tenant, Webhook? webhook, CancellationToken cancellation)
     {
-        var run = webhook is null ? await NightAsync() : await webhook.TellAsync(NightAsync, cancellation);
+        var run = webhook is null ? await NightAsync() : await webhook.ReportAsync(NightAsync, cancellation);
         if (SmallCompany.AdviceOn(run) is { } advice)
             Progress.Say(advice);
         // Last: what watches a night reads the end of what it says.

@@ -3,7 +3,7 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
-/// <summary><c>influencermap rank</c>: who carries the word, beside what the chart says.</summary>
+/// <summary><c>influencermap rank</c>: who spreads the word, in comparison with the chart.</summary>
 internal static class RankCommand
 {
     /// <summary>Up to so many ranked people all are shown: the last of a small firm would be missing alone.</summary>

@@ -22,7 +22,9 @@ namespace InfluencerMap.Cli;
 /// <param name="ChartPlace">Place that the org chart alone gives; null as the level.</param>
 /// <param name="PlacesAboveChart">Chart place less influence rank; null as the level.</param>
 /// <param name="Preset">Preset that made the run.</param>
-/// <param name="RankLow">The 5 % place if chance drew the contacts again; null by another measure, or not told.</param>
+/// <param name="RankLow">
+/// The 5 % place if chance drew the contacts again; null by another measure, or not reported.
+/// </param>
 /// <param name="RankHigh">The 95 % place.</param>
 /// <param name="NoChart">Why there are no level, surprise and chart place; null with them.</param>
 /// <param name="Provisional">Rules by which places are provisional, as short-history; null where they stand.</param>

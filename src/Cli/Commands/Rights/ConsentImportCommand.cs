@@ -50,7 +50,7 @@ internal static class ConsentImportCommand
                 opened, acts, keys => OperatorAudit.WriteAsync(
                     parsed.GetRequiredValue(store), "consent", $"{acts.Count} acts from a file", keys, cancellation),
                 cancellation);
-            ImportReport.TellRows(read.Report, "acts");
+            ImportReport.SayRows(read.Report, "acts");
             Progress.Say(
                 $"{acts.Count:N0} acts read: {added:N0} written down, {acts.Count - added:N0} on record already."
                 + Erased.InWords(rows.Count - acts.Count));

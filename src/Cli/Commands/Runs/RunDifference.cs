@@ -47,7 +47,7 @@ internal sealed class RunDifference
         }
     }
 
-    /// <summary>Runs without rank intervals: whether a change is more than noise cannot be told.</summary>
+    /// <summary>Runs without rank intervals: whether a change is more than noise is not known.</summary>
     public IEnumerable<Run> WithoutIntervals =>
         from ranked in (RankedRun[])[_before, _after]
         where ranked.RankedCount > 0 && ranked.Ranking.All(person => person.RankLow is null)
