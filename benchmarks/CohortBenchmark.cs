@@ -69,7 +69,7 @@ internal static class CohortBenchmark
         };
         GC.Collect();
         var watch = Stopwatch.StartNew();
-        var certificate = CohortChoice.Choose(graph, people, chart, ranking, options).Certificate;
+        var certificate = CohortChoice.Choose(new(graph, people, chart), ranking, options).Certificate;
         var seconds = watch.Elapsed.TotalSeconds;
         var peakMb = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
         Console.WriteLine(

@@ -1,7 +1,7 @@
 using System.Globalization;
 using InfluencerMap.Benchmarks.Inputs;
 using InfluencerMap.Benchmarks.Peers;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Benchmarks;
 

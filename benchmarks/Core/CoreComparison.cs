@@ -49,12 +49,10 @@ internal sealed class CoreComparison(string folder, bool quick)
             Exact(institute, "≥ 12 × igraph", ratioMin: 12);
         var ten = NamedGraph.Seeded(folder, 10_000, 125_000);
         Exact(ten, "≥ 18 × igraph, ≤ 0.4 ns", ratioMin: 18, nsMax: 0.4);
-        Exact(ten with { Units = null, Name = ten.Name + ", no units" }, "", 18, 0.4);
         Harmonic(ten, "≥ 80 × igraph", ratioMin: 80);
         Weighted(ten, "≥ 10 × igraph", ratioMin: 10);
         var hundred = NamedGraph.Seeded(folder, 100_000, 1_700_000);
         FirstSources(hundred, "≤ 0.7 ns", 0.7);
-        FirstSources(hundred with { Units = null, Name = hundred.Name + ", no units" }, "", 0.7);
         Harmonic(hundred, "≤ 15 s", secondsMax: 15);
         BuildGraph(hundred, "≤ 0.5 s", 0.5);
         TwoThreads(ten, hundred);
@@ -67,7 +65,7 @@ internal sealed class CoreComparison(string folder, bool quick)
     private void Exact(NamedGraph named, string target, double ratioMin, double nsMax = double.MaxValue)
     {
         var graph = named.Build();
-        var options = new BetweennessOptions { Threads = 1, Units = named.Units };
+        var options = new BetweennessOptions { Threads = 1 };
         double[] scores = [];
         var seconds = Least.ProcessorSeconds(
             graph.NodeCount < 5_000 ? 30 : 5, () => scores = Betweenness.Exact(graph, options).Scores);
@@ -86,7 +84,7 @@ internal sealed class CoreComparison(string folder, bool quick)
     {
         var graph = named.Build();
         var lengths = TieLengths.FromValues(graph);
-        var options = new BetweennessOptions { Threads = 1, Units = named.Units };
+        var options = new BetweennessOptions { Threads = 1 };
         double[] scores = [];
         var seconds = Least.ProcessorSeconds(3, () => scores = Betweenness.Exact(graph, options, lengths).Scores);
         var audit = Betweenness.Exact(
@@ -119,7 +117,7 @@ internal sealed class CoreComparison(string folder, bool quick)
     private void FirstSources(NamedGraph named, string target, double nsMax)
     {
         var graph = named.Build();
-        var seconds = Least.ProcessorSeconds(3, () => RunFirstSources(graph, named.Units, threads: 1));
+        var seconds = Least.ProcessorSeconds(3, () => RunFirstSources(graph, threads: 1));
         Add(new(named.Name, $"exact betweenness, first {SourceCount:N0} sources", target, seconds)
         {
             ArcSources = (double)SourceCount * graph.ArcCount,
@@ -127,9 +125,9 @@ internal sealed class CoreComparison(string folder, bool quick)
         });
     }
 
-    public static void RunFirstSources(InteractionGraph graph, int[]? units, int threads)
+    public static void RunFirstSources(InteractionGraph graph, int threads)
     {
-        using var engine = new LaneBrandes(graph, null, new() { Units = units });
+        using var engine = new LaneBrandes(graph, null, new());
         engine.ToScores(SourceBlocks.Sum(
             Math.Min(SourceCount, engine.Lanes.NodeCount), engine.Lanes.NodeCount, threads, () => engine.NewWorker(),
             null, CancellationToken.None));
@@ -145,13 +143,13 @@ internal sealed class CoreComparison(string folder, bool quick)
     {
         var small = ten.Build();
         AddSpeedup(ten.Name, "exact betweenness", threads => Betweenness.Exact(
-            small, new() { Threads = threads, Units = ten.Units }));
+            small, new() { Threads = threads }));
         AddSpeedup(ten.Name, "harmonic, reach in 1..3 steps", threads => Reach.Compute(small, 3, threads));
         var large = hundred.Build();
         AddSpeedup(
             hundred.Name, "harmonic, reach in 1..3 steps", threads => Reach.Compute(large, 3, threads), repeats: 2);
         AddSpeedup(hundred.Name, $"first {SourceCount:N0} sources", threads => RunFirstSources(
-            large, hundred.Units, threads));
+            large, threads));
     }
 
     private void AddSpeedup(string name, string measure, Action<int> run, int repeats = 3)

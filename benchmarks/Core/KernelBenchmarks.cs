@@ -35,9 +35,9 @@ public class KernelBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var organisation = SeededOrganisation.Make(PeopleCount, TieCount);
-        _graph = GraphBuilder.Build(PeopleCount, organisation.Ties, directed: false);
-        var setup = new LaneSetup { Units = organisation.Places };
+        _graph = GraphBuilder.Build(
+            PeopleCount, SeededOrganisation.Make(PeopleCount, TieCount).Ties, directed: false);
+        var setup = new LaneSetup();
         _scalar = new ScalarBrandes(_graph, null, endpoints: false).AddBlock;
         _lanes256 = Worker(null, setup with { Width = LaneWidth.Vector256 });
         _lanes512 = Worker(null, setup);

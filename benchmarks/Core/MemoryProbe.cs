@@ -32,7 +32,7 @@ internal static class MemoryProbe
     public static void Report(string path, int nodeCount)
     {
         var graph = Read(path, nodeCount);
-        CoreComparison.RunFirstSources(graph, null, threads: 1);
+        CoreComparison.RunFirstSources(graph, threads: 1);
         Reach.Compute(graph, 3, threads: 1);
         using var process = Process.GetCurrentProcess();
         Console.WriteLine((process.PeakWorkingSet64 / 1e6).ToString(CultureInfo.InvariantCulture));

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors;
 using InfluencerMap.Demo;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;

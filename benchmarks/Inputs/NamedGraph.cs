@@ -8,17 +8,13 @@ namespace InfluencerMap.Benchmarks.Inputs;
 /// <param name="Name">As the table shows it.</param>
 /// <param name="NodeCount">Nodes, those without ties included.</param>
 /// <param name="Ties">Distinct pairs; the strength is the tie's length where lengths are asked for.</param>
-/// <param name="Units">Ordering hints; null where none are known.</param>
 /// <param name="EdgeFile">The same ties for other programs: source, target and length a line.</param>
-internal sealed record NamedGraph(string Name, int NodeCount, Tie[] Ties, int[]? Units, string EdgeFile)
+internal sealed record NamedGraph(string Name, int NodeCount, Tie[] Ties, string EdgeFile)
 {
     public InteractionGraph Build() => GraphBuilder.Build(NodeCount, Ties, directed: false);
 
-    public static NamedGraph Seeded(string folder, int peopleCount, int tieCount)
-    {
-        var organisation = SeededOrganisation.Make(peopleCount, tieCount);
-        return Of(folder, $"organisation-{peopleCount}", peopleCount, organisation.Ties, organisation.Places);
-    }
+    public static NamedGraph Seeded(string folder, int peopleCount, int tieCount) => Of(
+        folder, $"organisation-{peopleCount}", peopleCount, SeededOrganisation.Make(peopleCount, tieCount).Ties);
 
     /// <summary>A list of pairs of numbers; null where the file is not there.</summary>
     public static NamedGraph? Read(string folder, string name, string path)
@@ -40,10 +36,10 @@ internal sealed record NamedGraph(string Name, int NodeCount, Tie[] Ties, int[]?
         var ties = pairs.Where(pair => pair.Source != pair.Target)
             .Select(pair => (Math.Min(pair.Source, pair.Target), Math.Max(pair.Source, pair.Target)))
             .Distinct().Select(pair => new Tie(pair.Item1, pair.Item2)).ToArray();
-        return Of(folder, name, nodeCount, ties, null);
+        return Of(folder, name, nodeCount, ties);
     }
 
-    private static NamedGraph Of(string folder, string name, int nodeCount, Tie[] ties, int[]? units)
+    private static NamedGraph Of(string folder, string name, int nodeCount, Tie[] ties)
     {
         var edgeFile = Path.Combine(folder, name + ".txt");
         using var writer = new StreamWriter(edgeFile);
@@ -54,7 +50,7 @@ internal sealed record NamedGraph(string Name, int NodeCount, Tie[] Ties, int[]?
             ties[i] = new(source, target, 1 + (source * 7L + target * 7L) % TieLengths.LengthMax);
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"{source} {target} {ties[i].Strength}\n"));
         }
-        return new(name, nodeCount, ties, units, edgeFile);
+        return new(name, nodeCount, ties, edgeFile);
     }
 
     private static int[] Numbers(string line) =>

@@ -8,7 +8,7 @@ namespace InfluencerMap.Benchmarks.Inputs;
 /// </summary>
 /// <param name="Ties">Distinct ties of strength 1, in the order drawn.</param>
 /// <param name="Places">
-/// Each person's place when the company is walked unit by unit: what the core may be given as an ordering hint.
+/// Each person's place when the company is walked unit by unit.
 /// </param>
 public sealed record SeededOrganisation(Tie[] Ties, int[] Places)
 {

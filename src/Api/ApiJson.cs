@@ -1,12 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Cohorts;
-using InfluencerMap.Api.Groups;
-using InfluencerMap.Api.NamedViews;
-using InfluencerMap.Api.People;
-using InfluencerMap.Api.Rankings;
-using InfluencerMap.Api.Runs;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Mvc;
 

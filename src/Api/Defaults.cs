@@ -1,4 +1,3 @@
-using InfluencerMap.Api.Authorization;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
 
@@ -15,7 +14,7 @@ internal static class Defaults
         [StoreAddress.Setting] = "influencermap.db",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         // Else each request that is refused leaves a line; whoever asks in a loop would fill the disk.
-        ["Logging:LogLevel:InfluencerMap.Api.Authorization"] = "Warning",
+        ["Logging:LogLevel:InfluencerMap.Api.ApiKeyHandler"] = "Warning",
         // A line a request; whoever wants it sets Information.
         ["Logging:LogLevel:" + RequestLog.Category] = "Warning",
         [LogFormat] = ConsoleFormatterNames.Simple,
@@ -45,7 +44,7 @@ internal static class Defaults
             builder.Configuration.AddInMemoryCollection(args.Where(Switches.ContainsKey)
                 .Select(given => KeyValuePair.Create(Switches[given], (string?)"true")));
             builder.Configuration.AddCommandLine(
-                [.. args.Where(given => !Switches.ContainsKey(given))],
+                Arguments.ForConfiguration(args),
                 new Dictionary<string, string>
                 {
                     ["--store"] = StoreAddress.Setting,

@@ -1,13 +1,3 @@
-using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Cohorts;
-using InfluencerMap.Api.Groups;
-using InfluencerMap.Api.Metrics;
-using InfluencerMap.Api.NamedViews;
-using InfluencerMap.Api.People;
-using InfluencerMap.Api.Rankings;
-using InfluencerMap.Api.Runs;
-using InfluencerMap.Api.Work;
 using InfluencerMap.Api;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap;
@@ -72,11 +62,13 @@ try
     if (withheld is not null)
         throw new NotStartedException(withheld);
     StoreAddress.RequireNoPassword(args);
+    Arguments.Require(args);
     access.Require();
     smallGroups.Require();
     app.RequireDeclarations();
     await app.StartAsync();
     LoopbackRule.RequireTls(app.Services.GetRequiredService<IServer>(), access);
+    app.StopWithStarter(args);
     await app.WaitForShutdownAsync();
     return 0;
 }

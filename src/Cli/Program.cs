@@ -21,6 +21,7 @@ var root = CommandLine.Create(
     CohortCommand.Create(),
     WhatIfCommand.Create(),
     FragilityCommand.Create(),
+    ServeCommand.Create(),
     MeasureCommand.Create(),
     DemoCommand.Create(),
     ScheduleCommand.Create(),

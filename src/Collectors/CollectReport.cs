@@ -13,16 +13,13 @@ public sealed class CollectReport
     /// <summary>Messages kept in <see cref="BadRowMessages"/>; the others are only counted.</summary>
     public const int BadRowMessagesMax = 20;
 
-    private const string ToOneself = "to oneself";
-    private const string NothingTold = "rows that tell of no two people";
-
     private readonly List<string> _badRowMessages = [];
     private readonly List<string> _notes = [];
-    private readonly Dictionary<string, long> _dropped = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _setAside = new(StringComparer.Ordinal);
+    private readonly Dictionary<Outcome, long> _dropped = [];
+    private readonly Dictionary<Outcome, long> _setAside = [];
     private readonly HashSet<long> _later = [];
     private RowEnd _end;
-    private string? _reason;
+    private Outcome? _reason;
 
     /// <summary>How the row under way ends, as far as is known.</summary>
     private enum RowEnd
@@ -45,8 +42,7 @@ public sealed class CollectReport
     public long RowsGiven { get; private set; }
 
     /// <summary>Rows that a documented rule left out, by reason such as "automatic mail", in order.</summary>
-    public IReadOnlyDictionary<string, long> RowsSetAside =>
-        new SortedDictionary<string, long>(_setAside, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> RowsSetAside => InWords(_setAside);
 
     /// <summary>Rows whose form, date or address could not be read.</summary>
     public long RowsUnreadable { get; private set; }
@@ -76,8 +72,7 @@ public sealed class CollectReport
     /// <summary>
     /// What of the source was left out, by reason, in order: rows, files, and parts of rows such as recipients.
     /// </summary>
-    public IReadOnlyDictionary<string, long> Dropped =>
-        new SortedDictionary<string, long>(_dropped, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> Dropped => InWords(_dropped);
 
     /// <summary>1-based numbers of the columns whose cells were not looked at.</summary>
     public IReadOnlyList<int> UnreadColumns { get; internal set; } = [];
@@ -102,13 +97,14 @@ public sealed class CollectReport
     /// <summary>Refuses what is mostly unreadable: the rest would be taken for the whole.</summary>
     /// <param name="name">The file's.</param>
     /// <param name="allowPartial">Whether it is taken in all the same.</param>
+    /// <param name="advice">What to name, where the rows cannot be mended.</param>
     /// <exception cref="InputException">More than half of the rows could not be read.</exception>
-    public void RequireReadable(string name, bool allowPartial)
+    public void RequireReadable(string name, bool allowPartial, string advice = "the columns (--map)")
     {
         if (!allowPartial && 2 * RowsUnreadable > RowsRead)
             throw new InputException(
-                $"{name}: {RowsUnreadable:N0} of {RowsRead:N0} rows could not be read; nothing was stored. Mend "
-                + "them, or name the columns (--map); --allow-partial takes in the others alone.");
+                $"{name}: {RowsUnreadable:N0} of {RowsRead:N0} rows could not be read; nothing was stored. "
+                + $"Mend them, or name {advice}; --allow-partial takes in the others alone.");
     }
 
     /// <summary>A row was found: the one before has ended.</summary>
@@ -153,7 +149,7 @@ public sealed class CollectReport
                 _later.Add(RowsRead);
                 break;
             case RowEnd.Nothing:
-                CollectionsMarshal.GetValueRefOrAddDefault(_setAside, _reason ?? NothingTold, out _)++;
+                CollectionsMarshal.GetValueRefOrAddDefault(_setAside, _reason ?? Outcome.NobodyElse, out _)++;
                 break;
         }
         (_end, _reason) = (RowEnd.NoRow, null);
@@ -163,20 +159,18 @@ public sealed class CollectReport
     /// Counts what a documented rule leaves out: the row under way or a part of it, such as a recipient. It is the
     /// row's reason where the row gives nothing.
     /// </summary>
-    /// <param name="reason">A few words in lower case that follow a count.</param>
-    /// <param name="count">Of rows or parts.</param>
-    internal void Drop(string reason, long count = 1)
+    internal void Drop(Outcome reason, long count = 1)
     {
         CollectionsMarshal.GetValueRefOrAddDefault(_dropped, reason, out _) += count;
         _reason ??= reason;
     }
 
     /// <summary>Counts files that are left out whole.</summary>
-    internal void DropFiles(string reason, long count = 1) =>
+    internal void DropFiles(Outcome reason, long count = 1) =>
         CollectionsMarshal.GetValueRefOrAddDefault(_dropped, reason, out _) += count;
 
     /// <summary>The same for a row whose form, date or address cannot be read, which is not refused.</summary>
-    internal void DropUnreadable(string reason)
+    internal void DropUnreadable(Outcome reason)
     {
         Drop(reason);
         MarkUnreadable();
@@ -186,21 +180,21 @@ public sealed class CollectReport
     internal void FilterOut()
     {
         RowsFilteredOut++;
-        _reason ??= "filtered out by --where";
+        _reason ??= Outcome.FilteredOut;
     }
 
     /// <summary>The row says that nothing happened.</summary>
     internal void WeighZero()
     {
         WeightZeroRows++;
-        _reason ??= "rows that say that nothing happened";
+        _reason ??= Outcome.NothingHappened;
     }
 
     /// <summary>Drops interactions of an account with itself.</summary>
     internal void DropToOneself(long count = 1)
     {
         SelfInteractions += count;
-        _reason ??= ToOneself;
+        _reason ??= Outcome.ToOneself;
     }
 
     /// <summary>Counts interactions of one instant, UTC, that the row under way gives.</summary>
@@ -241,6 +235,9 @@ public sealed class CollectReport
                 ? $"{message}. Mend the row, or leave out what cannot be read (--max-bad-rows); nothing was stored."
                 : $"More than the {badRowsMax} bad rows allowed; the first: {_badRowMessages[0]}.");
     }
+
+    private static SortedDictionary<string, long> InWords(Dictionary<Outcome, long> counts) => new(
+        counts.ToDictionary(count => count.Key.InWords(), count => count.Value), StringComparer.Ordinal);
 
     private void MarkUnreadable()
     {

@@ -12,11 +12,13 @@ namespace InfluencerMap.Collectors;
 /// Words of 8 bytes go through the finaliser of MurmurHash3 (Appleby), which is one-to-one. Among 100 million events
 /// the chance that any two share a number is below one in 3,000.
 /// </remarks>
-internal struct EventId
+internal readonly struct EventId
 {
-    private ulong _state;
+    private readonly ulong _state;
 
-    public readonly long Value => (long)_state;
+    private EventId(ulong state) => _state = state;
+
+    public long Value => (long)_state;
 
     /// <summary>
     /// A mail's, the same from every source that tells its Message-ID; without one, what a sender sends at one instant
@@ -46,7 +48,7 @@ internal struct EventId
             word.Clear();
             for (var i = 0; i < Math.Min(8, id.Length); i++)
                 word[i] = id[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(id[i] | 0x20) : id[i];
-            number.Add(BinaryPrimitives.ReadInt64LittleEndian(word));
+            number = number.Add(BinaryPrimitives.ReadInt64LittleEndian(word));
         }
         return number.Value;
     }
@@ -56,19 +58,18 @@ internal struct EventId
         var x = _state ^ (ulong)word;
         x = (x ^ (x >> 33)) * 0xff51afd7ed558ccd;
         x = (x ^ (x >> 33)) * 0xc4ceb9fe1a85ec53;
-        _state = (x ^ (x >> 33)) + 0x9e3779b97f4a7c15;
-        return this;
+        return new((x ^ (x >> 33)) + 0x9e3779b97f4a7c15);
     }
 
     public EventId Add(ReadOnlySpan<byte> text)
     {
-        Add(text.Length);
+        var id = Add(text.Length);
         for (; text.Length >= 8; text = text[8..])
-            Add(BinaryPrimitives.ReadInt64LittleEndian(text));
+            id = id.Add(BinaryPrimitives.ReadInt64LittleEndian(text));
         Span<byte> last = stackalloc byte[8];
         last.Clear();
         text.CopyTo(last);
-        return Add(BinaryPrimitives.ReadInt64LittleEndian(last));
+        return id.Add(BinaryPrimitives.ReadInt64LittleEndian(last));
     }
 
     public EventId Add(ReadOnlySpan<char> text) => Add(MemoryMarshal.AsBytes(text));

@@ -1,5 +1,3 @@
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Lets a source be read on another thread while what it gave is stored.</summary>
+/// <summary>Lets a source be read on other threads while what it gave is stored.</summary>
 internal static class ReadAhead
 {
     /// <summary>Keeps the arrays below the large object heap.</summary>
@@ -14,46 +14,51 @@ internal static class ReadAhead
     public static async IAsyncEnumerable<T> Of<T>(
         IEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var batches = Channel.CreateBounded<T[]>(new BoundedChannelOptions(BatchesAheadMax)
+        await foreach (var batch in FromAsync<T[]>(BatchesAheadMax, WriteAsync, cancellation))
+            foreach (var item in batch)
+                yield return item;
+
+        async Task WriteAsync(ChannelWriter<T[]> batches, CancellationToken stop)
         {
-            SingleReader = true,
-            SingleWriter = true,
-        });
-        var reading = Task.Run(() => WriteAsync(source, batches.Writer, stop.Token), CancellationToken.None);
+            foreach (var batch in source.Chunk(BatchLength))
+                await batches.WriteAsync(batch, stop);
+        }
+    }
+
+    /// <summary>What is written, in that order. A failure of the writer comes after what it wrote before.</summary>
+    /// <param name="aheadMax">How many items may wait for the reader.</param>
+    /// <param name="write">Begins at once; is stopped when the reader ends.</param>
+    /// <param name="cancellation">Ends both.</param>
+    public static async IAsyncEnumerable<T> FromAsync<T>(
+        int aheadMax, Func<ChannelWriter<T>, CancellationToken, Task> write,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var items = Channel.CreateBounded<T>(new BoundedChannelOptions(aheadMax) { SingleReader = true });
+        var writing = Task.Run(FillAsync, CancellationToken.None);
         try
         {
-            await foreach (var batch in batches.Reader.ReadAllAsync(cancellation))
-                foreach (var item in batch)
-                    yield return item;
+            await foreach (var item in items.Reader.ReadAllAsync(cancellation))
+                yield return item;
         }
         finally
         {
             await stop.CancelAsync();
-            await reading;
+            await writing;
         }
-    }
 
-    /// <summary>Never throws: what goes wrong reaches the reader through the channel.</summary>
-    private static async Task WriteAsync<T>(IEnumerable<T> source, ChannelWriter<T[]> batches, CancellationToken stop)
-    {
-        try
+        // Never throws: what goes wrong reaches the reader through the channel.
+        async Task FillAsync()
         {
-            var batch = new List<T>(BatchLength);
-            foreach (var item in source)
+            try
             {
-                batch.Add(item);
-                if (batch.Count < BatchLength)
-                    continue;
-                await batches.WriteAsync([.. batch], stop);
-                batch.Clear();
+                await write(items.Writer, stop.Token);
+                items.Writer.Complete();
             }
-            await batches.WriteAsync([.. batch], stop);
-            batches.Complete();
-        }
-        catch (Exception e)
-        {
-            batches.Complete(e);
+            catch (Exception e)
+            {
+                items.Writer.Complete(e);
+            }
         }
     }
 }

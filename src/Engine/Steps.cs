@@ -30,6 +30,7 @@ public sealed class Steps(IProgress<StepReport> reports) : IProgress<MeasureProg
 {
     private readonly List<StepDuration> _durations = [];
     private string _current = "";
+    private long _started;
 
     /// <summary>The finished steps, in order.</summary>
     public IReadOnlyList<StepDuration> Durations => _durations;
@@ -40,14 +41,25 @@ public sealed class Steps(IProgress<StepReport> reports) : IProgress<MeasureProg
     /// <summary>Runs one step under a name; <paramref name="outcome"/> says in a few words what came of it.</summary>
     public async Task<T> StepAsync<T>(string name, Func<Task<T>> work, Func<T, string> outcome)
     {
-        _current = name;
-        reports.Report(new StepBegan(name));
-        var started = TimeProvider.System.GetTimestamp();
+        Begin(name);
         var result = await work();
-        var elapsed = TimeProvider.System.GetElapsedTime(started);
-        _durations.Add(new(name, (long)elapsed.TotalMilliseconds));
-        reports.Report(new StepEnded(name, outcome(result), elapsed));
+        End(outcome(result));
         return result;
+    }
+
+    /// <summary>A step begins, for work that cannot be handed over; <see cref="End"/> ends it.</summary>
+    public void Begin(string name)
+    {
+        (_current, _started) = (name, TimeProvider.System.GetTimestamp());
+        reports.Report(new StepBegan(name));
+    }
+
+    /// <summary>The step that began last has ended.</summary>
+    public void End(string outcome)
+    {
+        var elapsed = TimeProvider.System.GetElapsedTime(_started);
+        _durations.Add(new(_current, (long)elapsed.TotalMilliseconds));
+        reports.Report(new StepEnded(_current, outcome, elapsed));
     }
 
     /// <inheritdoc cref="StepAsync{T}"/>

@@ -23,7 +23,7 @@ public static class GraphBuilder
     {
         ArgumentOutOfRangeException.ThrowIfNegative(nodeCount);
         var selfTieCount = Validate(nodeCount, ties);
-        var outRows = Scatter(nodeCount, ties, directed ? ArcSide.Out : ArcSide.Both);
+        var outRows = Scatter(nodeCount, ties, bothWays: !directed);
         if (!directed)
         {
             var rows = MergeParallel(Transpose(outRows), parallel, out var mergedArcs);
@@ -33,8 +33,6 @@ public static class GraphBuilder
         var inRows = MergeParallel(Transpose(outRows), parallel, out var merged);
         return new(true, Transpose(inRows), inRows, selfTieCount, merged);
     }
-
-    private enum ArcSide { Out, Both }
 
     private static int Validate(int nodeCount, ReadOnlySpan<Tie> ties)
     {
@@ -52,58 +50,49 @@ public static class GraphBuilder
         return selfTieCount;
     }
 
-    private static CompressedRows Scatter(int nodeCount, ReadOnlySpan<Tie> ties, ArcSide side)
+    private static CompressedRows Scatter(int nodeCount, ReadOnlySpan<Tie> ties, bool bothWays)
     {
-        var offsets = new int[nodeCount + 1];
+        var rows = new CountingSort(nodeCount);
         foreach (var tie in ties)
         {
             if (tie.Source == tie.Target)
                 continue;
-            offsets[tie.Source + 1]++;
-            if (side == ArcSide.Both)
-                offsets[tie.Target + 1]++;
+            rows.Count(tie.Source);
+            if (bothWays)
+                rows.Count(tie.Target);
         }
-        AccumulateOffsets(offsets);
-
-        var next = offsets.AsSpan(0, nodeCount).ToArray();
+        var offsets = rows.Offsets();
         var neighbours = new int[offsets[nodeCount]];
         var strengths = new double[neighbours.Length];
         foreach (var tie in ties)
         {
             if (tie.Source == tie.Target)
                 continue;
-            Place(tie.Source, tie.Target, tie.Strength);
-            if (side == ArcSide.Both)
-                Place(tie.Target, tie.Source, tie.Strength);
+            var place = rows.Place(tie.Source);
+            (neighbours[place], strengths[place]) = (tie.Target, tie.Strength);
+            if (!bothWays)
+                continue;
+            place = rows.Place(tie.Target);
+            (neighbours[place], strengths[place]) = (tie.Source, tie.Strength);
         }
         return new(offsets, neighbours, strengths);
-
-        void Place(int row, int neighbour, double strength)
-        {
-            var slot = next[row]++;
-            neighbours[slot] = neighbour;
-            strengths[slot] = strength;
-        }
     }
 
     private static CompressedRows Transpose(CompressedRows rows)
     {
         var nodeCount = rows.Offsets.Length - 1;
-        var offsets = new int[nodeCount + 1];
+        var turned = new CountingSort(nodeCount);
         foreach (var neighbour in rows.Neighbours)
-            offsets[neighbour + 1]++;
-        AccumulateOffsets(offsets);
-
-        var next = offsets.AsSpan(0, nodeCount).ToArray();
+            turned.Count(neighbour);
+        var offsets = turned.Offsets();
         var neighbours = new int[rows.Neighbours.Length];
         var strengths = new double[neighbours.Length];
         for (var row = 0; row < nodeCount; row++)
         {
             for (var arc = rows.Offsets[row]; arc < rows.Offsets[row + 1]; arc++)
             {
-                var slot = next[rows.Neighbours[arc]]++;
-                neighbours[slot] = row;
-                strengths[slot] = rows.Strengths[arc];
+                var place = turned.Place(rows.Neighbours[arc]);
+                (neighbours[place], strengths[place]) = (row, rows.Strengths[arc]);
             }
         }
         return new(offsets, neighbours, strengths);
@@ -139,12 +128,6 @@ public static class GraphBuilder
         return mergedCount == 0
             ? rows
             : new(offsets, rows.Neighbours[..kept], rows.Strengths[..kept]);
-    }
-
-    private static void AccumulateOffsets(int[] offsets)
-    {
-        for (var i = 1; i < offsets.Length; i++)
-            offsets[i] = checked(offsets[i] + offsets[i - 1]);
     }
 }
 

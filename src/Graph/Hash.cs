@@ -4,7 +4,7 @@ namespace InfluencerMap.Graph;
 /// <remarks>SplitMix64 (Steele, Lea, Flood 2014): a counter times an odd constant, mixed.</remarks>
 internal struct Hash(ulong seed, ulong stream)
 {
-    private const ulong Step = 0x9E3779B97F4A7C15;
+    public const ulong Step = 0x9E3779B97F4A7C15;
 
     private ulong _state = Mix(seed + Step) ^ Mix(stream * Step + 1);
 
@@ -15,7 +15,8 @@ internal struct Hash(ulong seed, ulong stream)
     /// <summary>In (0, 1]: safe to take the logarithm of.</summary>
     public double NextShare() => ((Next() >> 11) + 1) * (1.0 / (1ul << 53));
 
-    private static ulong Mix(ulong z)
+    /// <summary>The library's one mixer: every bit of the input changes about half of the output.</summary>
+    public static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;

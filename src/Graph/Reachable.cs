@@ -6,25 +6,15 @@ namespace InfluencerMap.Graph;
 /// leads to the person. A member counts as reached, since whoever spreads the word knows it; yet nobody is chosen for
 /// that alone. So people whom only themselves could reach, of all who may be chosen, do not count.
 /// </remarks>
-internal sealed class Reachable
+/// <param name="IsTied">By node, whether anybody else can reach the person.</param>
+/// <param name="Counts">By node, whether somebody else who may be chosen can.</param>
+internal sealed record Reachable(bool[] IsTied, bool[] Counts)
 {
     private const int Nobody = -1;
 
-    private Reachable(bool[] isTied, bool[] counts)
-    {
-        (IsTied, Counts) = (isTied, counts);
-        (TiedCount, Count) = (isTied.Count(x => x), counts.Count(x => x));
-    }
+    public int TiedCount { get; } = IsTied.Count(isTied => isTied);
 
-    /// <summary>By node, whether anybody else can reach the person.</summary>
-    public bool[] IsTied { get; }
-
-    public int TiedCount { get; }
-
-    /// <summary>By node, whether somebody else who may be chosen can.</summary>
-    public bool[] Counts { get; }
-
-    public int Count { get; }
+    public int Count { get; } = Counts.Count(counts => counts);
 
     /// <remarks>
     /// A search from all who may be chosen at once. Each person remembers the first two different people whom it came

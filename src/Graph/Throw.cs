@@ -62,10 +62,6 @@ internal static class Throw
             nameof(steps), $"Reach in {steps} steps was not computed; 1 to {stepsMax} were.");
 
     [DoesNotReturn]
-    public static double DampingOutside(double damping) =>
-        throw new ArgumentOutOfRangeException(nameof(damping), $"Damping {damping} is outside (0, 1).");
-
-    [DoesNotReturn]
     public static double ToleranceNotPositive(double tolerance) =>
         throw new ArgumentOutOfRangeException(nameof(tolerance), $"Tolerance {tolerance} is not above 0.");
 
@@ -90,11 +86,9 @@ internal static class Throw
             $"Interaction {index} names someone who is not in the index; clean first.", "interactions");
 
     [DoesNotReturn]
-    public static void SizesDiffer(int nodeCount, int personCount, int activityCount) =>
+    public static void SizesDiffer(int nodeCount, int personCount) =>
         throw new ArgumentException(
-            $"The graph has {nodeCount} nodes, the index {personCount} people, the activity {activityCount}; "
-            + "all three come from one index.",
-            "graph");
+            $"The graph has {nodeCount} nodes, the index {personCount} people; both come from one index.", "graph");
 
     [DoesNotReturn]
     public static int PersonNotInChart() =>
@@ -125,10 +119,6 @@ internal static class Throw
     public static void EndpointsNotSampled() =>
         throw new ArgumentException(
             "Endpoints are not sampled; ask for exact betweenness, or leave them out.", "options");
-
-    [DoesNotReturn]
-    public static void UnitsOfAnotherGraph(int unitCount, int nodeCount) =>
-        throw new ArgumentException($"{unitCount} units for {nodeCount} nodes; give one a node, or none.", "options");
 
     [DoesNotReturn]
     public static void TooManyPeopleForSteps(int personCount, int personCountMax) =>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using InfluencerMap.Api.Cohorts;
+using InfluencerMap.Api;
 
 namespace InfluencerMap.Tests;
 

@@ -41,7 +41,7 @@ public sealed class Company : IAsyncLifetime
 
     /// <summary>What the explanation of each person reads, computed on the graph that was ranked.</summary>
     public IReadOnlyList<string> ExplanationOf(int personId) =>
-        Explanation.For(_graph, new(People), OrgChart.Build(People), Ranking, personId).Words.InFull();
+        Explanation.For(new(_graph, new(People), OrgChart.Build(People)), Ranking, personId).Words.InFull();
 
     private InteractionGraph _graph = null!;
 
@@ -77,7 +77,8 @@ public sealed class Company : IAsyncLifetime
         var seen = new Activity(
             [.. index.People.Select(person => isSeen?.Invoke(person) == false ? 3 : 50)], 60,
             [.. Enumerable.Repeat(9, index.Count)]);
-        Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default).People;
+        var model = new InfluenceModel(index, Period.Before(new(2026, 6, 1), 180), InfluenceOptions.Default);
+        Ranking = model.Rank(new(_graph, index, model.Chart), seen, cancellation);
         await store.Rankings.SaveAsync(
             Describe(LatestRun, Midnight, ties.Length, options), Ranking, ties, [], cancellation);
         Api = Serve(Place);
@@ -188,7 +189,8 @@ public sealed class Company : IAsyncLifetime
         // The person at the last node was seen too seldom to be measured.
         var seen = new Activity(
             [.. Enumerable.Repeat(50, PersonCount - 1), 3], 60, [.. Enumerable.Repeat(9, PersonCount)]);
-        Ranking = InfluenceRanking.Rank(_graph, index, OrgChart.Build(People), seen, InfluenceOptions.Default).People;
+        var model = new InfluenceModel(index, Period.Before(new(2026, 6, 1), 180), InfluenceOptions.Default);
+        Ranking = model.Rank(new(_graph, index, model.Chart), seen, cancellation);
         var stored = Array.ConvertAll(
             ties, tie => tie with { Source = index.People[tie.Source].Id, Target = index.People[tie.Target].Id });
         await store.Rankings.SaveAsync(
@@ -202,7 +204,8 @@ public sealed class Company : IAsyncLifetime
     {
         Id = id,
         Period = new(at.AddDays(-90), at),
-        Options = options ?? InfluenceOptions.Plain with { Directed = false },
+        Options = options
+            ?? InfluenceOptions.Plain with { Weighing = InfluenceOptions.Plain.Weighing with { Directed = false } },
         InputHash = "input",
         OptionsHash = "options",
         CodeVersion = "0.1.0",

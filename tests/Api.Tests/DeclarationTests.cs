@@ -1,4 +1,4 @@
-using InfluencerMap.Api.Authorization;
+using InfluencerMap.Api;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Builder;
 

@@ -25,6 +25,7 @@ public sealed class LoopbackTests
         "no https address", "--InfluencerMap:Access:Authority", "http://issuer.example",
         "--InfluencerMap:Access:Audience", "us")]
     [InlineData("groups of fewer than 5 people are never shown", "--InfluencerMap:SmallGroups:Minimum", "4")]
+    [InlineData("Nothing here is called '--help'", "--help")]
     [InlineData("holds the store's password", "--store", "Server=sql;Database=company;User ID=api;Password=open")]
     [InlineData("holds the store's password", "--InfluencerMap:Store=Server=sql;Database=company;UID=api;PWD=open")]
     public async Task Settings_that_protect_too_little_are_refused(string reason, params string[] arguments) =>

@@ -41,7 +41,8 @@ public sealed partial class MetricsTests : IAsyncLifetime
         Assert.Contains("influencermap_run_sampled_sources 256", lines);
         Assert.Contains("influencermap_store_readable 1", lines);
         Assert.Contains(lines, line => line.StartsWith("influencermap_store_size_bytes ", StringComparison.Ordinal));
-        Assert.Contains("influencermap_build_info{version=\"0.1.0\"} 1", lines);
+        var version = typeof(Program).Assembly.GetName().Version!.ToString(3);
+        Assert.Contains($"influencermap_build_info{{version=\"{version}\"}} 1", lines);
     }
 
     [Fact]

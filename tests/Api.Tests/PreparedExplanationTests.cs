@@ -48,7 +48,7 @@ public sealed class PreparedExplanationTests : IAsyncLifetime
         var run = (await store.Rankings.LatestAsync(Cancellation))!;
         var network = await RunNetwork.ReadAsync(store, run, Cancellation);
         var computed = Explanation.For(
-            network.Graph, network.People, network.Chart, network.Ranking, personId, Cancellation);
+            network.Network, network.Ranking, personId, Cancellation);
         await store.Rankings.SaveExplanationsAsync(run.Id, [computed with { Words = words }], Cancellation);
     }
 

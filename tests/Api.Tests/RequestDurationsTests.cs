@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text;
-using InfluencerMap.Api.Metrics;
+using InfluencerMap.Api;
 using Microsoft.Extensions.DependencyInjection;
 using Prometheus;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using InfluencerMap.Api.Runs;
+using InfluencerMap.Api;
 
 namespace InfluencerMap.Tests;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using InfluencerMap.Api.Groups;
+using InfluencerMap.Api;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;

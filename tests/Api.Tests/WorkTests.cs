@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Work;
+using InfluencerMap.Api;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Files;
-using InfluencerMap.Collectors.Identities;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests;

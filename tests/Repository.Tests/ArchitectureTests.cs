@@ -20,6 +20,20 @@ public sealed class ArchitectureTests
             .Select(p => Path.GetFileNameWithoutExtension(p)).Order(StringComparer.Ordinal)));
 
     [Fact]
+    public void Command_line_starts_the_api_and_sees_nothing_of_it()
+    {
+        var reference = Assert.Single(
+            XDocument.Parse(Sources.Text("src/Cli/Cli.csproj")).Descendants("ProjectReference"),
+            one => ((string)one.Attribute("Include")!).Contains("Api", StringComparison.Ordinal));
+        Assert.Equal("false", (string?)reference.Attribute("ReferenceOutputAssembly"));
+        Assert.DoesNotContain("InfluencerMap.Api", Built("Cli", "influencermap.deps.json"));
+        Assert.DoesNotContain("Collectors", Built("Api", "InfluencerMap.Api.deps.json"));
+
+        static string Built(string project, string file) => File.ReadAllText(Path.Combine(
+            AppContext.BaseDirectory, "..", "..", project, new DirectoryInfo(AppContext.BaseDirectory).Name, file));
+    }
+
+    [Fact]
     public void Products_reference_no_project_outside_src() =>
         Assert.All(Products.SelectMany(ReferencesOf), p => Assert.StartsWith("src/", p));
 
@@ -57,6 +71,8 @@ public sealed class ArchitectureTests
             where !file.Path.IsUnder("src/Cli")
             from access in file.Root.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
             where access.Expression.ToString() is "Console" or "Console.Out" or "System.Console"
+            // Reading: the API ends when its starter's end of the pipe closes.
+            where access.Name.Identifier.Text != nameof(Console.OpenStandardInput)
             select $"{file.Place(access)} writes to the console.";
         Assert.Empty(findings);
     }
@@ -65,11 +81,12 @@ public sealed class ArchitectureTests
 
     private static bool IsProject(string path) => path.HasExtension(".csproj");
 
-    /// <summary>The referenced projects as paths from the root.</summary>
+    /// <summary>The projects whose types it may use, as paths from the root.</summary>
     private static IEnumerable<string> ReferencesOf(string project)
     {
         var folder = Path.GetDirectoryName(Path.Combine(SharedData.RepositoryRoot, project))!;
         return XDocument.Parse(Sources.Text(project)).Descendants("ProjectReference")
+            .Where(reference => (string?)reference.Attribute("ReferenceOutputAssembly") != "false")
             .Select(reference => (string)reference.Attribute("Include")!)
             .Select(include => Path.GetFullPath(Path.Combine(folder, include.Replace('\\', '/'))))
             .Select(path => Path.GetRelativePath(SharedData.RepositoryRoot, path).Replace('\\', '/'));

@@ -71,8 +71,25 @@ public sealed partial class DeployTests
         Assert.Equal("USER $APP_UID", lines[user]);
         Assert.True(user > Array.FindLastIndex(lines, line => line.StartsWith("FROM ", StringComparison.Ordinal)));
         var projects = Published().Matches(string.Concat(lines)).Select(match => match.Groups[1].Value).ToArray();
-        Assert.Equal(["src/Cli", "src/Api"], projects);
-        Assert.All(projects, project => Assert.True(Directory.Exists(Sources.FullPath(project))));
+        // It carries the API beside itself, where compose and Kubernetes start it.
+        Assert.Equal(["src/Cli"], projects);
+        Assert.Contains(lines, line => line.EndsWith(" -o /app", StringComparison.Ordinal));
+        Assert.Contains("\"/app/api/InfluencerMap.Api.dll\"", Sources.Text("deploy/kubernetes/api.yaml"));
+        Assert.Contains(" /app/api/InfluencerMap.Api.dll,", Sources.Text("deploy/compose.yaml"));
+    }
+
+    [Fact]
+    public void Image_is_built_without_what_git_ignores()
+    {
+        var leftOut = Lines(".dockerignore");
+        Assert.Contains(".git", leftOut);
+        Assert.All(Lines(".gitignore"), ignored => Assert.Contains(
+            ignored.StartsWith('/') ? ignored.Trim('/') : "**/" + ignored.TrimEnd('/'), leftOut));
+        // The programs themselves, and what builds them, go along.
+        Assert.DoesNotContain(leftOut, line => line.TrimStart('*', '/') is "src" or "eng" or "*.props" or "*.targets");
+
+        static string[] Lines(string path) =>
+            [.. Sources.Text(path).Split('\n').Where(line => line.Length > 0 && line[0] != '#')];
     }
 
     [Fact]

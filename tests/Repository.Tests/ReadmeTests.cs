@@ -9,6 +9,8 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData(DemoCommand)]
     [InlineData(TestCommand)]
+    [InlineData("dotnet pack src/Cli")]
+    [InlineData("dotnet tool install --global influencermap --source artifacts/package/release")]
     public void Readme_shows_the_command_on_a_line_of_its_own(string command) =>
         Assert.Contains(command, CommandLines("README.md"));
 

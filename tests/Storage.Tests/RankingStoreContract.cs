@@ -49,7 +49,10 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
     public async Task Options_come_back_whatever_they_are()
     {
         await using var store = await OpenWithPeopleAsync(1);
-        var other = InfluenceOptions.Plain with { Backbone = 0.1 + 0.2, Lengths = true, BackboneKeep = 0 };
+        var other = InfluenceOptions.Plain with
+        {
+            Extracting = new() { Backbone = 0.1 + 0.2, BackboneKeep = 0 }, Measuring = new() { Lengths = true },
+        };
         foreach (var options in new[] { InfluenceOptions.Default, InfluenceOptions.Plain, other })
         {
             var id = $"{options.GetHashCode()}";

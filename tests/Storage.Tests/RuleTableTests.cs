@@ -52,7 +52,10 @@ public sealed class RuleTableTests
     [Fact]
     public void Options_that_an_older_run_does_not_name_have_their_defaults() =>
         Assert.Equal(
-            InfluenceOptions.Default with { AudienceMax = 7, Roles = new() { Cc = 0.25 } },
+            InfluenceOptions.Default with
+            {
+                Cleaning = new() { AudienceMax = 7 }, Weighing = new() { Roles = new() { Cc = 0.25 } },
+            },
             OptionsJson.Read("""{"preset":"default","audienceMax":7,"roles":{"cc":0.25}}"""));
 
     [Fact]

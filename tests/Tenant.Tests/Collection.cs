@@ -1,7 +1,5 @@
 using Azure.Core;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Tenant;
 

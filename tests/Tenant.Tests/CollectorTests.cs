@@ -1,10 +1,5 @@
 using System.Text.Json;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Microsoft365.Calls;
-using InfluencerMap.Collectors.Microsoft365.Meetings;
-using InfluencerMap.Collectors.Microsoft365.SentItems;
-using InfluencerMap.Collectors.Microsoft365.Teams;
 using InfluencerMap.Tenant;
 
 namespace InfluencerMap.Tests;

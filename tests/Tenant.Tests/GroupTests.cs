@@ -1,7 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Microsoft365;
-using InfluencerMap.Collectors.Microsoft365.Communities;
-using InfluencerMap.Collectors.Microsoft365.Groups;
 using InfluencerMap.Tenant;
 
 namespace InfluencerMap.Tests;

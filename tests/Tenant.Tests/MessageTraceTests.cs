@@ -1,5 +1,5 @@
 using System.Globalization;
-using InfluencerMap.Collectors.Microsoft365.MessageTrace;
+using InfluencerMap.Collectors;
 using InfluencerMap.Tenant;
 
 namespace InfluencerMap.Tests;

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Api.Audit;
+namespace InfluencerMap.Api;
 
 /// <summary>The people whom a request names, whatever becomes of it; only those whom the store knows.</summary>
 internal static class AskedPeople

@@ -1,10 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using InfluencerMap.Api.Authorization;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.Audit;
+namespace InfluencerMap.Api;
 
 public static class AuditEndpoints
 {

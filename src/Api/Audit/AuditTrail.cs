@@ -1,9 +1,8 @@
 using System.Threading.Channels;
-using InfluencerMap.Api.Authorization;
 using InfluencerMap.Storage;
 using Prometheus;
 
-namespace InfluencerMap.Api.Audit;
+namespace InfluencerMap.Api;
 
 /// <summary>
 /// Writes what was shown before it is sent. The rows of many requests share a transaction; each waits for the one that

@@ -1,8 +1,7 @@
-using InfluencerMap.Api.Authorization;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Api.Audit;
+namespace InfluencerMap.Api;
 
 /// <summary>An answer that shows people: by key, or by name.</summary>
 internal interface IShowsPeople

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
-namespace InfluencerMap.Api.Authorization;
+namespace InfluencerMap.Api;
 
 /// <summary>Who is who, and that nobody may anything unless an endpoint says so.</summary>
 internal static class Access

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Api.Authorization;
+namespace InfluencerMap.Api;
 
 /// <summary>Who may ask, from the configuration's section InfluencerMap:Access.</summary>
 internal sealed record AccessSettings

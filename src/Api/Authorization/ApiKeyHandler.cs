@@ -4,7 +4,7 @@ using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
-namespace InfluencerMap.Api.Authorization;
+namespace InfluencerMap.Api;
 
 /// <summary>Authorization: Bearer imk_…: a key looked up each time, so that revoking is at once.</summary>
 internal sealed class ApiKeyHandler(

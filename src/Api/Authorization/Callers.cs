@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using InfluencerMap.Graph.Disclosure;
 
-namespace InfluencerMap.Api.Authorization;
+namespace InfluencerMap.Api;
 
 /// <summary>Who asks, in words that name nobody.</summary>
 internal static class Callers

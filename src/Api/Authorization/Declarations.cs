@@ -1,9 +1,8 @@
-using InfluencerMap.Api.Audit;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
 
-namespace InfluencerMap.Api.Authorization;
+namespace InfluencerMap.Api;
 
 /// <summary>What an endpoint declares that its answers and refusals show.</summary>
 internal sealed record ShownKnowledge(Knowledge Knowledge);

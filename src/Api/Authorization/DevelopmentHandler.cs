@@ -4,7 +4,7 @@ using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
-namespace InfluencerMap.Api.Authorization;
+namespace InfluencerMap.Api;
 
 /// <summary>Everybody is everything but a person: --development-no-auth, on loopback alone.</summary>
 internal sealed class DevelopmentHandler(

@@ -1,5 +1,4 @@
 using System.Net;
-using InfluencerMap.Api.Authorization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

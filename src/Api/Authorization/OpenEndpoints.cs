@@ -1,4 +1,4 @@
-namespace InfluencerMap.Api.Authorization;
+namespace InfluencerMap.Api;
 
 /// <summary>Opens endpoints, which are closed to everybody otherwise.</summary>
 internal static class OpenEndpoints

@@ -1,8 +1,7 @@
-using InfluencerMap.Api.Audit;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
 
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 /// <summary>
 /// A cohort proposed; a person decides. Lists of people are in the order of their keys, and no figure is about one of

@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 /// <summary>
 /// The quotas of a request over the groups that may be spoken of. Whether they can be kept is judged by headcounts of

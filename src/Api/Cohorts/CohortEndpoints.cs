@@ -1,13 +1,10 @@
-using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Work;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Resilience;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 public static class CohortEndpoints
 {
@@ -111,7 +108,7 @@ public static class CohortEndpoints
             return TypedResults.Ok(kept);
         var network = await shown.NetworkAsync(cancellation);
         int[] ids = [.. leaving.Select(key => shown.Ranked.PersonOf(key)!.Id)];
-        var result = WhatIf.Leave(network.Graph, network.People, network.Chart, ids, cancellation: cancellation);
+        var result = WhatIf.Leave(network.Network, ids, cancellation: cancellation);
         var answer = WhatIfAnswer.Of(network, result, leaving, shown.Groups, shown.Policy);
         mine.KeepScenario(wishes, answer);
         return TypedResults.Ok(answer);

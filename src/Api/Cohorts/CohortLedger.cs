@@ -1,4 +1,4 @@
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 /// <summary>
 /// What each caller asked of a run. Answers add up: two cohorts that differ in one wish say what it did. So the wishes

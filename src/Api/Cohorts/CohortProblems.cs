@@ -2,7 +2,7 @@ using System.Globalization;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 /// <summary>
 /// Refusals of cohorts and scenarios. Each names wishes in the caller's own words and numbers: a number or group of the
@@ -48,13 +48,13 @@ internal static class CohortProblems
         return TypedResults.Problem(
             what switch
             {
-                Cohorts.Spent.MakeUps =>
+                Api.Spent.MakeUps =>
                     $"The same caller gets {CallerWishes.MakeUpsMax} different sets of quotas and maxPerTeam on a run, "
                     + "none being one of them. ",
-                Cohorts.Spent.Lists =>
+                Api.Spent.Lists =>
                     $"The same caller gets {CallerWishes.ListsMax} different lists to include, and to compare, on "
                     + "a run. ",
-                Cohorts.Spent.Scenarios =>
+                Api.Spent.Scenarios =>
                     $"The same caller gets {CallerWishes.ScenariosMax} different scenarios on a run. ",
                 _ => $"The same caller gets {CallerWishes.SetsMax} different answers on a run. ",
             }

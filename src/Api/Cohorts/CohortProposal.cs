@@ -4,7 +4,7 @@ using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 /// <summary>One request for a cohort on one run: what speaks against it, and the choice.</summary>
 internal sealed class CohortProposal
@@ -22,7 +22,7 @@ internal sealed class CohortProposal
     public CohortProposal(CohortRequest request, ShownRun shown, RunNetwork network)
     {
         (_request, _shown, _network) = (request, shown, network);
-        _bounds = new(request, ShownTraits.Of(network.People, network.Chart, shown.Groups, shown.Policy));
+        _bounds = new(request, ShownTraits.Of(network.People, network.Network.Chart, shown.Groups, shown.Policy));
     }
 
     /// <summary>The fewest people that a cohort, a list compared with or a scenario may be of.</summary>
@@ -140,8 +140,8 @@ internal sealed class CohortProposal
     }
 
     /// <summary>False too where it takes too long to find out.</summary>
-    private bool Exists(CohortOptions options) => CohortChoice.Exists(
-        _network.Graph, _network.People, _network.Chart, _network.Ranking, options);
+    private bool Exists(CohortOptions options) => 
+        CohortChoice.Exists(_network.Network, _network.Ranking, options);
 
     /// <summary>Whoever is measured and has a tie.</summary>
     private int[] FreeToChoose() =>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using InfluencerMap.Graph.Cohorts;
 
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 /// <summary>What is asked of a cohort. People are named by pseudonymous key.</summary>
 public sealed record CohortRequest : IValidatableObject

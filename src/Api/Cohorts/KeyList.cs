@@ -1,4 +1,4 @@
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 /// <summary>Keys in a body: their order and their number of times say nothing.</summary>
 internal static class KeyList

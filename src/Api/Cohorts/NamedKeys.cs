@@ -1,7 +1,6 @@
-using InfluencerMap.Api.Audit;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 internal static class NamedKeys
 {

@@ -1,12 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using InfluencerMap.Api.Audit;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Resilience;
 
-namespace InfluencerMap.Api.Cohorts;
+namespace InfluencerMap.Api;
 
 /// <summary>Who would not be there.</summary>
 public sealed record WhatIfRequest : IValidatableObject

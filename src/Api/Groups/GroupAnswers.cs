@@ -3,7 +3,7 @@ using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 
-namespace InfluencerMap.Api.Groups;
+namespace InfluencerMap.Api;
 
 /// <summary>Figures of groups. Shares are 0 … 1.</summary>
 /// <param name="Run">Id of the run.</param>

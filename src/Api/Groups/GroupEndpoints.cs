@@ -1,10 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.Groups;
+namespace InfluencerMap.Api;
 
 public static class GroupEndpoints
 {

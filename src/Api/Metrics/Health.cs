@@ -1,4 +1,3 @@
-using InfluencerMap.Api.Authorization;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 

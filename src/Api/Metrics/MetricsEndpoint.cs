@@ -1,10 +1,8 @@
-using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Authorization;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using Prometheus;
 
-namespace InfluencerMap.Api.Metrics;
+namespace InfluencerMap.Api;
 
 /// <summary>For whatever watches the service: requests, the audit, the last complete run.</summary>
 public static class MetricsEndpoint

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using Prometheus;
 
-namespace InfluencerMap.Api.Metrics;
+namespace InfluencerMap.Api;
 
 /// <summary>The framework's own measurement of requests, as a histogram with labels that are allowed by name.</summary>
 internal sealed class RequestDurations : IDisposable

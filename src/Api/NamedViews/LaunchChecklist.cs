@@ -1,4 +1,4 @@
-namespace InfluencerMap.Api.NamedViews;
+namespace InfluencerMap.Api;
 
 /// <summary>
 /// What must be settled before anybody is named, from the configuration's section InfluencerMap:Launch: each entry says

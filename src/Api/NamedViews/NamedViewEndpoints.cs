@@ -1,12 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Authorization;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.NamedViews;
+namespace InfluencerMap.Api;
 
 public static class NamedViewEndpoints
 {

@@ -1,10 +1,8 @@
-using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Authorization;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Api.NamedViews;
+namespace InfluencerMap.Api;
 
 /// <summary>Puts names to keys: of people who agreed, in a view that somebody else approved.</summary>
 internal sealed class Names(OpenedStore opened, AuditTrail trail, TimeProvider clock)

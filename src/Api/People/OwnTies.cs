@@ -2,7 +2,7 @@ using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 
-namespace InfluencerMap.Api.People;
+namespace InfluencerMap.Api;
 
 /// <summary>A person's own ties to one department.</summary>
 /// <param name="Department">Null for everybody in departments that are too small to be named, or in none.</param>

@@ -1,10 +1,9 @@
-using InfluencerMap.Api.Audit;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Api.People;
+namespace InfluencerMap.Api;
 
 /// <summary>Where one person stands, how that came about, and why.</summary>
 /// <param name="Run">Id of the latest run.</param>

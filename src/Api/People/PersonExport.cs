@@ -1,8 +1,7 @@
-using InfluencerMap.Api.Audit;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Api.People;
+namespace InfluencerMap.Api;
 
 /// <summary>Everything that the store and the audit hold of a person: article 15 of the GDPR.</summary>
 /// <param name="Key">The person's pseudonymous key.</param>

@@ -1,11 +1,8 @@
-using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Work;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.People;
+namespace InfluencerMap.Api;
 
 public static class RightsEndpoints
 {

@@ -1,13 +1,10 @@
 using System.Security.Claims;
-using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Work;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.People;
+namespace InfluencerMap.Api;
 
 public static class SelfEndpoints
 {

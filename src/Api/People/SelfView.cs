@@ -1,9 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using InfluencerMap.Api.Audit;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Api.People;
+namespace InfluencerMap.Api;
 
 /// <summary>What is known of oneself, and who looked.</summary>
 /// <param name="Key">One's own pseudonymous key.</param>

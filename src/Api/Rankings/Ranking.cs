@@ -1,7 +1,6 @@
-using InfluencerMap.Api.Audit;
 using InfluencerMap.Engine;
 
-namespace InfluencerMap.Api.Rankings;
+namespace InfluencerMap.Api;
 
 /// <summary>A page of one run's ranking.</summary>
 /// <param name="Run">Id of the run.</param>

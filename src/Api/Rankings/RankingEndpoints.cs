@@ -1,10 +1,7 @@
-using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.NamedViews;
-using InfluencerMap.Api.Work;
 using InfluencerMap.Graph.Disclosure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.Rankings;
+namespace InfluencerMap.Api;
 
 public static class RankingEndpoints
 {

@@ -5,7 +5,7 @@ using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
-namespace InfluencerMap.Api.Rankings;
+namespace InfluencerMap.Api;
 
 /// <summary>Which part of a ranking. Places count everybody measured, whatever the filters leave out.</summary>
 /// <remarks>Nullable, because a parameter that is a property is required else, whatever its initial value.</remarks>

@@ -1,12 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using InfluencerMap.Api.Authorization;
-using InfluencerMap.Api.Work;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.Runs;
+namespace InfluencerMap.Api;
 
 public static class RunEndpoints
 {

@@ -1,10 +1,9 @@
-using InfluencerMap.Api.Audit;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Api.Runs;
+namespace InfluencerMap.Api;
 
 /// <summary>What the rules of a run set aside, and how the first of its ranking would move without each.</summary>
 /// <param name="Run">Id of the run.</param>

@@ -3,7 +3,7 @@ using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
-namespace InfluencerMap.Api.Runs;
+namespace InfluencerMap.Api;
 
 /// <summary>One nightly computation: what went in and what came out.</summary>
 /// <remarks>Not <see cref="Run"/> itself: its options may hold infinite numbers, which JSON has not.</remarks>

@@ -91,9 +91,8 @@ public sealed class ShownRun
 
     private async Task<PreparedExplanation> ExplainAsync(int personId, CancellationToken cancellation)
     {
-        var (_, graph, people, chart, ranking) = await NetworkAsync(cancellation);
-        return PreparedExplanation.Of(
-            Explanation.For(graph, people, chart, ranking, personId, cancellation).Words);
+        var (_, network, ranking) = await NetworkAsync(cancellation);
+        return PreparedExplanation.Of(Explanation.For(network, ranking, personId, cancellation).Words);
     }
 
     /// <summary>Read once for all who ask; who asks after it failed reads again.</summary>

@@ -1,8 +1,7 @@
 using System.Globalization;
-using InfluencerMap.Api.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace InfluencerMap.Api.Work;
+namespace InfluencerMap.Api;
 
 /// <summary>For answers that are computed: a place in the queue, a limit for each answer and each caller.</summary>
 internal static class LimitedWork

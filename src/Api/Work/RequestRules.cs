@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.RateLimiting;
-using InfluencerMap.Api.Audit;
-using InfluencerMap.Api.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
-namespace InfluencerMap.Api.Work;
+namespace InfluencerMap.Api;
 
 /// <summary>What holds for each request, whoever asks: how often, how large, which parameters, which headers.</summary>
 internal static class RequestRules

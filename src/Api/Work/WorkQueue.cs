@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 
-namespace InfluencerMap.Api.Work;
+namespace InfluencerMap.Api;
 
 /// <summary>How much may be computed on request, from the configuration's section InfluencerMap:Limits.</summary>
 internal sealed record WorkLimits

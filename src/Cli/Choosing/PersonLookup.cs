@@ -1,5 +1,5 @@
 using System.CommandLine;
-using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 

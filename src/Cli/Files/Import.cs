@@ -1,5 +1,4 @@
-using InfluencerMap.Collectors.Files;
-using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 

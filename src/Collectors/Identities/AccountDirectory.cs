@@ -1,6 +1,6 @@
 using InfluencerMap.Graph.Company;
 
-namespace InfluencerMap.Collectors.Identities;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Turns readable handles into account ids: those that the store knows already, and the next free ids for new ones.
@@ -68,6 +68,10 @@ public sealed class AccountDirectory
         Span<char> normal = stackalloc char[Handle.LengthMax];
         return Handle.TryNormalise(utf8, normal, out var length) ? ResolveNormal(normal[..length]) : 0;
     }
+
+    /// <inheritdoc cref="ResolveOrNobody(ReadOnlySpan{byte})"/>
+    internal int ResolveOrNobody(string? handle) =>
+        Handle.Normalise(handle) is { } normal ? ResolveNormal(normal) : Interaction.Nobody;
 
     /// <summary>The id of a handle that is in its normal spelling already.</summary>
     internal int ResolveNormal(ReadOnlySpan<char> handle)

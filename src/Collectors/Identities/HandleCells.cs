@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace InfluencerMap.Collectors.Identities;
+namespace InfluencerMap.Collectors;
 
 /// <summary>A cell that holds several handles, as directories and people write them.</summary>
 internal static partial class HandleCells

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Identities;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The people of the store by each of their handles, so that a source joins those that a file named.</summary>
 public sealed class KnownPeople

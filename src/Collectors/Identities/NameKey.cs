@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace InfluencerMap.Collectors.Identities;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// A name as it is compared: its words in lower case without accents, in alphabetical order, so that

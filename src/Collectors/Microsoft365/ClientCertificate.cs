@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The certificate by which an application shows who it is, from a .pem or .pfx file with its key.</summary>
 internal static class ClientCertificate

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Azure.Core;
 using Azure.Identity;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>How the application shows who it is. Secrets are in the environment or in files, never here.</summary>
 public sealed record CredentialSettings

@@ -1,6 +1,6 @@
 using Azure.Identity;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Where one of Microsoft's clouds answers.</summary>
 /// <param name="Name">As the configuration names it.</param>

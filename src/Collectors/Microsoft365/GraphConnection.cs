@@ -5,7 +5,7 @@ using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Authentication.Azure;
 using Vendor = Microsoft.Graph;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Sends requests through Microsoft's typed client and hands back the answer's stream as it arrives. Retries are ours

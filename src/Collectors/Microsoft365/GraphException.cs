@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Microsoft Graph refuses or does not answer. One line for people: the path with its ids left out, the status, the

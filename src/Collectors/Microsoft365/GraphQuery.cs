@@ -1,6 +1,6 @@
 using Microsoft.Kiota.Abstractions;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What to ask, and how hard.</summary>
 public sealed record GraphQuery

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Reads one element of a page's <c>value</c>: the reader stands on its StartObject, and on its EndObject afterwards.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Tries permissions by a cheap request each: the token tells neither what Exchange grants to an application or keeps
@@ -94,18 +94,13 @@ public sealed class PermissionTrials(GraphPages pages, IReadOnlyList<string> mai
     private static bool ReadFirstId(ref Utf8JsonReader reader, out string id)
     {
         id = "";
-        while (Fields.Next(ref reader))
-        {
-            if (!reader.ValueTextEquals("value"u8))
-                Fields.Skip(ref reader);
-            else if (Fields.EnterArray(ref reader))
-                while (Fields.NextElement(ref reader))
-                    while (Fields.Next(ref reader))
-                        if (id.Length == 0 && reader.ValueTextEquals("id"u8))
-                            id = Fields.Text(ref reader) ?? "";
-                        else
-                            Fields.Skip(ref reader);
-        }
+        var list = Fields.Find(ref reader, "value"u8);
+        if (Fields.EnterArray(ref list))
+            while (id.Length == 0 && Fields.NextElement(ref list))
+            {
+                var at = Fields.Find(ref list, "id"u8);
+                id = Fields.Text(ref at) ?? "";
+            }
         return id.Length > 0;
     }
 }

@@ -1,4 +1,4 @@
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// A bucket of requests that refills steadily: as many at once as it holds, then one an interval. May be used from

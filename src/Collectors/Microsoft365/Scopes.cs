@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Visits the scopes of a source (people's mailboxes, channels), several at once.</summary>
 internal static class Scopes
@@ -17,10 +18,19 @@ internal static class Scopes
     {
         var refusedCount = 0;
         GraphException? refusal = null;
-        await foreach (var batch in Fanout.ReadAsync(scopes, AtOnce, VisitOneAsync, cancellation))
+        await foreach (var batch in ReadAhead.FromAsync<CollectedBatch>(AtOnce, VisitAllAsync, cancellation))
             yield return batch with { ScopesAll = scopes.Count };
         if (refusal is not null && refusedCount == scopes.Count)
             throw refusal;
+
+        // Each scope is ahead of the store by one batch; those of one scope come in order.
+        Task VisitAllAsync(ChannelWriter<CollectedBatch> batches, CancellationToken stop) => Parallel.ForEachAsync(
+            scopes, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+            async (scope, token) =>
+            {
+                await foreach (var batch in VisitOneAsync(scope, token))
+                    await batches.WriteAsync(batch, token);
+            });
 
         async IAsyncEnumerable<CollectedBatch> VisitOneAsync(
             TScope scope, [EnumeratorCancellation] CancellationToken token)
@@ -77,4 +87,51 @@ internal static class Scopes
             }
         }
     }
+
+    /// <summary>What a page of a scope gave, and where the scope stands then; null where it stands as before.</summary>
+    public static CollectedBatch ToBatch(this GraphPage<ItemRead> page, string scope, string? position) => new()
+    {
+        Interactions = [.. page.Items.SelectMany(read => read.Interactions)],
+        Cursors = position is null ? [] : new Dictionary<string, string?> { [scope] = position },
+        Items = page.ItemCount,
+        Outcomes = page.Items.Select(read => read.Outcome).CountBySort(),
+        ScopesDone = page.Next is null ? 1 : 0,
+    };
+
+    /// <summary>
+    /// A delta round of which all elements are needed together, each merged from all that the round says of it. It
+    /// begins anew where there is no cursor, or where the service no longer knows it.
+    /// </summary>
+    public static async Task<DeltaRound<TKey, T>> ReadWholeRoundAsync<TKey, T>(
+        this GraphPages pages, GraphQuery start, string? cursor, ItemReader<T> read, Func<T, TKey> keyOf,
+        Func<T, T, T> later, CancellationToken cancellation) where TKey : notnull
+    {
+        try
+        {
+            return await ReadAsync(cursor is null ? start : start with { Link = cursor }, isWhole: cursor is null);
+        }
+        catch (FullResyncException) when (cursor is not null)
+        {
+            return await ReadAsync(start, isWhole: true);
+        }
+
+        async Task<DeltaRound<TKey, T>> ReadAsync(GraphQuery query, bool isWhole)
+        {
+            var items = new Dictionary<TKey, T>();
+            string? delta = null;
+            await foreach (var page in pages.ReadAsync(query, read, cancellation))
+            {
+                foreach (var item in page.Items)
+                    items[keyOf(item)] = items.TryGetValue(keyOf(item), out var earlier) ? later(item, earlier) : item;
+                delta = page.Delta ?? delta;
+            }
+            return new(items, delta, isWhole);
+        }
+    }
 }
+
+/// <summary>What a delta round said.</summary>
+/// <param name="Items">By their ids.</param>
+/// <param name="Delta">Where the next round begins.</param>
+/// <param name="IsWhole">Whether it names all that there is, and not only changes.</param>
+internal sealed record DeltaRound<TKey, T>(IReadOnlyDictionary<TKey, T> Items, string? Delta, bool IsWhole);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>The error object of a refused request. Its message may quote people and is never read.</summary>
 internal static class ServiceError
@@ -15,13 +15,9 @@ internal static class ServiceError
             var reader = new Utf8JsonReader(json);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return null;
-            while (Fields.Next(ref reader))
-            {
-                if (reader.ValueTextEquals("error"u8))
-                    return Fields.Enter(ref reader) ? Code(ref reader) : null;
-                Fields.Skip(ref reader);
-            }
-            return null;
+            var error = Fields.Find(ref reader, "error"u8);
+            var at = Fields.FindInside(ref error, "code"u8);
+            return Fields.Text(ref at) is { Length: <= CodeLengthMax } code && code.All(IsCode) ? code : null;
         }
         catch (JsonException)
         {
@@ -35,18 +31,6 @@ internal static class ServiceError
         && (code.StartsWith("syncState", StringComparison.OrdinalIgnoreCase)
             || code.StartsWith("resync", StringComparison.OrdinalIgnoreCase)
             || code.Equals("fullSyncRequired", StringComparison.OrdinalIgnoreCase));
-
-    private static string? Code(ref Utf8JsonReader reader)
-    {
-        while (Fields.Next(ref reader))
-        {
-            if (!reader.ValueTextEquals("code"u8))
-                Fields.Skip(ref reader);
-            else
-                return Fields.Text(ref reader) is { Length: <= CodeLengthMax } code && code.All(IsCode) ? code : null;
-        }
-        return null;
-    }
 
     private static bool IsCode(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-';
 }

@@ -1,6 +1,6 @@
 using Azure.Identity;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Why no token was issued, in one line. Microsoft's own text may quote names and is left out.</summary>
 internal static class SignInFailure

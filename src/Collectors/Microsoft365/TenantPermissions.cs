@@ -3,7 +3,7 @@ using System.Text.Json;
 using Azure.Core;
 using Azure.Identity;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What the application may do, as its own token says.</summary>
 public static class TenantPermissions

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>What <c>collect.json</c> says: whose tenant, as whom, which sources. It holds no secret.</summary>
 public sealed record TenantSettings
@@ -99,18 +99,18 @@ public sealed record TenantSettings
         if (Sources.ContainsKey("message-trace") && Sources.ContainsKey("sent-items"))
             throw new InputException(
                 $"{place}: message-trace and sent-items tell of the same messages; switch on one of them.");
-        if (TenantSource.On(this).FirstOrDefault(source => !source.Clouds.Contains(Cloud)) is { } absent)
-            throw new InputException(
-                $"{place}: cloud '{Cloud}' has no {absent.Name}; only {string.Join(", ", absent.Clouds)} offers it.");
+        foreach (var (source, offering) in SourceClouds.All)
+            if (Sources.ContainsKey(source) && !offering.Contains(Cloud))
+                throw new InputException(
+                    $"{place}: cloud '{Cloud}' has no {source}; only {string.Join(", ", offering)} offers it.");
         if (DeadlineHours is not (> 0 and <= 48))
             throw new InputException($"{place}: deadlineHours {DeadlineHours} is outside 0 … 48.");
         if (RequestsPerSecond is <= 0 or > 10_000)
             throw new InputException($"{place}: requestsPerSecond {RequestsPerSecond} is outside 0 … 10000.");
-        var unknown = Sources.Keys.Except(TenantSource.All.Select(source => source.Name))
-            .Order(StringComparer.Ordinal).ToArray();
+        var known = SourceClouds.All.Select(offer => offer.Source).ToArray();
+        var unknown = Sources.Keys.Except(known).Order(StringComparer.Ordinal).ToArray();
         if (unknown.Length > 0)
-            throw new InputException(
-                $"{place}: no source is called {string.Join(", ", unknown)}; there are "
-                + $"{string.Join(", ", TenantSource.All.Select(source => source.Name))}.");
+            throw new InputException($"{place}: no source is called {string.Join(", ", unknown)}; there are "
+                + $"{string.Join(", ", known)}.");
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace InfluencerMap.Collectors.Microsoft365;
+namespace InfluencerMap.Collectors;
 
 /// <summary>Cursors of sources without delta: the instant up to which a scope was read.</summary>
 internal static class Window

@@ -19,11 +19,11 @@ public sealed record ProposedCohort(
     public static ProposedCohort Choose(
         RunNetwork network, CohortOptions options, int[]? ownList, CancellationToken cancellation)
     {
-        var (_, graph, people, chart, ranking) = network;
-        var cohort = CohortChoice.Choose(graph, people, chart, ranking, options, cancellation);
+        var (_, graph, ranking) = network;
+        var cohort = CohortChoice.Choose(graph, ranking, options, cancellation);
         return new(
-            cohort, CohortComparison.Of(graph, people, chart, ranking, cohort, ownList, cancellation),
-            AssumedCohort.AllOf(graph, people, chart, ranking, cohort, cancellation));
+            cohort, CohortComparison.Of(graph, ranking, cohort, ownList, cancellation),
+            AssumedCohort.AllOf(graph, ranking, cohort, cancellation));
     }
 
     /// <returns>The number under which it is saved.</returns>

@@ -15,7 +15,7 @@ public static class FadedWindow
     /// <summary>One line; null where enough of the window counts, or nothing fades.</summary>
     public static string? Hint(ReadOnlySpan<Interaction> kept, Period period, InfluenceOptions influence)
     {
-        if (influence.HalfLifeDays is not { } halfLife || influence.CountOnly)
+        if (influence.Weighing is not { HalfLifeDays: { } halfLife, CountOnly: false })
             return null;
         var fadedAfter = HalfLives * halfLife;
         var fadedCount = 0;

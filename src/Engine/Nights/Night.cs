@@ -47,7 +47,7 @@ public static class Night
         return run;
     }
 
-    private static async Task<(Run Run, RankedEvents Ranked)> PublishAsync(
+    private static async Task<(Run Run, Ranking Ranked)> PublishAsync(
         Store store, NightlyOptions options, Run? last, TimeProvider clock, Steps progress,
         CancellationToken cancellation)
     {
@@ -65,46 +65,27 @@ public static class Night
         await NothingToRank.RequireInteractionsAsync(interactions.Count, store, period, cancellation);
         RunGuard.RequireNoDrop(options, people.Count, interactions.Count, last);
 
-        var clean = await progress.Step("Set aside what says nothing",
-            () => Hygiene.Clean(interactions, people, period, influence),
-            result => $"{result.Kept.Count:N0} interactions kept");
-        var strength = await progress.Step("Weigh the ties",
-            () => TieStrength.Weigh(clean.Kept, people, period, influence),
-            result => $"{result.Ties.Length:N0} ties");
-        var backbone = await progress.Step("Keep the ties that stand out",
-            () => Backbone.Extract(strength, people.Count, influence),
-            result => $"{result.Ties.Length:N0} ties");
-        HygieneCount[] ruled = [.. clean.Counts, .. strength.Counts, .. backbone.Counts];
-        var guard = new NothingToRank(store, options, last, interactions.Count, clean.Kept.Count, ruled);
-        await guard.RequireTiesAsync(backbone.Ties.Length, cancellation);
-        var graph = await progress.Step("Build the graph",
-            () => GraphBuilder.Build(people.Count, backbone.Ties, influence.Directed),
-            built => $"{built.NodeCount:N0} people, {built.ArcCount:N0} arcs");
-        var chart = OrgChart.Build(people.People);
-        var ranking = await progress.Step("Score and rank",
-            () => InfluenceRanking.Rank(
-                graph, people, chart, strength.Activity, influence, options.Threads, progress, cancellation),
-            ranked => $"{ranked.People.Count(person => person.Rank is not null):N0} people ranked, betweenness "
-                + (ranked.Sampled is { } sampled ? $"sampled from {sampled.SourceCount:N0}" : "exact"));
-        await guard.RequireOrderAsync(ranking.People, backbone.Ties.Length, cancellation);
+        var model = new InfluenceModel(people, period, influence) { Threads = options.Threads };
+        var ranking = await Task.Run(
+            () => model.Rank(interactions, new NightStages(progress), progress, cancellation), cancellation);
+        var guard = new NothingToRank(
+            store, options, last, interactions.Count, ranking.Clean.Kept.Count,
+            [.. ranking.Clean.Counts, .. ranking.Ties.Counts]);
+        await guard.RequireOrderAsync(ranking, cancellation);
         var readiness = new Readiness(
             influence, period, await store.Retention.GateAsync(clock.GetUtcNow().UtcDateTime, cancellation),
-            strength.Activity, interactions.Count,
+            ranking.Ties.Activity, interactions.Count,
             await store.Interactions.NobodyAccountsAsync(period, cancellation));
 
         var run = RunManifest.Describe(
-            options, directory, interactions, people.Count, ranking, backbone.Ties.Length,
+            options, directory, ranking,
             await SourcesAsync(store, cancellation), await ImportsAsync(store, cancellation), clock, progress);
         await progress.StepAsync("Publish the run",
             async () =>
             {
                 await store.Rankings.SaveAsync(
-                    run, ranking.With(clean.Broadcasts, people).People, BetweenPeople(backbone.Ties, people),
-                    [
-                        .. consents.Counts, .. ruled, .. InfluenceRanking.CountOf(ranking.People),
-                        .. readiness.Counts,
-                    ],
-                    cancellation);
+                    run, ranking.People, BetweenPeople(ranking.Ties.Ties, people),
+                    [.. consents.Counts, .. ranking.Counts, .. readiness.Counts], cancellation);
                 await store.Rankings.ForgetTiesAsync(options.TiesOfRunsMax, cancellation);
                 // The ties of the night before rest on events that are past their age tonight.
                 await store.Retention.DeletePastAsync(clock.GetUtcNow().UtcDateTime, cancellation);
@@ -113,8 +94,9 @@ public static class Night
             published => $"run {published.Id}");
         foreach (var warning in readiness.Warnings)
             progress.Say(warning);
-        SayHints(clean.Kept, options, progress);
-        return (run, new(interactions, people, chart, period, influence, graph, strength.Activity, ranking.People));
+        SayHints(ranking.Clean.Kept, options, progress);
+        // What was kept is as large as what was read, and what follows cleans anew: it is let go.
+        return (run, ranking with { Clean = ranking.Clean with { Kept = default } });
     }
 
     /// <summary>Says what about the window and its sources makes places doubtful.</summary>
@@ -127,14 +109,14 @@ public static class Night
     }
 
     private static async Task<IReadOnlyList<RuleEffect>> SaveEffectsAsync(
-        Store store, Run run, NightlyOptions options, RankedEvents ranked, Steps progress,
+        Store store, Run run, NightlyOptions options, Ranking ranked, Steps progress,
         CancellationToken cancellation)
     {
         var effects = await Task.Run(
             () =>
             {
-                Hygiene.Order(ranked.Interactions, ranked.People);
-                return RuleEffects.Of(ranked, options.Threads, options.EffectsWorkMax, progress, cancellation);
+                Hygiene.Order(ranked.Interactions, ranked.Model.People);
+                return RuleEffects.Of(ranked, options.EffectsWorkMax, progress, cancellation);
             },
             cancellation);
         await store.Rankings.SaveEffectsAsync(run.Id, effects, cancellation);
@@ -142,26 +124,26 @@ public static class Night
     }
 
     private static async Task<IReadOnlyList<RankInterval>> SaveIntervalsAsync(
-        Store store, Run run, NightlyOptions options, RankedEvents ranked, Steps progress,
+        Store store, Run run, NightlyOptions options, Ranking ranked, Steps progress,
         CancellationToken cancellation)
     {
-        var voices = new VoiceReplicates(ranked.People);
+        var voices = new VoiceReplicates(ranked.Model.People);
         var intervals = await Task.Run(
-            () => RankIntervals.Of(ranked, options.Threads, options.IntervalsWorkMax, progress, voices, cancellation),
+            () => RankIntervals.Of(ranked, options.IntervalsWorkMax, progress, voices, cancellation),
             cancellation);
         await store.Rankings.SaveIntervalsAsync(run.Id, intervals, cancellation);
-        await store.Rankings.SaveVoicesAsync(run.Id, voices.Intervals(ranked.Ranking), cancellation);
+        await store.Rankings.SaveVoicesAsync(run.Id, voices.Intervals(ranked.People), cancellation);
         return intervals;
     }
 
     private static async Task<IReadOnlyList<Explanation>> SaveExplanationsAsync(
-        Store store, Run run, NightlyOptions options, RankedEvents ranked, Steps progress,
+        Store store, Run run, NightlyOptions options, Ranking ranked, Steps progress,
         CancellationToken cancellation)
     {
         var explanations = await Task.Run(
             () => HeadExplanations.Of(
-                options.Influence.AlongInfluence(ranked.Graph), ranked.People, ranked.Chart, ranked.Ranking,
-                options.Threads, progress: progress, cancellation: cancellation),
+                options.Influence.AlongInfluence(ranked.Network), ranked.People, options.Threads,
+                progress: progress, cancellation: cancellation),
             cancellation);
         await store.Rankings.SaveExplanationsAsync(run.Id, explanations, cancellation);
         return explanations;

@@ -36,17 +36,13 @@ public sealed class NothingToRank(
                 : "Import some first: influencermap import interactions FILE"));
     }
 
-    public async Task RequireTiesAsync(int tieCount, CancellationToken cancellation)
+    public async Task RequireOrderAsync(Ranking ranking, CancellationToken cancellation)
     {
+        var tieCount = ranking.Ties.Ties.Length;
         if (tieCount == 0)
             throw await RefusalAsync("No tie between people is left: there is nothing to rank.", cancellation);
-    }
-
-    public async Task RequireOrderAsync(
-        IReadOnlyList<RankedPerson> ranking, int tieCount, CancellationToken cancellation)
-    {
-        RankedPerson[] ranked = [.. ranking.Where(person => person.Rank is not null)];
-        _gates = [.. InfluenceRanking.CountOf(ranking).Where(count => count.Count > 0)];
+        RankedPerson[] ranked = [.. ranking.People.Where(person => person.Rank is not null)];
+        _gates = [.. ranking.Unmeasured.Where(count => count.Count > 0)];
         var tooFew = string.Join(", ", _gates.Select(count => $"{count.Rule} {count.Count:N0} people"));
         if (ranked.Length == 0)
             throw await RefusalAsync(

@@ -26,12 +26,12 @@ public sealed class Readiness
         var unmapped = unknown.Sum(account => account.Interactions);
         var mappedShare = named + unmapped > 0 ? (double)named / (named + unmapped) : 1;
         // What colleagues say is said at once: only what is seen needs weeks.
-        var missing = options.Nominations ? 0 : Math.Max(0, options.HistoryDaysMin - activity.DayCount);
+        var missing = options.Nominations ? 0 : Math.Max(0, options.Blending.HistoryDaysMin - activity.DayCount);
         Counts =
         [
             Count("short-history", "days missing", missing,
-                $"Short history: {activity.DayCount} days of data, {options.HistoryDaysMin} wanted. Take places as "
-                + "provisional." + WhenItEnds(options.HistoryDaysMin, period, gate)),
+                $"Short history: {activity.DayCount} days of data, {options.Blending.HistoryDaysMin} wanted. Take "
+                + "places as provisional." + WhenItEnds(options.Blending.HistoryDaysMin, period, gate)),
             Count("low-mapping", "accounts unmapped", mappedShare < options.MappedShareMin ? unknown.Length : 0,
                 $"Low mapping: {100 * mappedShare:0} % of what interactions name is somebody of the directory. Import "
                 + "the people or a mapping of their accounts before relying on places."),

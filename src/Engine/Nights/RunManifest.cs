@@ -17,10 +17,10 @@ public static class RunManifest
     private const int RowBytesMax = 32;
 
     public static Run Describe(
-        NightlyOptions options, Person[] directory, ArraySegment<Interaction> interactions, int personCount,
-        RankedPeople ranking, int tieCount, IReadOnlyList<RunSource> sources, IReadOnlyList<ImportedFormat> imports,
-        TimeProvider clock, Steps progress)
+        NightlyOptions options, Person[] directory, Ranking ranking, IReadOnlyList<RunSource> sources,
+        IReadOnlyList<ImportedFormat> imports, TimeProvider clock, Steps progress)
     {
+        var interactions = ranking.Interactions;
         var inputHash = HashInputs(directory, interactions);
         var optionsHash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(OptionsJson.Write(options.Influence))));
         var codeHash = HashCode();
@@ -36,15 +36,15 @@ public static class RunManifest
                 .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
             CodeHash = codeHash,
             PublishedAt = clock.GetUtcNow().UtcDateTime,
-            PersonCount = personCount,
+            PersonCount = ranking.People.Count,
             RankedCount = ranking.People.Count(person => person.Rank is not null),
             InteractionCount = interactions.Count,
-            TieCount = tieCount,
+            TieCount = ranking.Ties.Ties.Length,
             Steps = [],
             Sources = sources,
             Channels = CountChannels(interactions),
             Imports = imports,
-            Sampling = ranking.Sampled is { } sampled
+            Sampling = ranking.Measures.Sampled is { } sampled
                 ? new(sampled.SourceCount, sampled.Epsilon, sampled.Delta, sampled.Seed)
                 : null,
         };
@@ -64,7 +64,7 @@ public static class RunManifest
     /// </summary>
     private static string HashCode()
     {
-        Type[] parts = [typeof(InfluenceRanking), typeof(Store), typeof(RunManifest)];
+        Type[] parts = [typeof(InfluenceModel), typeof(Store), typeof(RunManifest)];
         return Hex(SHA256.HashData([.. parts.SelectMany(part => part.Module.ModuleVersionId.ToByteArray())]));
     }
 

@@ -60,7 +60,7 @@ public sealed class RankedRun
             .Where(person => people.NodeOf(person.Id) >= 0 || !shown.Contains(person.Id));
         return new(
             run, people, [.. everybody],
-            ClosedRanking.Of(ranking, isComplete, id => people.NodeOf(id) >= 0, run.Options.Blend))
+            ClosedRanking.Of(ranking, isComplete, id => people.NodeOf(id) >= 0, run.Options.Blending.Blend))
         {
             IsWhole = isComplete && people.Count == ranking.Length,
         };

@@ -7,15 +7,18 @@ namespace InfluencerMap.Engine;
 
 /// <summary>A run's graph as it was scored, with its people, chart and ranking: what an explanation rests on.</summary>
 /// <param name="Run">The run.</param>
-/// <param name="Graph">
-/// The graph along which influence goes. Nodes are the people of the run who may be shown today.
+/// <param name="Network">
+/// The network along which influence goes: the people of the run who may be shown today, and their chart of today.
 /// </param>
-/// <param name="People">Gives nodes to people.</param>
-/// <param name="Chart">Over the people of the run, as the directory says today.</param>
 /// <param name="Ranking">In order, the unmeasurable last.</param>
-public sealed record RunNetwork(
-    Run Run, InteractionGraph Graph, PersonIndex People, OrgChart Chart, IReadOnlyList<RankedPerson> Ranking)
+public sealed record RunNetwork(Run Run, Network Network, IReadOnlyList<RankedPerson> Ranking)
 {
+    /// <summary>The graph along which influence goes.</summary>
+    public InteractionGraph Graph => Network.Graph;
+
+    /// <summary>Gives nodes to people.</summary>
+    public PersonIndex People => Network.People;
+
     /// <summary>The same ties as they were seen or said: of nominations, from whoever names to the named.</summary>
     public required InteractionGraph Ties { get; init; }
 
@@ -35,11 +38,7 @@ public sealed record RunNetwork(
             .Select(tie => new Tie(people.NodeOf(tie.Source), people.NodeOf(tie.Target), tie.Strength))
             .Where(tie => tie is { Source: >= 0, Target: >= 0 })
             .ToArray();
-        var graph = GraphBuilder.Build(people.Count, ties, run.Options.Directed);
-        return new(
-            run, run.Options.AlongInfluence(graph), people, OrgChart.Build(people.People), ranked.Ranking)
-        {
-            Ties = graph,
-        };
+        var network = new InfluenceModel(people, run.Period, run.Options).Build(ties);
+        return new(run, run.Options.AlongInfluence(network), ranked.Ranking) { Ties = network.Graph };
     }
 }

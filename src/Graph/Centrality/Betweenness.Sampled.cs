@@ -48,14 +48,14 @@ public static partial class Betweenness
     /// </param>
     /// <param name="options">Error, probability, seed; the defaults where null.</param>
     /// <param name="lengths">Lengths of the ties of this graph; null where every tie is one step.</param>
-    /// <param name="progress">Told of every 64 sources; their number doubles when the bounds ask for more.</param>
-    /// <param name="cancellation">Looked at once in 64 sources.</param>
+    /// <param name="progress">Gets a report every 64 sources; the sample doubles while the bounds ask for more.</param>
+    /// <param name="cancellation">Checked once per 64 sources.</param>
     /// <returns>
     /// Estimates, normalised as asked and never above what is possible, (n − 1)(n − 2) raw; and in
     /// <see cref="Centrality.Sampled"/> the error in fact reached; null there means exact.
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// The lengths belong to another graph, there is not one unit a node, or endpoints are asked for.
+    /// The lengths belong to another graph, or endpoints are asked for.
     /// </exception>
     /// <remarks>
     /// Brandes and Pich 2007 with a stopping rule that holds for all nodes and all checks at once: empirical Bernstein
@@ -70,7 +70,7 @@ public static partial class Betweenness
     {
         ArgumentNullException.ThrowIfNull(graph);
         options ??= new();
-        Validate(graph, options.Exact, lengths);
+        RequireLengthsOf(graph, lengths);
         if (options.Exact.Endpoints)
             Throw.EndpointsNotSampled();
         return Sample(graph, options, lengths, graph.NodeCount - 1, progress, cancellation)
@@ -85,7 +85,7 @@ public static partial class Betweenness
             return null;
         cancellation.ThrowIfCancellationRequested();
         using var engine = LaneBrandes.Sampling(
-            graph, lengths, new() { Precision = options.Exact.Precision, Units = options.Exact.Units });
+            graph, lengths, new() { Precision = options.Exact.Precision });
         var sample = new SourceSampler(engine, options.Seed, options.Delta).Sample(
             FirstSourceCount, sourcesMax, sample => Judge(sample, options), options.Exact.Threads,
             progress, cancellation);

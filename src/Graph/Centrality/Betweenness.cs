@@ -3,7 +3,15 @@ using InfluencerMap.Graph.Kernels;
 
 namespace InfluencerMap.Graph;
 
-/// <summary>Betweenness: how much of the shortest ways between all others leads through a person.</summary>
+/// <summary>Betweenness: how many of the shortest paths between all others run through a person.</summary>
+/// <remarks>
+/// To understand the kernels, read on in this order. Plain: <c>SourceBlocks</c> (sources in blocks, several workers),
+/// <c>ShortestPaths</c> and <c>ScalarBrandes</c> (one source at a time), <c>RealBrandes</c> and <c>RescaledPaths</c>
+/// (real lengths; more paths than a double counts). Fast: <c>LaneBrandes</c> (64 sources at once, the parts together),
+/// <c>LeafFolding</c> and <c>CommunityTree</c> (which nodes, in which order), <c>LaneGraph</c> and <c>LaneWorkspace</c>
+/// (the memory), <c>LaneSteps</c> and <c>LaneLengths</c> (one batch, forward and back), <c>ILanes</c> and
+/// <c>Lanes512</c> (one row of 64 numbers). Sampling: <c>SourceSampler</c>.
+/// </remarks>
 public static partial class Betweenness
 {
     // Below this many arcs times sources the plain path is done before the lanes are set up.
@@ -19,17 +27,15 @@ public static partial class Betweenness
     /// <param name="lengths">
     /// Lengths of the ties of this graph; null where every tie is one step. Strengths are never read as distances.
     /// </param>
-    /// <param name="progress">Told of every 64 sources in order, from a worker's thread.</param>
-    /// <param name="cancellation">Looked at once in 64 sources.</param>
+    /// <param name="progress">Gets a report every 64 sources, in order, from a worker's thread.</param>
+    /// <param name="cancellation">Checked once per 64 sources.</param>
     /// <returns>
     /// Scores of at least 0. Raw and without lengths they sum to that of distance − 1 over all connected ordered pairs.
     /// </returns>
-    /// <exception cref="ArgumentException">
-    /// The lengths belong to another graph, or there is not one unit a node.
-    /// </exception>
+    /// <exception cref="ArgumentException">The lengths belong to another graph.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
-    /// Freeman 1977, by the algorithm of Brandes 2001: O(nodes · arcs) time, about 350 bytes a node and worker.
+    /// Freeman 1977, by the algorithm of Brandes 2001: O(nodes · arcs) time, about 350 bytes per node and worker.
     /// Large compact graphs run 64 sources at once; long chains and grids, small graphs and real lengths, one by one.
     /// Real lengths go through a queue ordered by distance (Dijkstra 1959): O(nodes · arcs · log(arcs)) time.
     /// Unreachable pairs add nothing. Path counts beyond the range of a double are counted with exponents of their own.
@@ -44,21 +50,19 @@ public static partial class Betweenness
     {
         ArgumentNullException.ThrowIfNull(graph);
         options ??= new();
-        Validate(graph, options, lengths);
+        RequireLengthsOf(graph, lengths);
         var scores = TryLanes(graph, options, lengths, progress, cancellation) ?? SourceBlocks.Sum(
             graph.NodeCount, graph.NodeCount, options.Threads,
-            () => NewScalar(graph, lengths, options.Endpoints), progress, cancellation);
+            () => ScalarBrandes.For(graph, lengths, options.Endpoints), progress, cancellation);
         if (options.Normalisation != Normalisation.Raw)
             TensorPrimitives.Multiply(scores, Scale(options, graph.NodeCount), scores);
         return new() { Scores = scores, Definition = Define(graph, options, lengths, "exact") };
     }
 
-    private static void Validate(InteractionGraph graph, BetweennessOptions options, TieLengths? lengths)
+    private static void RequireLengthsOf(InteractionGraph graph, TieLengths? lengths)
     {
         if (lengths is not null && !ReferenceEquals(lengths.Graph, graph))
             Throw.LengthsOfAnotherGraph();
-        if (options.Units is { } units && units.Length != graph.NodeCount)
-            Throw.UnitsOfAnotherGraph(units.Length, graph.NodeCount);
     }
 
     /// <summary>
@@ -75,7 +79,6 @@ public static partial class Betweenness
         {
             Precision = options.Precision,
             Endpoints = options.Endpoints,
-            Units = options.Units,
         });
         return engine.IsFasterThanScalar()
             ? engine.ToScores(SourceBlocks.Sum(
@@ -83,11 +86,6 @@ public static partial class Betweenness
                 progress, cancellation))
             : null;
     }
-
-    private static BlockKernel NewScalar(InteractionGraph graph, TieLengths? lengths, bool endpoints) =>
-        lengths is { IsWhole: false }
-            ? new RealBrandes(graph, lengths, endpoints).AddBlock
-            : new ScalarBrandes(graph, lengths, endpoints).AddBlock;
 
     private static double Scale(BetweennessOptions options, double nodeCount)
     {

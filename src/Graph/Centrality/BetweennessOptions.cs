@@ -4,7 +4,7 @@ namespace InfluencerMap.Graph;
 public sealed record BetweennessOptions
 {
     /// <summary>Workers at most. The scores have the same bits for any number.</summary>
-    /// <value>0: one a core.</value>
+    /// <value>0: one per core.</value>
     public int Threads
     {
         get;
@@ -22,13 +22,6 @@ public sealed record BetweennessOptions
     /// <summary>Whether a path also counts for the two people at its ends.</summary>
     /// <value>False: only people between the two score.</value>
     public bool Endpoints { get; init; }
-
-    /// <summary>
-    /// A number a node, near each other for people of one team, department and division, such as the place in a walk
-    /// through the org chart. A hint for the order of work: it changes speed, and scores only by rounding.
-    /// </summary>
-    /// <value>Null: communities are found in the ties.</value>
-    public int[]? Units { get; init; }
 }
 
 /// <summary>

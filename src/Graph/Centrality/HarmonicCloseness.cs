@@ -7,9 +7,9 @@ public static class HarmonicCloseness
     /// <param name="graph">
     /// Strengths are not read. networkx reads <em>incoming</em> distances: transpose before comparing.
     /// </param>
-    /// <param name="threads">Workers at most; 0 for one a core. The scores have the same bits for any number.</param>
-    /// <param name="progress">Told of every 64 people in order, from a worker's thread.</param>
-    /// <param name="cancellation">Looked at once in 64 people.</param>
+    /// <param name="threads">Workers at most; 0 for one per core. The scores have the same bits for any number.</param>
+    /// <param name="progress">Gets a report every 64 people, in order, from a worker's thread.</param>
+    /// <param name="cancellation">Checked once per 64 people.</param>
     /// <returns>Scores of 0 … n − 1, not normalised; 0 for who reaches nobody.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of threads.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>

@@ -8,7 +8,7 @@ public static class PageRank
     /// </summary>
     /// <param name="graph">Directed: the walk follows the ties, so score flows from source to target.</param>
     /// <param name="options">Damping, tolerance and the use of strengths; the defaults where null.</param>
-    /// <param name="cancellation">Looked at once an iteration.</param>
+    /// <param name="cancellation">Checked once per iteration.</param>
     /// <returns>Shares above 0 that sum to 1, up to rounding; none for a graph without nodes.</returns>
     /// <exception cref="InvalidOperationException">
     /// Not settled after <see cref="PageRankOptions.IterationsMax"/>.
@@ -87,6 +87,7 @@ public static class PageRank
         for (var node = 0; node < next.Length; node++)
         {
             var sum = 0.0;
+            // Each node pulls from those with a tie to it: one write per node, and no order of additions to depend on.
             for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
                 sum += strengths.IsEmpty ? perStrength[sources[arc]] : strengths[arc] * perStrength[sources[arc]];
             next[node] = anywhere + damping * sum;
@@ -114,7 +115,7 @@ public sealed record PageRankOptions
     public double Damping
     {
         get;
-        init => field = value is > 0 and < 1 ? value : Throw.DampingOutside(value);
+        init => field = value is > 0 and < 1 ? value : Throw.NotAShare(nameof(Damping), value);
     } = 0.85;
 
     /// <summary>Settled when one round changes the scores by no more than this, all changes added up.</summary>

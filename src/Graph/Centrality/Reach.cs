@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using InfluencerMap.Graph.Kernels;
 
 namespace InfluencerMap.Graph;
@@ -15,12 +16,12 @@ public static class Reach
     /// <param name="stepsMax">
     /// The most steps that <see cref="ReachResult.Within"/> will be asked for; at least 1.
     /// </param>
-    /// <param name="threads">Workers at most; 0 for one a core. The results have the same bits for any number.</param>
-    /// <param name="progress">Told of every 512 people in order, from a worker's thread.</param>
-    /// <param name="cancellation">Looked at once in 512 people.</param>
+    /// <param name="threads">Workers at most; 0 for one per core. The bits are the same for any number.</param>
+    /// <param name="progress">Gets a report every 512 people, in order, from a worker's thread.</param>
+    /// <param name="cancellation">Checked once per 512 people.</param>
     /// <exception cref="ArgumentOutOfRangeException">No step at all, or a negative number of threads.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
-    /// <remarks>O(nodes / 512 · arcs · greatest distance) time, about 230 bytes a node and worker.</remarks>
+    /// <remarks>O(nodes / 512 · arcs · greatest distance) time, about 230 bytes per node and worker.</remarks>
     public static ReachResult Compute(
         InteractionGraph graph,
         int stepsMax = 3,
@@ -38,9 +39,9 @@ public static class Reach
     /// </summary>
     /// <param name="graph">Read from a node to others along the ties, each one step; strengths are not read.</param>
     /// <param name="steps">At least 1; any number needs no more memory than one.</param>
-    /// <param name="threads">Workers at most; 0 for one a core. The results have the same bits for any number.</param>
-    /// <param name="progress">Told of every 512 people in order, from a worker's thread.</param>
-    /// <param name="cancellation">Looked at once in 512 people.</param>
+    /// <param name="threads">Workers at most; 0 for one per core. The bits are the same for any number.</param>
+    /// <param name="progress">Gets a report every 512 people, in order, from a worker's thread.</param>
+    /// <param name="cancellation">Checked once per 512 people.</param>
     /// <exception cref="ArgumentOutOfRangeException">No step at all, or a negative number of threads.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     public static int[] CountWithin(
@@ -68,7 +69,7 @@ public static class Reach
 
     private static int[] OrderOf(InteractionGraph graph) => graph.NodeCount < OrderedNodeCountMin
         ? [.. Enumerable.Range(0, graph.NodeCount)]
-        : VertexOrder.Of(graph, []);
+        : CommunityTree.Walk(graph);
 
     /// <summary>
     /// The same for any order of the nodes, which decides speed alone. Without the single steps kept, the result has
@@ -89,7 +90,7 @@ public static class Reach
             sweep.Dispose();
         }
         for (var step = 1; step < total.AtStep.Length; step++)
-            AddTo(total.AtStep[step - 1], total.AtStep[step]);
+            TensorPrimitives.Add<int>(total.AtStep[step - 1], total.AtStep[step], total.AtStep[step]);
         return new(
             [.. total.AtStep.Select(ByNode)], ByNode(total.Reached), ByNode(harmonic), ByNode(Closeness(total)),
             ByNode(total.Eccentricity));
@@ -114,19 +115,10 @@ public static class Reach
     private static void Add(ReachSweep sweep, ReachSweep total)
     {
         for (var step = 0; step < total.AtStep.Length; step++)
-            AddTo(sweep.AtStep[step], total.AtStep[step]);
-        AddTo(sweep.Reached, total.Reached);
-        for (var node = 0; node < total.Reached.Length; node++)
-        {
-            total.DistanceSum[node] += sweep.DistanceSum[node];
-            total.Eccentricity[node] = Math.Max(total.Eccentricity[node], sweep.Eccentricity[node]);
-        }
-    }
-
-    private static void AddTo(int[] counts, int[] totals)
-    {
-        for (var node = 0; node < totals.Length; node++)
-            totals[node] += counts[node];
+            TensorPrimitives.Add<int>(sweep.AtStep[step], total.AtStep[step], total.AtStep[step]);
+        TensorPrimitives.Add<int>(sweep.Reached, total.Reached, total.Reached);
+        TensorPrimitives.Add<long>(sweep.DistanceSum, total.DistanceSum, total.DistanceSum);
+        TensorPrimitives.Max<int>(sweep.Eccentricity, total.Eccentricity, total.Eccentricity);
     }
 
     private static double[] Closeness(ReachSweep total)
@@ -145,14 +137,8 @@ public sealed class ReachResult
 {
     private readonly int[][] _within;
 
-    internal ReachResult(int[][] within, int[] reached, double[] harmonic, double[] closeness, int[] eccentricity)
-    {
-        _within = within;
-        Reached = reached;
-        Harmonic = harmonic;
-        Closeness = closeness;
-        Eccentricity = eccentricity;
-    }
+    internal ReachResult(int[][] within, int[] reached, double[] harmonic, double[] closeness, int[] eccentricity) =>
+        (_within, Reached, Harmonic, Closeness, Eccentricity) = (within, reached, harmonic, closeness, eccentricity);
 
     /// <summary>People reached in any number of steps, without the node itself: 0 … n − 1.</summary>
     public int[] Reached { get; }

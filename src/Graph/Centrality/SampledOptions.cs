@@ -33,7 +33,7 @@ public sealed record SampledOptions
     /// <value>1.</value>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Threads, normalisation, precision and units, as for exact scores; endpoints are not sampled.</summary>
+    /// <summary>Threads, normalisation and precision, as for exact scores; endpoints are not sampled.</summary>
     /// <value>The defaults.</value>
     public BetweennessOptions Exact { get; init; } = new();
 }

@@ -1,22 +1,16 @@
 namespace InfluencerMap.Graph;
 
 /// <summary>Strengths as a random walk reads them: of those that leave one node, only the ratios count.</summary>
-internal readonly ref struct WalkStrengths
+internal readonly ref struct WalkStrengths(ReadOnlySpan<double> inStrengths, double[] outSums)
 {
     // Between these, sums of strengths and quotients of scores by them stay in the normal range of a double.
     private const double OrdinaryMin = 1e-280, OrdinaryMax = 1e280;
 
-    private WalkStrengths(ReadOnlySpan<double> inStrengths, double[] outSums)
-    {
-        InStrengths = inStrengths;
-        OutSums = outSums;
-    }
-
     /// <summary>Beside <see cref="InteractionGraph.InSources"/>.</summary>
-    public ReadOnlySpan<double> InStrengths { get; }
+    public ReadOnlySpan<double> InStrengths { get; } = inStrengths;
 
     /// <summary>Of each node, the sum of the strengths that leave it; 0 where none does.</summary>
-    public double[] OutSums { get; }
+    public double[] OutSums { get; } = outSums;
 
     public static WalkStrengths Of(InteractionGraph graph)
     {

@@ -16,16 +16,14 @@ public sealed record AssumedCohort(
     private static readonly (string Name, double Factor)[] Assumptions = [("low", 0.5), ("middle", 1), ("high", 2)];
 
     /// <summary>The choice under three assumptions, so that one which depends on a single one is seen.</summary>
-    /// <param name="graph">Who is tied to whom.</param>
-    /// <param name="people">The people of the graph.</param>
-    /// <param name="chart">Who reports to whom.</param>
+    /// <param name="network">Who is tied to whom.</param>
     /// <param name="ranking">The ranking that the cohort was chosen by.</param>
     /// <param name="middle">The cohort as chosen.</param>
     /// <param name="cancellation">Ends the choosing.</param>
     /// <returns>Low, middle and high; nothing for steps, which assume nothing.</returns>
     public static IReadOnlyList<AssumedCohort> AllOf(
-        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<RankedPerson> ranking,
-        Cohort middle, CancellationToken cancellation = default)
+        Network network, IReadOnlyList<RankedPerson> ranking, Cohort middle,
+        CancellationToken cancellation = default)
     {
         if (!middle.Options.Reach.IsSampled)
             return [];
@@ -34,7 +32,7 @@ public sealed record AssumedCohort(
         {
             var reach = middle.Options.Reach;
             var cohort = assumed.Factor == 1 ? middle : CohortChoice.Choose(
-                graph, people, chart, ranking,
+                network, ranking,
                 middle.Options with { Reach = CohortReach.Influence(assumed.Factor * reach.ToldMean, reach.Epsilon) },
                 cancellation);
             return new AssumedCohort(

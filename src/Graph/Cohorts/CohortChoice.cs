@@ -9,9 +9,9 @@ public static class CohortChoice
     internal const int AlternatesShown = 3;
 
     /// <summary>Chooses a cohort.</summary>
-    /// <param name="graph">Who is tied to whom; a member reaches along the ties.</param>
-    /// <param name="people">The people of the graph.</param>
-    /// <param name="chart">Who reports to whom: gives managers, teams and levels.</param>
+    /// <param name="network">
+    /// Who is tied to whom: a member reaches along the ties; the chart gives managers, teams and levels.
+    /// </param>
     /// <param name="ranking">
     /// Scores decide between equal gains; who has no rank or no tie is chosen only where the options name them.
     /// </param>
@@ -25,28 +25,24 @@ public static class CohortChoice
     /// <see cref="CohortCertificate.Ratio"/> of the best possible, whatever made it.
     /// </remarks>
     public static Cohort Choose(
-        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<RankedPerson> ranking,
-        CohortOptions options, CancellationToken cancellation = default)
+        Network network, IReadOnlyList<RankedPerson> ranking, CohortOptions options,
+        CancellationToken cancellation = default)
     {
-        var wishes = new CohortWishes(graph, people, chart, ranking, options);
+        var wishes = new CohortWishes(network, ranking, options);
         if (CohortConflict.Find(wishes) is { } conflict)
             throw new InfeasibleCohortException(conflict);
         var feasibility = CohortConflict.Ask(wishes);
-        int[] previous = [.. options.Previous.Select(people.NodeOf).Where(node => node >= 0).Distinct()];
+        int[] previous = [.. options.Previous.Select(network.People.NodeOf).Where(node => node >= 0).Distinct()];
         var (coverage, members, certificate) = options.Reach.IsSampled
-            ? InfluenceChoice.Find(graph, wishes, feasibility, previous, cancellation)
-            : FindExact(graph, wishes, feasibility, previous, cancellation);
+            ? InfluenceChoice.Find(network.Graph, wishes, feasibility, previous, cancellation)
+            : FindExact(network.Graph, wishes, feasibility, previous, cancellation);
         var ordered = CohortState.InGreedyOrder(coverage, members, wishes.Standing);
-        return CohortFindings.Of(coverage, wishes, feasibility, people, ordered, certificate, cancellation);
+        return CohortFindings.Of(coverage, wishes, feasibility, network.People, ordered, certificate, cancellation);
     }
 
     /// <summary>Whether any cohort holds to what is asked.</summary>
-    /// <param name="people">The people of the graph.</param>
-    /// <param name="chart">Who reports to whom.</param>
-    /// <param name="options">What is asked.</param>
-    public static bool Exists(
-        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<RankedPerson> ranking,
-        CohortOptions options) => CohortConflict.Ask(new(graph, people, chart, ranking, options)).Exists() is true;
+    public static bool Exists(Network network, IReadOnlyList<RankedPerson> ranking, CohortOptions options) =>
+        CohortConflict.Ask(new(network, ranking, options)).Exists() is true;
 
     /// <summary>What each person covers; for influence, by the sample that no cohort was chosen on.</summary>
     internal static Coverage CoverageOf(
@@ -63,7 +59,7 @@ public static class CohortChoice
         CancellationToken cancellation)
     {
         var coverage = CoverageOf(graph, wishes, 0, cancellation);
-        var (members, ceiling) = EveryCohort.Best(coverage, wishes, previous, cancellation)
+        var (members, ceiling) = EveryCohort.Best(coverage, wishes, wishes.Options.Size, previous, cancellation)
             ?? Search();
         var reached = new CohortState(coverage, members).CoveredCount;
         return (

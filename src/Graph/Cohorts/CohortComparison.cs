@@ -27,7 +27,7 @@ public sealed record ComparedCohort(
     double NeverReached, IReadOnlyList<string> WithoutVoice, bool KeepsWishes, string? LeftOut = null,
     bool IsReachedByChance = false);
 
-/// <summary>Sets a cohort beside the usual ways of choosing.</summary>
+/// <summary>Compares a cohort with the usual ways of choosing.</summary>
 public static class CohortComparison
 {
     private const int DrawCount = 100;
@@ -35,25 +35,24 @@ public static class CohortComparison
     private const double NearlyAll = 0.9;
 
     /// <summary>Compares by what the cohort was chosen for.</summary>
-    /// <param name="graph">Who is tied to whom.</param>
-    /// <param name="people">The people of the graph.</param>
-    /// <param name="chart">Who reports to whom; compared with where it tells people apart.</param>
+    /// <param name="network">Who is tied to whom; the chart is compared with where it tells people apart.</param>
     /// <param name="ranking">The ranking whose top is compared with.</param>
     /// <param name="cohort">The cohort chosen.</param>
     /// <param name="ownList">Ids of a list made by hand; null = none.</param>
     /// <param name="cancellation">Ends the comparison.</param>
     public static IReadOnlyList<ComparedCohort> Of(
-        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<RankedPerson> ranking,
-        Cohort cohort, IReadOnlyList<int>? ownList = null, CancellationToken cancellation = default)
+        Network network, IReadOnlyList<RankedPerson> ranking, Cohort cohort, IReadOnlyList<int>? ownList = null,
+        CancellationToken cancellation = default)
     {
+        var (people, chart) = (network.People, network.Chart);
         var options = cohort.Options;
-        var wishes = new CohortWishes(graph, people, chart, ranking, options);
+        var wishes = new CohortWishes(network, ranking, options);
         // All rows count the same people: those whom anybody can reach, not only whoever may be chosen.
         var everybody = new CohortWishes(
-            graph, people, chart, ranking, options with { Excluded = [], ChosenFrom = null, From = null, Quotas = [] });
+            network, ranking, options with { Excluded = [], ChosenFrom = null, From = null, Quotas = [] });
         var table = new Table(
-            CohortChoice.CoverageOf(graph, everybody, cohort.Certificate.SampleCount, cancellation), wishes, people,
-            cancellation);
+            CohortChoice.CoverageOf(network.Graph, everybody, cohort.Certificate.SampleCount, cancellation), wishes,
+            people, cancellation);
         var rows = new List<ComparedCohort>
         {
             table.Row("this cohort", cohort.Members.Select(member => member.PersonId)),

@@ -50,17 +50,15 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
 
     private static Wish[] AllWishes(CohortWishes wishes)
     {
-        var all = new List<Wish> { new(WishKind.Size) };
-        if (wishes.Options.Included.Count > 0)
-            all.Add(new(WishKind.Included));
-        if (wishes.Options.Excluded.Count > 0)
-            all.Add(new(WishKind.Excluded));
-        if (wishes.Options.ChosenFrom is not null)
-            all.Add(new(WishKind.ChosenFrom));
-        if (wishes.Options.From is not null)
-            all.Add(new(WishKind.From));
-        if (wishes.IsUnknown.Any(isUnknown => isUnknown))
-            all.Add(new(WishKind.Known));
+        var options = wishes.Options;
+        (WishKind Kind, bool IsAsked)[] ofPeople =
+        [
+            (WishKind.Included, options.Included.Count > 0), (WishKind.Excluded, options.Excluded.Count > 0),
+            (WishKind.ChosenFrom, options.ChosenFrom is not null), (WishKind.From, options.From is not null),
+            (WishKind.Known, wishes.IsUnknown.Contains(true)),
+        ];
+        List<Wish> all = [new(WishKind.Size)];
+        all.AddRange(ofPeople.Where(wish => wish.IsAsked).Select(wish => new Wish(wish.Kind)));
         for (var quota = 0; quota < wishes.Quotas.Count; quota++)
         {
             if (wishes.Quotas[quota].Min > 0)
@@ -89,19 +87,13 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
 
     private static bool[] Out(CohortWishes wishes, IReadOnlyCollection<Wish> asked)
     {
-        var isOut = new bool[wishes.NodeCount];
-        foreach (var (kind, marks) in ((WishKind, bool[])[])
-            [
-                (WishKind.Excluded, wishes.IsListedOut), (WishKind.ChosenFrom, wishes.IsOutsideChoice),
-                (WishKind.From, wishes.IsNoVolunteer), (WishKind.Known, wishes.IsUnknown),
-            ])
-        {
-            if (!asked.Contains(new(kind)))
-                continue;
-            for (var node = 0; node < isOut.Length; node++)
-                isOut[node] |= marks[node];
-        }
-        return isOut;
+        (WishKind Kind, bool[] Marks)[] known =
+        [
+            (WishKind.Excluded, wishes.IsListedOut), (WishKind.ChosenFrom, wishes.IsOutsideChoice),
+            (WishKind.From, wishes.IsNoVolunteer), (WishKind.Known, wishes.IsUnknown),
+        ];
+        bool[][] marks = [.. known.Where(one => asked.Contains(new(one.Kind))).Select(one => one.Marks)];
+        return [.. Enumerable.Range(0, wishes.NodeCount).Select(node => Array.Exists(marks, isOut => isOut[node]))];
     }
 
     /// <summary>All combinations, small ones first.</summary>

@@ -3,21 +3,10 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>Says of chosen members what each is worth, who waits, and what changed.</summary>
-internal sealed class CohortFindings
+internal sealed class CohortFindings(
+    Coverage coverage, CohortWishes wishes, Feasibility feasibility, PersonIndex people, int[] members)
 {
-    private readonly Coverage _coverage;
-    private readonly CohortWishes _wishes;
-    private readonly Feasibility _feasibility;
-    private readonly PersonIndex _people;
-    private readonly int[] _members;
-    private readonly CohortState _state;
-
-    private CohortFindings(
-        Coverage coverage, CohortWishes wishes, Feasibility feasibility, PersonIndex people, int[] members)
-    {
-        (_coverage, _wishes, _feasibility, _people, _members) = (coverage, wishes, feasibility, people, members);
-        _state = new(coverage, members);
-    }
+    private readonly CohortState _state = new(coverage, members);
 
     public static Cohort Of(
         Coverage coverage, CohortWishes wishes, Feasibility feasibility, PersonIndex people, int[] members,
@@ -40,24 +29,24 @@ internal sealed class CohortFindings
     private CohortMember[] Members(bool isExact, CancellationToken cancellation)
     {
         var alternates = Alternates(cancellation);
-        var everything = ElementWeights.Where(new int[_coverage.ElementCount], 0);
-        var soFar = new CohortState(_coverage, []);
-        var members = new CohortMember[_members.Length];
-        for (var place = 0; place < members.Length; place++)
+        var everything = ElementWeights.Where(new int[coverage.ElementCount], 0);
+        var soFar = new CohortState(coverage, []);
+        var described = new CohortMember[members.Length];
+        for (var place = 0; place < described.Length; place++)
         {
-            var (node, owner) = (_members[place], place);
-            var added = _coverage.Weigh(node, soFar.Uncovered);
+            var (node, owner) = (members[place], place);
+            var added = coverage.Weigh(node, soFar.Uncovered);
             soFar.Add(node);
-            members[place] = new(
-                _people.People[node].Id, People(_coverage.Weigh(node, everything)), People(added),
+            described[place] = new(
+                people.People[node].Id, People(coverage.Weigh(node, everything)), People(added),
                 People(_state.OwnOf(place)),
                 isExact ? PeopleWhere(element => _state.OwnerOf(element) == owner) : [], alternates[place]);
         }
-        return members;
+        return described;
     }
 
     private bool IsLeftOut(int node) =>
-        _wishes.Reachable.IsTied[node] && _state.Counts[node] == 0 && !_state.IsMember(node);
+        wishes.Reachable.IsTied[node] && _state.Counts[node] == 0 && !_state.IsMember(node);
 
     /// <summary>
     /// The place after the last member who adds somebody else, where nobody outside would either; null else.
@@ -66,25 +55,25 @@ internal sealed class CohortFindings
     {
         if (Outsiders().Any(AddsSomebodyElse))
             return null;
-        var soFar = new CohortState(_coverage, []);
-        var buffer = new int[_coverage.ElementCount];
+        var soFar = new CohortState(coverage, []);
+        var buffer = new int[coverage.ElementCount];
         var addingCount = 0;
-        for (var place = 0; place < _members.Length; place++)
+        for (var place = 0; place < members.Length; place++)
         {
-            foreach (var element in _coverage.ElementsOf(_members[place], buffer))
-                if (soFar.Counts[element] == 0 && _coverage.PersonOf(element) != _members[place])
+            foreach (var element in coverage.ElementsOf(members[place], buffer))
+                if (soFar.Counts[element] == 0 && coverage.PersonOf(element) != members[place])
                     addingCount = place + 1;
-            soFar.Add(_members[place]);
+            soFar.Add(members[place]);
         }
-        return addingCount < _members.Length ? addingCount + 1 : null;
+        return addingCount < members.Length ? addingCount + 1 : null;
     }
 
     private bool AddsSomebodyElse(int node)
     {
-        if (_coverage.Weigh(node, _state.Uncovered) == 0)
+        if (coverage.Weigh(node, _state.Uncovered) == 0)
             return false;
-        foreach (var element in _coverage.ElementsOf(node, new int[_coverage.ElementCount]))
-            if (_state.Counts[element] == 0 && _coverage.PersonOf(element) != node)
+        foreach (var element in coverage.ElementsOf(node, new int[coverage.ElementCount]))
+            if (_state.Counts[element] == 0 && coverage.PersonOf(element) != node)
                 return true;
         return false;
     }
@@ -92,12 +81,12 @@ internal sealed class CohortFindings
     /// <summary>For each member the few who could best stand in, all wishes kept.</summary>
     private CohortCandidate[][] Alternates(CancellationToken cancellation)
     {
-        var gains = new long[_members.Length][];
+        var gains = new long[members.Length][];
         for (var place = 0; place < gains.Length; place++)
-            gains[place] = new long[_coverage.NodeCount];
-        Sweep.Over(_coverage.NodeCount, _wishes.Options.Threads, () =>
+            gains[place] = new long[coverage.NodeCount];
+        Sweep.Over(coverage.NodeCount, wishes.Options.Threads, () =>
         {
-            var scratch = new SwapScratch(_coverage.ElementCount, _members.Length);
+            var scratch = new SwapScratch(coverage.ElementCount, members.Length);
             return node =>
             {
                 _state.ValueSwaps(node, scratch);
@@ -106,45 +95,45 @@ internal sealed class CohortFindings
             };
         }, cancellation);
         return [.. gains.Select((byNode, place) => StandIns(place)
-            .OrderByDescending(node => byNode[node]).ThenBy(node => _wishes.Standing[node])
+            .OrderByDescending(node => byNode[node]).ThenBy(node => wishes.Standing[node])
             .Where(node => Fits(node, place))
             .Take(CohortChoice.AlternatesShown)
-            .Select(node => new CohortCandidate(_people.People[node].Id, People(byNode[node])))
+            .Select(node => new CohortCandidate(people.People[node].Id, People(byNode[node])))
             .ToArray())];
     }
 
-    private IEnumerable<int> StandIns(int place) => _wishes.IsIncluded[_members[place]] ? [] : Outsiders();
+    private IEnumerable<int> StandIns(int place) => wishes.IsIncluded[members[place]] ? [] : Outsiders();
 
-    private IEnumerable<int> Outsiders() => Enumerable.Range(0, _coverage.NodeCount)
-        .Where(node => !_wishes.IsExcluded[node] && !_state.IsMember(node));
+    private IEnumerable<int> Outsiders() => Enumerable.Range(0, coverage.NodeCount)
+        .Where(node => !wishes.IsExcluded[node] && !_state.IsMember(node));
 
     private bool Fits(int node, int place)
     {
-        var others = _members.Select((member, at) => at == place ? node : member);
-        return _feasibility.KindOf(node) == _feasibility.KindOf(_members[place])
-            || _feasibility.CanComplete(others) is true;
+        var others = members.Select((member, at) => at == place ? node : member);
+        return feasibility.KindOf(node) == feasibility.KindOf(members[place])
+            || feasibility.CanComplete(others) is true;
     }
 
     private CohortCandidate[] WaitList(CancellationToken cancellation)
     {
-        var gains = _coverage.WeighAll(_state.Uncovered, _wishes.Options.Threads, cancellation);
+        var gains = coverage.WeighAll(_state.Uncovered, wishes.Options.Threads, cancellation);
         return [.. Outsiders()
-            .OrderByDescending(node => gains[node]).ThenBy(node => _wishes.Standing[node])
-            .Take(_wishes.Options.WaitListSize)
-            .Select(node => new CohortCandidate(_people.People[node].Id, People(gains[node])))];
+            .OrderByDescending(node => gains[node]).ThenBy(node => wishes.Standing[node])
+            .Take(wishes.Options.WaitListSize)
+            .Select(node => new CohortCandidate(people.People[node].Id, People(gains[node])))];
     }
 
     /// <summary>Pairs those who go with those who come, both by key, so that each line reads as one change.</summary>
     private IEnumerable<CohortChange> Changes()
     {
-        var previous = _wishes.Options.Previous.ToHashSet();
+        var previous = wishes.Options.Previous.ToHashSet();
         if (previous.Count == 0)
             yield break;
-        var joiners = new Queue<int>(_members.Order()
-            .Select(node => _people.People[node].Id).Where(id => !previous.Contains(id)));
-        foreach (var id in previous.OrderBy(_people.NodeOf).ThenBy(id => id))
+        var joiners = new Queue<int>(members.Order()
+            .Select(node => people.People[node].Id).Where(id => !previous.Contains(id)));
+        foreach (var id in previous.OrderBy(people.NodeOf).ThenBy(id => id))
         {
-            var node = _people.NodeOf(id);
+            var node = people.NodeOf(id);
             if (node >= 0 && _state.IsMember(node))
                 continue;
             yield return new(id, joiners.TryDequeue(out var joiner) ? joiner : null, ReasonFor(node));
@@ -157,13 +146,13 @@ internal sealed class CohortFindings
     {
         if (node < 0)
             return ChangeReason.NotInGraph;
-        var isAbleToStay = !_wishes.IsExcluded[node] && Enumerable.Range(0, _members.Length)
-            .Any(place => !_wishes.IsIncluded[_members[place]] && Fits(node, place));
+        var isAbleToStay = !wishes.IsExcluded[node] && Enumerable.Range(0, members.Length)
+            .Any(place => !wishes.IsIncluded[members[place]] && Fits(node, place));
         return isAbleToStay ? ChangeReason.ReachesLess : ChangeReason.Wishes;
     }
 
-    private double People(long elements) => elements * _coverage.PeoplePerElement;
+    private double People(long elements) => elements * coverage.PeoplePerElement;
 
     private int[] PeopleWhere(Func<int, bool> holds) =>
-        [.. Enumerable.Range(0, _people.Count).Where(holds).Select(node => _people.People[node].Id)];
+        [.. Enumerable.Range(0, people.Count).Where(holds).Select(node => people.People[node].Id)];
 }

@@ -10,7 +10,9 @@ namespace InfluencerMap.Graph.Cohorts;
 /// Up to <see cref="SwapAlwaysMax"/> people and elements swaps are tried after every addition and not only at the end;
 /// without quotas a larger cohort then never covers less than a smaller one.
 /// </remarks>
-internal sealed class CohortSearch
+internal sealed class CohortSearch(
+    Coverage coverage, CohortWishes wishes, Feasibility feasibility, IReadOnlyCollection<int> previous,
+    CancellationToken cancellation)
 {
     public const int SwapAlwaysMax = 5_000;
 
@@ -18,26 +20,13 @@ internal sealed class CohortSearch
     private const int SweepsMaxWhenLarge = 6;
     private const int SwapsASweep = 64;
 
-    private readonly Coverage _coverage;
-    private readonly CohortWishes _wishes;
-    private readonly Feasibility _feasibility;
-    private readonly CancellationToken _cancellation;
-    private readonly HashSet<int> _kept;
+    private readonly HashSet<int> _kept = [.. previous];
     private readonly List<int> _members = [];
     private readonly HashSet<int> _blockedKinds = [];
     private PriorityQueue<int, (long Loss, int Standing)> _byGain = new();
-    private CohortState _state;
+    private CohortState _state = new(coverage, []);
 
-    private CohortSearch(
-        Coverage coverage, CohortWishes wishes, Feasibility feasibility, IReadOnlyCollection<int> previous,
-        CancellationToken cancellation)
-    {
-        (_coverage, _wishes, _feasibility, _cancellation) = (coverage, wishes, feasibility, cancellation);
-        _kept = [.. previous];
-        _state = new(coverage, _members);
-    }
-
-    private int Threads => _wishes.Options.Threads;
+    private int Threads => wishes.Options.Threads;
 
     /// <summary>The members, in no order.</summary>
     /// <param name="coverage">What each person covers.</param>
@@ -57,16 +46,16 @@ internal sealed class CohortSearch
 
     private void Run(IReadOnlyCollection<int> start)
     {
-        foreach (var node in Enumerable.Range(0, _wishes.NodeCount).Where(node => _wishes.IsIncluded[node]))
+        foreach (var node in Enumerable.Range(0, wishes.NodeCount).Where(node => wishes.IsIncluded[node]))
             _members.Add(node);
         foreach (var node in _kept.Concat(start).Distinct().Order())
-            if (!_wishes.IsIncluded[node] && !_wishes.IsExcluded[node] && _members.Count < _wishes.Options.Size
+            if (!wishes.IsIncluded[node] && !wishes.IsExcluded[node] && _members.Count < wishes.Options.Size
                 && CanAdd(node))
                 _members.Add(node);
         Refresh();
-        var isSmall = _coverage.NodeCount <= SwapAlwaysMax;
-        var swapsAlways = isSmall && _coverage.ElementCount <= SwapAlwaysMax;
-        while (_members.Count < _wishes.Options.Size)
+        var isSmall = coverage.NodeCount <= SwapAlwaysMax;
+        var swapsAlways = isSmall && coverage.ElementCount <= SwapAlwaysMax;
+        while (_members.Count < wishes.Options.Size)
         {
             AddBest();
             if (swapsAlways)
@@ -75,17 +64,17 @@ internal sealed class CohortSearch
         Swap(isSmall ? SweepsMax : SweepsMaxWhenLarge);
     }
 
-    private bool CanAdd(int node) => _feasibility.CanComplete(_members.Append(node)) is true;
+    private bool CanAdd(int node) => feasibility.CanComplete(_members.Append(node)) is true;
 
     /// <summary>Values everybody anew: needed where members were taken out, since gains may then have grown.</summary>
     private void Refresh()
     {
-        _state = new(_coverage, _members);
+        _state = new(coverage, _members);
         _blockedKinds.Clear();
-        var gains = _coverage.WeighAll(_state.Uncovered, Threads, _cancellation);
+        var gains = coverage.WeighAll(_state.Uncovered, Threads, cancellation);
         _byGain = new(Enumerable.Range(0, gains.Length)
-            .Where(node => !_wishes.IsExcluded[node] && !_members.Contains(node))
-            .Select(node => (node, (-gains[node], _wishes.Standing[node]))));
+            .Where(node => !wishes.IsExcluded[node] && !_members.Contains(node))
+            .Select(node => (node, (-gains[node], wishes.Standing[node]))));
     }
 
     private void AddBest()
@@ -102,17 +91,17 @@ internal sealed class CohortSearch
     {
         while (_byGain.TryDequeue(out var node, out var old))
         {
-            var kind = _feasibility.KindOf(node);
+            var kind = feasibility.KindOf(node);
             if (_blockedKinds.Contains(kind))
                 continue;
-            var gain = _coverage.Weigh(node, _state.Uncovered);
-            var key = (-gain, _wishes.Standing[node]);
+            var gain = coverage.Weigh(node, _state.Uncovered);
+            var key = (-gain, wishes.Standing[node]);
             if (gain < -old.Loss && _byGain.TryPeek(out _, out var next) && key.CompareTo(next) > 0)
             {
                 _byGain.Enqueue(node, key);
                 continue;
             }
-            var isFit = _feasibility.CanComplete(_members.Append(node));
+            var isFit = feasibility.CanComplete(_members.Append(node));
             // Whoever does not fit beside these members will not fit beside more of them.
             if (isFit is false)
                 _blockedKinds.Add(kind);
@@ -128,10 +117,10 @@ internal sealed class CohortSearch
     private void Swap(int sweepsMax)
     {
         var changed = false;
-        _state = new(_coverage, _members);
+        _state = new(coverage, _members);
         for (var sweep = 0; sweep < sweepsMax; sweep++)
         {
-            _cancellation.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             var applied = false;
             foreach (var (node, member) in BestSwaps())
                 applied |= TrySwap(node, member);
@@ -148,17 +137,17 @@ internal sealed class CohortSearch
     {
         var state = _state;
         var leastOwn = Enumerable.Range(0, _members.Count)
-            .Where(place => !_wishes.IsIncluded[_members[place]])
+            .Where(place => !wishes.IsIncluded[_members[place]])
             .Select(place => state.OwnOf(place)).DefaultIfEmpty(long.MaxValue).Min();
         var found = new ConcurrentBag<(long Gain, int Node, int Member)>();
-        Sweep.Over(_coverage.NodeCount, Threads, () =>
+        Sweep.Over(coverage.NodeCount, Threads, () =>
         {
-            var scratch = new SwapScratch(_coverage.ElementCount, _members.Count);
+            var scratch = new SwapScratch(coverage.ElementCount, _members.Count);
             return node =>
             {
-                if (_wishes.IsExcluded[node] || state.IsMember(node)
-                    || _coverage.Weigh(node, state.Uncovered) == 0
-                    || _coverage.Weigh(node, state.CoveredOnceAtMost) <= leastOwn)
+                if (wishes.IsExcluded[node] || state.IsMember(node)
+                    || coverage.Weigh(node, state.Uncovered) == 0
+                    || coverage.Weigh(node, state.CoveredOnceAtMost) <= leastOwn)
                     return;
                 state.ValueSwaps(node, scratch);
                 var best = -1;
@@ -170,8 +159,8 @@ internal sealed class CohortSearch
                 if (best >= 0)
                     found.Add((scratch.Gains[best], node, _members[best]));
             };
-        }, _cancellation);
-        return found.OrderByDescending(swap => swap.Gain).ThenBy(swap => _wishes.Standing[swap.Node]).Take(SwapsASweep)
+        }, cancellation);
+        return found.OrderByDescending(swap => swap.Gain).ThenBy(swap => wishes.Standing[swap.Node]).Take(SwapsASweep)
             .Select(swap => (swap.Node, swap.Member));
     }
 
@@ -181,14 +170,14 @@ internal sealed class CohortSearch
         var place = _members.IndexOf(member);
         if (place < 0)
             return false;
-        var scratch = new SwapScratch(_coverage.ElementCount, _members.Count);
+        var scratch = new SwapScratch(coverage.ElementCount, _members.Count);
         _state.ValueSwaps(node, scratch);
         if (scratch.Gains[place] < LeastGain(member) || !FitsInPlaceOf(node, place))
             return false;
         _members[place] = node;
-        if (_feasibility.CanComplete(_members) is true)
+        if (feasibility.CanComplete(_members) is true)
         {
-            _state = new(_coverage, _members);
+            _state = new(coverage, _members);
             return true;
         }
         _members[place] = member;
@@ -197,9 +186,9 @@ internal sealed class CohortSearch
 
     private long LeastGain(int member)
     {
-        if (_wishes.IsIncluded[member])
+        if (wishes.IsIncluded[member])
             return long.MaxValue;
-        return _kept.Contains(member) ? LeastGainOver(_coverage, _wishes) : 1;
+        return _kept.Contains(member) ? LeastGainOver(coverage, wishes) : 1;
     }
 
     /// <summary>Elements that replacing a member of an earlier cohort must add at least.</summary>
@@ -209,13 +198,13 @@ internal sealed class CohortSearch
     /// <summary>Whether upper bounds hold; lower ones may still be met by members to come.</summary>
     private bool FitsInPlaceOf(int node, int place)
     {
-        foreach (var group in _wishes.GroupsOf(node))
+        foreach (var group in wishes.GroupsOf(node))
         {
             var count = 0;
             for (var other = 0; other < _members.Count; other++)
-                if (other != place && _wishes.GroupsOf(_members[other]).Contains(group))
+                if (other != place && wishes.GroupsOf(_members[other]).Contains(group))
                     count++;
-            if (count + 1 > _wishes.Groups[group].Max)
+            if (count + 1 > wishes.Groups[group].Max)
                 return false;
         }
         return true;

@@ -6,43 +6,35 @@ internal sealed class CohortState
     private const int NobodysAlone = -1;
 
     private readonly Coverage _coverage;
-    private readonly List<int> _members;
-    private readonly HashSet<int> _isMember;
+    private readonly HashSet<int> _members = [];
     private readonly int[] _counts;
     private readonly int[] _owners;
-    private readonly long[] _own;
+    private readonly int[] _buffer;
+    private readonly List<long> _own = [];
 
     public CohortState(Coverage coverage, IEnumerable<int> members)
     {
         _coverage = coverage;
-        _members = [.. members];
-        _isMember = [.. _members];
-        _counts = coverage.CountsOf(_members);
+        _counts = new int[coverage.ElementCount];
         _owners = new int[coverage.ElementCount];
-        _own = new long[_members.Count];
+        _buffer = new int[coverage.ElementCount];
         Array.Fill(_owners, NobodysAlone);
-        var buffer = new int[coverage.ElementCount];
-        for (var place = 0; place < _members.Count; place++)
-            foreach (var element in coverage.ElementsOf(_members[place], buffer))
-                if (_counts[element] == 1)
-                {
-                    _owners[element] = place;
-                    _own[place]++;
-                }
-        Uncovered = ElementWeights.Where(_counts, 0);
-        CoveredOnceAtMost = ElementWeights.Where(_counts, 1);
+        (Uncovered, CoveredOnceAtMost) = (ElementWeights.Where(_counts, 0), ElementWeights.Where(_counts, 1));
+        foreach (var member in members)
+            Add(member);
     }
 
     public ReadOnlySpan<int> Counts => _counts;
 
-    /// <summary>1 for elements that no member covers. Kept up to date by <see cref="Add"/>.</summary>
+    /// <summary>1 for elements that no member covers.</summary>
     public ElementWeights Uncovered { get; }
 
+    /// <summary>1 for elements that no member covers, or one alone.</summary>
     public ElementWeights CoveredOnceAtMost { get; }
 
     public int CoveredCount => _counts.Count(count => count > 0);
 
-    public bool IsMember(int node) => _isMember.Contains(node);
+    public bool IsMember(int node) => _members.Contains(node);
 
     /// <summary>Elements that the member in this place covers and no other member does.</summary>
     public long OwnOf(int place) => _own[place];
@@ -50,13 +42,28 @@ internal sealed class CohortState
     /// <summary>Place of the one member who covers the element; negative where none or several do.</summary>
     public int OwnerOf(int element) => _owners[element];
 
-    /// <summary>Keeps only <see cref="Uncovered"/> and the counts up to date, which greedy needs.</summary>
+    /// <summary>One member more, in the next place.</summary>
     public void Add(int node)
     {
-        _isMember.Add(node);
-        foreach (var element in _coverage.ElementsOf(node, new int[_coverage.ElementCount]))
-            if (_counts[element]++ == 0)
+        var place = _own.Count;
+        _members.Add(node);
+        _own.Add(0);
+        foreach (var element in _coverage.ElementsOf(node, _buffer))
+        {
+            var coveredBefore = _counts[element]++;
+            if (coveredBefore == 0)
+            {
+                _owners[element] = place;
+                _own[place]++;
                 Uncovered.Clear(element);
+            }
+            else if (coveredBefore == 1)
+            {
+                _own[_owners[element]]--;
+                _owners[element] = NobodysAlone;
+                CoveredOnceAtMost.Clear(element);
+            }
+        }
     }
 
     /// <summary>What taking the node in the place of each member would add to the whole.</summary>

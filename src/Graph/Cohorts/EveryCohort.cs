@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace InfluencerMap.Graph.Cohorts;
 
@@ -15,24 +16,6 @@ internal static class EveryCohort
     /// worth what replacing one must add at least.
     /// </remarks>
     public static (int[] Members, int Ceiling)? Best(
-        Coverage coverage, CohortWishes wishes, IReadOnlyCollection<int> previous, CancellationToken cancellation) =>
-        Best(coverage, wishes, wishes.Options.Size, previous, cancellation);
-
-    /// <summary>
-    /// Members to begin a search with: the best cohort of the largest smaller size that can be tried in full, so that a
-    /// larger cohort never covers less. Nobody where quotas may forbid to begin with a smaller one.
-    /// </summary>
-    public static int[] BestSmaller(Coverage coverage, CohortWishes wishes, CancellationToken cancellation)
-    {
-        if (wishes.Groups.Count > 0 || wishes.NodeCount > PeopleMax)
-            return [];
-        for (var size = wishes.Options.Size - 1; size > 0; size--)
-            if (Best(coverage, wishes, size, [], cancellation) is { } smaller)
-                return smaller.Members;
-        return [];
-    }
-
-    private static (int[] Members, int Ceiling)? Best(
         Coverage coverage, CohortWishes wishes, int size, IReadOnlyCollection<int> previous,
         CancellationToken cancellation)
     {
@@ -47,6 +30,20 @@ internal static class EveryCohort
         var walk = new Walk(coverage, wishes, free, fixedIn, previous, cancellation);
         walk.Fill(0, seats);
         return (walk.BestMembers, walk.Ceiling);
+    }
+
+    /// <summary>
+    /// Members to begin a search with: the best cohort of the largest smaller size that can be tried in full, so that a
+    /// larger cohort never covers less. Nobody where quotas may forbid to begin with a smaller one.
+    /// </summary>
+    public static int[] BestSmaller(Coverage coverage, CohortWishes wishes, CancellationToken cancellation)
+    {
+        if (wishes.Groups.Count > 0 || wishes.NodeCount > PeopleMax)
+            return [];
+        for (var size = wishes.Options.Size - 1; size > 0; size--)
+            if (Best(coverage, wishes, size, [], cancellation) is { } smaller)
+                return smaller.Members;
+        return [];
     }
 
     private static bool AreFew(int count, int seats)
@@ -94,7 +91,8 @@ internal static class EveryCohort
                 .Select(_ => new ulong[(coverage.ElementCount + 63) / 64])];
             foreach (var node in fixedIn)
             {
-                Join(_coveredBySize[_firstSeat], _covers[node], _coveredBySize[_firstSeat]);
+                TensorPrimitives.BitwiseOr<ulong>(
+                    _coveredBySize[_firstSeat], _covers[node], _coveredBySize[_firstSeat]);
                 Count(node, 1);
             }
         }
@@ -116,7 +114,8 @@ internal static class EveryCohort
                 var node = _free[place];
                 if (_wishes.GroupsOf(node).Any(group => _counts[group] >= _wishes.Groups[group].Max))
                     continue;
-                Join(_coveredBySize[_members.Count], _covers[node], _coveredBySize[_members.Count + 1]);
+                TensorPrimitives.BitwiseOr<ulong>(
+                    _coveredBySize[_members.Count], _covers[node], _coveredBySize[_members.Count + 1]);
                 _members.Add(node);
                 Count(node, 1);
                 Fill(place + 1, seats - 1);
@@ -152,12 +151,6 @@ internal static class EveryCohort
         {
             foreach (var group in _wishes.GroupsOf(node))
                 _counts[group] += change;
-        }
-
-        private static void Join(ulong[] some, ulong[] more, ulong[] all)
-        {
-            for (var word = 0; word < all.Length; word++)
-                all[word] = some[word] | more[word];
         }
     }
 }

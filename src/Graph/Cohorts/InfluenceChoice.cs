@@ -25,7 +25,12 @@ internal static class InfluenceChoice
     {
         var (options, reachable) = (wishes.Options, wishes.Reachable);
         if (reachable.Count == 0)
-            return NobodyToReach(graph, wishes, feasibility, previous, cancellation);
+        {
+            var nothing = CohortChoice.CoverageOf(graph, wishes, 0, cancellation);
+            return (
+                nothing, CohortSearch.Find(nothing, wishes, feasibility, previous, cancellation),
+                new(graph.NodeCount, 0, 0, 0, 0, 0, true, graph.NodeCount - reachable.TiedCount));
+        }
         var transmission = new Transmission(graph, options.Reach.ToldMean);
         for (var doubling = 0; ;)
         {
@@ -55,16 +60,6 @@ internal static class InfluenceChoice
                     Math.Min(reachable.Count, people * sample.CeilingAtMost()), Delta, setCount,
                     sample.Taken() <= options.Reach.Epsilon, graph.NodeCount - reachable.TiedCount));
         }
-    }
-
-    private static (Coverage Coverage, int[] Members, CohortCertificate Certificate) NobodyToReach(
-        InteractionGraph graph, CohortWishes wishes, Feasibility feasibility, int[] previous,
-        CancellationToken cancellation)
-    {
-        var coverage = CohortChoice.CoverageOf(graph, wishes, 0, cancellation);
-        return (
-            coverage, CohortSearch.Find(coverage, wishes, feasibility, previous, cancellation),
-            new(graph.NodeCount, 0, 0, 0, 0, 0, true, graph.NodeCount - wishes.Reachable.TiedCount));
     }
 
     public static ulong SecondSeed(ulong seed) => Hash.Of(seed, 1, 0);

@@ -121,9 +121,9 @@ public enum CreditPart : byte
     /// <summary>All of it.</summary>
     Whole,
 
-    /// <summary>What stays with the principal: 1 less <see cref="InfluenceOptions.DelegateShare"/>.</summary>
+    /// <summary>What stays with the principal: 1 less <see cref="WeighingOptions.DelegateShare"/>.</summary>
     Principal,
 
-    /// <summary>What the delegate is credited with: <see cref="InfluenceOptions.DelegateShare"/>.</summary>
+    /// <summary>What the delegate is credited with: <see cref="WeighingOptions.DelegateShare"/>.</summary>
     Delegate,
 }

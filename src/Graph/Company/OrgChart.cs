@@ -17,27 +17,19 @@ public sealed class OrgChart
 
     private readonly Person[] _people;
     private readonly Dictionary<int, int> _positionById = [];
-    private readonly int[] _managers;
-    private readonly int[] _depths;
-    private readonly int[] _directReports;
-    private readonly int[] _subtreeSizes;
-    private readonly int[] _places;
+    private readonly Position[] _at;
 
     private OrgChart(IReadOnlyList<Person> people)
     {
         _people = [.. people.OrderBy(p => p.Key, StringComparer.Ordinal)];
         for (var position = 0; position < _people.Length; position++)
             _positionById.Add(_people[position].Id, position);
-        _managers = [.. _people.Select(ManagerPosition)];
+        _at = [.. _people.Select(person => new Position { Manager = ManagerPosition(person) })];
         CutCircles();
-        _depths = new int[_people.Length];
-        _directReports = new int[_people.Length];
-        _subtreeSizes = new int[_people.Length];
-        _places = new int[_people.Length];
         Count();
         Place();
         TellsApart = Positions.Where(IsOnChart)
-            .Select(p => (LevelAt(p), _subtreeSizes[p], _directReports[p])).Distinct().Count() >= GroupsMin;
+            .Select(p => (LevelAt(p), _at[p].SubtreeSize, _at[p].DirectReports)).Distinct().Count() >= GroupsMin;
     }
 
     /// <summary>
@@ -52,25 +44,25 @@ public sealed class OrgChart
     public static OrgChart Build(IReadOnlyList<Person> people) => new(people);
 
     /// <summary>Ids of the people at the top, by key.</summary>
-    public IReadOnlyList<int> Roots => [.. Positions.Where(p => _managers[p] < 0).Select(IdAt)];
+    public IReadOnlyList<int> Roots => [.. Positions.Where(p => _at[p].Manager < 0).Select(IdAt)];
 
     /// <summary>Level that the person states, else the depth in the chart; 1 at the top.</summary>
     public int LevelOf(int personId) => LevelAt(PositionOf(personId));
 
     /// <summary>Id of the manager; null at the top.</summary>
     public int? ManagerOf(int personId) =>
-        _managers[PositionOf(personId)] is >= 0 and var manager ? IdAt(manager) : null;
+        _at[PositionOf(personId)].Manager is >= 0 and var manager ? IdAt(manager) : null;
 
     /// <summary>Number of people who report to this person directly.</summary>
-    public int DirectReportsOf(int personId) => _directReports[PositionOf(personId)];
+    public int DirectReportsOf(int personId) => _at[PositionOf(personId)].DirectReports;
 
     /// <summary>Number of people below this person at any depth, without the person.</summary>
-    public int SubtreeSizeOf(int personId) => _subtreeSizes[PositionOf(personId)];
+    public int SubtreeSizeOf(int personId) => _at[PositionOf(personId)].SubtreeSize;
 
     /// <summary>
     /// 1-based place by the chart alone: level, then people below, then direct reports (more is higher), then key.
     /// </summary>
-    public int PlaceOf(int personId) => _places[PositionOf(personId)];
+    public int PlaceOf(int personId) => _at[PositionOf(personId)].Place;
 
     private IEnumerable<int> Positions => Enumerable.Range(0, _people.Length);
 
@@ -79,10 +71,10 @@ public sealed class OrgChart
 
     private int IdAt(int position) => _people[position].Id;
 
-    private int LevelAt(int position) => _people[position].Level ?? _depths[position];
+    private int LevelAt(int position) => _people[position].Level ?? _at[position].Depth;
 
     private bool IsOnChart(int position) =>
-        _managers[position] >= 0 || _directReports[position] > 0 || _people[position].Level is not null;
+        _at[position].Manager >= 0 || _at[position].DirectReports > 0 || _people[position].Level is not null;
 
     private int ManagerPosition(Person person) =>
         person.ManagerId is { } manager && manager != person.Id ? _positionById.GetValueOrDefault(manager, -1) : -1;
@@ -97,17 +89,17 @@ public sealed class OrgChart
             while (person >= 0 && walk[person] == 0)
             {
                 walk[person] = start + 1;
-                person = _managers[person];
+                person = _at[person].Manager;
             }
             if (person >= 0 && walk[person] == start + 1)
-                _managers[SmallestOfCircle(person)] = -1;
+                _at[SmallestOfCircle(person)].Manager = -1;
         }
     }
 
     private int SmallestOfCircle(int member)
     {
         var smallest = member;
-        for (var person = _managers[member]; person != member; person = _managers[person])
+        for (var person = _at[member].Manager; person != member; person = _at[person].Manager)
             smallest = Math.Min(smallest, person);
         return smallest;
     }
@@ -115,29 +107,35 @@ public sealed class OrgChart
     /// <summary>Depths from the top down, sizes from the bottom up.</summary>
     private void Count()
     {
-        var reports = Positions.Where(p => _managers[p] >= 0).ToLookup(p => _managers[p]);
-        var order = new List<int>(Positions.Where(p => _managers[p] < 0));
+        var reports = Positions.Where(p => _at[p].Manager >= 0).ToLookup(p => _at[p].Manager);
+        var order = new List<int>(Positions.Where(p => _at[p].Manager < 0));
         for (var i = 0; i < order.Count; i++)
         {
             var person = order[i];
-            _depths[person] = _managers[person] < 0 ? 1 : _depths[_managers[person]] + 1;
-            _directReports[person] = reports[person].Count();
+            _at[person].Depth = _at[person].Manager < 0 ? 1 : _at[_at[person].Manager].Depth + 1;
+            _at[person].DirectReports = reports[person].Count();
             order.AddRange(reports[person]);
         }
         for (var i = order.Count - 1; i >= 0; i--)
-            if (_managers[order[i]] is >= 0 and var manager)
-                _subtreeSizes[manager] += _subtreeSizes[order[i]] + 1;
+            if (_at[order[i]].Manager is >= 0 and var manager)
+                _at[manager].SubtreeSize += _at[order[i]].SubtreeSize + 1;
     }
 
     private void Place()
     {
         var byPlace = Positions
             .OrderBy(LevelAt)
-            .ThenByDescending(p => _subtreeSizes[p])
-            .ThenByDescending(p => _directReports[p])
+            .ThenByDescending(p => _at[p].SubtreeSize)
+            .ThenByDescending(p => _at[p].DirectReports)
             .ThenBy(p => p);
         var place = 0;
         foreach (var person in byPlace)
-            _places[person] = ++place;
+            _at[person].Place = ++place;
+    }
+
+    /// <summary>What is known of one person: the manager's position, below zero at the top, and the counts.</summary>
+    private struct Position
+    {
+        public int Manager, Depth, DirectReports, SubtreeSize, Place;
     }
 }

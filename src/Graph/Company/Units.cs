@@ -17,12 +17,8 @@ public sealed class Units
 
     private readonly int[] _unitByNode;
 
-    private Units(Unit[] all, int[] unitByNode, string plural)
-    {
-        All = all;
-        _unitByNode = unitByNode;
-        Plural = plural;
-    }
+    private Units(Unit[] all, int[] unitByNode, string plural) =>
+        (All, _unitByNode, Plural) = (all, unitByNode, plural);
 
     /// <summary>All units, largest first.</summary>
     public IReadOnlyList<Unit> All { get; }

@@ -65,24 +65,19 @@ public static class ClosedRanking
     private static RankedPerson[] WithShares(RankedPerson[] people, BlendWeights blend)
     {
         int[] measurable = [.. Enumerable.Range(0, people.Length).Where(i => people[i].Rank is not null)];
-        var percentile = Percentiles.Of(Array.ConvertAll(people, person => person.Betweenness), measurable);
-        var betweenness = Shares(percentile, blend.Betweenness);
-        var reach = Shares(
-            Percentiles.Of(Array.ConvertAll(people, person => (double)person.ReachTwoSteps), measurable), blend.Reach);
-        var pageRank = Shares(
-            Percentiles.Of(Array.ConvertAll(people, person => person.PageRank), measurable), blend.PageRank);
+        var scores = Scores.Of(
+            Array.ConvertAll(people, person => person.Betweenness),
+            Array.ConvertAll(people, person => person.ReachTwoSteps),
+            Array.ConvertAll(people, person => person.PageRank), measurable, blend);
         foreach (var i in measurable)
             people[i] = people[i] with
             {
-                BetweennessPercentile = percentile[i],
-                BetweennessShare = betweenness[i],
-                ReachShare = reach[i],
-                PageRankShare = pageRank[i],
-                Score = betweenness[i] + reach[i] + pageRank[i],
+                BetweennessPercentile = scores.BetweennessPercentile[i],
+                BetweennessShare = scores.Betweenness[i],
+                ReachShare = scores.Reach[i],
+                PageRankShare = scores.PageRank[i],
+                Score = scores.Total[i],
             };
         return people;
-
-        double[] Shares(double[] percentiles, double weight) => Array.ConvertAll(
-            Percentiles.Standings(percentiles, measurable.Length), standing => weight * standing);
     }
 }

@@ -22,12 +22,7 @@ public sealed class PeopleGroups
         _givers = [.. givenById.Where(given => given.Value > 0).Select(given => given.Key)];
         foreach (var attribute in Attributes)
         {
-            Part[] parts =
-            [
-                .. people.GroupBy(person => ValueOf(person, attribute) ?? Unknown)
-                    .Select(group => new Part(group.Key, [.. group], givenById))
-                    .OrderByDescending(part => part.PersonCount).ThenBy(part => part.Name, StringComparer.Ordinal),
-            ];
+            var parts = PartsOf(people, person => ValueOf(person, attribute) ?? Unknown, givenById);
             foreach (var part in parts)
                 part.Withheld = part.Name == Unknown
                     ? "unknown"
@@ -54,6 +49,13 @@ public sealed class PeopleGroups
         IReadOnlyList<Person> people, IReadOnlyList<RankedPerson> ranking, SmallGroups policy) =>
         new(people, policy, ranking.Where(person => person.Rank is not null)
             .ToDictionary(person => person.PersonId, person => person.Score));
+
+    internal static Part[] PartsOf(
+        IReadOnlyList<Person> people, Func<Person, string> valueOf, IReadOnlyDictionary<int, double> givenById) =>
+    [
+        .. people.GroupBy(valueOf).Select(group => new Part(group.Key, [.. group], givenById))
+            .OrderByDescending(part => part.PersonCount).ThenBy(part => part.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>The groups of an attribute, largest first, those withheld too.</summary>
     public IReadOnlyList<Part> By(string attribute) => _byAttribute[attribute];

@@ -60,12 +60,8 @@ public sealed class ShownTraits
         CohortTrait trait, PersonIndex people, OrgChart chart, SmallGroups policy)
     {
         var each = people.People.ToDictionary(person => person.Id, _ => 1.0);
-        PeopleGroups.Part[] parts =
-        [
-            .. people.People.GroupBy(person => CohortWishes.ValueOf(trait, person, chart, people) ?? None)
-                .Select(group => new PeopleGroups.Part(group.Key, [.. group], each))
-                .OrderByDescending(part => part.PersonCount).ThenBy(part => part.Name, StringComparer.Ordinal),
-        ];
+        var parts = PeopleGroups.PartsOf(
+            people.People, person => CohortWishes.ValueOf(trait, person, chart, people) ?? None, each);
         foreach (var part in parts)
             part.Withheld = policy.Against(part.PersonCount, part.Contributions);
         policy.Complement(parts);

@@ -25,7 +25,7 @@ public enum VoiceReading
 /// <summary>How much a group is seen and heard.</summary>
 /// <param name="PersonCount">People of the group.</param>
 /// <param name="MeasurableCount">Of them, with a rank.</param>
-/// <param name="Voice">Heard for its size among those seen, 1 = as large; null where it is not told.</param>
+/// <param name="Voice">Heard for its size among those seen, 1 = as large; null where it is not shown.</param>
 /// <param name="Low">The 5 % value when chance draws the contacts again; null where that is not known.</param>
 /// <param name="High">The 95 % value, likewise.</param>
 /// <param name="Reading">What may be said of it.</param>

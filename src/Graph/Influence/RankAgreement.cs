@@ -19,7 +19,7 @@ public sealed record RankAgreement(
     int PeopleCount, double? Spearman, double? Kendall, int TopCount, int SharedTopCount, double SharedByChance)
 {
     /// <summary>Compares two orders.</summary>
-    /// <param name="one">A value a person, larger is higher; NaN where the order does not place them.</param>
+    /// <param name="one">A value per person, larger is higher; NaN where the order does not place them.</param>
     /// <param name="other">The same people in the other order.</param>
     /// <param name="top">How many first to compare, at least 1. Of equals the earlier in the list is first.</param>
     /// <remarks>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Influence;
@@ -33,25 +32,27 @@ public static class RankIntervals
 
     /// <summary>The interval of everybody who has a rank, in order of rank; empty where the limit is passed.</summary>
     /// <param name="ranked">The ranking, and what it was made from.</param>
-    /// <param name="threads">Workers at most; 0 for one a core. The intervals are the same for any number.</param>
     /// <param name="workMax">Decided by sizes alone, never by time; infinite for always.</param>
-    /// <param name="progress">Told how many replicates are done.</param>
+    /// <param name="progress">Gets how many replicates are done.</param>
     /// <param name="voices">Takes each replicate in, for the intervals of groups.</param>
     /// <param name="cancellation">Handed on.</param>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     public static IReadOnlyList<RankInterval> Of(
-        RankedEvents ranked, int threads = 0, double workMax = WorkMax, IProgress<MeasureProgress>? progress = null,
+        Ranking ranked, double workMax = WorkMax, IProgress<MeasureProgress>? progress = null,
         VoiceReplicates? voices = null, CancellationToken cancellation = default)
     {
-        if (!(ReplicateCount * RuleEffects.WorkOf(ranked, ranked.Graph) <= workMax))
+        if (!(ReplicateCount * RuleEffects.WorkOf(ranked) <= workMax))
             return [];
-        var kept = Hygiene.Clean(ranked.Interactions, ranked.People, ranked.Period, ranked.Options).Kept;
-        var measured = ranked.Ranking.TakeWhile(person => person.Rank is not null).ToArray();
+        var model = ranked.Model;
+        Interaction[] buffer = [], drawn = [];
+        var kept = model.CleanInto(ref buffer, ranked.Interactions);
+        var measured = ranked.People.TakeWhile(person => person.Rank is not null).ToArray();
         var places = Array.ConvertAll(measured, _ => new int[ReplicateCount]);
         for (var replicate = 0; replicate < ReplicateCount; replicate++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var ranking = RankingOf(ranked, Drawn(kept, ranked.People, replicate), threads, cancellation);
+            var ties = model.Connect(Draw(kept, model.People, replicate, ref drawn));
+            var ranking = model.Rank(ties.Network, ties.Activity, cancellation);
             voices?.Add(ranking);
             var ranks = ranking.Where(person => person.Rank is not null)
                 .ToDictionary(person => person.PersonId, person => person.Rank!.Value);
@@ -74,10 +75,11 @@ public static class RankIntervals
         return times;
     }
 
-    private static List<Interaction> Drawn(ReadOnlySpan<Interaction> kept, PersonIndex people, int replicate)
+    /// <summary>Into an array that grows as needed and serves every replicate.</summary>
+    private static ArraySegment<Interaction> Draw(
+        ReadOnlySpan<Interaction> kept, PersonIndex people, int replicate, ref Interaction[] drawn)
     {
-        var drawn = new List<Interaction>(kept.Length + kept.Length / 8);
-        var times = 0;
+        var (times, count) = (0, 0);
         for (var i = 0; i < kept.Length; i++)
         {
             // Ordered by pair and day, as hygiene leaves them.
@@ -85,18 +87,12 @@ public static class RankIntervals
                 || PairOrder.DayOf(kept[i - 1]) != PairOrder.DayOf(kept[i]))
                 times = TimesTaken(
                     people.NodeOf(kept[i].Source), people.NodeOf(kept[i].Target), PairOrder.DayOf(kept[i]), replicate);
-            for (var copy = 0; copy < times; copy++)
-                drawn.Add(kept[i]);
+            if (drawn.Length < count + times)
+                Array.Resize(ref drawn, Math.Max(count + times, Math.Max(kept.Length, drawn.Length / 8 * 9)));
+            drawn.AsSpan(count, times).Fill(kept[i]);
+            count += times;
         }
-        return drawn;
-    }
-
-    private static RankedPerson[] RankingOf(
-        RankedEvents ranked, List<Interaction> drawn, int threads, CancellationToken cancellation)
-    {
-        var (graph, activity) = RuleEffects.Weigh(ranked, CollectionsMarshal.AsSpan(drawn), ranked.Options);
-        return InfluenceRanking.Rank(
-            graph, ranked.People, ranked.Chart, activity, ranked.Options, threads, cancellation: cancellation).People;
+        return new(drawn, 0, count);
     }
 
     private static RankInterval IntervalOf(RankedPerson person, int[] places)

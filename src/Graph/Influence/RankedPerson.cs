@@ -72,7 +72,7 @@ public sealed record RankedPerson
     public int? PlacesAboveChart => ChartPlace - Rank;
 
     /// <summary>
-    /// The 5 % place when chance draws the contacts again (<see cref="RankIntervals"/>); null where it is not told.
+    /// The 5 % place when chance draws the contacts again (<see cref="RankIntervals"/>); null where it is not shown.
     /// </summary>
     public int? RankLow { get; init; }
 
@@ -86,7 +86,7 @@ public sealed record RankedPerson
     public int BroadcastReach { get; init; }
 
     /// <summary>
-    /// Influence not explained by level, span, unit and volume: studentised residual; null where it cannot be told.
+    /// Influence not explained by level, span, unit and volume: studentised residual; null where it cannot be computed.
     /// </summary>
     public double? Surprise { get; init; }
 }

@@ -26,47 +26,49 @@ public static class RuleEffects
 
     /// <summary>The effect of each rule, in the order of the rules; without those that the limit leaves out.</summary>
     /// <param name="ranked">The ranking with all rules, and what it was made from.</param>
-    /// <param name="threads">Workers at most; 0 for one a core. The effects are the same for any number.</param>
     /// <param name="workMax">
     /// Rules are left out where ranking without them would pass it; infinite for all. Decided by sizes alone, never by
     /// time, so that the same night gives the same effects on any machine. A rule that changes nothing, and one that
     /// leaves every shortest path as it is, need no ranking of the whole graph and are told where others are not.
     /// </param>
-    /// <param name="progress">Told how many of the rules are done.</param>
+    /// <param name="progress">Gets how many of the rules are done.</param>
     /// <param name="cancellation">Handed on.</param>
     /// <remarks>Memory: one copy of the interactions for all rules.</remarks>
     public static IReadOnlyList<RuleEffect> Of(
-        RankedEvents ranked, int threads = 0, double workMax = WorkMax, IProgress<MeasureProgress>? progress = null,
+        Ranking ranked, double workMax = WorkMax, IProgress<MeasureProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        var rules = RulesOf(ranked.Options);
+        var rules = RulesOf(ranked.Model.Options);
         var effects = new List<RuleEffect>();
         var weighing = InteractionWork * ranked.Interactions.Count;
-        var own = WorkOf(ranked, ranked.Graph);
+        var own = WorkOf(ranked);
         var workLeft = double.IsFinite(workMax) && own > LargeWork ? Math.Min(workMax, own) : workMax;
         Interaction[] kept = [];
         for (var i = 0; workLeft >= 0 && i < rules.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new(i + 1, rules.Length));
-            var options = rules[i].Off!(ranked.Options);
-            var (graph, activity) = (ranked.Graph, ranked.Activity);
+            var model = ranked.Model with { Options = rules[i].Off!(ranked.Model.Options) };
+            var ties = ranked.Ties;
             // Rules of the ranking itself decide nothing about ties.
             if (rules[i].Stage != RuleStage.Ranking)
             {
                 if (!TrySpend(weighing))
                     continue;
-                (graph, activity) = Build(ranked, options, ref kept);
-                if (IsSame(graph, activity, ranked))
+                ties = model.Connect(model.CleanInto(ref kept, ranked.Interactions));
+                if (IsSame(ties, ranked))
                 {
                     effects.Add(new(rules[i].Name, 0, 0, []));
                     continue;
                 }
             }
             // A rule that kept ties out may leave a graph many times larger.
-            if (ranked.SharesPathsWith(graph) || TrySpend(WorkOf(graph)))
-                effects.Add(Compare(rules[i].Name, ranked.Ranking, InfluenceRanking.RankAgain(
-                    ranked, graph, activity, options, threads, cancellation)));
+            var graph = ties.Network.Graph;
+            var sharesPaths = ranked.SharesPathsWith(graph);
+            if (sharesPaths || TrySpend(WorkOf(graph)))
+                effects.Add(Compare(rules[i].Name, ranked.People, sharesPaths
+                    ? model.Blend(ranked.Measures.WithStrengthsOf(graph, cancellation), ties.Network, ties.Activity)
+                    : model.Rank(ties.Network, ties.Activity, cancellation)));
         }
         return effects;
 
@@ -88,33 +90,16 @@ public static class RuleEffects
 
     private static double WorkOf(InteractionGraph graph) => (double)graph.NodeCount * graph.ArcCount;
 
-    /// <summary>What ranking a graph costs that is made of as many interactions.</summary>
-    internal static double WorkOf(RankedEvents ranked, InteractionGraph graph) =>
-        WorkOf(graph) + InteractionWork * ranked.Interactions.Count;
+    /// <summary>What ranking the same interactions once more costs.</summary>
+    internal static double WorkOf(Ranking ranked) =>
+        WorkOf(ranked.Network.Graph) + InteractionWork * ranked.Interactions.Count;
 
     /// <summary>A rule that met nothing leaves everything as it is, and needs no second ranking.</summary>
-    private static bool IsSame(InteractionGraph graph, Activity activity, RankedEvents ranked) =>
-        ranked.SharesPathsWith(graph) && ranked.SharesStrengthsWith(graph)
-        && activity.DayCount == ranked.Activity.DayCount
-        && activity.InteractionCountByNode.SequenceEqual(ranked.Activity.InteractionCountByNode)
-        && activity.ActiveWeekCountByNode.SequenceEqual(ranked.Activity.ActiveWeekCountByNode);
-
-    private static (InteractionGraph Graph, Activity Activity) Build(
-        RankedEvents ranked, InfluenceOptions options, ref Interaction[] kept)
-    {
-        var (keptCount, _) = Hygiene.Clean(
-            ranked.Interactions, ranked.People, ranked.Period, options, ref kept);
-        return Weigh(ranked, kept.AsSpan(0, keptCount), options);
-    }
-
-    /// <summary>From what hygiene kept to a graph.</summary>
-    internal static (InteractionGraph Graph, Activity Activity) Weigh(
-        RankedEvents ranked, ReadOnlySpan<Interaction> kept, InfluenceOptions options)
-    {
-        var strength = TieStrength.Weigh(kept, ranked.People, ranked.Period, options);
-        var backbone = Backbone.Extract(strength, ranked.People.Count, options);
-        return (GraphBuilder.Build(ranked.People.Count, backbone.Ties, options.Directed), strength.Activity);
-    }
+    private static bool IsSame(WeighedNetwork ties, Ranking ranked) =>
+        ranked.SharesPathsWith(ties.Network.Graph) && ranked.SharesStrengthsWith(ties.Network.Graph)
+        && ties.Activity.DayCount == ranked.Ties.Activity.DayCount
+        && ties.Activity.InteractionCountByNode.SequenceEqual(ranked.Ties.Activity.InteractionCountByNode)
+        && ties.Activity.ActiveWeekCountByNode.SequenceEqual(ranked.Ties.Activity.ActiveWeekCountByNode);
 
     /// <summary>How the head of one ranking moves in another.</summary>
     public static RuleEffect Compare(

@@ -11,12 +11,18 @@ namespace InfluencerMap.Graph;
 /// there are no scores. Where a host was aborted instead, QuikGraph calls the state <c>Finished</c> all the same: ask
 /// <see cref="HasScores"/>.
 /// </remarks>
-public sealed class BetweennessCentralityAlgorithm<TVertex, TEdge> : AlgorithmBase<IEdgeListGraph<TVertex, TEdge>>
+/// <param name="host">The algorithm that this one works for and is aborted with; itself where null.</param>
+/// <param name="visitedGraph">Directed or undirected, as its <c>IsDirected</c> says.</param>
+/// <param name="lengths">Length of an edge, a whole number from 1 to 8; null where every edge is one step.</param>
+/// <param name="options">Threads, precision, normalisation and endpoints; the defaults where null.</param>
+public sealed class BetweennessCentralityAlgorithm<TVertex, TEdge>(
+    IAlgorithmComponent? host,
+    IEdgeListGraph<TVertex, TEdge> visitedGraph,
+    Func<TEdge, double>? lengths = null,
+    BetweennessOptions? options = null) : AlgorithmBase<IEdgeListGraph<TVertex, TEdge>>(host, visitedGraph)
     where TVertex : notnull
     where TEdge : IEdge<TVertex>
 {
-    private readonly Func<TEdge, double>? _lengths;
-    private readonly BetweennessOptions? _options;
     private IReadOnlyDictionary<TVertex, double>? _scores;
 
     /// <summary>Prepares to measure a graph; nothing is read before <c>Compute</c>.</summary>
@@ -31,24 +37,8 @@ public sealed class BetweennessCentralityAlgorithm<TVertex, TEdge> : AlgorithmBa
     {
     }
 
-    /// <summary>Prepares to measure a graph for another algorithm.</summary>
-    /// <param name="host">The algorithm that this one works for and is aborted with; itself where null.</param>
-    /// <param name="visitedGraph">Directed or undirected, as its <c>IsDirected</c> says.</param>
-    /// <param name="lengths">Length of an edge, a whole number from 1 to 8; null where every edge is one step.</param>
-    /// <param name="options">Threads, precision, normalisation and endpoints; the defaults where null.</param>
-    public BetweennessCentralityAlgorithm(
-        IAlgorithmComponent? host,
-        IEdgeListGraph<TVertex, TEdge> visitedGraph,
-        Func<TEdge, double>? lengths = null,
-        BetweennessOptions? options = null)
-        : base(host, visitedGraph)
-    {
-        _lengths = lengths;
-        _options = options;
-    }
-
-    /// <summary>Told of every 64 sources in order, from a worker's thread.</summary>
-    /// <value>Null: nobody is told.</value>
+    /// <summary>Gets a report every 64 sources, in order, from a worker's thread.</summary>
+    /// <value>Null: nothing is reported.</value>
     public IProgress<MeasureProgress>? Progress { get; init; }
 
     /// <summary>Whether the last <c>Compute</c> came to its end.</summary>
@@ -74,7 +64,7 @@ public sealed class BetweennessCentralityAlgorithm<TVertex, TEdge> : AlgorithmBa
     {
         ThrowIfCancellationRequested();
         using var abort = new CancellationTokenSource();
-        _scores = VisitedGraph.Betweenness(_lengths, _options, new AbortCheck(this, abort), abort.Token);
+        _scores = VisitedGraph.Betweenness(lengths, options, new AbortCheck(this, abort), abort.Token);
     }
 
     /// <summary>An abort during the last block comes too late to stop the work, but not to void it.</summary>

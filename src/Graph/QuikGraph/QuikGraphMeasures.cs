@@ -25,8 +25,8 @@ public static class QuikGraphMeasures
         /// step.
         /// </param>
         /// <param name="options">Threads, precision, normalisation and endpoints; the defaults where null.</param>
-        /// <param name="progress">Told of every 64 sources in order, from a worker's thread.</param>
-        /// <param name="cancellation">Looked at once in 64 sources.</param>
+        /// <param name="progress">Gets a report every 64 sources, in order, from a worker's thread.</param>
+        /// <param name="cancellation">Checked once per 64 sources.</param>
         /// <returns>A score of at least 0 for every vertex; an undirected pair counts in both orders.</returns>
         /// <exception cref="ArgumentException">A length is not a whole number from 1 to 8.</exception>
         public IReadOnlyDictionary<TVertex, double> Betweenness(
@@ -46,9 +46,9 @@ public static class QuikGraphMeasures
         /// <see cref="Graph.Reach.Compute"/>, which gives all numbers of steps in one sweep.
         /// </summary>
         /// <param name="steps">At least 1.</param>
-        /// <param name="threads">Workers at most; 0 for one a core.</param>
-        /// <param name="progress">Told of every 64 vertices in order, from a worker's thread.</param>
-        /// <param name="cancellation">Looked at once in 64 vertices.</param>
+        /// <param name="threads">Workers at most; 0 for one per core.</param>
+        /// <param name="progress">Gets a report every 64 vertices, in order, from a worker's thread.</param>
+        /// <param name="cancellation">Checked once per 64 vertices.</param>
         /// <returns>0 … vertices − 1 for every vertex, which does not count itself.</returns>
         /// <exception cref="ArgumentOutOfRangeException">Fewer steps than 1, or negative threads.</exception>
         public IReadOnlyDictionary<TVertex, int> Reach(
@@ -66,9 +66,9 @@ public static class QuikGraphMeasures
         /// The sum over all others of 1 / distance, in steps from each vertex along the edges. Exact; see
         /// <see cref="Graph.HarmonicCloseness.Exact"/>.
         /// </summary>
-        /// <param name="threads">Workers at most; 0 for one a core.</param>
-        /// <param name="progress">Told of every 64 vertices in order, from a worker's thread.</param>
-        /// <param name="cancellation">Looked at once in 64 vertices.</param>
+        /// <param name="threads">Workers at most; 0 for one per core.</param>
+        /// <param name="progress">Gets a report every 64 vertices, in order, from a worker's thread.</param>
+        /// <param name="cancellation">Checked once per 64 vertices.</param>
         /// <returns>0 … vertices − 1 for every vertex; who is not reached adds nothing.</returns>
         /// <exception cref="ArgumentOutOfRangeException">Negative threads.</exception>
         public IReadOnlyDictionary<TVertex, double> HarmonicCloseness(

@@ -5,21 +5,16 @@ namespace InfluencerMap.Graph.Resilience;
 internal sealed class CutPoints
 {
     private readonly InteractionGraph _graph;
-    private readonly int[] _entered;
-    private readonly int[] _lowest;
-    private readonly int[] _parents;
-    private readonly int[] _sizes;
+    private readonly int[] _entered, _lowest, _parents, _sizes;
     private readonly List<int> _order = [];
 
     /// <param name="graph">Read both ways.</param>
     public CutPoints(InteractionGraph graph)
     {
-        _graph = graph;
-        _entered = new int[graph.NodeCount];
-        _lowest = new int[graph.NodeCount];
-        _parents = new int[graph.NodeCount];
-        _sizes = new int[graph.NodeCount];
-        PairsCut = new long[graph.NodeCount];
+        var nodeCount = graph.NodeCount;
+        (_graph, PairsCut) = (graph, new long[nodeCount]);
+        (_entered, _lowest) = (new int[nodeCount], new int[nodeCount]);
+        (_parents, _sizes) = (new int[nodeCount], new int[nodeCount]);
         var next = graph.OutOffsets[..graph.NodeCount].ToArray();
         for (var root = 0; root < graph.NodeCount; root++)
         {
@@ -31,10 +26,10 @@ internal sealed class CutPoints
         }
     }
 
-    /// <summary>By node: pairs of others that would have no way to each other; 0 where there is a way round.</summary>
+    /// <summary>By node: pairs of others that would have no path to each other; 0 where another path remains.</summary>
     public long[] PairsCut { get; }
 
-    /// <summary>Ties without which their two sides have no way to each other, the smaller side's size beside.</summary>
+    /// <summary>Ties without which their two sides have no path to each other, with the smaller side's size.</summary>
     public List<(int Node, int Other, int SmallerSide)> Bridges { get; } = [];
 
     private void Walk(int root, int[] next)
@@ -87,7 +82,7 @@ internal sealed class CutPoints
         foreach (var (node, (sum, squares)) in separated)
         {
             var rest = total - 1 - sum;
-            // Of all pairs, those of which both are in one part stay together.
+            // Of all pairs, those of which both are in one component stay together.
             PairsCut[node] = ((sum + rest) * (sum + rest) - squares - rest * rest) / 2;
         }
     }

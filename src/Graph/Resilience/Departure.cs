@@ -5,51 +5,38 @@ namespace InfluencerMap.Graph.Resilience;
 /// <summary>
 /// What the shortest paths of all others owe to one person, and what becomes of them without that person.
 /// </summary>
-internal sealed class Departure
+internal sealed class Departure(Units units, int nodeCount)
 {
     /// <summary>Up to this size the paths of everyone are searched, above it those of a sample.</summary>
     public const int ExactPersonCountMax = 5_000;
     public const int SampleSourceCount = 256;
 
     private readonly Dictionary<(int From, int To), (double Carried, double Connected)> _byUnits = [];
-    private readonly Units _units;
-
-    private readonly int[] _reaching;
-    private readonly int[] _cutOff;
-    private readonly int[] _reached;
-    private readonly int[] _cutOffFrom;
-
-    private Departure(Units units, int nodeCount)
-    {
-        _units = units;
-        _reaching = new int[nodeCount];
-        _cutOff = new int[nodeCount];
-        _reached = new int[nodeCount];
-        _cutOffFrom = new int[nodeCount];
-    }
+    private readonly int[] _reaching = new int[nodeCount], _cutOff = new int[nodeCount];
+    private readonly int[] _reached = new int[nodeCount], _cutOffFrom = new int[nodeCount];
 
     /// <summary>People whose paths were searched; all others, or a sample.</summary>
     public int SourceCount { get; private set; }
 
     /// <summary>
-    /// Pairs of others that have a way to each other; here and below each once where ties are undirected.
+    /// Pairs of others that have a path to each other; here and below each once where ties are undirected.
     /// </summary>
     public double PairsConnected { get; private set; }
 
     /// <summary>Those whose shortest paths run through the person, a pair counting by the share of its paths.</summary>
     public double PairsCarried { get; private set; }
 
-    /// <summary>Pairs that would have no way at all.</summary>
+    /// <summary>Pairs that would have no path at all.</summary>
     public double PairsCutOff { get; private set; }
 
-    /// <summary>Pairs that would have a longer way.</summary>
+    /// <summary>Pairs that would have a longer path.</summary>
     public double PairsLonger { get; private set; }
 
-    /// <summary>Steps that the ways of those get longer by, on average.</summary>
+    /// <summary>Steps that the paths of those get longer by, on average.</summary>
     public double ExtraStepsMean { get; private set; }
 
     /// <summary>
-    /// Nodes that would lose more than half of those who have a way to them, or that they have a way to; ascending.
+    /// Nodes that would lose more than half of those who have a path to them, or that they have a path to; ascending.
     /// </summary>
     public IEnumerable<int> ReachedOnlyThrough => Enumerable.Range(0, _cutOff.Length)
         .Where(node => 2 * _cutOff[node] > _reaching[node] || 2 * _cutOffFrom[node] > _reached[node]);
@@ -64,15 +51,16 @@ internal sealed class Departure
         Bridges.Sum(b => b.PairsCarried) / Math.Max(1, Bridges.Sum(b => b.PairsConnected));
 
     /// <summary>People who are searched from.</summary>
-    public static int SourceCountOf(InteractionGraph graph) =>
-        graph.NodeCount <= ExactPersonCountMax ? graph.NodeCount : SampleSourceCount;
+    public static int SourceCountOf(int personCount) =>
+        personCount <= ExactPersonCountMax ? personCount : SampleSourceCount;
 
     public static Departure Of(InteractionGraph graph, Units units, int leaver, CancellationToken cancellation)
     {
         var departure = new Departure(units, graph.NodeCount);
-        var (fromLeaver, fromSource, without) = (new StepPaths(graph), new StepPaths(graph), new StepPaths(graph));
+        var (fromLeaver, fromSource, without) =
+            (new ShortestPaths(graph), new ShortestPaths(graph), new ShortestPaths(graph));
         fromLeaver.Search(leaver);
-        var sourceCount = SourceCountOf(graph);
+        var sourceCount = SourceCountOf(graph.NodeCount);
         for (var i = 0; i < sourceCount; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -90,45 +78,47 @@ internal sealed class Departure
     }
 
     /// <summary>True where some target is reached by paths through the leaver only.</summary>
-    private bool AddPaths(int source, int leaver, StepPaths fromSource, StepPaths fromLeaver)
+    private bool AddPaths(int source, int leaver, ShortestPaths fromSource, ShortestPaths fromLeaver)
     {
-        var carried = new double[_units.All.Count];
-        var connected = new int[_units.All.Count];
-        var steps = fromSource.Steps;
+        var carried = new double[units.All.Count];
+        var connected = new int[units.All.Count];
+        var steps = fromSource.Distances;
         var dependsOnLeaver = false;
         for (var target = 0; target < steps.Length; target++)
         {
             if (target == source || target == leaver || steps[target] < 0)
                 continue;
-            connected[_units.Of(target)]++;
+            connected[units.Of(target)]++;
             _reaching[target]++;
             _reached[source]++;
-            if (steps[leaver] < 0 || fromLeaver.Steps[target] < 0
-                || steps[leaver] + fromLeaver.Steps[target] != steps[target])
+            if (steps[leaver] < 0 || fromLeaver.Distances[target] < 0
+                || steps[leaver] + fromLeaver.Distances[target] != steps[target])
                 continue;
             var share = fromSource.PathCounts[leaver] * fromLeaver.PathCounts[target] / fromSource.PathCounts[target];
-            carried[_units.Of(target)] += share;
+            carried[units.Of(target)] += share;
             dependsOnLeaver |= share > 1 - 1e-9;
         }
         for (var unit = 0; unit < connected.Length; unit++)
         {
             if (connected[unit] == 0)
                 continue;
-            var key = (_units.Of(source), unit);
+            var key = (units.Of(source), unit);
             var (carriedBefore, connectedBefore) = _byUnits.GetValueOrDefault(key);
             _byUnits[key] = (carriedBefore + carried[unit], connectedBefore + connected[unit]);
         }
         return dependsOnLeaver;
     }
 
-    private void AddLosses(int source, int leaver, StepPaths before, StepPaths after)
+    private void AddLosses(int source, int leaver, ShortestPaths before, ShortestPaths after)
     {
-        after.Search(source, without: leaver);
-        for (var target = 0; target < before.Steps.Length; target++)
+        after.SearchSteps(source, without: leaver);
+        var steps = before.Distances;
+        var stepsWithout = after.Distances;
+        for (var target = 0; target < steps.Length; target++)
         {
-            if (target == leaver || before.Steps[target] == after.Steps[target])
+            if (target == leaver || steps[target] == stepsWithout[target])
                 continue;
-            if (after.Steps[target] < 0)
+            if (stepsWithout[target] < 0)
             {
                 PairsCutOff++;
                 _cutOff[target]++;
@@ -136,7 +126,7 @@ internal sealed class Departure
                 continue;
             }
             PairsLonger++;
-            ExtraStepsMean += after.Steps[target] - before.Steps[target];
+            ExtraStepsMean += stepsWithout[target] - steps[target];
         }
     }
 
@@ -155,8 +145,8 @@ internal sealed class Departure
                 .Where(pair => pair.Key.From != pair.Key.To)
                 .GroupBy(pair => (Math.Min(pair.Key.From, pair.Key.To), Math.Max(pair.Key.From, pair.Key.To)))
                 .Select(pair => (Units: pair.Key, Bridge: new UnitBridge(
-                    _units.All[pair.Key.Item1],
-                    _units.All[pair.Key.Item2],
+                    units.All[pair.Key.Item1],
+                    units.All[pair.Key.Item2],
                     scale * pair.Sum(p => p.Value.Carried),
                     scale * pair.Sum(p => p.Value.Connected))))
                 .OrderByDescending(pair => Math.Round(pair.Bridge.PairsCarried * pair.Bridge.Share, 6))

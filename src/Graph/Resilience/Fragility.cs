@@ -6,10 +6,10 @@ namespace InfluencerMap.Graph.Resilience;
 /// <remarks>It says what would be lost without someone, and nothing of whether anybody will leave.</remarks>
 public sealed record FragilityResult
 {
-    /// <summary>People without whom others have no way to each other; who cuts most pairs off first.</summary>
+    /// <summary>People without whom others have no path to each other; who cuts most pairs off first.</summary>
     public required IReadOnlyList<CutPerson> CutPeople { get; init; }
 
-    /// <summary>Ties without which others have no way to each other; the largest smaller side first.</summary>
+    /// <summary>Ties without which others have no path to each other; the largest smaller side first.</summary>
     public required IReadOnlyList<CutTie> CutTies { get; init; }
 
     /// <summary>All pairs of units with ties, those first that hang most on one person, then the strongest.</summary>
@@ -21,12 +21,12 @@ public sealed record FragilityResult
     public required double KeyPlayerIndex { get; init; }
 }
 
-/// <summary>A person without whom others have no way to each other.</summary>
+/// <summary>A person without whom others have no path to each other.</summary>
 /// <param name="PersonId">Id of the person.</param>
 /// <param name="PairsCutOff">Pairs of others cut off.</param>
 public sealed record CutPerson(int PersonId, long PairsCutOff);
 
-/// <summary>A tie without which its two sides have no way to each other.</summary>
+/// <summary>A tie without which its two sides have no path to each other.</summary>
 /// <param name="OneId">Id of the person at one end.</param>
 /// <param name="OtherId">Id of the person at the other.</param>
 /// <param name="SmallerSide">People on the smaller side.</param>
@@ -36,15 +36,14 @@ public sealed record CutTie(int OneId, int OtherId, int SmallerSide);
 public static class Fragility
 {
     /// <summary>Finds cut people, cut ties, pairs of units that hang on one person, and the key-player index.</summary>
-    /// <param name="graph">Ties are read both ways.</param>
-    /// <param name="people">The people of the graph.</param>
-    /// <param name="chart">Gives units where departments are unknown.</param>
+    /// <param name="network">Ties are read both ways; the chart gives units where departments are unknown.</param>
     /// <remarks>O(n + m).</remarks>
-    public static FragilityResult Of(InteractionGraph graph, PersonIndex people, OrgChart chart)
+    public static FragilityResult Of(Network network)
     {
-        var symmetric = Symmetric.Of(graph);
+        var people = network.People;
+        var symmetric = Symmetric.Of(network.Graph);
         var cuts = new CutPoints(symmetric);
-        var units = Units.Find(people, chart);
+        var units = Units.Find(people, network.Chart);
         return new()
         {
             CutPeople = [.. Enumerable.Range(0, people.Count)
@@ -63,19 +62,13 @@ public static class Fragility
 
     private static double KeyPlayerIndex(InteractionGraph graph)
     {
-        if (graph.ArcCount == 0)
-            return 0;
-        var held = 0L;
-        var holders = Enumerable.Range(0, graph.NodeCount)
-            .Select(node => graph.OutNeighbours(node).Length)
-            .OrderDescending()
-            .TakeWhile(degree =>
-            {
-                var isShort = 2 * held < graph.ArcCount;
-                held += degree;
-                return isShort;
-            })
-            .Count();
-        return (double)holders / graph.NodeCount;
+        var degrees = Enumerable.Range(0, graph.NodeCount).Select(node => graph.OutNeighbours(node).Length);
+        var (held, holders) = (0L, 0);
+        foreach (var degree in degrees.OrderDescending().TakeWhile(_ => 2 * held < graph.ArcCount))
+        {
+            held += degree;
+            holders++;
+        }
+        return (double)holders / Math.Max(1, graph.NodeCount);
     }
 }

@@ -1,6 +1,6 @@
 namespace InfluencerMap.Graph.Resilience;
 
-/// <summary>Ways between those who stay, counted with and without those who leave.</summary>
+/// <summary>Paths between those who stay, counted with and without those who leave.</summary>
 internal sealed record LostWays(
     double Connected, double CutOff, double Longer, double ExtraStepsMean, int SourceCount)
 {
@@ -8,10 +8,8 @@ internal sealed record LostWays(
         InteractionGraph before, InteractionGraph after, bool[] isGone, CancellationToken cancellation)
     {
         int[] staying = [.. Enumerable.Range(0, isGone.Length).Where(node => !isGone[node])];
-        var sourceCount = staying.Length <= Departure.ExactPersonCountMax
-            ? staying.Length
-            : Departure.SampleSourceCount;
-        var (ways, waysLeft) = (new StepPaths(before), new StepPaths(after));
+        var sourceCount = Departure.SourceCountOf(staying.Length);
+        var (ways, waysLeft) = (new ShortestPaths(before), new ShortestPaths(after));
         var (connected, cutOff, longer, extraSteps) = (0L, 0L, 0L, 0L);
         for (var i = 0; i < sourceCount; i++)
         {
@@ -21,7 +19,7 @@ internal sealed record LostWays(
             waysLeft.Search(source);
             foreach (var target in staying)
             {
-                var (steps, stepsLeft) = (ways.Steps[target], waysLeft.Steps[target]);
+                var (steps, stepsLeft) = (ways.Distances[target], waysLeft.Distances[target]);
                 if (target == source || steps < 0)
                     continue;
                 connected++;

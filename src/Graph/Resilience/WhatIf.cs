@@ -9,19 +9,19 @@ public sealed record WhatIfResult
     /// <summary>People who stay.</summary>
     public required int StayingCount { get; init; }
 
-    /// <summary>Pairs of them that have a way to each other today; each once where ties are undirected.</summary>
+    /// <summary>Pairs of them that have a path to each other today; each once where ties are undirected.</summary>
     public required double PairsConnected { get; init; }
 
-    /// <summary>Pairs of them that would have no way any more.</summary>
+    /// <summary>Pairs of them that would have no path any more.</summary>
     public required double PairsCutOff { get; init; }
 
-    /// <summary>Pairs of them whose way would be longer.</summary>
+    /// <summary>Pairs of them whose path would be longer.</summary>
     public required double PairsLonger { get; init; }
 
-    /// <summary>Steps by which those ways would be longer, on average.</summary>
+    /// <summary>Steps by which those paths would be longer, on average.</summary>
     public required double ExtraStepsMean { get; init; }
 
-    /// <summary>People whose ways were searched: all who stay, or a sample that the pairs are scaled from.</summary>
+    /// <summary>People whose paths were searched: all who stay, or a sample that the pairs are scaled from.</summary>
     public required int SourceCount { get; init; }
 
     /// <summary>Units that would lose more than a fifth of the strength of their ties to other units.</summary>
@@ -61,18 +61,16 @@ public static class WhatIf
     private const double NotableLoss = 0.2;
 
     /// <summary>Compares the graph as it is with the graph without some people.</summary>
-    /// <param name="graph">Who is tied to whom.</param>
-    /// <param name="people">The people of the graph.</param>
-    /// <param name="chart">Gives units where departments are unknown.</param>
+    /// <param name="network">Who is tied to whom; the chart gives units where departments are unknown.</param>
     /// <param name="leaving">Ids of those who would not be there; each once.</param>
     /// <param name="backupCount">Backups named for each.</param>
-    /// <param name="cancellation">Looked at once a person.</param>
+    /// <param name="cancellation">Checked once per person.</param>
     /// <exception cref="ArgumentException">Somebody is not in the graph.</exception>
-    /// <remarks>Exact up to 5,000 people; above, ways are searched from 256 people and the pairs scaled.</remarks>
+    /// <remarks>Exact up to 5,000 people; above, paths are searched from 256 people and the pairs scaled.</remarks>
     public static WhatIfResult Leave(
-        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<int> leaving, int backupCount = 5,
-        CancellationToken cancellation = default)
+        Network network, IReadOnlyList<int> leaving, int backupCount = 5, CancellationToken cancellation = default)
     {
+        var (graph, people) = (network.Graph, network.People);
         var isGone = new bool[graph.NodeCount];
         foreach (var id in leaving)
         {
@@ -82,9 +80,9 @@ public static class WhatIf
         }
         var after = Symmetric.Without(graph, isGone);
         var ways = LostWays.Count(graph, after, isGone, cancellation);
-        var units = Units.Find(people, chart);
-        var (tiesBefore, tiesAfter) =
-            (new UnitTies(Symmetric.Of(graph), units), new UnitTies(Symmetric.Of(after), units));
+        var units = Units.Find(people, network.Chart);
+        var symmetric = Symmetric.Of(graph);
+        var (tiesBefore, tiesAfter) = (new UnitTies(symmetric, units), new UnitTies(Symmetric.Of(after), units));
         var bridgesBefore = tiesBefore.OnlyBridges.ToHashSet();
         return new()
         {
@@ -103,7 +101,7 @@ public static class WhatIf
                 .Select(bridge => new OnlyBridge(
                     people.People[bridge.Node].Id, units.All[bridge.First], units.All[bridge.Second]))],
             Backups = [.. leaving.Select(id => new Backups(
-                id, BackupsOf(Symmetric.Of(graph), people, people.NodeOf(id), isGone, backupCount)))],
+                id, BackupsOf(symmetric, people, people.NodeOf(id), isGone, backupCount)))],
         };
     }
 

@@ -8,16 +8,47 @@ namespace InfluencerMap.Storage;
 /// <summary>A run's options as stored: one text for the same options, fit to be hashed.</summary>
 public static class OptionsJson
 {
-    public static string Write(InfluenceOptions options) =>
-        JsonSerializer.Serialize(options, RunJson.Default.InfluenceOptions);
+    /// <summary>
+    /// The options of all stages in one flat object, in the order in which runs have stored them since the first: their
+    /// hash rests on it. What is new comes last.
+    /// </summary>
+    private static readonly string[] Order =
+    [
+        "preset", "nominations", "directed", "countOnly", "delegateShare", "delegatedMax", "bots", "audienceMax",
+        "dilution", "meetingPeopleMax", "oncePerSeriesWeek", "oncePerEvent", "listMembersMax", "perPairDayMax",
+        "daysMin", "reciprocalOnly", "reciprocityDays", "balance", "halfLifeDays", "rates", "roles", "channels",
+        "meetingUnitMinutes", "backbone", "backboneKeep", "eventsMin", "activeWeeksMin", "historyDaysMin",
+        "surpriseDaysMin", "mappedShareMin", "lengths", "blend",
+    ];
+
+    private static readonly string[] Stages = ["cleaning", "weighing", "extracting", "measuring", "blending"];
+
+    public static string Write(InfluenceOptions options)
+    {
+        var flat = new JsonObject();
+        var known = ByStage(options).SelectMany(stage => stage).Where(option => !Stages.Contains(option.Key))
+            .DistinctBy(option => option.Key).ToDictionary();
+        foreach (var name in Order.Union(known.Keys))
+            flat.Add(name, known[name]?.DeepClone());
+        return flat.ToJsonString();
+    }
 
     /// <summary>Options that an older program did not know have their defaults.</summary>
     public static InfluenceOptions Read(string json)
     {
-        var root = JsonNode.Parse(Write(InfluenceOptions.Default))!.AsObject();
-        Overwrite(root, JsonNode.Parse(json) as JsonObject
-            ?? throw new StoreException("A stored run has no options."));
-        return root.Deserialize(RunJson.Default.InfluenceOptions)!;
+        var stored = JsonNode.Parse(json) as JsonObject ?? throw new StoreException("A stored run has no options.");
+        JsonObject[] parts = [.. ByStage(InfluenceOptions.Default)];
+        foreach (var part in parts)
+            Overwrite(part, new(stored.Where(option => part.ContainsKey(option.Key))
+                .Select(option => KeyValuePair.Create(option.Key, option.Value?.DeepClone()))));
+        return parts[0].Deserialize(RunJson.Default.InfluenceOptions)!;
+    }
+
+    /// <summary>The object of all options, and within it that of each stage.</summary>
+    private static IEnumerable<JsonObject> ByStage(InfluenceOptions options)
+    {
+        var root = JsonSerializer.SerializeToNode(options, RunJson.Default.InfluenceOptions)!.AsObject();
+        return [root, .. Stages.Select(stage => root[stage]!.AsObject())];
     }
 
     /// <summary>Every option as a run's manifest spells it, parts after a dot (<c>roles.cc</c>).</summary>

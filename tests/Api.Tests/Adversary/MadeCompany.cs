@@ -175,11 +175,15 @@ internal sealed class MadeCompany : IAsyncDisposable
             index.Count,
             Array.ConvertAll(stored, tie => new Tie(index.NodeOf(tie.Source), index.NodeOf(tie.Target), tie.Strength)),
             directed: false);
-        var options = InfluenceOptions.Plain with { Directed = false };
+        var options = InfluenceOptions.Plain with
+        {
+            Weighing = InfluenceOptions.Plain.Weighing with { Directed = false },
+        };
         var seen = new Activity(
             [.. index.People.Select(one => unmeasured.Contains(one.Id) ? 3 : 40 + one.Id % 37)], 120,
             [.. Enumerable.Repeat(12, index.Count)]);
-        var ranking = InfluenceRanking.Rank(graph, index, OrgChart.Build(people), seen, options).People;
+        var model = new InfluenceModel(index, new(at.AddDays(-120), at), options);
+        var ranking = model.Rank(new(graph, index, model.Chart), seen, cancellation);
         var run = new Run
         {
             Id = id, Period = new(at.AddDays(-120), at), Options = options, InputHash = "input",

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Azure.Core;
-using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors;
 using InfluencerMap.Demo;
 using InfluencerMap.Storage;
 using InfluencerMap.Tenant;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors;
 using InfluencerMap.Demo;
 using InfluencerMap.Graph.Company;
 

@@ -1,4 +1,5 @@
-using InfluencerMap.Tests.Files;
+using InfluencerMap.Collectors;
+using InfluencerMap.Tests.Reading;
 
 namespace InfluencerMap.Cli.Tests.FirstDay;
 

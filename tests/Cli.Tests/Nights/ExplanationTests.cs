@@ -23,7 +23,7 @@ public sealed class ExplanationTests
             {
                 var prepared = await store.Rankings.ExplanationAsync(run.Id, person.PersonId, Cancellation);
                 var anew = Explanation.For(
-                    network.Graph, network.People, network.Chart, network.Ranking, person.PersonId, Cancellation);
+                    network.Network, network.Ranking, person.PersonId, Cancellation);
                 Assert.Equal(anew.Words.InFull(), prepared?.Read(_ => true));
             }
             erased = [(await store.People.NamesAsync(Cancellation))[ranked[0].PersonId].SourceId];

@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;

@@ -12,7 +12,7 @@ public sealed class RunsTests
         var today = NightCompany.Night(NightCompany.Today);
         var data = await NightCompany.RunAsync(company.Store, today);
         var options = await NightCompany.RunAsync(
-            company.Store, today with { Influence = today.Influence with { DaysMin = 11 } });
+            company.Store, today with { Influence = today.Influence with { Weighing = new() { DaysMin = 11 } } });
         var list = await company.Cli.RunAsync("runs", "list", "--store", company.Store);
         var ids = list.OutputLines.Where(line => line.Contains("default", StringComparison.Ordinal))
             .Select(line => line.Split('│', StringSplitOptions.TrimEntries)[1]).ToArray();
@@ -37,7 +37,7 @@ public sealed class RunsTests
         var today = NightCompany.Night(NightCompany.Today);
         var before = await NightCompany.RunAsync(company.Store, today);
         var after = await NightCompany.RunAsync(
-            company.Store, today with { Influence = today.Influence with { DaysMin = 11 } });
+            company.Store, today with { Influence = today.Influence with { Weighing = new() { DaysMin = 11 } } });
         var (one, other) = (await PlacesAsync(company, before), await PlacesAsync(company, after));
         var moved = one.Keys.Where(id => one[id].Rank != other[id].Rank).ToArray();
         var noise = moved.Count(id => one[id].High >= other[id].Low && other[id].High >= one[id].Low);

@@ -94,7 +94,7 @@ public sealed class NetworkPictureTests
         var chart = OrgChart.Build(people.People);
         var rankedCount = people.Count * 9 / 10;
         var ranking = people.People.Select((p, node) => Ranked(p, node < rankedCount ? node + 1 : null, chart));
-        return NetworkPicture.Draw(graph, people, chart, [.. ranking]);
+        return NetworkPicture.Draw(new(graph, people, chart), [.. ranking]);
     }
 
     private static PersonIndex People(int count) => new(Enumerable.Range(1, count).Select(id => new Person

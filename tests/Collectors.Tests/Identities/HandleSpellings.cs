@@ -1,6 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Tests.Files;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Tests.Identities;
 

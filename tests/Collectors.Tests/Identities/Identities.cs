@@ -1,5 +1,5 @@
 using System.Text;
-using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Identities;
@@ -40,7 +40,7 @@ public class Identities
     public void Person_keys_are_the_first_half_of_half_of_an_hmac()
     {
         // python: hmac.new(b"a customer key of thirty-two byte", b"ada@example.com", "sha256").hexdigest()[:16]
-        Assert.Equal("a904a44845d69a6e", PersonKey.Derive(Scratch.CustomerKey, " Ada@Example.com"));
+        Assert.Equal("a904a44845d69a6e", PersonKey.Derive(Scratch.CustomerKey, Handle.Normalise(" Ada@Example.com")!));
         Assert.NotEqual(
             PersonKey.Derive(Scratch.CustomerKey, "ada@example.com"),
             PersonKey.Derive(Encoding.ASCII.GetBytes("another customer's key, 32 bytes"), "ada@example.com"));
@@ -51,7 +51,5 @@ public class Identities
     {
         Assert.Equal("The customer key has 15 bytes; at least 16 are needed.",
             Assert.Throws<ArgumentException>(() => PersonKey.Derive(new byte[15], "a")).Message);
-        Assert.DoesNotContain(
-            "canary", Assert.Throws<ArgumentException>(() => PersonKey.Derive(new byte[16], "canary\u0001")).Message);
     }
 }

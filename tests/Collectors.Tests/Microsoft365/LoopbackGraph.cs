@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Tests.Microsoft365;
 

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Graph.Company;
+using InfluencerMap.Tests.Sources;
 
 namespace InfluencerMap.Tests.Microsoft365;
 

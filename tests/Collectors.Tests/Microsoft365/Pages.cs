@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure.Core;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Microsoft365;
 
 namespace InfluencerMap.Tests.Microsoft365;
 

@@ -60,7 +60,7 @@ public sealed class BoundsGiveWayTests
             Quotas = [new(CohortTrait.Department, Min: 1)],
         };
 
-        Assert.False(CohortChoice.Exists(Ring, People, OrgChart.Build(People.People), Ranking, options));
+        Assert.False(CohortChoice.Exists(new(Ring, People, OrgChart.Build(People.People)), Ranking, options));
         Assert.Equal(4, Choose(options with { BoundsGiveWay = true }).Length);
     }
 
@@ -94,7 +94,7 @@ public sealed class BoundsGiveWayTests
 
     private static Person[] Choose(CohortOptions options) =>
     [
-        .. CohortChoice.Choose(Ring, People, OrgChart.Build(People.People), Ranking, options).Members
+        .. CohortChoice.Choose(new(Ring, People, OrgChart.Build(People.People)), Ranking, options).Members
             .Select(member => People.People[People.NodeOf(member.PersonId)]),
     ];
 }

@@ -62,7 +62,7 @@ public sealed class EligibilityTests
             var chart = OrgChart.Build(people.People);
             var cohort = Choose(Ring, ranking, asked);
             return CohortComparison.Of(
-                Ring, people, chart, ranking, cohort, cancellation: TestContext.Current.CancellationToken)
+                new(Ring, people, chart), ranking, cohort, cancellation: TestContext.Current.CancellationToken)
                 .Single(row => row.Name.StartsWith("top", StringComparison.Ordinal)).Share;
         }
         var options = new CohortOptions { Size = 3, Reach = CohortReach.Steps(1) };
@@ -204,7 +204,7 @@ public sealed class EligibilityTests
         var people = new PersonIndex(
             Enumerable.Range(1, graph.NodeCount).Select(id => new Person { Id = id, Key = $"{id:x4}" }));
         return CohortChoice.Choose(
-            graph, people, OrgChart.Build(people.People), ranking, options with { Threads = 2 },
+            new(graph, people, OrgChart.Build(people.People)), ranking, options with { Threads = 2 },
             TestContext.Current.CancellationToken);
     }
 }

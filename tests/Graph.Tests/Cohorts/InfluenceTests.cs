@@ -59,7 +59,7 @@ public sealed class InfluenceTests
                     From = [.. people.People.Select(person => person.Id)],
                 };
                 var cohort = CohortChoice.Choose(
-                    graph, people, OrgChart.Build(people.People), [], options,
+                    new(graph, people, OrgChart.Build(people.People)), [], options,
                     TestContext.Current.CancellationToken);
                 var truth = spread(cohort.Members.Aggregate(0, (set, m) => set | 1 << people.NodeOf(m.PersonId)));
                 var certificate = cohort.Certificate;

@@ -15,6 +15,8 @@ public sealed class NominationTests
     private static readonly InteractionGraph Named = GraphBuilder.Build(
         8, [.. Enumerable.Range(2, 7).Select(id => new Tie(People.NodeOf(id), People.NodeOf(1)))], directed: true);
 
+    private static readonly Network NamedPeople = new(Named, People, OrgChart.Build(People.People));
+
     [Theory]
     [InlineData("steps:1")]
     [InlineData("steps:2")]
@@ -25,7 +27,7 @@ public sealed class NominationTests
         Assert.True(CohortReach.TryParse(reach, out var asked));
 
         var cohort = CohortChoice.Choose(
-            InfluenceOptions.Nominated.AlongInfluence(Named), People, OrgChart.Build(People.People), ranking,
+            InfluenceOptions.Nominated.AlongInfluence(NamedPeople), ranking,
             new() { Size = 1, Reach = asked }, TestContext.Current.CancellationToken);
 
         Assert.Equal((1, 1, 7), (ranking[0].PersonId, ranking[0].Rank, ranking[0].ReachTwoSteps));
@@ -37,8 +39,8 @@ public sealed class NominationTests
     [Fact]
     public void Contacts_carry_word_the_way_they_go()
     {
-        Assert.Same(Named, InfluenceOptions.Plain.AlongInfluence(Named));
-        var reached = Rank(InfluenceOptions.Plain with { EventsMin = 0 });
+        Assert.Same(NamedPeople, InfluenceOptions.Plain.AlongInfluence(NamedPeople));
+        var reached = Rank(InfluenceOptions.Plain);
 
         Assert.All(reached, person => Assert.Equal(person.PersonId == 1 ? 0 : 1, person.ReachTwoSteps));
     }
@@ -60,7 +62,8 @@ public sealed class NominationTests
         }
     }
 
-    private static RankedPerson[] Rank(InfluenceOptions options) => InfluenceRanking.Rank(
-        Named, People, OrgChart.Build(People.People), new(new int[8], 1, new int[8]), options with { EventsMin = 0 },
-        cancellation: TestContext.Current.CancellationToken).People;
+    private static RankedPerson[] Rank(InfluenceOptions options) =>
+        new InfluenceModel(
+            People, MadeCompany.Period, options with { Blending = options.Blending with { EventsMin = 0 } })
+            .Rank(NamedPeople, new(new int[8], 1, new int[8]), TestContext.Current.CancellationToken);
 }

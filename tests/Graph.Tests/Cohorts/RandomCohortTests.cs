@@ -85,13 +85,13 @@ public sealed class RandomCohortTests
         var chart = OrgChart.Build(people);
 
         var cohort = CohortChoice.Choose(
-            graph, index, chart, ranking, options, TestContext.Current.CancellationToken);
+            new(graph, index, chart), ranking, options, TestContext.Current.CancellationToken);
         var compared = CohortComparison.Of(
-            graph, index, chart, ranking, cohort, null, TestContext.Current.CancellationToken);
+            new(graph, index, chart), ranking, cohort, null, TestContext.Current.CancellationToken);
 
         Assert.StartsWith("100 random cohorts", compared[^1].Name, StringComparison.Ordinal);
         Assert.Throws<InfeasibleCohortException>(() => CohortChoice.Choose(
-            graph, index, chart, ranking, options with { Size = Departments - 1 },
+            new(graph, index, chart), ranking, options with { Size = Departments - 1 },
             TestContext.Current.CancellationToken));
     }
 
@@ -111,9 +111,9 @@ public sealed class RandomCohortTests
             var graph = GraphBuilder.Build(30, ties, directed: false);
             var options = new CohortOptions { Size = 3, Reach = CohortReach.Steps(1) };
             var cohort = CohortChoice.Choose(
-                graph, people, chart, ranking, options, TestContext.Current.CancellationToken);
+                new(graph, people, chart), ranking, options, TestContext.Current.CancellationToken);
             return CohortComparison.Of(
-                graph, people, chart, ranking, cohort, null, TestContext.Current.CancellationToken)[^1];
+                new(graph, people, chart), ranking, cohort, null, TestContext.Current.CancellationToken)[^1];
         }
 
         Assert.True(Random(complete).IsReachedByChance);
@@ -122,14 +122,14 @@ public sealed class RandomCohortTests
 
     private static void AssertAllDrawnHold(RandomCompany company, CohortOptions options, int draws, int seed)
     {
-        var wishes = new CohortWishes(company.Graph, company.People, company.Chart, company.Ranking, options);
+        var wishes = new CohortWishes(company.Network, company.Ranking, options);
         var random = new RandomCohorts(wishes, CohortConflict.Ask(wishes));
         for (var draw = 0; draw < draws; draw++)
             Assert.True(NaiveCohorts.Holds(company, options, random.Next()!), $"seed {seed}, draw {draw}");
     }
 
     private static IReadOnlyList<ComparedCohort> Compare(RandomCompany company, Cohort cohort) => CohortComparison.Of(
-        company.Graph, company.People, company.Chart, company.Ranking, cohort, null,
+        company.Network, company.Ranking, cohort, null,
         TestContext.Current.CancellationToken);
 
     /// <summary>Up to six quotas on any traits, with values and without, from easy to impossible.</summary>

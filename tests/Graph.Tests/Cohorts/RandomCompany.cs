@@ -42,6 +42,8 @@ internal sealed class RandomCompany
 
     public InteractionGraph Graph { get; }
 
+    public Network Network => new(Graph, People, Chart);
+
     /// <summary>By scores that have nothing to do with the ties; one in ten cannot be measured.</summary>
     public RankedPerson[] Ranking { get; }
 
@@ -66,7 +68,7 @@ internal sealed class RandomCompany
     }
 
     public Cohort Choose(CohortOptions options) =>
-        CohortChoice.Choose(Graph, People, Chart, Ranking, options, TestContext.Current.CancellationToken);
+        CohortChoice.Choose(Network, Ranking, options, TestContext.Current.CancellationToken);
 
     public int CountOfChoosable(CohortOptions options) =>
         Enumerable.Range(0, People.Count).Count(node => NaiveCohorts.MayBeChosen(this, options, node));

@@ -14,7 +14,7 @@ public sealed class BackboneTests
     {
         const int nodeCount = 25;
         var weighed = RandomTies(seed, nodeCount, directed, scale);
-        var options = new InfluenceOptions { Directed = directed, BackboneKeep = 0 };
+        var options = new ExtractingOptions { BackboneKeep = 0 };
         var expected = weighed.Ties.Where((_, i) => NaiveStays(weighed, i, nodeCount, directed, 1.28)).ToArray();
         var result = Backbone.Extract(weighed, nodeCount, options);
         Assert.Equal(expected, result.Ties);
@@ -56,7 +56,7 @@ public sealed class BackboneTests
                     select new Tie(u, v, random.Next(1, 5));
         var ties = pairs.ToArray();
         var amounts = Array.ConvertAll(ties, _ => scale * Math.Exp(3 * random.NextDouble()));
-        return new(ties, amounts, new(new int[nodeCount], 0, []), []);
+        return new(ties, amounts, new(new int[nodeCount], 0, []), [], directed);
     }
 
     /// <summary>Coscia and Neffke 2017, step by step with alpha and beta written out.</summary>

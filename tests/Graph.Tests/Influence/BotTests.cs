@@ -28,16 +28,16 @@ public sealed class BotTests
     {
         var mails = Sent(59, 24, dayCount: 10)
             .Select(mail => mail with { EventId = mail.At.DayOfYear, AudienceSize = 59 }).ToArray();
-        Assert.Equal(0, CountOf(Clean(mails, InfluenceOptions.Default with { AudienceMax = 100 })));
+        Assert.Equal(0, CountOf(Clean(mails, new CleaningOptions { AudienceMax = 100 })));
     }
 
     [Fact]
     public void Limits_can_be_changed_and_the_rule_turned_off()
     {
         var sent = Sent(30, 24, dayCount: 10).ToArray();
-        Assert.Equal(300, CountOf(Clean(sent, InfluenceOptions.Default with { Bots = new() { PerDayMin = 30 } })));
+        Assert.Equal(300, CountOf(Clean(sent, new CleaningOptions { Bots = new() { PerDayMin = 30 } })));
         Assert.Equal(0, CountOf(Clean(
-            Sent(50, 24, dayCount: 10), InfluenceRules.Named("bots").Off!(InfluenceOptions.Default))));
+            Sent(50, 24, dayCount: 10), InfluenceRules.Named("bots").Off!(InfluenceOptions.Default).Cleaning)));
     }
 
     [Fact]
@@ -61,12 +61,12 @@ public sealed class BotTests
     private static IEnumerable<Interaction> Answers(int count) =>
         Enumerable.Range(0, count).Select(i => MadeCompany.Mail(i + 1, Robot, 3, eventId: 77_000 + i));
 
-    private static HygieneResult Clean(IEnumerable<Interaction> interactions, InfluenceOptions? options = null) =>
+    private static HygieneResult Clean(IEnumerable<Interaction> interactions, CleaningOptions? options = null) =>
         Hygiene.Clean(
             [.. interactions],
             new([.. new MadeCompany(seed: 1).People, new() { Id = Robot, Key = "robot" }]),
             MadeCompany.Period,
-            options ?? InfluenceOptions.Default with { PerPairDayMax = int.MaxValue });
+            options ?? new() { PerPairDayMax = int.MaxValue });
 
     private static long CountOf(HygieneResult result) =>
         Assert.Single(result.Counts, count => count.Rule == "bots").Count;

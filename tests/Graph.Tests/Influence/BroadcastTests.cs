@@ -19,10 +19,11 @@ public sealed class BroadcastTests
 
         foreach (var options in (InfluenceOptions[])[InfluenceOptions.Default, InfluenceOptions.Wide])
         {
-            var clean = Hygiene.Clean(interactions, people, MadeCompany.Period, options);
+            var clean = Hygiene.Clean(interactions, people, MadeCompany.Period, options.Cleaning);
             // By hand: what is too wide, is no meeting, and would else count.
-            var wide = interactions.Where(i => i.Channel != Channel.Meeting && i.AudienceSize > options.AudienceMax
-                && i.Source != i.Target && i.Role != RecipientRole.SentFor).ToArray();
+            var wide = interactions.Where(i => i.Channel != Channel.Meeting
+                && i.AudienceSize > options.Cleaning.AudienceMax && i.Source != i.Target
+                && i.Role != RecipientRole.SentFor).ToArray();
             foreach (var person in people.People)
             {
                 var sent = wide.Where(i => i.Source == person.Id).ToArray();
@@ -54,10 +55,6 @@ public sealed class BroadcastTests
     private static Dictionary<int, RankedPerson> Layer(Interaction[] interactions, MadeCompany? company = null)
     {
         company ??= new MadeCompany(seed: 51, personCount: 40);
-        var people = PersonIndex.AtEndOf(MadeCompany.Period, company.People);
-        var clean = Hygiene.Clean(interactions, people, MadeCompany.Period, InfluenceOptions.Default);
-        var ranking = new RankedPeople(MadeCompany.Rank(company.People, interactions), null);
-        return ranking.With(clean.Broadcasts, people).People
-            .ToDictionary(person => person.PersonId);
+        return MadeCompany.Rank(company.People, interactions).ToDictionary(person => person.PersonId);
     }
 }

@@ -9,7 +9,8 @@ public sealed class DelegateTests
     private static readonly Person[] People =
         [.. Enumerable.Range(1, 3).Select(id => new Person { Id = id, Key = $"{id}" })];
 
-    private static readonly InfluenceOptions Shared = InfluenceOptions.Default with { DelegateShare = 0.5 };
+    private static readonly InfluenceOptions Shared =
+        InfluenceOptions.Default with { Weighing = new() { DelegateShare = 0.5 } };
 
     [Fact]
     public void What_a_delegate_sends_is_the_principals_and_counted()
@@ -27,11 +28,14 @@ public sealed class DelegateTests
     {
         var options = InfluenceOptions.Default with
         {
-            DelegateShare = share, ReciprocalOnly = false, DaysMin = 1, Rates = false, HalfLifeDays = null,
+            Weighing = new()
+            {
+                DelegateShare = share, ReciprocalOnly = false, DaysMin = 1, Rates = false, HalfLifeDays = null,
+            },
         };
         var mail = MadeCompany.Mail(1, 3);
         var weighed = TieStrength.Weigh(
-            Clean([mail.SentBy(2), mail], options).Kept, new(People), MadeCompany.Period, options);
+            Clean([mail.SentBy(2), mail], options).Kept, new(People), MadeCompany.Period, options.Weighing);
         Assert.Equal([1 - share, share], weighed.Amounts);
     }
 
@@ -66,7 +70,7 @@ public sealed class DelegateTests
     }
 
     private static HygieneResult Clean(Interaction[] interactions, InfluenceOptions options) =>
-        Hygiene.Clean(interactions, new(People), MadeCompany.Period, options);
+        MadeCompany.Model(People, options).Clean(interactions);
 
     private static (long, int) Count(HygieneResult result, string rule) =>
         result.Counts.Where(count => count.Rule == rule).Select(count => (count.Count, count.PersonCount)).Single();

@@ -132,7 +132,7 @@ public sealed class ExplanationTests
         }));
         var chart = OrgChart.Build(people.People);
         return Explanation.For(
-            graph, people, chart, [.. people.People.Select(Unscored)], node + 1, cancellation: cancellation);
+            new(graph, people, chart), [.. people.People.Select(Unscored)], node + 1, cancellation: cancellation);
     }
 
     /// <summary>An explanation counts paths anew; of the ranking it only hands on the place.</summary>

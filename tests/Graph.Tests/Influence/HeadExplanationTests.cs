@@ -1,6 +1,7 @@
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
+using InfluencerMap.Graph.Tests;
 
 namespace InfluencerMap.Tests.Influence;
 
@@ -11,16 +12,16 @@ public sealed class HeadExplanationTests
     [InlineData(3)]
     public void The_first_places_are_explained_as_each_by_itself_on_any_number_of_threads(int threads)
     {
-        var (graph, people, chart, ranking) = Made();
+        var (network, ranking) = Made();
         var explained = HeadExplanations.Of(
-            graph, people, chart, ranking, threads, cancellation: TestContext.Current.CancellationToken);
+            network, ranking, threads, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(HeadExplanations.CountMax, explained.Count);
         foreach (var (place, one) in explained.Index().Where(one => one.Index % 20 == 0))
         {
             Assert.Equal(place + 1, one.Ranked.Rank);
             var alone = Explanation.For(
-                graph, people, chart, ranking, one.Ranked.PersonId, TestContext.Current.CancellationToken);
+                network, ranking, one.Ranked.PersonId, TestContext.Current.CancellationToken);
             Assert.Equal(alone.Words.InFull(), one.Words.InFull());
         }
     }
@@ -28,18 +29,18 @@ public sealed class HeadExplanationTests
     [Fact]
     public void The_limit_of_work_ends_them_by_sizes_alone()
     {
-        var (graph, people, chart, ranking) = Made();
-        var each = 2.0 * graph.NodeCount * (graph.ArcCount + graph.NodeCount);
+        var (network, ranking) = Made();
+        var each = 2.0 * network.Graph.NodeCount * (network.Graph.ArcCount + network.Graph.NodeCount);
 
         Assert.Equal(7, Within(7.5).Count);
         Assert.Empty(Within(0.5));
 
         IReadOnlyList<Explanation> Within(double times) => HeadExplanations.Of(
-            graph, people, chart, ranking, workMax: times * each,
+            network, ranking, workMax: times * each,
             cancellation: TestContext.Current.CancellationToken);
     }
 
-    private static (InteractionGraph, PersonIndex, OrgChart, IReadOnlyList<RankedPerson>) Made()
+    private static (Network, IReadOnlyList<RankedPerson>) Made()
     {
         const int Count = 230;
         var people = new PersonIndex(Enumerable.Range(1, Count).Select(id => new Person
@@ -54,10 +55,11 @@ public sealed class HeadExplanationTests
                 .Where(tie => tie.Source != tie.Target).DistinctBy(tie => (tie.Source, tie.Target)),
         ];
         var graph = GraphBuilder.Build(Count, ties, directed: false);
-        var chart = OrgChart.Build(people.People);
+        var network = new Network(graph, people, OrgChart.Build(people.People));
         var seen = new Activity(
             [.. Enumerable.Repeat(50, Count)], 60, [.. Enumerable.Repeat(9, Count)]);
-        var ranking = InfluenceRanking.Rank(graph, people, chart, seen, InfluenceOptions.Default).People;
-        return (graph, people, chart, ranking);
+        var ranking = new InfluenceModel(people, MadeCompany.Period, InfluenceOptions.Default)
+            .Rank(network, seen, TestContext.Current.CancellationToken);
+        return (network, ranking);
     }
 }

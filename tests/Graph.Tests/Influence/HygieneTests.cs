@@ -41,7 +41,7 @@ public sealed class HygieneTests
         var nomination = MadeCompany.Mail(1, 2) with { Channel = Channel.Nomination };
         var result = Hygiene.Clean(
             [MadeCompany.Mail(1, 2, eventId: 2), nomination], new(People), MadeCompany.Period,
-            InfluenceOptions.Nominated);
+            InfluenceOptions.Nominated.Cleaning);
         Assert.Equal([nomination], result.Kept);
         Assert.Equal(1, CountOf(result, "other-layer"));
     }
@@ -100,16 +100,16 @@ public sealed class HygieneTests
     {
         var company = new MadeCompany(seed: 5);
         var people = new PersonIndex(company.People);
-        var result = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, InfluenceOptions.Default);
+        var result = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, new());
         Assert.Equal(company.Interactions.Length, result.Kept.Count + result.Counts.Sum(count => count.Count));
 
         new Random(1).Shuffle(company.Interactions);
-        var shuffled = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, InfluenceOptions.Default);
+        var shuffled = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, new());
         Assert.Equal(result.Kept, shuffled.Kept);
         Assert.Equal(result.Counts, shuffled.Counts);
 
         Hygiene.Order(company.Interactions, people);
-        var ordered = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, InfluenceOptions.Default);
+        var ordered = Hygiene.Clean(company.Interactions, people, MadeCompany.Period, new());
         Assert.Equal(result.Kept, ordered.Kept);
         Assert.Equal(result.Counts, ordered.Counts);
     }
@@ -135,12 +135,12 @@ public sealed class HygieneTests
         var company = new MadeCompany(seed: 6);
         var result = Hygiene.Clean(
             [.. company.Interactions, .. company.Broadcast(1, 99, 3)],
-            new(company.People), MadeCompany.Period, InfluenceOptions.Plain);
+            new(company.People), MadeCompany.Period, InfluenceOptions.Plain.Cleaning);
         Assert.All(result.Counts, count => Assert.True(count.Count == 0 || count.Rule == "self", count.Rule));
     }
 
     private static HygieneResult Clean(Interaction[] interactions) =>
-        Hygiene.Clean(interactions, new(People), MadeCompany.Period, InfluenceOptions.Default);
+        Hygiene.Clean(interactions, new(People), MadeCompany.Period, InfluenceOptions.Default.Cleaning);
 
     private static long CountOf(HygieneResult result, string rule) =>
         Assert.Single(result.Counts, count => count.Rule == rule).Count;

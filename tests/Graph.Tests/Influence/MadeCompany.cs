@@ -54,33 +54,17 @@ internal sealed class MadeCompany
         IReadOnlyCollection<Person> people,
         Interaction[] interactions,
         InfluenceOptions? options = null,
-        int threads = 0)
-    {
-        options ??= InfluenceOptions.Default;
-        var index = PersonIndex.AtEndOf(Period, people);
-        var clean = Hygiene.Clean(interactions, index, Period, options);
-        var weighed = TieStrength.Weigh(clean.Kept, index, Period, options);
-        var backbone = Backbone.Extract(weighed, index.Count, options);
-        var graph = GraphBuilder.Build(index.Count, backbone.Ties, options.Directed);
-        return InfluenceRanking.Rank(
-            graph, index, OrgChart.Build(index.People), weighed.Activity, options, threads,
-            cancellation: TestContext.Current.CancellationToken).People;
-    }
+        int threads = 0) => [.. Ranked(people, interactions, options, threads).People];
 
     /// <summary>The same with what it was made from.</summary>
-    public static RankedEvents Ranked(
-        Person[] people, Interaction[] interactions, InfluenceOptions? options = null)
-    {
-        options ??= InfluenceOptions.Default;
-        var index = PersonIndex.AtEndOf(Period, people);
-        var clean = Hygiene.Clean(interactions, index, Period, options);
-        var weighed = TieStrength.Weigh(clean.Kept, index, Period, options);
-        var backbone = Backbone.Extract(weighed, index.Count, options);
-        return new(
-            interactions, index, OrgChart.Build(index.People), Period, options,
-            GraphBuilder.Build(index.Count, backbone.Ties, options.Directed), weighed.Activity,
-            Rank(people, interactions, options));
-    }
+    public static Ranking Ranked(
+        IReadOnlyCollection<Person> people, Interaction[] interactions, InfluenceOptions? options = null,
+        int threads = 0) =>
+        Model(people, options, threads).Rank(interactions, cancellation: TestContext.Current.CancellationToken);
+
+    public static InfluenceModel Model(
+        IReadOnlyCollection<Person> people, InfluenceOptions? options = null, int threads = 0) =>
+        new(PersonIndex.AtEndOf(Period, people), Period, options ?? InfluenceOptions.Default) { Threads = threads };
 
     private static IEnumerable<Interaction> Weekly(Random random, int personCount)
     {

@@ -6,7 +6,7 @@ namespace InfluencerMap.Graph.Tests;
 /// <summary>What a meeting adds to a tie.</summary>
 public sealed class MeetingTests
 {
-    private static readonly InfluenceOptions EveryPair = new() { DaysMin = 1, ReciprocalOnly = false };
+    private static readonly WeighingOptions EveryPair = new() { DaysMin = 1, ReciprocalOnly = false };
 
     [Fact]
     public void A_meeting_counts_both_ways()
@@ -15,7 +15,7 @@ public sealed class MeetingTests
         var meeting = MadeCompany.Mail(1, 2) with { Channel = Channel.Meeting };
         var weighed = TieStrength.Weigh(
             [meeting, meeting with { At = meeting.At.AddDays(-7) }],
-            index, MadeCompany.Period, InfluenceOptions.Default);
+            index, MadeCompany.Period, InfluenceOptions.Default.Weighing);
         var amount = Assert.Single(weighed.Amounts);
         Assert.Equal(2 * (Math.Pow(2, -10 / 30.0) + Math.Pow(2, -17 / 30.0)), amount, 1e-12);
         Assert.Equal(Math.Log(1 + amount), weighed.Ties[0].Strength, 1e-12);
@@ -29,7 +29,7 @@ public sealed class MeetingTests
     {
         var index = new PersonIndex([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]);
         var contact = MadeCompany.Mail(1, 2) with { Channel = channel };
-        var weighed = TieStrength.Weigh([contact], index, MadeCompany.Period, InfluenceOptions.Plain);
+        var weighed = TieStrength.Weigh([contact], index, MadeCompany.Period, InfluenceOptions.Plain.Weighing);
         Assert.Equal(arcs, weighed.Ties.Length);
         Assert.All(weighed.Ties, tie => Assert.Equal(1, tie.Strength));
     }
@@ -49,7 +49,7 @@ public sealed class MeetingTests
         Assert.Equal([2.0 / 4], AmountsBy(options with { MeetingUnitMinutes = null }));
         Assert.Equal(minutes == 0 ? [2.0 / 4] : [halfHours / 4], AmountsBy(options with { MeetingUnitMinutes = 60 }));
 
-        double[] AmountsBy(InfluenceOptions by) =>
+        double[] AmountsBy(WeighingOptions by) =>
             TieStrength.Weigh([meeting], index, MadeCompany.Period, by).Amounts;
     }
 
@@ -73,7 +73,8 @@ public sealed class MeetingTests
         Assert.Equal((12, 0), (CountOf("series"), CountOf("duplicate")));
 
         HygieneResult Clean(InfluenceOptions options) => Hygiene.Clean(
-            told, new([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]), MadeCompany.Period, options);
+            told, new([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]), MadeCompany.Period,
+            options.Cleaning);
 
         long CountOf(string rule) => clean.Counts.Single(count => count.Rule == rule).Count;
     }

@@ -11,14 +11,14 @@ public sealed class RankIntervalTests
     public void Intervals_are_those_of_ranking_each_replicate_by_itself()
     {
         var company = new MadeCompany(seed: 41, personCount: 30);
-        var ranked = MadeCompany.Ranked(company.People, company.Interactions);
-        var kept = Hygiene.Clean(ranked.Interactions, ranked.People, ranked.Period, ranked.Options).Kept;
-        var places = ranked.Ranking.ToDictionary(person => person.PersonId, _ => new List<int>());
-        var last = ranked.Ranking.Count(person => person.Rank is not null);
+        var ranked = MadeCompany.Ranked(company.People, company.Interactions, threads: 3);
+        var kept = ranked.Clean.Kept;
+        var places = ranked.People.ToDictionary(person => person.PersonId, _ => new List<int>());
+        var last = ranked.People.Count(person => person.Rank is not null);
         for (var replicate = 0; replicate < RankIntervals.ReplicateCount; replicate++)
         {
             var drawn = from one in kept.Reverse()
-                        let nodes = (ranked.People.NodeOf(one.Target), ranked.People.NodeOf(one.Source))
+                        let nodes = (ranked.Model.People.NodeOf(one.Target), ranked.Model.People.NodeOf(one.Source))
                         let day = one.At.Date.Ticks / TimeSpan.TicksPerDay
                         from copy in Enumerable.Range(
                             0, RankIntervals.TimesTaken(nodes.Item1, nodes.Item2, day, replicate))
@@ -27,7 +27,7 @@ public sealed class RankIntervalTests
                 places[person.PersonId].Add(person.Rank ?? last);
         }
 
-        var intervals = RankIntervals.Of(ranked, threads: 3, cancellation: Cancellation);
+        var intervals = RankIntervals.Of(ranked, cancellation: Cancellation);
 
         Assert.Equal(last, intervals.Count);
         Assert.All(intervals, interval =>
@@ -38,7 +38,8 @@ public sealed class RankIntervalTests
                 (interval.Low, interval.High));
         });
         Assert.Contains(intervals, interval => interval.Low < interval.High);
-        Assert.Equal(intervals, RankIntervals.Of(ranked, threads: 1, cancellation: Cancellation));
+        Assert.Equal(intervals, RankIntervals.Of(
+            ranked with { Model = ranked.Model with { Threads = 1 } }, cancellation: Cancellation));
     }
 
     [Fact]
@@ -120,12 +121,10 @@ public sealed class RankIntervalTests
             MadeCompany.Ranked(new MadeCompany(seed: 43, personCount: 40).People, interactions),
             cancellation: Cancellation).ToDictionary(interval => interval.PersonId);
 
-    private static IReadOnlyList<RankedPerson> NaiveRanking(RankedEvents ranked, Interaction[] drawn)
+    private static RankedPerson[] NaiveRanking(Ranking ranked, Interaction[] drawn)
     {
-        var weighed = TieStrength.Weigh(drawn, ranked.People, ranked.Period, ranked.Options);
-        var backbone = Backbone.Extract(weighed, ranked.People.Count, ranked.Options);
-        return InfluenceRanking.Rank(
-            GraphBuilder.Build(ranked.People.Count, backbone.Ties, ranked.Options.Directed), ranked.People,
-            ranked.Chart, weighed.Activity, ranked.Options, cancellation: Cancellation).People;
+        var weighed = ranked.Model.Weigh(drawn);
+        var network = ranked.Model.Build(ranked.Model.Extract(weighed).Ties);
+        return ranked.Model.Rank(network, weighed.Activity, Cancellation);
     }
 }

@@ -30,8 +30,8 @@ public sealed class RuleEffectTests
     public void Effects_are_those_of_ranking_once_more_without_the_rule()
     {
         var company = new MadeCompany(seed: 31, personCount: 80);
-        var ranked = MadeCompany.Ranked(company.People, company.Interactions);
-        var effects = EffectsOf(ranked, threads: 2);
+        var ranked = MadeCompany.Ranked(company.People, company.Interactions, threads: 2);
+        var effects = EffectsOf(ranked);
 
         Assert.Equal(
             InfluenceRules.All.Where(rule => rule is { Off: not null, Stage: not RuleStage.Collection })
@@ -41,7 +41,7 @@ public sealed class RuleEffectTests
         foreach (var effect in effects)
         {
             var off = InfluenceRules.Named(effect.Rule).Off!(InfluenceOptions.Default);
-            var with = Top(ranked.Ranking);
+            var with = Top(ranked.People);
             var without = Top(MadeCompany.Rank(company.People, company.Interactions, off));
             Assert.Equal(with.Except(without).Count(), effect.ChangedCount);
             Assert.Equal(
@@ -70,13 +70,14 @@ public sealed class RuleEffectTests
         var company = new MadeCompany(seed: 32, personCount: 40);
         var ranked = MadeCompany.Ranked(company.People, company.Interactions);
         Assert.Empty(EffectsOf(ranked, workMax: -1));
-        var all = EffectsOf(ranked, threads: 1).Select(Text).ToArray();
-        Assert.Equal(all, EffectsOf(ranked, threads: 3, workMax: double.PositiveInfinity).Select(Text));
+        var all = EffectsOf(ranked).Select(Text).ToArray();
+        Assert.Equal(all, EffectsOf(
+            ranked with { Model = ranked.Model with { Threads = 3 } }, workMax: double.PositiveInfinity).Select(Text));
         // Nothing but the work of counting places again.
         Assert.Equal(["few-events", "few-weeks"], EffectsOf(ranked, workMax: 1000).Select(effect => effect.Rule));
         // Enough to weigh without each rule, and to rank the graph as it is once, not the denser without the backbone.
-        var graphWork = (double)ranked.Graph.NodeCount * ranked.Graph.ArcCount;
-        var weighedCount = RuleEffects.RulesOf(ranked.Options).Count(rule => rule.Stage != RuleStage.Ranking);
+        var graphWork = (double)ranked.Network.Graph.NodeCount * ranked.Network.Graph.ArcCount;
+        var weighedCount = RuleEffects.RulesOf(ranked.Model.Options).Count(rule => rule.Stage != RuleStage.Ranking);
         var weighing = weighedCount * RuleEffects.InteractionWork * ranked.Interactions.Count;
         var some = EffectsOf(ranked, workMax: weighing + graphWork);
         Assert.DoesNotContain(some, effect => effect.Rule == "backbone");
@@ -93,13 +94,13 @@ public sealed class RuleEffectTests
         var effects = EffectsOf(ranked).Select(Text).ToArray();
         new Random(1).Shuffle(all);
         Assert.Equal(effects, EffectsOf(ranked).Select(Text));
-        Hygiene.Order(all, ranked.People);
+        Hygiene.Order(all, ranked.Model.People);
         Assert.Equal(effects, EffectsOf(ranked).Select(Text));
     }
 
     private static IReadOnlyList<RuleEffect> EffectsOf(
-        RankedEvents ranked, int threads = 0, double workMax = RuleEffects.WorkMax) =>
-        RuleEffects.Of(ranked, threads, workMax, cancellation: TestContext.Current.CancellationToken);
+        Ranking ranked, double workMax = RuleEffects.WorkMax) =>
+        RuleEffects.Of(ranked, workMax, cancellation: TestContext.Current.CancellationToken);
 
     private static string Text(RuleEffect effect) => $"{effect}: {string.Join(' ', effect.Moves)}"
         .Replace(effect.Moves.ToString()!, "", StringComparison.Ordinal);

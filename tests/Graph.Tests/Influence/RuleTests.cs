@@ -68,7 +68,7 @@ public sealed class RuleTests
         Assert.Equal(isTie ? 1 : 0, weighed.Ties.Length);
         Assert.Equal(isTie ? 0 : 1, CountOf(weighed, "one-way").Item1);
         Assert.Single(Weigh(mails, Off("one-way")).Ties);
-        Assert.Single(Weigh(mails, InfluenceOptions.Default with { ReciprocityDays = null }).Ties);
+        Assert.Single(Weigh(mails, InfluenceOptions.Default with { Weighing = new() { ReciprocityDays = null } }).Ties);
     }
 
     [Fact]
@@ -76,8 +76,8 @@ public sealed class RuleTests
     {
         var people = new PersonIndex(new MadeCompany(seed: 1).People);
         Interaction[] told = [New, New with { At = New.At.AddMinutes(3) }, New with { At = New.At.AddDays(1) }];
-        Assert.Equal([told[0]], Hygiene.Clean(told, people, MadeCompany.Period, InfluenceOptions.Default).Kept);
-        Assert.Equal(3, Hygiene.Clean(told, people, MadeCompany.Period, Off("duplicate")).Kept.Count);
+        Assert.Equal([told[0]], Hygiene.Clean(told, people, MadeCompany.Period, new()).Kept);
+        Assert.Equal(3, Hygiene.Clean(told, people, MadeCompany.Period, Off("duplicate").Cleaning).Kept.Count);
     }
 
     [Theory]
@@ -89,13 +89,13 @@ public sealed class RuleTests
     {
         var (one, two) = (Weekly(1, 2, weeks), Weekly(3, 4, dataWeeks));
         var people = Enumerable.Range(1, 4).Select(id => new Person { Id = id, Key = $"{id}" }).ToArray();
-        var ranking = MadeCompany.Rank(people, [.. one, .. two]);
-        var first = ranking.Single(person => person.PersonId == 1);
+        var ranking = MadeCompany.Ranked(people, [.. one, .. two]);
+        var first = ranking.People.Single(person => person.PersonId == 1);
         Assert.Equal(notMeasurable, first.NotMeasurable);
         Assert.Equal(rank is null, first.Rank is null);
         Assert.Equal(
             notMeasurable is null ? 0 : 2,
-            InfluenceRanking.CountOf(ranking).Single(count => count.Rule == "few-weeks").Count);
+            ranking.Unmeasured.Single(count => count.Rule == "few-weeks").Count);
         Assert.NotNull(MadeCompany.Rank(people, [.. one, .. two], Off("few-weeks")).Single(p => p.PersonId == 1).Rank);
     }
 
@@ -128,7 +128,8 @@ public sealed class RuleTests
             new() { Id = 1, Key = "a" },
             new() { Id = 2, Key = "b", Start = start, AbsentFrom = absentFrom, AbsentTo = absentTo },
         ]);
-        return TieStrength.Weigh(interactions, people, MadeCompany.Period, options ?? InfluenceOptions.Default);
+        return TieStrength.Weigh(
+            interactions, people, MadeCompany.Period, (options ?? InfluenceOptions.Default).Weighing);
     }
 
     private static (long, int) CountOf(TieStrengthResult weighed, string rule) =>

@@ -5,7 +5,7 @@ namespace InfluencerMap.Graph.Tests;
 
 public sealed class TieStrengthTests
 {
-    private static readonly InfluenceOptions EveryPair = new() { DaysMin = 1, ReciprocalOnly = false };
+    private static readonly WeighingOptions EveryPair = new() { DaysMin = 1, ReciprocalOnly = false };
 
     [Theory]
     [InlineData(1)]
@@ -15,7 +15,7 @@ public sealed class TieStrengthTests
     {
         var company = new MadeCompany(seed, personCount: 20);
         var (index, kept) = Clean(company, InfluenceOptions.Default);
-        var weighed = TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Default);
+        var weighed = TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Default.Weighing);
 
         var expected = NaiveStrengths(kept, index);
         Assert.Equal(expected.Count, weighed.Ties.Length);
@@ -28,9 +28,9 @@ public sealed class TieStrengthTests
     {
         var company = new MadeCompany(seed: 4);
         var (index, kept) = Clean(company, InfluenceOptions.Default);
-        var weighed = TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Default);
+        var weighed = TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Default.Weighing);
         new Random(2).Shuffle(kept);
-        var shuffled = TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Default);
+        var shuffled = TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Default.Weighing);
         Assert.Equal(weighed.Ties, shuffled.Ties);
         Assert.Equal(weighed.Amounts, shuffled.Amounts);
         Assert.Equal(weighed.Activity.InteractionCountByNode, shuffled.Activity.InteractionCountByNode);
@@ -43,7 +43,7 @@ public sealed class TieStrengthTests
     public void Amounts_of_two_batches_add_up(double firstShare)
     {
         var company = new MadeCompany(seed: 7);
-        var (index, kept) = Clean(company, EveryPair);
+        var (index, kept) = Clean(company, InfluenceOptions.Default);
         new Random(3).Shuffle(kept);
         var cut = (int)(firstShare * kept.Length);
         var added = AmountsOf(kept[..cut], index).Concat(AmountsOf(kept[cut..], index))
@@ -65,7 +65,7 @@ public sealed class TieStrengthTests
                 MadeCompany.Mail(5, 6, 10) with { Role = RecipientRole.Bcc }, MadeCompany.Mail(1, 6, 10),
                 MadeCompany.Mail(6, 1, 20),
             ],
-            index, MadeCompany.Period, InfluenceOptions.Default);
+            index, MadeCompany.Period, InfluenceOptions.Default.Weighing);
         Assert.Equal((0, 5), (Assert.Single(weighed.Ties).Source, weighed.Ties[0].Target));
         Assert.All(
             (string[])["weightless", "few-days", "one-way"],
@@ -77,7 +77,7 @@ public sealed class TieStrengthTests
     {
         var company = new MadeCompany(seed: 8);
         var (index, kept) = Clean(company, InfluenceOptions.Plain);
-        var weighed = TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Plain);
+        var weighed = TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Plain.Weighing);
         var expected = kept
             .SelectMany(i => i.Channel is Channel.Meeting or Channel.Call
                 ? [i, i with { Source = i.Target, Target = i.Source }] : (Interaction[])[i])
@@ -131,7 +131,7 @@ public sealed class TieStrengthTests
             [new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b", Start = joinedHalfway ? halfway : null }]);
         var weighed = TieStrength.Weigh(
             [MadeCompany.Mail(1, 2, 10.3), MadeCompany.Mail(2, 1, 10.2)],
-            index, MadeCompany.Period, InfluenceOptions.Default);
+            index, MadeCompany.Period, InfluenceOptions.Default.Weighing);
         Assert.Equal(tieCount, weighed.Ties.Length);
     }
 
@@ -157,7 +157,7 @@ public sealed class TieStrengthTests
         var index = new PersonIndex([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b", Start = start }]);
         var weighed = TieStrength.Weigh(
             [MadeCompany.Mail(1, 2, 1.5), MadeCompany.Mail(2, 1, 0.5)],
-            index, MadeCompany.Period, InfluenceOptions.Default);
+            index, MadeCompany.Period, InfluenceOptions.Default.Weighing);
         Assert.InRange(Assert.Single(weighed.Amounts), 2, 8);
     }
 
@@ -166,7 +166,7 @@ public sealed class TieStrengthTests
     {
         var index = new PersonIndex([new() { Id = 1, Key = "a" }]);
         var error = Assert.Throws<ArgumentException>(() => TieStrength.Weigh(
-            [MadeCompany.Mail(1, 2)], index, MadeCompany.Period, InfluenceOptions.Default));
+            [MadeCompany.Mail(1, 2)], index, MadeCompany.Period, InfluenceOptions.Default.Weighing));
         Assert.StartsWith("Interaction 0 names someone who is not in the index; clean first.", error.Message);
     }
 
@@ -184,13 +184,13 @@ public sealed class TieStrengthTests
     private static TieStrengthResult Weigh(MadeCompany company)
     {
         var (index, kept) = Clean(company, InfluenceOptions.Default);
-        return TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Default);
+        return TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Default.Weighing);
     }
 
     private static (PersonIndex Index, Interaction[] Kept) Clean(MadeCompany company, InfluenceOptions options)
     {
         var index = new PersonIndex(company.People);
-        return (index, [.. Hygiene.Clean(company.Interactions, index, MadeCompany.Period, options).Kept]);
+        return (index, [.. Hygiene.Clean(company.Interactions, index, MadeCompany.Period, options.Cleaning).Kept]);
     }
 
     private static Dictionary<(int, int), double> AmountsOf(Interaction[] kept, PersonIndex index)

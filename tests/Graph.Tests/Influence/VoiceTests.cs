@@ -114,7 +114,7 @@ public sealed class VoiceTests
     {
         var company = new MadeCompany(seed: 44, personCount: 40);
         var ranked = MadeCompany.Ranked(company.People, company.Interactions);
-        var index = ranked.People;
+        var index = ranked.Model.People;
         bool IsInFirst(RankedPerson person) =>
             index.People[index.NodeOf(person.PersonId)].Department == "Department 0";
         double VoiceIn(IReadOnlyList<RankedPerson> ranking)
@@ -129,19 +129,19 @@ public sealed class VoiceTests
         var voices = new List<double>();
         for (var replicate = 0; replicate < RankIntervals.ReplicateCount; replicate++)
         {
-            Assert.Empty(replicates.Intervals(ranked.Ranking));
+            Assert.Empty(replicates.Intervals(ranked.People));
             // Not in order: the first department is heard 0.7 to 1.01 times as much.
             var factor = 0.7 + replicate * 7 % 32 / 100.0;
-            RankedPerson[] drawn = [.. ranked.Ranking.Select(person =>
+            RankedPerson[] drawn = [.. ranked.People.Select(person =>
                 IsInFirst(person) ? person with { Score = person.Score * factor } : person)];
             replicates.Add(drawn);
             voices.Add(VoiceIn(drawn));
         }
 
-        var interval = replicates.Intervals(ranked.Ranking)[0];
+        var interval = replicates.Intervals(ranked.People)[0];
 
         voices.Sort();
-        var (voice, middle) = (VoiceIn(ranked.Ranking), (voices[15] + voices[16]) / 2);
+        var (voice, middle) = (VoiceIn(ranked.People), (voices[15] + voices[16]) / 2);
         Assert.Equal(("department", "Department 0"), (interval.Attribute, interval.Name));
         Assert.Equal(voice * voices[1] / middle, interval.Low, 1e-12);
         Assert.Equal(voice * voices[30] / middle, interval.High, 1e-12);
@@ -160,9 +160,9 @@ public sealed class VoiceTests
                 Id = id, Key = $"{id:x16}", JobFamily = id <= 16 ? "one" : "other",
             }).ToArray();
             var ranked = MadeCompany.Ranked(people, Mirrored(seed));
-            var voices = new VoiceReplicates(ranked.People);
+            var voices = new VoiceReplicates(ranked.Model.People);
             RankIntervals.Of(ranked, voices: voices, cancellation: Cancellation);
-            var one = voices.Intervals(ranked.Ranking).Single(voice => voice.Name == "one");
+            var one = voices.Intervals(ranked.People).Single(voice => voice.Name == "one");
             held += one is { Low: <= 1, High: >= 1 } ? 1 : 0;
         }
         Assert.InRange(held, 90, Companies);

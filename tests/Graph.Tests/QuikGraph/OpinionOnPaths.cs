@@ -99,18 +99,18 @@ public class OpinionOnPaths
             var gone = seed % graph.NodeCount;
             var rest = new FilteredVertexListGraph<int, Tie, InteractionGraph>(
                 graph, vertex => vertex != gone, _ => true);
-            var paths = new StepPaths(graph);
+            var paths = new ShortestPaths(graph);
             for (var root = 0; root < graph.NodeCount; root++)
             {
                 if (root == gone)
                     continue;
-                paths.Search(root, without: gone);
+                paths.SearchSteps(root, without: gone);
                 var search = new BreadthFirstSearchAlgorithm<int, Tie>(rest);
                 var steps = Enumerable.Repeat(-1, graph.NodeCount).ToArray();
                 steps[root] = 0;
                 search.TreeEdge += tie => steps[tie.Target] = steps[tie.Source] + 1;
                 search.Compute(root);
-                Assert.Equal(steps, paths.Steps);
+                Assert.Equal(steps, paths.Distances);
             }
         }
     }

@@ -16,7 +16,7 @@ public sealed class DepartureTests
             int[] leaving = [.. company.People.People.Take(1 + seed % 3).Select(person => person.Id).Distinct()];
             var gone = leaving.Select(company.People.NodeOf).ToHashSet();
             var result = WhatIf.Leave(
-                company.Graph, company.People, company.Chart, leaving, cancellation: Cancellation);
+                company.Network, leaving, cancellation: Cancellation);
 
             var (before, after) = (Steps(company.Graph, []), Steps(company.Graph, gone));
             var pairs =
@@ -43,11 +43,11 @@ public sealed class DepartureTests
         for (var seed = 0; seed < 150; seed++)
         {
             var company = new RandomCompany(seed, personCountMax: 20);
-            var result = Fragility.Of(company.Graph, company.People, company.Chart);
+            var result = Fragility.Of(company.Network);
             var cut = result.CutPeople.ToDictionary(person => person.PersonId, person => person.PairsCutOff);
             foreach (var person in company.People.People)
                 Assert.Equal(
-                    WhatIf.Leave(company.Graph, company.People, company.Chart, [person.Id], cancellation: Cancellation)
+                    WhatIf.Leave(company.Network, [person.Id], cancellation: Cancellation)
                         .PairsCutOff,
                     cut.GetValueOrDefault(person.Id));
             var cutTies = result.CutTies.Select(tie => (
@@ -123,14 +123,14 @@ public sealed class DepartureTests
         var graph = GraphBuilder.Build(5, ties, directed: false);
         var chart = OrgChart.Build(people.People);
 
-        var pair = Assert.Single(Fragility.Of(graph, people, chart).UnitPairs);
+        var pair = Assert.Single(Fragility.Of(new(graph, people, chart)).UnitPairs);
         Assert.Equal((1, 3, 8.0, 0.75), (pair.BrokerId, pair.TieCount, pair.Strength, pair.BrokerShare));
         Assert.Equal(0.75 * 0.75 + 0.25 * 0.25, pair.Herfindahl, 1e-12);
 
-        var without = WhatIf.Leave(graph, people, chart, [1], cancellation: Cancellation);
+        var without = WhatIf.Leave(new(graph, people, chart), [1], cancellation: Cancellation);
         Assert.Equal([2, 4], without.OnlyBridges.Select(bridge => bridge.PersonId));
         Assert.Equal([0.75, 0.75], without.Units.Select(loss => loss.LostShare));
-        Assert.Equal(0.4, Fragility.Of(graph, people, chart).KeyPlayerIndex);
+        Assert.Equal(0.4, Fragility.Of(new(graph, people, chart)).KeyPlayerIndex);
     }
 
     /// <summary>Floyd and Warshall's steps along the ties; null where there is no way.</summary>

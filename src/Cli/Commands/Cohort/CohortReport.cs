@@ -31,7 +31,7 @@ internal sealed class CohortReport
                 + "run: gone, or not there yet. Take them off the list.");
         if (options.Excluded.Count(id => network.People.NodeOf(id) < 0) is > 0 and var gone)
             Progress.Say($"{gone:N0} of {options.Excluded.Count:N0} people of --exclude are not in the run anyway.");
-        KnownQuotas.Require(options.Quotas, network.People, network.Chart);
+        KnownQuotas.Require(options.Quotas, network.People, network.Network.Chart);
         SayWhoIsMissing(options.From, network);
         try
         {

@@ -1,6 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Identities;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;

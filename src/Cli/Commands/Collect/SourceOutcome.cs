@@ -1,5 +1,4 @@
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;

@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors;
 using InfluencerMap.Demo;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
@@ -62,7 +62,7 @@ internal static class DemoLine
     {
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
         var picture = Path.Combine(folder, "network.svg");
-        var drawn = NetworkPicture.Draw(network.Graph, network.People, network.Chart, network.Ranking);
+        var drawn = NetworkPicture.Draw(network.Network, network.Ranking);
         await File.WriteAllTextAsync(picture, drawn, cancellation);
 
         var names = await store.People.NamesAsync(cancellation);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
@@ -29,18 +28,12 @@ public static class NetworkPicture
         .number{font-size:12px;font-weight:700;fill:#fff;text-anchor:middle}
         """;
 
-    /// <param name="graph">The graph that was ranked.</param>
-    /// <param name="people">Its people by node.</param>
-    /// <param name="chart">Who reports to whom: gives the units where departments are unknown.</param>
+    /// <param name="network">What was ranked; the chart gives the units where departments are unknown.</param>
     /// <param name="ranking">Ranked people in any order; people without a rank are drawn pale.</param>
     /// <param name="topCount">How many of the ranking carry their number.</param>
-    public static string Draw(
-        InteractionGraph graph,
-        PersonIndex people,
-        OrgChart chart,
-        IReadOnlyList<RankedPerson> ranking,
-        int topCount = 20)
+    public static string Draw(Network network, IReadOnlyList<RankedPerson> ranking, int topCount = 20)
     {
+        var (graph, people) = (network.Graph, network.People);
         var ranked = ranking.Where(r => r.Rank is not null && people.NodeOf(r.PersonId) >= 0).ToArray();
         var top = ranked.Where(r => r.Rank <= topCount).OrderBy(r => r.Rank).ToArray();
         int[] topNodes = [.. top.Select(r => people.NodeOf(r.PersonId))];
@@ -48,7 +41,7 @@ public static class NetworkPicture
         foreach (var node in topNodes)
             isTop[node] = true;
 
-        var units = Units.Find(people, chart);
+        var units = Units.Find(people, network.Chart);
         var layout = PictureLayout.Of(units, PictureTies.CountByNode(graph, units), topNodes);
         var ties = PictureTies.Between(graph, units, isTop);
         var drawn = ties.AsSpan(0, Math.Min(ties.Length, TiesMax));

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using InfluencerMap.Collectors;
-using InfluencerMap.Collectors.Microsoft365;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 

@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Cli;
 

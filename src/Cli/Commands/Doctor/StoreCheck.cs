@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using InfluencerMap.Collectors.Identities;
+using InfluencerMap.Collectors;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 

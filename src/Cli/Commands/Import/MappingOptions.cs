@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 

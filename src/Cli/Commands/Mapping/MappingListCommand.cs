@@ -1,5 +1,5 @@
 using System.Text.Json;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;

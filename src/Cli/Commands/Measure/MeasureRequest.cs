@@ -1,4 +1,4 @@
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors;
 using InfluencerMap.Graph;
 
 namespace InfluencerMap.Cli;

@@ -1,5 +1,5 @@
 using System.Buffers;
-using InfluencerMap.Collectors.Files;
+using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Cli;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using InfluencerMap.Collectors.Microsoft365;
+using InfluencerMap.Collectors;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;

@@ -58,7 +58,7 @@ internal sealed class ExplanationReport
             throw new FailedException(
                 "This person is in the directory but not in the run: left before its end, or not yet there.");
         var explanation = Explanation.For(
-            network.Graph, network.People, network.Chart, network.Ranking, personId, cancellation: cancellation);
+            network.Network, network.Ranking, personId, cancellation: cancellation);
         var names = await PeopleNames.ReadAsync(store, cancellation);
         var key = network.People.People[network.People.NodeOf(personId)].Key;
         var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);

@@ -121,7 +121,7 @@ internal sealed class RankingReport
                     + "them from the columns manager and level.";
             else if (_by == RankBy.Surprise && _lines.Length == 0)
                 yield return "Nobody's surprise is known: it needs 50 people who can be measured and "
-                    + $"{_run.Options.SurpriseDaysMin} days of data.";
+                    + $"{_run.Options.Blending.SurpriseDaysMin} days of data.";
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class FragilityReport
         Store store, Run run, ulong seed, CancellationToken cancellation)
     {
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
-        var result = Fragility.Of(network.Graph, network.People, network.Chart);
+        var result = Fragility.Of(network.Network);
         var names = await PeopleNames.ReadAsync(store, cancellation);
         string KeyOf(int id) => network.People.People[network.People.NodeOf(id)].Key;
         return new(new(

@@ -41,7 +41,7 @@ internal sealed class WhatIfReport
             throw new FailedException(
                 "Somebody who would leave is in the directory but not in the run. Take them off the list.");
         var result = WhatIf.Leave(
-            network.Graph, network.People, network.Chart, leaving, cancellation: cancellation);
+            network.Network, leaving, cancellation: cancellation);
         var names = await PeopleNames.ReadAsync(store, cancellation);
         return new(Lines(run, network, result, leaving, names), names);
     }

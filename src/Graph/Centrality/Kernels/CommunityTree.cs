@@ -11,45 +11,50 @@ internal sealed class CommunityTree
 
     private readonly InteractionGraph _graph;
     private readonly double _arcCount;
-    private readonly int[] _parent, _firstChild, _nextSibling;
+    private readonly UnionFind _communities;
+    private readonly int[] _firstChild, _nextSibling;
     private readonly double[] _degree;
     private readonly int[] _mergedStart, _mergedEnd;
     private readonly List<(int Node, int Weight)> _mergedArcs = [];
     private readonly int[] _weight;
     private readonly List<int> _met = [];
 
-    public CommunityTree(InteractionGraph graph)
+    private CommunityTree(InteractionGraph graph)
     {
         _graph = graph;
         var nodeCount = graph.NodeCount;
         _arcCount = Math.Max(graph.IsDirected ? 2.0 * graph.ArcCount : graph.ArcCount, 1);
-        (_parent, _firstChild, _nextSibling) = (new int[nodeCount], new int[nodeCount], new int[nodeCount]);
+        _communities = new(nodeCount);
+        (_firstChild, _nextSibling) = (new int[nodeCount], new int[nodeCount]);
         (_mergedStart, _mergedEnd) = (new int[nodeCount], new int[nodeCount]);
         (_degree, _weight) = (new double[nodeCount], new int[nodeCount]);
         _firstChild.AsSpan().Fill(None);
         _nextSibling.AsSpan().Fill(None);
-        var nodes = new int[nodeCount];
         for (var node = 0; node < nodeCount; node++)
-        {
-            (_parent[node], nodes[node]) = (node, node);
             _degree[node] = graph.OutNeighbours(node).Length
                 + (graph.IsDirected ? graph.InNeighbours(node).Length : 0);
-        }
-        var keys = nodes.Select(node => ((long)_degree[node] << 32) + node).ToArray();
-        Array.Sort(keys, nodes);
+        // The least tied first, equals by number: the degrees change as nodes are merged, the order does not.
+        int[] nodes = [.. Enumerable.Range(0, nodeCount)];
+        Array.Sort(Array.ConvertAll(nodes, node => ((long)_degree[node] << 32) + node), nodes);
         foreach (var node in nodes)
             Merge(node);
     }
 
-    /// <summary>All nodes, each community before the next.</summary>
-    public int[] Walk()
+    /// <summary>
+    /// All nodes, each community before the next: neighbours lie close together, so that their rows meet in the cache
+    /// and sources next to each other reach the same people at the same step. It changes speed, never scores beyond
+    /// rounding.
+    /// </summary>
+    public static int[] Walk(InteractionGraph graph) => new CommunityTree(graph).Walk();
+
+    private int[] Walk()
     {
-        var order = new int[_parent.Length];
+        var order = new int[_graph.NodeCount];
         var count = 0;
         var open = new Stack<int>();
         for (var root = 0; root < order.Length; root++)
         {
-            if (_parent[root] != root)
+            if (_communities.RootOf(root) != root)
                 continue;
             open.Push(root);
             while (open.TryPop(out var node))
@@ -64,6 +69,7 @@ internal sealed class CommunityTree
 
     private void Merge(int node)
     {
+        // Modularity gained by merging with each community met: ties between the two, less what chance would give.
         MeetNeighbours(node);
         var best = None;
         var bestGain = 0.0;
@@ -73,6 +79,7 @@ internal sealed class CommunityTree
             if (gain > bestGain || (gain == bestGain && best != None && other < best))
                 (best, bestGain) = (other, gain);
         }
+        // A merged node keeps its summed-up arcs, so that its parent need not walk them one by one.
         _mergedStart[node] = _mergedArcs.Count;
         foreach (var other in _met)
         {
@@ -84,7 +91,7 @@ internal sealed class CommunityTree
         _met.Clear();
         if (best == None)
             return;
-        _parent[node] = best;
+        _communities.Hang(node, best);
         _degree[best] += _degree[node];
         _nextSibling[node] = _firstChild[best];
         _firstChild[best] = node;
@@ -107,18 +114,11 @@ internal sealed class CommunityTree
 
     private void Meet(int node, int neighbour, int weight)
     {
-        var community = Root(neighbour);
+        var community = _communities.RootOf(neighbour);
         if (community == node)
             return;
         if (_weight[community] == 0)
             _met.Add(community);
         _weight[community] += weight;
-    }
-
-    private int Root(int node)
-    {
-        while (_parent[node] != node)
-            node = _parent[node] = _parent[_parent[node]];
-        return node;
     }
 }

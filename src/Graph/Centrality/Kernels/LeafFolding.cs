@@ -8,28 +8,14 @@ namespace InfluencerMap.Graph.Kernels;
 /// Baglioni et al. 2012. In ordered pairs, with N people in the component, w(v) those that v stands for and b those
 /// that each branch folded at v stood for: a folded u gets (N − 1)² − Σ b² − (N − w(u))², a kept v gets
 /// 2 (w(v) − 1) (N − w(v)) + (w(v) − 1)² − Σ b² on top of what the kernel finds with these weights.
-/// Lengths change nothing: all ways to a leaf pass its one neighbour.
+/// Lengths change nothing: all paths to a leaf pass its one neighbour.
 /// </remarks>
-internal sealed class LeafFolding
+/// <param name="Weights">How many people each node stands for, itself included.</param>
+/// <param name="IsFolded">Whether the node was folded into another.</param>
+/// <param name="Corrections">What each node is owed beyond what the kernel finds.</param>
+/// <param name="Components">Which nodes a path connects.</param>
+internal sealed record LeafFolding(int[] Weights, bool[] IsFolded, double[] Corrections, UnionFind Components)
 {
-    private LeafFolding(int[] weights, bool[] isFolded, double[] corrections, int[] componentOf)
-    {
-        Weights = weights;
-        IsFolded = isFolded;
-        Corrections = corrections;
-        ComponentOf = componentOf;
-    }
-
-    /// <summary>How many people each node stands for, itself included.</summary>
-    public int[] Weights { get; }
-
-    public bool[] IsFolded { get; }
-
-    /// <summary>What each node is owed beyond what the kernel finds.</summary>
-    public double[] Corrections { get; }
-
-    public int[] ComponentOf { get; }
-
     public static LeafFolding Of(InteractionGraph graph)
     {
         var nodeCount = graph.NodeCount;
@@ -39,17 +25,21 @@ internal sealed class LeafFolding
         var branchSquares = new double[nodeCount];
         Fold(graph, weights, isFolded, branchSquares);
 
-        var componentOf = Components(graph, out var sizes);
+        var components = new UnionFind(nodeCount);
+        for (var node = 0; node < nodeCount; node++)
+            foreach (var neighbour in graph.OutNeighbours(node))
+                if (node < neighbour)
+                    components.Join(node, neighbour);
         var corrections = new double[nodeCount];
         for (var node = 0; node < nodeCount; node++)
         {
-            double size = sizes[componentOf[node]];
+            double size = components.SizeOf(components.RootOf(node));
             double weight = weights[node];
             corrections[node] = isFolded[node]
                 ? (size - 1) * (size - 1) - branchSquares[node] - (size - weight) * (size - weight)
                 : 2 * (weight - 1) * (size - weight) + (weight - 1) * (weight - 1) - branchSquares[node];
         }
-        return new(weights, isFolded, corrections, componentOf);
+        return new(weights, isFolded, corrections, components);
     }
 
     private static void Fold(InteractionGraph graph, int[] weights, bool[] isFolded, double[] branchSquares)
@@ -76,31 +66,5 @@ internal sealed class LeafFolding
                     leaves.Push(neighbour);
             }
         }
-    }
-
-    private static int[] Components(InteractionGraph graph, out int[] sizes)
-    {
-        var componentOf = new int[graph.NodeCount];
-        componentOf.AsSpan().Fill(-1);
-        var queue = new int[graph.NodeCount];
-        var found = new List<int>();
-        for (var start = 0; start < componentOf.Length; start++)
-        {
-            if (componentOf[start] >= 0)
-                continue;
-            var size = 0;
-            queue[size++] = start;
-            componentOf[start] = found.Count;
-            for (var i = 0; i < size; i++)
-                foreach (var neighbour in graph.OutNeighbours(queue[i]))
-                    if (componentOf[neighbour] < 0)
-                    {
-                        componentOf[neighbour] = found.Count;
-                        queue[size++] = neighbour;
-                    }
-            found.Add(size);
-        }
-        sizes = [.. found];
-        return componentOf;
     }
 }

@@ -10,37 +10,19 @@ namespace InfluencerMap.Graph.Kernels;
 /// plus its length is the distance at the end, within the share that <see cref="TieLengths.EqualWithin"/> allows. The
 /// order makes this a graph without circles, even where a length is too short to change a distance.
 /// </remarks>
-internal sealed class RealBrandes : IShortestArcs
+internal sealed class RealBrandes(InteractionGraph graph, TieLengths lengths, bool endpoints) : IShortestArcs
 {
-    /// <summary>As in <see cref="ScalarBrandes"/>: beyond this, paths are counted with exponents.</summary>
-    private const double PathCountMax = 1e289;
+    private const int NotReached = 0, Reached = int.MaxValue;
 
-    private const int NotReached = -1, Reached = int.MaxValue;
+    private readonly PriorityQueue<int, double> _open = new(graph.NodeCount);
+    private readonly int[] _order = new int[graph.NodeCount];
 
-    private readonly InteractionGraph _graph;
-    private readonly TieLengths _lengths;
-    private readonly bool _endpoints;
-    private readonly PriorityQueue<int, double> _open;
-    private readonly int[] _order;
-    private readonly int[] _place;
-    private readonly double[] _distance;
-    private readonly double[] _paths;
-    private readonly double[] _coefficient;
+    // 1-based place in the order; 0 while the node is not reached, the greatest number while it is not settled.
+    private readonly int[] _place = new int[graph.NodeCount];
+    private readonly double[] _distance = new double[graph.NodeCount];
+    private readonly double[] _paths = new double[graph.NodeCount];
+    private readonly double[] _coefficient = new double[graph.NodeCount];
     private RescaledPaths? _rescaled;
-
-    public RealBrandes(InteractionGraph graph, TieLengths lengths, bool endpoints)
-    {
-        _graph = graph;
-        _lengths = lengths;
-        _endpoints = endpoints;
-        _open = new(graph.NodeCount);
-        _order = new int[graph.NodeCount];
-        _place = new int[graph.NodeCount];
-        _place.AsSpan().Fill(NotReached);
-        _distance = new double[graph.NodeCount];
-        _paths = new double[graph.NodeCount];
-        _coefficient = new double[graph.NodeCount];
-    }
 
     public void AddBlock(int first, int end, Span<double> sums)
     {
@@ -52,12 +34,12 @@ internal sealed class RealBrandes : IShortestArcs
     public void AddSource(int source, Span<double> sums)
     {
         var order = _order.AsSpan(0, Settle(source));
-        if (CountPaths(order) > PathCountMax)
-            (_rescaled ??= new(_graph, this)).AddDependencies(order, sums);
+        if (CountPaths(order) > ScalarBrandes.PathCountMax)
+            (_rescaled ??= new(graph, this)).AddDependencies(order, sums);
         else
             AddDependencies(order, sums);
 
-        if (_endpoints)
+        if (endpoints)
         {
             sums[source] += order.Length - 1;
             foreach (var target in order[1..])
@@ -67,40 +49,41 @@ internal sealed class RealBrandes : IShortestArcs
             _place[node] = NotReached;
     }
 
-    public bool HoldsOut(int node, int arc) => Holds(node, _graph.OutTargets[arc], _lengths.RealOutLengths[arc]);
+    public bool HoldsOut(int node, int arc) => Holds(node, graph.OutTargets[arc], lengths.RealOutLengths[arc]);
 
-    public bool HoldsIn(int node, int arc) => Holds(_graph.InSources[arc], node, _lengths.RealInLengths[arc]);
+    public bool HoldsIn(int node, int arc) => Holds(graph.InSources[arc], node, lengths.RealInLengths[arc]);
 
     private bool Holds(int node, int next, double length)
     {
         if (_place[node] >= _place[next] || _place[node] == NotReached)
             return false;
         var difference = Math.Abs(_distance[node] + length - _distance[next]);
-        return difference <= _lengths.EqualWithin * _distance[next];
+        return difference <= lengths.EqualWithin * _distance[next];
     }
 
     /// <summary>
-    /// Settles nodes by ascending distance. A node found anew on a shorter way is queued again; the entry that comes
+    /// Settles nodes by ascending distance. A node found anew on a shorter path is queued again; the entry that comes
     /// out later is stale and skipped.
     /// </summary>
     private int Settle(int source)
     {
-        var offsets = _graph.OutOffsets;
-        var targets = _graph.OutTargets;
-        var lengths = _lengths.RealOutLengths;
+        var offsets = graph.OutOffsets;
+        var targets = graph.OutTargets;
+        var realLengths = lengths.RealOutLengths;
         (_distance[source], _place[source]) = (0, Reached);
         _open.Enqueue(source, 0);
         var settledCount = 0;
         while (_open.TryDequeue(out var node, out var distance))
         {
+            // Settled already by an entry with a shorter distance: this one is stale.
             if (_place[node] != Reached)
                 continue;
-            _place[node] = settledCount;
             _order[settledCount++] = node;
+            _place[node] = settledCount;
             for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
             {
                 var next = targets[arc];
-                var nextDistance = distance + lengths[arc];
+                var nextDistance = distance + realLengths[arc];
                 if (_place[next] != NotReached && (_place[next] != Reached || nextDistance >= _distance[next]))
                     continue;
                 (_distance[next], _place[next]) = (nextDistance, Reached);
@@ -117,10 +100,11 @@ internal sealed class RealBrandes : IShortestArcs
         var most = 1.0;
         foreach (var node in order[1..])
         {
+            // In the order of settling all predecessors are counted before the node itself.
             var sum = 0.0;
-            for (var arc = _graph.InOffsets[node]; arc < _graph.InOffsets[node + 1]; arc++)
+            for (var arc = graph.InOffsets[node]; arc < graph.InOffsets[node + 1]; arc++)
                 if (HoldsIn(node, arc))
-                    sum += _paths[_graph.InSources[arc]];
+                    sum += _paths[graph.InSources[arc]];
             _paths[node] = sum;
             most = Math.Max(most, sum);
         }
@@ -133,9 +117,9 @@ internal sealed class RealBrandes : IShortestArcs
         {
             var node = order[i];
             var sum = 0.0;
-            for (var arc = _graph.OutOffsets[node]; arc < _graph.OutOffsets[node + 1]; arc++)
+            for (var arc = graph.OutOffsets[node]; arc < graph.OutOffsets[node + 1]; arc++)
                 if (HoldsOut(node, arc))
-                    sum += _coefficient[_graph.OutTargets[arc]];
+                    sum += _coefficient[graph.OutTargets[arc]];
             var dependency = _paths[node] * sum;
             _coefficient[node] = (1 + dependency) / _paths[node];
             sums[node] += dependency;

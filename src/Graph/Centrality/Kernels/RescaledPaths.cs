@@ -4,7 +4,7 @@ namespace InfluencerMap.Graph.Kernels;
 /// Dependencies of one source where shortest paths outnumber the range of a double: each count is a fraction in
 /// [1, 2) and a binary exponent of its own.
 /// </summary>
-/// <remarks>Long chains of equal detours double the count at every link. Slow and rare: one division a tie.</remarks>
+/// <remarks>Long chains of equal detours double the count at every link. Slow and rare: one division per tie.</remarks>
 internal sealed class RescaledPaths(InteractionGraph graph, IShortestArcs arcs)
 {
     private readonly double[] _fraction = new double[graph.NodeCount];

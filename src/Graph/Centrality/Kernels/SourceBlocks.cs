@@ -5,7 +5,7 @@ namespace InfluencerMap.Graph.Kernels;
 
 /// <summary>
 /// Adds what the sources from <paramref name="first"/> to <paramref name="end"/>, exclusive, contribute to
-/// <paramref name="sums"/>, which starts at zero. The working state is the delegate's target: one a worker.
+/// <paramref name="sums"/>, which starts at zero. The working state is the delegate's target: one per worker.
 /// </summary>
 internal delegate void BlockKernel(int first, int end, Span<double> sums);
 
@@ -14,20 +14,19 @@ internal delegate void BlockKernel(int first, int end, Span<double> sums);
 /// so that the totals have the same bits for any number of workers.
 /// </summary>
 /// <remarks>
-/// Two buffers of sums a worker bound the memory: a worker that runs ahead waits until an earlier block is in.
+/// Two buffers of sums per worker bound the memory: a worker that runs ahead waits until an earlier block is in.
 /// Blocks are handed out in ascending order together with a buffer, so the earliest one always goes on.
 /// </remarks>
 internal sealed class SourceBlocks
 {
-    /// <summary>Sources a block where none is said; fixed, because it decides the order of additions.</summary>
+    /// <summary>Sources per block where none is said; fixed, because it decides the order of additions.</summary>
     public const int Size = 64;
 
     private readonly object _gate = new();
     private readonly int _sourceCount;
     private readonly int _blockSize;
-    private readonly int _blockCount;
     private readonly double[] _totals;
-    private readonly Stack<double[]> _freeSums = new();
+    private readonly Stack<double[]> _freeSums;
     private readonly double[]?[] _finishedSums;
     private readonly IProgress<MeasureProgress>? _progress;
     private int _blocksTaken;
@@ -37,31 +36,28 @@ internal sealed class SourceBlocks
     private SourceBlocks(
         int sourceCount, int blockSize, int sumCount, int workerCount, IProgress<MeasureProgress>? progress)
     {
-        _sourceCount = sourceCount;
-        _blockSize = blockSize;
-        _blockCount = BlockCount(sourceCount, blockSize);
+        (_sourceCount, _blockSize, _progress) = (sourceCount, blockSize, progress);
         _totals = new double[sumCount];
         _finishedSums = new double[2 * workerCount][];
-        _progress = progress;
-        for (var i = 0; i < _finishedSums.Length; i++)
-            _freeSums.Push(new double[sumCount]);
+        _freeSums = new(_finishedSums.Select(_ => new double[sumCount]));
     }
+
+    private int BlockCount => (_sourceCount + _blockSize - 1) / _blockSize;
 
     /// <summary>The totals over all sources.</summary>
     /// <param name="sourceCount">Sources, numbered from 0 in the order of addition.</param>
     /// <param name="sumCount">Length of the sums and of the result.</param>
-    /// <param name="threads">Workers at most; 0 for one a core.</param>
+    /// <param name="threads">Workers at most; 0 for one per core.</param>
     /// <param name="newWorker">Makes one worker's kernel with its own state; called from that worker.</param>
-    /// <param name="progress">Told of every block in order, from whichever worker added it.</param>
-    /// <param name="cancellation">Looked at once a block.</param>
-    /// <param name="blockSize">Sources a block; never to depend on the machine.</param>
+    /// <param name="progress">Gets a report for every block, in order, from the worker that added it.</param>
+    /// <param name="cancellation">Checked once per block.</param>
+    /// <param name="blockSize">Sources per block; never to depend on the machine.</param>
     public static double[] Sum(
         int sourceCount, int sumCount, int threads, Func<BlockKernel> newWorker,
         IProgress<MeasureProgress>? progress, CancellationToken cancellation, int blockSize = Size)
     {
         cancellation.ThrowIfCancellationRequested();
-        var workerCount = Math.Clamp(
-            BlockCount(sourceCount, blockSize), 1, threads > 0 ? threads : Environment.ProcessorCount);
+        var workerCount = Math.Clamp((sourceCount + blockSize - 1) / blockSize, 1, Workers.CountOf(threads));
         var blocks = new SourceBlocks(sourceCount, blockSize, sumCount, workerCount, progress);
         if (workerCount == 1)
             blocks.Work(newWorker, cancellation);
@@ -71,8 +67,6 @@ internal sealed class SourceBlocks
         blocks._failure?.Throw();
         return blocks._totals;
     }
-
-    private static int BlockCount(int sourceCount, int blockSize) => (sourceCount + blockSize - 1) / blockSize;
 
     private void Work(Func<BlockKernel> newWorker, CancellationToken cancellation)
     {
@@ -98,9 +92,9 @@ internal sealed class SourceBlocks
     {
         lock (_gate)
         {
-            while (_failure is null && _blocksTaken < _blockCount && _freeSums.Count == 0)
+            while (_failure is null && _blocksTaken < BlockCount && _freeSums.Count == 0)
                 Monitor.Wait(_gate);
-            var isMore = _failure is null && _blocksTaken < _blockCount;
+            var isMore = _failure is null && _blocksTaken < BlockCount;
             block = isMore ? _blocksTaken++ : 0;
             sums = isMore ? _freeSums.Pop() : [];
             return isMore;
@@ -111,6 +105,7 @@ internal sealed class SourceBlocks
     {
         lock (_gate)
         {
+            // Blocks end in any order and are added in theirs: one that is early waits in its slot.
             _finishedSums[block % _finishedSums.Length] = sums;
             while (_finishedSums[_blocksAdded % _finishedSums.Length] is { } next)
             {

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace InfluencerMap.Graph.Kernels;
 
 /// <summary>
-/// Arithmetic on rows of 64 lanes, one source a lane. Every implementation does the same operations on each lane in
+/// Arithmetic on rows of 64 lanes, one source per lane. Every implementation does the same operations on each lane in
 /// the same order, without fused multiply-add or estimates, so that all of them give the same bits.
 /// </summary>
 /// <typeparam name="T">float, or double in audit mode.</typeparam>

@@ -11,9 +11,6 @@ internal enum LaneWidth
     Vector512,
 }
 
-/// <summary>Adds what one source contributes to the sums of all nodes.</summary>
-internal delegate void SourceKernel(int source, Span<double> sums);
-
 /// <summary>How the lane engine is set up.</summary>
 internal sealed record LaneSetup
 {
@@ -27,9 +24,6 @@ internal sealed record LaneSetup
     /// </summary>
     public bool Squares { get; init; }
 
-    /// <summary>A unit a node, as a hint for the order; null where none is known.</summary>
-    public int[]? Units { get; init; }
-
     public LaneWidth Width { get; init; } =
         Avx512F.IsSupported ? LaneWidth.Vector512
         : Vector256.IsHardwareAccelerated ? LaneWidth.Vector256
@@ -42,7 +36,7 @@ internal sealed record LaneSetup
 /// </summary>
 internal sealed class LaneBrandes : IDisposable
 {
-    // With more visits a node in a batch the plain path is faster: measured on rings with few and many shortcuts.
+    // With more visits per node in a batch the plain path is faster: measured on rings with few and many shortcuts.
     private const double VisitsPerNodeMax = 12, VisitsPerNodeMaxWithLengths = 16, ShareInDouble = 0.75;
 
     private readonly InteractionGraph _graph;
@@ -57,7 +51,7 @@ internal sealed class LaneBrandes : IDisposable
         (_graph, _lengths, _setup) = (graph, lengths, setup);
         // Folded pairs would owe their ends as well, and a drawn leaf its own dependencies: then nothing is folded.
         _folding = graph.IsDirected || setup.Endpoints || setup.Squares ? null : LeafFolding.Of(graph);
-        _nodes = VertexOrder.Of(graph, setup.Units);
+        _nodes = CommunityTree.Walk(graph);
         if (_folding is not null)
             _nodes = [.. _nodes.Where(node => !_folding.IsFolded[node])];
         // Lanes know whole lengths; with real ones every source takes the plain path.
@@ -85,16 +79,6 @@ internal sealed class LaneBrandes : IDisposable
 
     /// <summary>Length of the sums that a worker adds to.</summary>
     public int SumCount => Squares ? 2 * Lanes.NodeCount : Lanes.NodeCount;
-
-    /// <summary>The kernel's number of each of the caller's nodes; −1 where it is folded.</summary>
-    public int[] Places()
-    {
-        var places = new int[_graph.NodeCount];
-        places.AsSpan().Fill(-1);
-        for (var place = 0; place < _nodes.Length; place++)
-            places[_nodes[place]] = place;
-        return places;
-    }
 
     /// <summary>The caller's node behind a number of the kernel's.</summary>
     public int NodeAt(int place) => _nodes[place];
@@ -134,11 +118,8 @@ internal sealed class LaneBrandes : IDisposable
     }
 
     /// <summary>The plain path on the whole graph, with room for its sums.</summary>
-    public (SourceKernel Kernel, double[] Sums) NewScalar() =>
-        (_lengths is { IsWhole: false }
-            ? new RealBrandes(_graph, _lengths, _setup.Endpoints).AddSource
-            : new ScalarBrandes(_graph, _lengths, _setup.Endpoints).AddSource,
-        new double[_graph.NodeCount]);
+    public (BlockKernel Kernel, double[] Sums) NewScalar() =>
+        (ScalarBrandes.For(_graph, _lengths, _setup.Endpoints), new double[_graph.NodeCount]);
 
     /// <summary>
     /// Adds what the plain path found from one source. It runs on the whole graph, so what it finds for a node includes
@@ -147,6 +128,7 @@ internal sealed class LaneBrandes : IDisposable
     public void AddScalarSums(int source, ReadOnlySpan<double> found, Span<double> sums)
     {
         var from = _nodes[source];
+        var component = _folding?.Components.RootOf(from);
         for (var place = 0; place < _nodes.Length; place++)
         {
             var node = _nodes[place];
@@ -156,7 +138,7 @@ internal sealed class LaneBrandes : IDisposable
                 if (Squares)
                     sums[_nodes.Length + place] += found[node] * found[node];
             }
-            else if (place != source && _folding.ComponentOf[node] == _folding.ComponentOf[from])
+            else if (place != source && _folding.Components.RootOf(node) == component)
                 sums[place] += _folding.Weights[from] * (found[node] - (_folding.Weights[node] - 1));
         }
     }

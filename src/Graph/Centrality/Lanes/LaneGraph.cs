@@ -16,15 +16,15 @@ internal sealed unsafe class LaneGraph : IDisposable
     public LaneGraph(InteractionGraph graph, TieLengths? lengths, ReadOnlySpan<int> nodes, ReadOnlySpan<int> weights)
     {
         NodeCount = nodes.Length;
-        var places = new int[graph.NodeCount];
-        places.AsSpan().Fill(-1);
+        Places = new int[graph.NodeCount];
+        Places.AsSpan().Fill(-1);
         for (var place = 0; place < nodes.Length; place++)
-            places[nodes[place]] = place;
+            Places[nodes[place]] = place;
 
         // Rows fill in the order of the places on the other side, and so ascend without being sorted.
-        _outArcs = new(nodes, places, graph.InOffsets, graph.InSources, lengths is null ? [] : lengths.InLengths);
+        _outArcs = new(nodes, Places, graph.InOffsets, graph.InSources, lengths is null ? [] : lengths.InLengths);
         _inArcs = graph.IsDirected
-            ? new(nodes, places, graph.OutOffsets, graph.OutTargets, lengths is null ? [] : lengths.OutLengths)
+            ? new(nodes, Places, graph.OutOffsets, graph.OutTargets, lengths is null ? [] : lengths.OutLengths)
             : _outArcs;
         _weights = new(NodeCount);
         for (var place = 0; place < nodes.Length; place++)
@@ -33,6 +33,9 @@ internal sealed unsafe class LaneGraph : IDisposable
     }
 
     public int NodeCount { get; }
+
+    /// <summary>The place of each of the caller's nodes; −1 where it has none.</summary>
+    public int[] Places { get; }
 
     public int DegreeMax { get; }
 
@@ -78,29 +81,26 @@ internal sealed unsafe class LaneArcs : IDisposable
         ReadOnlySpan<int> nodes, ReadOnlySpan<int> places,
         ReadOnlySpan<int> offsets, ReadOnlySpan<int> neighbours, ReadOnlySpan<byte> lengths)
     {
-        _offsets = new(nodes.Length + 1);
-        var starts = Offsets;
+        var rows = new CountingSort(nodes.Length);
         foreach (var node in nodes)
             foreach (var neighbour in neighbours[offsets[node]..offsets[node + 1]])
                 if (places[neighbour] >= 0)
-                    starts[places[neighbour] + 1]++;
+                    rows.Count(places[neighbour]);
+        _offsets = NativeArray<int>.Of(rows.Offsets());
         for (var place = 0; place < nodes.Length; place++)
-        {
-            DegreeMax = Math.Max(DegreeMax, starts[place + 1]);
-            starts[place + 1] += starts[place];
-        }
+            DegreeMax = Math.Max(DegreeMax, Offsets[place + 1] - Offsets[place]);
 
-        Count = starts[nodes.Length];
+        Count = Offsets[nodes.Length];
         _nodes = new(Count);
         _lengths = lengths.IsEmpty ? null : new(Count);
-        var next = _offsets.Span[..nodes.Length].ToArray();
         for (var place = 0; place < nodes.Length; place++)
             for (var arc = offsets[nodes[place]]; arc < offsets[nodes[place] + 1]; arc++)
                 if (places[neighbours[arc]] is >= 0 and var row)
                 {
+                    var slot = rows.Place(row);
+                    Nodes[slot] = place;
                     if (!lengths.IsEmpty)
-                        Lengths[next[row]] = lengths[arc];
-                    Nodes[next[row]++] = place;
+                        Lengths[slot] = lengths[arc];
                 }
     }
 

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace InfluencerMap.Graph.Kernels;
 
 /// <summary>
-/// <see cref="LaneSteps{T,TLanes}"/> where ties have lengths 1 … 8: one level a distance, and an arc of length k
+/// <see cref="LaneSteps{T,TLanes}"/> where ties have lengths 1 … 8: one level per distance, and an arc of length k
 /// meets the front of k distances ago. Each node keeps the fronts of the last eight distances in one cache line.
 /// </summary>
 internal static unsafe class LaneLengths<T, TLanes>
@@ -19,12 +19,14 @@ internal static unsafe class LaneLengths<T, TLanes>
         LaneBatch<T, TLanes>.Start(graph, work, sources);
         work.ShowFront(0);
         Touch(graph, work, distance: 0);
+        // One level per distance, empty ones too. After eight empty ones in a row no tie is long enough to go on.
         for (var emptyInARow = 0; emptyInARow < TieLengths.LengthMax;)
         {
             var distance = work.LevelCount;
             work.ReserveVisits(graph.NodeCount);
             PullTouched(graph, work, distance);
             emptyInARow = work.EndLevel() == 0 ? emptyInARow + 1 : 0;
+            // The new front takes the slot of the one eight distances ago, which no tie can meet any more.
             if (distance >= TieLengths.LengthMax)
                 work.HideFront(distance - TieLengths.LengthMax);
             work.ShowFront(distance);
@@ -80,6 +82,7 @@ internal static unsafe class LaneLengths<T, TLanes>
             var end = graph.OutOffsets[work.VisitNodes[visit] + 1];
             for (var arc = graph.OutOffsets[work.VisitNodes[visit]]; arc < end; arc++)
             {
+                // Under the distance at which the target would be reached: that is when it is pulled.
                 var target = graph.OutTargets[arc];
                 var slot = (distance + graph.OutLengths[arc]) & RingMask;
                 touched[slot * wordCount + (target >> 6)] |= ((mask & ~seen[target]) != 0 ? 1ul : 0) << target;
@@ -116,6 +119,7 @@ internal static unsafe class LaneLengths<T, TLanes>
         met = 0;
         for (; arc < end; arc++, length++)
         {
+            // An arc of length k meets the front of k distances before (or after, on the way back).
             var slot = (uint)(distance + sign * *length) & RingMask;
             var common = fronts[(nuint)(uint)*arc * TieLengths.LengthMax + slot] & wanted;
             hits[hitCount] = *arc;

@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace InfluencerMap.Graph.Kernels;
 
 /// <summary>
-/// Brandes 2001 for up to 64 sources at once, one a lane, level by level, every tie one step: path counts are pulled
+/// Brandes 2001 for up to 64 sources at once, one per lane, level by level, every tie one step: path counts are pulled
 /// along in-arcs, then coefficients (1 + dependency) / count are pulled back along out-arcs. An arc costs one addition
-/// a lane each way, and a division is paid once a node and lane.
+/// a lane each way, and a division is paid once per node and lane.
 /// </summary>
 /// <remarks>
 /// Whether a level is found by scanning all unfinished nodes or only those that the frontier touches is a matter of
@@ -24,6 +24,7 @@ internal static unsafe class LaneSteps<T, TLanes>
     /// <returns>False when given up; the workspace is then fit for a new batch.</returns>
     public static bool Search(LaneGraph graph, LaneWorkspace<T> work, ReadOnlySpan<int> sources, long visitsMax)
     {
+        // Level 0 is the sources themselves, each in its own lane; every further level is found from the one before.
         LaneBatch<T, TLanes>.Start(graph, work, sources);
         work.ShowFront(0);
         work.StartActive(graph.ArcCount);
@@ -40,6 +41,8 @@ internal static unsafe class LaneSteps<T, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Return(LaneGraph graph, LaneWorkspace<T> work, double* scores, double* squares)
     {
+        // From the farthest level back. Rows hold path counts before their visit and coefficients after it, so a node
+        // finds the coefficients of all that lie one step farther.
         for (var level = work.LevelCount - 1; level >= 1; level--)
         {
             for (var visit = work.LevelStarts[level]; visit < work.LevelStarts[level + 1]; visit++)
@@ -51,6 +54,7 @@ internal static unsafe class LaneSteps<T, TLanes>
                     work.Front, mask, work.Hits, work.HitMasks, out _);
                 LaneBatch<T, TLanes>.Finish(graph, work, node, mask, hitCount, scores, squares);
             }
+            // The level just finished becomes the front: the level before it looks for successors there alone.
             if (level + 1 < work.LevelCount)
                 work.HideFront(level + 1);
             work.ShowFront(level);
@@ -62,6 +66,8 @@ internal static unsafe class LaneSteps<T, TLanes>
     /// <summary>Finds the next level; false where there is none.</summary>
     private static bool Advance(LaneGraph graph, LaneWorkspace<T> work)
     {
+        // A small front touches few nodes and is followed along its own arcs; a large one is met by scanning everybody
+        // whom some lane has not reached.
         var level = work.LevelCount - 1;
         long frontArcCount = 0;
         for (var visit = work.LevelStarts[level]; visit < work.LevelStarts[level + 1]; visit++)
@@ -86,6 +92,7 @@ internal static unsafe class LaneSteps<T, TLanes>
         long arcCount = 0;
         for (var i = 0; i < work.ActiveCount; i++)
         {
+            // Nodes that all lanes have reached leave the list for good; those kept stay ascending.
             var node = work.Active[i];
             if (work.Seen[node] == ulong.MaxValue)
                 continue;
@@ -104,6 +111,7 @@ internal static unsafe class LaneSteps<T, TLanes>
         var touched = work.Touched;
         for (var visit = work.LevelStarts[level]; visit < work.LevelStarts[level + 1]; visit++)
         {
+            // Mark who may be reached, one bit per node, so that each is pulled once and in ascending order below.
             var mask = work.VisitMasks[visit];
             var end = graph.OutTargets + graph.OutOffsets[work.VisitNodes[visit] + 1];
             for (var arc = graph.OutTargets + graph.OutOffsets[work.VisitNodes[visit]]; arc < end; arc++)
@@ -140,6 +148,7 @@ internal static unsafe class LaneSteps<T, TLanes>
         {
             // Unsigned, so that no index is extended by sign: these are the most frequent lines of all.
             var common = front[(uint)*arc] & wanted;
+            // Always written, and kept only where the count moves on: no branch to mispredict.
             hits[hitCount] = *arc;
             hitMasks[hitCount] = common;
             hitCount += common != 0 ? 1u : 0u;

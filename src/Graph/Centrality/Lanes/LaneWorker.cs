@@ -19,12 +19,13 @@ internal sealed unsafe class LaneWorker<T, TLanes>(LaneBrandes engine, int[]? so
     where TLanes : struct, ILanes<T>
 {
     // Quotients of counts up to here stay in the normal range.
-    private static readonly T PathCountMax = T.CreateChecked(typeof(T) == typeof(float) ? 1e30 : 1e289);
+    private static readonly T PathCountMax = T.CreateChecked(
+        typeof(T) == typeof(float) ? 1e30 : ScalarBrandes.PathCountMax);
 
     private readonly LaneGraph _graph = engine.Lanes;
     private readonly LaneWorkspace<T> _work = new(engine.Lanes);
     private readonly int[] _batch = new int[LaneWorkspace<T>.Lanes];
-    private SourceKernel? _scalar;
+    private BlockKernel? _scalar;
     private double[] _scalarSums = [];
 
     public override void AddBlock(int first, int end, Span<double> sums)
@@ -80,7 +81,8 @@ internal sealed unsafe class LaneWorker<T, TLanes>(LaneBrandes engine, int[]? so
         if (_scalar is null)
             (_scalar, _scalarSums) = engine.NewScalar();
         Array.Clear(_scalarSums);
-        _scalar(engine.NodeAt(source), _scalarSums);
+        var node = engine.NodeAt(source);
+        _scalar(node, node + 1, _scalarSums);
         engine.AddScalarSums(source, _scalarSums, sums);
     }
 }

@@ -5,37 +5,23 @@ namespace InfluencerMap.Graph.Kernels;
 
 /// <summary>
 /// One worker's memory, kept from batch to batch. A row holds path counts on the way out and is overwritten by
-/// coefficients on the way back, so one array of rows serves both passes: 64 · 4 bytes a node, 64 · 8 in double.
+/// coefficients on the way back, so one array of rows serves both passes: 64 · 4 bytes per node, 64 · 8 in double.
 /// </summary>
-internal sealed unsafe class LaneWorkspace<T> : IDisposable where T : unmanaged, INumber<T>
+internal sealed unsafe class LaneWorkspace<T>(LaneGraph graph) : IDisposable where T : unmanaged, INumber<T>
 {
     public const int Lanes = 64;
 
-    private readonly int _nodeCount;
-    private readonly int _slotCount;
-    private readonly NativeArray<T> _rows, _vectors;
-    private readonly NativeArray<ulong> _seen, _front, _touched, _hitMasks;
-    private readonly NativeArray<int> _hits, _active;
-    private NativeArray<int> _visitNodes;
-    private NativeArray<ulong> _visitMasks;
+    private readonly int _slotCount = SlotCountOf(graph);
+    private readonly NativeArray<T> _rows = new((long)graph.NodeCount * Lanes), _vectors = new(4 * Lanes);
+    private readonly NativeArray<ulong> _seen = new(graph.NodeCount);
+    private readonly NativeArray<ulong> _front = new((long)graph.NodeCount * SlotCountOf(graph));
+    private readonly NativeArray<ulong> _touched = new((graph.NodeCount / 64 + 1L) * SlotCountOf(graph));
+    private readonly NativeArray<int> _hits = new(graph.DegreeMax + 1);
+    private readonly NativeArray<ulong> _hitMasks = new(graph.DegreeMax + 1);
+    private readonly NativeArray<int> _active = new(graph.NodeCount);
+    private NativeArray<int> _visitNodes = new(4L * graph.NodeCount);
+    private NativeArray<ulong> _visitMasks = new(4L * graph.NodeCount);
     private int[] _levelStarts = new int[64];
-
-    public LaneWorkspace(LaneGraph graph)
-    {
-        _nodeCount = graph.NodeCount;
-        _slotCount = graph.OutLengths is null ? 1 : TieLengths.LengthMax;
-        TouchedWordCount = _nodeCount / 64 + 1;
-        _rows = new((long)_nodeCount * Lanes);
-        _vectors = new(4 * Lanes);
-        _seen = new(_nodeCount);
-        _front = new((long)_nodeCount * _slotCount);
-        _touched = new((long)TouchedWordCount * _slotCount);
-        _hits = new(graph.DegreeMax + 1);
-        _hitMasks = new(graph.DegreeMax + 1);
-        _active = new(_nodeCount);
-        _visitNodes = new(4L * _nodeCount);
-        _visitMasks = new(4L * _nodeCount);
-    }
 
     public T* Rows => _rows.Pointer;
 
@@ -58,10 +44,10 @@ internal sealed unsafe class LaneWorkspace<T> : IDisposable where T : unmanaged,
     /// </summary>
     public ulong* Front => _front.Pointer;
 
-    /// <summary>One bit a node that the front may reach; with lengths, one such set a distance modulo eight.</summary>
+    /// <summary>One bit per node that the front may reach; with lengths, a set per distance modulo eight.</summary>
     public ulong* Touched => _touched.Pointer;
 
-    public int TouchedWordCount { get; }
+    public int TouchedWordCount { get; } = graph.NodeCount / 64 + 1;
 
     /// <summary>The neighbours that count for the node at hand.</summary>
     public int* Hits => _hits.Pointer;
@@ -76,7 +62,7 @@ internal sealed unsafe class LaneWorkspace<T> : IDisposable where T : unmanaged,
 
     public long ActiveArcCount { get; set; }
 
-    /// <summary>Every node once a level that reaches it, level by level, ascending within a level.</summary>
+    /// <summary>Every node once per level that reaches it, level by level, ascending within a level.</summary>
     public int* VisitNodes => _visitNodes.Pointer;
 
     /// <summary>The lanes that reach the node at that level.</summary>
@@ -98,8 +84,8 @@ internal sealed unsafe class LaneWorkspace<T> : IDisposable where T : unmanaged,
 
     public void StartActive(long arcCount)
     {
-        (ActiveCount, ActiveArcCount) = (_nodeCount, arcCount);
-        for (var node = 0; node < _nodeCount; node++)
+        (ActiveCount, ActiveArcCount) = (graph.NodeCount, arcCount);
+        for (var node = 0; node < graph.NodeCount; node++)
             Active[node] = node;
     }
 
@@ -156,6 +142,8 @@ internal sealed unsafe class LaneWorkspace<T> : IDisposable where T : unmanaged,
         _visitNodes.Dispose();
         _visitMasks.Dispose();
     }
+
+    private static int SlotCountOf(LaneGraph graph) => graph.OutLengths is null ? 1 : TieLengths.LengthMax;
 
     private static NativeArray<TItem> Grow<TItem>(NativeArray<TItem> array, long length) where TItem : unmanaged
     {

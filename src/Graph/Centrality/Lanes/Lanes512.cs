@@ -25,6 +25,8 @@ internal readonly unsafe struct Lanes512<T> : ILanes<T> where T : unmanaged, INu
             var sum1 = Vector512<T>.Zero;
             var sum2 = Vector512<T>.Zero;
             var sum3 = Vector512<T>.Zero;
+            // Hits in the order of the row, so that every width adds the same terms in the same order. A lane outside
+            // the hit's mask keeps its sum: blending costs less than loading zeros.
             for (nuint hit = 0; hit < (nuint)hitCount; hit++)
             {
                 var mask = (byte*)(hitMasks + hit) + lane / 8;
@@ -61,6 +63,7 @@ internal readonly unsafe struct Lanes512<T> : ILanes<T> where T : unmanaged, INu
             var total = Vector512<T>.Zero;
             for (var lane = start; lane < 64; lane += LaneTree.Stride)
             {
+                // The row held path counts; the coefficients take their place in the lanes of this visit alone.
                 var lanes = MaskOf(mask >> lane, 0);
                 var counts = Vector512.Load(row + lane);
                 var dependencies = counts * Vector512.Load(sum + lane);

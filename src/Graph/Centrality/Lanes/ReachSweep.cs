@@ -5,62 +5,44 @@ using System.Runtime.Intrinsics;
 namespace InfluencerMap.Graph.Kernels;
 
 /// <summary>
-/// Breadth-first search towards 512 targets at once, one bit a target: one worker's state and integer counts.
+/// Breadth-first search towards 512 targets at once, one bit per target: one worker's state and integer counts.
 /// </summary>
 /// <remarks>
-/// MS-BFS (Then et al., VLDB 2014), one cache line a node. It runs against the ties, so that the bits found at a node
+/// MS-BFS (Then et al., VLDB 2014), one cache line per node. It runs against the ties, so that the bits found at a node
 /// are the people that this node itself reaches. Counts are integers: workers' counts may be added in any order.
 /// </remarks>
-internal sealed unsafe class ReachSweep : IDisposable
+/// <param name="graph">Searched against its ties.</param>
+/// <param name="stepsMax">The most steps that are counted in <see cref="AtStep"/>.</param>
+/// <param name="keepsSteps">Whether each step is counted by itself; else all up to the most as one.</param>
+internal sealed unsafe class ReachSweep(LaneGraph graph, int stepsMax, bool keepsSteps = true) : IDisposable
 {
-    /// <summary>Targets a block.</summary>
+    /// <summary>Targets per block.</summary>
     public const int BlockSize = 512;
 
     // A pushed arc reads and writes a row; a pulled one only reads, and stops when all targets are found.
     private const int PushCost = 4;
 
-    private readonly LaneGraph _graph;
-    private readonly int _stepsMax;
-    private readonly NativeArray<Vector512<ulong>> _seen;
-    private readonly int[] _active;
-    private NativeArray<Vector512<ulong>> _front, _next;
-    private int[] _frontNodes, _nextNodes;
+    private readonly NativeArray<Vector512<ulong>> _seen = new(graph.NodeCount);
+    private readonly int[] _active = new int[graph.NodeCount];
+    private NativeArray<Vector512<ulong>> _front = new(graph.NodeCount), _next = new(graph.NodeCount);
+    private int[] _frontNodes = new int[graph.NodeCount], _nextNodes = new int[graph.NodeCount];
     private int _activeCount;
     private int _nextCount;
-
-    /// <param name="graph">Searched against its ties.</param>
-    /// <param name="stepsMax">The most steps that are counted in <see cref="AtStep"/>.</param>
-    /// <param name="keepsSteps">Whether each step is counted by itself; else all up to the most as one.</param>
-    public ReachSweep(LaneGraph graph, int stepsMax, bool keepsSteps = true)
-    {
-        _graph = graph;
-        _stepsMax = stepsMax;
-        _seen = new(graph.NodeCount);
-        _front = new(graph.NodeCount);
-        _next = new(graph.NodeCount);
-        (_active, _frontNodes, _nextNodes) =
-            (new int[graph.NodeCount], new int[graph.NodeCount], new int[graph.NodeCount]);
-        AtStep = new int[keepsSteps ? stepsMax : 1][];
-        for (var step = 0; step < AtStep.Length; step++)
-            AtStep[step] = new int[graph.NodeCount];
-        Reached = new int[graph.NodeCount];
-        DistanceSum = new long[graph.NodeCount];
-        Eccentricity = new int[graph.NodeCount];
-    }
 
     /// <summary>
     /// People whom each node reaches in exactly 1, 2, … steps; one list of them all where steps are not kept.
     /// </summary>
-    public int[][] AtStep { get; }
+    public int[][] AtStep { get; } =
+        [.. Enumerable.Range(0, keepsSteps ? stepsMax : 1).Select(_ => new int[graph.NodeCount])];
 
     /// <summary>People whom each node reaches in any number of steps.</summary>
-    public int[] Reached { get; }
+    public int[] Reached { get; } = new int[graph.NodeCount];
 
     /// <summary>Sum of the distances to them.</summary>
-    public long[] DistanceSum { get; }
+    public long[] DistanceSum { get; } = new long[graph.NodeCount];
 
     /// <summary>The greatest of the distances.</summary>
-    public int[] Eccentricity { get; }
+    public int[] Eccentricity { get; } = new int[graph.NodeCount];
 
     /// <summary>Counts the targets of one block; <paramref name="harmonic"/> gets the sums of 1 / distance.</summary>
     public void AddBlock(int first, int end, Span<double> harmonic)
@@ -68,12 +50,14 @@ internal sealed unsafe class ReachSweep : IDisposable
         Start(first, end);
         for (var step = 1; _nextCount > 0; step++)
         {
+            // What was found in the last step is the front of this one. A small front pushes to its neighbours; a large
+            // one is pulled by everybody who still lacks a target.
             var frontCount = _nextCount;
             (_front, _next, _frontNodes, _nextNodes, _nextCount) = (_next, _front, _nextNodes, _frontNodes, 0);
             long pushArcCount = 0;
             foreach (var node in _frontNodes.AsSpan(0, frontCount))
-                pushArcCount += _graph.InDegree(node);
-            if (pushArcCount * PushCost < (double)_graph.ArcCount * _activeCount / _graph.NodeCount)
+                pushArcCount += graph.InDegree(node);
+            if (pushArcCount * PushCost < (double)graph.ArcCount * _activeCount / graph.NodeCount)
                 Push(frontCount, step, harmonic);
             else
                 Pull(step, harmonic);
@@ -95,7 +79,7 @@ internal sealed unsafe class ReachSweep : IDisposable
         for (var bit = end - first; bit < BlockSize; bit++)
             ((ulong*)&beyond)[bit / 64] |= 1ul << bit;
         _seen.Span.Fill(beyond);
-        _activeCount = _graph.NodeCount;
+        _activeCount = graph.NodeCount;
         for (var node = 0; node < _activeCount; node++)
             _active[node] = node;
         _nextCount = 0;
@@ -122,9 +106,10 @@ internal sealed unsafe class ReachSweep : IDisposable
                 continue;
             _active[kept++] = node;
             var found = Vector512<ulong>.Zero;
-            var end = _graph.OutTargets + _graph.OutOffsets[node + 1];
-            for (var arc = _graph.OutTargets + _graph.OutOffsets[node]; arc < end; arc++)
+            var end = graph.OutTargets + graph.OutOffsets[node + 1];
+            for (var arc = graph.OutTargets + graph.OutOffsets[node]; arc < end; arc++)
             {
+                // Once nothing missing is left to find, the rest of the row cannot add anything.
                 found |= front[*arc];
                 if (Vector512.AndNot(missing, found) == Vector512<ulong>.Zero)
                     break;
@@ -146,17 +131,19 @@ internal sealed unsafe class ReachSweep : IDisposable
         foreach (var node in _frontNodes.AsSpan(0, frontCount))
         {
             var told = front[node];
-            for (var arc = _graph.InOffsets[node]; arc < _graph.InOffsets[node + 1]; arc++)
+            for (var arc = graph.InOffsets[node]; arc < graph.InOffsets[node + 1]; arc++)
             {
-                ref var row = ref next[_graph.InSources[arc]];
+                // A row that is empty was not touched in this step before: note the node once.
+                ref var row = ref next[graph.InSources[arc]];
                 if (row == Vector512<ulong>.Zero)
-                    _nextNodes[touchedCount++] = _graph.InSources[arc];
+                    _nextNodes[touchedCount++] = graph.InSources[arc];
                 row |= told;
             }
         }
         for (var i = 0; i < touchedCount; i++)
         {
             var node = _nextNodes[i];
+            // Rows were filled without asking who had seen what: only what is new counts.
             var found = Vector512.AndNot(next[node], _seen.Span[node]);
             if (found == Vector512<ulong>.Zero)
                 next[node] = found;
@@ -174,7 +161,7 @@ internal sealed unsafe class ReachSweep : IDisposable
         var count = 0;
         for (var word = 0; word < Vector512<ulong>.Count; word++)
             count += BitOperations.PopCount(((ulong*)(_next.Pointer + node))[word]);
-        if (step <= _stepsMax)
+        if (step <= stepsMax)
             AtStep[Math.Min(step, AtStep.Length) - 1][node] += count;
         Reached[node] += count;
         DistanceSum[node] += (long)count * step;

@@ -34,7 +34,7 @@ internal sealed class SourceSampler(LaneBrandes engine, ulong seed, double delta
     // What lanes of floats may lose of a sum of squares, as a share of it.
     private const double RoundingShare = 1e-6;
 
-    private readonly int[] _places = engine.Places();
+    private readonly int[] _places = engine.Lanes.Places;
     private readonly double[] _sums = new double[engine.SumCount];
 
     /// <summary>Samples until enough; null where that would take, or surely will, more than so many sources.</summary>
@@ -91,13 +91,8 @@ internal sealed class SourceSampler(LaneBrandes engine, ulong seed, double delta
         Math.Sqrt(2 * variance * logTerm / count) + 7 * logTerm / (3 * (count - 1));
 
     /// <summary>The node of a draw: a hash of seed and number, without state.</summary>
-    private int Draw(ulong number)
-    {
-        var hash = seed * 0x9E3779B97F4A7C15 + (number + 1) * 0xD1B54A32D192ED03;
-        hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9;
-        hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EB;
-        return (int)Math.BigMul(hash ^ (hash >> 31), (ulong)_places.Length, out _);
-    }
+    private int Draw(ulong number) => (int)Math.BigMul(
+        Hash.Mix(seed * Hash.Step + (number + 1) * 0xD1B54A32D192ED03), (ulong)_places.Length, out _);
 
     private sealed class Shifted(IProgress<MeasureProgress> progress, int done, int count) : IProgress<MeasureProgress>
     {

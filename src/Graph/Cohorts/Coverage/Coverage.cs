@@ -60,12 +60,8 @@ internal static class Sweep
 
     public static void Over(int nodeCount, int threads, Func<Action<int>> newWorker, CancellationToken cancellation)
     {
-        var options = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
-            CancellationToken = cancellation,
-        };
-        Parallel.For(0, (nodeCount + NodesAtATime - 1) / NodesAtATime, options, newWorker, (block, _, visit) =>
+        var blockCount = (nodeCount + NodesAtATime - 1) / NodesAtATime;
+        Parallel.For(0, blockCount, Workers.Of(threads, cancellation), newWorker, (block, _, visit) =>
         {
             for (var node = block * NodesAtATime; node < Math.Min((block + 1) * NodesAtATime, nodeCount); node++)
                 visit(node);

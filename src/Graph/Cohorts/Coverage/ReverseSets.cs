@@ -12,13 +12,9 @@ internal static class ReverseSets
         Transmission transmission, Reachable reachable, int setCount, ulong seed, int threads,
         Action<int, SetBlock> take, CancellationToken cancellation)
     {
-        var options = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
-            CancellationToken = cancellation,
-        };
         int[] roots = [.. Enumerable.Range(0, transmission.NodeCount).Where(node => reachable.Counts[node])];
-        Parallel.For(0, BlockCount(setCount), options, () => new SetBlock(transmission, roots), (block, _, sets) =>
+        var workers = Workers.Of(threads, cancellation);
+        Parallel.For(0, BlockCount(setCount), workers, () => new SetBlock(transmission, roots), (block, _, sets) =>
         {
             sets.Draw(block * BlockSize, Math.Min((block + 1) * BlockSize, setCount), seed);
             take(block, sets);

@@ -55,17 +55,15 @@ internal sealed class SampledCoverage : Coverage
     public override ReadOnlySpan<int> ElementsOf(int node, int[] buffer) =>
         _sets.AsSpan(_offsets[node], _offsets[node + 1] - _offsets[node]);
 
-    /// <summary>By person, by counting.</summary>
+    /// <summary>From the members of each set to the sets of each person.</summary>
     private static SampledCoverage Sort(int nodeCount, Reachable reachable, int[][] blocks, int[] ends)
     {
         var roots = new int[ends.Length];
-        var offsets = new int[nodeCount + 1];
+        var people = new CountingSort(nodeCount);
         foreach (var block in blocks)
             foreach (var node in block)
-                offsets[node + 1]++;
-        for (var node = 0; node < nodeCount; node++)
-            offsets[node + 1] = checked(offsets[node + 1] + offsets[node]);
-        var next = offsets.AsSpan(0, nodeCount).ToArray();
+                people.Count(node);
+        var offsets = people.Offsets();
         var sets = new int[offsets[nodeCount]];
         for (var block = 0; block < blocks.Length; block++)
         {
@@ -79,7 +77,7 @@ internal sealed class SampledCoverage : Coverage
                 // A set begins with the person that it was drawn for.
                 if (at == (set == first ? 0 : ends[set - 1]))
                     roots[set] = members[at];
-                sets[next[members[at]]++] = set;
+                sets[people.Place(members[at])] = set;
             }
             blocks[block] = [];
         }

@@ -27,18 +27,10 @@ internal sealed class StepCoverage : Coverage
         if (graph.NodeCount > PersonCountMax)
             Throw.TooManyPeopleForSteps(graph.NodeCount, PersonCountMax);
         var rows = new ulong[graph.NodeCount][];
-        var counts = new ulong[(graph.NodeCount + 63) / 64];
-        for (var node = 0; node < graph.NodeCount; node++)
-            counts[node >> 6] |= reachable.Counts[node] ? 1ul << node : 0;
         Sweep.Over(graph.NodeCount, threads, () =>
         {
-            var queue = new int[graph.NodeCount];
-            return node =>
-            {
-                var row = rows[node] = RowOf(graph, node, stepsMax, queue);
-                for (var word = 0; word < row.Length; word++)
-                    row[word] &= counts[word];
-            };
+            var paths = new ShortestPaths(graph);
+            return node => rows[node] = RowOf(paths.SearchSteps(node, stepsMax), reachable.Counts);
         }, cancellation);
         return new(rows, reachable);
     }
@@ -46,7 +38,7 @@ internal sealed class StepCoverage : Coverage
     public override int PersonOf(int element) => element;
 
     /// <inheritdoc/>
-    /// <remarks>Five planes of prices, 64 people a word.</remarks>
+    /// <remarks>Five planes of prices, 64 people per word.</remarks>
     public override long SweepCost => 5L * NodeCount * ((NodeCount + 63) / 64);
 
     public override long Weigh(int node, ElementWeights weights)
@@ -74,26 +66,11 @@ internal sealed class StepCoverage : Coverage
         return buffer.AsSpan(0, count);
     }
 
-    private static ulong[] RowOf(InteractionGraph graph, int start, int stepsMax, int[] queue)
+    private static ulong[] RowOf(ReadOnlySpan<int> reached, bool[] counts)
     {
-        var row = new ulong[(graph.NodeCount + 63) / 64];
-        row[start >> 6] |= 1ul << start;
-        queue[0] = start;
-        var (head, tail) = (0, 1);
-        for (var step = 1; step <= stepsMax && head < tail; step++)
-        {
-            for (var stepEnd = tail; head < stepEnd; head++)
-            {
-                foreach (var next in graph.OutNeighbours(queue[head]))
-                {
-                    ref var word = ref row[next >> 6];
-                    if ((word & 1ul << next) != 0)
-                        continue;
-                    word |= 1ul << next;
-                    queue[tail++] = next;
-                }
-            }
-        }
+        var row = new ulong[(counts.Length + 63) / 64];
+        foreach (var node in reached)
+            row[node >> 6] |= counts[node] ? 1ul << node : 0;
         return row;
     }
 }

@@ -4,7 +4,7 @@ namespace InfluencerMap.Graph.Cohorts;
 /// <remarks>
 /// p = 1 − exp(−beta · strength), beta such that one tells <see cref="CohortReach.ToldMean"/> people on average.
 /// A person's incoming ties stand in buckets of probabilities within a factor of two, so that one skips from success to
-/// success of the bucket's upper bound and accepts with the rest: a draw a success and not a draw a tie
+/// success of the bucket's upper bound and accepts with the rest: one draw per success and not one per tie
 /// (SUBSIM; Guo, Wang, Wei, Chen 2020).
 /// </remarks>
 internal sealed class Transmission

@@ -12,20 +12,14 @@ internal sealed record TraitBounds(int[] Groups, int[] GroupOfKind, int[] Min, i
 /// flow from the groups of the one trait to those of the other, each kind of people being an edge, and a flow within
 /// lower and upper bounds is found by augmenting paths (Ford and Fulkerson 1962).
 /// </summary>
-internal sealed class SeatFlow
+internal sealed class SeatFlow(int nodeCount)
 {
     private const int Unbounded = 1 << 29;
 
     private readonly List<int> _ends = [];
     private readonly List<int> _room = [];
-    private readonly List<int>[] _edgesOf;
-    private readonly int[] _owed;
-
-    private SeatFlow(int nodeCount)
-    {
-        _edgesOf = [.. Enumerable.Range(0, nodeCount).Select(_ => new List<int>())];
-        _owed = new int[nodeCount];
-    }
+    private readonly List<int>[] _edgesOf = [.. Enumerable.Range(0, nodeCount).Select(_ => new List<int>())];
+    private readonly int[] _owed = new int[nodeCount];
 
     /// <summary>Numbers by kind, each from low to high; null where there are none.</summary>
     public static int[]? Find(

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Graph.Cohorts;
 
@@ -7,11 +8,7 @@ public sealed record CohortOptions
 {
     /// <summary>Members.</summary>
     /// <value>30; at least 1.</value>
-    public int Size
-    {
-        get;
-        init => field = value > 0 ? value : Throw.OptionOutside(nameof(Size), value, "at least 1");
-    } = 30;
+    public int Size { get; init => field = OptionBounds.AtLeast(1, value, nameof(Size)); } = 30;
 
     /// <summary>What the members are to reach together.</summary>
     /// <value>Two steps, the horizon that field studies support best.</value>
@@ -54,19 +51,11 @@ public sealed record CohortOptions
     /// <see cref="VoiceFloors"/>.
     /// </summary>
     /// <value>0: families are not looked at.</value>
-    public double Voice
-    {
-        get;
-        init => field = value is >= 0 and <= 1 ? value : Throw.OptionOutside(nameof(Voice), value, "0 … 1");
-    }
+    public double Voice { get; init => field = OptionBounds.Share(value, nameof(Voice)); }
 
     /// <summary>People on the wait list.</summary>
     /// <value>0.</value>
-    public int WaitListSize
-    {
-        get;
-        init => field = value >= 0 ? value : Throw.OptionOutside(nameof(WaitListSize), value, "at least 0");
-    }
+    public int WaitListSize { get; init => field = OptionBounds.AtLeast(0, value, nameof(WaitListSize)); }
 
     /// <summary>Ids of an earlier cohort, kept where a change is worth little; see <see cref="Continuity"/>.</summary>
     /// <value>Nobody: a cohort from scratch.</value>
@@ -76,18 +65,14 @@ public sealed record CohortOptions
     /// Share of those who can be reached that replacing one previous member must add at least, 0 … 1.
     /// </summary>
     /// <value>0.005: a change must reach one person in 200 more.</value>
-    public double Continuity
-    {
-        get;
-        init => field = value is >= 0 and <= 1 ? value : Throw.OptionOutside(nameof(Continuity), value, "0 … 1");
-    } = 0.005;
+    public double Continuity { get; init => field = OptionBounds.Share(value, nameof(Continuity)); } = 0.005;
 
     /// <summary>Seed of all that is drawn: reverse-reachable sets and the random cohorts compared with.</summary>
     /// <value>1.</value>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Workers at most. The cohort is the same for any number.</summary>
-    /// <value>0: one a core.</value>
+    /// <value>0: one per core.</value>
     public int Threads
     {
         get;

@@ -17,10 +17,9 @@ internal sealed class CohortWishes
     private readonly List<QuotaGroup> _groups = [];
     private readonly List<int>[] _groupsOfNode;
 
-    public CohortWishes(
-        InteractionGraph graph, PersonIndex people, OrgChart chart, IReadOnlyList<RankedPerson> ranking,
-        CohortOptions options)
+    public CohortWishes(Network network, IReadOnlyList<RankedPerson> ranking, CohortOptions options)
     {
+        var (graph, people) = (network.Graph, network.People);
         Options = options;
         _groupsOfNode = new List<int>[people.Count];
         var ranks = new int[people.Count];
@@ -51,7 +50,7 @@ internal sealed class CohortWishes
             _groupsOfNode[node] = [];
         Quotas = [.. options.Quotas, .. VoiceFloors.Of(people, options.Voice, options.Size).Quotas];
         for (var quota = 0; quota < Quotas.Count; quota++)
-            AddGroups(quota, Quotas[quota], people, chart);
+            AddGroups(quota, Quotas[quota], people, network.Chart);
         if (options.BoundsGiveWay)
             GiveWay();
     }

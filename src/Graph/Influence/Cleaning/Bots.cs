@@ -18,8 +18,7 @@ internal static class Bots
         var hours = new uint[people.Count];
         foreach (ref readonly var interaction in interactions)
         {
-            if (!period.Contains(interaction.At) || interaction.Source == interaction.Target
-                || interaction.Role == RecipientRole.SentFor)
+            if (!Counts(interaction))
                 continue;
             if (people.NodeOf(interaction.Target) is >= 0 and var target)
                 receivedCount[target]++;
@@ -36,9 +35,7 @@ internal static class Bots
         if (suspects.Count == 0)
             return null;
         foreach (ref readonly var interaction in interactions)
-            if (period.Contains(interaction.At) && interaction.Source != interaction.Target
-                && interaction.Role != RecipientRole.SentFor
-                && suspects.TryGetValue(people.NodeOf(interaction.Source), out var sending))
+            if (Counts(interaction) && suspects.TryGetValue(people.NodeOf(interaction.Source), out var sending))
             {
                 sending.Events.Add((interaction.EventId, interaction.Channel));
                 sending.Days.Add(PairOrder.DayOf(interaction));
@@ -48,6 +45,9 @@ internal static class Bots
             isBot[node] = sending.Events.Count >= limits.PerDayMin * sending.Days.Count
                 && receivedCount[node] < limits.ReplyShareMax * sending.Events.Count;
         return isBot.Contains(true) ? isBot : null;
+
+        bool Counts(in Interaction interaction) => period.Contains(interaction.At)
+            && interaction.Source != interaction.Target && interaction.Role != RecipientRole.SentFor;
     }
 
     private readonly record struct Sending(HashSet<(long, Channel)> Events, HashSet<long> Days);

@@ -10,7 +10,9 @@ namespace InfluencerMap.Graph.Influence;
 /// <param name="ReachByNode">Different people of the graph to whom those went.</param>
 public sealed record Broadcasts(IReadOnlyList<int> CountByNode, IReadOnlyList<int> ReachByNode)
 {
-    /// <summary>Gathers the layer. Memory: an entry a message, and one a sender and recipient.</summary>
+    internal static Broadcasts None { get; } = new([], []);
+
+    /// <summary>Gathers the layer. Memory: an entry per message, and one per sender and recipient.</summary>
     internal sealed class Gathering(PersonIndex people)
     {
         private readonly Dictionary<int, (HashSet<long> Events, HashSet<int> Recipients)> _bySender = [];

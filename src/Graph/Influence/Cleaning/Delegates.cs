@@ -3,13 +3,9 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Who pressed send for whom, and what of it the options credit to whom.</summary>
-internal sealed class Delegates
+internal sealed class Delegates(Dictionary<(long EventId, int Principal), int> senders)
 {
     private static readonly Delegates None = new([]);
-
-    private readonly Dictionary<(long EventId, int Principal), int> _senders;
-
-    private Delegates(Dictionary<(long EventId, int Principal), int> senders) => _senders = senders;
 
     /// <summary>Interactions that two people share.</summary>
     public int SharedCount { get; private init; }
@@ -19,7 +15,8 @@ internal sealed class Delegates
 
     /// <remarks>Two passes more where anybody sent for somebody; else one look at each role.</remarks>
     public static Delegates Find(
-        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, InfluenceOptions options)
+        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, double delegatedMax,
+        bool isShared)
     {
         var senders = new Dictionary<(long EventId, int Principal), int>();
         foreach (ref readonly var interaction in interactions)
@@ -40,7 +37,6 @@ internal sealed class Delegates
             events.Add(interaction.EventId);
             sharedCount += senders.ContainsKey((interaction.EventId, interaction.Source)) ? 1 : 0;
         }
-        var isShared = options.DelegateShare > 0 && !options.CountOnly;
         return new(isShared ? senders : [])
         {
             SharedCount = isShared ? sharedCount : 0,
@@ -48,7 +44,7 @@ internal sealed class Delegates
             [
                 .. senders.Where(sent => eventsByPrincipal[sent.Key.Principal].Contains(sent.Key.EventId))
                     .GroupBy(sent => (sent.Key.Principal, Delegate: sent.Value))
-                    .Where(pair => pair.Count() > options.DelegatedMax * eventsByPrincipal[pair.Key.Principal].Count)
+                    .Where(pair => pair.Count() > delegatedMax * eventsByPrincipal[pair.Key.Principal].Count)
                     .Select(pair => pair.Key),
             ],
         };
@@ -58,8 +54,8 @@ internal sealed class Delegates
     public bool Share(in Interaction interaction, out Interaction principals, out Interaction delegated)
     {
         (principals, delegated) = (interaction, interaction);
-        if (_senders.Count == 0 || interaction.Channel != Channel.Mail || interaction.Role == RecipientRole.SentFor
-            || !_senders.TryGetValue((interaction.EventId, interaction.Source), out var sender))
+        if (senders.Count == 0 || interaction.Channel != Channel.Mail || interaction.Role == RecipientRole.SentFor
+            || !senders.TryGetValue((interaction.EventId, interaction.Source), out var sender))
             return false;
         principals = interaction with { Part = CreditPart.Principal };
         delegated = interaction with { Source = sender, Part = CreditPart.Delegate };

@@ -6,7 +6,7 @@ namespace InfluencerMap.Graph.Influence;
 /// <param name="Kept">
 /// The interactions that make ties, by pair of people and, within a pair, by time: the same for any order of the input.
 /// </param>
-/// <param name="Counts">One count a rule, in the order in which rules apply; a rule that met nothing counts 0.</param>
+/// <param name="Counts">One count per rule, in the order in which they apply; 0 for a rule that met nothing.</param>
 /// <param name="Broadcasts">What the rule <c>mass-mail</c> set aside, as a layer of its own.</param>
 public sealed record HygieneResult(
     ArraySegment<Interaction> Kept, IReadOnlyList<HygieneCount> Counts, Broadcasts Broadcasts);
@@ -20,39 +20,40 @@ public static class Hygiene
     /// </summary>
     /// <param name="interactions">In any order, source and target being person ids.</param>
     /// <param name="people">The people of the graph.</param>
-    /// <param name="period">What lies outside is not looked at.</param>
+    /// <param name="period">What lies outside is ignored.</param>
     /// <param name="options">The limits.</param>
+    /// <param name="splitsDelegated">Whether a delegate shares in what they send: one interaction is then two.</param>
     /// <remarks>
     /// Cost: one copy of the n interactions that there are, and O(n log n); O(n) where they are in the order that
     /// <see cref="Order"/> gives them.
     /// </remarks>
     public static HygieneResult Clean(
-        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, InfluenceOptions options)
+        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, CleaningOptions options,
+        bool splitsDelegated = false)
     {
         Interaction[] kept = [];
-        var broadcasts = new Broadcasts.Gathering(people);
-        var (keptCount, counts) = Clean(interactions, people, period, options, ref kept, broadcasts);
-        return new(new(kept, 0, keptCount), counts, broadcasts.Layer);
+        return Clean(interactions, people, period, options, splitsDelegated, ref kept, new(people));
     }
 
     /// <summary>
     /// Puts interactions in the order in which they are cleaned, so that cleaning them again and again sorts no more.
     /// </summary>
-    /// <param name="interactions">Reordered in place; those with people outside the index come last.</param>
+    /// <param name="interactions">Reordered in place; those of people outside the index come last.</param>
     /// <param name="people">The people of the graph.</param>
     public static void Order(Span<Interaction> interactions, PersonIndex people) =>
         PairOrder.Sort(interactions, people);
 
     /// <param name="kept">Takes what stays, in front; made anew where it is too short.</param>
     /// <param name="broadcasts">Takes the layer of mass mail, where it is wanted.</param>
-    internal static (int KeptCount, IReadOnlyList<HygieneCount> Counts) Clean(
-        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, InfluenceOptions options,
-        ref Interaction[] kept, Broadcasts.Gathering? broadcasts = null)
+    internal static HygieneResult Clean(
+        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, CleaningOptions options,
+        bool splitsDelegated, ref Interaction[] kept, Broadcasts.Gathering? broadcasts = null)
     {
         var tally = new Tally();
-        var delegates = Delegates.Find(interactions, people, period, options);
-        tally.Add(Rule.DelegatedPairs, delegates.HeavyPairs);
-        var judge = new Judge(people, period, options, Bots.Find(interactions, people, period, options.Bots));
+        var delegates = Delegates.Find(interactions, people, period, options.DelegatedMax, splitsDelegated);
+        foreach (var (principal, sender) in delegates.HeavyPairs)
+            tally.DelegatedPairs.Add(principal - 1, sender - 1);
+        var judge = new Judge(people, period, options, Bots.Find(interactions, people, period, options.Bots), tally);
         if (kept.Length < interactions.Length + delegates.SharedCount)
             kept = new Interaction[interactions.Length + delegates.SharedCount];
         var taken = kept;
@@ -70,7 +71,8 @@ public static class Hygiene
         var ordered = taken.AsSpan(0, takenCount);
         if (!PairOrder.IsInOrder(ordered, people))
             PairOrder.Sort(ordered, people);
-        return (DropRepeats(ordered, options, tally), tally.Counts);
+        var keptCount = DropRepeats(ordered, options, tally);
+        return new(new(taken, 0, keptCount), tally.Counts, broadcasts?.Layer ?? Broadcasts.None);
 
         void Take(in Interaction interaction)
         {
@@ -79,77 +81,64 @@ public static class Hygiene
                 taken[takenCount++] = interaction;
                 return;
             }
-            tally.Add(rule, interaction);
-            if (rule == Rule.MassMail)
+            rule.Add(interaction.Source - 1, interaction.Target - 1);
+            if (rule == tally.MassMail)
                 broadcasts?.Add(interaction);
         }
     }
 
-    private enum Rule
-    {
-        OutsidePeriod, OtherLayer, Delegates, DelegatedPairs, Nobody, Left, Self, Bots, MassMail, LargeMeeting,
-        Series, Duplicate, PairDayCap,
-    }
-
-    private static readonly InfluenceRule[] Rules = Array.ConvertAll(
-        [
-            "outside-period", "other-layer", "delegates", "delegated-pairs", "nobody", "left", "self", "bots",
-            "mass-mail", "large-meeting", "series", "duplicate", "pair-day-cap",
-        ],
-        InfluenceRules.Named);
-
-    /// <summary>What each rule set aside, and from whom.</summary>
+    /// <summary>What each rule set aside; the rules in the order in which they apply.</summary>
+    /// <remarks>People by id less 1: ids begin at 1, and <see cref="Interaction.Nobody"/> becomes −1.</remarks>
     private sealed class Tally
     {
-        private readonly long[] _counts = new long[Rules.Length];
-        private readonly HashSet<int>[] _people = Array.ConvertAll(Rules, _ => new HashSet<int>());
+        public RuleCount OutsidePeriod { get; } = new("outside-period", "interactions");
+        public RuleCount OtherLayer { get; } = new("other-layer", "interactions");
+        public RuleCount Delegates { get; } = new("delegates", "interactions");
+        public RuleCount DelegatedPairs { get; } = new("delegated-pairs", "pairs");
+        public RuleCount Nobody { get; } = new("nobody", "interactions");
+        public RuleCount Left { get; } = new("left", "interactions");
+        public RuleCount Self { get; } = new("self", "interactions");
+        public RuleCount Bots { get; } = new("bots", "interactions");
+        public RuleCount MassMail { get; } = new("mass-mail", "interactions");
+        public RuleCount LargeMeeting { get; } = new("large-meeting", "interactions");
+        public RuleCount Series { get; } = new("series", "interactions");
+        public RuleCount Duplicate { get; } = new("duplicate", "interactions");
+        public RuleCount PairDayCap { get; } = new("pair-day-cap", "interactions");
 
         public IReadOnlyList<HygieneCount> Counts =>
-            [.. Rules.Select((rule, i) => rule.Count(
-                i == (int)Rule.DelegatedPairs ? "pairs" : "interactions", _counts[i], _people[i].Count))];
-
-        public void Add(Rule rule, in Interaction interaction)
-        {
-            _counts[(int)rule]++;
-            if (interaction.Source != Interaction.Nobody)
-                _people[(int)rule].Add(interaction.Source);
-            if (interaction.Target != Interaction.Nobody)
-                _people[(int)rule].Add(interaction.Target);
-        }
-
-        public void Add(Rule rule, IReadOnlyList<(int Principal, int Delegate)> pairs)
-        {
-            _counts[(int)rule] += pairs.Count;
-            _people[(int)rule].UnionWith(pairs.SelectMany(pair => new[] { pair.Principal, pair.Delegate }));
-        }
+        [
+            OutsidePeriod.Count, OtherLayer.Count, Delegates.Count, DelegatedPairs.Count, Nobody.Count, Left.Count,
+            Self.Count, Bots.Count, MassMail.Count, LargeMeeting.Count, Series.Count, Duplicate.Count, PairDayCap.Count,
+        ];
     }
 
     /// <summary>The rules that one interaction can be judged by alone.</summary>
-    private sealed class Judge(PersonIndex people, Period period, InfluenceOptions options, bool[]? isBot)
+    private sealed class Judge(
+        PersonIndex people, Period period, CleaningOptions options, bool[]? isBot, Tally tally)
     {
         private readonly bool[] _leftByNode =
             [.. people.People.Select(p => PersonIndex.HasLeft(p, DateOnly.FromDateTime(period.To)))];
 
-        public Rule? RuleAgainst(in Interaction interaction)
+        public RuleCount? RuleAgainst(in Interaction interaction)
         {
             if (!period.Contains(interaction.At))
-                return Rule.OutsidePeriod;
+                return tally.OutsidePeriod;
             if ((interaction.Channel == Channel.Nomination) != options.Nominations)
-                return Rule.OtherLayer;
+                return tally.OtherLayer;
             if (interaction.Role == RecipientRole.SentFor)
-                return Rule.Delegates;
+                return tally.Delegates;
             if (interaction.Source == Interaction.Nobody || interaction.Target == Interaction.Nobody)
-                return Rule.Nobody;
+                return tally.Nobody;
             if (IsGone(interaction.Source) || IsGone(interaction.Target))
-                return Rule.Left;
+                return tally.Left;
             if (interaction.Source == interaction.Target)
-                return Rule.Self;
+                return tally.Self;
             if (isBot is not null
                 && (isBot[people.NodeOf(interaction.Source)] || isBot[people.NodeOf(interaction.Target)]))
-                return Rule.Bots;
+                return tally.Bots;
             if (interaction.Channel == Channel.Meeting)
-                return interaction.AudienceSize >= options.MeetingPeopleMax ? Rule.LargeMeeting : null;
-            return interaction.AudienceSize > options.AudienceMax ? Rule.MassMail : null;
+                return interaction.AudienceSize >= options.MeetingPeopleMax ? tally.LargeMeeting : null;
+            return interaction.AudienceSize > options.AudienceMax ? tally.MassMail : null;
         }
 
         private bool IsGone(int personId)
@@ -160,7 +149,7 @@ public static class Hygiene
     }
 
     /// <summary>Moves what stays to the front; relies on the order of <see cref="PairOrder"/>.</summary>
-    private static int DropRepeats(Span<Interaction> ordered, InfluenceOptions options, Tally tally)
+    private static int DropRepeats(Span<Interaction> ordered, CleaningOptions options, Tally tally)
     {
         var seen = new Dictionary<(long EventId, int Source, Channel Channel, DateTime Start), DateTime>();
         var keptCount = 0;
@@ -170,15 +159,15 @@ public static class Hygiene
         {
             if (!PairOrder.IsSamePair(previous, interaction))
                 seen.Clear();
-            if (RuleAgainstRepeat(interaction, seen, options) is { } rule)
+            if (RuleAgainstRepeat(interaction, seen, options, tally) is { } rule)
             {
-                tally.Add(rule, interaction);
+                rule.Add(interaction.Source - 1, interaction.Target - 1);
                 continue;
             }
             today = PairOrder.IsSameDayAndChannel(previous, interaction) ? today + 1 : 1;
             previous = interaction;
             if (today > options.PerPairDayMax)
-                tally.Add(Rule.PairDayCap, interaction);
+                tally.PairDayCap.Add(interaction.Source - 1, interaction.Target - 1);
             else
                 ordered[keptCount++] = interaction;
         }
@@ -186,16 +175,16 @@ public static class Hygiene
     }
 
     /// <summary>A meeting of a series has the event id of the one before it in the week, and another start.</summary>
-    private static Rule? RuleAgainstRepeat(
+    private static RuleCount? RuleAgainstRepeat(
         in Interaction interaction,
         Dictionary<(long EventId, int Source, Channel Channel, DateTime Start), DateTime> seen,
-        InfluenceOptions options)
+        CleaningOptions options, Tally tally)
     {
         var isMeeting = interaction.Channel == Channel.Meeting;
         var start = isMeeting && !options.OncePerSeriesWeek ? interaction.At : default;
         if (seen.TryAdd((interaction.EventId, interaction.Source, interaction.Channel, start), interaction.At))
             return null;
         var first = seen[(interaction.EventId, interaction.Source, interaction.Channel, start)];
-        return isMeeting && first != interaction.At ? Rule.Series : options.OncePerEvent ? Rule.Duplicate : null;
+        return isMeeting && first != interaction.At ? tally.Series : options.OncePerEvent ? tally.Duplicate : null;
     }
 }

@@ -10,23 +10,15 @@ namespace InfluencerMap.Graph.Influence;
 /// An amount is multiplied by the weight of the whole period over the weight of the days on which both were there, a
 /// day weighing what an interaction on it weighs after decay. Part time is not known and not corrected.
 /// </remarks>
-internal sealed class Presence
+internal sealed class Presence(PersonIndex people, Period period, double? halfLifeDays)
 {
     /// <summary>
     /// Days together below which the correction fades out: two days say too little to speak for six months.
     /// </summary>
     public const double DaysTogetherMin = 14;
 
-    private readonly Stay[] _stays;
-    private readonly double _periodDays;
-    private readonly double? _halfLifeDays;
-
-    public Presence(PersonIndex people, Period period, double? halfLifeDays)
-    {
-        _periodDays = period.Days;
-        _halfLifeDays = halfLifeDays;
-        _stays = [.. people.People.Select(p => StayOf(p, period))];
-    }
+    private readonly Stay[] _stays = [.. people.People.Select(p => StayOf(p, period))];
+    private readonly double _periodDays = period.Days;
 
     /// <summary>Days of the period on which both were there.</summary>
     public double DaysTogether(int u, int v) => Together(u, v, static span => span.Length);
@@ -58,7 +50,7 @@ internal sealed class Presence
     /// <summary>Integral of the decay over the span, in days of full weight.</summary>
     private double WeightOf(Span span)
     {
-        if (_halfLifeDays is not { } halfLife)
+        if (halfLifeDays is not { } halfLife)
             return span.Length;
         return halfLife / Math.Log(2) * (Faded(span.To) - Faded(span.From));
 

@@ -24,7 +24,7 @@ public sealed record Explanation
     public required IReadOnlyList<UnitBridge> Bridges { get; init; }
 
     /// <summary>
-    /// Ids, by key, of the people who would lose more than half of those who have a way to them, or that they have a
+    /// Ids, by key, of the people who would lose more than half of those who have a path to them, or that they have a
     /// way to.
     /// </summary>
     public required IReadOnlyList<int> ReachedOnlyThrough { get; init; }
@@ -33,14 +33,14 @@ public sealed record Explanation
     public required IReadOnlyList<int> OnlyOutsideContactOf { get; init; }
 
     /// <summary>
-    /// Pairs of others that would have no way to each other; each pair once where ties are undirected.
+    /// Pairs of others that would have no path to each other; each pair once where ties are undirected.
     /// </summary>
     public required double PairsCutOff { get; init; }
 
-    /// <summary>Pairs of others that would have a longer way.</summary>
+    /// <summary>Pairs of others that would have a longer path.</summary>
     public required double PairsLonger { get; init; }
 
-    /// <summary>Steps by which the ways of those would get longer, on average.</summary>
+    /// <summary>Steps by which the paths of those would get longer, on average.</summary>
     public required double ExtraStepsMean { get; init; }
 
     /// <summary>
@@ -55,27 +55,21 @@ public sealed record Explanation
     public required int OtherCount { get; init; }
 
     /// <summary>Explains one person's place.</summary>
-    /// <param name="graph">The graph that was ranked.</param>
-    /// <param name="people">Its people.</param>
-    /// <param name="chart">Gives the units where departments are not known.</param>
+    /// <param name="network">What was ranked; the chart gives the units where departments are not known.</param>
     /// <param name="ranking">The ranking.</param>
     /// <param name="personId">Who; somebody of the ranking.</param>
-    /// <param name="cancellation">Looked at once a person searched from.</param>
+    /// <param name="cancellation">Checked once per person searched from.</param>
     /// <exception cref="ArgumentException">The person is not in the ranking.</exception>
     /// <remarks>Cost: up to two searches of the graph for each other person, 256 of them above 5,000 people.</remarks>
     public static Explanation For(
-        InteractionGraph graph,
-        PersonIndex people,
-        OrgChart chart,
-        IReadOnlyList<RankedPerson> ranking,
-        int personId,
-        CancellationToken cancellation = default)
+        Network network, IReadOnlyList<RankedPerson> ranking, int personId, CancellationToken cancellation = default)
     {
+        var (graph, people) = (network.Graph, network.People);
         var ranked = ranking.FirstOrDefault(place => place.PersonId == personId);
         var node = people.NodeOf(personId);
         if (ranked is null || node < 0)
             Throw.PersonNotRanked();
-        var units = Units.Find(people, chart);
+        var units = Units.Find(people, network.Chart);
         var departure = Departure.Of(graph, units, node, cancellation);
         int[] onlyThrough = [.. departure.ReachedOnlyThrough];
         int[] onlyOutside = [.. units.OnlyOutsideContactOf(graph, node)];

@@ -40,7 +40,7 @@ public enum RuleStage
     /// <summary><see cref="TieStrength"/> and <see cref="Influence.Backbone"/>: pair by pair.</summary>
     Ties,
 
-    /// <summary><see cref="InfluenceRanking"/>: person by person.</summary>
+    /// <summary><see cref="Blending"/>: person by person.</summary>
     Ranking,
 
     /// <summary>The night as a whole: says that a result is not to be relied on, and changes none.</summary>

@@ -85,9 +85,9 @@ public static class InfluenceRules
             o => o with { ReciprocalOnly = false }, "reciprocalOnly", "reciprocityDays"),
         Ties("balance", "One of the two does most of the talking: the tie is weaker for it.",
             o => o with { Balance = 0 }, "balance"),
-        Ties("backbone",
+        Rule(RuleStage.Ties, "backbone",
             "The two exchange no more than their volumes explain, and it is among the strongest ties of neither.",
-            o => o with { Backbone = null }, "backbone", "backboneKeep"),
+            o => o with { Extracting = o.Extracting with { Backbone = null } }, ["backbone", "backboneKeep"]),
     ];
 
     private static InfluenceRule[] OfRanking() =>
@@ -119,14 +119,18 @@ public static class InfluenceRules
         new() { Name = name, Stage = RuleStage.Hygiene, Reason = reason };
 
     private static InfluenceRule Hygiene(
-        string name, string reason, Func<InfluenceOptions, InfluenceOptions> off, params string[] options) =>
-        new() { Name = name, Stage = RuleStage.Hygiene, Reason = reason, Options = options, Off = off };
+        string name, string reason, Func<CleaningOptions, CleaningOptions> off, params string[] options) =>
+        Rule(RuleStage.Hygiene, name, reason, o => o with { Cleaning = off(o.Cleaning) }, options);
 
     private static InfluenceRule Ties(
-        string name, string reason, Func<InfluenceOptions, InfluenceOptions> off, params string[] options) =>
-        Hygiene(name, reason, off, options) with { Stage = RuleStage.Ties };
+        string name, string reason, Func<WeighingOptions, WeighingOptions> off, params string[] options) =>
+        Rule(RuleStage.Ties, name, reason, o => o with { Weighing = off(o.Weighing) }, options);
 
     private static InfluenceRule Ranking(
-        string name, string reason, Func<InfluenceOptions, InfluenceOptions> off, params string[] options) =>
-        Hygiene(name, reason, off, options) with { Stage = RuleStage.Ranking };
+        string name, string reason, Func<BlendingOptions, BlendingOptions> off, params string[] options) =>
+        Rule(RuleStage.Ranking, name, reason, o => o with { Blending = off(o.Blending) }, options);
+
+    private static InfluenceRule Rule(
+        RuleStage stage, string name, string reason, Func<InfluenceOptions, InfluenceOptions> off, string[] options) =>
+        new() { Name = name, Stage = stage, Reason = reason, Options = options, Off = off };
 }

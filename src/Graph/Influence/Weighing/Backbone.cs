@@ -10,7 +10,7 @@ public sealed record BackboneResult(Tie[] Ties, IReadOnlyList<HygieneCount> Coun
 /// Noise-corrected backbone, Coscia and Neffke 2017 (arXiv:1701.07336), on the amounts of interaction. With n(i)
 /// everything that i exchanged and N the sum of all n(i), a tie's amount a is compared with what chance gives,
 /// n(i) n(j) / N, as <c>score = (κ a − 1) / (κ a + 1)</c>, κ = N / (n(i) n(j)). The tie stays when the score exceeds
-/// <see cref="InfluenceOptions.Backbone"/> standard deviations of itself, whose variance comes from a binomial amount
+/// <see cref="ExtractingOptions.Backbone"/> standard deviations of itself, whose variance comes from a binomial amount
 /// with a Beta prior that has the mean and variance of a hypergeometric draw.
 /// An undirected tie counts in both people's sums; a directed one in the source's out and the target's in.
 /// Cost: O(ties log ties).
@@ -18,31 +18,31 @@ public sealed record BackboneResult(Tie[] Ties, IReadOnlyList<HygieneCount> Coun
 public static class Backbone
 {
     /// <summary>
-    /// Keeps ties above the limit, and each person's strongest <see cref="InfluenceOptions.BackboneKeep"/> ties
+    /// Keeps ties above the limit, and each person's strongest <see cref="ExtractingOptions.BackboneKeep"/> ties
     /// whatever the limit; equally strong ones by the other person's key.
     /// </summary>
     /// <param name="weighed">Ties with their amounts.</param>
     /// <param name="nodeCount">Number of nodes that the ties are between.</param>
     /// <param name="options">Limit, and how many to keep; a null limit keeps every tie.</param>
-    public static BackboneResult Extract(TieStrengthResult weighed, int nodeCount, InfluenceOptions options)
+    public static BackboneResult Extract(TieStrengthResult weighed, int nodeCount, ExtractingOptions options)
     {
         if (options.Backbone is not { } limit)
             return new(weighed.Ties, []);
         var keep = StrongestOf(weighed.Ties, nodeCount, options.BackboneKeep);
-        MarkSignificant(weighed, nodeCount, limit, options.Directed, keep);
+        MarkSignificant(weighed, nodeCount, limit, keep);
         var ties = weighed.Ties.Where((_, tie) => keep[tie]).ToArray();
-        var removed = new Touched();
+        var removed = new RuleCount("backbone", "ties");
         for (var tie = 0; tie < keep.Length; tie++)
             if (!keep[tie])
                 removed.Add(weighed.Ties[tie].Source, weighed.Ties[tie].Target);
-        return new(ties, [removed.Count(InfluenceRules.Named("backbone"), "ties")]);
+        return new(ties, [removed.Count]);
     }
 
     private static void MarkSignificant(
-        TieStrengthResult weighed, int nodeCount, double limit, bool directed, bool[] keep)
+        TieStrengthResult weighed, int nodeCount, double limit, bool[] keep)
     {
         var outSums = new double[nodeCount];
-        var inSums = directed ? new double[nodeCount] : outSums;
+        var inSums = weighed.Directed ? new double[nodeCount] : outSums;
         for (var i = 0; i < weighed.Ties.Length; i++)
         {
             outSums[weighed.Ties[i].Source] += weighed.Amounts[i];

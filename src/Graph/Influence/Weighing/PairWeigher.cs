@@ -13,28 +13,20 @@ internal readonly record struct PairAmounts(double There, double Back, int DayCo
 }
 
 /// <summary>Adds up the interactions of pair after pair, and counts what rules weighed otherwise.</summary>
-internal sealed class PairWeigher(Period period, InfluenceOptions options, Presence? presence)
+internal sealed class PairWeigher(Period period, WeighingOptions options, Presence? presence)
 {
-    private static readonly InfluenceRule
-        Dilution = InfluenceRules.Named("dilution"),
-        Roles = InfluenceRules.Named("roles"),
-        Channels = InfluenceRules.Named("channels"),
-        MeetingMinutes = InfluenceRules.Named("meeting-minutes"),
-        Recency = InfluenceRules.Named("recency");
-
     private readonly double _decayPerTick =
         options.HalfLifeDays is { } halfLife ? -Math.Log(2) / (halfLife * TimeSpan.TicksPerDay) : 0;
 
-    private readonly Touched _diluted = new(), _byRole = new(), _byChannel = new(), _byMinutes = new(), _faded = new();
+    private readonly RuleCount
+        _diluted = new("dilution", "interactions"),
+        _byRole = new("roles", "interactions"),
+        _byChannel = new("channels", "interactions"),
+        _byMinutes = new("meeting-minutes", "interactions"),
+        _faded = new("recency", "interactions");
 
     public IReadOnlyList<HygieneCount> Counts =>
-    [
-        _diluted.Count(Dilution, "interactions"),
-        _byRole.Count(Roles, "interactions"),
-        _byChannel.Count(Channels, "interactions"),
-        _byMinutes.Count(MeetingMinutes, "interactions"),
-        _faded.Count(Recency, "interactions"),
-    ];
+        [_diluted.Count, _byRole.Count, _byChannel.Count, _byMinutes.Count, _faded.Count];
 
     /// <summary>Adds up one pair's interactions in their order; "there" is from <paramref name="first"/>.</summary>
     public PairAmounts Add(ReadOnlySpan<Interaction> pair, int u, int v, int first)

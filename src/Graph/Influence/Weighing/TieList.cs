@@ -3,32 +3,19 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Takes pairs in ascending order, keeps those that make a tie and counts the others.</summary>
-internal sealed class TieList(InfluenceOptions options, Presence? presence, Period period)
+internal sealed class TieList(WeighingOptions options, Presence? presence, Period period)
 {
-    private static readonly InfluenceRule
-        Rates = InfluenceRules.Named("rates"),
-        Weightless = InfluenceRules.Named("weightless"),
-        FewDays = InfluenceRules.Named("few-days"),
-        OneWay = InfluenceRules.Named("one-way"),
-        Balance = InfluenceRules.Named("balance");
-
     private readonly List<Tie> _ties = [];
     private readonly List<double> _amounts = [];
-    private readonly Touched
-        _rated = new(), _weightless = new(), _fewDays = new(), _oneWay = new(), _unbalanced = new();
-
-    public Tie[] Ties { get; private set; } = [];
-
-    public double[] Amounts { get; private set; } = [];
+    private readonly RuleCount
+        _rated = new("rates", "pairs"),
+        _weightless = new("weightless", "pairs"),
+        _fewDays = new("few-days", "pairs"),
+        _oneWay = new("one-way", "pairs"),
+        _unbalanced = new("balance", "pairs");
 
     public IReadOnlyList<HygieneCount> Counts =>
-    [
-        _rated.Count(Rates, "pairs"),
-        _weightless.Count(Weightless, "pairs"),
-        _fewDays.Count(FewDays, "pairs"),
-        _oneWay.Count(OneWay, "pairs"),
-        _unbalanced.Count(Balance, "pairs"),
-    ];
+        [_rated.Count, _weightless.Count, _fewDays.Count, _oneWay.Count, _unbalanced.Count];
 
     public void Add(int u, int v, PairAmounts pair)
     {
@@ -66,12 +53,14 @@ internal sealed class TieList(InfluenceOptions options, Presence? presence, Peri
         _amounts.Add(amount);
     }
 
-    /// <summary>Pairs come in ascending order, but both directions of one side by side.</summary>
-    public void SortDirected()
+    /// <summary>The ties in ascending order, with their amounts: pairs come so, but both directions together.</summary>
+    public (Tie[] Ties, double[] Amounts) Sorted()
     {
-        (Ties, Amounts) = ([.. _ties], [.. _amounts]);
+        Tie[] ties = [.. _ties];
+        double[] amounts = [.. _amounts];
         if (options.Directed)
-            Array.Sort(Ties, Amounts, Comparer<Tie>.Create(
+            Array.Sort(ties, amounts, Comparer<Tie>.Create(
                 (a, b) => (a.Source, a.Target).CompareTo((b.Source, b.Target))));
+        return (ties, amounts);
     }
 }

@@ -13,8 +13,9 @@ namespace InfluencerMap.Graph.Influence;
 /// </param>
 /// <param name="Activity">How much was seen of each person.</param>
 /// <param name="Counts">Interactions and pairs that rules weighed otherwise, and pairs that made no tie.</param>
+/// <param name="Directed">Whether ties keep their direction.</param>
 public sealed record TieStrengthResult(
-    Tie[] Ties, double[] Amounts, Activity Activity, IReadOnlyList<HygieneCount> Counts);
+    Tie[] Ties, double[] Amounts, Activity Activity, IReadOnlyList<HygieneCount> Counts, bool Directed);
 
 /// <summary>How much was seen: decides who can be measured at all.</summary>
 /// <param name="InteractionCountByNode">Interactions kept by hygiene that the person sent or received.</param>
@@ -23,14 +24,14 @@ public sealed record TieStrengthResult(
 public sealed record Activity(
     IReadOnlyList<int> InteractionCountByNode, int DayCount, IReadOnlyList<int> ActiveWeekCountByNode);
 
-/// <summary>Many events, one weight a pair.</summary>
+/// <summary>Many events, one weight per pair.</summary>
 /// <remarks>
 /// With x the amount of one direction, every interaction adding channel weight × role weight × 1 / audience ×
 /// 2^(−age / half-life), a meeting of known length minutes / 30 of it, age seen from the end of the period:
 /// <c>strength = log(1 + x(u,v) + x(v,u)) · (1 − balance + balance · reciprocity)</c>, balance 0.5 by default,
 /// <c>reciprocity = 2 · min(x(u,v), x(v,u)) / (x(u,v) + x(v,u))</c>; symmetric unless directed, when the log holds the
 /// one direction. Amounts are rates: multiplied up for the days on which the two were not both there.
-/// With <see cref="InfluenceOptions.CountOnly"/> a strength is the number of interactions.
+/// With <see cref="WeighingOptions.CountOnly"/> a strength is the number of interactions.
 /// </remarks>
 public static class TieStrength
 {
@@ -44,7 +45,7 @@ public static class TieStrength
     /// Cost: O(n) for n interactions in the order of <see cref="HygieneResult.Kept"/>; else one sort and one copy.
     /// </remarks>
     public static TieStrengthResult Weigh(
-        ReadOnlySpan<Interaction> kept, PersonIndex people, Period period, InfluenceOptions options)
+        ReadOnlySpan<Interaction> kept, PersonIndex people, Period period, WeighingOptions options)
     {
         var ordered = kept;
         if (!PairOrder.IsInOrder(kept, people))
@@ -65,8 +66,10 @@ public static class TieStrength
             int u = (int)(pair >> 32), v = (int)pair;
             ties.Add(u, v, weigher.Add(ordered[start..end], u, v, people.People[u].Id));
         }
-        ties.SortDirected();
-        return new(ties.Ties, ties.Amounts, ActivityOf(ordered, people), [.. weigher.Counts, .. ties.Counts]);
+        var (sorted, amounts) = ties.Sorted();
+        return new(
+            sorted, amounts, ActivityOf(ordered, people), [.. weigher.Counts, .. ties.Counts],
+            options.Directed);
     }
 
     private static Activity ActivityOf(ReadOnlySpan<Interaction> kept, PersonIndex people)

@@ -26,7 +26,7 @@ public class AllocationTests
     [Fact]
     public void Second_block_of_reach_allocates_nothing()
     {
-        using var lanes = new LaneGraph(Organisation, null, VertexOrder.Of(Organisation, []), []);
+        using var lanes = new LaneGraph(Organisation, null, CommunityTree.Walk(Organisation), []);
         using var sweep = new ReachSweep(lanes, stepsMax: 3);
         Assert.Equal(0, BytesOfSecondBlock(sweep.AddBlock, Organisation.NodeCount));
     }

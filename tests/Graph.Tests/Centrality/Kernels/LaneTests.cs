@@ -105,15 +105,10 @@ public class LaneTests
     }
 
     [Fact]
-    public void Units_change_the_order_of_work_and_no_score()
+    public void Order_of_work_holds_every_node_once()
     {
         var graph = Organisation(1_200);
-        var units = Enumerable.Range(0, graph.NodeCount).Select(node => -(node / 10)).ToArray();
-        Measured.AssertClose(Lanes(graph, null, new()), Lanes(graph, null, new() { Units = units }), 1e-5);
-        Assert.Equal(
-            Enumerable.Range(0, graph.NodeCount), VertexOrder.Of(graph, units).Order());
-        Assert.Equal(
-            Enumerable.Range(0, graph.NodeCount), VertexOrder.Of(graph, []).Order());
+        Assert.Equal(Enumerable.Range(0, graph.NodeCount), CommunityTree.Walk(graph).Order());
     }
 
     [Fact]
@@ -125,7 +120,7 @@ public class LaneTests
                    where one % 10 == other % 10
                    select (one, other);
         var ring = Enumerable.Range(0, 10).Select(clique => (clique, (clique + 1) % 10 + 10));
-        var order = VertexOrder.Of(KnownGraphs.Build(100, directed: false, ties.Concat(ring)), []);
+        var order = CommunityTree.Walk(KnownGraphs.Build(100, directed: false, ties.Concat(ring)));
         for (var place = 0; place < 100; place += 10)
             Assert.Single(order[place..(place + 10)].Select(node => node % 10).Distinct());
     }

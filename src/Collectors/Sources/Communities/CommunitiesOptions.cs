@@ -1,0 +1,9 @@
+namespace InfluencerMap.Collectors;
+
+/// <summary>Which communities are read.</summary>
+public sealed record CommunitiesOptions
+{
+    /// <summary>Whether private communities are read as well.</summary>
+    /// <value>Default false: their names may tell of beliefs, health or union membership.</value>
+    public bool Private { get; init; }
+}

@@ -1,0 +1,52 @@
+namespace InfluencerMap.Collectors;
+
+/// <summary>Which attributes of a user say what; null = none does.</summary>
+public sealed record DirectoryOptions
+{
+    /// <summary>The attributes that may be named below, as Microsoft Graph calls them.</summary>
+    public static IReadOnlyList<string> Attributes { get; } =
+    [
+        "department", "jobTitle", "officeLocation", "country", "companyName", "employeeType", "division",
+        .. Enumerable.Range(1, 15).Select(i => $"extensionAttribute{i}"),
+    ];
+
+    /// <summary>What a new person's id is: <c>userPrincipalName</c>, or <c>employeeId</c> where there is one.</summary>
+    /// <value>Default userPrincipalName.</value>
+    public string PersonId
+    {
+        get;
+        init => field = value is "userPrincipalName" or "employeeId" ? value
+            : throw new InputException($"personId '{value}' is neither userPrincipalName nor employeeId.");
+    } = "userPrincipalName";
+
+    /// <value>Default department.</value>
+    public string? Department { get; init => field = Checked(value); } = "department";
+
+    /// <value>Default officeLocation.</value>
+    public string? Site { get; init => field = Checked(value); } = "officeLocation";
+
+    /// <value>Default jobTitle.</value>
+    public string? JobFamily { get; init => field = Checked(value); } = "jobTitle";
+
+    /// <summary>A whole number, 1 at the top.</summary>
+    public string? Level { get; init => field = Checked(value); }
+
+    /// <summary>First day of a long absence, yyyy-MM-dd.</summary>
+    public string? AbsentFrom { get; init => field = Checked(value); }
+
+    /// <summary>First day back, yyyy-MM-dd.</summary>
+    public string? AbsentTo { get; init => field = Checked(value); }
+
+    /// <summary>Whether to ask what mailboxes are for, one request a new account.</summary>
+    /// <value>Default true; needs MailboxSettings.Read.</value>
+    public bool MailboxPurpose { get; init; } = true;
+
+    /// <summary>Whether to ask for dates of leaving.</summary>
+    /// <value>Default false: who leaves is noticed by the disabled account. Needs User-LifeCycleInfo.Read.All.</value>
+    public bool LeaveDates { get; init; }
+
+    private static string? Checked(string? attribute) =>
+        attribute is null || Attributes.Contains(attribute) ? attribute
+            : throw new InputException(
+                $"'{attribute}' is no attribute that may be read; one of {string.Join(", ", Attributes)}.");
+}

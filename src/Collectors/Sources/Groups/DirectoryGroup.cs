@@ -1,0 +1,97 @@
+using System.Text.Json;
+using InfluencerMap.Graph.Company;
+
+namespace InfluencerMap.Collectors;
+
+/// <summary>What one element of a delta round says of a group; a round may name the same group often.</summary>
+/// <param name="Account">Account of the group's object id.</param>
+internal sealed record DirectoryGroup(int Account)
+{
+    /// <summary>All that the select of a round asks for; the service adds <c>members@delta</c> for the last.</summary>
+    public static readonly string[] Select = ["id", "proxyAddresses", "members"];
+
+    /// <summary>Groups that one filter of a round may name.</summary>
+    public const int FilteredMax = 50;
+
+    public bool Removed { get; private init; }
+
+    /// <summary>Addresses at which it gets mail; null was not said, and leaves them as they are.</summary>
+    public IReadOnlyList<string>? Addresses { get; private init; }
+
+    /// <summary>Whether an account joined or left; of those not named nothing is said.</summary>
+    public IReadOnlyDictionary<int, bool> Members { get; private init; } = new Dictionary<int, bool>();
+
+    /// <summary>All groups in order of their accounts, or the changes since a cursor.</summary>
+    /// <param name="pages">The tenant.</param>
+    /// <param name="ids">Object ids of the only groups to ask for; empty asks for all.</param>
+    /// <param name="cursor">Where the last round ended; null begins anew.</param>
+    /// <param name="accounts">Turns ids into accounts.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static Task<DeltaRound<int, DirectoryGroup>> ReadAllAsync(
+        GraphPages pages, IReadOnlyCollection<string> ids, string? cursor, AccountDirectory accounts,
+        CancellationToken cancellation) => pages.ReadWholeRoundAsync<int, DirectoryGroup>(
+            GraphQuery.Of(pages.Connection.Requests.Groups.Delta.ToGetRequestInformation(request =>
+            {
+                request.QueryParameters.Select = Select;
+                if (ids.Count > 0)
+                    request.QueryParameters.Filter = string.Join(" or ", ids.Select(id => $"id eq '{id}'"));
+            })),
+            cursor, (ref reader, out group) => Read(ref reader, accounts, out group), group => group.Account,
+            (group, earlier) => group.After(earlier), cancellation);
+
+    /// <summary>What a later element says goes before what this one said.</summary>
+    public DirectoryGroup After(DirectoryGroup earlier)
+    {
+        if (Removed || earlier.Removed)
+            return this;
+        // Large groups come in parts: the members of the parts before stay.
+        var members = (Dictionary<int, bool>)earlier.Members;
+        foreach (var (account, isMember) in Members)
+            members[account] = isMember;
+        return this with { Members = members, Addresses = Addresses ?? earlier.Addresses };
+    }
+
+    public GroupChange Change(bool isWhole, Func<string, int?> addressOf) => new()
+    {
+        Account = Account,
+        IsRemoved = Removed,
+        IsWhole = isWhole,
+        Addresses = Addresses is null ? null : [.. Addresses.Select(addressOf).OfType<int>().Distinct()],
+        Joined = [.. Members.Where(member => member.Value).Select(member => member.Key)],
+        Left = [.. Members.Where(member => !member.Value).Select(member => member.Key)],
+    };
+
+    public static bool Read(ref Utf8JsonReader reader, AccountDirectory accounts, out DirectoryGroup group)
+    {
+        var (account, removed) = (Interaction.Nobody, false);
+        List<string>? addresses = null;
+        var members = new Dictionary<int, bool>();
+        while (Fields.Next(ref reader))
+        {
+            if (reader.ValueTextEquals("id"u8))
+                account = Fields.Account(ref reader, accounts);
+            else if (reader.ValueTextEquals("@removed"u8))
+                removed = Fields.IsPresent(ref reader);
+            else if (reader.ValueTextEquals("proxyAddresses"u8))
+                addresses = DirectoryUser.ReadProxies(ref reader);
+            else if (reader.ValueTextEquals("members@delta"u8))
+                ReadMembers(ref reader, accounts, members);
+            else
+                Fields.Skip(ref reader);
+        }
+        group = new(account) { Removed = removed, Addresses = addresses, Members = members };
+        return account != Interaction.Nobody;
+    }
+
+    private static void ReadMembers(ref Utf8JsonReader reader, AccountDirectory accounts, Dictionary<int, bool> members)
+    {
+        if (!Fields.EnterArray(ref reader))
+            return;
+        while (Fields.NextElement(ref reader))
+        {
+            Fields.Find(ref reader, "id"u8, out var id, "@removed"u8, out var removed);
+            if (Fields.Account(ref id, accounts) is var account && account != Interaction.Nobody)
+                members[account] = !Fields.IsPresent(ref removed);
+        }
+    }
+}

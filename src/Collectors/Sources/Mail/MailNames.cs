@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+
+namespace InfluencerMap.Collectors;
+
+/// <summary>What the name of a file says of whether it holds mail.</summary>
+internal static class MailNames
+{
+    private static readonly FrozenSet<string> OfMailboxes = FrozenSet.ToFrozenSet(
+        [".mbox", ".mbx", ".mbs", ".mboxrd", ".mboxo", ".mboxcl", ".mail"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Endings of what is no mail, so that it need not be opened to be told.</summary>
+    private static readonly FrozenSet<string> OfOthers = FrozenSet.ToFrozenSet(
+        [
+            ".jpg", ".jpeg", ".png", ".gif", ".heic", ".webp", ".tif", ".svg", ".mp4", ".mov", ".avi", ".mp3", ".m4a",
+            ".wav", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".zip", ".tar", ".7z", ".json",
+            ".jsonl", ".ndjson", ".csv", ".tsv", ".html", ".htm", ".xml", ".ics", ".vcf", ".js", ".css", ".msf",
+            ".sqlite", ".dat", ".db", ".exe", ".dll",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether it is named as one mail.</summary>
+    public static bool IsOneMail(string name) =>
+        PlainOf(name) is var plain && (plain.EndsWith(".eml", StringComparison.OrdinalIgnoreCase)
+            || plain.EndsWith(".emlx", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether it is named as something else, or as mail that is not read.</summary>
+    public static bool IsOther(string name) =>
+        OfOthers.Contains(Path.GetExtension(PlainOf(name))) || ForeignMail.AdviceFor(name) is not null;
+
+    /// <summary>Whether it is named as a mailbox.</summary>
+    public static bool IsMailbox(string name) => OfMailboxes.Contains(Path.GetExtension(PlainOf(name)));
+
+    private static string PlainOf(string name) =>
+        name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+}

@@ -1,0 +1,74 @@
+namespace InfluencerMap.Collectors;
+
+/// <summary>Looks through a people file before it is read: its columns, and the order of day and month.</summary>
+internal static class PeopleColumns
+{
+    /// <summary>More are named once, in what there is to do.</summary>
+    private const int UnknownNamedMax = 4;
+
+    private const int IgnoreShownMax = 40;
+
+    /// <summary>Longer lines are not read to their end.</summary>
+    private const int MessageLengthMax = 900;
+
+    /// <summary>Refuses the file for all that is wrong with its columns and dates at once.</summary>
+    /// <returns>The order of day and month.</returns>
+    /// <exception cref="InputException">A column is missing, unknown or not the only one of its kind.</exception>
+    public static DayOrder Check(SourceFile file, CsvFormat format, CancellationToken cancellation)
+    {
+        var problems = new ColumnProblems();
+        var order = new DayOrder { Stated = format.Dates.IsDayFirst };
+        using var table = CsvTable<PeopleColumn>.Open(
+            file, format with { MaxBadRows = int.MaxValue }, new(), Headings.People, problems);
+        if (!table.Has(PeopleColumn.Id) && !table.Has(PeopleColumn.Email) && !IsMapped(format, "id"))
+            problems.AddMissing("no column for id, and none for email, which can stand in for it (--map id=COLUMN)");
+        int[] unread = [.. UnreadOf(table, format, problems)];
+        HashSet<int> filled = [.. unread.Where(column => table.Columns[column].Length > 0)];
+        while (table.Next())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var column in unread)
+                if (!table.CellOf(column).IsEmpty)
+                    filled.Add(column);
+            foreach (var key in PeopleRows.DateKeys)
+                Days.See(table[key], () => $"row {table.LineNumber} ({PeopleCsv.Keys[(int)key]})", order);
+        }
+        int[] unknown = [.. filled.Order()];
+        if (unknown.Length > 0)
+            problems.Add(unknown.Length > UnknownNamedMax
+                ? $"{unknown.Length:N0} of {table.Columns.Count:N0} columns are not known"
+                : $"columns not known: {string.Join(", ", unknown.Select(table.Columns.Show))}");
+        if (order.Problem() is { } open)
+            problems.Add(open);
+        if (!problems.Any)
+            return order;
+        var advice = Advice(file, format, table, unknown);
+        var message = $"{problems.InWords(table.Columns, PeopleCsv.Keys)}.{advice}";
+        // Nearly all columns are unknown then, and what is to be done names them as well.
+        throw table.Refuse(message.Length <= MessageLengthMax
+            ? message
+            : $"{problems.InWords(table.Columns, PeopleCsv.Keys, namesColumns: false)}.{advice}");
+    }
+
+    private static bool IsMapped(CsvFormat format, string key) => format.Map.ColumnByKey.ContainsKey(key);
+
+    private static IEnumerable<int> UnreadOf(CsvTable<PeopleColumn> table, CsvFormat format, ColumnProblems problems)
+    {
+        var read = table.ReadColumns.Concat(table.PassedOver)
+            .Concat(format.Ignore.Select(name => table.Columns.Find(name, problems)).OfType<int>()).ToHashSet();
+        return Enumerable.Range(0, table.Columns.Count).Where(column => !read.Contains(column));
+    }
+
+    private static string Advice(SourceFile file, CsvFormat format, CsvTable<PeopleColumn> table, int[] unknown)
+    {
+        if (unknown.Length == 0)
+            return "";
+        var map = string.Join(",", format.Map.ColumnByKey.Select(pair => $"{pair.Key}={pair.Value}"));
+        var ignore = string.Join(",",
+            format.Ignore.Concat(unknown.Take(IgnoreShownMax).Select(table.Columns.ShowInOption)));
+        return $" To leave them unread: influencermap import people {CsvFormat.ForShell(file.Name)}"
+            + (map.Length > 0 ? $" --map {CsvFormat.ForShell(map)}" : "") + $" --ignore {CsvFormat.ForShell(ignore)}"
+            + (unknown.Length > IgnoreShownMax ? " and so on" : "") + ". To read one, name its "
+            + "key (--map KEY=COLUMN; --help lists the keys).";
+    }
+}

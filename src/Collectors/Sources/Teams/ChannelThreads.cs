@@ -1,0 +1,49 @@
+using System.Text.Json;
+using InfluencerMap.Graph.Company;
+
+namespace InfluencerMap.Collectors;
+
+/// <summary>A post with its replies.</summary>
+/// <param name="Author">Account of the post's author; nobody for a bot's.</param>
+/// <param name="Interactions">Those of the post and of the replies that came with it.</param>
+/// <param name="MoreReplies">Where there are further replies; null where these are all.</param>
+/// <param name="Outcomes">What became of the post and of each of these replies.</param>
+internal sealed record ChannelThread(
+    int Author, Interaction[] Interactions, string? MoreReplies, IReadOnlyList<Outcome> Outcomes);
+
+/// <summary>Reads posts with their replies: a post is said to nobody, a reply to the author of the post.</summary>
+internal sealed class ChannelThreads(Conversation conversation)
+{
+    public bool Read(ref Utf8JsonReader json, out ChannelThread thread)
+    {
+        var post = TeamsMessageReader.Read(ref json, conversation.Parts, out var replies);
+        var author = conversation.AccountOf(post.Author);
+        if (post.Outcome == Outcome.Counted)
+            conversation.SayAside(post);
+        var more = conversation.Parts.MoreReplies;
+        List<Outcome> outcomes = [post.Outcome];
+        if (replies.TokenType == JsonTokenType.PropertyName && Fields.EnterArray(ref replies))
+            while (Fields.NextElement(ref replies))
+                outcomes.Add(ReadReply(ref replies, author));
+        thread = new(author, conversation.Take(), more, outcomes);
+        return true;
+    }
+
+    /// <summary>Reads replies that come by themselves, to a post whose author is known.</summary>
+    public ItemReader<ItemRead> RepliesTo(int author) =>
+        (ref json, out read) =>
+        {
+            read = new(ReadReply(ref json, author), conversation.Take());
+            return true;
+        };
+
+    private Outcome ReadReply(ref Utf8JsonReader json, int author)
+    {
+        var reply = TeamsMessageReader.Read(ref json, conversation.Parts, out _);
+        if (reply.Outcome != Outcome.Counted)
+            return reply.Outcome;
+        conversation.Say(reply, Channel.ChannelPost, author);
+        conversation.SayAside(reply);
+        return Outcome.Counted;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace InfluencerMap.Collectors;
+
+/// <summary>Replies, mentions and reactions in the channels of teams. README.md beside this file.</summary>
+public sealed class ChannelsCollector(GraphPages pages) : ICollector
+{
+    /// <summary>The most that the service gives.</summary>
+    private const int PageSize = 50;
+
+    public string Name => "channels";
+
+    public async IAsyncEnumerable<CollectedBatch> CollectAsync(
+        CollectRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var channels = await ListAsync(cancellation);
+        await foreach (var batch in Scopes.VisitAsync(
+            channels, (channel, token) => ReadChannelAsync(channel, request, token), cancellation))
+            yield return batch;
+    }
+
+    private async Task<List<ChannelPlace>> ListAsync(CancellationToken cancellation)
+    {
+        var requests = pages.Connection.Requests;
+        var channels = new List<ChannelPlace>();
+        var teams = requests.Teams.ToGetRequestInformation(asked => asked.QueryParameters.Select = ["id"]);
+        await foreach (var team in IdsAsync(GraphQuery.Of(teams), cancellation))
+        {
+            var ofTeam = requests.Teams[team].Channels.ToGetRequestInformation(
+                asked => asked.QueryParameters.Select = ["id"]);
+            await foreach (var channel in IdsAsync(GraphQuery.Of(ofTeam), cancellation))
+                channels.Add(new(team, channel));
+        }
+        return channels;
+    }
+
+    private async IAsyncEnumerable<string> IdsAsync(
+        GraphQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var page in pages.ReadAsync<string>(query, Read, cancellation))
+            foreach (var id in page.Items)
+                yield return id;
+
+        static bool Read(ref Utf8JsonReader json, out string id)
+        {
+            var at = Fields.Find(ref json, "id"u8);
+            id = Fields.Text(ref at) ?? "";
+            return id.Length > 0;
+        }
+    }
+
+    private async IAsyncEnumerable<CollectedBatch> ReadChannelAsync(
+        ChannelPlace channel, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var thread = new ChannelThreads(new Conversation(request.Accounts, request.Since));
+        var cursor = request.Cursors.GetValueOrDefault(channel.Id);
+        await foreach (var page in pages.ReadRoundAsync<ChannelThread>(
+            Query(channel), cursor, thread.Read, cancellation))
+        {
+            var interactions = page.Items.SelectMany(t => t.Interactions).ToList();
+            var outcomes = page.Items.SelectMany(t => t.Outcomes).ToList();
+            var itemCount = page.ItemCount;
+            foreach (var cutShort in page.Items.Where(t => t.MoreReplies is not null))
+            {
+                var replies = new GraphQuery { Link = cutShort.MoreReplies!, Prefer = Query(channel).Prefer };
+                await foreach (var more in pages.ReadAsync<ItemRead>(
+                    replies, thread.RepliesTo(cutShort.Author), cancellation))
+                {
+                    interactions.AddRange(more.Items.SelectMany(read => read.Interactions));
+                    outcomes.AddRange(more.Items.Select(read => read.Outcome));
+                    itemCount += more.ItemCount;
+                }
+            }
+            yield return new()
+            {
+                Interactions = interactions,
+                Cursors = page.Cursor is { } position
+                    ? new Dictionary<string, string?> { [channel.Id] = position }
+                    : [],
+                Items = itemCount,
+                Outcomes = outcomes.CountBySort(),
+                ScopesDone = page.Next is null ? 1 : 0,
+            };
+        }
+    }
+
+    private GraphQuery Query(ChannelPlace channel)
+    {
+        var request = pages.Connection.Requests.Teams[channel.Team].Channels[channel.Id].Messages.Delta
+            .ToGetRequestInformation(asked =>
+            {
+                asked.QueryParameters.Expand = ["replies"];
+                asked.QueryParameters.Top = PageSize;
+                asked.Headers.Add("Prefer", "include-unknown-enum-members");
+            });
+        return GraphQuery.Of(request);
+    }
+
+    private readonly record struct ChannelPlace(string Team, string Id);
+}

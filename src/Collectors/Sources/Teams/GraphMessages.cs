@@ -1,0 +1,117 @@
+using System.Text.Json;
+using InfluencerMap.Graph.Company;
+
+namespace InfluencerMap.Collectors;
+
+/// <summary>Messages as Graph's export interfaces give them, by the reader that the tenant's are read with.</summary>
+internal sealed class GraphMessages
+{
+    private readonly FormatRead _read;
+    private readonly ItemInteractions _given;
+    private readonly Threads _threads;
+    private readonly MessageParts _parts = new();
+
+    public GraphMessages(FormatRead read)
+    {
+        _read = read;
+        _given = new(read);
+        _threads = new(_given, read.Report);
+    }
+
+    /// <summary>An array of messages, an object that holds them in <c>value</c>, or one message alone.</summary>
+    public IEnumerable<Interaction> Read(SourceFile file)
+    {
+        var (isOne, hasCapitals) = ShapeOf(file.Head);
+        using var items = new JsonItems(file.Open(), file.Name, "value")
+        {
+            IsOneItem = isOne,
+            HasCapitals = hasCapitals,
+        };
+        while (items.Next(out var json))
+        {
+            if (json.TokenType == JsonTokenType.StartObject)
+                ReadPost(ref json);
+            foreach (var interaction in _given.Take())
+                yield return interaction;
+        }
+        if (items.IsCutOff)
+            _read.CutOff(file.Name, "an array that is closed: the file ends before");
+    }
+
+    /// <summary>By the names that stand at the beginning of the document.</summary>
+    private static (bool IsOne, bool HasCapitals) ShapeOf(ReadOnlySpan<byte> head)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(head, isFinalBlock: false, default);
+            while (json.Read())
+            {
+                if (json.TokenType != JsonTokenType.PropertyName)
+                    continue;
+                if (json.ValueTextEquals("messageType"u8) || json.ValueTextEquals("MessageType"u8))
+                    return (json.CurrentDepth == 1 && head.TrimStart(" \t\r\n"u8) is [(byte)'{', ..],
+                        json.ValueSpan[0] == 'M');
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Reading the items tells where and why.
+        }
+        return (false, false);
+    }
+
+    /// <summary>Answers that came before what they answer.</summary>
+    public Interaction[] End()
+    {
+        _threads.End();
+        return _given.Take();
+    }
+
+    private void ReadPost(ref Utf8JsonReader json)
+    {
+        var post = ReadMessage(ref json, null, out var replies);
+        if (replies.TokenType == JsonTokenType.PropertyName && Fields.EnterArray(ref replies))
+            while (Fields.NextElement(ref replies))
+                ReadMessage(ref replies, post, out _);
+    }
+
+    /// <param name="json">On the start of the message.</param>
+    /// <param name="answered">The post that holds it among its replies; null where it stands by itself.</param>
+    /// <param name="replies">On the message's own replies.</param>
+    private EventId ReadMessage(ref Utf8JsonReader json, EventId? answered, out Utf8JsonReader replies)
+    {
+        _read.Report.Found();
+        var message = TeamsMessageReader.Read(ref json, _parts, out replies);
+        if (message.Outcome != Outcome.Counted)
+        {
+            _read.Report.Drop(ReasonOf(message.Outcome));
+            return message.Id;
+        }
+        var author = AccountOf(message.Author);
+        _threads.Begin(message.Id, author);
+        if (message.Peer != Handles.None)
+            _given.Give(message.Id, message.At, author, AccountOf(message.Peer), Channel.Chat);
+        else if ((answered ?? _parts.Answered) is { } post)
+            _threads.Answer(message.Id, message.At, author, post, Channel.ChannelPost);
+        else
+            _read.Report.Drop(Outcome.ToNobody);
+        foreach (var named in _parts.Mentioned)
+            _given.Give(message.Id, message.At, author, AccountOf(named), Channel.Mention);
+        foreach (var (reactor, kind, at) in _parts.Reactions)
+            _given.Give(
+                message.Id.Add(kind).Add(_parts.Handles[reactor]), at, AccountOf(reactor), author, Channel.Reaction);
+        return message.Id;
+    }
+
+    private int AccountOf(int handle) =>
+        handle == Handles.None ? Interaction.Nobody : _read.Accounts.ResolveNormal(_parts.Handles[handle]);
+
+    private static Outcome ReasonOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Deleted or Outcome.Removed => Outcome.Edit,
+        Outcome.Program => Outcome.Bot,
+        Outcome.Outsider => Outcome.OtherOrganisation,
+        Outcome.Automatic => Outcome.Notice,
+        _ => Outcome.IncompleteMessage,
+    };
+}
