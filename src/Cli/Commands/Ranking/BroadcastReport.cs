@@ -41,8 +41,9 @@ internal static class BroadcastReport
                 sender.Person.Department, sender.Ranked.BroadcastCount, sender.Ranked.BroadcastReach,
                 sender.Ranked.BroadcastReach / Math.Max(1.0, run.PersonCount - 1), sender.Ranked.Rank)),
         ];
-        var origin = $"Run {run.Id}: {senders.Length:N0} people wrote to more than {run.Options.Cleaning.AudienceMax:N0} at "
-            + "once. None of that makes a tie or a place: it says who may write to all, not who is listened to.";
+        var audienceMax = run.Options.Cleaning.AudienceMax;
+        var origin = $"Run {run.Id}: {senders.Length:N0} people wrote to more than {audienceMax:N0} at once. None of "
+            + "that makes a tie or a place: it says who may write to all, not who is listened to.";
         output.Write(lines, lines, [origin], console =>
         {
             console.WriteLine(origin);
