@@ -9,7 +9,7 @@ public sealed class FolderTests
     private const int FilesMax = 20;
 
     public static TheoryData<string> Projects { get; } =
-        ["Api", "Collectors", "Demo", "Engine", "Graph", "Storage"];
+        ["Api", "Cli", "Collectors", "Demo", "Engine", "Graph", "Storage"];
 
     [Fact]
     public void No_folder_of_src_has_more_than_20_files() =>

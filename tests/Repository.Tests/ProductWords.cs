@@ -16,8 +16,9 @@ internal static class ProductWords
     [
         .. from node in Sources.CSharpUnder("src/Cli").SelectMany(file => file.Root.DescendantNodes())
            let made = node as BaseObjectCreationExpressionSyntax
-           where made is ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: "CliCommand" } }
-           select made.ArgumentList!.Arguments[0].Expression into name
+           where IsCommand((made as ObjectCreationExpressionSyntax)?.Type)
+               || IsCommand((made?.Parent?.Parent as MethodDeclarationSyntax)?.ReturnType)
+           select made!.ArgumentList!.Arguments[0].Expression into name
            where name is LiteralExpressionSyntax
            select ((LiteralExpressionSyntax)name).Token.ValueText,
     ];
@@ -51,6 +52,8 @@ internal static class ProductWords
 
     /// <summary>Whether the product has the metric.</summary>
     public static bool KnowsMetric(string metric) => All.Contains(metric);
+
+    private static bool IsCommand(TypeSyntax? type) => type is IdentifierNameSyntax { Identifier.Text: "CliCommand" };
 
     private static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using InfluencerMap.Collectors;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
@@ -7,6 +8,16 @@ namespace InfluencerMap.Cli;
 /// <summary>Finds whom the operator means, who reads names in rankings and types them.</summary>
 internal static class PersonLookup
 {
+    /// <summary>An argument that <see cref="RequireAsync"/> reads.</summary>
+    public static Argument<string> Argument() =>
+        new("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
+
+    /// <summary>By id, key or address.</summary>
+    /// <exception cref="FailedException">Nobody has it.</exception>
+    public static async Task<int> RequireAsync(Store store, string text, CancellationToken cancellation) =>
+        await store.People.FindAsync(text, cancellation)
+            ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
+
     /// <summary>By id, key or address; else by a name that one person has. Null = nobody.</summary>
     /// <exception cref="FailedException">Several people have the name.</exception>
     public static async Task<int?> FindAsync(Store store, string text, CancellationToken cancellation)

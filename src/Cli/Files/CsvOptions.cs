@@ -7,67 +7,38 @@ namespace InfluencerMap.Cli;
 /// <summary>How a file of separated values is laid out: the options that both imports share.</summary>
 internal sealed class CsvOptions
 {
-    private readonly Option<string?> _map = new("--map")
-    {
-        Description = "Which column stands for which key, where it is not named like the key.",
-        HelpName = "key=column,...",
-    };
+    private readonly Option<string?> _map = Options.Of<string?>(
+        "--map", "key=column,...", "Which column stands for which key, where it is not named like the key.");
 
-    private readonly Option<string> _delimiter = new("--delimiter")
-    {
-        Description = "What separates cells: auto, whitespace, tab, or one mark such as ';'.",
-        HelpName = "mark",
-        DefaultValueFactory = _ => CsvFormat.Auto,
-    };
+    private readonly Option<string> _delimiter = Options.Of<string>(
+        "--delimiter", "mark", "What separates cells: auto, whitespace, tab, or one mark such as ';'.", CsvFormat.Auto);
 
-    private readonly Option<string> _encoding = new("--encoding")
-    {
-        Description = "What a text is written in, where no byte order mark says it: auto (UTF-8, else Windows-1252, "
-            + "which is told), or an IANA name such as ibm850.",
-        HelpName = "name",
-        DefaultValueFactory = _ => CsvFormat.Default.Encoding,
-    };
+    private readonly Option<string> _encoding = Options.Of<string>(
+        "--encoding", "name", "What a text is written in, where no byte order mark says it: auto (UTF-8, else "
+            + "Windows-1252, which is reported), or an IANA name such as ibm850.", CsvFormat.Default.Encoding);
 
-    private readonly Option<string?> _dateFormat = new("--date-format")
-    {
-        Description = "How dates are written: dmy, mdy, ymd, iso, or a pattern such as 'dd/MM/yyyy HH:mm'; found out "
-            + "from all rows when left out.",
-        HelpName = "form",
-    };
+    private readonly Option<string?> _dateFormat = Options.Of<string?>(
+        "--date-format", "form", "How dates are written: dmy, mdy, ymd, iso, or a pattern such as 'dd/MM/yyyy "
+            + "HH:mm'; found out from all rows when left out.");
 
-    private readonly Option<bool> _noHeader = new("--no-header")
-    {
-        Description = "The first line is data; columns go by their number, from 1.",
-    };
+    private readonly Option<bool> _noHeader = Options.Flag(
+        "--no-header", "The first line is data; columns go by their number, from 1.");
 
-    private readonly Option<string?> _sheet = new("--sheet")
-    {
-        Description = "Name or number of the sheet of an .xlsx workbook; the first with headings when left out.",
-        HelpName = "name",
-    };
+    private readonly Option<string?> _sheet = Options.Of<string?>(
+        "--sheet", "name", "Name or number of the sheet of an .xlsx workbook; the first with headings when left out.");
 
-    private readonly Option<string[]> _where = new("--where")
-    {
-        Description = "Reads only rows whose cell in a column equals a value; may be repeated.",
-        HelpName = "column=value",
-        DefaultValueFactory = _ => [],
-    };
+    private readonly Option<string[]> _where = Options.Of<string[]>(
+        "--where", "column=value", "Reads only rows whose cell in a column equals a value; may be repeated.", []);
 
-    private readonly Option<string[]> _ignore = new("--ignore")
-    {
-        Description = "Columns to leave unread.",
-        HelpName = "column,...",
-        DefaultValueFactory = _ => [],
-    };
+    private readonly Option<string[]> _ignore = Options.Of<string[]>(
+        "--ignore", "column,...", "Columns to leave unread.", []);
 
-    private readonly Option<int> _maxBadRows = new("--max-bad-rows")
-    {
-        Description = "Rows that may be unreadable: reported and skipped. Beyond it nothing of the file is stored.",
-        HelpName = "n",
-    };
+    private readonly Option<int> _maxBadRows = Options.Of<int>(
+        "--max-bad-rows", "n", "Rows that may be unreadable: reported and skipped. Beyond it nothing of the file is "
+            + "stored.");
 
     /// <summary>What is the same for every file of a kind, and can be saved under a name.</summary>
-    private IEnumerable<Option> Layout => [_map, _delimiter, _encoding, _dateFormat, _noHeader, _sheet, _ignore];
+    private IReadOnlyList<Option> Layout => [_map, _delimiter, _encoding, _dateFormat, _noHeader, _sheet, _ignore];
 
     /// <summary>The layout as words of a command line; none where nothing of it was given.</summary>
     public IReadOnlyList<string> LayoutGiven(ParseResult parsed) =>
@@ -87,19 +58,13 @@ internal sealed class CsvOptions
     public static CsvFormat Parse(string[] layout)
     {
         var options = new CsvOptions();
-        var command = new Command("layout");
-        options.AddTo(command);
-        var parsed = command.Parse(layout);
+        var parsed = new CliCommand("layout", "", options.All).Parse(layout);
         return parsed.Errors.Count == 0
             ? options.Read(parsed)
             : throw new FailedException($"The saved layout cannot be read: {parsed.Errors[0].Message} Save it anew.");
     }
 
-    public void AddTo(Command command)
-    {
-        foreach (var option in Layout.Append(_where).Append(_maxBadRows))
-            command.Add(option);
-    }
+    public IEnumerable<Option> All => [.. Layout, _where, _maxBadRows];
 
     public CsvFormat Read(ParseResult parsed) => new()
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfluencerMap.Collectors;
 
 namespace InfluencerMap.Cli;
@@ -16,25 +15,25 @@ internal sealed record ImportRowsLine(
 internal sealed record ImportInteractionsLine(
     long Given, long Stored, long AlreadyThere, long OfErased, long OutsideRetention);
 
-/// <summary>Tells what became of everything that an import read.</summary>
+/// <summary>Reports what became of everything that an import read.</summary>
 internal static class ImportReport
 {
     /// <summary>On standard error, for people.</summary>
-    public static void Tell(ImportAccount account)
+    public static void Say(ImportAccount account)
     {
         var (report, appended) = (account.Report, account.Appended);
-        TellRows(report, "interactions");
-        TellIfAny(report.DelegatedRows, "were sent by somebody else for the one whom they are from");
+        SayRows(report, "interactions");
+        SayIfAny(report.DelegatedRows, "were sent by somebody else for the one whom they are from");
         Progress.Say($"{appended.Stored:N0} {(appended.Stored == 1 ? "interaction" : "interactions")} stored"
             + (report is { First: { } first, Last: { } last }
                 ? $", {first:yyyy-MM-dd HH:mm} to {last:yyyy-MM-dd HH:mm} UTC."
                 : "."));
-        TellIfAny(appended.AlreadyThere, "were there already");
-        TellIfAny(appended.Erased, "rows are of people who were erased: left out");
-        TellIfAny(appended.OutsideRetention, "rows are older than the retention profile allows: left out");
-        TellIfAny(report.SelfInteractions, "were to oneself: dropped");
-        TellIfAny(report.ClocksCorrected, "mails state no date or a wrong one: another time of theirs was taken");
-        TellIfAny(report.TimesWithoutOffset, $"times state no offset: read as {report.TimeZone}");
+        SayIfAny(appended.AlreadyThere, "were there already");
+        SayIfAny(appended.Erased, "rows are of people who were erased: left out");
+        SayIfAny(appended.OutsideRetention, "rows are older than the retention profile allows: left out");
+        SayIfAny(report.SelfInteractions, "were to oneself: dropped");
+        SayIfAny(report.ClocksCorrected, "mails state no date or a wrong one: another time of theirs was taken");
+        SayIfAny(report.TimesWithoutOffset, $"times state no offset: read as {report.TimeZone}");
         if (report.UnreadColumns.Count > 0)
             Progress.Say($"Columns not read: {string.Join(", ", report.UnreadColumns)}.");
     }
@@ -42,7 +41,7 @@ internal static class ImportReport
     /// <summary>What became of each row: of any table.</summary>
     /// <param name="report">Complete.</param>
     /// <param name="what">What a row gives, in the plural.</param>
-    public static void TellRows(CollectReport report, string what)
+    public static void SayRows(CollectReport report, string what)
     {
         foreach (var message in report.BadRowMessages.Concat(report.Notes))
             Progress.Say(message);
@@ -50,7 +49,7 @@ internal static class ImportReport
             + $"{report.RowsSetAside.Values.Sum():N0} set aside, {report.RowsUnreadable:N0} could not be read.");
         foreach (var (reason, count) in report.RowsSetAside)
             Progress.Say($"  {count:N0} set aside: {reason}.");
-        TellParts(report);
+        SayParts(report);
     }
 
     /// <summary>One object, for programs.</summary>
@@ -63,11 +62,11 @@ internal static class ImportReport
             new(appended.Stored + appended.AlreadyThere + appended.Erased + appended.OutsideRetention,
                 appended.Stored, appended.AlreadyThere, appended.Erased, appended.OutsideRetention),
             account.LeftOut, Instant(report.First), Instant(report.Last), report.Notes);
-        output.WriteLine(JsonSerializer.Serialize(lines, ReportJson.Default.ImportLines));
+        JsonOutput.Write(output, lines);
     }
 
     /// <summary>Files and recipients that were left out, while their row or folder was not.</summary>
-    private static void TellParts(CollectReport report)
+    private static void SayParts(CollectReport report)
     {
         foreach (var (reason, count) in report.Dropped)
             if (count - report.RowsSetAside.GetValueOrDefault(reason) is > 0 and var parts)
@@ -76,7 +75,7 @@ internal static class ImportReport
 
     private static string? Instant(DateTime? at) => at is { } known ? $"{known:yyyy-MM-ddTHH:mm:ssZ}" : null;
 
-    private static void TellIfAny(long count, string what)
+    private static void SayIfAny(long count, string what)
     {
         if (count > 0)
             Progress.Say($"{count:N0} {what}.");

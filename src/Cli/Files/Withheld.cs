@@ -1,9 +1,9 @@
 namespace InfluencerMap.Cli;
 
-/// <summary>Tells of personal accounts that a file or a decision gives to people who have not agreed.</summary>
+/// <summary>Reports personal accounts that a file or a decision gives to people who have not agreed.</summary>
 internal static class Withheld
 {
-    public static void Tell(int accounts)
+    public static void Say(int accounts)
     {
         if (accounts > 0)
             Progress.Say(

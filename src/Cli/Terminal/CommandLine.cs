@@ -126,11 +126,5 @@ internal static class CommandLine
     }
 }
 
-/// <summary>A command of the grammar, with the examples that its help ends with.</summary>
-internal sealed class CliCommand(string name, string description) : Command(name, description)
-{
-    public IReadOnlyList<string> Examples { get; init; } = [];
-}
-
 /// <summary>The command line asks for something that cannot be: exit code 2.</summary>
 internal sealed class UsageException(string message) : Exception(message);

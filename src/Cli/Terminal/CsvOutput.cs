@@ -6,8 +6,7 @@ namespace InfluencerMap.Cli;
 
 /// <summary>
 /// All CSV that the command line writes, with snake_case headers and no cell that a spreadsheet takes for a formula:
-/// for
-/// programs as RFC 4180 has it, a line feed after each row, or for an Excel of some language.
+/// for programs as RFC 4180 has it, a line feed after each row, or for an Excel of some language.
 /// </summary>
 internal static class CsvOutput
 {
@@ -19,16 +18,10 @@ internal static class CsvOutput
         Injection = CsvInjection.Escape,
     };
 
-    /// <summary>One column a property, in the order of the record.</summary>
-    public static void Write<TLine>(TextWriter output, IEnumerable<TLine> lines, ExcelTongue? excel = null)
-    {
-        var columns = Array.ConvertAll(
-            typeof(TLine).GetConstructors()[0].GetParameters(),
-            parameter => typeof(TLine).GetProperty(parameter.Name!)!);
-        Write(
-            output, Array.ConvertAll(columns, column => column.Name),
-            lines.Select(line => Array.ConvertAll(columns, column => column.GetValue(line))), excel);
-    }
+    /// <summary>One column per property, in the order of the record.</summary>
+    public static void Write<TRow>(TextWriter output, IEnumerable<TRow> rows, ExcelTongue? excel = null) => Write(
+        output, RowColumns<TRow>.All.Select(column => column.Name),
+        rows.Select(row => RowColumns<TRow>.All.Select(column => column.GetValue(row)).ToArray()), excel);
 
     /// <param name="output">Stays open.</param>
     /// <param name="columns">Their names, in any case.</param>
@@ -49,8 +42,9 @@ internal static class CsvOutput
         }
     }
 
-    /// <summary>Excel splits by the list separator of its language, and reads a decimal point as text in
-    /// Italian.</summary>
+    /// <summary>
+    /// Excel splits by the list separator of its language, and reads a decimal point as text in Italian.
+    /// </summary>
     private static CsvWriterOptions OptionsFor(ExcelTongue? excel) => excel switch
     {
         ExcelTongue.It => ForPrograms with

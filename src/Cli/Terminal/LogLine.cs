@@ -26,13 +26,6 @@ internal sealed record LogLine(
             LogLineJson.Readable.LogLine));
 }
 
-/// <summary>How lines on standard error are written.</summary>
-internal enum LogFormat
-{
-    Text,
-    Json,
-}
-
 [JsonSerializable(typeof(LogLine))]
 internal sealed partial class LogLineJson : JsonSerializerContext
 {

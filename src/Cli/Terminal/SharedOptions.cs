@@ -8,6 +8,8 @@ namespace InfluencerMap.Cli;
 /// <summary>Options that several commands have in common.</summary>
 internal static class SharedOptions
 {
+    public const string StoreName = "--store";
+
     private const int TopMax = 1_000_000;
 
     /// <summary>Where a connection string with a password belongs: arguments are open to every user's eyes.</summary>
@@ -15,7 +17,7 @@ internal static class SharedOptions
 
     public static Option<string> Store()
     {
-        var store = new Option<string>("--store")
+        var store = new Option<string>(StoreName)
         {
             Description = $"The store: a file path, or a connection string of SQLite or SQL Server. {StoreVariable} "
                 + "when left out.",
@@ -46,19 +48,16 @@ internal static class SharedOptions
     public static Option<OutputFormat> Format() =>
         OneOf("--format", "table for people; csv or json for programs, clean on standard output.", OutputFormat.Table);
 
-    public static Option<LogFormat> Log() => OneOf(
+    public static Option<TextOrJson> Log() => OneOf(
         "--log-format", "What is said on standard error: text for people; json, a line each, for a log's collector.",
-        LogFormat.Text);
+        TextOrJson.Text);
 
     /// <summary>An option that takes one of a few words, in any case.</summary>
     public static Option<T> OneOf<T>(string name, string description, T usual) where T : struct, Enum
     {
         var words = Array.ConvertAll(Enum.GetNames<T>(), word => word.ToLowerInvariant());
-        var option = new Option<T>(name)
-        {
-            Description = $"{description} {usual.ToString().ToLowerInvariant()} when left out.",
-            HelpName = string.Join('|', words),
-        };
+        var option = Options.Of<T>(
+            name, string.Join('|', words), $"{description} {usual.ToString().ToLowerInvariant()} when left out.");
         option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, words);
         option.DefaultValueFactory = _ => usual;
         return option;
@@ -84,9 +83,7 @@ internal static class SharedOptions
         DefaultValueFactory = _ => 20,
     };
 
-    public static int RequireTop(int top) => top is >= 1 and <= TopMax
-        ? top
-        : throw new UsageException($"--top {top} is outside 1 … {TopMax}.");
+    public static int RequireTop(int top) => Options.Require("--top", top, 1, TopMax);
 
     public static Option<int> Threads() => new("--threads")
     {
@@ -113,10 +110,16 @@ internal static class SharedOptions
     }
 }
 
-/// <summary>How a command writes its result.</summary>
-internal enum OutputFormat
+/// <summary>Two ways to write what is no list.</summary>
+internal enum TableOrJson
 {
     Table,
-    Csv,
+    Json,
+}
+
+/// <summary>Two ways to say what was done.</summary>
+internal enum TextOrJson
+{
+    Text,
     Json,
 }

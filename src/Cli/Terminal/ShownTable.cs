@@ -1,3 +1,4 @@
+using System.Reflection;
 using Spectre.Console;
 
 namespace InfluencerMap.Cli;
@@ -6,7 +7,7 @@ namespace InfluencerMap.Cli;
 /// A table on a terminal. Where the terminal is too narrow it leaves out columns, the least needed first, and says
 /// which; a column in which nothing is known is left out without a word, and so is a table without rows.
 /// </summary>
-internal sealed class ShownTable(string? title = null)
+internal sealed class ShownTable
 {
     private const string Unknown = "–";
 
@@ -16,65 +17,74 @@ internal sealed class ShownTable(string? title = null)
     /// <summary>Under this, sentences are hard to read.</summary>
     private const int ProseWidth = 24;
 
-    private readonly List<Column> _columns = [];
-    private readonly List<string?[]> _rows = [];
+    private readonly string? _title;
+    private readonly Column[] _columns;
+    private readonly string?[][] _rows;
 
-    private sealed record Column(string Header, bool IsNumber, int LeftOut, bool Wraps = false);
+    private ShownTable(string? title, Column[] columns, string?[][] rows) =>
+        (_title, _columns, _rows) = (title, columns, rows);
 
-    /// <summary>Adds a column of text.</summary>
-    /// <param name="header">What is written above it.</param>
-    /// <param name="leftOut">When it is left out: 1 before all others, 2 next and so on; 0 never.</param>
-    public ShownTable Text(string header, int leftOut = 0)
-    {
-        _columns.Add(new(header, false, leftOut));
-        return this;
-    }
+    private sealed record Column(string Header, bool IsNumber, int LeftOut, bool Wraps);
 
-    /// <summary>
-    /// Adds a column of people's ids, which may be left out only where the names beside it are all known and tell
-    /// everybody apart.
-    /// </summary>
-    /// <param name="names">Of all rows.</param>
-    /// <param name="leftOut">When it is left out then.</param>
-    public ShownTable Person(IReadOnlyCollection<string?> names, int leftOut) => Text(
-        "person", names.All(name => name is not null) && names.Distinct().Count() == names.Count ? leftOut : 0);
-
-    /// <summary>Adds a column of sentences, which are broken into lines where they do not fit.</summary>
-    /// <inheritdoc cref="Text"/>
-    public ShownTable Prose(string header, int leftOut = 0)
-    {
-        _columns.Add(new(header, false, leftOut, Wraps: true));
-        return this;
-    }
-
-    /// <summary>Adds a column of numbers.</summary>
-    /// <inheritdoc cref="Text"/>
-    public ShownTable Number(string header, int leftOut = 0)
-    {
-        _columns.Add(new(header, true, leftOut));
-        return this;
-    }
-
-    /// <summary>Adds a row.</summary>
-    /// <param name="cells">As plain text, a cell a column; null where nothing is known.</param>
-    public void Row(params string?[] cells) => _rows.Add(cells);
-
-    /// <summary>Writes the table.</summary>
+    /// <summary>Writes the columns that the record of the rows shows.</summary>
     /// <param name="console">Where to; its width counts.</param>
+    /// <param name="rows">In their order.</param>
     /// <param name="whole">Where the columns left out are to be had.</param>
+    /// <param name="title">Above it; null = none.</param>
+    /// <param name="word">What {0} in a header stands for.</param>
     /// <returns>The headers of the columns that are shown.</returns>
-    public IReadOnlySet<string> Write(IAnsiConsole console, string whole = "--format csv has all")
+    public static IReadOnlySet<string> Write<TRow>(
+        IAnsiConsole console, IEnumerable<TRow> rows, string whole = "--format csv has all", string? title = null,
+        string word = "")
     {
-        if (_rows.Count == 0)
-            return new HashSet<string>();
+        TRow[] all = [.. rows];
+        Column[] columns =
+        [
+            .. from column in RowColumns<TRow>.Shown
+               let shown = column.Shown
+               let names = shown.UnlessNamedBy is { } name ? typeof(TRow).GetProperty(name) : null
+               select new Column(
+                   string.Format(null, shown.Header, word), shown.Side == Side.Right
+                       || shown.Side == Side.OfType && IsNumber(column.Property),
+                   names is null || TellApart([.. all.Select(row => names.GetValue(row))]) ? shown.LeftOut : 0,
+                   shown.Wraps),
+        ];
+        return new ShownTable(title, columns, Array.ConvertAll(all, row =>
+            RowColumns<TRow>.Shown.Select(column => Cell(column.Property.GetValue(row), column.Shown)).ToArray()))
+            .Write(console, whole);
+    }
+
+    private static bool IsNumber(PropertyInfo property) =>
+        (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is var type
+            && (type == typeof(int) || type == typeof(long) || type == typeof(double));
+
+    private static bool TellApart(object?[] names) =>
+        names.All(name => name is not null) && names.Distinct().Count() == names.Length;
+
+    private static string? Cell(object? value, ShownAttribute shown) => value switch
+    {
+        null => shown.Missing,
+        double share when shown.Format?.EndsWith(" %", StringComparison.Ordinal) == true =>
+            (100 * share).ToString(shown.Format[..^2]) + " %",
+        bool yes => yes ? "yes" : "no",
+        int or long or double or DateTime or DateOnly =>
+            ((IFormattable)value).ToString(shown.Format ?? (value is int or long ? "N0" : null), null),
+        _ => value.ToString(),
+    };
+
+    private HashSet<string> Write(IAnsiConsole console, string whole)
+    {
+        if (_rows.Length == 0)
+            return [];
         int[] known =
         [
-            .. Enumerable.Range(0, _columns.Count).Where(column => _rows.Exists(row => row[column] is not null)),
+            .. Enumerable.Range(0, _columns.Length)
+                .Where(column => Array.Exists(_rows, row => row[column] is not null)),
         ];
         var shown = Fitting(known, TableOutput.WidthOf(console));
         var table = new Table().Border(TableBorder.Rounded);
-        if (title is not null)
-            table.Title(Markup.Escape(title));
+        if (_title is not null)
+            table.Title(Markup.Escape(_title));
         var hasProse = shown.Any(column => _columns[column].Wraps);
         foreach (var column in shown)
         {

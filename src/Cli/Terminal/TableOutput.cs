@@ -43,15 +43,25 @@ internal static class TableOutput
         console.Profile.Width = usual;
     }
 
-    public static void AddColumns(Table table, params ReadOnlySpan<string> headers)
+    /// <summary>Writes a table of which every column is shown, whatever the width.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="title">Above it; null = none.</param>
+    /// <param name="texts">Headers of the first columns.</param>
+    /// <param name="numbers">Headers of those after them.</param>
+    /// <param name="rows">As plain text, a cell per column.</param>
+    public static void Write(
+        IAnsiConsole console, string? title, IEnumerable<string> texts, IEnumerable<string> numbers,
+        IEnumerable<string[]> rows)
     {
-        foreach (var header in headers)
-            table.AddColumn(header);
-    }
-
-    public static void AddNumberColumns(Table table, params ReadOnlySpan<string> headers)
-    {
-        foreach (var header in headers)
-            table.AddColumn(new TableColumn(header).RightAligned());
+        var table = new Table().Border(TableBorder.Rounded);
+        if (title is not null)
+            table.Title(Markup.Escape(title));
+        foreach (var header in texts)
+            table.AddColumn(Markup.Escape(header));
+        foreach (var header in numbers)
+            table.AddColumn(new TableColumn(Markup.Escape(header)).RightAligned());
+        foreach (var row in rows)
+            table.AddRow(Array.ConvertAll(row, Markup.Escape));
+        console.Write(table);
     }
 }

@@ -13,27 +13,22 @@ internal static class BackupCommand
             Description = "Where to. No key is in it: keep those apart.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var withdrawals = new Option<string?>("--withdrawals")
-        {
-            Description = "Writes who was erased (as keyed hashes), what people said of their own data and which keys "
-                + "were revoked: a small file for every night, so that a restore without the store brings nobody back.",
-            HelpName = "file",
-        };
-        var sure = new Option<bool>("--yes") { Description = "Replaces a file that is there." };
+        var withdrawals = Options.Of<string?>(
+            "--withdrawals", "file", "Writes who was erased (as keyed hashes), what people said of their own data "
+                + "and which keys were revoked: a small file for every night, so that a restore without the store "
+                + "brings nobody back.");
+        var sure = Options.Flag("--yes", "Replaces a file that is there.");
         var store = SharedOptions.Store();
-        var command = new CliCommand(
-            "backup", "Copies store and audit into one file, while the API and a night go on.")
+        return new CliCommand(
+            "backup", "Copies store and audit into one file, while the API and a night go on.",
+            [file, withdrawals, sure, store])
         {
             Examples =
             [
                 "backup /backups/influencermap-2026-03-02.zip",
                 "backup --withdrawals /backups/withdrawals.json --yes",
             ],
-        };
-        command.Add(file);
-        foreach (var option in new Option[] { withdrawals, sure, store })
-            command.Add(option);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var (connection, whole, small) = (
                 parsed.GetRequiredValue(store), parsed.GetValue(file), parsed.GetValue(withdrawals));
@@ -46,9 +41,7 @@ internal static class BackupCommand
                 await WriteWithdrawalsAsync(connection, small, cancellation);
             if (whole is not null)
                 await WriteAsync(connection, whole, cancellation);
-            return CommandLine.Done;
         });
-        return command;
     }
 
     private static async Task WriteAsync(string connection, string file, CancellationToken cancellation)

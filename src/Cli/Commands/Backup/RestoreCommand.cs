@@ -17,17 +17,15 @@ internal static class RestoreCommand
                 + $"is lost, the key of that time is in {AuditVariable}_FORMER.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var withdrawals = new Option<string?>("--withdrawals")
-        {
-            Description = "A file of influencermap backup --withdrawals, where the store itself is lost; without FILE "
-                + "it is replayed on the store that is there, for one that its server restored.",
-            HelpName = "file",
-        };
-        var sure = new Option<bool>("--yes") { Description = "Says that replacing the store is meant." };
+        var withdrawals = Options.Of<string?>(
+            "--withdrawals", "file", "A file of influencermap backup --withdrawals, where the store itself is lost; "
+                + "without FILE it is replayed on the store that is there, for one that its server restored.");
+        var sure = Options.Flag("--yes", "Says that replacing the store is meant.");
         var store = SharedOptions.Store();
-        var command = new CliCommand(
+        return new CliCommand(
             "restore", "Replaces store and audit by a backup, then erases again whoever was erased since and writes "
-                + "down again what people said.")
+                + "down again what people said.",
+            [file, withdrawals, sure, store])
         {
             Examples =
             [
@@ -35,11 +33,7 @@ internal static class RestoreCommand
                 "restore /backups/influencermap-2026-03-02.zip --withdrawals /backups/withdrawals.json --yes",
                 "restore --withdrawals /backups/withdrawals.json --yes",
             ],
-        };
-        command.Add(file);
-        foreach (var option in new Option[] { withdrawals, sure, store })
-            command.Add(option);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var small = parsed.GetValue(withdrawals) is { } path
                 ? await Withdrawals.ReadFileAsync(SharedOptions.RequireFile(path), cancellation)
@@ -56,6 +50,5 @@ internal static class RestoreCommand
                 return CommandLine.Done;
             });
         });
-        return command;
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -9,30 +8,23 @@ internal static class CohortCommand
     public static CliCommand Create()
     {
         var wishes = new WishOptions();
-        var anew = new Option<bool>("--anew")
-        {
-            Description = "Chooses from scratch, without keeping those saved for the same wishes on an earlier run.",
-        };
-        var save = new Option<bool>("--save")
-        {
-            Description = "Saves the cohort under a number: see cohort list and cohort show. Needs the right to write.",
-        };
-        var compare = new Option<string?>("--compare")
-        {
-            Description = "A list of your own to set beside: a person a row, by id, key, address or name.",
-            HelpName = "file",
-        };
-        var curve = new Option<string?>("--curve")
-        {
-            Description = "Writes the coverage curve: CSV, or a picture where the name ends in .svg.",
-            HelpName = "file",
-        };
+        var anew = Options.Flag(
+            "--anew", "Chooses from scratch, without keeping those saved for the same wishes on an earlier run.");
+        var save = Options.Flag(
+            "--save",
+            "Saves the cohort under a number: see cohort list and cohort show. Needs the right to write.");
+        var compare = Options.Of<string?>(
+            "--compare", "file", "A list of your own to set beside: a person a row, by id, key, address or name.");
+        var curve = Options.Of<string?>(
+            "--curve", "file", "Writes the coverage curve: CSV, or a picture where the name ends in .svg.");
         var run = SharedOptions.Run();
         var output = new OutputOptions();
         var threads = SharedOptions.Threads();
         var store = SharedOptions.Store();
-        var command = new CliCommand(
-            "cohort", "Proposes people who together reach the most, and says how good the choice is. A person decides.")
+        return new CliCommand(
+            "cohort", "Proposes people who together reach the most, and says how good the choice is. A person decides.",
+            [.. wishes.All, compare, curve, anew, save, run, threads, store, .. output.All, CohortListCommand.Create(),
+                CohortShowCommand.Create()])
         {
             Examples =
             [
@@ -44,14 +36,7 @@ internal static class CohortCommand
                 "cohort --size 20 --from volunteers.csv --voice 0.5 --save",
                 "cohort --size 20 --compare mine.txt --format json",
             ],
-        };
-        Option[] options = [.. wishes.All, compare, curve, anew, save, run, threads, store];
-        foreach (var option in options)
-            command.Add(option);
-        output.AddTo(command);
-        command.Add(CohortListCommand.Create());
-        command.Add(CohortShowCommand.Create());
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var choice = output.Read(parsed);
             var saves = parsed.GetValue(save);
@@ -69,9 +54,7 @@ internal static class CohortCommand
             var report = await CohortReport.ChooseAsync(opened, found, asked, ownList, saves, cancellation);
             if (parsed.GetValue(curve) is { } file)
                 await File.WriteAllTextAsync(file, report.Curve(file, choice.Excel), cancellation);
-            report.Write(choice, Console.Out);
-            return CommandLine.Done;
+            report.Write(choice);
         });
-        return command;
     }
 }

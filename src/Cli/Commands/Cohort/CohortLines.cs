@@ -44,9 +44,19 @@ internal sealed record CohortLines(
 /// <param name="Alternates">Who could take the place, the best first.</param>
 /// <param name="AlternateNames">Their names, where the people file gave some.</param>
 internal sealed record CohortLine(
-    int Place, string Role, string Person, string? Name, string Key, string? Department, string? JobFamily,
-        double? Alone,
-    double Added, double? OnlyThrough, double? Covered, string Alternates, string? AlternateNames);
+    int Place, string Role, [Shown("person", 7, UnlessNamedBy = nameof(CohortLine.Name))] string Person,
+    [Shown("name")] string? Name, [Shown("key", 1)] string Key, [Shown("department", 8)] string? Department,
+    [Shown("family", 5)] string? JobFamily, [Shown("alone", 2, Format = "N0", Missing = "")] double? Alone,
+    [Shown("adds", Format = "N0")] double Added,
+    [Shown("only", 3, Format = "N0", Missing = "", After = nameof(CohortLine.Covered))] double? OnlyThrough,
+    [Shown("covered", 9, Format = "0.0 %", Missing = "")] double? Covered, string Alternates, string? AlternateNames)
+{
+    [Shown("", After = nameof(Role))]
+    public string Seat => Role == "member" ? $"{Place}" : "waits";
+
+    [Shown("if they decline", 4, After = nameof(AlternateNames))]
+    public string IfTheyDecline => AlternateNames is { Length: > 0 } names ? names : Alternates;
+}
 
 /// <summary>A change since the earlier cohort.</summary>
 internal sealed record ChangeLine(string? Leaves, string? Joins, string Reason);

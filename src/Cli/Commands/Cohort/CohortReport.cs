@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Storage;
@@ -87,22 +86,12 @@ internal sealed class CohortReport
 
     private string Saved => _lines.Number is { } number ? $" Saved as cohort {number}." : "";
 
-    public void Write(Output choice, TextWriter output)
+    public void Write(Output output)
     {
-        switch (choice.Format)
-        {
-            case OutputFormat.Csv:
-                Progress.Say(string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes, Purpose + Saved]));
-                CsvOutput.Write(output, _lines.Members, choice.Excel);
-                break;
-            case OutputFormat.Json:
-                Progress.Say(string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes]) + Saved);
-                output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.CohortLines));
-                break;
-            default:
-                CohortTables.Write(TableOutput.On(output), _lines, _run, Sentence, _names);
-                break;
-        }
+        var said = string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes]);
+        output.Write(
+            _lines.Members, _lines, [output.Format == OutputFormat.Csv ? $"{said} {Purpose}{Saved}" : said + Saved],
+            console => CohortTables.Write(console, _lines, _run, Sentence, _names));
     }
 
     private static void SayWhoIsMissing(IReadOnlyList<int>? volunteers, RunNetwork network)

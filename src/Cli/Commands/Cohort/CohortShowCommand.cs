@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
@@ -9,31 +8,17 @@ internal static class CohortShowCommand
     public static CliCommand Create()
     {
         var number = new Argument<long>("N") { Description = "Number of the cohort; see cohort list." };
-        var with = new Option<long?>("--with")
-        {
-            Description = "Another cohort to set beside: says who is in both.",
-            HelpName = "n",
-        };
-        var output = new OutputOptions();
-        var store = SharedOptions.Store();
-        var command = new CliCommand(
-            "show", "Shows a saved cohort: what was asked, who is in it, without people who are gone since.")
+        var with = Options.Of<long?>("--with", "n", "Another cohort to set beside: says who is in both.");
+        return new CliCommand(
+            "show", "Shows a saved cohort: what was asked, who is in it, without people who are gone since.",
+            [number, with, SharedOptions.Store()])
         {
             Examples = ["cohort show 3", "cohort show 3 --with 2", "cohort show 3 --format csv > cohort.csv"],
-        };
-        command.Add(number);
-        foreach (var option in new Option[] { with, store })
-            command.Add(option);
-        output.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Reports(async (store, parsed, output, cancellation) =>
         {
-            var choice = output.Read(parsed);
-            await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var report = await SavedCohortReport.ReadAsync(
-                opened, parsed.GetValue(number), parsed.GetValue(with), cancellation);
-            report.Write(choice, Console.Out);
-            return CommandLine.Done;
+                store, parsed.GetValue(number), parsed.GetValue(with), cancellation);
+            report.Write(output);
         });
-        return command;
     }
 }

@@ -10,7 +10,7 @@ namespace InfluencerMap.Cli;
 /// <param name="Family">As the directory writes it; null = people of whom it does not say.</param>
 /// <param name="People">People of it.</param>
 /// <param name="Seen">Share of them whom the sources can measure.</param>
-/// <param name="Voice">Heard for its size among those seen, 1 = as large; null where it is not told.</param>
+/// <param name="Voice">Heard for its size among those seen, 1 = as large; null where it is not reported.</param>
 /// <param name="VoiceLow">The 5 % value when chance draws the contacts again; null where that is not known.</param>
 /// <param name="VoiceHigh">The 95 % value, likewise.</param>
 /// <param name="Reading">

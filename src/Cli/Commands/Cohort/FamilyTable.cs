@@ -9,22 +9,27 @@ internal static class FamilyTable
     {
         if (families.Length == 0)
             return;
-        var table = new ShownTable()
-            .Text("family").Number("people", 3).Number("seen", 4).Number("heard", 5).Number("90 %", 1)
-            .Text("that is", 6).Number("members").Number("against headcount", 2);
         // In a small company all are too few, which then says nothing of any.
         var areSome = families.Any(family => Words(family.Reading) != TooFew);
-        foreach (var family in families)
-            table.Row(
-                family.Family ?? "not known", $"{family.People:N0}", $"{100 * family.Seen:0} %",
-                family.Voice is { } voice ? $"{voice:0.00}" : null,
-                family.VoiceLow is { } low ? $"{low:0.00} – {family.VoiceHigh:0.00}" : null,
-                areSome ? Words(family.Reading) : null, $"{family.Members:N0}", $"{family.Seats:+0;−0;0}");
-        var shown = table.Write(console, "--format json has all");
+        var shown = ShownTable.Write(
+            console, from family in families
+                     select new Row(
+                         family.Family ?? "not known", family.People, family.Seen, family.Voice,
+                         family.VoiceLow is { } low ? $"{low:0.00} – {family.VoiceHigh:0.00}" : null,
+                         areSome ? Words(family.Reading) : null, family.Members, family.Seats),
+            "--format json has all");
         foreach (var (header, words) in Legend)
             if (shown.Contains(header))
                 console.WriteLine(words);
     }
+
+    /// <summary>What a screen shows of a family.</summary>
+    private sealed record Row(
+        [Shown("family")] string Family, [Shown("people", 3)] int People,
+        [Shown("seen", 4, Format = "0 %")] double Seen,
+        [Shown("heard", 5, Format = "0.00")] double? Voice, [Shown("90 %", 1, Side = Side.Right)] string? Between,
+        [Shown("that is", 6)] string? Reading, [Shown("members")] int Members,
+        [Shown("against headcount", 2, Format = "+0;−0;0")] int Seats);
 
     private static readonly (string Header, string Words)[] Legend =
     [

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 using Spectre.Console;
@@ -15,9 +14,15 @@ namespace InfluencerMap.Cli;
 /// <param name="Covered">Share reached.</param>
 /// <param name="Certificate">It reached at least this share of the best possible.</param>
 internal sealed record SavedCohortLine(
-    long Number, DateTime SavedAt, string? SavedBy, string Run, int Members, string Wishes, double Covered,
-    double Certificate)
+    [Shown("cohort", Format = "0", Side = Side.Left)] long Number,
+    [Shown("saved (UTC)", 4, Format = "yyyy-MM-dd HH:mm")] DateTime SavedAt, string? SavedBy,
+    [Shown("run", 1)] string Run, int Members, [Shown("asked")] string Wishes,
+    [Shown("covered", 5, Format = "0.0 %")] double Covered,
+    [Shown("certificate", 3, Format = "0.0 %")] double Certificate)
 {
+    [Shown("by", 2, After = nameof(SavedBy))]
+    public string? By => SavedBy switch { null => null, CohortStore.Operator => "operator", _ => "over HTTP" };
+
     public static SavedCohortLine Of(SavedCohort saved) => new(
         saved.Number, saved.SavedAt, saved.SavedBy, saved.RunId, saved.Wishes.Size, WishesOf(saved.Wishes),
         saved.Certificate.Share, saved.Certificate.Ratio);
@@ -56,8 +61,13 @@ internal sealed record SavedCohortLines(
 /// <param name="Added">People whom the person added to those before.</param>
 /// <param name="InOther">Whether the cohort that it is set beside has the person as a member; null without one.</param>
 internal sealed record SavedPersonLine(
-    int Place, string Role, string Person, string? Name, string Key, string? Department, string? JobFamily,
-    double Added, bool? InOther);
+    int Place, string Role, [Shown("person")] string Person, [Shown("name")] string? Name, [Shown("key", 1)] string Key,
+    [Shown("department", 3)] string? Department, [Shown("family", 2)] string? JobFamily,
+    [Shown("adds", 4, Format = "N0")] double Added, [Shown("in {0}")] bool? InOther)
+{
+    [Shown("", After = nameof(Role))]
+    public string Seat => Role == "member" ? $"{Place}" : "waits";
+}
 
 /// <summary>A saved cohort, for people or for programs.</summary>
 internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
@@ -88,22 +98,8 @@ internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
             other is null ? null : members.Count(one => other.Contains(one.PersonId)), people));
     }
 
-    public void Write(Output choice, TextWriter output)
-    {
-        switch (choice.Format)
-        {
-            case OutputFormat.Csv:
-                Progress.Say(Sentence);
-                CsvOutput.Write(output, lines.People, choice.Excel);
-                break;
-            case OutputFormat.Json:
-                output.WriteLine(JsonSerializer.Serialize(lines, ReportJson.Default.SavedCohortLines));
-                break;
-            default:
-                WriteTable(TableOutput.On(output));
-                break;
-        }
-    }
+    public void Write(Output output) => output.Write(
+        lines.People, lines, output.Format == OutputFormat.Csv ? [Sentence] : [], WriteTable);
 
     private string Sentence => $"Cohort {lines.Cohort.Number}, saved {lines.Cohort.SavedAt:yyyy-MM-dd HH:mm} UTC on "
         + $"run {run.Id}: {lines.Cohort.Wishes}. It covered {100 * lines.Cohort.Covered:0.0} %, at least "
@@ -116,15 +112,7 @@ internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
     private void WriteTable(IAnsiConsole console)
     {
         console.WriteLine(Sentence);
-        var table = new ShownTable()
-            .Text("").Text("person").Text("name").Text("key", 1).Text("department", 3).Text("family", 2)
-            .Number("adds", 4).Text($"in {lines.With}");
-        foreach (var line in lines.People)
-            table.Row(
-                line.Role == "member" ? $"{line.Place}" : "waits", line.Person, line.Name, line.Key, line.Department,
-                line.JobFamily, $"{line.Added:N0}",
-                line.InOther switch { true => "yes", false => "no", null => null });
-        table.Write(console);
+        ShownTable.Write(console, lines.People, word: $"{lines.With}");
         console.WriteLine(CohortReport.Purpose);
     }
 

@@ -11,70 +11,43 @@ internal sealed class WishOptions
     private const int SizeUsual = 30;
     private const int SizeLeast = 3;
 
-    private readonly Option<int?> _size = new("--size")
-    {
-        Description = "How many members. Left out: one of ten people with a rank, at least "
-            + $"{SizeLeast} and at most {SizeUsual}.",
-        HelpName = "n",
-    };
+    private readonly Option<int?> _size = Options.Of<int?>(
+        "--size", "n", $"How many members. Left out: one of ten people with a rank, at least {SizeLeast} and at most "
+            + $"{SizeUsual}.");
 
-    private readonly Option<string?> _reach = new("--reach")
-    {
-        Description = "What to reach: everybody in at most k steps, or the most by word passed on. Left out: steps:2; "
-            + $"steps:1 for nominations and under {CohortReach.SmallCompany} people, where two steps reach nearly all.",
-        HelpName = "steps:k|influence",
-    };
+    private readonly Option<string?> _reach = Options.Of<string?>(
+        "--reach", "steps:k|influence", "What to reach: everybody in at most k steps, or the most by word passed on. "
+            + $"Left out: steps:2; steps:1 for nominations and under {CohortReach.SmallCompany} people, where two "
+            + "steps reach nearly all.");
 
-    private readonly Option<string[]> _quotas = new("--quota")
-    {
-        Description = "Bounds on members of one group, or of each group of an attribute: department, site, jobFamily, "
-            + "level, team, managers. Several hold together.",
-        HelpName = "attribute[=value]:min=n,max=n",
-    };
+    private readonly Option<string[]> _quotas = Options.Of<string[]>(
+        "--quota", "attribute[=value]:min=n,max=n", "Bounds on members of one group, or of each group of an "
+            + "attribute: department, site, jobFamily, level, team, managers. Several hold together.");
 
-    private readonly Option<int?> _teamMax = new("--max-per-team")
-    {
-        Description = "At most so many who report to the same person; the same as --quota team:max=n.",
-        HelpName = "n",
-    };
+    private readonly Option<int?> _teamMax = Options.Of<int?>(
+        "--max-per-team", "n", "At most so many who report to the same person; the same as --quota team:max=n.");
 
     private readonly Option<string?> _include = People("--include", "Who must be in, even without a tie or a rank.");
     private readonly Option<string?> _exclude = People("--exclude", "Who must be neither in nor on the wait list.");
 
-    private readonly Option<string?> _consent = new("--consent")
-    {
-        Description = "Chooses only from people who agreed to be named; see the verb consent.",
-        HelpName = "nameable",
-    };
+    private readonly Option<string?> _consent = Options.Of<string?>(
+        "--consent", "nameable", "Chooses only from people who agreed to be named; see the command consent.");
 
-    private readonly Option<string?> _from = new("--from")
-    {
-        Description = "A list of volunteers: only they are to choose from, also those without ties. A person a row, by "
-            + "id, key, address or name in its first cell.",
-        HelpName = "file",
-    };
+    private readonly Option<string?> _from = Options.Of<string?>(
+        "--from", "file", "A list of volunteers: only they are to choose from, also those without ties. A person a "
+            + "row, by id, key, address or name in its first cell.");
 
-    private readonly Option<double> _voice = new("--voice")
-    {
-        Description = "Share of its seats by headcount that each professional family has at least, 0 … 1; at least one "
-            + "seat where it would have half a seat.",
-        HelpName = "share",
-    };
+    private readonly Option<double> _voice = Options.Of<double>(
+        "--voice", "share", "Share of its seats by headcount that each professional family has at least, 0 … 1; at "
+            + "least one seat where it would have half a seat.");
 
-    private readonly Option<int> _waitList = Number("--wait-list", "How many people to have waiting.", "n", 0);
-    private readonly Option<ulong> _seed = new("--seed")
-    {
-        Description = "Seed of what is drawn: samples of influence, the random cohorts compared with.",
-        HelpName = "n",
-        DefaultValueFactory = _ => 1,
-    };
+    private readonly Option<int> _waitList = Options.Of("--wait-list", "n", "How many people to have waiting.", 0);
+    private readonly Option<ulong> _seed = Options.Of<ulong>(
+        "--seed", "n", "Seed of what is drawn: samples of influence, the random cohorts compared with.", 1);
 
-    private readonly Option<double> _continuity = new("--continuity")
-    {
-        Description = "Share of everybody that replacing a previous member must add at least.",
-        HelpName = "share",
-        DefaultValueFactory = _ => new CohortOptions().Continuity,
-    };
+    private readonly Option<double> _continuity = Options.Of<double>(
+        "--continuity", "share", "Share of everybody that replacing a previous member must add at least.",
+        new CohortOptions().Continuity);
 
     public WishOptions() => _consent.AcceptOnlyFromAmong("nameable");
 
@@ -87,14 +60,10 @@ internal sealed class WishOptions
     public async Task<CohortOptions> ReadAsync(
         ParseResult parsed, Store store, Run run, CancellationToken cancellation)
     {
-        if (parsed.GetValue(_size) is < 1 or > SizeMax)
-            throw new UsageException($"--size {parsed.GetValue(_size)} is outside 1 … {SizeMax}.");
-        if (parsed.GetValue(_waitList) is < 0 or > SizeMax)
-            throw new UsageException($"--wait-list {parsed.GetValue(_waitList)} is outside 0 … {SizeMax}.");
-        if (parsed.GetValue(_continuity) is not (>= 0 and <= 1))
-            throw new UsageException($"--continuity {parsed.GetValue(_continuity)} is outside 0 … 1.");
-        if (parsed.GetValue(_voice) is not (>= 0 and <= 1))
-            throw new UsageException($"--voice {parsed.GetValue(_voice)} is outside 0 … 1.");
+        Options.Require(_size.Name, parsed.GetValue(_size) ?? 1, 1, SizeMax);
+        Options.Require(parsed, _waitList, 0, SizeMax);
+        Options.Require(parsed, _continuity, 0, 1);
+        Options.Require(parsed, _voice, 0, 1);
         var quotas = new List<CohortQuota>();
         foreach (var quota in (parsed.GetValue(_quotas) ?? []).Select(QuotaText.Parse))
             quotas.Add(await QuotaText.ResolveAsync(quota, store, cancellation));
@@ -128,16 +97,6 @@ internal sealed class WishOptions
         ? reach
         : throw new UsageException($"--reach '{text}' is neither steps:1 … steps:9 nor influence.");
 
-    private static Option<int> Number(string name, string description, string helpName, int usual) => new(name)
-    {
-        Description = description,
-        HelpName = helpName,
-        DefaultValueFactory = _ => usual,
-    };
-
-    private static Option<string?> People(string name, string description) => new(name)
-    {
-        Description = description + " Ids, addresses, names or keys, separated by commas.",
-        HelpName = "person,...",
-    };
+    private static Option<string?> People(string name, string description) => Options.Of<string?>(
+        name, "person,...", description + " Ids, addresses, names or keys, separated by commas.");
 }

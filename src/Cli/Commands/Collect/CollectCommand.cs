@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using InfluencerMap.Collectors;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
@@ -20,18 +18,19 @@ internal static class CollectCommand
             Description = "Sources to collect; all that the configuration switches on when left out.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var since = Day(
+        var since = SharedOptions.Day(
             "--since", $"First day to collect of a source for the first time; {DaysDefault} days back when left out.");
-        var until = Day("--until", "First day not to collect, UTC; up to now when left out.");
+        var until = SharedOptions.Day("--until", "First day not to collect, UTC; up to now when left out.");
         var config = SharedOptions.Config();
         var store = SharedOptions.Store();
         var format = SharedOptions.OneOf(
             "--format", "json for programs: what came of each source, on standard output; text says it on standard "
-                + "error alone.", CollectFormat.Text);
+                + "error alone.", TextOrJson.Text);
         var log = SharedOptions.Log();
-        var command = new CliCommand(
+        return new CliCommand(
             "collect", "Collects people and interactions from Microsoft 365: what is new since the last time. "
-                + "Never content: it is not read.")
+                + "Never content: it is not read.",
+            [sources, since, until, config, format, log, store])
         {
             Examples =
             [
@@ -40,13 +39,9 @@ internal static class CollectCommand
                 "collect --config /etc/influencermap/collect.json --store company.db",
                 "collect --format json > collected.json",
             ],
-        };
-        command.Add(sources);
-        foreach (var option in new Option[] { since, until, config, format, log, store })
-            command.Add(option);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
-            LogLine.IsJson = parsed.GetValue(log) == LogFormat.Json;
+            LogLine.IsJson = parsed.GetValue(log) == TextOrJson.Json;
             var clock = TimeProvider.System;
             var settings = await TenantSettings.ReadAsync(parsed.GetRequiredValue(config), cancellation);
             var chosen = Choose(parsed.GetValue(sources) ?? [], settings);
@@ -55,12 +50,10 @@ internal static class CollectCommand
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
             var outcomes = await Progress.ShowAsync(progress =>
                 Collection.RunAsync(opened, settings, chosen, RequireSpan(begin, end), clock, progress, cancellation));
-            if (parsed.GetValue(format) == CollectFormat.Json)
-                Console.Out.WriteLine(JsonSerializer.Serialize(
-                    [.. outcomes.Select(outcome => outcome.Line())], ReportJson.Default.SourceLineArray));
+            if (parsed.GetValue(format) == TextOrJson.Json)
+                JsonOutput.Write(Console.Out, outcomes.Select(outcome => outcome.Line()).ToArray());
             return outcomes.All(outcome => outcome.Failure is null) ? CommandLine.Done : CommandLine.Failed;
         });
-        return command;
     }
 
     private static IReadOnlyList<TenantSource> Choose(string[] names, TenantSettings settings)
@@ -76,20 +69,6 @@ internal static class CollectCommand
                 $"Not switched on: {string.Join(", ", off)}. On are {string.Join(", ", on.Select(s => s.Name))}.");
     }
 
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "yyyy-MM-dd",
-        CustomParser = result =>
-        {
-            var (text, invariant) = (result.Tokens[0].Value, CultureInfo.InvariantCulture);
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, DateTimeStyles.None, out var day))
-                return day;
-            result.AddError($"{name} '{text}' is no date of the form yyyy-MM-dd.");
-            return null;
-        },
-    };
-
     private static Period RequireSpan(DateTime begin, DateTime end) => begin < end
         ? new(begin, end)
         : throw new UsageException($"--since {begin:yyyy-MM-dd} is not before --until {end:yyyy-MM-dd}.");
@@ -97,11 +76,4 @@ internal static class CollectCommand
     private static DateTime? Instant(DateOnly? day) => day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
     private static DateTime Earlier(DateTime? a, DateTime b) => a < b ? a.Value : b;
-}
-
-/// <summary>How a collection tells what came of it.</summary>
-internal enum CollectFormat
-{
-    Text,
-    Json,
 }

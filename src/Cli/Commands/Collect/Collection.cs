@@ -20,7 +20,7 @@ internal sealed class Collection(
         var key = await CustomerKey.OpenAsync(store, Progress.Lines, cancellation);
         var outcomes = await new Collection(store, pages.Throttle, clock, span, progress)
             .RunAsync(sources.Select(source => source.Create(settings, pages, key)), cancellation);
-        SourceOutcome.Tell(outcomes);
+        SourceOutcome.Say(outcomes);
         return outcomes;
     }
 

@@ -29,7 +29,7 @@ internal sealed class SourceOutcome(string source, TimeSpan waitedBefore)
     public IEnumerable<string> Notes => _notes.Concat(_outcomes.Select(outcome =>
         $"{outcome.Value:N0} {OutcomeWords.Reason(OutcomeWords.Code(outcome.Key))}"));
 
-    public static void Tell(IReadOnlyList<SourceOutcome> outcomes)
+    public static void Say(IReadOnlyList<SourceOutcome> outcomes)
     {
         foreach (var outcome in outcomes)
         {

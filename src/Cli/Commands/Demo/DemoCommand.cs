@@ -1,4 +1,3 @@
-using System.CommandLine;
 using InfluencerMap.Demo;
 
 namespace InfluencerMap.Cli;
@@ -11,41 +10,23 @@ internal static class DemoCommand
 
     public static CliCommand Create()
     {
-        var people = new Option<int>("--people")
-        {
-            Description = $"How many people the made company has, {PeopleMin} to {PeopleMax}.",
-            HelpName = "n",
-            DefaultValueFactory = _ => new DemoOptions().People,
-        };
-        var seed = new Option<long>("--seed")
-        {
-            Description = "Another seed makes another company.",
-            HelpName = "s",
-            DefaultValueFactory = _ => new DemoOptions().Seed,
-        };
-        var folder = new Option<string>("--out")
-        {
-            Description = "Folder for files, store and picture; those of an earlier demo in it are replaced.",
-            HelpName = "folder",
-            DefaultValueFactory = _ => "demo",
-        };
-        var command = new CliCommand(
-            "demo", "Makes a company, writes its files, imports, scores and ranks it, and draws it.")
+        var people = Options.Of<int>(
+            "--people", "n", $"How many people the made company has, {PeopleMin} to {PeopleMax}.",
+            new DemoOptions().People);
+        var seed = Options.Of<long>("--seed", "s", "Another seed makes another company.", new DemoOptions().Seed);
+        var folder = Options.Of<string>(
+            "--out", "folder", "Folder for files, store and picture; those of an earlier demo in it are replaced.",
+            "demo");
+        return new CliCommand(
+            "demo", "Makes a company, writes its files, imports, scores and ranks it, and draws it.",
+            [people, seed, folder])
         {
             Examples = ["demo", "demo --people 300 --seed 7 --out small"],
-        };
-        command.Add(people);
-        command.Add(seed);
-        command.Add(folder);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
-            var count = parsed.GetValue(people);
-            if (count is < PeopleMin or > PeopleMax)
-                throw new UsageException($"--people {count} is outside {PeopleMin} … {PeopleMax}.");
+            var count = Options.Require(parsed, people, PeopleMin, PeopleMax);
             var company = DemoCompany.Make(new DemoOptions { People = count, Seed = parsed.GetValue(seed) });
             await DemoLine.RunAsync(company, parsed.GetRequiredValue(folder), cancellation);
-            return CommandLine.Done;
         });
-        return command;
     }
 }

@@ -7,7 +7,9 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>Takes a made company down the same line as a real one, then tells how much of the plant it found.</summary>
+/// <summary>
+/// Takes a made company down the same line as a real one, then reports how much of the plant it found.
+/// </summary>
 internal static class DemoLine
 {
     private const int Top = 20;
@@ -35,8 +37,8 @@ internal static class DemoLine
             progress => Night.RunAsync(store, options, TimeProvider.System, progress, cancellation));
 
         var report = await RankingReport.ReadAsync(store, run, new RankingQuery { Take = Top }, cancellation);
-        report.Write(new(OutputFormat.Table, null), Console.Out);
-        await TellAsync(store, run, company, folder, cancellation);
+        report.Write(Output.ForPeople);
+        await SayAsync(store, run, company, folder, cancellation);
     }
 
     private static async Task<PeopleSaved> ImportAsync(
@@ -55,7 +57,7 @@ internal static class DemoLine
         return people.Saved;
     }
 
-    private static async Task TellAsync(
+    private static async Task SayAsync(
         Store store, Run run, MadeCompany company, string folder, CancellationToken cancellation)
     {
         var network = await RunNetwork.ReadAsync(store, run, cancellation);

@@ -7,15 +7,13 @@ internal static class DoctorCommand
     {
         var config = SharedOptions.Config();
         var store = SharedOptions.Store();
-        var command = new CliCommand(
+        return new CliCommand(
             "doctor", "Looks at the store, its keys, backups and retention and, where there is a configuration, at the "
-                + "tenant's permissions; says what is wrong and how to mend it. Changes nothing.")
+                + "tenant's permissions; says what is wrong and how to mend it. Changes nothing.",
+            [config, store])
         {
             Examples = ["doctor", "doctor --config /etc/influencermap/collect.json --store company.db"],
-        };
-        command.Add(config);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var findings = new List<Finding>();
             await foreach (var finding in Doctor.LookAsync(
@@ -28,6 +26,5 @@ internal static class DoctorCommand
             }
             return findings.Exists(finding => finding.IsWrong == true) ? CommandLine.Failed : CommandLine.Done;
         });
-        return command;
     }
 }

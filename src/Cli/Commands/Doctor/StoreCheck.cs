@@ -15,7 +15,7 @@ internal sealed class StoreCheck(string connection)
         + "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON";
 
     private const string TurnOnLog =
-        "Readers wait while a night is written: the file has no write-ahead log. Any verb that writes turns it on.";
+        "Readers wait while a night is written: the file has no write-ahead log. Any command that writes turns it on.";
 
     /// <summary>Of a few people, to try permissions on; none before the store was looked at.</summary>
     public IReadOnlyList<string> Mailboxes { get; private set; } = [];

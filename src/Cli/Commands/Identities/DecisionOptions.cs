@@ -15,15 +15,8 @@ internal sealed class DecisionOptions
     private readonly Option<DateOnly?> _to = SharedOptions.Day(
         "--to", "First day after; for ever when left out.");
 
-    public void AddTo(CliCommand command, bool withDays)
-    {
-        if (withDays)
-        {
-            command.Add(_from);
-            command.Add(_to);
-        }
-        command.Add(_store);
-    }
+    /// <summary>With the days of which it holds, or for all time.</summary>
+    public IEnumerable<Option> All(bool withDays) => withDays ? [_from, _to, _store] : [_store];
 
     /// <summary>Takes a decision and says what it did.</summary>
     /// <param name="parsed">The command line.</param>
@@ -47,7 +40,7 @@ internal sealed class DecisionOptions
             ? $"Entry {entry}: {describe(done)} What it changes counts from the next influencermap nightly on; "
                 + $"undo: influencermap identities undo {entry}"
             : "Nothing new: all of it stood already." + Erased.InWords(done.Erased));
-        Withheld.Tell(done.Withheld);
+        Withheld.Say(done.Withheld);
         return CommandLine.Done;
     }
 

@@ -10,24 +10,21 @@ internal static partial class DomainCommand
     {
         var domain = new Argument<string>("DOMAIN") { Description = "What stands after the @; its sub-domains too." };
         var options = new DecisionOptions();
-        var command = new CliCommand(
-            "domain", "Declares a domain to be the company's own: a subsidiary's, or the name before a change.")
+        return new CliCommand(
+            "domain", "Declares a domain to be the company's own: a subsidiary's, or the name before a change.",
+            [domain, .. options.All(true)])
         {
             Examples =
             [
                 "identities domain example.com",
                 "identities domain subsidiary.example --from 2026-01-01",
             ],
-        };
-        command.Add(domain);
-        options.AddTo(command, withDays: true);
-        command.SetAction((parsed, cancellation) => options.DecideAsync(
+        }.Does((parsed, cancellation) => options.DecideAsync(
             parsed,
             (identities, decision) => identities.DeclareDomainAsync(
                 Checked(parsed.GetRequiredValue(domain)), decision, cancellation),
             _ => "declared.",
             cancellation));
-        return command;
     }
 
     private static string Checked(string text) =>

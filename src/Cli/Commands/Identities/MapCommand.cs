@@ -16,19 +16,16 @@ internal static class MapCommand
         };
         var csv = new CsvOptions();
         var options = new DecisionOptions();
-        var command = new CliCommand(
-            "map", "Takes in a mapping file: addresses, chat and social handles of people. Directories go first.")
+        return new CliCommand(
+            "map", "Takes in a mapping file: addresses, chat and social handles of people. Directories go first.",
+            [file, .. csv.All, .. options.All(false)])
         {
             Examples =
             [
                 "identities map handles.csv",
                 "identities map slack.csv --map handle=SlackId,person=EmployeeNo",
             ],
-        };
-        command.Add(file);
-        csv.AddTo(command);
-        options.AddTo(command, withDays: false);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
             var read = await IdentitiesCsv.ReadAsync(path, csv.Read(parsed), cancellation);
@@ -44,10 +41,9 @@ internal static class MapCommand
                     decision, cancellation),
                 InWords,
                 cancellation);
-            ImportReport.TellRows(read.Report, "handles");
+            ImportReport.SayRows(read.Report, "handles");
             return code;
         });
-        return command;
     }
 
     private static string InWords(IdentityDone done) =>

@@ -13,8 +13,9 @@ internal static class MergeCommand
         };
         var person = new Argument<string>("PERSON") { Description = "Whose it is: an id, key or address." };
         var options = new DecisionOptions();
-        var command = new CliCommand(
-            "merge", "Takes an address, or another person, for the person's; for all time or for days.")
+        return new CliCommand(
+            "merge", "Takes an address, or another person, for the person's; for all time or for days.",
+            [handle, person, .. options.All(true)])
         {
             Examples =
             [
@@ -22,17 +23,12 @@ internal static class MergeCommand
                 "identities merge desk3@example.com E9 --from 2026-04-15",
                 "identities merge E1007 E7",
             ],
-        };
-        command.Add(handle);
-        command.Add(person);
-        options.AddTo(command, withDays: true);
-        command.SetAction((parsed, cancellation) => options.DecideAsync(
+        }.Does((parsed, cancellation) => options.DecideAsync(
             parsed,
             (identities, decision) => identities.MergeAsync(
                 DecisionOptions.Normal(parsed.GetRequiredValue(handle)),
                 DecisionOptions.Normal(parsed.GetRequiredValue(person)), decision, cancellation),
             _ => "merged.",
             cancellation));
-        return command;
     }
 }

@@ -9,23 +9,20 @@ internal static class SplitCommand
     {
         var handle = new Argument<string>("HANDLE") { Description = "An address or handle that somebody owns." };
         var options = new DecisionOptions();
-        var command = new CliCommand(
-            "split", "Takes an address from its owner, whoever said so: it is nobody's until it is merged.")
+        return new CliCommand(
+            "split", "Takes an address from its owner, whoever said so: it is nobody's until it is merged.",
+            [handle, .. options.All(true)])
         {
             Examples =
             [
                 "identities split ada+lab@example.com",
                 "identities split desk3@example.com --from 2026-04-01",
             ],
-        };
-        command.Add(handle);
-        options.AddTo(command, withDays: true);
-        command.SetAction((parsed, cancellation) => options.DecideAsync(
+        }.Does((parsed, cancellation) => options.DecideAsync(
             parsed,
             (identities, decision) => identities.SplitAsync(
                 DecisionOptions.Normal(parsed.GetRequiredValue(handle)), decision, cancellation),
             _ => "split.",
             cancellation));
-        return command;
     }
 }

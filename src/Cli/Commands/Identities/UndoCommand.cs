@@ -9,18 +9,15 @@ internal static class UndoCommand
     {
         var entry = new Argument<long>("ENTRY") { Description = "Its number in the log." };
         var options = new DecisionOptions();
-        var command = new CliCommand(
-            "undo", "Undoes an entry of the log: the next nightly computes as if it had never been made.")
+        return new CliCommand(
+            "undo", "Undoes an entry of the log: the next nightly computes as if it had never been made.",
+            [entry, .. options.All(false)])
         {
             Examples = ["identities undo 3"],
-        };
-        command.Add(entry);
-        options.AddTo(command, withDays: false);
-        command.SetAction((parsed, cancellation) => options.DecideAsync(
+        }.Does((parsed, cancellation) => options.DecideAsync(
             parsed,
             (identities, decision) => identities.UndoAsync(parsed.GetRequiredValue(entry), decision, cancellation),
             _ => $"undid entry {parsed.GetRequiredValue(entry)}.",
             cancellation));
-        return command;
     }
 }

@@ -10,7 +10,7 @@ internal static class DirectoryFit
     private const int AccountsMin = 5;
 
     /// <summary>Says what to do where the two name people in different ways.</summary>
-    public static async Task TellAsync(Store store, CancellationToken cancellation)
+    public static async Task SayAsync(Store store, CancellationToken cancellation)
     {
         var people = await store.People.HandlesAsync(cancellation);
         if (people.Length == 0)

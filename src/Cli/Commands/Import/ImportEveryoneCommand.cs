@@ -1,4 +1,3 @@
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
@@ -7,8 +6,7 @@ internal static class ImportEveryoneCommand
 {
     public static CliCommand Create()
     {
-        var store = SharedOptions.Store();
-        var command = new CliCommand(
+        return new CliCommand(
             "everyone",
             "Makes a person of every account that the stored interactions name. Only for data without a directory: "
             + "where one was imported, accounts that it does not name stay nobody's.")
@@ -18,16 +16,11 @@ internal static class ImportEveryoneCommand
                 "import everyone",
                 "import everyone --store network.db",
             ],
-        };
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Writes(async (opened, parsed, cancellation) =>
         {
-            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var saved = await Everyone.SaveAsync(opened, cancellation);
             Progress.Say($"{saved.Added:N0} accounts became people, with externals and programs if there are any.");
-            Withheld.Tell(saved.Withheld);
-            return CommandLine.Done;
+            Withheld.Say(saved.Withheld);
         });
-        return command;
     }
 }

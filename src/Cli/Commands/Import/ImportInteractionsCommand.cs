@@ -26,9 +26,10 @@ internal static class ImportInteractionsCommand
         format.AcceptOnlyFromAmong([.. InteractionFormats.All.Select(known => known.Name)]);
         var meaning = new InteractionOptions();
         var report = SharedOptions.OneOf(
-            "--report", "text for people; json adds one object on standard output.", ImportReportFormat.Text);
+            "--report", "text for people; json adds one object on standard output.", TextOrJson.Text);
         var command = new CliCommand(
-            "interactions", "Takes in who wrote to, met, called or answered whom. Never content: it is not read.")
+            "interactions", "Takes in who wrote to, met, called or answered whom. Never content: it is not read.",
+            [file, format, .. layout.All, .. meaning.All, report, store])
         {
             Examples =
             [
@@ -40,20 +41,15 @@ internal static class ImportInteractionsCommand
                 "import interactions advice.txt --no-header --delimiter whitespace --map from=1,to=2 --at 2026-01-31",
             ],
         };
-        command.Add(file);
-        command.Add(format);
-        layout.AddTo(command);
-        meaning.AddTo(command);
-        command.Add(report);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        command.Validators.Add(meaning.Check);
+        return command.Does(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequirePath(parsed.GetRequiredValue(file));
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
             var options = await meaning.ReadAsync(parsed, opened, cancellation);
             var csv = await layout.ReadAsync(parsed, opened, cancellation);
             var files = new InteractionFiles(path, parsed.GetValue(format), csv, options);
-            var isJson = parsed.GetValue(report) == ImportReportFormat.Json;
+            var isJson = parsed.GetValue(report) == TextOrJson.Json;
             ImportAccount account;
             try
             {
@@ -64,33 +60,21 @@ internal static class ImportInteractionsCommand
             }
             catch (NothingStoredException e)
             {
-                Tell(e.Account, isJson);
+                Say(e.Account, isJson);
                 throw new FailedException(
                     $"{e.Account.File}: read as {e.Account.Format}, and nothing of it is to be stored, for the reasons "
                     + "above. Is it the right file, and the right --format?");
             }
-            Tell(account, isJson);
+            Say(account, isJson);
             await layout.KeepAsync(parsed, opened, cancellation);
-            await DirectoryFit.TellAsync(opened, cancellation);
-            return CommandLine.Done;
+            await DirectoryFit.SayAsync(opened, cancellation);
         });
-        return command;
     }
 
-    private static void Tell(ImportAccount account, bool isJson)
+    private static void Say(ImportAccount account, bool isJson)
     {
-        ImportReport.Tell(account);
+        ImportReport.Say(account);
         if (isJson)
             ImportReport.WriteJson(account, Console.Out);
     }
-}
-
-/// <summary>How the account of an import is written.</summary>
-internal enum ImportReportFormat
-{
-    /// <summary>On standard error, for people.</summary>
-    Text,
-
-    /// <summary>On standard output as well, one object, for programs.</summary>
-    Json,
 }

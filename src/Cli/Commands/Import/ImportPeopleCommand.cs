@@ -17,15 +17,14 @@ internal static class ImportPeopleCommand
         };
         var store = SharedOptions.Store();
         var layout = new MappingOptions(new(), "people");
-        var allowPartial = new Option<bool>("--allow-partial")
-        {
-            Description = "Takes the file in although more than one in ten of the managers that it names, and at "
-                + "least three, were not found.",
-        };
+        var allowPartial = Options.Flag(
+            "--allow-partial", "Takes the file in although more than one in ten of the managers that it names, and "
+                + "at least three, were not found.");
         var report = SharedOptions.OneOf(
-            "--report", "text for people; json adds one object on standard output.", ImportReportFormat.Text);
-        var command = new CliCommand(
-            "people", "Takes in the directory: people, who reports to whom, units. A second file adds to it.")
+            "--report", "text for people; json adds one object on standard output.", TextOrJson.Text);
+        return new CliCommand(
+            "people", "Takes in the directory: people, who reports to whom, units. A second file adds to it.",
+            [file, .. layout.All, allowPartial, report, store])
         {
             Examples =
             [
@@ -35,29 +34,21 @@ internal static class ImportPeopleCommand
                 "import people payroll.xlsx --as payroll",
                 "import people chart.txt --no-header --delimiter whitespace --map id=1,manager=2",
             ],
-        };
-        command.Add(file);
-        layout.AddTo(command);
-        command.Add(allowPartial);
-        command.Add(report);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
             await using var opened = await Store.OpenAsync(parsed.GetRequiredValue(store), cancellation);
             var format = await layout.ReadAsync(parsed, opened, cancellation);
             var account = await Import.PeopleAsync(
                 opened, path, format, parsed.GetValue(allowPartial), cancellation);
-            PeopleReport.Tell(account);
-            if (parsed.GetValue(report) == ImportReportFormat.Json)
+            PeopleReport.Say(account);
+            if (parsed.GetValue(report) == TextOrJson.Json)
                 PeopleReport.WriteJson(account, Console.Out);
             if (account.IsEmptyHanded)
                 throw new FailedException(
                     $"{account.File}: nobody of it is in the store, for the reasons above. Is it the right file?");
             await layout.KeepAsync(parsed, opened, cancellation);
-            await DirectoryFit.TellAsync(opened, cancellation);
-            return CommandLine.Done;
+            await DirectoryFit.SayAsync(opened, cancellation);
         });
-        return command;
     }
 }

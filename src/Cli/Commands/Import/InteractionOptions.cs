@@ -14,12 +14,8 @@ internal sealed class InteractionOptions
     private readonly Option<Channel> _channel = SharedOptions.OneOf(
         "--channel", "Channel of rows that state none.", InteractionsCsvOptions.Default.Channel);
 
-    private readonly Option<string> _timeZone = new("--time-zone")
-    {
-        Description = "IANA id of the zone of times that state no offset, such as Europe/Rome.",
-        HelpName = "zone",
-        DefaultValueFactory = _ => "UTC",
-    };
+    private readonly Option<string> _timeZone = Options.Of<string>(
+        "--time-zone", "zone", "IANA id of the zone of times that state no offset, such as Europe/Rome.", "UTC");
 
     private readonly Option<DateTime?> _at = new("--at")
     {
@@ -28,26 +24,19 @@ internal sealed class InteractionOptions
         CustomParser = Instant,
     };
 
-    private readonly Option<bool> _mentions = new("--mentions")
-    {
-        Description = "Also looks for the ids of people named inside texts, where a format has them nowhere else.",
-    };
+    private readonly Option<bool> _mentions = Options.Flag(
+        "--mentions", "Also looks for the ids of people named inside texts, where a format has them nowhere else.");
 
-    private readonly Option<string?> _owner = new("--owner")
-    {
-        Description = "Whose own archive it is. Consent to take in outside contacts must be on record: see consent.",
-        HelpName = "PERSON",
-    };
+    private readonly Option<string?> _owner = Options.Of<string?>(
+        "--owner", "PERSON", "Whose own archive it is. Consent to take in outside contacts must be on record: see "
+            + "consent.");
 
-    private readonly Option<bool> _companyAccount = new("--company-account")
-    {
-        Description = "The archive is of the company's own account on a social network, not of a person's.",
-    };
+    private readonly Option<bool> _companyAccount = Options.Flag(
+        "--company-account", "The archive is of the company's own account on a social network, not of a person's.");
 
-    private readonly Option<bool> _keepAutomatic = new("--keep-automatic")
-    {
-        Description = "Keeps mail that no person wrote: answers, reports, bulk, no-reply, and what lists sent on.",
-    };
+    private readonly Option<bool> _keepAutomatic = Options.Flag(
+        "--keep-automatic", "Keeps mail that no person wrote: answers, reports, bulk, no-reply, and what lists sent "
+            + "on.");
 
     private readonly Option<DateTime?> _since = new("--since")
     {
@@ -56,41 +45,30 @@ internal sealed class InteractionOptions
         CustomParser = Instant,
     };
 
-    private readonly Option<bool> _undirected = new("--undirected")
-    {
-        Description = "Ties have no direction, as in surveys of contacts: each row tells both ways.",
-    };
+    private readonly Option<bool> _undirected = Options.Flag(
+        "--undirected", "Ties have no direction, as in surveys of contacts: each row tells both ways.");
 
-    private readonly Option<int?> _sliceSeconds = new("--slice-seconds")
-    {
-        Description = "Rows are contacts of so many seconds: those of two people on one day become one meeting.",
-        HelpName = "n",
-    };
+    private readonly Option<int?> _sliceSeconds = Options.Of<int?>(
+        "--slice-seconds", "n", "Rows are contacts of so many seconds: those of two people on one day become one "
+            + "meeting.");
 
-    private readonly Option<bool> _sizeLine = new("--size-line")
-    {
-        Description = "The first row of an edge list states its size and is no edge.",
-    };
+    private readonly Option<bool> _sizeLine = Options.Flag(
+        "--size-line", "The first row of an edge list states its size and is no edge.");
 
-    private readonly Option<bool> _allowPartial = new("--allow-partial")
-    {
-        Description = "Takes in what can be read, where more than half of the rows cannot.",
-    };
+    private readonly Option<bool> _allowPartial = Options.Flag(
+        "--allow-partial", "Takes in what can be read, where more than half of the rows cannot.");
 
-    public void AddTo(Command command)
+    public IEnumerable<Option> All =>
+    [
+        _channel, _timeZone, _at, _since, _undirected, _sliceSeconds, _sizeLine, _mentions, _owner, _companyAccount,
+        _keepAutomatic, _allowPartial,
+    ];
+
+    /// <summary>What no command line may hold together.</summary>
+    public void Check(CommandResult parsed)
     {
-        Option[] options =
-        [
-            _channel, _timeZone, _at, _since, _undirected, _sliceSeconds, _sizeLine, _mentions, _owner, _companyAccount,
-            _keepAutomatic, _allowPartial,
-        ];
-        foreach (var option in options)
-            command.Add(option);
-        command.Validators.Add(parsed =>
-        {
-            if (parsed.GetResult(_owner) is not null && parsed.GetValue(_companyAccount))
-                parsed.AddError("--owner and --company-account exclude each other: say whose the archive is.");
-        });
+        if (parsed.GetResult(_owner) is not null && parsed.GetValue(_companyAccount))
+            parsed.AddError("--owner and --company-account exclude each other: say whose the archive is.");
     }
 
     public async Task<InteractionsCsvOptions> ReadAsync(

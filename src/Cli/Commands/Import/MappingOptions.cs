@@ -26,11 +26,7 @@ internal sealed partial class MappingOptions(CsvOptions csv, string purpose)
         },
     };
 
-    public void AddTo(Command command)
-    {
-        csv.AddTo(command);
-        command.Add(_as);
-    }
+    public IEnumerable<Option> All => [.. csv.All, _as];
 
     /// <exception cref="FailedException">There is no such mapping, or it is of other files.</exception>
     public async Task<CsvFormat> ReadAsync(ParseResult parsed, Store store, CancellationToken cancellation)
@@ -45,7 +41,7 @@ internal sealed partial class MappingOptions(CsvOptions csv, string purpose)
                     : "Give it with --map and the other options first, and it is saved under that name."));
         if (saved.Purpose != purpose)
             throw new FailedException($"The mapping '{name}' is of files of {saved.Purpose}, not of {purpose}.");
-        var layout = CsvOptions.Parse(JsonSerializer.Deserialize(saved.Options, ReportJson.Default.StringArray)!);
+        var layout = CsvOptions.Parse(JsonSerializer.Deserialize<string[]>(saved.Options)!);
         return layout with { Where = given.Where, MaxBadRows = given.MaxBadRows };
     }
 
@@ -55,9 +51,7 @@ internal sealed partial class MappingOptions(CsvOptions csv, string purpose)
         if (parsed.GetValue(_as) is not { } name || csv.LayoutGiven(parsed) is not { Count: > 0 } words)
             return;
         await store.Mappings.SaveAsync(
-            new(name, purpose, JsonSerializer.Serialize([.. words], ReportJson.Default.StringArray),
-                TimeProvider.System.GetUtcNow().UtcDateTime),
-            cancellation);
+            new(name, purpose, JsonOutput.Text(words), TimeProvider.System.GetUtcNow().UtcDateTime), cancellation);
         Progress.Say($"Saved the layout: --as {name} takes it from now on.");
     }
 

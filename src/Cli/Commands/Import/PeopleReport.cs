@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace InfluencerMap.Cli;
 
 /// <summary>The account of an import of people as JSON.</summary>
@@ -13,14 +11,14 @@ internal sealed record ImportPeopleLine(int Added, int Changed, int Unchanged, i
 /// <summary>Rows whose manager was not found, by number.</summary>
 internal sealed record ImportManagersLine(int Stated, IReadOnlyList<long> NotFound);
 
-/// <summary>Tells what became of everything that an import of people read.</summary>
+/// <summary>Reports what became of everything that an import of people read.</summary>
 internal static class PeopleReport
 {
     /// <summary>On standard error, for people.</summary>
-    public static void Tell(PeopleAccount account)
+    public static void Say(PeopleAccount account)
     {
         var (report, saved) = (account.Read.Report, account.Saved);
-        ImportReport.TellRows(report, "people or mailboxes");
+        ImportReport.SayRows(report, "people or mailboxes");
         Progress.Say($"{saved.Added:N0} people added, {saved.Changed:N0} changed, {saved.Unchanged:N0} as before."
             + Erased.InWords(saved.Erased));
         if (saved.NonPersonAccounts > 0)
@@ -30,7 +28,7 @@ internal static class PeopleReport
                 ? "1 person reports to someone whom no file has named yet, and stands at the top until one does."
                 : $"{saved.UnknownManagers:N0} people report to someone whom no file has named yet, and stand at the "
                     + "top until one does.");
-        Withheld.Tell(saved.Withheld);
+        Withheld.Say(saved.Withheld);
     }
 
     /// <summary>One object, for programs.</summary>
@@ -42,6 +40,6 @@ internal static class PeopleReport
             new(saved.Added, saved.Changed, saved.Unchanged, saved.NonPersonAccounts, saved.Erased),
             new(managers.StatedCount, [.. managers.Unfound.Select(manager => manager.Row)]),
             report.Dropped, report.Notes);
-        output.WriteLine(JsonSerializer.Serialize(lines, ReportJson.Default.PeopleLines));
+        JsonOutput.Write(output, lines);
     }
 }

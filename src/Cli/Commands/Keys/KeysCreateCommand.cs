@@ -20,34 +20,23 @@ internal static class KeysCreateCommand
             Required = true,
         };
         role.AcceptOnlyFromAmong([.. Roles.All]);
-        var person = new Option<string?>("--person")
-        {
-            Description = $"Whose self-view a key of the role {Roles.Person} opens: an id or key.",
-            HelpName = "person",
-        };
-        var days = new Option<int>("--days")
-        {
-            Description = $"Days until it ends, 1 to {DaysMax}; {DaysDefault} when left out.",
-            HelpName = "n",
-            DefaultValueFactory = _ => DaysDefault,
-        };
+        var person = Options.Of<string?>(
+            "--person", "person", $"Whose self-view a key of the role {Roles.Person} opens: an id or key.");
+        var days = Options.Of<int>(
+            "--days", "n", $"Days until it ends, 1 to {DaysMax}; {DaysDefault} when left out.", DaysDefault);
         var store = SharedOptions.Store();
-        var command = new CliCommand("create", "Makes a key and prints it once; only its hash is kept.")
+        return new CliCommand(
+            "create", "Makes a key and prints it once; only its hash is kept.", [role, person, days, store])
         {
             Examples = ["keys create --role Hr.Read", "keys create --role Person --person 45 --days 30"],
-        };
-        foreach (var option in new Option[] { role, person, days, store })
-            command.Add(option);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
-            if (parsed.GetValue(days) is not (>= 1 and <= DaysMax))
-                throw new UsageException($"--days {parsed.GetValue(days)} is outside 1 … {DaysMax}.");
+            Options.Require(parsed, days, 1, DaysMax);
             var named = parsed.GetValue(person);
             if (parsed.GetRequiredValue(role) == Roles.Person != named is not null)
                 throw new UsageException($"--person goes with --role {Roles.Person}, and that role with --person.");
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
-            int? personId = named is null ? null : await opened.People.FindAsync(named, cancellation)
-                ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
+            int? personId = named is null ? null : await PersonLookup.RequireAsync(opened, named, cancellation);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             var end = now.AddDays(parsed.GetValue(days));
             Console.Out.WriteLine(await CallerKeys.CreateAsync(
@@ -56,8 +45,6 @@ internal static class KeysCreateCommand
             Progress.Say(
                 $"Ends on {end:yyyy-MM-dd}. Keep it now: it cannot be shown again. "
                 + "Send it as Authorization: Bearer KEY.");
-            return CommandLine.Done;
         });
-        return command;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using InfluencerMap.Engine;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
@@ -11,19 +10,16 @@ internal static class KeysRevokeCommand
     {
         var id = new Argument<string>("ID") { Description = "The key's id, as keys list shows it." };
         var store = SharedOptions.Store();
-        var command = new CliCommand("revoke", "Ends a key at once.") { Examples = ["keys revoke 0123456789ab"] };
-        command.Add(id);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        return new CliCommand("revoke", "Ends a key at once.", [id, store])
         {
-            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
+            Examples = ["keys revoke 0123456789ab"],
+        }.Writes(async (opened, parsed, cancellation) =>
+        {
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             if (!await CallerKeys.RevokeAsync(
                 opened, parsed.GetRequiredValue(store), parsed.GetRequiredValue(id), now, cancellation))
                 throw new FailedException("There is no key of this id. See: influencermap keys list");
             Progress.Say("Revoked.");
-            return CommandLine.Done;
         });
-        return command;
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using InfluencerMap.Engine;
 
 namespace InfluencerMap.Cli;
@@ -10,35 +9,31 @@ internal static class KeysRotateCommand
 
     public static CliCommand Create()
     {
-        var history = new Option<string>("--history")
-        {
-            Description = "keep: runs and scores are everybody's under the new pseudonyms. cut: they are deleted, so "
-                + "that nothing leads from a former pseudonym to anybody.",
-            HelpName = "keep|cut",
-        };
+        var history = Options.Of<string>(
+            "--history", "keep|cut", "keep: runs and scores are everybody's under the new pseudonyms. cut: they are "
+                + "deleted, so that nothing leads from a former pseudonym to anybody.");
         history.AcceptOnlyFromAmong("keep", "cut");
-        var audit = new Option<bool>("--audit")
-        {
-            Description = $"Changes the key of the audit instead: the new one is in {AuditVariable}, the one until now "
-                + $"in {AuditVariable}_FORMER or in the key file beside the store. A line of the audit says so.",
-        };
-        var sure = new Option<bool>("--yes") { Description = "Says that cutting is meant: it cannot be undone." };
+        var audit = Options.Flag(
+            "--audit", $"Changes the key of the audit instead: the new one is in {AuditVariable}, the one until now "
+                + $"in {AuditVariable}_FORMER or in the key file beside the store. A line of the audit says so.");
+        var sure = Options.Flag("--yes", "Says that cutting is meant: it cannot be undone.");
         var store = SharedOptions.Store();
-        var command = new CliCommand(
+        return new CliCommand(
             "rotate", $"Gives everybody the pseudonym that the key in {CustomerKey.Variable} makes: set the new one "
-                + "first, for this and all that follows.")
+                + "first, for this and all that follows.",
+            [history, sure, audit, store])
         {
             Examples = ["keys rotate --history keep", "keys rotate --history cut --yes", "keys rotate --audit"],
-        };
-        foreach (var option in new Option[] { history, sure, audit, store })
-            command.Add(option);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var words = parsed.GetValue(history);
             if (parsed.GetValue(audit) == words is not null)
                 throw new UsageException("Say --history keep or --history cut for the pseudonyms, or --audit.");
             if (words is null)
-                return await RotateAuditAsync(parsed.GetRequiredValue(store), cancellation);
+            {
+                await RotateAuditAsync(parsed.GetRequiredValue(store), cancellation);
+                return;
+            }
             var keeps = words == "keep";
             if (!keeps && !parsed.GetValue(sure))
                 throw new UsageException("Cutting history deletes every run and cannot be undone. Say --yes.");
@@ -47,17 +42,14 @@ internal static class KeysRotateCommand
             Progress.Say(keeps
                 ? $"{count:N0} people have new pseudonyms, and their history. No request is answered by a former one."
                 : $"{count:N0} people have new pseudonyms and no history. See: influencermap nightly");
-            return CommandLine.Done;
         });
-        return command;
     }
 
-    private static async Task<int> RotateAuditAsync(string connection, CancellationToken cancellation)
+    private static async Task RotateAuditAsync(string connection, CancellationToken cancellation)
     {
         var lines = await KeyRotation.RotateAuditAsync(connection, cancellation);
         Progress.Say(
             $"The audit goes on under the new key and took over {lines:N0} lines. Set {AuditVariable} to it "
             + "everywhere, and begin the API anew; the former key opens nothing any more.");
-        return CommandLine.Done;
     }
 }

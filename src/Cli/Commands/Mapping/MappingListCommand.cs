@@ -1,43 +1,35 @@
 using System.Text.Json;
 using InfluencerMap.Collectors;
 using InfluencerMap.Storage;
-using Spectre.Console;
 
 namespace InfluencerMap.Cli;
+
+/// <summary>A saved layout in a list.</summary>
+/// <param name="Name">By which imports take it.</param>
+/// <param name="FilesOf">What the files hold: people or interactions.</param>
+/// <param name="Options">As a command line has them.</param>
+/// <param name="SavedAt">UTC.</param>
+internal sealed record MappingLine(
+    [Shown("name")] string Name, [Shown("files of")] string FilesOf, [Shown("options")] string Options,
+    [Shown("saved", Format = "yyyy-MM-dd")] DateTime SavedAt);
 
 /// <summary><c>influencermap mapping list</c>: which layouts are saved.</summary>
 internal static class MappingListCommand
 {
-    public static CliCommand Create()
-    {
-        var store = SharedOptions.Store();
-        var command = new CliCommand("list", "Lists the layouts: name, what the files hold, options.")
+    public static CliCommand Create() =>
+        new CliCommand("list", "Lists the layouts: name, what the files hold, options.")
         {
-            Examples = ["mapping list"],
-        };
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+            Examples = ["mapping list", "mapping list --format json"],
+        }.Reports(async (store, _, output, cancellation) =>
         {
-            await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
-            var mappings = await opened.Mappings.ReadAsync(cancellation);
+            var mappings = await store.Mappings.ReadAsync(cancellation);
             if (mappings.Length == 0)
-            {
                 Progress.Say("No layout is saved. Save one with an import: --map and other options, and --as NAME.");
-                return CommandLine.Done;
-            }
-            var table = new Table().Border(TableBorder.Rounded);
-            TableOutput.AddColumns(table, "name", "files of", "options", "saved");
-            foreach (var mapping in mappings)
-                table.AddRow(
-                    Markup.Escape(mapping.Name), mapping.Purpose, Markup.Escape(InWords(mapping)),
-                    $"{mapping.At:yyyy-MM-dd}");
-            TableOutput.On(Console.Out).Write(table);
-            return CommandLine.Done;
+            output.Write(Array.ConvertAll(mappings, LineOf));
         });
-        return command;
-    }
 
-    private static string InWords(SavedMapping mapping) =>
-        string.Join(' ', JsonSerializer.Deserialize(mapping.Options, ReportJson.Default.StringArray)!
-            .Select(CsvFormat.ForShell));
+    private static MappingLine LineOf(SavedMapping mapping) => new(
+        mapping.Name, mapping.Purpose,
+        string.Join(' ', JsonSerializer.Deserialize<string[]>(mapping.Options)!.Select(CsvFormat.ForShell)),
+        mapping.At);
 }

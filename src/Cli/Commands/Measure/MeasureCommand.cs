@@ -8,7 +8,7 @@ internal static class MeasureCommand
     public static CliCommand Create()
     {
         var options = new MeasureOptions();
-        var command = new CliCommand("measure", "Prints node,score of a plain edge list.")
+        return new CliCommand("measure", "Prints node,score of a plain edge list.", options.All)
         {
             Examples =
             [
@@ -17,14 +17,11 @@ internal static class MeasureCommand
                 "measure contacts.csv --measure betweenness --weights strength",
                 "measure large.txt.gz --engine sampled --epsilon 0.001 --delta 0.1 --top 50",
             ],
-        };
-        options.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
+        }.Does((parsed, cancellation) =>
         {
             Run(options.Read(parsed), cancellation);
-            return Task.FromResult(CommandLine.Done);
+            return Task.CompletedTask;
         });
-        return command;
     }
 
     private static void Run(MeasureRequest request, CancellationToken cancellation)
@@ -55,7 +52,7 @@ internal static class MeasureCommand
         {
             case MeasureName.Betweenness:
                 var betweenness = Betweenness(graph, network.Lengths, request, cancellation);
-                // Exact scores are what anyone expects; a sample, or one that gave way, is told.
+                // Exact scores are what anyone expects; a sample, or one that gave way, is reported.
                 if (betweenness.Sampled is not null || request.Engine == Engine.Sampled)
                     Console.Error.WriteLine(Describe(betweenness));
                 return betweenness.Scores;

@@ -16,35 +16,23 @@ internal sealed class MeasureOptions
     private readonly Option<MeasureName> _measure = SharedOptions.OneOf(
         "--measure", "What to compute; betweenness is raw, over ordered pairs.", MeasureName.Betweenness);
 
-    private readonly Option<bool> _directed = new("--directed")
-    {
-        Description = "Edges lead from source to target only.",
-    };
+    private readonly Option<bool> _directed = Options.Flag("--directed", "Edges lead from source to target only.");
 
-    private readonly Option<bool> _weighted = new("--weighted")
-    {
-        Description = "Reads the weights, from the third column where no heading names another: for betweenness as "
-            + "lengths, of parallel edges the shortest; for pagerank and degree as strengths, which add up.",
-    };
+    private readonly Option<bool> _weighted = Options.Flag(
+        "--weighted", "Reads the weights, from the third column where no heading names another: for betweenness as "
+            + "lengths, of parallel edges the shortest; for pagerank and degree as strengths, which add up.");
 
-    private readonly Option<WeightReading?> _weights = new("--weights")
-    {
-        Description = "Reads the weights as said. From strength, betweenness makes lengths 1 to 8 (docs/measures.md), "
-            + "from inverse lengths of 1 / weight; from length, pagerank and degree make strengths of 1 / weight.",
-        HelpName = "length|strength|inverse",
-    };
+    private readonly Option<WeightReading?> _weights = Options.Of<WeightReading?>(
+        "--weights", "length|strength|inverse", "Reads the weights as said. From strength, betweenness makes lengths "
+            + "1 to 8 (docs/measures.md), from inverse lengths of 1 / weight; from length, pagerank and degree make "
+            + "strengths of 1 / weight.");
 
-    private readonly Option<double> _equalWithin = new("--equal-within")
-    {
-        Description = "For lengths that are not whole: two ways count as equally long when they differ by no more than "
-            + "this share, such as 1e-9. 0 compares their sums as they are.",
-        HelpName = "share",
-    };
+    private readonly Option<double> _equalWithin = Options.Of<double>(
+        "--equal-within", "share", "For lengths that are not whole: two ways count as equally long when they differ "
+            + "by no more than this share, such as 1e-9. 0 compares their sums as they are.");
 
-    private readonly Option<bool> _sizeLine = new("--size-line")
-    {
-        Description = "The first row states the numbers of nodes and edges. Never guessed.",
-    };
+    private readonly Option<bool> _sizeLine = Options.Flag(
+        "--size-line", "The first row states the numbers of nodes and edges. Never guessed.");
 
     private readonly Option<Heading> _header = SharedOptions.OneOf(
         "--header", "Whether the first row is a heading; auto decides by its words.", Heading.Auto);
@@ -55,12 +43,7 @@ internal sealed class MeasureOptions
     private readonly Option<NetworkLayout> _layout = SharedOptions.OneOf(
         "--layout", "A row for each edge, or a matrix.", NetworkLayout.Auto);
 
-    private readonly Option<int> _steps = new("--steps")
-    {
-        Description = "For reach: in at most how many steps.",
-        HelpName = "n",
-        DefaultValueFactory = _ => 2,
-    };
+    private readonly Option<int> _steps = Options.Of<int>("--steps", "n", "For reach: in at most how many steps.", 2);
 
     private readonly Option<int> _threads = SharedOptions.Threads();
 
@@ -70,50 +53,28 @@ internal sealed class MeasureOptions
     private readonly Option<Engine> _engine = SharedOptions.OneOf(
         "--engine", "For betweenness: from all sources, from a sample, or as the size suggests.", Engine.Auto);
 
-    private readonly Option<double?> _epsilon = new("--epsilon")
-    {
-        Description = "For a sample: largest error of any score, as a share of all ordered pairs; "
-            + "a tenth of the tenth highest score when left out.",
-        HelpName = "share",
-    };
+    private readonly Option<double?> _epsilon = Options.Of<double?>(
+        "--epsilon", "share", "For a sample: largest error of any score, as a share of all ordered pairs; a tenth of "
+            + "the tenth highest score when left out.");
 
-    private readonly Option<double> _delta = new("--delta")
-    {
-        Description = "For a sample: probability that any score is further off.",
-        HelpName = "share",
-        DefaultValueFactory = _ => new SampledOptions().Delta,
-    };
+    private readonly Option<double> _delta = Options.Of<double>(
+        "--delta", "share", "For a sample: probability that any score is further off.", new SampledOptions().Delta);
 
-    private readonly Option<int?> _top = new("--top")
-    {
-        Description = "Only the k highest, highest first; a sample stops as soon as these are certain.",
-        HelpName = "k",
-    };
+    private readonly Option<int?> _top = Options.Of<int?>(
+        "--top", "k", "Only the k highest, highest first; a sample stops as soon as these are certain.");
 
-    private readonly Option<string?> _csv = new("--csv")
-    {
-        Description = "Writes to a file instead.",
-        HelpName = "file",
-    };
+    private readonly Option<string?> _csv = Options.Of<string?>("--csv", "file", "Writes to a file instead.");
 
-    private readonly Option<bool> _timing = new("--timing")
-    {
-        Description = "Says on standard error what took how long.",
-    };
+    private readonly Option<bool> _timing = Options.Flag("--timing", "Says on standard error what took how long.");
 
     public MeasureOptions() =>
         _weights.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "length", "strength", "inverse");
 
-    public void AddTo(Command command)
-    {
-        command.Add(_path);
-        foreach (var option in new Option[]
-        {
-            _measure, _directed, _weighted, _weights, _equalWithin, _sizeLine, _header, _decimal, _layout, _steps,
-            _threads, _precision, _engine, _epsilon, _delta, _top, _csv, _timing,
-        })
-            command.Add(option);
-    }
+    public IEnumerable<Symbol> All =>
+    [
+        _path, _measure, _directed, _weighted, _weights, _equalWithin, _sizeLine, _header, _decimal, _layout, _steps,
+        _threads, _precision, _engine, _epsilon, _delta, _top, _csv, _timing,
+    ];
 
     public MeasureRequest Read(ParseResult parsed) => new()
     {

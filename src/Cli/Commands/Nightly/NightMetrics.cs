@@ -10,7 +10,7 @@ namespace InfluencerMap.Cli;
 internal sealed record NightMetrics(string Path, string Store)
 {
     /// <summary>Runs a night and writes how it ended; where it cannot be written, the night stays as it is.</summary>
-    public async Task<int> TellAsync(Func<Task<int>> night, TimeProvider clock, CancellationToken cancellation)
+    public async Task<int> ReportAsync(Func<Task<int>> night, TimeProvider clock, CancellationToken cancellation)
     {
         var exitCode = CommandLine.Failed;
         try

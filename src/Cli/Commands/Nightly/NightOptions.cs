@@ -15,12 +15,9 @@ internal sealed class NightOptions
     private readonly Option<DateOnly?> _asOf = SharedOptions.Day(
         "--as-of", "The day that the window ends with the beginning of, UTC; today when left out.");
 
-    private readonly Option<int> _windowDays = new("--window-days")
-    {
-        Description = $"Length of the window in days, 1 to {WindowDaysMax}; {WindowDaysDefault} when left out.",
-        HelpName = "days",
-        DefaultValueFactory = _ => WindowDaysDefault,
-    };
+    private readonly Option<int> _windowDays = Options.Of<int>(
+        "--window-days", "days", $"Length of the window in days, 1 to {WindowDaysMax}; {WindowDaysDefault} when left "
+            + "out.", WindowDaysDefault);
 
     private readonly RuleOptions _rules = new();
 
@@ -37,28 +34,17 @@ internal sealed class NightOptions
 
     private readonly Option<string> _config = SharedOptions.Config();
 
-    private readonly Option<bool> _noCollect = new("--no-collect")
-    {
-        Description = "Score what is stored; collect nothing.",
-    };
+    private readonly Option<bool> _noCollect = Options.Flag("--no-collect", "Score what is stored; collect nothing.");
 
-    private readonly Option<double> _dropMax = new("--drop-max")
-    {
-        Description = "Most of the last run's people or interactions, 0 to 1, that a night may lose and still be "
-            + "published; 0.5 when left out.",
-        HelpName = "share",
-        DefaultValueFactory = _ => 0.5,
-    };
+    private readonly Option<double> _dropMax = Options.Of<double>(
+        "--drop-max", "share", "Most of the last run's people or interactions, 0 to 1, that a night may lose and "
+            + "still be published; 0.5 when left out.", 0.5);
 
-    private readonly Option<int> _keepTies = new("--keep-ties")
-    {
-        Description = "Of how many runs, the latest among them, the ties are kept, for explain, cohort and what-if; 10 "
-            + "when left out. Rankings are kept of all.",
-        HelpName = "runs",
-        DefaultValueFactory = _ => 10,
-    };
+    private readonly Option<int> _keepTies = Options.Of<int>(
+        "--keep-ties", "runs", "Of how many runs, the latest among them, the ties are kept, for explain, cohort and "
+            + "what-if; 10 when left out. Rankings are kept of all.", 10);
 
-    private readonly Option<bool> _acceptDrop = new("--accept-drop") { Description = "Publish whatever was lost." };
+    private readonly Option<bool> _acceptDrop = Options.Flag("--accept-drop", "Publish whatever was lost.");
 
     private readonly Option<int> _threads = SharedOptions.Threads();
 
@@ -69,17 +55,11 @@ internal sealed class NightOptions
         Off,
     }
 
-    public void AddTo(Command command)
-    {
-        command.Add(_asOf);
-        command.Add(_windowDays);
-        _rules.AddTo(command);
-        foreach (var option in new Option[]
-        {
-            _effects, _intervals, _config, _noCollect, _dropMax, _acceptDrop, _keepTies, _threads,
-        })
-            command.Add(option);
-    }
+    public IEnumerable<Option> All =>
+    [
+        _asOf, _windowDays, .. _rules.All, _effects, _intervals, _config, _noCollect, _dropMax, _acceptDrop, _keepTies,
+        _threads,
+    ];
 
     public bool NamesADay(ParseResult parsed) => parsed.GetValue(_asOf) is not null;
 
@@ -87,7 +67,8 @@ internal sealed class NightOptions
     public NightlyOptions Read(ParseResult parsed, DateOnly today) =>
         new()
         {
-            Period = Period.Before(parsed.GetValue(_asOf) ?? today, RequireWindow(parsed.GetValue(_windowDays))),
+            Period = Period.Before(
+                parsed.GetValue(_asOf) ?? today, Options.Require(parsed, _windowDays, 1, WindowDaysMax)),
             WindowIsChosen = parsed.GetResult(_windowDays) is { Implicit: false },
             TiesOfRunsMax = parsed.GetValue(_keepTies) is >= 1 and var keep
                 ? keep
@@ -98,7 +79,7 @@ internal sealed class NightOptions
             Threads = SharedOptions.RequireThreads(parsed.GetValue(_threads)),
             EffectsWorkMax = WorkMax(parsed.GetValue(_effects), RuleEffects.WorkMax),
             IntervalsWorkMax = WorkMax(parsed.GetValue(_intervals), RankIntervals.WorkMax),
-            DropShareMax = RequireShare(parsed.GetValue(_dropMax)),
+            DropShareMax = Options.Require(parsed, _dropMax, 0, 1),
             AcceptDrop = parsed.GetValue(_acceptDrop),
         };
 
@@ -122,12 +103,4 @@ internal sealed class NightOptions
         EffectsChoice.Off => -1,
         _ => auto,
     };
-
-    private static double RequireShare(double share) => share is >= 0 and <= 1
-        ? share
-        : throw new UsageException($"--drop-max {share} is outside 0 … 1.");
-
-    private static int RequireWindow(int days) => days is >= 1 and <= WindowDaysMax
-        ? days
-        : throw new UsageException($"--window-days {days} is outside 1 … {WindowDaysMax}.");
 }

@@ -13,12 +13,9 @@ internal static class NightlyCommand
     {
         var night = new NightOptions();
         var store = SharedOptions.Store();
-        var watch = new Option<string?>("--watch")
-        {
-            Description = "Keeps running, a night each day at this time of this zone (UTC when left out), through "
-                + "changes of the clocks. A night that fails does not end it.",
-            HelpName = "HH:mm zone",
-        };
+        var watch = Options.Of<string?>(
+            "--watch", "HH:mm zone", "Keeps running, a night each day at this time of this zone (UTC when left out), "
+                + "through changes of the clocks. A night that fails does not end it.");
         var webhook = new Option<string?>("--webhook")
         {
             Description = "Where to post how each night ended: state and counts, never persons. An address with a "
@@ -26,16 +23,14 @@ internal static class NightlyCommand
             HelpName = "url",
             DefaultValueFactory = result => SharedOptions.Variable(result, Webhook.Variable),
         };
-        var metrics = new Option<string?>("--metrics")
-        {
-            Description = "A file to write after each night for Prometheus' textfile collector: how it ended, and the "
-                + "last complete run in counts and durations.",
-            HelpName = "file",
-        };
+        var metrics = Options.Of<string?>(
+            "--metrics", "file", "A file to write after each night for Prometheus' textfile collector: how it ended, "
+                + "and the last complete run in counts and durations.");
         var log = SharedOptions.Log();
-        var command = new CliCommand(
+        return new CliCommand(
             "nightly", "Collects what is new where a configuration is, scores the interactions of a window, and "
-                + "publishes the ranking. Safe to repeat; one at a time for a store.")
+                + "publishes the ranking. Safe to repeat; one at a time for a store.",
+            [.. night.All, watch, webhook, metrics, log, store])
         {
             Examples =
             [
@@ -47,14 +42,10 @@ internal static class NightlyCommand
                 "nightly --preset plain --store company.db",
                 "nightly --rule audienceMax=15 --rule one-way=off",
             ],
-        };
-        night.AddTo(command);
-        foreach (var option in new Option[] { watch, webhook, metrics, log, store })
-            command.Add(option);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
-            LogLine.IsJson = parsed.GetValue(log) == LogFormat.Json;
-            var told = Webhook.Parse(parsed.GetValue(webhook));
+            LogLine.IsJson = parsed.GetValue(log) == TextOrJson.Json;
+            var notified = Webhook.Parse(parsed.GetValue(webhook));
             if (parsed.GetValue(watch) is not { } words)
                 return await NightAsync();
             var time = NightlyTime.Parse(words);
@@ -69,15 +60,15 @@ internal static class NightlyCommand
             {
                 var place = parsed.GetRequiredValue(store);
                 return parsed.GetValue(metrics) is { } file
-                    ? new NightMetrics(file, place).TellAsync(
+                    ? new NightMetrics(file, place).ReportAsync(
                         () => ScoreAsync(place), TimeProvider.System, cancellation)
                     : ScoreAsync(place);
             }
 
             async Task<int> ScoreAsync(string place) => await RunAsync(
-                place, night.Read(parsed, Today()), await night.TenantAsync(parsed, cancellation), told, cancellation);
+                place, night.Read(parsed, Today()), await night.TenantAsync(parsed, cancellation), notified,
+                cancellation);
         });
-        return command;
     }
 
     private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -97,7 +88,7 @@ internal static class NightlyCommand
     private static async Task<int> RunAsync(
         string store, NightlyOptions options, TenantSettings? tenant, Webhook? webhook, CancellationToken cancellation)
     {
-        var run = webhook is null ? await NightAsync() : await webhook.TellAsync(NightAsync, cancellation);
+        var run = webhook is null ? await NightAsync() : await webhook.ReportAsync(NightAsync, cancellation);
         if (SmallCompany.AdviceOn(run) is { } advice)
             Progress.Say(advice);
         // Last: what watches a night reads the end of what it says.

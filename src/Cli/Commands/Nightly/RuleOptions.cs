@@ -8,27 +8,18 @@ namespace InfluencerMap.Cli;
 /// <summary><c>--preset</c> and <c>--rule</c>: the options of the rules by name, for all in one manner.</summary>
 internal sealed class RuleOptions
 {
-    private readonly Option<string> _preset = new("--preset")
-    {
-        Description = "default: hygiene, decay and backbone, for use. wide: as default, mail to up to 20 counts. "
+    private readonly Option<string> _preset = Options.Of<string>(
+        "--preset", null, "default: hygiene, decay and backbone, for use. wide: as default, mail to up to 20 counts. "
             + "plain: any tie, unfiltered, for comparison. nominations: whom people named, and nothing else.",
-        DefaultValueFactory = _ => InfluenceOptions.Default.Preset,
-    };
+        InfluenceOptions.Default.Preset);
 
-    private readonly Option<string[]> _rules = new("--rule")
-    {
-        Description = "Changes an option of the preset (audienceMax=20, roles.cc=1) or turns a rule off "
-            + "(mass-mail=off); may be given several times. docs/measures.md lists rules and options.",
-        HelpName = "name=value",
-    };
+    private readonly Option<string[]> _rules = Options.Of<string[]>(
+        "--rule", "name=value", "Changes an option of the preset (audienceMax=20, roles.cc=1) or turns a rule off "
+            + "(mass-mail=off); may be given several times. docs/measures.md lists rules and options.");
 
     public RuleOptions() => _preset.AcceptOnlyFromAmong([.. InfluenceOptions.Presets.Select(known => known.Preset)]);
 
-    public void AddTo(Command command)
-    {
-        command.Add(_preset);
-        command.Add(_rules);
-    }
+    public IEnumerable<Option> All => [_preset, _rules];
 
     public InfluenceOptions Read(ParseResult parsed)
     {

@@ -3,7 +3,7 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>Tells an alerting service how a night ended: its state and counts, never a person or a message.</summary>
+/// <summary>Notifies an alerting service of how a night ended: state and counts, never a person or a message.</summary>
 /// <param name="Address">May hold a secret: never shown.</param>
 internal sealed record Webhook(Uri Address)
 {
@@ -17,8 +17,8 @@ internal sealed record Webhook(Uri Address)
             ? new(address)
             : throw new UsageException("--webhook is no address of the form https://example.org/path.");
 
-    /// <summary>Runs a night and tells of it. A service that does not answer changes nothing about the night.</summary>
-    public async Task<Run> TellAsync(Func<Task<Run>> night, CancellationToken cancellation)
+    /// <summary>Runs a night and reports it. A service that does not answer changes nothing about the night.</summary>
+    public async Task<Run> ReportAsync(Func<Task<Run>> night, CancellationToken cancellation)
     {
         try
         {

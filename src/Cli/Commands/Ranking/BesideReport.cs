@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 using Spectre.Console;
@@ -17,8 +16,10 @@ namespace InfluencerMap.Cli;
 /// <param name="Together">Place by the mean of both standings, among whoever was seen.</param>
 /// <param name="Note">Where only one layer knows the person.</param>
 internal sealed record BesideLine(
-    int? Rank, string Person, string? Name, string Key, string? Department, double? Score, int? Nominated, int NamedBy,
-    int? Together, string? Note);
+    [Shown("rank")] int? Rank, [Shown("person")] string Person, [Shown("name")] string? Name,
+    [Shown("key", 1)] string Key, [Shown("department", 3)] string? Department,
+    [Shown("influence", 4, Format = "0.000")] double? Score, [Shown("nominated")] int? Nominated,
+    [Shown("named by", 5)] int NamedBy, [Shown("together", 2)] int? Together, [Shown("note", 6)] string? Note);
 
 /// <summary>All of it, for programs.</summary>
 /// <param name="Run">Id of the run of what was seen.</param>
@@ -81,22 +82,10 @@ internal sealed class BesideReport
         }
     }
 
-    public void Write(Output choice, TextWriter output)
-    {
-        if (choice.Format == OutputFormat.Table)
-        {
-            WriteTable(TableOutput.On(output));
-            return;
-        }
-        foreach (var sentence in Sentences)
-            Progress.Say(sentence);
-        if (choice.Format == OutputFormat.Csv)
-            CsvOutput.Write(output, Lines, choice.Excel);
-        else
-            output.WriteLine(JsonSerializer.Serialize(
-                new(_places.Run.Id, _places.Nominations.Id, _places.Agreement(_top), Lines, _provisional.Reasons),
-                ReportJson.Default.BesideLines));
-    }
+    public void Write(Output output) => output.Write(
+        Lines, new BesideLines(
+            _places.Run.Id, _places.Nominations.Id, _places.Agreement(_top), Lines, _provisional.Reasons),
+        Sentences, WriteTable);
 
     private static BesideLine Line(BesidePlace place, PeopleNames names, int top) => new(
         place.Seen?.Place, names.IdOf(place.Person.Id), names.NameOf(place.Person.Id), place.Person.Key,
@@ -113,22 +102,12 @@ internal sealed class BesideReport
     {
         foreach (var sentence in Sentences)
             console.WriteLine(sentence);
-        var table = new ShownTable()
-            .Number("rank").Text("person").Text("name").Text("key", 1).Text("department", 3).Number("influence", 4)
-            .Number("nominated").Number("named by", 5).Number("together", 2).Text("note", 6);
-        foreach (var line in Lines)
-            table.Row(
-                Place(line.Rank), line.Person, line.Name, line.Key, line.Department,
-                line.Score is { } score ? $"{score:0.000}" : null, Place(line.Nominated), $"{line.NamedBy:N0}",
-                Place(line.Together), line.Note);
-        table.Write(console);
+        ShownTable.Write(console, Lines);
         console.WriteLine("nominated: place by whom colleagues name. together: by the mean of both standings.");
     }
 
     private static string Words(Run run) =>
         $"run {run.Id}, preset {run.Options.Preset}, {run.Period.From:yyyy-MM-dd} up to {run.Period.To:yyyy-MM-dd}";
-
-    private static string? Place(int? place) => place is { } known ? $"{known:N0}" : null;
 
     private static string Text(double? value) => value is { } known ? $"{known:0.00;−0.00}" : "not told";
 }

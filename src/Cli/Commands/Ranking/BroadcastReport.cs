@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 using Spectre.Console;
@@ -16,21 +15,16 @@ namespace InfluencerMap.Cli;
 /// <param name="ReachedShare">The same as a share of the others, 0 … 1.</param>
 /// <param name="Rank">Place in the ranking, into which none of this enters; null = not measurable.</param>
 internal sealed record BroadcastLine(
-    int Place, string Person, string? Name, string Key, string? Department, int Messages, int Reached,
-    double ReachedShare, int? Rank);
+    [Shown("place", Format = "0")] int Place, [Shown("person")] string Person, [Shown("name")] string? Name,
+    [Shown("key", 1)] string Key, [Shown("department", 4)] string? Department, [Shown("messages", 5)] int Messages,
+    [Shown("people reached")] int Reached, [Shown("share", 2, Format = "0.0 %")] double ReachedShare,
+    [Shown("rank", 3)] int? Rank);
 
 /// <summary>The broadcast layer of a run: who writes to all.</summary>
-internal sealed class BroadcastReport
+internal static class BroadcastReport
 {
-    private readonly RankedRun _run;
-    private readonly BroadcastLine[] _lines;
-    private readonly int _senders;
-
-    private BroadcastReport(RankedRun run, BroadcastLine[] lines, int senders) =>
-        (_run, _lines, _senders) = (run, lines, senders);
-
-    public static async Task<BroadcastReport> ReadAsync(
-        Store store, Run run, int top, CancellationToken cancellation)
+    public static async Task WriteAsync(
+        Store store, Run run, int top, Output output, CancellationToken cancellation)
     {
         var names = await PeopleNames.ReadAsync(store, cancellation);
         var ranked = await RankedRun.ReadAsync(store, run, cancellation);
@@ -40,47 +34,20 @@ internal sealed class BroadcastReport
             .ThenByDescending(sender => sender.Ranked.BroadcastCount)
             .ThenBy(sender => sender.Person.Key, StringComparer.Ordinal)
             .ToArray();
-        return new(
-            ranked,
-            [
-                .. senders.Take(top).Select((sender, i) => new BroadcastLine(
-                    i + 1, names.IdOf(sender.Person.Id), names.NameOf(sender.Person.Id), sender.Person.Key,
-                    sender.Person.Department, sender.Ranked.BroadcastCount, sender.Ranked.BroadcastReach,
-                    sender.Ranked.BroadcastReach / Math.Max(1.0, ranked.Run.PersonCount - 1), sender.Ranked.Rank)),
-            ],
-            senders.Length);
-    }
-
-    private string Origin =>
-        $"Run {_run.Run.Id}: {_senders:N0} people wrote to more than "
-        + $"{_run.Run.Options.Cleaning.AudienceMax:N0} at once. None "
-        + "of that makes a tie or a place: it says who may write to all, not who is listened to.";
-
-    public void Write(Output choice, TextWriter output)
-    {
-        if (choice.Format == OutputFormat.Table)
+        BroadcastLine[] lines =
+        [
+            .. senders.Take(top).Select((sender, i) => new BroadcastLine(
+                i + 1, names.IdOf(sender.Person.Id), names.NameOf(sender.Person.Id), sender.Person.Key,
+                sender.Person.Department, sender.Ranked.BroadcastCount, sender.Ranked.BroadcastReach,
+                sender.Ranked.BroadcastReach / Math.Max(1.0, run.PersonCount - 1), sender.Ranked.Rank)),
+        ];
+        var audienceMax = run.Options.Cleaning.AudienceMax;
+        var origin = $"Run {run.Id}: {senders.Length:N0} people wrote to more than {audienceMax:N0} at once. None of "
+            + "that makes a tie or a place: it says who may write to all, not who is listened to.";
+        output.Write(lines, lines, [origin], console =>
         {
-            WriteTable(TableOutput.On(output));
-            return;
-        }
-        Progress.Say(Origin);
-        if (choice.Format == OutputFormat.Csv)
-            CsvOutput.Write(output, _lines, choice.Excel);
-        else
-            output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.BroadcastLineArray));
-    }
-
-    private void WriteTable(IAnsiConsole console)
-    {
-        console.WriteLine(Origin);
-        var table = new ShownTable()
-            .Number("place").Text("person").Text("name").Text("key", 1).Text("department", 4).Number("messages", 5)
-            .Number("people reached").Number("share", 2).Number("rank", 3);
-        foreach (var line in _lines)
-            table.Row(
-                $"{line.Place}", line.Person, line.Name, line.Key, line.Department,
-                $"{line.Messages:N0}", $"{line.Reached:N0}", $"{100 * line.ReachedShare:0.0} %",
-                line.Rank is { } rank ? $"{rank:N0}" : null);
-        table.Write(console);
+            console.WriteLine(origin);
+            ShownTable.Write(console, lines);
+        });
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Graph.Resilience;
@@ -68,12 +67,12 @@ internal sealed class ExplanationReport
             Line(run, explanation, personId, key, names) with { Provisional = provisional.Reasons }, names);
     }
 
-    public void Write(OutputFormat format, TextWriter output)
+    public void Write(OutputFormat format)
     {
         if (format == OutputFormat.Json)
-            output.WriteLine(JsonSerializer.Serialize(_line, ReportJson.Default.ExplanationLine));
+            JsonOutput.Write(Console.Out, _line);
         else
-            WriteText(TableOutput.On(output));
+            WriteText(TableOutput.On(Console.Out));
     }
 
     private static ExplanationLine Line(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
@@ -23,15 +22,28 @@ namespace InfluencerMap.Cli;
 /// <param name="ChartPlace">Place that the org chart alone gives; null as the level.</param>
 /// <param name="PlacesAboveChart">Chart place less influence rank; null as the level.</param>
 /// <param name="Preset">Preset that made the run.</param>
-/// <param name="RankLow">The 5 % place if chance drew the contacts again; null by another measure, or not told.</param>
+/// <param name="RankLow">
+/// The 5 % place if chance drew the contacts again; null by another measure, or not reported.
+/// </param>
 /// <param name="RankHigh">The 95 % place.</param>
 /// <param name="NoChart">Why there are no level, surprise and chart place; null with them.</param>
 /// <param name="Provisional">Rules by which places are provisional, as short-history; null where they stand.</param>
 internal sealed record RankingLine(
-    int Rank, string Person, string? Name, string Key, string? Department, int? Level, int? DirectReports, double Score,
-    double Betweenness, double BetweennessPercentile, int ReachTwoSteps, double ReachTwoStepsShare, double? Surprise,
-    int? ChartPlace, int? PlacesAboveChart, string Preset, int? RankLow, int? RankHigh, string? NoChart,
-    string? Provisional);
+    [Shown("rank", Format = "0", Side = Side.Left)] int Rank,
+    [Shown("person", 11, UnlessNamedBy = nameof(RankingLine.Name))] string Person, [Shown("name")] string? Name,
+    [Shown("key", 1)] string Key, [Shown("department", 12)] string? Department,
+    [Shown("level", 3, Format = "0")] int? Level, [Shown("reports", 2, Format = "0")] int? DirectReports,
+    [Shown("influence", Format = "0.000")] double Score, double Betweenness,
+    [Shown("betweenness", 6, Format = "0.0 %")] double BetweennessPercentile, int ReachTwoSteps,
+    [Shown("reach in 2", 5, Format = "0.0 %")] double ReachTwoStepsShare,
+    [Shown("surprise", 7, Format = "+0.0;−0.0")] double? Surprise,
+    [Shown("on chart", 4, Format = "0")] int? ChartPlace,
+    [Shown("gained", 8, Format = "+0;−0;0")] int? PlacesAboveChart, string Preset, int? RankLow, int? RankHigh,
+    string? NoChart, string? Provisional)
+{
+    [Shown("90 %", 9, After = nameof(Rank))]
+    public string? Between => RankLow is null ? null : $"{RankLow}–{RankHigh}";
+}
 
 /// <summary>The ranking of a run, for people or for programs.</summary>
 internal sealed class RankingReport
@@ -113,29 +125,7 @@ internal sealed class RankingReport
         }
     }
 
-    public void Write(Output choice, TextWriter output)
-    {
-        switch (choice.Format)
-        {
-            case OutputFormat.Csv:
-                Say();
-                CsvOutput.Write(output, _lines, choice.Excel);
-                break;
-            case OutputFormat.Json:
-                Say();
-                output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.RankingLineArray));
-                break;
-            default:
-                WriteTable(TableOutput.On(output));
-                break;
-        }
-    }
-
-    private void Say()
-    {
-        foreach (var line in Notes.Prepend(Origin))
-            Progress.Say(line);
-    }
+    public void Write(Output output) => output.Write(_lines, _lines, Notes.Prepend(Origin), WriteTable);
 
     private static RankingLine Line(
         RankingEntry entry, PeopleNames names, RankedRun run, RankBy by)
@@ -156,21 +146,7 @@ internal sealed class RankingReport
         console.WriteLine(Origin);
         if (Sentence is { } sentence)
             console.WriteLine(sentence);
-        var table = new ShownTable()
-            .Text("rank").Text("90 %", 9).Person([.. _lines.Select(line => line.Name)], 11).Text("name").Text("key", 1)
-            .Text("department", 12).Number("level", 3).Number("reports", 2).Number("influence")
-            .Number("betweenness", 6).Number("reach in 2", 5).Number("surprise", 7).Number("on chart", 4)
-            .Number("gained", 8);
-        foreach (var line in _lines)
-            table.Row(
-                $"{line.Rank}", line.RankLow is null ? null : $"{line.RankLow}–{line.RankHigh}", line.Person, line.Name,
-                line.Key, line.Department, line.Level is { } level ? $"{level}" : null,
-                line.DirectReports is { } reports ? $"{reports}" : null, $"{line.Score:0.000}",
-                $"{100 * line.BetweennessPercentile:0.0} %", $"{100 * line.ReachTwoStepsShare:0.0} %",
-                line.Surprise is { } surprise ? $"{surprise:+0.0;−0.0}" : null,
-                line.ChartPlace is { } place ? $"{place}" : null,
-                line.PlacesAboveChart is { } gained ? $"{gained:+0;−0;0}" : null);
-        var shown = table.Write(console);
+        var shown = ShownTable.Write(console, _lines);
         foreach (var (header, words) in Legend)
             if (shown.Contains(header))
                 console.WriteLine(words);

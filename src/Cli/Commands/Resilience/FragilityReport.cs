@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
@@ -12,7 +11,9 @@ internal sealed record FragilityLines(
     CurveLine[] Curves);
 
 /// <summary>A person without whom pairs of others have no way to each other.</summary>
-internal sealed record CutPersonLine(string Person, string? Name, string Key, long PairsCutOff);
+internal sealed record CutPersonLine(
+    [Shown("without")] string Person, [Shown("name")] string? Name, [Shown("key", 1)] string Key,
+    [Shown("pairs cut off")] long PairsCutOff);
 
 /// <summary>A tie without which its sides have no way to each other.</summary>
 internal sealed record CutTieLine(
@@ -20,8 +21,10 @@ internal sealed record CutTieLine(
 
 /// <summary>Two units, and the person on whom most between them hangs.</summary>
 internal sealed record UnitPairLine(
-    string First, string Second, int Ties, double Strength, string Person, string? Name, string Key, double Share,
-    double Herfindahl);
+    [Shown("between")] string First, [Shown("and")] string Second,
+    [Shown("ties", 2, Format = "0", After = nameof(UnitPairLine.Name))] int Ties, double Strength,
+    [Shown("hangs on")] string Person, [Shown("name")] string? Name, string Key,
+    [Shown("share", Format = "0.0 %")] double Share, [Shown("Herfindahl", 1, Format = "0.00")] double Herfindahl);
 
 /// <summary>One point of one removal curve.</summary>
 internal sealed record CurveLine(string Order, double Removed, double Largest, double? Efficiency);
@@ -67,19 +70,9 @@ internal sealed class FragilityReport
         return text.ToString();
     }
 
-    public void Write(Output choice, TextWriter output)
-    {
-        if (choice.Format == OutputFormat.Table)
-        {
-            WriteTables(TableOutput.On(output));
-            return;
-        }
-        Progress.Say($"Run {_lines.Run}. {Sentence} Scenarios, not a likelihood that anybody leaves.");
-        if (choice.Format == OutputFormat.Csv)
-            CsvOutput.Write(output, _lines.UnitPairs, choice.Excel);
-        else
-            output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.FragilityLines));
-    }
+    public void Write(Output output) => output.Write(
+        _lines.UnitPairs, _lines, [$"Run {_lines.Run}. {Sentence} Scenarios, not a likelihood that anybody leaves."],
+        WriteTables);
 
     private string Sentence =>
         $"{100 * _lines.KeyPlayerIndex:0.0} % of the people hold half of all ties. "
@@ -91,18 +84,8 @@ internal sealed class FragilityReport
     {
         console.WriteLine(Sentence);
         const string Whole = "--format json has all";
-        var people = new ShownTable().Text("without").Text("name").Text("key", 1).Number("pairs cut off");
-        foreach (var cut in _lines.CutPeople.Take(LinesShown))
-            people.Row(cut.Person, cut.Name, cut.Key, $"{cut.PairsCutOff:N0}");
-        people.Write(console, Whole);
-        var pairs = new ShownTable()
-            .Text("between").Text("and").Text("hangs on").Text("name").Number("ties", 2).Number("share")
-            .Number("Herfindahl", 1);
-        foreach (var pair in _lines.UnitPairs.Take(LinesShown))
-            pairs.Row(
-                pair.First, pair.Second, pair.Person, pair.Name, $"{pair.Ties}", $"{100 * pair.Share:0.0} %",
-                $"{pair.Herfindahl:0.00}");
-        pairs.Write(console, Whole);
+        ShownTable.Write(console, _lines.CutPeople.Take(LinesShown), Whole);
+        ShownTable.Write(console, _lines.UnitPairs.Take(LinesShown), Whole);
         console.WriteLine("share: of the strength between the two units. --format json has all lines and the curves.");
         console.WriteLine("Scenarios, not a likelihood that anybody leaves.");
     }

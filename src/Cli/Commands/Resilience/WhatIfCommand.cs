@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
@@ -16,37 +15,26 @@ internal static class WhatIfCommand
             HelpName = "person",
             AllowMultipleArgumentsPerToken = true,
         };
-        var top = new Option<int>("--top")
-        {
-            Description = "Together with them, so many from the top of the ranking.",
-            HelpName = "k",
-        };
+        var top = Options.Of<int>("--top", "k", "Together with them, so many from the top of the ranking.");
         var run = SharedOptions.Run();
-        var output = new OutputOptions();
-        var store = SharedOptions.Store();
-        var command = new CliCommand(
-            "what-if", "Plays through that people are not there. A scenario, never a likelihood that anybody leaves.")
+        return new CliCommand(
+            "what-if", "Plays through that people are not there. A scenario, never a likelihood that anybody leaves.",
+            [leave, top, run, SharedOptions.Store()])
         {
             Examples = ["what-if --leave 45", "what-if --leave 45,89 --format json", "what-if --top 5"],
-        };
-        foreach (var option in new Option[] { leave, top, run, store })
-            command.Add(option);
-        output.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var choice = output.Read(parsed);
-            var named = string.Join(',', parsed.GetValue(leave) ?? []);
-            if (parsed.GetValue(top) is < 0 or > TopMax)
-                throw new UsageException($"--top {parsed.GetValue(top)} is outside 0 … {TopMax}.");
-            if (named.Length == 0 && parsed.GetValue(top) == 0)
-                throw new UsageException("Say who would not be there: --leave with ids or keys, or --top.");
-            await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
-            var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
-            var people = await PeopleList.ReadAsync(opened, named, cancellation);
-            var report = await WhatIfReport.ReadAsync(opened, found, people, parsed.GetValue(top), cancellation);
-            report.Write(choice, Console.Out);
-            return CommandLine.Done;
-        });
-        return command;
+        }.Reports(
+            async (store, parsed, output, cancellation) =>
+            {
+                var found = await store.RequireRunAsync(parsed.GetValue(run), cancellation);
+                var people = await PeopleList.ReadAsync(store, Named(parsed), cancellation);
+                (await WhatIfReport.ReadAsync(store, found, people, parsed.GetValue(top), cancellation)).Write(output);
+            },
+            check: parsed =>
+            {
+                if (Options.Require(parsed, top, 0, TopMax) == 0 && Named(parsed).Length == 0)
+                    throw new UsageException("Say who would not be there: --leave with ids or keys, or --top.");
+            });
+
+        string Named(ParseResult parsed) => string.Join(',', parsed.GetValue(leave) ?? []);
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using InfluencerMap.Engine;
-using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 using Spectre.Console;
@@ -20,7 +18,10 @@ internal sealed record BridgePersonLine(string Person, string? Name, string Firs
 
 /// <summary>A person who could stand in for one who leaves.</summary>
 internal sealed record BackupLine(
-    string Leaver, string? LeaverName, string Person, string? Name, string Key, double Overlap, double KnownShare);
+    [Shown("would leave")] string Leaver, [Shown("their name", 3)] string? LeaverName,
+    [Shown("could stand in")] string Person, [Shown("name")] string? Name, [Shown("key", 1)] string Key,
+    [Shown("neighbours in common", 2, Format = "0.0 %")] double Overlap,
+    [Shown("knows of the leaver's", 4, Format = "0.0 %")] double KnownShare);
 
 /// <summary>What becomes of the others, for people or for programs.</summary>
 internal sealed class WhatIfReport
@@ -51,19 +52,9 @@ internal sealed class WhatIfReport
         + $"({Percent(_lines.PairsCutOff / Math.Max(1, _lines.PairsConnected))}), and {_lines.PairsLonger:N0} would "
         + $"need {_lines.ExtraStepsMean:0.00} more steps on average.";
 
-    public void Write(Output choice, TextWriter output)
-    {
-        if (choice.Format == OutputFormat.Table)
-        {
-            WriteTables(TableOutput.On(output));
-            return;
-        }
-        Progress.Say($"Run {_lines.Run}. {Sentence} A scenario, not a likelihood that anybody leaves.");
-        if (choice.Format == OutputFormat.Csv)
-            CsvOutput.Write(output, _lines.Backups, choice.Excel);
-        else
-            output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.WhatIfLines));
-    }
+    public void Write(Output output) => output.Write(
+        _lines.Backups, _lines, [$"Run {_lines.Run}. {Sentence} A scenario, not a likelihood that anybody leaves."],
+        WriteTables);
 
     private static WhatIfLines Lines(
         Run run, RunNetwork network, WhatIfResult result, int[] leaving, PeopleNames names) => new(
@@ -90,24 +81,9 @@ internal sealed class WhatIfReport
         foreach (var bridge in _lines.OnlyBridges)
             console.WriteLine(
                 $"{_names.Label(bridge.Person)} would be the only bridge between {bridge.First} and {bridge.Second}.");
-        var table = new ShownTable()
-            .Text("would leave").Text("their name", 3).Text("could stand in").Text("name").Text("key", 1)
-            .Number("neighbours in common", 2).Number("knows of the leaver's", 4);
-        foreach (var backup in _lines.Backups)
-            table.Row(
-                backup.Leaver, backup.LeaverName, backup.Person, backup.Name, backup.Key, Percent(backup.Overlap),
-                Percent(backup.KnownShare));
-        table.Write(console);
+        ShownTable.Write(console, _lines.Backups);
         console.WriteLine("A scenario, not a likelihood that anybody leaves.");
     }
 
     private static string Percent(double share) => $"{100 * share:0.0} %";
-}
-
-/// <summary>Units as reports name them.</summary>
-internal static class UnitText
-{
-    public static string NameOf(Unit unit, PeopleNames names) => unit.HeadId is { } head
-        ? $"{unit.Name} (under {(names.NameOf(head) is { } name ? $"{name}, " : "")}{names.IdOf(head)})"
-        : unit.Name;
 }

@@ -12,35 +12,30 @@ internal static class AgreementRecordCommand
 
     public static CliCommand Create()
     {
-        var kind = new Option<string>("--kind") { Description = "What it is.", HelpName = "union|inspectorate" };
+        var kind = Options.Of<string>("--kind", "union|inspectorate", "What it is.");
         kind.AcceptOnlyFromAmong("union", "inspectorate");
-        var number = new Option<string>("--number") { Description = "Its number or reference.", HelpName = "text" };
+        var number = Options.Of<string>("--number", "text", "Its number or reference.");
         var date = SharedOptions.Day("--date", "When it was concluded.");
-        var scope = new Option<string>("--scope")
-        {
-            Description = "Channels that it covers, separated by commas, or all. Of some units only: keep a store of "
-                + "their own, because events are kept by account.",
-            HelpName = "all|" + string.Join(',', Enum.GetNames<Channel>().Take(2)).ToLowerInvariant(),
-        };
-        var maxDays = new Option<int>("--max-days") { Description = "Days it allows.", HelpName = "n" };
+        var scope = Options.Of<string>(
+            "--scope", "all|" + string.Join(',', Enum.GetNames<Channel>().Take(2)).ToLowerInvariant(), "Channels "
+                + "that it covers, separated by commas, or all. Of some units only: keep a store of their own, because "
+                + "events are kept by account.");
+        var maxDays = Options.Of<int>("--max-days", "n", "Days it allows.");
         var expires = SharedOptions.Day("--expires", "The first day on which it holds no more.");
-        var by = new Option<string>("--entered-by") { Description = "Who writes it down.", HelpName = "text" };
+        var by = Options.Of<string>("--entered-by", "text", "Who writes it down.");
         var store = SharedOptions.Store();
-        var command = new CliCommand("record", "Records an agreement. From then on raw events may be kept for longer.")
+        Option[] required = [kind, number, date, scope, maxDays, expires, by];
+        foreach (var option in required)
+            option.Required = true;
+        return new CliCommand(
+            "record", "Records an agreement. From then on raw events may be kept for longer.", [.. required, store])
         {
             Examples =
             [
                 "agreement record --kind union --number 12/2026 --date 2026-03-01 --scope all --max-days 90 "
                     + "--expires 2028-03-01 --entered-by \"HR legal\"",
             ],
-        };
-        foreach (var option in new Option[] { kind, number, date, scope, maxDays, expires, by })
-        {
-            option.Required = true;
-            command.Add(option);
-        }
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var agreement = new Agreement
             {
@@ -50,9 +45,7 @@ internal static class AgreementRecordCommand
                 Number = RequireText("--number", parsed.GetRequiredValue(number)),
                 Date = parsed.GetRequiredValue(date)!.Value,
                 Channels = ChannelsOf(parsed.GetRequiredValue(scope)),
-                MaxDays = parsed.GetValue(maxDays) is >= 1 and <= DaysMax and var days
-                    ? days
-                    : throw new UsageException($"--max-days {parsed.GetValue(maxDays)} is outside 1 … {DaysMax}."),
+                MaxDays = Options.Require(parsed, maxDays, 1, DaysMax),
                 Expires = parsed.GetRequiredValue(expires)!.Value,
                 EnteredBy = RequireText("--entered-by", parsed.GetRequiredValue(by)),
                 EnteredAt = TimeProvider.System.GetUtcNow().UtcDateTime,
@@ -62,9 +55,7 @@ internal static class AgreementRecordCommand
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             await RetentionActs.RecordAsync(opened, parsed.GetRequiredValue(store), agreement, cancellation);
             Progress.Say("Recorded. See: influencermap agreement list; influencermap retention");
-            return CommandLine.Done;
         });
-        return command;
     }
 
     private static string RequireText(string option, string text) =>

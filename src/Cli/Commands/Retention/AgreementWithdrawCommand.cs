@@ -1,6 +1,5 @@
 using System.CommandLine;
 using InfluencerMap.Engine;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
@@ -11,17 +10,13 @@ internal static class AgreementWithdrawCommand
     {
         var id = new Argument<int>("ID") { Description = "As agreement list shows it." };
         var store = SharedOptions.Store();
-        var command = new CliCommand("withdraw", "Withdraws an agreement: the next night deletes what it kept.")
+        var sure = PastText.Sure();
+        return new CliCommand(
+            "withdraw", "Withdraws an agreement: the next night deletes what it kept.", [id, sure, store])
         {
             Examples = ["agreement withdraw 1", "agreement withdraw 1 --yes"],
-        };
-        var sure = PastText.Sure();
-        command.Add(id);
-        command.Add(sure);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Writes(async (opened, parsed, cancellation) =>
         {
-            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             PastText.RequireYes(
                 parsed.GetValue(sure), await opened.Retention.PastAsync(now, cancellation),
@@ -31,8 +26,6 @@ internal static class AgreementWithdrawCommand
                 opened, parsed.GetRequiredValue(store), parsed.GetValue(id), now, cancellation))
                 throw new FailedException($"There is no standing agreement {parsed.GetValue(id)}. See: agreement list");
             Progress.Say("Withdrawn. The next night deletes the raw events that it kept.");
-            return CommandLine.Done;
         });
-        return command;
     }
 }

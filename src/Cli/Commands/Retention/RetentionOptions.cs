@@ -15,31 +15,22 @@ internal sealed class RetentionOptions
         HelpName = string.Join('|', RetentionProfile.All.Select(p => p.Name)),
     };
 
-    private readonly Option<int?> _rawDays = Days(
-        "--raw-days", "Days that raw events are kept, as many as profile and agreements allow when left out.");
+    private readonly Option<int?> _rawDays = Options.Of<int?>(
+        "--raw-days", "n", "Days that raw events are kept, as many as profile and agreements allow when left out.");
 
-    private readonly Option<int?> _aggregateDays = Days(
-        "--aggregate-days", "Days that runs, rankings, ties and cohorts are kept, as raw events when left out.");
+    private readonly Option<int?> _aggregateDays = Options.Of<int?>(
+        "--aggregate-days", "n", "Days that runs, rankings, ties and cohorts are kept, as raw events when left out.");
 
-    private readonly Option<string?> _reason = new("--reason")
-    {
-        Description = "Why runs are kept for longer than raw events may be without an agreement; goes on record.",
-        HelpName = "text",
-    };
+    private readonly Option<string?> _reason = Options.Of<string?>(
+        "--reason", "text", "Why runs are kept for longer than raw events may be without an agreement; goes on "
+            + "record.");
 
-    private readonly Option<string?> _by = new("--entered-by")
-    {
-        Description = "Who decides that; goes with --reason. Else it is this machine's user.",
-        HelpName = "text",
-    };
+    private readonly Option<string?> _by = Options.Of<string?>(
+        "--entered-by", "text", "Who decides that; goes with --reason. Else it is this machine's user.");
 
     private readonly Option<bool> _sure = PastText.Sure();
 
-    public void AddTo(Command command)
-    {
-        foreach (var option in new Option[] { _profile, _rawDays, _aggregateDays, _reason, _by, _sure })
-            command.Add(option);
-    }
+    public IEnumerable<Option> All => [_profile, _rawDays, _aggregateDays, _reason, _by, _sure];
 
     /// <summary>Whether the deletion is meant.</summary>
     public bool IsSure(ParseResult parsed) => parsed.GetValue(_sure);
@@ -67,7 +58,4 @@ internal sealed class RetentionOptions
             throw new UsageException("--reason wants words, and --entered-by who says so.");
         return (setting with { Profile = RetentionProfile.Named(setting.Profile).Name }, by ?? Environment.UserName);
     }
-
-    private static Option<int?> Days(string name, string description) =>
-        new(name) { Description = description, HelpName = "n" };
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using InfluencerMap.Storage;
-using Spectre.Console;
 
 namespace InfluencerMap.Cli;
 
@@ -26,18 +24,16 @@ internal static class AccessReport
             output.WriteLine($"{section.Table}: {section.About} {Count(section.Rows.Count)}");
             if (section.Rows.Count == 0)
                 continue;
-            var table = new Table().Border(TableBorder.Rounded);
-            TableOutput.AddColumns(table, [.. section.Columns]);
-            foreach (var row in section.Rows.Take(RowsShownMax))
-                table.AddRow(Array.ConvertAll(row, cell => Markup.Escape(Text(cell))));
-            TableOutput.On(output).Write(table);
+            TableOutput.Write(
+                TableOutput.On(output), null, section.Columns, [],
+                section.Rows.Take(RowsShownMax).Select(row => Array.ConvertAll(row, Text)));
             if (section.Rows.Count > RowsShownMax)
                 output.WriteLine($"The first {RowsShownMax}; --out FOLDER or --format json gives all.");
         }
     }
 
     public static void WriteJson(AccessSection[] sections, TextWriter output) =>
-        output.WriteLine(JsonSerializer.Serialize(sections, ReportJson.Default.AccessSectionArray));
+        JsonOutput.Write(output, sections);
 
     /// <summary>A folder that only its owner may open: what to read, JSON, and a CSV file a table.</summary>
     public static void WriteFolder(AccessSection[] sections, string folder, ExcelTongue? excel)

@@ -1,38 +1,42 @@
-using System.CommandLine;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
-using Spectre.Console;
 
 namespace InfluencerMap.Cli;
+
+/// <summary>An action in the list of the audit. Callers and people are pseudonyms.</summary>
+/// <param name="Entry">Its number, from 1.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Caller">Who, as a keyed hash; operator at the command line.</param>
+/// <param name="Roles">The roles that the caller brought, separated by blanks.</param>
+/// <param name="Action">What was done, in a word.</param>
+/// <param name="Purpose">What for, where the action needs a purpose.</param>
+/// <param name="Detail">What exactly, without anybody in it.</param>
+/// <param name="People">How many people are concerned.</param>
+internal sealed record AuditListLine(
+    [Shown("line", Format = "0")] long Entry, [Shown("when", Format = "yyyy-MM-dd HH:mm:ss")] DateTime At,
+    [Shown("who")] string Caller, [Shown("roles")] string Roles, [Shown("action")] string Action,
+    [Shown("purpose")] string Purpose, [Shown("what")] string Detail, [Shown("people", Format = "0")] int People);
 
 /// <summary><c>influencermap audit</c>: who was shown whom, and whether that is still what was written.</summary>
 internal static class AuditCommand
 {
     private const int ShownMax = 100_000;
 
-    public static CliCommand Create()
-    {
-        var command = new CliCommand("audit", "Shows who saw whom, when and why, or checks that no line was altered.");
-        command.Add(CreateVerify());
-        command.Add(CreateList());
-        return command;
-    }
+    public static CliCommand Create() =>
+        new("audit", "Shows who saw whom, when and why, or checks that no line was altered.",
+            [CreateVerify(), CreateList()]);
 
     private static CliCommand CreateVerify()
     {
-        var noted = new Option<string?>("--noted")
-        {
-            Description = "The head that an earlier check gave, noted elsewhere: shows that no later line was cut off.",
-            HelpName = "hash",
-        };
+        var noted = Options.Of<string?>(
+            "--noted", "hash",
+            "The head that an earlier check gave, noted elsewhere: shows that no later line was cut off.");
         var store = SharedOptions.Store();
-        var command = new CliCommand("verify", "Goes through all lines; each carries a hash of those before it.")
+        return new CliCommand(
+            "verify", "Goes through all lines; each carries a hash of those before it.", [noted, store])
         {
             Examples = ["audit verify", "audit verify --noted 3f5a…"],
-        };
-        command.Add(noted);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             await using var audit = await AuditStore.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var check = await audit.VerifyAsync(parsed.GetValue(noted), cancellation);
@@ -46,43 +50,30 @@ internal static class AuditCommand
                     + $"The {check.Rows:N0} that are there hold.");
             Progress.Say($"All {check.Rows:N0} lines hold. Note the head elsewhere:");
             Console.Out.WriteLine(check.Head);
-            return CommandLine.Done;
         });
-        return command;
     }
 
     private static CliCommand CreateList()
     {
-        var top = new Option<int>("--top")
-        {
-            Description = "How many lines to show, the last first.",
-            HelpName = "n",
-            DefaultValueFactory = _ => 50,
-        };
+        var top = Options.Of("--top", "n", "How many lines to show, the last first.", 50);
+        var output = new OutputOptions();
         var store = SharedOptions.Store();
-        var command = new CliCommand("list", "Shows the last lines. Callers and people are pseudonyms.")
+        return new CliCommand(
+            "list", "Shows the last lines. Callers and people are pseudonyms.", [top, .. output.All, store])
         {
-            Examples = ["audit list", "audit list --top 500"],
-        };
-        command.Add(top);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+            Examples = ["audit list", "audit list --top 500 --format csv > audit.csv"],
+        }.Does(async (parsed, cancellation) =>
         {
-            if (parsed.GetValue(top) is not (>= 1 and <= ShownMax))
-                throw new UsageException($"--top {parsed.GetValue(top)} is outside 1 … {ShownMax}.");
+            var choice = output.Read(parsed);
+            var shown = Options.Require(parsed, top, 1, ShownMax);
             await using var audit = await AuditStore.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
-            var table = new Table().Border(TableBorder.Rounded);
-            TableOutput.AddNumberColumns(table, "line");
-            TableOutput.AddColumns(table, "when", "who", "roles", "action", "purpose", "what");
-            TableOutput.AddNumberColumns(table, "people");
-            var lines = await audit.ListAsync(null, parsed.GetValue(top), cancellation);
-            foreach (var (sequence, entry, erased, _) in lines)
-                table.AddRow(
-                    $"{sequence}", $"{entry.At:yyyy-MM-dd HH:mm:ss}", entry.Caller, entry.Roles, entry.Action,
-                    entry.Purpose, Markup.Escape(entry.Detail), $"{entry.Keys.Count + erased}");
-            TableOutput.On(Console.Out).Write(table);
-            return CommandLine.Done;
+            choice.Write(
+                Array.ConvertAll(await audit.ListAsync(null, shown, cancellation), LineOf),
+                "Nothing stands in the audit yet.");
         });
-        return command;
     }
+
+    private static AuditListLine LineOf(AuditLine line) => new(
+        line.Sequence, line.Entry.At, line.Entry.Caller, line.Entry.Roles, line.Entry.Action, line.Entry.Purpose,
+        line.Entry.Detail, line.Entry.Keys.Count + line.ErasedCount);
 }

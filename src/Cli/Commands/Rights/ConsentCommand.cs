@@ -1,4 +1,3 @@
-using System.CommandLine;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
@@ -12,24 +11,25 @@ internal static class ConsentCommand
 
     public static CliCommand Create()
     {
-        var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
-        var state = new Option<string?>("--state")
-        {
-            Description = "excluded: in no graph and no result. unnamed: by key only, as for all who said nothing. "
-                + "nameable: may be named to those with the right.",
-        };
+        var person = PersonLookup.Argument();
+        var state = Options.Of<string?>(
+            "--state", null, "excluded: in no graph and no result. unnamed: by key only, as for all who said "
+                + "nothing. nameable: may be named to those with the right.");
         state.AcceptOnlyFromAmong([.. ConsentWords.All]);
-        var external = new Option<string?>("--external-contacts")
-        {
-            Description = "Whether archives of the person's contacts outside the company may be taken in.",
-        };
+        var external = Options.Of<string?>(
+            "--external-contacts", null, "Whether archives of the person's contacts outside the company may be taken "
+                + "in.");
         external.AcceptOnlyFromAmong("on", "off");
-        var textVersion = Text("--text-version", "version", "Version of the text that the person read.");
-        var channel = Text(
+        var textVersion = Options.Of<string?>(
+            "--text-version", "version", "Version of the text that the person read.");
+        var channel = Options.Of<string?>(
             "--channel", "how", "How the person said so: a form, a letter. Only people themselves can agree.");
+        var output = new OutputOptions();
         var store = SharedOptions.Store();
-        var command = new CliCommand(
-            "consent", "Writes down what a person said of their own data; without options, shows it.")
+        return new CliCommand(
+            "consent", "Writes down what a person said of their own data; without options, shows it.",
+            [person, state, external, textVersion, channel, .. output.All, store, ConsentImportCommand.Create(),
+                ConsentListCommand.Create()])
         {
             Examples =
             [
@@ -40,22 +40,18 @@ internal static class ConsentCommand
                 "consent import consents.csv",
                 "consent list",
             ],
-        };
-        command.Add(person);
-        foreach (var option in new Option[] { state, external, textVersion, channel, store })
-            command.Add(option);
-        command.Add(ConsentImportCommand.Create());
-        command.Add(ConsentListCommand.Create());
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
+            var choice = output.Read(parsed);
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
-            var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
-                ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
+            var id = await PersonLookup.RequireAsync(opened, parsed.GetRequiredValue(person), cancellation);
             var (word, contacts) = (parsed.GetValue(state), parsed.GetValue(external));
             if (word is null && contacts is null)
             {
-                ConsentReport.Write(await opened.Consents.HistoryAsync(id, cancellation), Console.Out);
-                return CommandLine.Done;
+                choice.Write(
+                    [.. (await opened.Consents.HistoryAsync(id, cancellation)).Select(ConsentLine.Of)],
+                    "Nothing is on record: in the graph, unnamed.");
+                return;
             }
             var act = Act(id, word, contacts, parsed.GetValue(textVersion), parsed.GetValue(channel));
             await ConsentActs.RecordAsync(
@@ -63,9 +59,7 @@ internal static class ConsentCommand
                     parsed.GetRequiredValue(store), "consent", $"text={act.TextVersion}", keys, cancellation),
                 cancellation);
             Progress.Say("Written down. Results heed it from the next request on, the graph from the next run.");
-            return CommandLine.Done;
         });
-        return command;
     }
 
     private static ConsentRecord Act(int personId, string? word, string? contacts, string? text, string? channel)
@@ -84,9 +78,6 @@ internal static class ConsentCommand
             RecordedAt = now,
         };
     }
-
-    private static Option<string?> Text(string name, string helpName, string description) =>
-        new(name) { Description = description, HelpName = helpName };
 
     /// <summary>Who agrees has read something and said so somehow; who objects need not say why or how.</summary>
     private static string Required(string? text, string option, bool agrees) =>

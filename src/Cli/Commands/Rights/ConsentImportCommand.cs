@@ -16,15 +16,12 @@ internal static class ConsentImportCommand
         };
         var csv = new CsvOptions();
         var store = SharedOptions.Store();
-        var command = new CliCommand(
-            "import", "Takes in acts from a file, all or none. Importing it twice changes nothing.")
+        return new CliCommand(
+            "import", "Takes in acts from a file, all or none. Importing it twice changes nothing.",
+            [file, .. csv.All, store])
         {
             Examples = ["consent import consents.csv", "consent import form.csv --map person=Mail,at=Timestamp"],
-        };
-        command.Add(file);
-        csv.AddTo(command);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var path = SharedOptions.RequireFile(parsed.GetRequiredValue(file));
             var read = await ConsentsCsv.ReadAsync(path, csv.Read(parsed), ConsentWords.All, cancellation);
@@ -53,7 +50,7 @@ internal static class ConsentImportCommand
                 opened, acts, keys => OperatorAudit.WriteAsync(
                     parsed.GetRequiredValue(store), "consent", $"{acts.Count} acts from a file", keys, cancellation),
                 cancellation);
-            ImportReport.TellRows(read.Report, "acts");
+            ImportReport.SayRows(read.Report, "acts");
             Progress.Say(
                 $"{acts.Count:N0} acts read: {added:N0} written down, {acts.Count - added:N0} on record already."
                 + Erased.InWords(rows.Count - acts.Count));
@@ -62,6 +59,5 @@ internal static class ConsentImportCommand
                 : throw new FailedException(
                     $"{Path.GetFileName(path)}: nothing of it is on record, for the reasons above.");
         });
-        return command;
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using InfluencerMap.Engine;
 using InfluencerMap.Storage;
 
@@ -9,25 +8,21 @@ internal static class EraseCommand
 {
     public static CliCommand Create()
     {
-        var person = new Argument<string>("PERSON") { Description = "Id as in the people file, or pseudonymous key." };
-        var sure = new Option<bool>("--yes") { Description = "Says that this is meant: it cannot be undone." };
+        var person = PersonLookup.Argument();
+        var sure = Options.Flag("--yes", "Says that this is meant: it cannot be undone.");
         var store = SharedOptions.Store();
-        var command = new CliCommand(
-            "erase", "Erases events, ties, scores, history and name of a person; files read again leave them out.")
+        return new CliCommand(
+            "erase", "Erases events, ties, scores, history and name of a person; files read again leave them out.",
+            [person, sure, store])
         {
             Examples = ["erase 45 --yes"],
-        };
-        command.Add(person);
-        command.Add(sure);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             if (!parsed.GetValue(sure))
                 throw new UsageException("Erasing cannot be undone. Say --yes.");
             var connection = parsed.GetRequiredValue(store);
             await using var opened = await Store.OpenToWriteAsync(connection, cancellation);
-            var id = await opened.People.FindAsync(parsed.GetRequiredValue(person), cancellation)
-                ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
+            var id = await PersonLookup.RequireAsync(opened, parsed.GetRequiredValue(person), cancellation);
             await using var audit = await AuditStore.OpenAsync(connection, cancellation);
             var erasure = await Erasure.EraseAsync(
                 opened, id, audit, () => Task.FromResult(OperatorAudit.Entry("erase")), cancellation);
@@ -41,8 +36,6 @@ internal static class EraseCommand
                 Progress.Say(
                     "Another process reads the store, so that its log still holds deleted bytes: the next command that "
                     + "writes empties it.");
-            return CommandLine.Done;
         });
-        return command;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
@@ -65,21 +64,7 @@ internal sealed class HygieneReport
                     RankWithout: move.Without);
     }
 
-    public void Write(Output choice, TextWriter output)
-    {
-        switch (choice.Format)
-        {
-            case OutputFormat.Csv:
-                CsvOutput.Write(output, _lines, choice.Excel);
-                break;
-            case OutputFormat.Json:
-                output.WriteLine(JsonSerializer.Serialize(_lines, ReportJson.Default.HygieneLineArray));
-                break;
-            default:
-                WriteTables(TableOutput.On(output));
-                break;
-        }
-    }
+    public void Write(Output output) => output.Write(_lines, _lines, [], WriteTables);
 
     private static IEnumerable<HygieneLine> OfImport(ImportRecord import)
     {
@@ -127,25 +112,17 @@ internal sealed class HygieneReport
         WriteTable(console, "Reach outside, by domain", "outside");
     }
 
-    private void WriteTable(IAnsiConsole console, string title, string kind)
-    {
-        var table = new ShownTable(title).Text(kind).Number("count").Text("of", 1).Prose("why");
-        foreach (var line in Of(kind))
-            table.Row(line.Name, $"{line.Count:N0}", line.Unit, line.Reason);
-        table.Write(console);
-    }
+    private void WriteTable(IAnsiConsole console, string title, string kind) => ShownTable.Write(
+        console, Of(kind).Select(line => new SetAside(line.Name, line.Count, line.Unit, line.Reason)), title: title,
+        word: kind);
 
     private void WriteRules(IAnsiConsole console)
     {
-        var table = new ShownTable("Rules of this run")
-            .Text("rule").Prose("setting", 2).Number("touched").Text("of").Number("people", 1)
-            .Number("top 20 changed", 3).Number("moves up to", 4).Prose("why", 5);
-        foreach (var line in Of("rule"))
-            table.Row(
-                line.Name, line.Settings ?? "", $"{line.Count:N0}", line.Unit, $"{line.PersonCount:N0}",
-                line.TopChanged is { } changed ? $"{changed}" : null, line.LargestMove is { } most ? $"{most}" : null,
-                line.Reason);
-        table.Write(console);
+        ShownTable.Write(
+            console, Of("rule").Select(line => new AppliedRule(
+                line.Name, line.Settings ?? "", line.Count, line.Unit, line.PersonCount, line.TopChanged,
+                line.LargestMove, line.Reason)),
+            title: "Rules of this run");
         console.WriteLine(
             "top 20 changed: how many of the first 20 would be others without the rule. –: off, cannot be off, or not "
             + "computed; influencermap nightly --rule-effects on computes it.");
@@ -153,14 +130,11 @@ internal sealed class HygieneReport
 
     private void WriteMoves(IAnsiConsole console)
     {
-        var table = new ShownTable("The first 20 without a rule")
-            .Text("without").Prose("comes in (with → without)").Prose("goes");
-        foreach (var rule in Of("move").GroupBy(line => line.Name))
-            table.Row(
-                rule.Key,
-                Show(rule.Where(line => IsTop(line.RankWithout) && !IsTop(line.RankWith))),
-                Show(rule.Where(line => IsTop(line.RankWith) && !IsTop(line.RankWithout))));
-        table.Write(console);
+        var rules = Of("move").GroupBy(line => line.Name).Select(rule => new WithoutRule(
+            rule.Key,
+            Show(rule.Where(line => IsTop(line.RankWithout) && !IsTop(line.RankWith))),
+            Show(rule.Where(line => IsTop(line.RankWith) && !IsTop(line.RankWithout)))));
+        ShownTable.Write(console, rules, title: "The first 20 without a rule");
 
         static string Show(IEnumerable<HygieneLine> lines) => string.Join(", ", lines.Select(
             line => $"{line.PersonName ?? line.Person} ({Place(line.RankWith)} → {Place(line.RankWithout)})"));
@@ -169,6 +143,24 @@ internal sealed class HygieneReport
 
         static string Place(int? rank) => rank is { } place ? $"{place}" : "not measurable";
     }
+
+    /// <summary>What a screen shows of something that was set aside.</summary>
+    private sealed record SetAside(
+        [Shown("{0}")] string Name, [Shown("count", Missing = "")] long? Count, [Shown("of", 1)] string Unit,
+        [Shown("why", Wraps = true)] string Reason);
+
+    /// <summary>What a screen shows of a rule.</summary>
+    private sealed record AppliedRule(
+        [Shown("rule")] string Name, [Shown("setting", 2, Wraps = true)] string Settings,
+        [Shown("touched", Missing = "")] long? Count, [Shown("of")] string Unit,
+        [Shown("people", 1, Missing = "")] int? PersonCount,
+        [Shown("top 20 changed", 3, Format = "0")] int? TopChanged,
+        [Shown("moves up to", 4, Format = "0")] int? LargestMove, [Shown("why", 5, Wraps = true)] string Reason);
+
+    /// <summary>What a screen shows of the first places without a rule.</summary>
+    private sealed record WithoutRule(
+        [Shown("without")] string Name, [Shown("comes in (with → without)", Wraps = true)] string ComesIn,
+        [Shown("goes", Wraps = true)] string Goes);
 
     private IEnumerable<HygieneLine> Of(string kind) => _lines.Where(line => line.Kind == kind);
 }

@@ -47,7 +47,7 @@ internal sealed class RunDifference
         }
     }
 
-    /// <summary>Runs without rank intervals: whether a change is more than noise cannot be told.</summary>
+    /// <summary>Runs without rank intervals: whether a change is more than noise is not known.</summary>
     public IEnumerable<Run> WithoutIntervals =>
         from ranked in (RankedRun[])[_before, _after]
         where ranked.RankedCount > 0 && ranked.Ranking.All(person => person.RankLow is null)
@@ -121,5 +121,15 @@ internal sealed class RunDifference
 /// <param name="PageRank">What its share of the score gained.</param>
 /// <param name="IsNoise">Whether the rank intervals overlap; null where one is missing.</param>
 internal sealed record RunMove(
-    string Person, string? Name, int? RankBefore, int? RankAfter, double Betweenness, double Reach, double PageRank,
-    bool? IsNoise);
+    [Shown("person")] string Person, [Shown("name")] string? Name, [Shown("place A", Missing = "none")] int? RankBefore,
+    [Shown("place B", Missing = "none")] int? RankAfter,
+    [Shown("betweenness", 3, Format = "+0.000;-0.000;0")] double Betweenness,
+    [Shown("reach", 2, Format = "+0.000;-0.000;0")] double Reach,
+    [Shown("PageRank", 1, Format = "+0.000;-0.000;0")] double PageRank, bool? IsNoise);
+
+/// <summary>The difference of two runs, as programs read it.</summary>
+/// <param name="Causes">What differs, a sentence each.</param>
+/// <param name="Notes">What else is to be known, a sentence each.</param>
+/// <param name="Moves">All changes of place that are asked for, the largest first.</param>
+internal sealed record RunDifferenceLines(
+    IReadOnlyList<string> Causes, IReadOnlyList<string> Notes, IReadOnlyList<RunMove> Moves);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
@@ -12,68 +11,51 @@ internal static class RunsDiffCommand
     {
         var before = new Argument<string>("A") { Description = "Id of the earlier run." };
         var after = new Argument<string>("B") { Description = "Id of the later run." };
-        var all = new Option<bool>("--all")
-        {
-            Description = "Also shows moves that are no more than noise: rank intervals that overlap.",
-        };
-        var store = SharedOptions.Store();
-        var command = new CliCommand("diff", "Says why the ranking of one run is not that of another.")
+        var all = Options.Flag(
+            "--all", "Also shows moves that are no more than noise: rank intervals that overlap.");
+        return new CliCommand("diff", "Says why the ranking of one run is not that of another.", [before, after, all])
         {
             Examples =
             [
                 "runs diff 1f0c2ab4d5e6f708 90a1b2c3d4e5f607",
                 "runs diff 1f0c2ab4d5e6f708 90a1b2c3d4e5f607 --all",
             ],
-        };
-        command.Add(before);
-        command.Add(after);
-        command.Add(all);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Reports(async (store, parsed, output, cancellation) =>
         {
-            await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var difference = await RunDifference.ReadAsync(
-                opened, await opened.RequireRunAsync(parsed.GetValue(before), cancellation),
-                await opened.RequireRunAsync(parsed.GetValue(after), cancellation), cancellation);
-            foreach (var cause in difference.Causes)
-                Console.Out.WriteLine($"Changed {cause}.");
-            WriteMoves(difference, parsed.GetValue(all));
-            return CommandLine.Done;
+                store, await store.RequireRunAsync(parsed.GetValue(before), cancellation),
+                await store.RequireRunAsync(parsed.GetValue(after), cancellation), cancellation);
+            var moves = difference.Moves;
+            RunMove[] shown = [.. moves.Where(move => parsed.GetValue(all) || move.IsNoise != true)];
+            string[] causes = [.. difference.Causes.Select(cause => $"Changed {cause}.")];
+            string[] notes = [.. Notes(difference, parsed.GetValue(all))];
+            output.Write(
+                shown, new RunDifferenceLines(causes, notes, shown), [.. causes, .. notes], console =>
+                {
+                    WriteLines(causes);
+                    if (moves.Count == 0)
+                        Console.Out.WriteLine("Nobody has another place.");
+                    else if (shown.Length == 0)
+                        Console.Out.WriteLine("Nobody has another place by more than noise.");
+                    ShownTable.Write(console, shown.Take(MovesMax), "a wider window shows all");
+                    WriteLines(notes);
+                });
         });
-        return command;
     }
 
-    private static void WriteMoves(RunDifference difference, bool all)
+    private static IEnumerable<string> Notes(RunDifference difference, bool all)
     {
-        var moves = difference.Moves;
-        var shown = moves.Where(move => all || move.IsNoise != true).Take(MovesMax).ToArray();
-        if (moves.Count == 0)
-            Console.Out.WriteLine("Nobody has another place.");
-        else if (shown.Length == 0)
-            Console.Out.WriteLine("Nobody has another place by more than noise.");
-        else
-            TableOf(shown).Write(TableOutput.On(Console.Out), "a wider window shows all");
         foreach (var run in difference.WithoutIntervals)
-            Console.Out.WriteLine(
-                $"Run {run.Id} has no rank intervals: whether a change is more than noise is not known. "
-                + "nightly --rank-intervals on tells them.");
-        if (!all && moves.Count(move => move.IsNoise == true) is > 0 and var noise)
-            Console.Out.WriteLine(
-                $"{noise:N0} more changed places by no more than noise: their 90 % rank intervals overlap (--all).");
+            yield return $"Run {run.Id} has no rank intervals: whether a change is more than noise is not known. "
+                + "nightly --rank-intervals on tells them.";
+        if (!all && difference.Moves.Count(move => move.IsNoise == true) is > 0 and var noise)
+            yield return
+                $"{noise:N0} more changed places by no more than noise: their 90 % rank intervals overlap (--all).";
     }
 
-    private static ShownTable TableOf(IReadOnlyList<RunMove> moves)
+    private static void WriteLines(IEnumerable<string> lines)
     {
-        var table = new ShownTable()
-            .Text("person").Text("name").Number("place A").Number("place B").Number("betweenness", 3)
-            .Number("reach", 2).Number("PageRank", 1);
-        foreach (var move in moves)
-            table.Row(
-                move.Person, move.Name, Place(move.RankBefore), Place(move.RankAfter),
-                $"{move.Betweenness:+0.000;-0.000;0}", $"{move.Reach:+0.000;-0.000;0}",
-                $"{move.PageRank:+0.000;-0.000;0}");
-        return table;
+        foreach (var line in lines)
+            Console.Out.WriteLine(line);
     }
-
-    private static string Place(int? rank) => rank is { } place ? $"{place:N0}" : "none";
 }

@@ -1,7 +1,28 @@
-using System.CommandLine;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
+
+/// <summary>A run in a list.</summary>
+/// <param name="Run">Its id.</param>
+/// <param name="PublishedAt">UTC.</param>
+/// <param name="From">First day of its window.</param>
+/// <param name="To">First day after it.</param>
+/// <param name="Preset">Preset that made it.</param>
+/// <param name="Code">Version of the program.</param>
+/// <param name="People">Everybody.</param>
+/// <param name="Ranked">People with a rank.</param>
+/// <param name="Interactions">Interactions that it rests on.</param>
+/// <param name="Ties">Ties kept.</param>
+/// <param name="Seconds">What all its steps took.</param>
+internal sealed record RunLine(
+    [Shown("run")] string Run, [Shown("published", Format = "yyyy-MM-dd HH:mm")] DateTime PublishedAt, DateOnly From,
+    DateOnly To, [Shown("preset", 6)] string Preset, [Shown("code", 1)] string Code, [Shown("people", 5)] int People,
+    [Shown("ranked", 7)] int Ranked, [Shown("interactions", 8)] long Interactions, [Shown("ties", 3)] int Ties,
+    [Shown("seconds", 2, Format = "0.0")] double Seconds)
+{
+    [Shown("window", 4, After = nameof(To))]
+    public string Window => $"{From:yyyy-MM-dd}…{To:yyyy-MM-dd}";
+}
 
 /// <summary><c>influencermap runs list</c>: what was published when, from what, and how long it took.</summary>
 internal static class RunsListCommand
@@ -10,36 +31,19 @@ internal static class RunsListCommand
 
     public static CliCommand Create()
     {
-        var store = SharedOptions.Store();
-        var top = new Option<int>("--top")
+        var top = Options.Of("--top", "n", $"How many runs to show, 1 to {TopMax}.", 20);
+        return new CliCommand("list", "Lists the runs, the last published first.", [top])
         {
-            Description = $"How many runs to show, 1 to {TopMax}.",
-            HelpName = "n",
-            DefaultValueFactory = _ => 20,
-        };
-        var command = new CliCommand("list", "Lists the runs, the last published first.") { Examples = ["runs list"] };
-        command.Add(top);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var take = parsed.GetValue(top) is >= 1 and <= TopMax and var number
-                ? number
-                : throw new UsageException($"--top {parsed.GetValue(top)} is outside 1 … {TopMax}.");
-            await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
-            var table = new ShownTable()
-                .Text("run").Text("published").Text("window", 4).Text("preset", 6).Text("code", 1)
-                .Number("people", 5).Number("ranked", 7).Number("interactions", 8).Number("ties", 3)
-                .Number("seconds", 2);
-            foreach (var run in await opened.Rankings.ListAsync(take, null, cancellation))
-                table.Row(
-                    run.Id, $"{run.PublishedAt:yyyy-MM-dd HH:mm}",
-                    $"{run.Period.From:yyyy-MM-dd}…{run.Period.To:yyyy-MM-dd}", run.Options.Preset,
-                    run.CodeVersion, $"{run.PersonCount:N0}", $"{run.RankedCount:N0}",
-                    $"{run.InteractionCount:N0}", $"{run.TieCount:N0}",
-                    $"{run.Steps.Sum(step => step.ElapsedMs) / 1000.0:0.0}");
-            table.Write(TableOutput.On(Console.Out), "influencermap runs show has all of one");
-            return CommandLine.Done;
-        });
-        return command;
+            Examples = ["runs list", "runs list --format csv > runs.csv"],
+        }.Reports(
+            async (store, parsed, output, cancellation) => output.Write(
+                Array.ConvertAll(await store.Rankings.ListAsync(parsed.GetValue(top), null, cancellation), LineOf),
+                whole: "influencermap runs show has all of one"),
+            check: parsed => Options.Require(parsed, top, 1, TopMax));
     }
+
+    private static RunLine LineOf(Run run) => new(
+        run.Id, run.PublishedAt, DateOnly.FromDateTime(run.Period.From), DateOnly.FromDateTime(run.Period.To),
+        run.Options.Preset, run.CodeVersion, run.PersonCount, run.RankedCount, run.InteractionCount, run.TieCount,
+        run.Steps.Sum(step => step.ElapsedMs) / 1000.0);
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
@@ -15,33 +13,20 @@ internal static class RunsShowCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var format = SharedOptions.OneOf(
-            "--format", "table for people; json for programs, with every option of the run.", ManifestFormat.Table);
-        var store = SharedOptions.Store();
-        var command = new CliCommand(
-            "show", "Shows a run's manifest: hashes of data, options and code, counts by source and rule, durations.")
+            "--format", "table for people; json for programs, with every option of the run.", TableOrJson.Table);
+        return new CliCommand(
+            "show", "Shows a run's manifest: hashes of data, options and code, counts by source and rule, durations.",
+            [run, format])
         {
             Examples = ["runs show", "runs show 1f0c2ab4d5e6f708 --format json"],
-        };
-        command.Add(run);
-        command.Add(format);
-        command.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Reads(async (store, parsed, cancellation) =>
         {
-            await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
-            var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
-            var manifest = new RunManifestLines(found, await opened.Rankings.HygieneAsync(found.Id, cancellation));
-            if (parsed.GetValue(format) == ManifestFormat.Json)
-                Console.Out.WriteLine(JsonSerializer.Serialize(manifest, ReportJson.Default.RunManifestLines));
+            var found = await store.RequireRunAsync(parsed.GetValue(run), cancellation);
+            var manifest = new RunManifestLines(found, await store.Rankings.HygieneAsync(found.Id, cancellation));
+            if (parsed.GetValue(format) == TableOrJson.Json)
+                JsonOutput.Write(Console.Out, manifest);
             else
                 manifest.Write(TableOutput.On(Console.Out));
-            return CommandLine.Done;
         });
-        return command;
-    }
-
-    private enum ManifestFormat
-    {
-        Table,
-        Json,
     }
 }

@@ -8,9 +8,10 @@ internal static class ScheduleCommand
     public static CliCommand Create()
     {
         var options = new ScheduleOptions();
-        var command = new CliCommand(
+        return new CliCommand(
             "schedule", "Writes a systemd timer, a Windows task or a line of cron that runs imports and the night "
-                + "every day, and says how to turn it on. Changes nothing else; no secret is written.")
+                + "every day, and says how to turn it on. Changes nothing else; no secret is written.",
+            options.All)
         {
             Examples =
             [
@@ -19,9 +20,7 @@ internal static class ScheduleCommand
                 "schedule --import \"interactions 'My Mail.zip' --format mbox\" --nightly \"--preset wide\"",
                 "schedule --for windows --out C:\\influencermap --as-user FIRM\\night",
             ],
-        };
-        options.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var (schedule, target, folder) = options.Read(parsed);
             var (files, steps) = target switch
@@ -32,9 +31,7 @@ internal static class ScheduleCommand
             };
             await WriteAsync(files, folder, options.Replaces(parsed), cancellation);
             Say(schedule, files, folder, steps);
-            return CommandLine.Done;
         });
-        return command;
     }
 
     private static DateOnly Tomorrow() =>

@@ -17,66 +17,41 @@ internal sealed class ScheduleOptions
 {
     private const string Here = "influencermap.dll";
 
-    private readonly Option<string> _at = new("--at")
-    {
-        Description = "When, by this machine's clocks; for systemd a zone of IANA's list may follow. 02:30 when left "
-            + "out.",
-        HelpName = "HH:mm zone",
-        DefaultValueFactory = _ => "02:30",
-    };
+    private readonly Option<string> _at = Options.Of<string>(
+        "--at", "HH:mm zone", "When, by this machine's clocks; for systemd a zone of IANA's list may follow. 02:30 "
+            + "when left out.", "02:30");
 
-    private readonly Option<string[]> _imports = new("--import")
-    {
-        Description = "A file or folder of interactions to take in before the night, or what follows influencermap "
-            + "import, in quotes: \"people staff.csv\". As often as there are imports, in this order.",
-        HelpName = "file|words",
-    };
+    private readonly Option<string[]> _imports = Options.Of<string[]>(
+        "--import", "file|words", "A file or folder of interactions to take in before the night, or what follows "
+            + "influencermap import, in quotes: \"people staff.csv\". As often as there are imports, in this order.");
 
-    private readonly Option<string?> _nightly = new("--nightly")
-    {
-        Description = "Further words for the night, in quotes: \"--preset wide --window-days 180\".",
-        HelpName = "words",
-    };
+    private readonly Option<string?> _nightly = Options.Of<string?>(
+        "--nightly", "words", "Further words for the night, in quotes: \"--preset wide --window-days 180\".");
 
     private readonly Option<string> _config = SharedOptions.Config();
 
-    private readonly Option<string?> _user = new("--as-user")
-    {
-        Description = "Whose rights it has: who may write the store. Who asks now when left out, but never root.",
-        HelpName = "name",
-    };
+    private readonly Option<string?> _user = Options.Of<string?>(
+        "--as-user", "name", "Whose rights it has: who may write the store. Who asks now when left out, but never "
+            + "root.");
 
-    private readonly Option<string?> _secrets = new("--env-file")
-    {
-        Description = "The file with the variables that hold secrets: keys, and the connection to a server. It need "
-            + "not be there for a store that is a file.",
-        HelpName = "file",
-    };
+    private readonly Option<string?> _secrets = Options.Of<string?>(
+        "--env-file", "file", "The file with the variables that hold secrets: keys, and the connection to a server. "
+            + "It need not be there for a store that is a file.");
 
-    private readonly Option<string> _out = new("--out")
-    {
-        Description = "The folder to write to; this one when left out.",
-        HelpName = "folder",
-        DefaultValueFactory = _ => ".",
-    };
+    private readonly Option<string> _out = Options.Of<string>(
+        "--out", "folder", "The folder to write to; this one when left out.", ".");
 
     private readonly Option<ScheduleTarget> _for = SharedOptions.OneOf(
         "--for", "What runs it.",
         OperatingSystem.IsWindows() ? ScheduleTarget.Windows
             : OperatingSystem.IsLinux() ? ScheduleTarget.Systemd : ScheduleTarget.Cron);
 
-    private readonly Option<bool> _replaces = new("--yes") { Description = "Replaces files that are there." };
+    private readonly Option<bool> _replaces = Options.Flag("--yes", "Replaces files that are there.");
 
     private readonly Option<string> _store = SharedOptions.Store();
 
-    public void AddTo(Command command)
-    {
-        foreach (var option in new Option[]
-        {
-            _for, _at, _imports, _nightly, _config, _user, _secrets, _out, _replaces, _store,
-        })
-            command.Add(option);
-    }
+    public IEnumerable<Option> All =>
+        [_for, _at, _imports, _nightly, _config, _user, _secrets, _out, _replaces, _store];
 
     public bool Replaces(ParseResult parsed) => parsed.GetValue(_replaces);
 

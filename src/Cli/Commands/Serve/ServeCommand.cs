@@ -11,38 +11,29 @@ internal static class ServeCommand
     public static CliCommand Create()
     {
         var store = SharedOptions.Store();
-        var urls = new Option<string>("--urls")
-        {
-            Description = "Where to listen, parted by ';'. Others than loopback need https and a certificate, "
-                + $"or --behind-tls-proxy. {UrlsDefault} when left out.",
-            HelpName = "urls",
-            DefaultValueFactory = _ => UrlsDefault,
-        };
+        var urls = Options.Of(
+            "--urls", "urls", "Where to listen, parted by ';'. Others than loopback need https and a certificate, "
+                + $"or --behind-tls-proxy. {UrlsDefault} when left out.", UrlsDefault);
         var log = SharedOptions.OneOf(
             "--log-format", "What the API says on standard output: text for people; json, a line each.",
-            LogFormat.Text);
-        var proxy = new Option<bool>("--behind-tls-proxy")
-        {
-            Description = "A proxy in front ends TLS, so plain HTTP may be reached by other machines.",
-        };
-        var open = new Option<bool>("--development-no-auth")
-        {
-            Description = "Everybody on this machine may ask for everything, without a key; for development.",
-        };
-        var command = new CliCommand(
+            TextOrJson.Text);
+        var proxy = Options.Flag(
+            "--behind-tls-proxy", "A proxy in front ends TLS, so plain HTTP may be reached by other machines.");
+        var open = Options.Flag(
+            "--development-no-auth",
+            "Everybody on this machine may ask for everything, without a key; for development.");
+        return new CliCommand(
             "serve", "Starts the API over the store and runs until Ctrl+C. It is a process of its own, without the key "
             + "behind the pseudonyms and without the secrets of sources. Further settings are variables: "
-            + "docs/operations.md.")
+            + "docs/operations.md.",
+            [store, urls, log, proxy, open])
         {
             Examples =
             [
                 "serve", "serve --store company.db --urls http://127.0.0.1:5081",
                 "keys create --role Hr.Read",
             ],
-        };
-        foreach (var option in new Option[] { store, urls, log, proxy, open })
-            command.Add(option);
-        command.SetAction(async (parsed, cancellation) =>
+        }.Does(async (parsed, cancellation) =>
         {
             var connection = parsed.GetRequiredValue(store);
             await SayWhoMayAskAsync(connection, parsed.GetRequiredValue(urls), parsed.GetValue(open), cancellation);
@@ -51,12 +42,11 @@ internal static class ServeCommand
             string[] arguments =
             [
                 "--urls", parsed.GetRequiredValue(urls),
-                .. parsed.GetValue(log) == LogFormat.Json ? ["--log-format", "json"] : Array.Empty<string>(),
+                .. parsed.GetValue(log) == TextOrJson.Json ? ["--log-format", "json"] : Array.Empty<string>(),
                 .. Switch(parsed, proxy), .. Switch(parsed, open),
             ];
             return await ApiProgram.RunAsync(arguments, connection, cancellation);
         });
-        return command;
     }
 
     private static string[] Switch(ParseResult parsed, Option<bool> option) =>
