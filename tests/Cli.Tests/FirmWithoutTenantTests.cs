@@ -87,7 +87,7 @@ public sealed class FirmWithoutTenantTests : IAsyncLifetime
     {
         const string Advice = "In a company of under 50 people everybody is recognised without a name: the API "
             + "refuses this ranking unless "
-            + "InfluencerMap:SmallGroups:SmallCompanyReason says why. Better ask everybody whom they turn to: import "
+            + "its variable InfluencerMap__SmallGroups__SmallCompanyReason says why. Better ask everybody whom they turn to: import "
             + "interactions FILE --format nominations, then nightly --preset nominations.";
 
         var night = await RunAsync("nightly");

@@ -17,8 +17,8 @@ public static class RankingEndpoints
     }
 
     /// <summary>
-    /// The ranking of the run last published. Its entity tag is the run's id: with If-None-Match the answer is 304
-    /// until the next run.
+    /// The ranking of the run last published. With its entity tag in If-None-Match the answer is 304 until another run
+    /// is published, somebody's consent changes or the service starts anew.
     /// </summary>
     public static async Task<Results<Ok<Ranking>, StatusCodeHttpResult, ProblemHttpResult>> LatestAsync(
         [AsParameters] RankingRequest request, LatestRun latest, HttpContext context, CancellationToken cancellation) =>

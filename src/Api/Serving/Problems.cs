@@ -44,7 +44,8 @@ internal static class Problems
 
     public static ProblemHttpResult SmallCompany() => TypedResults.Problem(
         "Under 50 people can be recognised without names: ask whom they name first. To rank them all the same, write "
-        + $"down why: {SmallGroupSettings.Section}:SmallCompanyReason.",
+        + $"down why, in the variable {SmallGroupSettings.Section.Replace(":", "__", StringComparison.Ordinal)}"
+        + "__SmallCompanyReason of the API.",
         statusCode: StatusCodes.Status409Conflict, title: "The company is too small to be ranked unasked.");
 
     public static ProblemHttpResult UnknownParameter() => TypedResults.Problem(

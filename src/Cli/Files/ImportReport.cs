@@ -25,7 +25,7 @@ internal static class ImportReport
         SayRows(report, "interactions");
         SayIfAny(report.DelegatedRows, "were sent by somebody else for the one whom they are from");
         Progress.Say($"{appended.Stored:N0} {(appended.Stored == 1 ? "interaction" : "interactions")} stored"
-            + (report is { First: { } first, Last: { } last }
+            + (appended is { First: { } first, Last: { } last }
                 ? $", {first:yyyy-MM-dd HH:mm} to {last:yyyy-MM-dd HH:mm} UTC."
                 : "."));
         SayIfAny(appended.AlreadyThere, "were there already");

@@ -14,6 +14,6 @@ public static class SmallCompany
         ? null
         : $"In a company of under {SmallGroups.CompanyMin} people everybody is recognised without a name: the API "
             + "refuses this ranking unless "
-            + "InfluencerMap:SmallGroups:SmallCompanyReason says why. Better ask everybody whom they turn to: import "
+            + "its variable InfluencerMap__SmallGroups__SmallCompanyReason says why. Better ask everybody whom they turn to: import "
             + "interactions FILE --format nominations, then nightly --preset nominations.";
 }

@@ -16,6 +16,8 @@ internal sealed class InteractionAppend : IAsyncDisposable
     private readonly HashSet<int> _namedByLeftOut = [];
     private bool[] _isNamed = new bool[1 << 10];
     private int _accountIdMax;
+    private DateTime? _first;
+    private DateTime? _last;
 
     private InteractionAppend(Session session, RetentionGate gate, HashSet<int> erased)
     {
@@ -53,6 +55,8 @@ internal sealed class InteractionAppend : IAsyncDisposable
         Name(interaction.Source);
         Name(interaction.Target);
         _rowCount++;
+        _first = interaction.At < _first ? interaction.At : _first ?? interaction.At;
+        _last = interaction.At > _last ? interaction.At : _last ?? interaction.At;
         return _insert.AddAsync(interaction);
     }
 
@@ -83,7 +87,13 @@ internal sealed class InteractionAppend : IAsyncDisposable
         }
         var storedMax = await _session.FirstAsync<long>(Query.ReadAccountIdMax);
         return _accountIdMax <= storedMax
-            ? new(stored, _rowCount - stored) { Erased = _erasedCount, OutsideRetention = _pastCount }
+            ? new(stored, _rowCount - stored) 
+            {
+                Erased = _erasedCount,
+                OutsideRetention = _pastCount,
+                First = _first,
+                Last = _last,
+            }
             : throw new ArgumentException(
                 $"The interactions name account {_accountIdMax}; the accounts stored or new end at {storedMax}.");
     }
@@ -116,4 +126,10 @@ public readonly record struct AppendResult(long Stored, long AlreadyThere)
 
     /// <summary>Rows older than the retention profile allows: left out.</summary>
     public long OutsideRetention { get; init; }
+
+    /// <summary>The earliest instant of the rows that are in the store now, UTC; null without any.</summary>
+    public DateTime? First { get; init; }
+
+    /// <summary>The latest of them.</summary>
+    public DateTime? Last { get; init; }
 }

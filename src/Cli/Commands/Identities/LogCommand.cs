@@ -30,7 +30,9 @@ internal static class LogCommand
         {
             Examples = ["identities log", "identities log --format json"],
         }.Reports(async (store, _, output, cancellation) =>
-            output.Write(Array.ConvertAll(await store.Identities.LogAsync(cancellation), LineOf)));
+            output.Write(
+            Array.ConvertAll(await store.Identities.LogAsync(cancellation), LineOf),
+            none: "No decision is on record."));
 
     private static IdentityLine LineOf(IdentityLogEntry entry) => new(
         entry.Entry, $"{entry.At:yyyy-MM-ddTHH:mm:ssZ}", entry.Who, entry.Action.ToString().ToLowerInvariant(),

@@ -24,7 +24,9 @@ internal static class ReviewCommand
             "review", "Lists accounts and people that may be one, and those that a rule joined. Decides nothing.")
         {
             Examples = ["identities review", "identities review --format csv > review.csv"],
-        }.Reports(async (store, _, output, cancellation) => output.Write(Array.ConvertAll(
-            await store.Identities.ReviewAsync(cancellation),
-            pair => new PairLine(pair.Handle, pair.Person, pair.Reason, pair.Interactions, pair.Joined))));
+        }.Reports(async (store, _, output, cancellation) => output.Write(
+            Array.ConvertAll(
+                await store.Identities.ReviewAsync(cancellation),
+                pair => new PairLine(pair.Handle, pair.Person, pair.Reason, pair.Interactions, pair.Joined)),
+            none: "Nothing waits for a decision."));
 }
