@@ -86,9 +86,9 @@ public sealed class FirmWithoutTenantTests : IAsyncLifetime
     public async Task Small_firm_is_told_what_the_api_refuses_and_to_ask_its_people()
     {
         const string Advice = "In a company of under 50 people everybody is recognised without a name: the API "
-            + "refuses this ranking unless "
-            + "its variable InfluencerMap__SmallGroups__SmallCompanyReason says why. Better ask everybody whom they turn to: import "
-            + "interactions FILE --format nominations, then nightly --preset nominations.";
+            + "refuses this ranking unless its variable InfluencerMap__SmallGroups__SmallCompanyReason says why. "
+            + "Better ask everybody whom they turn to: import interactions FILE --format nominations, then nightly "
+            + "--preset nominations.";
 
         var night = await RunAsync("nightly");
         Assert.Single(night.ErrorLines, line => line == Advice);

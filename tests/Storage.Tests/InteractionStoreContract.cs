@@ -25,9 +25,9 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
         await using var store = await place.OpenAsync();
         Interaction[] rows = [Made.Mail(1, 2), Made.Mail(2, 1, 1), Made.Mail(1, 3, 2)];
 
-        Assert.Equal(new AppendResult(3, 0), await AppendAsync(store, rows, Three));
+        Assert.Equal((3, 0), Made.Counts(await AppendAsync(store, rows, Three)));
         var before = await ReadAsync(store);
-        Assert.Equal(new AppendResult(0, 3), await AppendAsync(store, rows, []));
+        Assert.Equal((0, 3), Made.Counts(await AppendAsync(store, rows, [])));
 
         Assert.Equal(before, await ReadAsync(store));
     }

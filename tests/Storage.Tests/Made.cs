@@ -8,6 +8,9 @@ namespace InfluencerMap.Tests;
 /// <summary>Small made things that the tests vary with <c>with</c>.</summary>
 internal static class Made
 {
+    /// <summary>How many rows an append stored, and how many were there already.</summary>
+    public static (long Stored, long AlreadyThere) Counts(AppendResult result) => (result.Stored, result.AlreadyThere);
+
     public static readonly DateTime Noon = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc);
 
     public static readonly Period March = new(

@@ -75,7 +75,7 @@ public abstract class StoreContract(StorePlace place) : IDisposable
         {
             end.SetResult();
         }
-        Assert.Equal(new AppendResult(1, 0), await first);
+        Assert.Equal((1, 0), Made.Counts(await first));
 
         async IAsyncEnumerable<Interaction> HeldUp()
         {

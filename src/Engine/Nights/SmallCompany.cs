@@ -13,7 +13,7 @@ public static class SmallCompany
     public static string? AdviceOn(Run run) => run.PersonCount >= SmallGroups.CompanyMin || run.Options.Nominations
         ? null
         : $"In a company of under {SmallGroups.CompanyMin} people everybody is recognised without a name: the API "
-            + "refuses this ranking unless "
-            + "its variable InfluencerMap__SmallGroups__SmallCompanyReason says why. Better ask everybody whom they turn to: import "
-            + "interactions FILE --format nominations, then nightly --preset nominations.";
+            + "refuses this ranking unless its variable InfluencerMap__SmallGroups__SmallCompanyReason says why. "
+            + "Better ask everybody whom they turn to: import interactions FILE --format nominations, then nightly "
+            + "--preset nominations.";
 }

@@ -26,6 +26,7 @@ internal static class Blending
     public static RankedPerson[] Rank(
         Measures measures, Network network, Activity activity, BlendingOptions options, Broadcasts? broadcasts)
     {
+        options.Blend.Validate();
         var (people, chart) = (network.People, network.Chart);
         var notMeasurable = NotMeasurable(activity, options);
         var measurable = Enumerable.Range(0, people.Count).Where(node => notMeasurable[node] is null).ToArray();

@@ -12,11 +12,10 @@ namespace InfluencerMap.Graph.Influence;
 public sealed record BlendWeights(double Betweenness = 0.5, double Reach = 0.3, double PageRank = 0.2)
 {
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative, or the three do not sum to 1.</exception>
-    internal BlendWeights Validated()
+    internal void Validate()
     {
         var sum = Betweenness + Reach + PageRank;
         if (Betweenness < 0 || Reach < 0 || PageRank < 0 || !(Math.Abs(sum - 1) <= 1e-9))
             Throw.OptionOutside("Blend", sum, "three weights from 0 that sum to 1");
-        return this;
     }
 }

@@ -4,8 +4,11 @@ namespace InfluencerMap.Graph.Influence;
 /// <remarks>Where the defaults come from: docs/measures.md, "Influence".</remarks>
 public sealed record BlendingOptions
 {
-    /// <summary>How much each measure's standing adds to the score.</summary>
-    public BlendWeights Blend { get; init => field = value.Validated(); } = new();
+    /// <summary>
+    /// How much each measure's standing adds to the score. Checked when people are ranked: the weights may be set one
+    /// after the other, and only together sum to 1.
+    /// </summary>
+    public BlendWeights Blend { get; init; } = new();
 
     /// <summary>Interactions that a person must have taken part in to be ranked; fewer is "not measurable".</summary>
     /// <value>Default 10 interactions, after hygiene.</value>
