@@ -184,7 +184,7 @@ public sealed partial class RankingStore
             cancellation);
 
     /// <summary>Rows that belong to a run which is there.</summary>
-    private Task SaveToAsync<T>(
+    private Task<int> SaveToAsync<T>(
         string runId, Query query, Func<long, IEnumerable<T>> rows, CancellationToken cancellation) =>
         _database.WriteAsync(
             async session => await session.ExecuteAsync(
