@@ -14,23 +14,6 @@ public sealed class Store : IAsyncDisposable
         (_database, _connectionString) = (database, connectionString);
         _wiping = new(database, Connection.ParseAudit(connectionString, readOnly: false));
         ReadersWait = state.ReadersWait != 0;
-        People = new(database);
-        Identities = new(database);
-        Interactions = new(database);
-        Cursors = new(database);
-        Groups = new(database);
-        Collections = new(database);
-        Rankings = new(database);
-        Cohorts = new(database);
-        Consents = new(database);
-        ApiKeys = new(database);
-        Retention = new(database, _wiping);
-        NamedViews = new(database);
-        Mappings = new(database);
-        Erasures = new(database, _wiping, People);
-        Access = new(database);
-        PersonKeys = new(database, _wiping);
-        Withdrawals = new(database, ApiKeys, Consents, Erasures);
     }
 
     /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
@@ -63,39 +46,39 @@ public sealed class Store : IAsyncDisposable
     /// </summary>
     public bool ReadersWait { get; }
 
-    public PeopleStore People { get; }
+    public PeopleStore People => new(_database);
 
-    public IdentityStore Identities { get; }
+    public IdentityStore Identities => new(_database);
 
-    public InteractionStore Interactions { get; }
+    public InteractionStore Interactions => new(_database);
 
-    public CursorStore Cursors { get; }
+    public CursorStore Cursors => new(_database);
 
-    public GroupStore Groups { get; }
+    public GroupStore Groups => new(_database);
 
-    public CollectionStore Collections { get; }
+    public CollectionStore Collections => new(_database);
 
-    public RankingStore Rankings { get; }
+    public RankingStore Rankings => new(_database);
 
-    public CohortStore Cohorts { get; }
+    public CohortStore Cohorts => new(_database);
 
-    public ConsentStore Consents { get; }
+    public ConsentStore Consents => new(_database);
 
-    public ApiKeyStore ApiKeys { get; }
+    public ApiKeyStore ApiKeys => new(_database);
 
-    public NamedViewStore NamedViews { get; }
+    public NamedViewStore NamedViews => new(_database);
 
-    public MappingStore Mappings { get; }
+    public MappingStore Mappings => new(_database);
 
-    public ErasureStore Erasures { get; }
+    public ErasureStore Erasures => new(_database, _wiping, People);
 
-    public AccessStore Access { get; }
+    public AccessStore Access => new(_database);
 
-    public PersonKeyStore PersonKeys { get; }
+    public PersonKeyStore PersonKeys => new(_database, _wiping);
 
-    public RetentionStore Retention { get; }
+    public RetentionStore Retention => new(_database, _wiping);
 
-    public WithdrawalStore Withdrawals { get; }
+    public WithdrawalStore Withdrawals => new(_database, ApiKeys, Consents, Erasures);
 
     /// <summary>By which the age of events is told; the system's.</summary>
     public TimeProvider Clock
@@ -152,7 +135,7 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>Begins a night: no other process can, until this is disposed or its process ends.</summary>
     /// <exception cref="StoreException">Another night is at work.</exception>
-    public Task<NightLock> LockNightAsync(TimeProvider clock, CancellationToken cancellation) =>
+    public Task<IAsyncDisposable> LockNightAsync(TimeProvider clock, CancellationToken cancellation) =>
         NightLock.TakeAsync(_database, clock, cancellation);
 
     /// <inheritdoc cref="AuditStore.RotateKeyAsync(KeySuccession, string, AuditEntry, CancellationToken)"/>
@@ -171,8 +154,7 @@ public sealed class Store : IAsyncDisposable
     /// <summary>What a process that ended left undone: erasures without their line, bytes of what is deleted.</summary>
     private async Task FinishAsync(CancellationToken cancellation)
     {
-        var left = (await _database.ReadAsync(
-            session => session.FirstAsync<UnfinishedRow>(Query.ReadUnfinished), cancellation))!;
+        var left = (await _database.FirstAsync<UnfinishedRow>(Query.ReadUnfinished, null, cancellation))!;
         if (left.Erasures > 0)
         {
             await using var audit = await AuditStore.OpenAsync(_connectionString, cancellation);

@@ -15,7 +15,7 @@ public sealed class QueryFileTests : IAsyncLifetime
         Query.ReadListAddresses, Query.ReadListMembers, Query.ReadNobodyAccounts,
         Query.ListApiKeys, Query.ListNamedViews, Query.ReadLastCollections,
         Query.ReadClaims, Query.ReadMerges, Query.ReadInternalDomains, Query.ReadTenures, Query.ForgetTenures,
-        Query.ReadDismissals, Query.ReadEmployments, Query.ReadUnownedHandles,
+        Query.ReadDismissals, Query.ReadUnownedHandles,
         Query.ReadAgreements, Query.ForgetRunTies, Query.RememberKeys, Query.ForgetFormerKeys,
         Query.CountPastOfRuns, Query.DeletePastCohorts, Query.DeletePastRuleMoves, Query.DeletePastRuleEffects,
         Query.DeletePastHygiene,

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Runtime.CompilerServices;
 using Dapper;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
@@ -26,6 +27,25 @@ public sealed class RowMapTests
         Assert.Throws<InvalidOperationException>(() => Rows<Text>([1, 2, (byte)3, "a", true]));
     }
 
+    [Fact]
+    public void A_whole_number_of_SQLite_becomes_the_number_word_truth_or_instant_of_a_record() => Assert.Equal(
+        new Whole(7, AccountKind.Room, null, true, DateTime.UnixEpoch.AddMilliseconds(5), new(1970, 1, 2)),
+        Parsed<Whole>([7L, 3L, DBNull.Value, 1L, 5L, 86_400_000L]));
+
+    [Fact]
+    public void A_whole_number_too_large_for_the_record_is_refused_and_not_cut() => Assert.ThrowsAny<Exception>(
+        () => Parsed<Whole>([long.MaxValue, 4L, DBNull.Value, 1L, 5L, 0L]));
+
+    private static T Parsed<T>(object[] row)
+    {
+        using var table = new DataTable();
+        foreach (var name in (string[])["Id", "Kind", "PersonId", "IsDue", "At", "Day"])
+            table.Columns.Add(name, typeof(long));
+        table.Rows.Add(row);
+        using var reader = table.CreateDataReader();
+        return reader.Parse<T>().Single();
+    }
+
     private static List<T> Rows<T>(params object[][] rows)
     {
         using var table = new DataTable();
@@ -41,6 +61,8 @@ public sealed class RowMapTests
     }
 
     private sealed record Row(long AccountId, long? PersonId, long Kind, string? Name, long IsDue);
+
+    private sealed record Whole(int Id, AccountKind Kind, int? PersonId, bool IsDue, DateTime At, DateOnly Day);
 
     private sealed record Narrower(short AccountId, long? PersonId, long Kind, string? Name, long IsDue);
 

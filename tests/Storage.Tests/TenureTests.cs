@@ -42,7 +42,7 @@ public sealed class TenureTests
             var order = people.OrderBy(p => p.Leave ?? DateOnly.MaxValue)
                 .ThenBy(p => p.Start ?? DateOnly.MinValue).ThenBy(p => p.Id).ToArray();
 
-            var tenures = Tenures.Settle([.. DirectoryStakes.Of(people.Select(Employment.Of), isNobodysNow: false)]);
+            var tenures = Tenures.Settle([.. DirectoryStakes.Of(people, isNobodysNow: false)]);
 
             for (var day = -2; day < 45; day++)
                 Assert.Equal(NaiveHolder(order, FirstDay.AddDays(day)), OwnerOn(tenures, FirstDay.AddDays(day)));
@@ -52,7 +52,7 @@ public sealed class TenureTests
     [Fact]
     public void Shared_mailbox_that_was_a_leavers_is_nobodys_from_the_last_day_on()
     {
-        var leaver = new Employment { Id = 7, Leave = FirstDay };
+        var leaver = new Person { Id = 7, Key = "7", Leave = FirstDay };
 
         var tenures = Tenures.Settle([.. DirectoryStakes.Of([leaver], isNobodysNow: true)]);
 

@@ -14,9 +14,6 @@ internal static class Problems
     public static ProblemHttpResult UnknownPerson() => NotFound(
         "Nobody in the latest run has that key.", "A key is 16 hexadecimal digits; rankings give them.");
 
-    public static ProblemHttpResult NoSuchCohort(string why) => TypedResults.Problem(
-        why, statusCode: StatusCodes.Status409Conflict, title: "The wishes exclude each other.");
-
     public static ProblemHttpResult NobodyYourself() => NotFound(
         "Nobody in the directory is you.", "Ask whoever runs this service: the key or token must say who you are.");
 

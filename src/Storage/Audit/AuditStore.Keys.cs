@@ -49,7 +49,7 @@ public sealed partial class AuditStore
         if (AuditKey.Find(file) is not { } key)
             return await DependsAsync(connectionString, cancellation)
                 ? throw AuditKey.Missing(file)
-                : $"none yet; the first line of the audit makes {AuditKey.NameOf(file!)}, or set {AuditKey.Variable}";
+                : $"none yet; the first line of the audit makes {KeyPlace.NameOf(file!)}, or set {AuditKey.Variable}";
         if (file is null || File.Exists(file))
             await using (await OpenAsync(database, key, cancellation))
                 return AuditKey.Describe(key, file);

@@ -69,17 +69,15 @@ public sealed partial class AuditStore : IAsyncDisposable
         _database.ReadAsync(
             async session =>
             {
-                var rows = new List<ViewsRow>();
+                var rows = new List<PersonViews>();
                 foreach (var key in personKeys)
-                    rows.AddRange(await session.QueryAsync<ViewsRow>(
+                    rows.AddRange(await session.QueryAsync<PersonViews>(
                         Query.ListViewsOfPerson, new { PersonKey = key, Take = take }));
-                return rows.GroupBy(row => (row.DayMs, row.Roles, row.Purpose))
-                    .OrderByDescending(views => views.Key.DayMs)
+                return rows.GroupBy(row => (row.Day, row.Roles, row.Purpose))
+                    .OrderByDescending(views => views.Key.Day)
                     .ThenBy(views => views.Key.Roles, StringComparer.Ordinal)
                     .ThenBy(views => views.Key.Purpose, StringComparer.Ordinal).Take(take)
-                    .Select(views => new PersonViews(
-                        DateOnly.FromDateTime(Instant.FromMs(views.Key.DayMs)), views.Key.Roles, views.Key.Purpose,
-                        views.Sum(row => row.Views)))
+                    .Select(views => views.First() with { Views = views.Sum(row => row.Views) })
                     .ToArray();
             },
             cancellation);
@@ -184,16 +182,4 @@ public sealed partial class AuditStore : IAsyncDisposable
     private sealed record Head(long Sequence, string Hash);
 
     private sealed record KeyRow(string KeyHash, string? PersonKey);
-
-    /// <summary>With setters: SQLite does not say of which type a computed column is where there is no row.</summary>
-    private sealed record ViewsRow
-    {
-        public string Roles { get; init; } = "";
-
-        public string Purpose { get; init; } = "";
-
-        public long DayMs { get; init; }
-
-        public long Views { get; init; }
-    }
 }

@@ -37,5 +37,5 @@ internal sealed class KeySuccession(Database store, Func<Task> finish)
     public Task FinishAsync() => finish();
 
     private static Task<int> EndNamedViewsAsync(Session session, DateTime at) =>
-        session.ExecuteAsync(Query.EndNamedViews, new { AtMs = Instant.ToMs(at) });
+        session.ExecuteAsync(Query.EndNamedViews, new { At = at });
 }

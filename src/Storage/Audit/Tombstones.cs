@@ -33,14 +33,14 @@ internal sealed partial class Tombstones
         var stored = await RowsAsync(session);
         return stored.Length == 0
             ? new(null, stored)
-            : new(await OpenAsync(session, AuditKey.Require(FileOf(session))), stored);
+            : new(await OpenAsync(session, AuditKey.Require(session.AuditFile)), stored);
     }
 
     /// <summary>As <see cref="ReadAsync"/>, and makes the key with the first erasure.</summary>
     public static async Task<Tombstones> BeginAsync(Session session)
     {
         var stored = await RowsAsync(session);
-        var auditKey = AuditKey.Require(FileOf(session));
+        var auditKey = AuditKey.Require(session.AuditFile);
         var key = stored.Length > 0 || (await SealedAsync(session)).Length > 0
             ? await OpenAsync(session, auditKey)
             : RandomNumberGenerator.GetBytes(KeyBytes);
@@ -59,7 +59,7 @@ internal sealed partial class Tombstones
 
     /// <summary>The accounts of erased people: no event is theirs any more. No key is needed for that.</summary>
     public static async Task<HashSet<int>> AccountsAsync(Session session) =>
-        [.. (await RowsAsync(session)).Select(row => (int)row.AccountId)];
+        [.. (await RowsAsync(session)).Select(row => row.AccountId)];
 
     /// <summary>
     /// So that a new key of the audit opens them too; the former still does, until <see cref="LeaveAsync"/>.
@@ -85,8 +85,8 @@ internal sealed partial class Tombstones
         var key = rows.Length == 0
             ? await OpenAsync(session, auditKeys[^1])
             : auditKeys.Where(each => rows.Any(row => row.KeyCheck == AuditKey.CheckOf(each)))
-                .Select(each => Open(rows, each, FileOf(session))).FirstOrDefault()
-                ?? throw AuditKey.Wrong(FileOf(session), "hashes of erased people were");
+                .Select(each => Open(rows, each, session.AuditFile)).FirstOrDefault()
+                ?? throw AuditKey.Wrong(session.AuditFile, "hashes of erased people were");
         if (!rows.Any(row => row.KeyCheck == AuditKey.CheckOf(auditKeys[^1])))
             await SaveAsync(session, auditKeys[^1], key);
         return await LeaveAsync(session, auditKeys[^1]);
@@ -111,8 +111,8 @@ internal sealed partial class Tombstones
     public static async Task<Tombstones> AdoptAsync(
         Session session, IReadOnlyList<string> others, IReadOnlyList<StoreKeyRow> keys, byte[] othersKey)
     {
-        var auditKey = AuditKey.Require(FileOf(session));
-        var key = keys.Count == 0 ? othersKey : Open(keys, othersKey, FileOf(session));
+        var auditKey = AuditKey.Require(session.AuditFile);
+        var key = keys.Count == 0 ? othersKey : Open(keys, othersKey, session.AuditFile);
         if (!await AnyAsync(session) && (await SealedAsync(session)).Length == 0)
             await SaveAsync(session, auditKey, key);
         else if (!(await OpenAsync(session, auditKey)).AsSpan().SequenceEqual(key))
@@ -150,7 +150,7 @@ internal sealed partial class Tombstones
         if (rows.Length == 0)
             // Of a version that hashed handles with the key of the audit itself, and knew no rotation.
             return await AuditStore.RequireKeyAsync(session, auditKey);
-        return Open(rows, auditKey, FileOf(session));
+        return Open(rows, auditKey, session.AuditFile);
     }
 
     private static byte[] Open(IReadOnlyList<StoreKeyRow> rows, byte[] auditKey, string? auditFile) =>
@@ -164,13 +164,10 @@ internal sealed partial class Tombstones
     private static Task<int> SaveAsync(Session session, byte[] auditKey, byte[] key) => session.ExecuteAsync(
         Query.SaveStoreKey,
         new { Purpose, KeyCheck = AuditKey.CheckOf(auditKey), Sealed = SealedKey.Seal(auditKey, key) });
-
-    private static string? FileOf(Session session) =>
-        session.FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null;
 }
 
 /// <summary>What stays of a handle, and of the account that had it.</summary>
-internal sealed record TombstoneRow(long AccountId, string Handle);
+internal sealed record TombstoneRow(int AccountId, string Handle);
 
 /// <summary>How a key is known again, and what is sealed under it.</summary>
 public sealed record StoreKeyRow(string KeyCheck, string Sealed);

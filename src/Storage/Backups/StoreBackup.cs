@@ -107,7 +107,8 @@ public static class StoreBackup
 
     private static async Task<(RowCounts Counts, string? Run, long Schema)> ReadAsync(Session session) => (
         await CountAsync(session),
-        (await session.FirstAsync<RunRow>(Query.ReadLatestRun))?.Id,
+        // Its first column is the id.
+        await session.FirstAsync<string>(Query.ReadLatestRun),
         (await session.FirstAsync<Schema.State>(Query.ReadSchemaState))!.Version);
 
     private static async Task PackAsync(

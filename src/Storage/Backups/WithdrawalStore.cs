@@ -23,11 +23,11 @@ public sealed class WithdrawalStore
                 // The key must be theirs: what is read under another one is read back by none.
                 await Tombstones.ReadAsync(session);
                 var tombstones = await Tombstones.StoredAsync(session);
-                var acts = await session.QueryAsync<ActRow>(Query.ReadSaidActs);
+                var acts = await session.QueryAsync<SaidAct>(Query.ReadSaidActs);
                 // A store that nobody withdrew from may have no audit, and no key of one, yet.
                 var key = tombstones.Length + acts.Length == 0
-                    ? AuditKey.Find(FileOf(session)) ?? []
-                    : AuditKey.Require(FileOf(session));
+                    ? AuditKey.Find(session.AuditFile) ?? []
+                    : AuditKey.Require(session.AuditFile);
                 if (acts.Length > 0)
                     await AuditStore.RequireKeyAsync(session, key);
                 return new Withdrawals
@@ -36,7 +36,7 @@ public sealed class WithdrawalStore
                     KeyCheck = AuditKey.CheckOf(key),
                     Tombstones = tombstones,
                     TombstoneKeys = await Tombstones.SealedAsync(session),
-                    Acts = [.. acts.Select(act => act.ToAct(key))],
+                    Acts = [.. acts.Select(act => act with { Person = Hash(key, act.Person) })],
                     RevokedKeys =
                     [
                         .. (await _apiKeys.ListAsync(cancellation))
@@ -105,10 +105,10 @@ public sealed class WithdrawalStore
     {
         var handles = (await session.QueryAsync<PersonHandle>(Query.ReadPersonHandles))
             .ToLookup(handle => handle.SourceId, handle => handle.Handle, StringComparer.Ordinal);
-        return (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
+        return (await NamedPerson.ReadAsync(session))
             .Where(person => tombstones.Hold(person.SourceId)
                 || (handles[person.SourceId].Any() && handles[person.SourceId].All(tombstones.Hold)))
-            .Select(person => (int)person.PersonId).ToArray();
+            .Select(person => person.PersonId).ToArray();
     }
 
     /// <summary>Of handles that this store never knew the hashes stay too: files read again leave them out.</summary>
@@ -125,8 +125,8 @@ public sealed class WithdrawalStore
     private async Task<int> SayAsync(IReadOnlyList<SaidAct> acts, byte[] key, CancellationToken cancellation)
     {
         var people = await _database.ReadAsync(
-            async session => (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
-                .ToDictionary(row => Hash(key, row.SourceId), row => (int)row.PersonId),
+            async session => (await NamedPerson.ReadAsync(session))
+                .ToDictionary(row => Hash(key, row.SourceId), row => row.PersonId),
             cancellation);
         return await _consents.RecordAsync(
             [
@@ -145,22 +145,8 @@ public sealed class WithdrawalStore
             cancellation);
     }
 
-    private static string? FileOf(Session session) =>
-        session.FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null;
-
     private static string Hash(byte[] key, string text) => Convert.ToHexStringLower(
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("InfluencerMap withdrawal: " + text)));
 
-    private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
-
     private sealed record BuriedRow(long AccountId, string Handle, long Kind);
-
-    private sealed record ActRow(
-        string SourceId, long? State, long? ExternalContacts, string TextVersion, long AtMs, string Channel,
-        string RecordedBy, long RecordedMs)
-    {
-        public SaidAct ToAct(byte[] key) => new(
-            Hash(key, SourceId), (ConsentState?)State, ExternalContacts is { } may ? may != 0 : null, TextVersion,
-            Instant.FromMs(AtMs), Channel, RecordedBy, Instant.FromMs(RecordedMs));
-    }
 }

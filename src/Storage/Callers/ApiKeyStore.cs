@@ -29,10 +29,12 @@ public sealed class ApiKeyStore
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        var row = new Row(
-            id, HashOf(secret), string.Join(' ', roles), personId, Instant.ToMs(createdAt), Instant.ToMs(expiresAt),
-            RevokedMs: null);
-        await _database.WriteAsync(session => session.ExecuteAsync(Query.AddApiKey, row), cancellation);
+        var key = new
+        {
+            Id = id, SecretHash = HashOf(secret), Roles = roles, PersonId = personId, CreatedAt = createdAt,
+            ExpiresAt = expiresAt,
+        };
+        await _database.ExecuteAsync(Query.AddApiKey, key, cancellation);
         return $"{Prefix}{id}_{secret}";
     }
 
@@ -42,42 +44,24 @@ public sealed class ApiKeyStore
         if (!text.StartsWith(Prefix, StringComparison.Ordinal)
             || text.IndexOf('_', Prefix.Length) is not (> 0 and var end))
             return null;
-        var row = await _database.ReadAsync(
-            session => session.FirstAsync<Row>(Query.FindApiKey, new { KeyId = text[Prefix.Length..end] }),
-            cancellation);
-        return row is not null && CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(row.SecretHash), Encoding.ASCII.GetBytes(HashOf(text[(end + 1)..])))
-            ? row.ToKey()
+        var key = await _database.FirstAsync<ApiKey>(
+            Query.FindApiKey, new { Id = text[Prefix.Length..end] }, cancellation);
+        return key is not null && CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(key.SecretHash), Encoding.ASCII.GetBytes(HashOf(text[(end + 1)..])))
+            ? key
             : null;
     }
 
     /// <summary>Every key, the newest first.</summary>
     public Task<ApiKey[]> ListAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(session => session.QueryAsync(Query.ListApiKeys, (Row row) => row.ToKey()), cancellation);
+        _database.QueryAsync<ApiKey>(Query.ListApiKeys, null, cancellation);
 
     /// <returns>Whether there is such a key.</returns>
-    public Task<bool> RevokeAsync(string id, DateTime at, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            async session => await session.ExecuteAsync(
-                Query.RevokeApiKey, new { KeyId = id, RevokedMs = Instant.ToMs(at) }) > 0,
-            cancellation);
+    public async Task<bool> RevokeAsync(string id, DateTime at, CancellationToken cancellation) =>
+        await _database.ExecuteAsync(Query.RevokeApiKey, new { Id = id, RevokedAt = at }, cancellation) > 0;
 
     private static string HashOf(string secret) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
-
-    private sealed record Row(
-        string KeyId, string SecretHash, string Roles, long? PersonId, long CreatedMs, long ExpiresMs, long? RevokedMs)
-    {
-        public ApiKey ToKey() => new()
-        {
-            Id = KeyId,
-            Roles = Roles.Split(' '),
-            PersonId = (int?)PersonId,
-            CreatedAt = Instant.FromMs(CreatedMs),
-            ExpiresAt = Instant.FromMs(ExpiresMs),
-            RevokedAt = RevokedMs is { } revoked ? Instant.FromMs(revoked) : null,
-        };
-    }
 }
 
 /// <summary>A key as the store knows it: without its secret.</summary>
@@ -96,6 +80,8 @@ public sealed record ApiKey
     public required DateTime ExpiresAt { get; init; }
 
     public DateTime? RevokedAt { get; init; }
+
+    internal string SecretHash { get; init; } = "";
 
     public bool OpensAt(DateTime instant) => RevokedAt is null && instant < ExpiresAt;
 }

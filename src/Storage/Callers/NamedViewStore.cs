@@ -22,49 +22,27 @@ public sealed class NamedViewStore
         string caller, string purpose, string reason, DateTime at, CancellationToken cancellation)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        var row = new Row(id, caller, purpose, reason, Instant.ToMs(at), null, null, null);
-        await _database.WriteAsync(session => session.ExecuteAsync(Query.AddNamedView, row), cancellation);
-        return row.ToView();
+        // As it is read again: in whole milliseconds.
+        at = Instant.FromMs(Instant.ToMs(at));
+        var view = new NamedView { Id = id, Caller = caller, Purpose = purpose, Reason = reason, RequestedAt = at };
+        await _database.ExecuteAsync(Query.AddNamedView, view, cancellation);
+        return view;
     }
 
     /// <summary>Approves a request of somebody else.</summary>
     /// <returns>False where there is none such, it is the approver's own, or it is approved already.</returns>
-    public Task<bool> ApproveAsync(string id, string approver, DateTime at, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            async session => await session.ExecuteAsync(Query.ApproveNamedView, new
-            {
-                Id = id,
-                ApprovedBy = approver,
-                ApprovedMs = Instant.ToMs(at),
-                ExpiresMs = Instant.ToMs(at.AddDays(Days)),
-            }) > 0,
-            cancellation);
+    public async Task<bool> ApproveAsync(
+        string id, string approver, DateTime at, CancellationToken cancellation) =>
+        await _database.ExecuteAsync(
+            Query.ApproveNamedView,
+            new { Id = id, ApprovedBy = approver, ApprovedAt = at, ExpiresAt = at.AddDays(Days) }, cancellation) > 0;
 
     public Task<NamedView?> FindAsync(string id, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            async session => (await session.FirstAsync<Row>(Query.FindNamedView, new { Id = id }))?.ToView(),
-            cancellation);
+        _database.FirstAsync<NamedView>(Query.FindNamedView, new { Id = id }, cancellation);
 
     /// <summary>Every request, the last first.</summary>
     public Task<NamedView[]> ListAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(Query.ListNamedViews, (Row row) => row.ToView()), cancellation);
-
-    private sealed record Row(
-        string Id, string Caller, string Purpose, string Reason, long RequestedMs, string? ApprovedBy,
-        long? ApprovedMs, long? ExpiresMs)
-    {
-        public NamedView ToView() => new()
-        {
-            Id = Id,
-            Caller = Caller,
-            Purpose = Purpose,
-            Reason = Reason,
-            RequestedAt = Instant.FromMs(RequestedMs),
-            ApprovedBy = ApprovedBy,
-            ExpiresAt = ExpiresMs is { } expires ? Instant.FromMs(expires) : null,
-        };
-    }
+        _database.QueryAsync<NamedView>(Query.ListNamedViews, null, cancellation);
 }
 
 /// <summary>A request to see names, and whether somebody else agreed.</summary>

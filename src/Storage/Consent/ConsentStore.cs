@@ -16,8 +16,7 @@ public sealed class ConsentStore
         if (early > 0)
             throw new StoreException(
                 $"{early} consents are dated after now; nothing was stored. Give the instant at which each was said.");
-        return _database.WriteAsync(
-            session => session.ExecuteAsync(Query.AddConsent, acts.Select(Row)), cancellation);
+        return _database.WriteAsync(session => session.ExecuteAsync(Query.AddConsent, acts), cancellation);
     }
 
     /// <summary>What holds for everybody today.</summary>
@@ -26,40 +25,8 @@ public sealed class ConsentStore
 
     /// <summary>Every act of a person, the last first.</summary>
     public Task<ConsentRecord[]> HistoryAsync(int personId, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(
-                Query.ReadPersonConsents, (HistoryRow row) => row.ToRecord(), new { PersonId = personId }),
-            cancellation);
+        _database.QueryAsync<ConsentRecord>(Query.ReadPersonConsents, new { PersonId = personId }, cancellation);
 
     internal static async Task<Consents> ReadAsync(Session session) =>
         new(await session.QueryAsync<ConsentAct>(Query.ReadConsents));
-
-    private static object Row(ConsentRecord act) => new
-    {
-        act.PersonId,
-        State = (long?)act.State,
-        ExternalContacts = act.ExternalContacts is { } may ? may ? 1L : 0L : (long?)null,
-        act.TextVersion,
-        AtMs = Instant.ToMs(act.At),
-        act.Channel,
-        act.RecordedBy,
-        RecordedMs = Instant.ToMs(act.RecordedAt),
-    };
-
-    private sealed record HistoryRow(
-        long PersonId, long? State, long? ExternalContacts, string TextVersion, long AtMs, string Channel,
-        string RecordedBy, long RecordedMs)
-    {
-        public ConsentRecord ToRecord() => new()
-        {
-            PersonId = (int)PersonId,
-            State = (ConsentState?)State,
-            ExternalContacts = ExternalContacts is { } may ? may != 0 : null,
-            TextVersion = TextVersion,
-            At = Instant.FromMs(AtMs),
-            Channel = Channel,
-            RecordedBy = RecordedBy,
-            RecordedAt = Instant.FromMs(RecordedMs),
-        };
-    }
 }

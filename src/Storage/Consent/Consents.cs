@@ -82,10 +82,9 @@ public sealed class Consents
     {
         foreach (var act in acts)
         {
-            var before = this[(int)act.PersonId];
-            _byPerson[(int)act.PersonId] = new(
-                (ConsentState?)act.State ?? before.State,
-                act.ExternalContacts is { } may ? may != 0 : before.ExternalContacts);
+            var before = this[act.PersonId];
+            _byPerson[act.PersonId] = new(
+                act.State ?? before.State, act.ExternalContacts ?? before.ExternalContacts);
         }
         Excluded = Of(ConsentState.Excluded);
         Nameable = Of(ConsentState.Nameable);
@@ -117,4 +116,4 @@ public sealed class Consents
 }
 
 /// <summary>An act as stored, without its circumstances.</summary>
-internal sealed record ConsentAct(long PersonId, long? State, long? ExternalContacts);
+internal sealed record ConsentAct(int PersonId, ConsentState? State, bool? ExternalContacts);

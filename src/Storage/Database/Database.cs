@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 
 namespace InfluencerMap.Storage;
@@ -7,11 +6,9 @@ namespace InfluencerMap.Storage;
 /// <summary>Where a store lies: opens sessions on it, and says in one line for people what it refuses.</summary>
 internal abstract class Database(Queries queries)
 {
-    private const string IsoDay = "yyyy-MM-dd";
-
     static Database()
     {
-        SqlMapper.AddTypeHandler(new Day());
+        Cells.Register();
         SqlMapper.TypeMapProvider = row => new RowMap(row);
     }
 
@@ -44,6 +41,17 @@ internal abstract class Database(Queries queries)
                 return await read(session);
             },
             cancellation);
+
+    public Task<T[]> QueryAsync<T>(Query query, object? parameters, CancellationToken cancellation) =>
+        ReadAsync(session => session.QueryAsync<T>(query, parameters), cancellation);
+
+    /// <returns>The first row; null where there is none.</returns>
+    public Task<T?> FirstAsync<T>(Query query, object? parameters, CancellationToken cancellation) =>
+        ReadAsync(session => session.FirstAsync<T>(query, parameters), cancellation);
+
+    /// <returns>How many rows were changed.</returns>
+    public Task<int> ExecuteAsync(Query query, object parameters, CancellationToken cancellation) =>
+        WriteAsync(session => session.ExecuteAsync(query, parameters), cancellation);
 
     /// <summary>Holds the write lock during the work, then commits; any exception undoes it all.</summary>
     public Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellation) =>
@@ -129,18 +137,4 @@ internal abstract class Database(Queries queries)
         new($"The disk of the store {Place} is full; nothing was stored. Make room, then try again.", inner);
 
     protected abstract StoreException Explain(DbException e);
-
-    /// <summary>A day as both kinds of store take it.</summary>
-    public static string TextOf(DateOnly day) => day.ToString(IsoDay, CultureInfo.InvariantCulture);
-
-    /// <summary>Days are ISO text in SQLite, dates on a server; both take text.</summary>
-    private sealed class Day : SqlMapper.TypeHandler<DateOnly>
-    {
-        public override DateOnly Parse(object value) => value is DateTime day
-            ? DateOnly.FromDateTime(day)
-            : DateOnly.ParseExact((string)value, IsoDay, CultureInfo.InvariantCulture);
-
-        public override void SetValue(System.Data.IDbDataParameter parameter, DateOnly value) =>
-            parameter.Value = TextOf(value);
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class PreparedInsert : InteractionInsert
     public PreparedInsert(SqliteConnection connection, string text)
     {
         _database = connection.Handle!;
-        Check(raw.sqlite3_prepare_v2(_database, text, out _statement));
+        PreparedRows.Check(_database, raw.sqlite3_prepare_v2(_database, text, out _statement));
     }
 
     /// <summary>Binds by position: the parameters in the order in which the statement names them.</summary>
@@ -31,8 +31,8 @@ internal sealed class PreparedInsert : InteractionInsert
         raw.sqlite3_bind_int64(_statement, 6, (long)interaction.Role);
         raw.sqlite3_bind_int64(_statement, 7, interaction.AudienceSize);
         raw.sqlite3_bind_int64(_statement, 8, interaction.Minutes);
-        Check(raw.sqlite3_step(_statement));
-        Check(raw.sqlite3_reset(_statement));
+        PreparedRows.Check(_database, raw.sqlite3_step(_statement));
+        PreparedRows.Check(_database, raw.sqlite3_reset(_statement));
         _stored += raw.sqlite3_changes(_database);
         return ValueTask.CompletedTask;
     }
@@ -43,11 +43,5 @@ internal sealed class PreparedInsert : InteractionInsert
     {
         _statement.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private void Check(int code)
-    {
-        if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE))
-            throw new SqliteException(raw.sqlite3_errmsg(_database).utf8_to_string(), code & 0xFF, code);
     }
 }

@@ -54,17 +54,17 @@ internal static class PreparedRows
     private static int Bind(sqlite3_stmt statement, int position, object? value) => value switch
     {
         null => raw.sqlite3_bind_null(statement, position),
-        long or int or byte or bool => raw.sqlite3_bind_int64(
+        long or int or byte or bool or Enum => raw.sqlite3_bind_int64(
             statement, position, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         double number => raw.sqlite3_bind_double(statement, position, number),
         string text => raw.sqlite3_bind_text(statement, position, text),
         byte[] bytes => raw.sqlite3_bind_blob(statement, position, bytes),
-        DateOnly day => raw.sqlite3_bind_text(statement, position, Database.TextOf(day)),
-        Enum => raw.sqlite3_bind_int64(statement, position, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        DateTime at => raw.sqlite3_bind_int64(statement, position, Instant.ToMs(at)),
+        DateOnly day => raw.sqlite3_bind_text(statement, position, Cells.TextOf(day)),
         _ => throw new InvalidOperationException($"SQLite takes no {value.GetType().Name}."),
     };
 
-    private static void Check(sqlite3 database, int code)
+    public static void Check(sqlite3 database, int code)
     {
         if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE))
             throw new SqliteException(raw.sqlite3_errmsg(database).utf8_to_string(), code & 0xFF, code);

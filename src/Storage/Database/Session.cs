@@ -22,10 +22,6 @@ internal sealed class Session(
     public async Task<T?> FirstAsync<T>(Query query, object? parameters = null) =>
         await connection.QueryFirstOrDefaultAsync<T>(Command(query, parameters));
 
-    public async Task<TResult[]> QueryAsync<T1, T2, T3, TResult>(
-        Query query, Func<T1, T2, T3, TResult> map, object parameters, string splitOn) =>
-        [.. await connection.QueryAsync(Command(query, parameters), map, splitOn)];
-
     /// <returns>Rows changed.</returns>
     public Task<int> ExecuteAsync(Query query, object? parameters = null) =>
         connection.ExecuteAsync(Command(query, parameters));
@@ -37,6 +33,9 @@ internal sealed class Session(
 
     /// <summary>The file of an embedded store; null on a server.</summary>
     public string? FilePath => database.FilePath;
+
+    /// <summary>The file of the audit beside an embedded store; null on a server.</summary>
+    public string? AuditFile => FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null;
 
     /// <summary>For the append of many rows.</summary>
     public InteractionInsert InsertInteractions() => database.InsertInto(connection, transaction, cancellation);

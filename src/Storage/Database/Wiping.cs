@@ -24,13 +24,12 @@ internal sealed class Wiping(Database store, Database audit)
     public async Task<bool> FinishAsync(CancellationToken cancellation)
     {
         var isDone = true;
-        foreach (var due in await store.ReadAsync(
-            session => session.QueryAsync<DueRow>(Query.ReadDueWipes), cancellation))
+        foreach (var due in await store.QueryAsync<DueRow>(Query.ReadDueWipes, null, cancellation))
         {
             var database = due.Place == OfAudit ? audit : store;
             var left = database.FilePath is { } file && !File.Exists(file)
                 ? WipeLeft.Nothing
-                : await database.WipeDeletedAsync(due.OnlyLog != 0, cancellation);
+                : await database.WipeDeletedAsync(due.OnlyLog, cancellation);
             isDone &= left == WipeLeft.Nothing;
             if (database.FilePath is { } wiped)
                 Leftovers.Remove(wiped);
@@ -38,16 +37,14 @@ internal sealed class Wiping(Database store, Database audit)
             if (database == audit)
                 database.Close();
             if (left != WipeLeft.All)
-                await store.WriteAsync(
-                    session => left == WipeLeft.Nothing
-                        ? session.ExecuteAsync(Query.ForgetDueWipe, due)
-                        : session.ExecuteAsync(Query.MarkDueWipe, new { due.Place, OnlyLog = true }),
+                await store.ExecuteAsync(
+                    left == WipeLeft.Nothing ? Query.ForgetDueWipe : Query.MarkDueWipe, due with { OnlyLog = true },
                     cancellation);
         }
         return isDone;
     }
 
-    private sealed record DueRow(string Place, long OnlyLog);
+    private sealed record DueRow(string Place, bool OnlyLog);
 }
 
 /// <summary>What a wipe could not do yet.</summary>

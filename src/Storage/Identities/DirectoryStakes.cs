@@ -11,7 +11,7 @@ internal static class DirectoryStakes
 {
     /// <param name="claimants">The people to whom directories gave the account, each once.</param>
     /// <param name="isNobodysNow">Whether it is a shared mailbox, a room or a bot, perhaps after someone left.</param>
-    public static IEnumerable<Stake> Of(IEnumerable<Employment> claimants, bool isNobodysNow)
+    public static IEnumerable<Stake> Of(IEnumerable<Person> claimants, bool isNobodysNow)
     {
         var ordered = claimants.OrderBy(LeaveMs).ThenBy(StartMs).ThenBy(person => person.Id).ToArray();
         var from = long.MinValue;
@@ -32,22 +32,10 @@ internal static class DirectoryStakes
     }
 
     /// <summary>Whether somebody has a last day; a return is written as the last day of all.</summary>
-    public static bool Leaves(Employment person) => LeaveMs(person) < long.MaxValue;
+    public static bool Leaves(Person person) => LeaveMs(person) < long.MaxValue;
 
-    private static long StartMs(Employment person) => person.Start is { } day ? Instant.OfDay(day) : long.MinValue;
+    private static long StartMs(Person person) => person.Start is { } day ? Instant.OfDay(day) : long.MinValue;
 
-    private static long LeaveMs(Employment person) =>
+    private static long LeaveMs(Person person) =>
         person.Leave is { } day && day < DateOnly.MaxValue ? Instant.OfDay(day) : long.MaxValue;
-}
-
-/// <summary>A person's first day with the company, and the first no longer there; as stored.</summary>
-internal sealed record Employment
-{
-    public required int Id { get; init; }
-
-    public DateOnly? Start { get; init; }
-
-    public DateOnly? Leave { get; init; }
-
-    public static Employment Of(Person person) => new() { Id = person.Id, Start = person.Start, Leave = person.Leave };
 }

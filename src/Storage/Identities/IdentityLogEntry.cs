@@ -58,27 +58,3 @@ public sealed record IdentityLogEntry
     /// <summary>The entry that undid it.</summary>
     public long? UndoneBy { get; init; }
 }
-
-/// <summary>An entry as stored.</summary>
-internal sealed record LogRow(
-    long Entry, long AtMs, string Who, long Action, string? Handle, string? Person, string? OtherPerson, long? FromMs,
-    long? ToMs, long ItemCount, long? Undoes, long? UndoneBy)
-{
-    public IdentityLogEntry ToEntry() => new()
-    {
-        Entry = Entry,
-        At = Instant.FromMs(AtMs),
-        Who = Who,
-        Action = (IdentityAction)Action,
-        Handle = Handle,
-        Person = Person,
-        OtherPerson = OtherPerson,
-        From = Day(FromMs),
-        To = Day(ToMs),
-        Items = (int)ItemCount,
-        Undoes = Undoes,
-        UndoneBy = UndoneBy,
-    };
-
-    private static DateOnly? Day(long? ms) => ms is { } known ? DateOnly.FromDateTime(Instant.FromMs(known)) : null;
-}

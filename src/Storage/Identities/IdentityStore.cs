@@ -85,8 +85,7 @@ public sealed class IdentityStore
 
     /// <summary>Every decision and undo, the latest first, with readable ids: for operators only.</summary>
     public Task<IdentityLogEntry[]> LogAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(Query.ReadIdentityLog, (LogRow row) => row.ToEntry()), cancellation);
+        _database.QueryAsync<IdentityLogEntry>(Query.ReadIdentityLog, null, cancellation);
 
     /// <summary>Accounts and people that may be one, and those that a rule joined: for operators only.</summary>
     public Task<LikelyPair[]> ReviewAsync(CancellationToken cancellation) =>

@@ -8,7 +8,7 @@ internal sealed class IdentityWork
     private readonly Session _session;
     private readonly IdentityDecision _decision;
     private readonly Settlement _settlement;
-    private readonly LogRow[] _log;
+    private readonly IdentityLogEntry[] _log;
     private readonly List<Claim> _claims = [];
     private readonly Dictionary<string, NewAccount> _newAccounts = new(StringComparer.Ordinal);
     private readonly long _entry;
@@ -18,7 +18,8 @@ internal sealed class IdentityWork
     private int _erasedCount;
     private long _accountIdMax;
 
-    private IdentityWork(Session session, IdentityDecision decision, Settlement settlement, Merges merges, LogRow[] log)
+    private IdentityWork(
+        Session session, IdentityDecision decision, Settlement settlement, Merges merges, IdentityLogEntry[] log)
     {
         (_session, _decision, _settlement, Merges, _log) = (session, decision, settlement, merges, log);
         _entry = log.Length == 0 ? 1 : log[0].Entry + 1;
@@ -35,7 +36,7 @@ internal sealed class IdentityWork
             ? throw new StoreException(
                 $"--from {decision.From:yyyy-MM-dd} is not before --to {decision.To:yyyy-MM-dd}, the first day after.")
             : new(session, decision, await Settlement.ReadAsync(session), await Merges.ReadAsync(session),
-                await session.QueryAsync<LogRow>(Query.ReadIdentityLog))
+                await session.QueryAsync<IdentityLogEntry>(Query.ReadIdentityLog))
             {
                 _accountIdMax = await session.FirstAsync<long>(Query.ReadAccountIdMax),
             };
@@ -109,7 +110,7 @@ internal sealed class IdentityWork
             throw new StoreException($"Entry {entry} is itself an undo. Make the decision anew instead.");
         if (found.UndoneBy is { } by)
             throw new StoreException($"Entry {entry} is undone already, by entry {by}.");
-        return new(IdentityAction.Undo) { Undoes = entry, ItemCount = found.ItemCount };
+        return new(IdentityAction.Undo) { Undoes = entry, Items = found.Items };
     }
 
     public async Task<NewEntry> DeclareDomainAsync(string domain)
@@ -157,7 +158,7 @@ internal sealed class IdentityWork
         }
         return _claims.Count == 0
             ? null
-            : new(IdentityAction.Map) { ItemCount = _claims.Count, AlreadyThere = already };
+            : new(IdentityAction.Map) { Items = _claims.Count, AlreadyThere = already };
     }
 
     /// <summary>Writes the entry with its claims, and settles.</summary>
@@ -168,15 +169,15 @@ internal sealed class IdentityWork
         await _session.ExecuteAsync(Query.LogIdentity, new
         {
             Entry = _entry,
-            AtMs = Instant.ToMs(_decision.At),
+            _decision.At,
             _decision.Who,
-            Action = (int)entry.Action,
+            entry.Action,
             entry.AccountId,
             entry.PersonId,
             entry.OtherPersonId,
             FromMs = _fromMs,
             ToMs = _toMs,
-            entry.ItemCount,
+            entry.Items,
             entry.Undoes,
         });
         await _session.ExecuteAsync(Query.AddClaim, _claims);
@@ -184,7 +185,7 @@ internal sealed class IdentityWork
             await _session.ExecuteAsync(
                 Query.AddInternalDomain, new { domain.Domain, domain.FromMs, domain.ToMs, Entry = _entry });
         var settled = await Settlement.WriteAsync(_session);
-        return new(_entry, (int)entry.ItemCount, entry.AlreadyThere, await OutvotedAsync(), settled.Withheld)
+        return new(_entry, entry.Items, entry.AlreadyThere, await OutvotedAsync(), settled.Withheld)
         {
             Erased = _erasedCount,
         };

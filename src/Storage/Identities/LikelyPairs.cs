@@ -9,17 +9,17 @@ namespace InfluencerMap.Storage;
 internal sealed class LikelyPairs
 {
     private readonly Settlement _settlement;
-    private readonly Dictionary<int, NameRow> _people;
+    private readonly Dictionary<int, NamedPerson> _people;
     private readonly Dictionary<long, long> _interactions;
     private readonly InternalDomains _domains;
     private readonly HashSet<PairKey> _dismissed;
 
     private LikelyPairs(
-        Settlement settlement, IEnumerable<NameRow> people, IEnumerable<CountRow> counts, InternalDomains domains,
+        Settlement settlement, IEnumerable<NamedPerson> people, IEnumerable<CountRow> counts, InternalDomains domains,
         HashSet<PairKey> dismissed)
     {
         _settlement = settlement;
-        _people = people.ToDictionary(person => (int)person.PersonId);
+        _people = people.ToDictionary(person => person.PersonId);
         _interactions = counts.ToDictionary(count => count.AccountId, count => count.Interactions);
         (_domains, _dismissed) = (domains, dismissed);
     }
@@ -28,8 +28,8 @@ internal sealed class LikelyPairs
     {
         var settlement = await Settlement.ReadAsync(session);
         var merges = await Merges.ReadAsync(session);
-        var people = (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
-            .Where(person => merges.EntryOf((int)person.PersonId) is null);
+        var people = (await NamedPerson.ReadAsync(session))
+            .Where(person => merges.EntryOf(person.PersonId) is null);
         var pairs = new LikelyPairs(
             settlement, people, await session.QueryAsync<CountRow>(Query.CountAccountInteractions),
             await InternalDomains.ReadAsync(session), await DismissedAsync(session, merges));
@@ -61,8 +61,8 @@ internal sealed class LikelyPairs
             foreach (var same in byLocal[LocalOf(account.Handle)].Where(same => found.Add((int)same.PersonId!)))
                 yield return Pair(account, (int)same.PersonId!, "the same before the @, another own domain");
             if (Words(LocalOf(account.Handle)) is { } words)
-                foreach (var person in byName[words].Where(person => found.Add((int)person.PersonId)))
-                    yield return Pair(account, (int)person.PersonId, "the words of the name");
+                foreach (var person in byName[words].Where(person => found.Add(person.PersonId)))
+                    yield return Pair(account, person.PersonId, "the words of the name");
         }
     }
 
@@ -79,16 +79,16 @@ internal sealed class LikelyPairs
             Key = KeyOf(other.Item, first),
         };
 
-    private static PairKey KeyOf(NameRow other, NameRow one) =>
-        PairKey.OfPeople((int)other.PersonId, (int)one.PersonId);
+    private static PairKey KeyOf(NamedPerson other, NamedPerson one) =>
+        PairKey.OfPeople(other.PersonId, one.PersonId);
 
     private static async Task<HashSet<PairKey>> DismissedAsync(Session session, Merges merges) =>
     [
         .. from row in await session.QueryAsync<DismissedRow>(Query.ReadDismissals)
-           let person = merges.Follow((int)row.PersonId)
+           let person = merges.Follow(row.PersonId)
            select row.AccountId is { } account
                ? PairKey.OfAccount(account, person)
-               : PairKey.OfPeople(merges.Follow((int)row.OtherPersonId!), person),
+               : PairKey.OfPeople(merges.Follow(row.OtherPersonId!.Value), person),
     ];
 
     /// <summary>Nobody's, inside the company, and not decided upon.</summary>
@@ -118,24 +118,9 @@ internal sealed class LikelyPairs
         return words.Length < 2 ? null : string.Join(' ', words.Order(StringComparer.Ordinal));
     }
 
-    private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
+    private sealed record DismissedRow(long? AccountId, int PersonId, int? OtherPersonId);
 
-    private sealed record DismissedRow
-    {
-        public long PersonId { get; init; }
-
-        public long? AccountId { get; init; }
-
-        public long? OtherPersonId { get; init; }
-    }
-
-    /// <summary>Not positional: where there is no row, SQLite gives the type of a count as bytes.</summary>
-    private sealed record CountRow
-    {
-        public long AccountId { get; init; }
-
-        public long Interactions { get; init; }
-    }
+    private sealed record CountRow(long AccountId, long Interactions);
 }
 
 /// <summary>An account, or a person, and the person whom it may belong to: readable, for operators only.</summary>

@@ -11,7 +11,7 @@ internal sealed class Merges
     {
         var merges = new Merges();
         foreach (var row in await session.QueryAsync<MergeRow>(Query.ReadMerges))
-            merges._into[(int)row.OtherPersonId] = ((int)row.PersonId, row.Entry);
+            merges._into[row.OtherPersonId] = (row.PersonId, row.Entry);
         return merges;
     }
 
@@ -44,5 +44,5 @@ internal sealed class Merges
         where !_into.ContainsKey(person.Id)
         select person.ManagerId is { } manager ? person with { ManagerId = Follow(manager) } : person;
 
-    private sealed record MergeRow(long OtherPersonId, long PersonId, long Entry);
+    private sealed record MergeRow(int OtherPersonId, int PersonId, long Entry);
 }

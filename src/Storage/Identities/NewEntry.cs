@@ -11,15 +11,13 @@ internal sealed record NewEntry(IdentityAction Action)
 
     public long? Undoes { get; init; }
 
-    public long ItemCount { get; init; } = 1;
+    public int Items { get; init; } = 1;
 
     public int AlreadyThere { get; init; }
 }
 
 /// <summary>Somebody found by a word; preference 3 = by an address, not by id or key.</summary>
-internal sealed record FoundPerson(long PersonId, long Preference)
+internal sealed record FoundPerson(int Id, long Preference)
 {
-    public int Id => (int)PersonId;
-
     public bool IsAddress => Preference == 3;
 }

@@ -23,15 +23,7 @@ internal static class OutsideDomains
         ];
     }
 
-    /// <summary>Not positional: where there is no row, SQLite gives the type of a count as bytes.</summary>
-    private sealed record ContactRow
-    {
-        public string Handle { get; init; } = "";
-
-        public long PersonId { get; init; }
-
-        public long Interactions { get; init; }
-    }
+    private sealed record ContactRow(string Handle, int PersonId, long Interactions);
 }
 
 /// <summary>Another company.</summary>

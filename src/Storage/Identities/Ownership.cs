@@ -25,7 +25,7 @@ internal sealed class Ownership
         var last = Math.Max(rows.Length == 0 ? 0 : rows[^1].AccountId, dated.Length == 0 ? 0 : dated[^1].Id);
         var owners = new int[last + 1];
         foreach (var row in rows)
-            owners[row.AccountId] = excluded.Contains((int)row.PersonId) ? InteractionStore.LeftOut : (int)row.PersonId;
+            owners[row.AccountId] = excluded.Contains(row.PersonId) ? InteractionStore.LeftOut : row.PersonId;
         for (var i = 0; i < dated.Length; i++)
             owners[dated[i].Id] = int.MinValue + i;
         return new(owners, Array.ConvertAll(dated, account => account.Tenures));
@@ -53,7 +53,7 @@ internal sealed class Ownership
         return tenures[i].PersonId;
     }
 
-    private sealed record OwnerRow(long AccountId, long PersonId);
+    private sealed record OwnerRow(int AccountId, int PersonId);
 }
 
 /// <summary>A tenure as stored.</summary>

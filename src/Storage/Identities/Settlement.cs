@@ -11,18 +11,18 @@ internal sealed class Settlement
     private static readonly Tenure[] Nobodys = [new(long.MinValue, Interaction.Nobody)];
 
     private readonly ILookup<long, Claim> _claims;
-    private readonly Dictionary<int, Employment> _employments;
+    private readonly Dictionary<int, Person> _people;
     private readonly Dictionary<string, AccountRow> _accounts;
     private readonly Merges _merges;
     private readonly DomainRow[] _domains;
     private readonly PersonalAccounts _personal;
 
     private Settlement(
-        Claim[] claims, Employment[] employments, AccountRow[] accounts, Merges merges, DomainRow[] domains,
+        Claim[] claims, Person[] people, AccountRow[] accounts, Merges merges, DomainRow[] domains,
         PersonalAccounts personal)
     {
         _claims = claims.ToLookup(claim => claim.AccountId);
-        _employments = employments.ToDictionary(employment => employment.Id);
+        _people = people.ToDictionary(person => person.Id);
         _accounts = accounts.ToDictionary(account => account.Handle, StringComparer.Ordinal);
         (_merges, _domains, _personal) = (merges, domains, personal);
     }
@@ -32,7 +32,7 @@ internal sealed class Settlement
         var accounts = await session.QueryAsync<AccountRow>(Query.ReadOwnedAccounts);
         return new(
             await session.QueryAsync<Claim>(Query.ReadClaims),
-            await session.QueryAsync<Employment>(Query.ReadEmployments),
+            await session.QueryAsync<Person>(Query.ReadPeople),
             accounts,
             await Merges.ReadAsync(session),
             await session.QueryAsync<DomainRow>(Query.ReadInternalDomains),
@@ -105,8 +105,7 @@ internal sealed class Settlement
     {
         var claims = _claims[account.AccountId];
         var claimants = claims.Where(claim => claim.Origin == (long)ClaimOrigin.Directory)
-            .Select(claim => (int)claim.PersonId!)
-            .Select(person => _employments.TryGetValue(person, out var dated) ? dated : new() { Id = person });
+            .Select(claim => _people[(int)claim.PersonId!]);
         var isNobodys = (AccountKind)account.Kind is not (AccountKind.Unknown or AccountKind.Person);
         return DirectoryStakes.Of(claimants, isNobodys).Concat(claims
             .Where(claim => claim.Origin != (long)ClaimOrigin.Directory)

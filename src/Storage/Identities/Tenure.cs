@@ -23,10 +23,7 @@ internal enum StakeRank : byte
 }
 
 /// <summary>A reason for somebody to own an account in <c>[FromMs, ToMs)</c>.</summary>
-internal readonly record struct Stake(long FromMs, long ToMs, int PersonId, StakeRank Rank)
-{
-    public static Stake Always(int personId, StakeRank rank) => new(long.MinValue, long.MaxValue, personId, rank);
-}
+internal readonly record struct Stake(long FromMs, long ToMs, int PersonId, StakeRank Rank);
 
 /// <summary>Settles the stakes in one account.</summary>
 internal static class Tenures

@@ -11,16 +11,13 @@ public sealed class CollectionStore
     /// <returns>The collection's number, for its batches and its end.</returns>
     public Task<long> BeginAsync(string source, DateTime at, CancellationToken cancellation) =>
         _database.WriteAsync(
-            session => session.FirstAsync<long>(
-                Query.BeginCollection, new { Source = source, AtMs = Instant.ToMs(at) }),
+            session => session.FirstAsync<long>(Query.BeginCollection, new { Source = source, At = at }),
             cancellation);
 
     /// <summary>Notes that a collection reached its end; one that is broken off never does.</summary>
     public Task CompleteAsync(long collectionId, DateTime at, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            session => session.ExecuteAsync(
-                Query.CompleteCollection, new { CollectionId = collectionId, AtMs = Instant.ToMs(at) }),
-            cancellation);
+        _database.ExecuteAsync(
+            Query.CompleteCollection, new { CollectionId = collectionId, At = at }, cancellation);
 
     /// <summary>The last collection of every source that was ever collected, by the source's name.</summary>
     public Task<CollectionRecord[]> LastAsync(CancellationToken cancellation) =>
@@ -36,8 +33,7 @@ public sealed class CollectionStore
                 var rows = new List<Row>();
                 foreach (var source in run.Sources)
                     rows.AddRange(await session.QueryAsync<Row>(
-                        Query.FindCollection,
-                        new { source.Source, BeganMs = Instant.ToMs(source.CollectedAt) }));
+                        Query.FindCollection, new { source.Source, BeganAt = source.CollectedAt }));
                 return await RecordsAsync(session, rows);
             },
             cancellation);
@@ -65,10 +61,10 @@ public sealed class CollectionStore
     }
 
     private sealed record Row(
-        long Id, string Source, long BeganMs, long? CompletedMs, long Items, long Stored, long AlreadyThere)
+        long Id, string Source, DateTime BeganAt, DateTime? CompletedAt, long Items, long Stored, long AlreadyThere)
     {
         public CollectionRecord ToRecord(CollectionOutcome[] outcomes) => new(
-            Source, Instant.FromMs(BeganMs), CompletedMs is not null, Items, new(Stored, AlreadyThere), outcomes);
+            Source, BeganAt, CompletedAt is not null, Items, new(Stored, AlreadyThere), outcomes);
     }
 }
 

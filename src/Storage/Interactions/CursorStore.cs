@@ -24,7 +24,9 @@ public sealed class CursorStore
         _database.WriteAsync(
             async session =>
             {
-                var people = await SavePeopleAsync(session, advance.Entries);
+                var people = advance.Entries.Count == 0
+                    ? null
+                    : await DirectoryMerge.SaveAsync(session, advance.Entries);
                 await using var append = await InteractionAppend.BeginAsync(session);
                 var past = 0;
                 foreach (var interaction in advance.Interactions)
@@ -49,15 +51,6 @@ public sealed class CursorStore
                     tombstones.Any && scope.Split(':', '/').Any(word => tombstones.Hold(word.ToLowerInvariant()));
             },
             cancellation);
-
-    private static async Task<PeopleSaved?> SavePeopleAsync(Session session, IReadOnlyList<DirectoryEntry> entries)
-    {
-        if (entries.Count == 0)
-            return null;
-        var merge = await DirectoryMerge.BeginAsync(session);
-        merge.Apply(entries);
-        return await merge.WriteAsync(session);
-    }
 
     private sealed record CursorRow(string Scope, string Value);
 }

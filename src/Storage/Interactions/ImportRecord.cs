@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace InfluencerMap.Storage;
@@ -32,32 +31,6 @@ public sealed record ImportRecord
 
     /// <summary>Items that the reader left out, by reason.</summary>
     public IReadOnlyDictionary<string, long> Dropped { get; init; } = ReadOnlyDictionary<string, long>.Empty;
-}
-
-/// <summary>An import as stored.</summary>
-internal sealed record ImportRow(
-    long AtMs, string FileName, string Format, string Sha256,
-    long RowsRead, long RowsStored, long RowsAlreadyThere, long RowsToOneself, long RowsBad,
-    string Dropped)
-{
-    public static ImportRow From(ImportRecord import) => new(
-        Instant.ToMs(import.At), import.FileName, import.Format, import.Sha256,
-        import.RowsRead, import.RowsStored, import.RowsAlreadyThere, import.RowsToOneself, import.RowsBad,
-        JsonSerializer.Serialize(import.Dropped, ImportJson.Default.IReadOnlyDictionaryStringInt64));
-
-    public ImportRecord ToRecord() => new()
-    {
-        At = Instant.FromMs(AtMs),
-        FileName = FileName,
-        Format = Format,
-        Sha256 = Sha256,
-        RowsRead = RowsRead,
-        RowsStored = RowsStored,
-        RowsAlreadyThere = RowsAlreadyThere,
-        RowsToOneself = RowsToOneself,
-        RowsBad = RowsBad,
-        Dropped = JsonSerializer.Deserialize(Dropped, ImportJson.Default.IReadOnlyDictionaryStringInt64)!,
-    };
 }
 
 [JsonSerializable(typeof(IReadOnlyDictionary<string, long>))]

@@ -11,13 +11,13 @@ public sealed class InteractionStore
 
     private readonly Database _database;
 
+    static InteractionStore() => Cells.KeepJson(ImportJson.Default.IReadOnlyDictionaryStringInt64);
+
     internal InteractionStore(Database database) => _database = database;
 
     /// <summary>Every account with its handle, for the collectors that turn handles into account ids.</summary>
     public Task<Account[]> AccountsAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(Query.ReadAccounts, (AccountRow row) => new Account((int)row.Id, row.Handle)),
-            cancellation);
+        _database.QueryAsync<Account>(Query.ReadAccounts, null, cancellation);
 
     /// <summary>
     /// Appends in one transaction: a row that is there already stays as it is, and any exception undoes all of it.
@@ -41,8 +41,7 @@ public sealed class InteractionStore
                     var import = await describe(result);
                     var tombstones = await Tombstones.ReadAsync(session);
                     await session.ExecuteAsync(
-                        Query.RecordImport,
-                        ImportRow.From(import with { FileName = tombstones.Redact(import.FileName) }));
+                        Query.RecordImport, import with { FileName = tombstones.Redact(import.FileName) });
                 }
                 return result;
             },
@@ -106,12 +105,10 @@ public sealed class InteractionStore
             cancellation);
 
     /// <summary>The shortest period that holds everything stored; null where nothing is.</summary>
-    public Task<Period?> SpanAsync(CancellationToken cancellation) =>
-        _database.ReadAsync<Period?>(
-            async session => await session.FirstAsync<SpanRow>(Query.ReadInteractionSpan) is { } span
-                ? new Period(Instant.FromMs(span.FirstMs), Instant.FromMs(span.LastMs + 1))
-                : null,
-            cancellation);
+    public async Task<Period?> SpanAsync(CancellationToken cancellation) =>
+        await _database.FirstAsync<SpanRow>(Query.ReadInteractionSpan, null, cancellation) is { } span
+            ? new(Instant.FromMs(span.FirstMs), Instant.FromMs(span.LastMs + 1))
+            : null;
 
     /// <summary>Accounts with interactions in the period that belong to nobody, the busiest first.</summary>
     public Task<NobodyAccount[]> NobodyAccountsAsync(Period period, CancellationToken cancellation) =>
@@ -122,53 +119,26 @@ public sealed class InteractionStore
                 var domains = await InternalDomains.ReadAsync(session, window.FromMs, window.ToMs);
                 return await session.QueryAsync(
                     Query.ReadNobodyAccounts,
-                    (NobodyRow row) => new NobodyAccount(
-                        row.Handle, (AccountKind)row.Kind, row.Interactions, domains.ForeignDomainOf(row.Handle)),
-                    window);
+                    (NobodyAccount one) => one with { ForeignDomain = domains.ForeignDomainOf(one.Handle) }, window);
             },
             cancellation);
 
     /// <summary>Handles that interactions name and that are nobody's, no source saying what they are.</summary>
     public Task<string[]> UnownedHandlesAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(session => session.QueryAsync<string>(Query.ReadUnownedHandles), cancellation);
+        _database.QueryAsync<string>(Query.ReadUnownedHandles, null, cancellation);
 
     /// <summary>Handles of accounts in the latest interactions, and whether they are a person's.</summary>
     public Task<SeenAccount[]> SeenAccountsAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(
-                Query.ReadSeenAccounts, (SeenRow row) => new SeenAccount(row.Handle, row.IsOwned != 0),
-                new { Rows = SeenRows }),
-            cancellation);
+        _database.QueryAsync<SeenAccount>(Query.ReadSeenAccounts, new { Rows = SeenRows }, cancellation);
 
     /// <summary>Every import, the latest first.</summary>
     public Task<ImportRecord[]> ImportsAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(Query.ReadImports, (ImportRow row) => row.ToRecord()), cancellation);
+        _database.QueryAsync<ImportRecord>(Query.ReadImports, null, cancellation);
 
     /// <summary>Interactions that are looked at to see whether the directory fits them.</summary>
     private const int SeenRows = 100_000;
 
-    /// <summary>Not positional, as <see cref="NobodyRow"/>.</summary>
-    private sealed record SeenRow
-    {
-        public string Handle { get; init; } = "";
-
-        public long IsOwned { get; init; }
-    }
-
     private sealed record SpanRow(long FirstMs, long LastMs);
-
-    private sealed record AccountRow(long Id, string Handle);
-
-    /// <summary>Not positional: where there is no row, SQLite gives the type of a count as bytes.</summary>
-    private sealed record NobodyRow
-    {
-        public string Handle { get; init; } = "";
-
-        public long Kind { get; init; }
-
-        public long Interactions { get; init; }
-    }
 }
 
 /// <summary>An account that interactions name.</summary>
@@ -180,5 +150,8 @@ public sealed record SeenAccount(string Handle, bool IsOwned);
 /// <param name="Handle">Its address: a naming datum, for operators only.</param>
 /// <param name="Kind">What the directory says it is.</param>
 /// <param name="Interactions">Rows in which it is source or target.</param>
-/// <param name="ForeignDomain">The other company's domain; null inside, and where it is no address.</param>
-public sealed record NobodyAccount(string Handle, AccountKind Kind, long Interactions, string? ForeignDomain = null);
+public sealed record NobodyAccount(string Handle, AccountKind Kind, long Interactions)
+{
+    /// <summary>The other company's domain; null inside, and where it is no address.</summary>
+    public string? ForeignDomain { get; init; }
+}

@@ -9,36 +9,19 @@ public sealed class MappingStore
 
     /// <summary>Every mapping, by name.</summary>
     public Task<SavedMapping[]> ReadAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(Query.ReadMappings, (Row row) => row.ToMapping()), cancellation);
+        _database.QueryAsync<SavedMapping>(Query.ReadMappings, null, cancellation);
 
     /// <summary>The mapping of that name; null where there is none.</summary>
     public Task<SavedMapping?> FindAsync(string name, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            async session => (await session.FirstAsync<Row>(Query.FindMapping, new { Name = name }))?.ToMapping(),
-            cancellation);
+        _database.FirstAsync<SavedMapping>(Query.FindMapping, new { Name = name }, cancellation);
 
     /// <summary>Saves it; one of the same name is replaced.</summary>
     public Task SaveAsync(SavedMapping mapping, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            session => session.ExecuteAsync(Query.SaveMapping, new
-            {
-                mapping.Name,
-                mapping.Purpose,
-                mapping.Options,
-                SavedMs = Instant.ToMs(mapping.At),
-            }),
-            cancellation);
+        _database.ExecuteAsync(Query.SaveMapping, mapping, cancellation);
 
     /// <returns>Whether there was one.</returns>
-    public Task<bool> RemoveAsync(string name, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            async session => await session.ExecuteAsync(Query.ForgetMapping, new { Name = name }) > 0, cancellation);
-
-    private sealed record Row(string Name, string Purpose, string Options, long SavedMs)
-    {
-        public SavedMapping ToMapping() => new(Name, Purpose, Options, Instant.FromMs(SavedMs));
-    }
+    public async Task<bool> RemoveAsync(string name, CancellationToken cancellation) =>
+        await _database.ExecuteAsync(Query.ForgetMapping, new { Name = name }, cancellation) > 0;
 }
 
 /// <summary>How a kind of files is laid out.</summary>

@@ -22,15 +22,21 @@ internal sealed class DirectoryMerge
 
     private DirectoryMerge(Tombstones tombstones) => _tombstones = tombstones;
 
-    public static async Task<DirectoryMerge> BeginAsync(Session session)
+    public static async Task<PeopleSaved> SaveAsync(Session session, IReadOnlyList<DirectoryEntry> entries)
+    {
+        var merge = await BeginAsync(session);
+        merge.Apply(entries);
+        return await merge.WriteAsync(session);
+    }
+
+    private static async Task<DirectoryMerge> BeginAsync(Session session)
     {
         var merge = new DirectoryMerge(await Tombstones.ReadAsync(session));
         var people = (await session.QueryAsync<Person>(Query.ReadPeople)).ToDictionary(p => p.Id);
-        foreach (var name in await session.QueryAsync<NameRow>(Query.ReadPersonNames))
+        foreach (var (id, sourceId, spelling, name) in await NamedPerson.ReadAsync(session))
         {
-            var id = (int)name.PersonId;
-            merge._stored.Add(id, new(people[id], name.SourceId, name.Spelling, name.Name));
-            merge._idBySource.Add(name.SourceId, id);
+            merge._stored.Add(id, new(people[id], sourceId, spelling, name));
+            merge._idBySource.Add(sourceId, id);
             merge._personIdMax = Math.Max(merge._personIdMax, id);
         }
         foreach (var account in await session.QueryAsync<AccountRow>(Query.ReadOwnedAccounts))
@@ -45,7 +51,7 @@ internal sealed class DirectoryMerge
     }
 
     /// <summary>Entries of erased people are passed over: they are not to come back by a file.</summary>
-    public void Apply(IReadOnlyList<DirectoryEntry> all)
+    private void Apply(IReadOnlyList<DirectoryEntry> all)
     {
         DirectoryEntry[] entries =
             [.. all.Where(entry => !entry.Handles.Prepend(entry.SourceId).Any(_tombstones.Hold))];
@@ -82,7 +88,7 @@ internal sealed class DirectoryMerge
             TakeManager(entry);
     }
 
-    public async Task<PeopleSaved> WriteAsync(Session session)
+    private async Task<PeopleSaved> WriteAsync(Session session)
     {
         var added = _wanted.Where(w => !_stored.ContainsKey(w.Key)).Select(w => w.Value).ToList();
         var changed = _wanted.Where(w => _stored.TryGetValue(w.Key, out var known) && known != w.Value)
@@ -168,7 +174,7 @@ internal sealed class DirectoryMerge
         var isMailbox = _wantedAccounts.ContainsKey(handle) && IsMailbox(account);
         // An address that someone left behind may have become a mailbox of several.
         var hasPassed = owner is { } person && IsMailbox(account)
-            && DirectoryStakes.Leaves(Employment.Of(_wanted[person].Person));
+            && DirectoryStakes.Leaves(_wanted[person].Person);
         _wantedAccounts[handle] = isMailbox || hasPassed ? account : account with { Kind = (long)kind };
         if (owner is { } claimant && ClaimantsOf(account.AccountId).Add(claimant))
             _newClaims.Add(new()
@@ -191,9 +197,8 @@ internal sealed class DirectoryMerge
         return tenures[^1].PersonId is var owner and not Interaction.Nobody ? owner : null;
     }
 
-    private IEnumerable<Employment> Claimants(Owned account) =>
-        ClaimantsOf(account.AccountId).Select(id =>
-            Employment.Of((_wanted.GetValueOrDefault(id) ?? _stored[id]).Person));
+    private IEnumerable<Person> Claimants(Owned account) =>
+        ClaimantsOf(account.AccountId).Select(id => (_wanted.GetValueOrDefault(id) ?? _stored[id]).Person);
 
     private HashSet<int> ClaimantsOf(long account)
     {
@@ -219,8 +224,6 @@ internal sealed class DirectoryMerge
     }
 
     private sealed record Known(Person Person, string SourceId, string Spelling, string? Name);
-
-    private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
 
     private sealed record Owned(long AccountId, string Handle, long Kind);
 }

@@ -10,7 +10,7 @@ internal sealed class GroupSave(Session session, string source)
         var gone = groups.Where(group => group.IsRemoved).Select(group => group.Account);
         if (areAll)
             gone = (await session.QueryAsync<GroupRow>(Query.ReadGroups, new { Source = source }))
-                .Select(known => (int)known.AccountId).Except(groups.Select(group => group.Account)).Concat(gone);
+                .Select(known => known.AccountId).Except(groups.Select(group => group.Account)).Concat(gone);
         foreach (var account in gone)
             await session.ExecuteAsync(Query.ForgetGroup, new { Source = source, AccountId = account });
         foreach (var group in groups.Where(group => !group.IsRemoved))
@@ -40,7 +40,5 @@ internal sealed class GroupSave(Session session, string source)
 
     private Task<int> MarkAsync(IReadOnlyList<int> accounts) => session.ExecuteAsync(
         Query.MarkListAccount,
-        accounts.Select(account => new { AccountId = account, Kind = (int)AccountKind.List }));
-
-    private sealed record GroupRow(long AccountId, string? Name);
+        accounts.Select(account => new { AccountId = account, Kind = AccountKind.List }));
 }

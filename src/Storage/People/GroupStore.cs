@@ -13,18 +13,19 @@ public sealed class GroupStore
             async session =>
             {
                 var people = (await session.QueryAsync<MemberRow>(Query.ReadPeopleOfGroups, new { Source = source }))
-                    .ToLookup(row => row.AccountId, row => (int)row.PersonId);
+                    .ToLookup(row => row.AccountId, row => row.PersonId);
                 return await session.QueryAsync(
                     Query.ReadGroups,
-                    (GroupRow row) => new Group((int)row.AccountId, row.Name, [.. people[row.AccountId]]),
+                    (GroupRow row) => new Group(row.AccountId, row.Name, [.. people[row.AccountId]]),
                     new { Source = source });
             },
             cancellation);
 
-    private sealed record GroupRow(long AccountId, string? Name);
-
-    private sealed record MemberRow(long AccountId, long PersonId);
+    private sealed record MemberRow(int AccountId, int PersonId);
 }
+
+/// <summary>A group as stored, without its members.</summary>
+internal sealed record GroupRow(int AccountId, string? Name);
 
 /// <summary>A group of people.</summary>
 /// <param name="Account">Account of its id.</param>

@@ -12,9 +12,9 @@ internal sealed class MailLists
     private MailLists(
         IEnumerable<AddressRow> addresses, IEnumerable<MemberRow> members, Ownership owners, int membersMax)
     {
-        _groupsByAddress = addresses.GroupBy(row => (int)row.AddressId, row => (int)row.GroupId)
+        _groupsByAddress = addresses.GroupBy(row => row.AddressId, row => row.GroupId)
             .ToDictionary(group => group.Key, group => group.ToArray());
-        _membersByGroup = members.ToLookup(row => (int)row.GroupId, row => (int)row.MemberId);
+        _membersByGroup = members.ToLookup(row => row.GroupId, row => row.MemberId);
         (_owners, _membersMax) = (owners, membersMax);
     }
 
@@ -54,9 +54,9 @@ internal sealed class MailLists
         return new(people, others, IsExpanded: people.Count + others <= _membersMax);
     }
 
-    private sealed record AddressRow(long AddressId, long GroupId);
+    private sealed record AddressRow(int AddressId, int GroupId);
 
-    private sealed record MemberRow(long GroupId, long MemberId);
+    private sealed record MemberRow(int GroupId, int MemberId);
 }
 
 /// <summary>A list as it is when it is written to.</summary>

@@ -16,14 +16,7 @@ public sealed class PeopleStore
     /// </summary>
     /// <exception cref="StoreException">An id comes twice, or an address has two owners; nothing is stored.</exception>
     public Task<PeopleSaved> SaveAsync(IReadOnlyList<DirectoryEntry> entries, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            async session =>
-            {
-                var merge = await DirectoryMerge.BeginAsync(session);
-                merge.Apply(entries);
-                return await merge.WriteAsync(session);
-            },
-            cancellation);
+        _database.WriteAsync(session => DirectoryMerge.SaveAsync(session, entries), cancellation);
 
     /// <summary>
     /// Everybody but those who are excluded by their own word, by id. Who reported to one of them reports to that one's
@@ -34,10 +27,9 @@ public sealed class PeopleStore
         _database.ReadAsync(
             async session =>
             {
-                var people = await session.QueryAsync<Person>(Query.ReadPeople);
                 var merges = await Merges.ReadAsync(session);
                 var excluded = merges.Follow((await ConsentStore.ReadAsync(session)).Excluded);
-                var merged = merges.Any ? [.. merges.Apply(people)] : people;
+                var merged = await MergedAsync(session, merges);
                 return excluded.Count == 0
                     ? merged
                     : [.. PersonIndex.Without(merged, person => excluded.Contains(person.Id))];
@@ -50,24 +42,18 @@ public sealed class PeopleStore
     /// </summary>
     public Task<Person[]> ReadForHeadcountAsync(CancellationToken cancellation) =>
         _database.ReadAsync(
-            async session =>
-            {
-                var people = await session.QueryAsync<Person>(Query.ReadPeople);
-                var merges = await Merges.ReadAsync(session);
-                return merges.Any ? [.. merges.Apply(people)] : people;
-            },
-            cancellation);
+            async session => await MergedAsync(session, await Merges.ReadAsync(session)), cancellation);
 
     /// <summary>Names by person id: for people with the right to see them, never for scoring.</summary>
     public Task<IReadOnlyDictionary<int, PersonName>> NamesAsync(CancellationToken cancellation) =>
         _database.ReadAsync<IReadOnlyDictionary<int, PersonName>>(
-            async session => (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
-                .ToDictionary(row => (int)row.PersonId, row => new PersonName(row.Spelling, row.Name)),
+            async session => (await NamedPerson.ReadAsync(session))
+                .ToDictionary(row => row.PersonId, row => new PersonName(row.Spelling, row.Name)),
             cancellation);
 
     /// <summary>Every handle that a person owns, for collectors that join what they read to whom they know.</summary>
     public Task<PersonHandle[]> HandlesAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(session => session.QueryAsync<PersonHandle>(Query.ReadPersonHandles), cancellation);
+        _database.QueryAsync<PersonHandle>(Query.ReadPersonHandles, null, cancellation);
 
     /// <summary>
     /// The id of the person with this source id, key or handle, in any spelling; null = nobody. Who was merged into
@@ -82,16 +68,13 @@ public sealed class PeopleStore
             cancellation);
 
     /// <summary>The pseudonymous key of a person of the store, excluded or not.</summary>
-    public Task<string> KeyAsync(int personId, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            async session => await session.FirstAsync<string>(Query.ReadPersonKey, new { PersonId = personId })
-                ?? throw new ArgumentException($"The store has no person {personId}."),
-            cancellation);
+    public async Task<string> KeyAsync(int personId, CancellationToken cancellation) =>
+        await _database.FirstAsync<string>(Query.ReadPersonKey, new { PersonId = personId }, cancellation)
+        ?? throw new ArgumentException($"The store has no person {personId}.");
 
     /// <summary>The id of the person of this pseudonymous key, excluded or not; null = nobody.</summary>
     public Task<int?> FindKeyAsync(string key, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.FirstAsync<int?>(Query.FindPersonKey, new { Key = key }), cancellation);
+        _database.FirstAsync<int?>(Query.FindPersonKey, new { Key = key }, cancellation);
 
     /// <summary>
     /// The pseudonymous keys of everybody who was found to be one with the person, first of the one who stands for all,
@@ -102,8 +85,7 @@ public sealed class PeopleStore
 
     /// <summary>One person's name, for a view that may show it; null where the directory gives none.</summary>
     public Task<string?> NameAsync(int personId, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.FirstAsync<string>(Query.ReadPersonName, new { PersonId = personId }), cancellation);
+        _database.FirstAsync<string>(Query.ReadPersonName, new { PersonId = personId }, cancellation);
 
     internal static async Task<string[]> KeysAsync(Session session, int personId)
     {
@@ -116,7 +98,11 @@ public sealed class PeopleStore
         return keys.Concat(former).Distinct(StringComparer.Ordinal).ToArray();
     }
 
-    private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
+    private static async Task<Person[]> MergedAsync(Session session, Merges merges)
+    {
+        var people = await session.QueryAsync<Person>(Query.ReadPeople);
+        return merges.Any ? [.. merges.Apply(people)] : people;
+    }
 }
 
 /// <summary>A handle of a person.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
@@ -20,10 +19,10 @@ public sealed class RetentionStore
 
     /// <summary>What was last set; null where nothing was.</summary>
     public Task<RetentionSetting?> SettingAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(ReadSettingAsync, cancellation);
+        _database.FirstAsync<RetentionSetting>(Query.ReadRetention, null, cancellation);
 
     public Task<Agreement[]> AgreementsAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(ReadAgreementsAsync, cancellation);
+        _database.QueryAsync<Agreement>(Query.ReadAgreements, null, cancellation);
 
     /// <summary>The limits at an instant.</summary>
     public Task<RetentionGate> GateAsync(DateTime now, CancellationToken cancellation) =>
@@ -67,21 +66,17 @@ public sealed class RetentionStore
                     new
                     {
                         setting.Profile, setting.RawDays, setting.AggregateDays, setting.AggregateReason,
-                        EnteredBy = by, EnteredMs = Instant.ToMs(now),
+                        EnteredBy = by, EnteredAt = now,
                     });
             },
             cancellation);
 
     public Task RecordAsync(Agreement agreement, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            session => session.ExecuteAsync(Query.AddAgreement, AgreementRow.From(agreement)), cancellation);
+        _database.ExecuteAsync(Query.AddAgreement, agreement, cancellation);
 
     /// <returns>Whether it stood until now.</returns>
-    public Task<bool> WithdrawAsync(int id, DateTime now, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            async session => await session.ExecuteAsync(
-                Query.WithdrawAgreement, new { Id = id, WithdrawnMs = Instant.ToMs(now) }) > 0,
-            cancellation);
+    public async Task<bool> WithdrawAsync(int id, DateTime now, CancellationToken cancellation) =>
+        await _database.ExecuteAsync(Query.WithdrawAgreement, new { Id = id, WithdrawnAt = now }, cancellation) > 0;
 
     /// <summary>
     /// Deletes raw events by their own instant, however late they came, and runs by their window: the run by its end,
@@ -127,46 +122,11 @@ public sealed class RetentionStore
         return count;
     }
 
-    private static async Task<RetentionSetting?> ReadSettingAsync(Session session) =>
-        await session.FirstAsync<SettingRow>(Query.ReadRetention) is { } row
-            ? new(row.Profile, (int?)row.RawDays, (int?)row.AggregateDays, row.AggregateReason)
-            : null;
+    private static Task<RetentionSetting?> ReadSettingAsync(Session session) =>
+        session.FirstAsync<RetentionSetting>(Query.ReadRetention);
 
     private static Task<Agreement[]> ReadAgreementsAsync(Session session) =>
-        session.QueryAsync(Query.ReadAgreements, (AgreementRow row) => row.ToAgreement());
-
-    private sealed record SettingRow(
-        string Profile, long? RawDays, long? AggregateDays, string? AggregateReason);
-
-    private sealed record AgreementRow(
-        long Id, long Kind, string Number, string Agreed, string Channels, long MaxDays, string Expires,
-        string EnteredBy, long EnteredMs, long? WithdrawnMs)
-    {
-        private const string Iso = "yyyy-MM-dd";
-
-        public static AgreementRow From(Agreement agreement) => new(
-            agreement.Id, (long)agreement.Kind, agreement.Number, Text(agreement.Date),
-            string.Join(' ', agreement.Channels), agreement.MaxDays, Text(agreement.Expires), agreement.EnteredBy,
-            Instant.ToMs(agreement.EnteredAt), null);
-
-        public Agreement ToAgreement() => new()
-        {
-            Id = (int)Id,
-            Kind = (AgreementKind)Kind,
-            Number = Number,
-            Date = Day(Agreed),
-            Channels = [.. Channels.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Channel>)],
-            MaxDays = (int)MaxDays,
-            Expires = Day(Expires),
-            EnteredBy = EnteredBy,
-            EnteredAt = Instant.FromMs(EnteredMs),
-            WithdrawnAt = WithdrawnMs is { } ms ? Instant.FromMs(ms) : null,
-        };
-
-        private static string Text(DateOnly day) => day.ToString(Iso, CultureInfo.InvariantCulture);
-
-        private static DateOnly Day(string text) => DateOnly.ParseExact(text, Iso, CultureInfo.InvariantCulture);
-    }
+        session.QueryAsync<Agreement>(Query.ReadAgreements);
 }
 
 /// <summary>What was past its age.</summary>

@@ -18,18 +18,6 @@ internal sealed class ErasedTexts
     /// <summary>Shorter words stand in texts that mean somebody else, so they count as a whole text only.</summary>
     private const int LengthMin = 4;
 
-    private static readonly Dictionary<string, Query> Places = new()
-    {
-        ["import"] = Query.RedactImport,
-        ["named_view"] = Query.RedactNamedView,
-        ["decision"] = Query.RedactDecision,
-        ["group"] = Query.RedactGroup,
-        ["agreement"] = Query.RedactAgreement,
-        ["consent"] = Query.RedactConsent,
-        ["retention_author"] = Query.RedactRetentionAuthor,
-        ["retention_reason"] = Query.RedactRetentionReason,
-    };
-
     private readonly Regex _words;
 
     /// <param name="words">Id, name, handles and keys of the person.</param>
@@ -50,21 +38,15 @@ internal sealed class ErasedTexts
         foreach (var text in await session.QueryAsync<TextRow>(Query.ReadFreeTexts))
             if (_words.IsMatch(text.Words))
                 await session.ExecuteAsync(
-                    Places[text.Place], text with { Words = _words.Replace(text.Words, Replacement) });
+                    text.Statement, text with { Words = _words.Replace(text.Words, Replacement) });
         foreach (var cursor in await session.QueryAsync<CursorRow>(Query.ReadAllCursors))
             if (_words.IsMatch(cursor.Scope) || _words.IsMatch(cursor.Value))
                 await session.ExecuteAsync(Query.ForgetCursor, cursor);
     }
 
     /// <summary>Not positional: where there is no row, SQLite gives the type of a computed column as bytes.</summary>
-    private sealed record TextRow
-    {
-        public string Place { get; init; } = "";
-
-        public string Id { get; init; } = "";
-
-        public string Words { get; init; } = "";
-    }
+    /// <summary>A text, and the statement that writes it anew.</summary>
+    private sealed record TextRow(Query Statement, string Id, string Words);
 
     private sealed record CursorRow(string Source, string Scope, string Value);
 }

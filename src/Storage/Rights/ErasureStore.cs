@@ -76,11 +76,11 @@ public sealed class ErasureStore
     /// <summary>Finishes what was begun: lines of the audit, then bytes of the files.</summary>
     internal async Task<bool> FinishAsync(AuditStore audit, CancellationToken cancellation)
     {
-        foreach (var erasure in await _database.ReadAsync(
-            session => session.QueryAsync<UnfinishedRow>(Query.ReadUnfinishedErasures), cancellation))
+        foreach (var erasure in await _database.QueryAsync<UnfinishedRow>(
+            Query.ReadUnfinishedErasures, null, cancellation))
         {
             await audit.FinishErasureAsync(erasure.ToEntry(), cancellation);
-            await _database.WriteAsync(session => session.ExecuteAsync(Query.FinishErasure, erasure), cancellation);
+            await _database.ExecuteAsync(Query.FinishErasure, erasure, cancellation);
         }
         return await _wiping.FinishAsync(cancellation);
     }
@@ -92,14 +92,14 @@ public sealed class ErasureStore
             await EraseOneAsync(session, tombstones, self);
         await session.ExecuteAsync(Query.AddUnfinishedErasure, UnfinishedRow.From(entry, keys));
         await Wiping.MarkAsync(session, withAudit: true);
-        return await session.ExecuteAsync(Query.RecordErasure, new { ErasedMs = Instant.ToMs(entry.At) });
+        return await session.ExecuteAsync(Query.RecordErasure, new { entry.At });
     }
 
     private static async Task EraseOneAsync(Session session, Tombstones tombstones, int personId)
     {
         var person = new { PersonId = personId };
         var handles = await session.QueryAsync<HandleRow>(Query.ReadHandlesOfPerson, person);
-        var name = (await session.QueryAsync<NameRow>(Query.ReadPersonNames)).Single(row => row.PersonId == personId);
+        var name = (await NamedPerson.ReadAsync(session)).Single(row => row.PersonId == personId);
         string[] keys =
         [
             (await session.FirstAsync<string>(Query.ReadPersonKey, person))!,
@@ -130,19 +130,16 @@ public sealed class ErasureStore
 
     private sealed record HandleRow(long AccountId, string Handle);
 
-    private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
-
     private sealed record UnfinishedRow(
-        string Id, long AtMs, string Caller, string Roles, string TextVersion, string PersonKeys)
+        string Id, DateTime At, string Caller, string Roles, string TextVersion, string PersonKeys)
     {
         public static UnfinishedRow From(AuditEntry entry, string[] keys) => new(
-            $"{Guid.NewGuid():N}", Instant.ToMs(entry.At), entry.Caller, entry.Roles, entry.TextVersion,
-            string.Join(' ', keys));
+            $"{Guid.NewGuid():N}", entry.At, entry.Caller, entry.Roles, entry.TextVersion, string.Join(' ', keys));
 
         /// <summary>The id tells one erasure from another, so that none is written down twice.</summary>
         public AuditEntry ToEntry() => new()
         {
-            At = Instant.FromMs(AtMs),
+            At = At,
             Caller = Caller,
             Roles = Roles,
             Action = Done,

@@ -11,8 +11,8 @@ public sealed class PersonKeyStore
     internal PersonKeyStore(Database database, Wiping wiping) => (_database, _wiping) = (database, wiping);
 
     /// <summary>Whether somebody has a pseudonym: then the key behind it is there, and none may be made.</summary>
-    public Task<bool> AreUsedAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(AreUsedAsync, cancellation);
+    public async Task<bool> AreUsedAsync(CancellationToken cancellation) =>
+        await _database.FirstAsync<long>(Query.ReadPersonIdMax, null, cancellation) > 0;
 
     /// <summary>
     /// Whether a customer's key is the one behind the pseudonyms, or there are none yet: by what the store keeps of it,
@@ -79,7 +79,7 @@ public sealed class PersonKeyStore
                 if (!keepsHistory)
                     await Wiping.MarkAsync(session, withAudit: false);
                 await session.ExecuteAsync(
-                    Query.RecordKeyRotation, new { RotatedMs = Instant.ToMs(at), KeepsHistory = keepsHistory });
+                    Query.RecordKeyRotation, new { At = at, KeepsHistory = keepsHistory });
                 return changes.Length;
             },
             cancellation);
@@ -89,9 +89,6 @@ public sealed class PersonKeyStore
     }
 
     private static string CheckOf(byte[] customerKey) => SealedKey.CheckOf(customerKey, Purpose);
-
-    private static async Task<bool> AreUsedAsync(Session session) =>
-        await session.FirstAsync<long>(Query.ReadPersonIdMax) > 0;
 
     private static async Task<bool> IsKnownAsync(Session session, string check) =>
         (await session.QueryAsync<StoreKeyRow>(Query.ReadStoreKeys, new { Purpose })).Any(row => row.KeyCheck == check);
@@ -110,13 +107,11 @@ public sealed class PersonKeyStore
     private static async Task<KeyRow[]> ChangesAsync(Session session, Func<string, string> keyOf)
     {
         var keys = (await session.QueryAsync<Graph.Company.Person>(Query.ReadPeople))
-            .ToDictionary(person => (long)person.Id, person => person.Key);
-        return [.. (await session.QueryAsync<NameRow>(Query.ReadPersonNames))
+            .ToDictionary(person => person.Id, person => person.Key);
+        return [.. (await NamedPerson.ReadAsync(session))
             .Select(row => new KeyRow(row.PersonId, keyOf(row.SourceId)))
             .Where(row => keys[row.PersonId] != row.Key)];
     }
 
-    private sealed record KeyRow(long PersonId, string Key);
-
-    private sealed record NameRow(long PersonId, string SourceId, string Spelling, string? Name);
+    private sealed record KeyRow(int PersonId, string Key);
 }

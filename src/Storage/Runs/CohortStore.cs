@@ -15,6 +15,14 @@ public sealed class CohortStore
 
     private readonly Database _database;
 
+    static CohortStore()
+    {
+        Cells.KeepJson(CohortJson.Default.CohortCertificate);
+        Cells.Keep<SavedWishes>(
+            text => JsonSerializer.Deserialize((string)text, CohortJson.Default.WishesRow)!.ToWishes(),
+            _ => throw new NotSupportedException("Wishes are saved without the people in them."));
+    }
+
     internal CohortStore(Database database) => _database = database;
 
     /// <summary>
@@ -40,11 +48,10 @@ public sealed class CohortStore
                 {
                     RunId = runId,
                     WishesHash = HashOf(cohort.Options),
-                    SavedMs = Instant.ToMs(savedAt),
+                    SavedAt = savedAt,
                     SavedBy = savedBy,
                     Wishes = WithoutPeople(cohort.Options),
-                    Certificate = JsonSerializer.Serialize(
-                        cohort.Certificate, CohortJson.Default.CohortCertificate),
+                    cohort.Certificate,
                 };
                 if (await session.FirstAsync<long?>(Query.FindSameCohort, row) is { } same)
                 {
@@ -69,16 +76,11 @@ public sealed class CohortStore
 
     /// <summary>The cohorts saved, the last first.</summary>
     public Task<SavedCohort[]> ListAsync(int take, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(Query.ListCohorts, (CohortRow row) => row.ToCohort(), new { Take = take }),
-            cancellation);
+        _database.QueryAsync<SavedCohort>(Query.ListCohorts, new { Take = take }, cancellation);
 
     /// <summary>The cohort of that number; null where there is none.</summary>
     public Task<SavedCohort?> FindAsync(long number, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            async session =>
-                (await session.FirstAsync<CohortRow>(Query.FindCohort, new { Number = number }))?.ToCohort(),
-            cancellation);
+        _database.FirstAsync<SavedCohort>(Query.FindCohort, new { Number = number }, cancellation);
 
     /// <summary>Members in order, then who waits; people erased since are missing.</summary>
     public Task<SavedMember[]> MembersAsync(long number, CancellationToken cancellation) =>
@@ -86,23 +88,15 @@ public sealed class CohortStore
 
     /// <summary>Ids of the members of all cohorts that a caller saved on a run, without who waits.</summary>
     public Task<int[]> MembersOfAsync(string runId, string savedBy, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync<int>(
-                Query.ReadOwnCohortMembers, new { RunId = runId, SavedBy = savedBy }),
-            cancellation);
+        _database.QueryAsync<int>(Query.ReadOwnCohortMembers, new { RunId = runId, SavedBy = savedBy }, cancellation);
 
     /// <summary>Ids of those last saved for the same wishes on another run; nobody where there was none.</summary>
     public Task<int[]> PreviousAsync(string runId, CohortOptions wishes, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync<int>(
-                Query.ReadPreviousCohort, new { RunId = runId, WishesHash = HashOf(wishes) }),
-            cancellation);
+        _database.QueryAsync<int>(
+            Query.ReadPreviousCohort, new { RunId = runId, WishesHash = HashOf(wishes) }, cancellation);
 
     private static Task<SavedMember[]> MembersAsync(Session session, long number) =>
-        session.QueryAsync(
-            Query.ReadCohortMembers,
-            (MemberRow row) => new SavedMember(row.PersonId, row.IsWaiting, row.Gain),
-            new { Number = number });
+        session.QueryAsync<SavedMember>(Query.ReadCohortMembers, new { Number = number });
 
     private static string HashOf(CohortOptions wishes) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(wishes))))[..16];
@@ -141,24 +135,6 @@ public sealed class CohortStore
             Quotas = [.. wishes.Quotas.Select(quota => quota with { OnlyValues = null })],
         },
         CohortJson.Default.CohortOptions);
-
-    private sealed record MemberRow
-    {
-        public int PersonId { get; init; }
-
-        public bool IsWaiting { get; init; }
-
-        public double Gain { get; init; }
-    }
-
-    private sealed record CohortRow(
-        long Number, string RunId, long SavedMs, string? SavedBy, string Wishes, string Certificate)
-    {
-        public SavedCohort ToCohort() => new(
-            Number, RunId, Instant.FromMs(SavedMs), SavedBy,
-            JsonSerializer.Deserialize(Wishes, CohortJson.Default.WishesRow)!.ToWishes(),
-            JsonSerializer.Deserialize(Certificate, CohortJson.Default.CohortCertificate)!);
-    }
 }
 
 /// <summary>Wishes as they are read again; what an older program did not write is its default.</summary>

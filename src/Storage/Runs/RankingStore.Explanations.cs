@@ -10,25 +10,19 @@ public sealed partial class RankingStore
     /// <summary>Adds explanations to a published run.</summary>
     public Task SaveExplanationsAsync(
         string runId, IReadOnlyList<Explanation> explanations, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            async session =>
+        SaveToAsync(
+            runId, Query.SaveExplanation,
+            number => explanations.Select(one => new
             {
-                var number = await session.FirstAsync<long>(Query.FindRunNumber, new { Id = runId });
-                return await session.ExecuteAsync(
-                    Query.SaveExplanation,
-                    explanations.Select(one => new
-                    {
-                        RunNumber = number, one.Ranked.PersonId, Explanation = PreparedExplanation.Of(one.Words).Json(),
-                    }));
-            },
+                RunNumber = number, one.Ranked.PersonId, Explanation = PreparedExplanation.Of(one.Words).Json(),
+            }),
             cancellation);
 
     /// <summary>Why the person stands there in the run; null where no night prepared it.</summary>
-    public Task<PreparedExplanation?> ExplanationAsync(string runId, int personId, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            async session => PreparedExplanation.Parse(await session.FirstAsync<string>(
-                Query.ReadExplanation, new { RunId = runId, PersonId = personId })),
-            cancellation);
+    public async Task<PreparedExplanation?> ExplanationAsync(
+        string runId, int personId, CancellationToken cancellation) =>
+        PreparedExplanation.Parse(await _database.FirstAsync<string>(
+            Query.ReadExplanation, new { RunId = runId, PersonId = personId }, cancellation));
 }
 
 /// <summary>An explanation as stored: nothing in it is of a person.</summary>

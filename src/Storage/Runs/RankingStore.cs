@@ -12,6 +12,14 @@ public sealed partial class RankingStore
 
     private readonly Database _database;
 
+    static RankingStore()
+    {
+        Cells.Keep(text => OptionsJson.Read((string)text), OptionsJson.Write);
+        Cells.KeepJson(RunJson.Default.IReadOnlyListStepDuration);
+        Cells.KeepJson(RunJson.Default.IReadOnlyListRunSource);
+        Cells.KeepJson(RunJson.Default.RunDetails);
+    }
+
     internal RankingStore(Database database) => _database = database;
 
     /// <summary>Saves and publishes a run in one step. The same run again only becomes the latest once more.</summary>
@@ -26,7 +34,7 @@ public sealed partial class RankingStore
         _database.WriteAsync(
             async session =>
             {
-                var row = RunRow.From(run);
+                var row = RunRow.Of(run);
                 if (await session.ExecuteAsync(Query.PublishRunAgain, row) > 0)
                     return false;
                 var number = await session.FirstAsync<long>(Query.AddRun, row);
@@ -56,28 +64,24 @@ public sealed partial class RankingStore
 
     /// <summary>Writes anew what a published run took, its last steps included.</summary>
     public Task SaveMeasuredAsync(Run run, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            session => session.ExecuteAsync(Query.MeasureRun, RunRow.From(run)), cancellation);
+        _database.ExecuteAsync(Query.MeasureRun, RunRow.Of(run), cancellation);
 
     /// <summary>Deletes the ties of all runs but those last published: most of what a run takes.</summary>
     /// <param name="keep">Of how many runs they stay.</param>
     /// <param name="cancellation">Undoes it.</param>
     public Task ForgetTiesAsync(int keep, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            session => session.ExecuteAsync(Query.ForgetRunTies, new { Keep = keep }), cancellation);
+        _database.ExecuteAsync(Query.ForgetRunTies, new { Keep = keep }, cancellation);
 
     /// <summary>The run last published; null before the first.</summary>
-    public Task<Run?> LatestAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(
-            async session => (await session.FirstAsync<RunRow>(Query.ReadLatestRun))?.ToRun(), cancellation);
+    public async Task<Run?> LatestAsync(CancellationToken cancellation) =>
+        (await _database.FirstAsync<RunRow>(Query.ReadLatestRun, null, cancellation))?.ToRun();
 
     /// <summary>Changes whenever the latest run is another one, or may show other people than before.</summary>
     public Task<ShownState> ShownStateAsync(CancellationToken cancellation) =>
-        _database.ReadAsync(session => session.FirstAsync<ShownState>(Query.ReadShownState), cancellation);
+        _database.FirstAsync<ShownState>(Query.ReadShownState, null, cancellation);
 
-    public Task<Run?> FindAsync(string id, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            async session => (await session.FirstAsync<RunRow>(Query.FindRun, new { Id = id }))?.ToRun(), cancellation);
+    public async Task<Run?> FindAsync(string id, CancellationToken cancellation) =>
+        (await _database.FirstAsync<RunRow>(Query.FindRun, new { Id = id }, cancellation))?.ToRun();
 
     /// <summary>Runs, the last published first.</summary>
     /// <param name="take">How many at most.</param>
@@ -91,13 +95,11 @@ public sealed partial class RankingStore
 
     /// <summary>The whole ranking in the order in which it was saved.</summary>
     public Task<RankedPerson[]> RankingAsync(string runId, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync<RankedPerson>(Query.ReadRanking, new { RunId = runId }), cancellation);
+        _database.QueryAsync<RankedPerson>(Query.ReadRanking, new { RunId = runId }, cancellation);
 
     /// <summary>How many people it was saved with; more than it has where somebody was erased since.</summary>
     public Task<long> SizeAsync(string runId, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.FirstAsync<long>(Query.ReadRankingSize, new { RunId = runId }), cancellation);
+        _database.FirstAsync<long>(Query.ReadRankingSize, new { RunId = runId }, cancellation);
 
     /// <summary>The places that people who are excluded today have in runs computed before.</summary>
     public Task<HiddenPlaces> HiddenPlacesAsync(CancellationToken cancellation) =>
@@ -110,61 +112,36 @@ public sealed partial class RankingStore
                     places.AddRange(
                         await session.QueryAsync<PlaceRow>(Query.ReadPlacesOfPerson, new { PersonId = id }));
                 return new HiddenPlaces(places.GroupBy(place => place.RunId)
-                    .ToDictionary(run => run.Key, run => run.Select(place => (int)place.Rank).Order().ToArray()));
+                    .ToDictionary(run => run.Key, run => run.Select(place => place.Rank).Order().ToArray()));
             },
             cancellation);
 
     /// <summary>The graph of the run by person id.</summary>
     public Task<Tie[]> TiesAsync(string runId, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(
-                Query.ReadRunTies, (TieRow row) => new Tie((int)row.Source, (int)row.Target, row.Strength),
-                new { RunId = runId }),
-            cancellation);
+        _database.QueryAsync<Tie>(Query.ReadRunTies, new { RunId = runId }, cancellation);
 
     public Task<HygieneCount[]> HygieneAsync(string runId, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(
-                Query.ReadRunHygiene, (HygieneRow row) => row.ToCount(), new { RunId = runId }),
-            cancellation);
+        _database.QueryAsync<HygieneCount>(Query.ReadRunHygiene, new { RunId = runId }, cancellation);
 
     /// <summary>Adds to a published run between which places its people stand.</summary>
     public Task SaveIntervalsAsync(
         string runId, IReadOnlyList<RankInterval> intervals, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            async session =>
-            {
-                var number = await session.FirstAsync<long>(Query.FindRunNumber, new { Id = runId });
-                return await session.ExecuteAsync(
-                    Query.SaveRankInterval,
-                    intervals.Select(i => new
-                    {
-                        RunNumber = number, Position = i.Rank - 1, i.PersonId, i.Low, i.High,
-                    }));
-            },
+        SaveToAsync(
+            runId, Query.SaveRankInterval,
+            number => intervals.Select(i =>
+                new { RunNumber = number, Position = i.Rank - 1, i.PersonId, i.Low, i.High }),
             cancellation);
 
     /// <summary>Adds to a published run how much its groups are heard; what it has already stays.</summary>
     public Task SaveVoicesAsync(
         string runId, IReadOnlyList<VoiceInterval> voices, CancellationToken cancellation) =>
-        _database.WriteAsync(
-            async session =>
-            {
-                var number = await session.FirstAsync<long>(Query.FindRunNumber, new { Id = runId });
-                return await session.ExecuteAsync(
-                    Query.AddRunVoice,
-                    voices.Select(v => new { RunNumber = number, v.Attribute, v.Name, v.Low, v.High }));
-            },
-            cancellation);
+        SaveToAsync(
+            runId, Query.AddRunVoice,
+            number => voices.Select(v => new { RunNumber = number, v.Attribute, v.Name, v.Low, v.High }), cancellation);
 
     /// <summary>How much the groups of a run are heard, as its night drew it; empty where it drew nothing.</summary>
     public Task<VoiceInterval[]> VoicesAsync(string runId, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(
-                Query.ReadRunVoices,
-                (VoiceRow row) => new VoiceInterval(row.Attribute, row.Name, row.Low, row.High),
-                new { RunId = runId }),
-            cancellation);
+        _database.QueryAsync<VoiceInterval>(Query.ReadRunVoices, new { RunId = runId }, cancellation);
 
     /// <summary>Adds to a published run how its head moves without a rule; what it has already stays.</summary>
     public Task SaveEffectsAsync(
@@ -190,13 +167,11 @@ public sealed partial class RankingStore
             async session =>
             {
                 var moves = (await session.QueryAsync<MoveRow>(Query.ReadRunRuleMoves, new { RunId = runId }))
-                    .ToLookup(
-                        row => row.Rule,
-                        row => new RankMove((int)row.PersonId, (int?)row.RankWith, (int?)row.RankWithout));
+                    .ToLookup(row => row.Rule, row => new RankMove(row.PersonId, row.With, row.Without));
                 return await session.QueryAsync(
                     Query.ReadRunRuleEffects,
                     (EffectRow row) => new RuleEffect(
-                        row.Rule, (int)row.ChangedCount, (int)row.LargestMove, [.. moves[row.Rule]]),
+                        row.Rule, row.ChangedCount, row.LargestMove, [.. moves[row.Rule]]),
                     new { RunId = runId });
             },
             cancellation);
@@ -208,26 +183,23 @@ public sealed partial class RankingStore
                 Query.ReadPersonHistory, (HistoryRow row) => row.ToPlace(), new { PersonId = personId, Take = take }),
             cancellation);
 
-    private sealed record HygieneRow(string Rule, string Unit, long Count, string Reason, long PersonCount)
-    {
-        public HygieneCount ToCount() => new(Rule, Unit, Count, Reason, (int)PersonCount);
-    }
+    /// <summary>Rows that belong to a run which is there.</summary>
+    private Task<int> SaveToAsync<T>(
+        string runId, Query query, Func<long, IEnumerable<T>> rows, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            async session => await session.ExecuteAsync(
+                query, rows(await session.FirstAsync<long>(Query.FindRunNumber, new { Id = runId }))),
+            cancellation);
 
-    private sealed record PlaceRow(string RunId, long Rank);
+    private sealed record PlaceRow(string RunId, int Rank);
 
-    private sealed record EffectRow(string Rule, long ChangedCount, long LargestMove);
+    private sealed record EffectRow(string Rule, int ChangedCount, int LargestMove);
 
-    private sealed record MoveRow(string Rule, long PersonId, long? RankWith, long? RankWithout);
-
-    private sealed record VoiceRow(string Attribute, string Name, double Low, double High);
-
-    private readonly record struct TieRow(long Source, long Target, double Strength);
+    private sealed record MoveRow(string Rule, int PersonId, int? With, int? Without);
 
     private sealed record HistoryRow(
-        string RunId, long PublishedMs, long FromMs, long ToMs, long? Rank, double Score, long RankedCount)
+        string RunId, DateTime PublishedAt, DateTime From, DateTime To, int? Rank, double Score, int RankedCount)
     {
-        public PlaceInRun ToPlace() => new(
-            RunId, Instant.FromMs(PublishedMs), new(Instant.FromMs(FromMs), Instant.FromMs(ToMs)), (int?)Rank, Score,
-            (int)RankedCount);
+        public PlaceInRun ToPlace() => new(RunId, PublishedAt, new(From, To), Rank, Score, RankedCount);
     }
 }

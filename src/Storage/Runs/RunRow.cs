@@ -1,48 +1,39 @@
-using System.Text.Json;
+using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Storage;
 
 /// <summary>A run as stored.</summary>
 internal sealed record RunRow(
-    string Id, long PublishedMs, long FromMs, long ToMs, string Options, string InputHash, string OptionsHash,
-    string CodeVersion, long PersonCount, long RankedCount, long InteractionCount, long TieCount, string Steps,
-    string Sources, string CodeHash, string Manifest)
+    string Id, DateTime PublishedAt, DateTime From, DateTime To, InfluenceOptions Options, string InputHash,
+    string OptionsHash, string CodeVersion, int PersonCount, int RankedCount, long InteractionCount, int TieCount,
+    IReadOnlyList<StepDuration> Steps, IReadOnlyList<RunSource> Sources, string CodeHash, RunDetails Manifest)
 {
-    public static RunRow From(Run run) => new(
-        run.Id, Instant.ToMs(run.PublishedAt), Instant.ToMs(run.Period.From), Instant.ToMs(run.Period.To),
-        OptionsJson.Write(run.Options), run.InputHash, run.OptionsHash, run.CodeVersion,
-        run.PersonCount, run.RankedCount, run.InteractionCount, run.TieCount,
-        JsonSerializer.Serialize(run.Steps, RunJson.Default.IReadOnlyListStepDuration),
-        JsonSerializer.Serialize(run.Sources, RunJson.Default.IReadOnlyListRunSource),
-        run.CodeHash,
-        JsonSerializer.Serialize(
-            new(run.Channels, run.Imports, run.Sampling, run.PeakMemoryBytes), RunJson.Default.RunDetails));
+    public static RunRow Of(Run run) => new(
+        run.Id, run.PublishedAt, run.Period.From, run.Period.To, run.Options, run.InputHash, run.OptionsHash,
+        run.CodeVersion, run.PersonCount, run.RankedCount, run.InteractionCount, run.TieCount, run.Steps, run.Sources,
+        run.CodeHash, new(run.Channels, run.Imports, run.Sampling, run.PeakMemoryBytes));
 
-    public Run ToRun()
+    public Run ToRun() => new()
     {
-        var details = JsonSerializer.Deserialize(Manifest, RunJson.Default.RunDetails)!;
-        return new()
-        {
-            Id = Id,
-            Period = new(Instant.FromMs(FromMs), Instant.FromMs(ToMs)),
-            Options = OptionsJson.Read(Options),
-            InputHash = InputHash,
-            OptionsHash = OptionsHash,
-            CodeVersion = CodeVersion,
-            PublishedAt = Instant.FromMs(PublishedMs),
-            PersonCount = (int)PersonCount,
-            RankedCount = (int)RankedCount,
-            InteractionCount = InteractionCount,
-            TieCount = (int)TieCount,
-            Steps = JsonSerializer.Deserialize(Steps, RunJson.Default.IReadOnlyListStepDuration) ?? [],
-            Sources = JsonSerializer.Deserialize(Sources, RunJson.Default.IReadOnlyListRunSource) ?? [],
-            CodeHash = CodeHash,
-            Channels = details.Channels ?? [],
-            Imports = details.Imports ?? [],
-            Sampling = details.Sampling,
-            PeakMemoryBytes = details.PeakMemoryBytes,
-        };
-    }
+        Id = Id,
+        Period = new(From, To),
+        Options = Options,
+        InputHash = InputHash,
+        OptionsHash = OptionsHash,
+        CodeVersion = CodeVersion,
+        PublishedAt = PublishedAt,
+        PersonCount = PersonCount,
+        RankedCount = RankedCount,
+        InteractionCount = InteractionCount,
+        TieCount = TieCount,
+        Steps = Steps,
+        Sources = Sources,
+        CodeHash = CodeHash,
+        Channels = Manifest.Channels ?? [],
+        Imports = Manifest.Imports ?? [],
+        Sampling = Manifest.Sampling,
+        PeakMemoryBytes = Manifest.PeakMemoryBytes,
+    };
 }
 
 /// <summary>What is kept of a run's manifest as one text; what an older program did not write is null.</summary>

@@ -62,7 +62,6 @@ internal enum Query
     ReadInteractionSpan,
     ReadNobodyAccounts,
     ReadUnownedHandles,
-    ReadEmployments,
     ReadDirectoryAddresses,
     ReadOutsideContacts,
     RecordImport,

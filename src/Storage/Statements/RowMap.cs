@@ -5,7 +5,8 @@ namespace InfluencerMap.Storage;
 
 /// <summary>
 /// How a row becomes a record: by the names of its columns. A number may be narrower in one dialect than the record's
-/// own, so that no statement needs a CAST for it.
+/// own, so that no statement needs a CAST for it. SQLite knows one whole number, which may be any of them, a word or a
+/// truth; one that does not fit is refused when it is read. <see cref="Cells"/> says what else is kept as what.
 /// </summary>
 internal sealed class RowMap(Type row) : SqlMapper.ITypeMap
 {
@@ -33,13 +34,16 @@ internal sealed class RowMap(Type row) : SqlMapper.ITypeMap
         && parameters.Zip(types).All(pair => Takes(pair.First.ParameterType, pair.Second));
 
     /// <summary>
-    /// The same type, a narrower whole number, or where null may be a NULL of SQLite, which has no type.
+    /// The same type, a narrower whole number, the one of SQLite, or its NULL or a table without rows, which have no
+    /// type.
     /// </summary>
     private static bool Takes(Type parameter, Type column)
     {
         var value = Nullable.GetUnderlyingType(parameter) ?? parameter;
-        return value == column
-            || (Array.IndexOf(WholeNumbers, column) is >= 0 and var width && width < Array.IndexOf(WholeNumbers, value))
-            || (column == typeof(byte[]) && (!parameter.IsValueType || value != parameter));
+        var number = Array.IndexOf(WholeNumbers, value.IsEnum ? Enum.GetUnderlyingType(value) : value);
+        return value == column || column == typeof(byte[]) || SqlMapper.HasTypeHandler(value)
+            || (column == typeof(long) && number >= 0)
+            || (value.IsEnum && column == typeof(string))
+            || (Array.IndexOf(WholeNumbers, column) is >= 0 and var width && width <= number);
     }
 }

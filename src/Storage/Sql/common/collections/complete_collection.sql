@@ -1,2 +1,2 @@
 -- CollectionStore, once a source. One seek.
-UPDATE collections SET completed_ms = @AtMs WHERE collection_id = @CollectionId
+UPDATE collections SET completed_ms = @At WHERE collection_id = @CollectionId

@@ -1,3 +1,3 @@
 -- ErasureStore, with the deletion of the rows. One row.
 INSERT INTO unfinished_erasures (erasure_id, at_ms, caller, roles, text_version, person_keys)
-VALUES (@Id, @AtMs, @Caller, @Roles, @TextVersion, @PersonKeys)
+VALUES (@Id, @At, @Caller, @Roles, @TextVersion, @PersonKeys)

@@ -1,2 +1,2 @@
 -- ErasureStore: that somebody was erased, and when.
-INSERT INTO erasures (erased_ms) VALUES (@ErasedMs)
+INSERT INTO erasures (erased_ms) VALUES (@At)

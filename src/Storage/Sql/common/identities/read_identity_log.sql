@@ -1,7 +1,7 @@
 -- IdentityStore. Reads every decision, the latest first, with readable ids: for operators only.
 SELECT
-  l.entry AS Entry, l.at_ms AS AtMs, l.who AS Who, l.action AS Action, h.handle AS Handle, n.spelling AS Person,
-  o.spelling AS OtherPerson, l.from_ms AS FromMs, l.to_ms AS ToMs, l.item_count AS ItemCount, l.undoes AS Undoes,
+  l.entry AS Entry, l.at_ms AS At, l.who AS Who, l.action AS Action, h.handle AS Handle, n.spelling AS Person,
+  o.spelling AS OtherPerson, l.from_ms AS "From", l.to_ms AS "To", l.item_count AS Items, l.undoes AS Undoes,
   u.entry AS UndoneBy
 FROM identity_log l
 LEFT JOIN account_handles h ON h.account_id = l.account_id

@@ -1,2 +1,2 @@
 -- PersonKeyStore, last. One row.
-INSERT INTO key_rotations (rotated_ms, keeps_history) VALUES (@RotatedMs, @KeepsHistory)
+INSERT INTO key_rotations (rotated_ms, keeps_history) VALUES (@At, @KeepsHistory)

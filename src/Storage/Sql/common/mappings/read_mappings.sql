@@ -1,2 +1,2 @@
 -- MappingStore. Reads the whole table: a few rows.
-SELECT name AS Name, purpose AS Purpose, options AS Options, saved_ms AS SavedMs FROM mappings ORDER BY name
+SELECT name AS Name, purpose AS Purpose, options AS Options, saved_ms AS At FROM mappings ORDER BY name

@@ -2,4 +2,4 @@
 INSERT INTO retention_settings
   (profile, raw_days, aggregate_days, aggregate_reason, entered_by, entered_ms)
 VALUES
-  (@Profile, @RawDays, @AggregateDays, @AggregateReason, @EnteredBy, @EnteredMs)
+  (@Profile, @RawDays, @AggregateDays, @AggregateReason, @EnteredBy, @EnteredAt)

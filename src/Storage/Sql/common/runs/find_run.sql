@@ -1,6 +1,6 @@
 -- RankingStore. One seek.
 SELECT
-  r.run_id AS Id, r.published_ms AS PublishedMs, r.from_ms AS FromMs, r.to_ms AS ToMs, r.options AS Options,
+  r.run_id AS Id, r.published_ms AS PublishedAt, r.from_ms AS "From", r.to_ms AS "To", r.options AS Options,
   r.input_hash AS InputHash, r.options_hash AS OptionsHash, r.code_version AS CodeVersion,
   r.person_count AS PersonCount, r.ranked_count AS RankedCount, r.interaction_count AS InteractionCount,
   r.tie_count AS TieCount, r.steps AS Steps, r.sources AS Sources,

@@ -1,6 +1,6 @@
 -- CohortStore. The last saved, down from the greatest number.
 SELECT
-  cohort.cohort_number AS Number, run.run_id AS RunId, cohort.saved_ms AS SavedMs, cohort.saved_by AS SavedBy,
+  cohort.cohort_number AS Number, run.run_id AS RunId, cohort.saved_ms AS SavedAt, cohort.saved_by AS SavedBy,
   cohort.wishes AS Wishes, cohort.certificate AS Certificate
 FROM cohorts AS cohort
 JOIN runs AS run USING (run_number)

@@ -1,3 +1,3 @@
 -- CollectionStore, once a source. Gives the collection's number.
-INSERT INTO collections (source, began_ms) VALUES (@Source, @AtMs)
+INSERT INTO collections (source, began_ms) VALUES (@Source, @At)
 RETURNING collection_id

@@ -1,6 +1,6 @@
 -- RankingStore. A seek to the person, one for each run; sorts that person's runs only.
 SELECT
-  r.run_id AS RunId, r.published_ms AS PublishedMs, r.from_ms AS FromMs, r.to_ms AS ToMs, k.rank AS Rank,
+  r.run_id AS RunId, r.published_ms AS PublishedAt, r.from_ms AS "From", r.to_ms AS "To", k.rank AS Rank,
   k.score AS Score,
   r.ranked_count AS RankedCount
 FROM rankings k CROSS JOIN runs r USING (run_number)

@@ -4,7 +4,7 @@ INSERT INTO runs
    person_count, ranked_count, interaction_count, tie_count, steps, sources,
    code_hash, manifest)
 VALUES
-  (@Id, (SELECT coalesce(max(published_order), 0) + 1 FROM runs), @PublishedMs, @FromMs, @ToMs, @Options, @InputHash,
+  (@Id, (SELECT coalesce(max(published_order), 0) + 1 FROM runs), @PublishedAt, @From, @To, @Options, @InputHash,
    @OptionsHash, @CodeVersion, @PersonCount, @RankedCount, @InteractionCount, @TieCount, @Steps, @Sources,
    @CodeHash, @Manifest)
 RETURNING run_number

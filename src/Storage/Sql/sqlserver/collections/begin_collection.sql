@@ -1,4 +1,4 @@
 -- CollectionStore, once a source. Gives the collection's number.
 INSERT INTO collections (source, began_ms)
 OUTPUT inserted.collection_id
-VALUES (@Source, @AtMs)
+VALUES (@Source, @At)

@@ -1,5 +1,5 @@
 -- PeopleStore and IdentityStore. Three seeks: the id of the people file goes before the key, the key before a handle.
-SELECT TOP (1) CAST(person_id AS bigint) AS PersonId, CAST(preference AS bigint) AS Preference
+SELECT TOP (1) CAST(person_id AS bigint) AS Id, CAST(preference AS bigint) AS Preference
 FROM (
   SELECT person_id, 1 AS preference FROM person_names WHERE source_id = @Text
   UNION ALL

@@ -5,7 +5,7 @@ INSERT INTO runs
    code_hash, manifest)
 OUTPUT inserted.run_number
 SELECT
-  @Id, coalesce(max(published_order), 0) + 1, @PublishedMs, @FromMs, @ToMs, @Options, @InputHash,
+  @Id, coalesce(max(published_order), 0) + 1, @PublishedAt, @From, @To, @Options, @InputHash,
   @OptionsHash, @CodeVersion, @PersonCount, @RankedCount, @InteractionCount, @TieCount, @Steps, @Sources,
   @CodeHash, @Manifest
 FROM runs
