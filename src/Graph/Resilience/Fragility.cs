@@ -35,7 +35,9 @@ public sealed record CutTie(int OneId, int OtherId, int SmallerSide);
 /// <summary>Finds where a company's network hangs on few people.</summary>
 public static class Fragility
 {
-    /// <summary>Finds cut people, cut ties, pairs of units that hang on one person, and the key-player index.</summary>
+    /// <summary>
+    /// Finds articulation points, bridges, pairs of units that depend on one person, and the key-player index.
+    /// </summary>
     /// <param name="network">Ties are read both ways; the chart gives units where departments are unknown.</param>
     /// <remarks>O(n + m).</remarks>
     public static FragilityResult Of(Network network)

@@ -12,7 +12,7 @@ public sealed record WhatIfResult
     /// <summary>Pairs of them that have a path to each other today; each once where ties are undirected.</summary>
     public required double PairsConnected { get; init; }
 
-    /// <summary>Pairs of them that would have no path any more.</summary>
+    /// <summary>Pairs of them that would no longer be connected.</summary>
     public required double PairsCutOff { get; init; }
 
     /// <summary>Pairs of them whose path would be longer.</summary>
@@ -123,7 +123,7 @@ public static class WhatIf
                 people.People[candidate.Key].Id, (double)candidate.Common / candidate.Either,
                 (double)candidate.Common / known.Length))];
 
-        // A tie between the two is no acquaintance in common, on either side.
+        // The tie between the two is not an acquaintance in common, on either side.
         int Either(KeyValuePair<int, int> candidate) =>
             known.Count(node => node != candidate.Key)
             + graph.OutNeighbours(candidate.Key).ToArray().Count(node => node != leaver) - candidate.Value;
