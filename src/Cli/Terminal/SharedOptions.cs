@@ -105,12 +105,12 @@ internal static class SharedOptions
         var text = result.Tokens[0].Value;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        result.AddError($"{result.Argument.Name} '{text}' is no date of the form yyyy-MM-dd.");
+        result.AddError($"{result.Argument.Name} '{text}' is not a date of the form yyyy-MM-dd.");
         return null;
     }
 }
 
-/// <summary>Two ways to write what is no list.</summary>
+/// <summary>Two ways to write what is not a list.</summary>
 internal enum TableOrJson
 {
     Table,

@@ -7,7 +7,7 @@ namespace InfluencerMap.Collectors;
 /// <summary>
 /// An address, user name or source id in the one spelling that is compared and stored: no white space around it, lower
 /// case, an address alone without what programs put around it (<see cref="HandleAddress"/>). Anything longer than
-/// <see cref="LengthMax"/>, empty, with control characters or not in UTF-8 is no handle.
+/// <see cref="LengthMax"/>, empty, with control characters or not in UTF-8 is not a handle.
 /// </summary>
 public static class Handle
 {
@@ -23,7 +23,7 @@ public static class Handle
     private static readonly SearchValues<char> Unusual =
         SearchValues.Create([.. Controls, .. " \"'()<>[]{},;:\\|?"]);
 
-    /// <summary>The normal spelling, or null where the text is no handle.</summary>
+    /// <summary>The normal spelling, or null where the text is not a handle.</summary>
     public static string? Normalise(ReadOnlySpan<char> text)
     {
         text = text.Trim();

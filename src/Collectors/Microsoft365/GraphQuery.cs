@@ -41,6 +41,6 @@ public sealed record GraphQuery
 /// <param name="Delta">Where the next round begins, without host; on a delta round's last page.</param>
 public sealed record GraphPage<T>(IReadOnlyList<T> Items, int ItemCount, string? Next, string? Delta)
 {
-    /// <summary>The cursor once this page is stored; null at the end of what is no delta.</summary>
+    /// <summary>The cursor once this page is stored; null at the end of what is not a delta.</summary>
     public string? Cursor => Next ?? Delta;
 }

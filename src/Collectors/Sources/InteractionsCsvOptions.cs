@@ -60,10 +60,10 @@ public sealed record InteractionsCsvOptions
     {
         get;
         init => field = value is null or (> 0 and <= 86_400) ? value
-            : throw new InputException($"{value} seconds are no length of a contact; 1 to 86,400 are.");
+            : throw new InputException($"{value} seconds is not the length of a contact; use 1 to 86,400.");
     }
 
-    /// <summary>Whether the first row of an edge list states its size and is no edge.</summary>
+    /// <summary>Whether the first row of an edge list states its size and is not an edge.</summary>
     /// <value>Default false: no such row is guessed.</value>
     public bool SizeLine { get; init; }
 

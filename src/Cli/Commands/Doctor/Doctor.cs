@@ -18,7 +18,7 @@ internal static class Doctor
         + "Application permissions; then grant admin consent. Mail and calendars of some mailboxes only: "
         + "docs/operations.md, section 2.";
 
-    /// <summary>A look is no night: what does not answer soon is reported.</summary>
+    /// <summary>A look is not a night: what does not answer soon is reported.</summary>
     private static readonly ThrottleOptions Patience = new()
     {
         AttemptsMax = 2,

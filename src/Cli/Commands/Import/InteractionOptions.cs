@@ -53,7 +53,7 @@ internal sealed class InteractionOptions
             + "meeting.");
 
     private readonly Option<bool> _sizeLine = Options.Flag(
-        "--size-line", "The first row of an edge list states its size and is no edge.");
+        "--size-line", "The first row of an edge list states its size and is not an edge.");
 
     private readonly Option<bool> _allowPartial = Options.Flag(
         "--allow-partial", "Takes in what can be read, where more than half of the rows cannot.");
@@ -107,7 +107,7 @@ internal sealed class InteractionOptions
         if (DateTime.TryParse(text, CultureInfo.InvariantCulture, Utc, out var instant))
             return instant;
         var option = ((OptionResult)result.Parent!).IdentifierToken?.Value;
-        result.AddError($"{option} '{text}' is no date or instant, such as 2026-01-31 or 2026-01-31T12:00:00Z.");
+        result.AddError($"{option} '{text}' is not a date or instant, such as 2026-01-31 or 2026-01-31T12:00:00Z.");
         return null;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Workbook
     /// <summary>The name of the file.</summary>
     public string Name { get; }
 
-    /// <summary>Null where the file is no workbook.</summary>
+    /// <summary>Null where the file is not a workbook.</summary>
     /// <exception cref="InputException">It is one of another kind, or too large.</exception>
     public static Workbook? Find(string path, CancellationToken cancellation)
     {

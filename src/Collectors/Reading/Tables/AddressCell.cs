@@ -7,7 +7,7 @@ namespace InfluencerMap.Collectors;
 /// <remarks>
 /// <c>Name &lt;a@b&gt;</c>, <c>a@b (Name)</c>, <c>smtp:a@b</c>, <c>mailto:a@b</c>; several with ; or , or ends of lines
 /// between, outside quotes and brackets; arrays of JSON. What names nobody (<c>null</c>,
-/// <c>undisclosed-recipients:</c>) and what is no address (<c>System.String[]</c>, <c>a@b@c</c>) is not given, and
+/// <c>undisclosed-recipients:</c>) and what is not an address (<c>System.String[]</c>, <c>a@b@c</c>) is not given, and
 /// shows
 /// in <see cref="HasOthers"/>.
 /// </remarks>
@@ -63,7 +63,7 @@ internal ref struct AddressCell
         _blankSeparates = _hasAt && !_rest.ContainsAny(ListMarks) && EveryWordHasAt(_rest);
     }
 
-    /// <summary>Whether a part was no address and no id.</summary>
+    /// <summary>Whether a part was neither an address nor an id.</summary>
     public bool HasOthers { get; private set; }
 
     /// <summary>Whether the cell is an address or id as it stands.</summary>

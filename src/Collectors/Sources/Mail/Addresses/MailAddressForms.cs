@@ -61,7 +61,7 @@ internal static class MailAddressForms
         return address;
     }
 
-    /// <summary>Without marks around it; empty where what is left is no address.</summary>
+    /// <summary>Without marks around it; empty where what is left is not an address.</summary>
     private static ReadOnlySpan<byte> Strip(ReadOnlySpan<byte> address)
     {
         while (!address.IsEmpty && ">)]},;:.'\" "u8.Contains(address[^1]) && !IsLiteral(address))
@@ -119,7 +119,7 @@ internal static class MailAddressForms
         return -1;
     }
 
-    /// <summary>A dot at its end is no part of it; two together are none of a domain.</summary>
+    /// <summary>A dot at its end is not part of it; two together do not belong to a domain.</summary>
     private static bool IsDomain(ReadOnlySpan<byte> domain) =>
         domain[0] is not ((byte)'.' or (byte)'-') && domain[^1] != '.' && domain.IndexOf(".."u8) < 0
         && domain.IndexOfAnyExcept(OfDomains) < 0;

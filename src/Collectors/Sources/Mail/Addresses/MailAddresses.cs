@@ -7,7 +7,9 @@ namespace InfluencerMap.Collectors;
 /// groups and routes are passed over; quotes around a local part stay. Names that should be in quotes may hold commas
 /// and quotes.
 /// </summary>
-/// <remarks>What is no plain address is left to <see cref="MailAddressForms"/>: <c>ada at made.example</c>.</remarks>
+/// <remarks>
+/// What is not a plain address is left to <see cref="MailAddressForms"/>: <c>ada at made.example</c>.
+/// </remarks>
 internal ref struct MailAddresses
 {
     /// <summary>Longer than any address; a longer one is none.</summary>
@@ -70,7 +72,7 @@ internal ref struct MailAddresses
                 _at = EndOfComment();
             else if (symbol == '"' && _list[_at - 2] is (byte)' ' or (byte)'\t' or (byte)'\n'
                 && !_isQuoteOpen && EndOf((byte)'"', ref _isQuoteOpen) is >= 0 and var end)
-                // The name of the next mailbox, in a list without its comma: what it holds is no address.
+                // The name of the next mailbox, in a list without its comma: what it holds is not an address.
                 _at = end;
             else if (symbol == '<' && HoldsAddress(_list[_at..]))
             {

@@ -72,7 +72,7 @@ internal sealed class MailStream
     }
 
     /// <summary>Goes to the next mail.</summary>
-    /// <exception cref="InputException">The file is no mbox.</exception>
+    /// <exception cref="InputException">The file is not an mbox.</exception>
     public bool Next()
     {
         if (Number == 0 ? !FindFirst() : !_isMbox || !FindNext())
