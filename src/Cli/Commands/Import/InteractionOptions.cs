@@ -46,7 +46,7 @@ internal sealed class InteractionOptions
     };
 
     private readonly Option<bool> _undirected = Options.Flag(
-        "--undirected", "Ties have no direction, as in surveys of contacts: each row tells both ways.");
+        "--undirected", "Ties have no direction, as in surveys of contacts: each row counts in both directions.");
 
     private readonly Option<int?> _sliceSeconds = Options.Of<int?>(
         "--slice-seconds", "n", "Rows are contacts of so many seconds: those of two people on one day become one "
@@ -64,7 +64,7 @@ internal sealed class InteractionOptions
         _keepAutomatic, _allowPartial,
     ];
 
-    /// <summary>What no command line may hold together.</summary>
+    /// <summary>Options that must not be combined.</summary>
     public void Check(CommandResult parsed)
     {
         if (parsed.GetResult(_owner) is not null && parsed.GetValue(_companyAccount))

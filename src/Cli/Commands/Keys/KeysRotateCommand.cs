@@ -50,6 +50,6 @@ internal static class KeysRotateCommand
         var lines = await KeyRotation.RotateAuditAsync(connection, cancellation);
         Progress.Say(
             $"The audit goes on under the new key and took over {lines:N0} lines. Set {AuditVariable} to it "
-            + "everywhere, and begin the API anew; the former key opens nothing any more.");
+            + "everywhere, and restart the API; the former key no longer opens anything.");
     }
 }

@@ -12,7 +12,7 @@ internal static class ApiProgram
 
     /// <summary>Runs it to its end, which comes with the cancellation at the latest.</summary>
     /// <returns>Its exit code.</returns>
-    /// <exception cref="FailedException">It is not beside this program, or cannot be started.</exception>
+    /// <exception cref="FailedException">It is not next to this program, or cannot be started.</exception>
     public static async Task<int> RunAsync(
         IEnumerable<string> arguments, string store, CancellationToken cancellation)
     {
@@ -30,7 +30,9 @@ internal static class ApiProgram
         return api.ExitCode;
     }
 
-    /// <summary>Beside this program where both were published or installed, in the build's own folders else.</summary>
+    /// <summary>
+    /// Next to this program when both were published or installed, otherwise in the build's own folders.
+    /// </summary>
     internal static string Find(string programFolder)
     {
         var folder = new DirectoryInfo(programFolder);
@@ -41,7 +43,7 @@ internal static class ApiProgram
         return File.Exists(built)
             ? Path.GetFullPath(built)
             : throw new FailedException(
-                $"The API is not beside this program: there is no '{beside}'. Install or publish it again, whole.");
+                $"The API is not next to this program: there is no '{beside}'. Install or publish it again, whole.");
     }
 
     /// <summary>The host of the runtime that runs this program, which need not be on the path.</summary>
