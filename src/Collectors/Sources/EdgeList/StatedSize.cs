@@ -44,7 +44,7 @@ internal static class StatedSize
         if (rows != columns)
             throw new InputException(
                 $"{name}: a matrix of {rows:N0} rows and {columns:N0} columns is not a network; its rows and columns "
-                + "different things.");
+                + "are different things.");
         RequireRows(name, entries, list.Ties.Length);
         if (!TryNumbers(list.Ids, out var ids) || (ids.Length > 0 && (ids[0] < 1 || ids[^1] > rows)))
             throw new InputException($"{name}: an entry is outside rows and columns 1 … {rows}.");
