@@ -19,7 +19,7 @@ public static class Handle
 
     private static readonly SearchValues<char> ControlValues = SearchValues.Create(Controls);
 
-    /// <summary>What no address has that stands alone, beside letters that are not ASCII.</summary>
+    /// <summary>What no address has that stands alone, apart from letters that are not ASCII.</summary>
     private static readonly SearchValues<char> Unusual =
         SearchValues.Create([.. Controls, .. " \"'()<>[]{},;:\\|?"]);
 

@@ -14,7 +14,7 @@ public sealed record GraphQuery
     /// <summary>Object id of the mailbox asked, for its own limits; null where none is.</summary>
     public string? Mailbox { get; init; }
 
-    /// <summary>A budget of the service beside the tenant's.</summary>
+    /// <summary>A budget of the service in addition to the tenant's.</summary>
     public RequestBudget? Budget { get; init; }
 
     /// <summary>Times that one page is asked for before giving up.</summary>

@@ -9,7 +9,7 @@ namespace InfluencerMap.Collectors;
 public static class TenantPermissions
 {
     /// <summary>The permissions granted, in order.</summary>
-    /// <exception cref="InputException">No token was issued, or it is none that tells.</exception>
+    /// <exception cref="InputException">No token was issued, or it does not name them.</exception>
     public static async Task<IReadOnlyList<string>> GrantedAsync(
         TenantSettings settings, CancellationToken cancellation)
     {

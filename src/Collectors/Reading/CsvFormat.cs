@@ -37,7 +37,8 @@ public sealed record CsvFormat
 
     /// <summary>What the text is written in, where no byte order mark says it.</summary>
     /// <value>
-    /// An IANA name; default <c>auto</c>: UTF-8, else UTF-16 or UTF-32 by its zero bytes, else Windows-1252, and told.
+    /// An IANA name; default <c>auto</c>: UTF-8, else UTF-16 or UTF-32 by its zero bytes, else Windows-1252, and
+    /// reported.
     /// </value>
     /// <exception cref="InputException">There is no such encoding.</exception>
     public string Encoding

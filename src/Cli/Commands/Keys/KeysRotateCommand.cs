@@ -15,7 +15,7 @@ internal static class KeysRotateCommand
         history.AcceptOnlyFromAmong("keep", "cut");
         var audit = Options.Flag(
             "--audit", $"Changes the key of the audit instead: the new one is in {AuditVariable}, the one until now "
-                + $"in {AuditVariable}_FORMER or in the key file beside the store. A line of the audit says so.");
+                + $"in {AuditVariable}_FORMER or in the key file next to the store. The audit records it.");
         var sure = Options.Flag("--yes", "Says that cutting is meant: it cannot be undone.");
         var store = SharedOptions.Store();
         return new CliCommand(

@@ -15,7 +15,7 @@ internal static class ServeCommand
             "--urls", "urls", "Where to listen, parted by ';'. Others than loopback need https and a certificate, "
                 + $"or --behind-tls-proxy. {UrlsDefault} when left out.", UrlsDefault);
         var log = SharedOptions.OneOf(
-            "--log-format", "What the API says on standard output: text for people; json, a line each.",
+            "--log-format", "What the API says on standard output: text for people; json, one per line.",
             TextOrJson.Text);
         var proxy = Options.Flag(
             "--behind-tls-proxy", "A proxy in front ends TLS, so plain HTTP may be reached by other machines.");

@@ -6,9 +6,8 @@ namespace InfluencerMap.Collectors;
 /// <summary>Shows a text in UTF-8 without a mark, whatever it is written in.</summary>
 /// <remarks>
 /// A byte order mark decides; else what was asked for; else UTF-16 and UTF-32 show by their zero bytes, and a text
-/// whose first byte beyond ASCII is not UTF-8 is Windows-1252, which is told. Bytes that are not text after others in
-/// UTF-8
-/// are handed on as they are: the cells that hold them cannot be read.
+/// whose first byte beyond ASCII is not UTF-8 is Windows-1252, which is reported. Bytes that are not text after others
+/// in UTF-8 are handed on as they are: the cells that hold them cannot be read.
 /// </remarks>
 internal sealed class Utf8Text : ForwardStream
 {
@@ -52,7 +51,7 @@ internal sealed class Utf8Text : ForwardStream
     /// <param name="source">Read once, from its beginning; disposed with the text.</param>
     /// <param name="name">For messages.</param>
     /// <param name="encoding">An IANA name, or <see cref="TextEncodings.Auto"/>.</param>
-    /// <param name="report">Where a finding is told; without one nothing but Unicode is looked for.</param>
+    /// <param name="report">Receives findings; without one nothing but Unicode is looked for.</param>
     /// <exception cref="InputException">This is not text, or there is no such encoding.</exception>
     public static Utf8Text Of(
         Stream source, string name, string encoding = TextEncodings.Auto, CollectReport? report = null)

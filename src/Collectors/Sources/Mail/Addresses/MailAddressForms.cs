@@ -44,7 +44,7 @@ internal static class MailAddressForms
     /// <param name="mailbox">As it stands in the list.</param>
     /// <param name="found">What was taken for its address; empty where nothing was.</param>
     /// <param name="buffer">Room for <see cref="MailAddresses.LengthMax"/> bytes.</param>
-    /// <param name="isMailbox">False for words that say that recipients are not told.</param>
+    /// <param name="isMailbox">False for words that say that recipients are not disclosed.</param>
     public static ReadOnlySpan<byte> Find(
         ReadOnlySpan<byte> mailbox, ReadOnlySpan<byte> found, Span<byte> buffer, out bool isMailbox)
     {
@@ -124,7 +124,9 @@ internal static class MailAddressForms
         domain[0] is not ((byte)'.' or (byte)'-') && domain[^1] != '.' && domain.IndexOf(".."u8) < 0
         && domain.IndexOfAnyExcept(OfDomains) < 0;
 
-    /// <summary>Web pages of lists cut addresses short, <c>a...@made.example</c>: whose it is cannot be told.</summary>
+    /// <summary>
+    /// Web pages of lists cut addresses short, <c>a...@made.example</c>: whose it is cannot be known.
+    /// </summary>
     private static bool IsCut(ReadOnlySpan<byte> local) =>
         (local[^1] is (byte)'.' or >= 0x80 && (local.EndsWith("..."u8) || local.EndsWith("…"u8)))
         || (local[0] == 'I' && local.StartsWith("IMCEAEX-"u8));

@@ -22,7 +22,7 @@ internal ref struct MailAddresses
 
     private static readonly SearchValues<byte> OfEntities = SearchValues.Create("#0123456789abcdefghlmopqtux"u8);
 
-    /// <summary>What is looked at by itself; all between two of them is copied at once.</summary>
+    /// <summary>The characters that are handled one by one; everything between two of them is copied at once.</summary>
     private static readonly SearchValues<byte> Marks = SearchValues.Create(" \t\r\n,;(<>:\"[]"u8);
 
     private readonly ReadOnlySpan<byte> _list;
@@ -158,7 +158,7 @@ internal ref struct MailAddresses
         }
     }
 
-    /// <summary>Blanks beside a dot or an @ mean nothing (RFC 5322, 4.4); others end a word.</summary>
+    /// <summary>Blanks next to a dot or an @ mean nothing (RFC 5322, 4.4); others end a word.</summary>
     private void Copy(scoped ReadOnlySpan<byte> part)
     {
         _hasText = true;
