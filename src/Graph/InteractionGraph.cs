@@ -4,7 +4,7 @@ namespace InfluencerMap.Graph;
 /// An immutable graph of nodes <c>0 … NodeCount − 1</c> in compressed sparse rows, readable along and against its ties.
 /// </summary>
 /// <remarks>
-/// Made by <see cref="GraphBuilder"/>: no self-ties, no parallel ties, every row ascending by neighbour.
+/// Built by <see cref="GraphBuilder"/>: no self-ties, no parallel ties, every row ascending by neighbour.
 /// An undirected tie is two arcs, and both directions then share one set of arrays.
 /// Safe for any number of concurrent readers.
 /// </remarks>

@@ -25,7 +25,7 @@ public static class TenantPermissions
             throw new InputException(SignInFailure.InWords(e));
         }
         return Roles(token.Token) ?? throw new InputException(
-            "The token does not tell which permissions it carries; is it one of an application?");
+            "The token does not say which permissions it carries; is it one of an application?");
     }
 
     private static List<string>? Roles(string token)

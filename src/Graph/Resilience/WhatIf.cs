@@ -79,7 +79,7 @@ public static class WhatIf
             isGone[people.NodeOf(id)] = true;
         }
         var after = Symmetric.Without(graph, isGone);
-        var ways = LostWays.Count(graph, after, isGone, cancellation);
+        var paths = LostPaths.Count(graph, after, isGone, cancellation);
         var units = Units.Find(people, network.Chart);
         var symmetric = Symmetric.Of(graph);
         var (tiesBefore, tiesAfter) = (new UnitTies(symmetric, units), new UnitTies(Symmetric.Of(after), units));
@@ -87,11 +87,11 @@ public static class WhatIf
         return new()
         {
             StayingCount = isGone.Count(gone => !gone),
-            PairsConnected = ways.Connected,
-            PairsCutOff = ways.CutOff,
-            PairsLonger = ways.Longer,
-            ExtraStepsMean = ways.ExtraStepsMean,
-            SourceCount = ways.SourceCount,
+            PairsConnected = paths.Connected,
+            PairsCutOff = paths.CutOff,
+            PairsLonger = paths.Longer,
+            ExtraStepsMean = paths.ExtraStepsMean,
+            SourceCount = paths.SourceCount,
             Units = [.. Enumerable.Range(0, units.All.Count)
                 .Select(unit => new UnitLoss(
                     units.All[unit], LostShare(tiesBefore.CrossStrength[unit], tiesAfter.CrossStrength[unit])))

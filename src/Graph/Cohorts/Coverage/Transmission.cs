@@ -78,12 +78,12 @@ internal sealed class Transmission
         // Where people have fewer ties than there are others to inform, nearly all of them pass the word on.
         var wanted = Math.Min(toldMean * graph.NodeCount, 0.999 * graph.ArcCount);
         var (low, high) = (0.0, 1.0);
-        while (Told(graph, high) < wanted)
+        while (Informed(graph, high) < wanted)
             high *= 2;
         for (var halving = 0; halving < Halvings && high - low > 1e-12 * high; halving++)
         {
             var middle = (low + high) / 2;
-            if (Told(graph, middle) < wanted)
+            if (Informed(graph, middle) < wanted)
                 low = middle;
             else
                 high = middle;
@@ -91,7 +91,7 @@ internal sealed class Transmission
         return high;
     }
 
-    private static double Told(InteractionGraph graph, double beta)
+    private static double Informed(InteractionGraph graph, double beta)
     {
         var sum = 0.0;
         foreach (var strength in graph.InStrengths)

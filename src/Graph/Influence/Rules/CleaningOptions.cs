@@ -5,7 +5,7 @@ namespace InfluencerMap.Graph.Influence;
 public sealed record CleaningOptions
 {
     /// <summary>
-    /// Whether ties are made of nominations alone; else of everything but them. The layers are never mixed: one is
+    /// Whether ties come from nominations alone; else of everything but them. The layers are never mixed: one is
     /// what people say of each other, the other what was seen.
     /// </summary>
     /// <value>Default false.</value>
