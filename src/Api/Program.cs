@@ -66,7 +66,7 @@ try
     access.Require();
     smallGroups.Require();
     app.RequireDeclarations();
-    await app.StartAsync();
+    await StartAsync();
     LoopbackRule.RequireTls(app.Services.GetRequiredService<IServer>(), access);
     app.StopWithStarter(args);
     await app.WaitForShutdownAsync();
@@ -76,4 +76,17 @@ catch (Exception e) when (e is NotStartedException or IOException)
 {
     Log.Refused(app.Logger, e.Message);
     return 1;
+}
+
+async Task StartAsync()
+{
+    try
+    {
+        await app.StartAsync();
+    }
+    // What the server says of an address that it cannot read.
+    catch (Exception e) when (e is FormatException or InvalidOperationException)
+    {
+        throw new NotStartedException($"{e.Message.TrimEnd('.')}. Say where to listen: --urls http://127.0.0.1:5080");
+    }
 }

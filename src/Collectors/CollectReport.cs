@@ -74,7 +74,7 @@ public sealed class CollectReport
     /// </summary>
     public IReadOnlyDictionary<string, long> Dropped => InWords(_dropped);
 
-    /// <summary>1-based numbers of the columns whose cells were not looked at.</summary>
+    /// <summary>1-based numbers of the columns whose cells were not read.</summary>
     public IReadOnlyList<int> UnreadColumns { get; internal set; } = [];
 
     /// <summary>IANA id of the zone in which times without an offset were read.</summary>
@@ -216,7 +216,7 @@ public sealed class CollectReport
             _end = RowEnd.Given;
     }
 
-    /// <summary>Tells what was found out, once.</summary>
+    /// <summary>Reports what was found out, once.</summary>
     internal void Note(string note)
     {
         if (!_notes.Contains(note))

@@ -21,7 +21,7 @@ internal readonly struct EventId
     public long Value => (long)_state;
 
     /// <summary>
-    /// A mail's, the same from every source that tells its Message-ID; without one, what a sender sends at one instant
+    /// A mail's, the same from every source that gives its Message-ID; without one, what a sender sends at one instant
     /// is one mail.
     /// </summary>
     public static long OfMail(ReadOnlySpan<byte> messageId, ReadOnlySpan<byte> from, DateTime at) =>

@@ -69,7 +69,7 @@ public enum Outcome : byte
     [Named("not delivered, or a list whose members have rows of their own")]
     Undelivered,
 
-    /// <summary>A call of more than two whose organiser took no part: nobody can tell who spoke to whom.</summary>
+    /// <summary>A call of more than two whose organiser took no part: it is not known who spoke to whom.</summary>
     [Named("calls of more than two without their organiser")]
     NoCaller,
 

@@ -152,7 +152,7 @@ internal sealed class Acquaintances
         };
     }
 
-    /// <summary>Members deal with their whole team; leads with those above and below, and two leads beside.</summary>
+    /// <summary>Members deal with their whole team; leads with those above and below, and two other leads.</summary>
     private IEnumerable<int> TeamOf(MadePerson person)
     {
         if (person.Manager is not { } manager)

@@ -3,7 +3,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Demo;
 
-/// <summary>Paths of a made company's files, and how many interactions they hold.</summary>
+/// <summary>Paths of a synthetic company's files, and how many interactions they hold.</summary>
 /// <param name="People">Directory with the reports-to tree.</param>
 /// <param name="Interactions">Mail, chat and calls, meetings, social, in this order: a row for each recipient.</param>
 /// <param name="RowCount">Rows of all of <paramref name="Interactions"/>, without headers.</param>

@@ -1,6 +1,6 @@
 namespace InfluencerMap.Demo;
 
-/// <summary>Decides the whole made company: the same options give the same bytes on every machine.</summary>
+/// <summary>Decides the whole synthetic company: the same options give the same bytes on every machine.</summary>
 public sealed record DemoOptions
 {
     /// <summary>People in the directory over the whole time, joiners and leavers included.</summary>

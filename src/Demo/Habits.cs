@@ -1,6 +1,6 @@
 namespace InfluencerMap.Demo;
 
-/// <summary>How someone communicates. Only the generator knows; no file tells it.</summary>
+/// <summary>How someone communicates. Only the generator knows; no file contains it.</summary>
 internal sealed class Habits
 {
     /// <summary>Messages, chats and meetings that the person begins on an ordinary working day.</summary>

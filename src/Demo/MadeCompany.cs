@@ -22,20 +22,20 @@ public sealed class MadeCompany
 
     /// <summary>
     /// Source ids of the people planted as hidden influencers, ordinal. For counting how many of them a ranking found;
-    /// no file tells them.
+    /// no file contains them.
     /// </summary>
     public IReadOnlyList<string> HiddenInfluencers { get; }
 
-    /// <summary>The events of one day. Days do not depend on each other and may be made in any order.</summary>
+    /// <summary>The events of one day. Days do not depend on each other and may be generated in any order.</summary>
     public MadeDay Day(DateOnly date) => Workday.Live(_workforce, date);
 
     /// <summary>Writes the directory alone, for who takes the events <see cref="Day"/> by day.</summary>
     public void WritePeopleTo(string path) => CompanyFiles.WritePeople(this, path);
 
     /// <summary>Writes the company as files like those that users bring, day by day and so in flat memory.</summary>
-    /// <param name="folder">Made where absent; files of the same names are replaced.</param>
-    /// <param name="progress">Told the share of the days written, 0 … 1.</param>
-    /// <param name="cancellation">Looked at once a day.</param>
+    /// <param name="folder">Created where absent; files of the same names are replaced.</param>
+    /// <param name="progress">Reports the share of the days written, 0 … 1.</param>
+    /// <param name="cancellation">Checked once per day.</param>
     public CompanyFiles WriteTo(
         string folder, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
         CompanyFiles.Write(this, folder, progress, cancellation);

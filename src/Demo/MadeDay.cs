@@ -3,7 +3,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Demo;
 
-/// <summary>One event of the made company: a mail, a chat message, a meeting, a reaction.</summary>
+/// <summary>One event of the synthetic company: a mail, a chat message, a meeting, a reaction.</summary>
 /// <param name="Number">Unique over all days and channels: year, month, day and a number in the day.</param>
 /// <param name="At">Instant, UTC, whole seconds.</param>
 /// <param name="Channel">Where it happened.</param>

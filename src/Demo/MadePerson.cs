@@ -2,7 +2,9 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Demo;
 
-/// <summary>Someone in the made company, as its people file tells. Names and addresses are visibly made up.</summary>
+/// <summary>
+/// Someone in the synthetic company, as its people file says. Names and addresses are visibly invented.
+/// </summary>
 public sealed class MadePerson
 {
     /// <summary>Place in <see cref="MadeCompany.People"/> and number of the person's first account.</summary>
@@ -40,7 +42,7 @@ public sealed class MadePerson
     public bool IsAbsent(DateOnly day) => AbsentFrom <= day && (AbsentTo is not { } back || day < back);
 }
 
-/// <summary>An account of the made company that belongs to nobody, or to someone outside (kind unknown).</summary>
+/// <summary>An account of the synthetic company that belongs to nobody, or to someone outside (kind unknown).</summary>
 /// <param name="Index">Account number, after those of the people.</param>
 /// <param name="Address">Address in the files.</param>
 /// <param name="Kind">What the people file says; accounts of unknown kind are not in it.</param>

@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Demo;
 
-/// <summary>One day of one company while its events are being made.</summary>
+/// <summary>One day of one company while its events are being generated.</summary>
 internal sealed class Workday
 {
     private const int DayStartHour = 7;
@@ -34,7 +34,7 @@ internal sealed class Workday
     /// <summary>The project that takes the person's time on this day, if any.</summary>
     public Project?[] ProjectOf { get; }
 
-    /// <summary>The day's events; the same whichever days are made before or beside it.</summary>
+    /// <summary>The day's events; the same whichever days are generated before it or at the same time.</summary>
     public static MadeDay Live(Workforce workforce, DateOnly date)
     {
         var today = new Workday(workforce, date);

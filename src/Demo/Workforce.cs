@@ -2,7 +2,9 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Demo;
 
-/// <summary>Everything that the days of one company are made from. Nothing in it changes from day to day.</summary>
+/// <summary>
+/// Everything that the days of one company are generated from. Nothing in it changes from day to day.
+/// </summary>
 internal sealed class Workforce
 {
     public Workforce(DemoOptions options)

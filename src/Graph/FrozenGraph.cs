@@ -7,7 +7,7 @@ namespace InfluencerMap.Graph;
 internal sealed record FrozenGraph<TVertex>(InteractionGraph Graph, TVertex[] Vertices) where TVertex : notnull
 {
     /// <param name="graph">Read once: vertices, then edges.</param>
-    /// <param name="strengths">What a tie's strength is made of; 1 an edge where null.</param>
+    /// <param name="strengths">The strength of each edge; when null, every edge counts 1.</param>
     /// <param name="parallel">What becomes of parallel edges.</param>
     public static FrozenGraph<TVertex> Copy<TEdge>(
         IEdgeListGraph<TVertex, TEdge> graph, Func<TEdge, double>? strengths, ParallelTies parallel)

@@ -6,7 +6,7 @@ namespace InfluencerMap.Graph;
 /// <remarks>
 /// As a QuikGraph graph it is its arcs: always directed, an undirected tie being one arc each way, so that
 /// <c>EdgeCount</c> is <see cref="ArcCount"/> and <c>Degree</c> counts both arcs of such a tie;
-/// <see cref="AsUndirected"/> has each tie once. Lookups are binary searches in a row; edges are made on the way out
+/// <see cref="AsUndirected"/> has each tie once. Lookups are binary searches in a row; edges are created on the way out
 /// and hold the strength, which is not a length.
 /// </remarks>
 public sealed partial class InteractionGraph : IBidirectionalGraph<int, Tie>

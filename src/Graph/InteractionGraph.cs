@@ -4,7 +4,7 @@ namespace InfluencerMap.Graph;
 /// An immutable graph of nodes <c>0 … NodeCount − 1</c> in compressed sparse rows, readable along and against its ties.
 /// </summary>
 /// <remarks>
-/// Made by <see cref="GraphBuilder"/>: no self-ties, no parallel ties, every row ascending by neighbour.
+/// Built by <see cref="GraphBuilder"/>: no self-ties, no parallel ties, every row ascending by neighbour.
 /// An undirected tie is two arcs, and both directions then share one set of arrays.
 /// Safe for any number of concurrent readers.
 /// </remarks>
@@ -48,7 +48,7 @@ public sealed partial class InteractionGraph
     /// <summary>Targets of all arcs, row by row, ascending within a row; length <c>ArcCount</c>.</summary>
     public ReadOnlySpan<int> OutTargets => _outTargets;
 
-    /// <summary>Strengths beside <see cref="OutTargets"/>.</summary>
+    /// <summary>Strengths, parallel to <see cref="OutTargets"/>.</summary>
     public ReadOnlySpan<double> OutStrengths => _outStrengths;
 
     /// <summary>Row starts into <see cref="InSources"/>; length <c>NodeCount + 1</c>.</summary>
@@ -59,7 +59,7 @@ public sealed partial class InteractionGraph
     /// </summary>
     public ReadOnlySpan<int> InSources => _inSources;
 
-    /// <summary>Strengths beside <see cref="InSources"/>.</summary>
+    /// <summary>Strengths, parallel to <see cref="InSources"/>.</summary>
     public ReadOnlySpan<double> InStrengths => _inStrengths;
 
     /// <summary>The nodes that <paramref name="node"/> has a tie to, ascending.</summary>
@@ -76,5 +76,5 @@ public sealed partial class InteractionGraph
         : this;
 }
 
-/// <summary>One direction of a graph: row starts, neighbours and the strengths beside them.</summary>
+/// <summary>One direction of a graph: row starts, neighbours and their strengths.</summary>
 internal readonly record struct CompressedRows(int[] Offsets, int[] Neighbours, double[] Strengths);

@@ -54,7 +54,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static int ThreadsNegative(int threads) =>
-        throw new ArgumentOutOfRangeException(nameof(threads), $"{threads} threads; the least is 0, for one a core.");
+        throw new ArgumentOutOfRangeException(nameof(threads), $"{threads} threads; the least is 0, for one per core.");
 
     [DoesNotReturn]
     public static void StepsNotComputed(int steps, int stepsMax) =>

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace InfluencerMap.Graph;
 
 /// <summary>
-/// Lengths beside the arcs of one graph: how far two people are apart on a path. Whole numbers 1 … 8, or any positive
-/// ones. A stronger tie is never longer.
+/// Lengths of the arcs of one graph, in parallel arrays: how far two people are apart on a path. Whole numbers 1 … 8,
+/// or any positive ones. A stronger tie is never longer.
 /// </summary>
 /// <remarks>
 /// A type of its own, so that a strength can never be passed for a length. Whole lengths make equally long paths equal
@@ -43,28 +43,36 @@ public sealed class TieLengths
         _realInLengths = inLengths;
     }
 
-    /// <summary>The graph whose arcs these lengths stand beside.</summary>
+    /// <summary>The graph whose arcs have these lengths.</summary>
     public InteractionGraph Graph { get; }
 
     /// <summary>Whether all are whole numbers 1 … 8; else they are real ones.</summary>
     public bool IsWhole { get; }
 
     /// <summary>
-    /// Two paths count as equally long where their lengths differ by no more than this share, looked at wherever they
+    /// Two paths count as equally long where their lengths differ by at most this share, checked wherever they
     /// meet. Of whole lengths 0.
     /// </summary>
     public double EqualWithin { get; }
 
-    /// <summary>Whole lengths beside <see cref="InteractionGraph.OutTargets"/>; empty where they are real.</summary>
+    /// <summary>
+    /// Whole lengths, parallel to <see cref="InteractionGraph.OutTargets"/>; empty where they are real.
+    /// </summary>
     public ReadOnlySpan<byte> OutLengths => _outLengths;
 
-    /// <summary>Whole lengths beside <see cref="InteractionGraph.InSources"/>; empty where they are real.</summary>
+    /// <summary>
+    /// Whole lengths, parallel to <see cref="InteractionGraph.InSources"/>; empty where they are real.
+    /// </summary>
     public ReadOnlySpan<byte> InLengths => _inLengths;
 
-    /// <summary>Real lengths beside <see cref="InteractionGraph.OutTargets"/>; empty where they are whole.</summary>
+    /// <summary>
+    /// Real lengths, parallel to <see cref="InteractionGraph.OutTargets"/>; empty where they are whole.
+    /// </summary>
     public ReadOnlySpan<double> RealOutLengths => _realOutLengths;
 
-    /// <summary>Real lengths beside <see cref="InteractionGraph.InSources"/>; empty where they are whole.</summary>
+    /// <summary>
+    /// Real lengths, parallel to <see cref="InteractionGraph.InSources"/>; empty where they are whole.
+    /// </summary>
     public ReadOnlySpan<double> RealInLengths => _realInLengths;
 
     /// <summary>

@@ -51,7 +51,7 @@ internal sealed class UndirectedFace(InteractionGraph graph) : IUndirectedGraph<
 
     public Tie AdjacentEdge(int vertex, int index) => FromLower(_arcs.OutEdge(vertex, index));
 
-    /// <summary>Algorithms tell edges apart by equality, so that both arcs of a tie must be one value.</summary>
+    /// <summary>Algorithms compare edges by equality, so both arcs of a tie must be one value.</summary>
     private static Tie FromLower(Tie arc) =>
         arc.Source < arc.Target ? arc : new(arc.Target, arc.Source, arc.Strength);
 }

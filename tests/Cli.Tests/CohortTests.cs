@@ -92,7 +92,7 @@ public sealed class CohortTests(ManufacturingCompany company) : IClassFixture<Ma
     [InlineData(2, "steps:1", "--reach", "miles:3")]
     [InlineData(1, "people to choose from", "--consent", "nameable")]
     [InlineData(1, "nobody's id, address, name or key", "--include", "nobody-at-all")]
-    [InlineData(1, "these wishes together: size 3 of", "--size", "3", "--quota", "managers:min=4")]
+    [InlineData(1, "these constraints together: size 3 of", "--size", "3", "--quota", "managers:min=4")]
     public async Task What_cannot_be_done_is_refused_in_one_line(int exitCode, string message, params string[] wishes)
     {
         await company.RankAsync("default");

@@ -114,7 +114,7 @@ public sealed class FirmWithoutTenantTests : IAsyncLifetime
         Assert.Contains("This cohort of 3 covers", (await RunAsync("cohort")).Output);
 
         await RefuseAsync(
-            1, "No cohort can hold to this wish: size 15 of 15 people. 1 person without a tie or a rank is not to "
+            1, "No cohort can keep this constraint: size 15 of 15 people. 1 person without a tie or a rank is not to "
                 + "choose from. Leave it out or ease it. To choose from them too, name them: --include PERSON,... or "
                 + "--from FILE.",
             "--size", "15");

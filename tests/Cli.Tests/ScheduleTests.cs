@@ -134,7 +134,7 @@ public sealed class ScheduleTests : IDisposable
     [InlineData("--import 'people staff.csv --sheets'", "--import 'import people staff.csv --sheets' is not")]
     [InlineData("--nightly '--webhook https://hooks.example.org/s3cret'", "--nightly holds --webhook, which does not")]
     [InlineData("--import 'mail.csv --store other.db'", "--import names a store: it is that of schedule itself")]
-    [InlineData("--at 2:30pm", "--at '2:30pm' is no time, such as 02:30")]
+    [InlineData("--at 2:30pm", "--at '2:30pm' is not a time, such as 02:30")]
     [InlineData("--at '02:30 Europe/Rom'", "--at: this machine knows no time zone 'Europe/Rom'.")]
     [InlineData("--import '\"mail.csv\nExecStart=x\"'", "--import holds a line break or another control character.")]
     public async Task What_would_fail_at_night_is_refused_today(string words, string says)

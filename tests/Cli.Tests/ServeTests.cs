@@ -17,7 +17,7 @@ public sealed class ServeTests : IDisposable
     {
         await ImportAsync();
         var first = await SaidBeforeListeningAsync();
-        Assert.Contains($"Serving {_cli.StorePath} on http://127.0.0.1:0.", first);
+        Assert.Contains($"Starting the API over {_cli.StorePath}, to listen on http://127.0.0.1:0.", first);
         Assert.Contains("influencermap keys create --role Hr.Read", first);
 
         await _cli.RunAsync("keys", "create", "--role", "Hr.Read", "--store", _cli.StorePath);

@@ -60,7 +60,7 @@ public sealed class BadFiles : IDisposable
 
     [Fact]
     public async Task Keys_that_we_do_not_know_are_told_with_those_that_we_do() => Assert.Equal(
-        "a.csv: the column map holds 'sent', which is no key; the keys are from, to, at, role, channel, audience, "
+        "a.csv: the column map holds 'sent', which is not a key; the keys are from, to, at, role, channel, audience, "
         + "message, sender, weight, minutes, series, cc, bcc, time, direction.",
         await Scratch.RefusalAsync(_scratch.Write("a.csv", "a,b,c\n"), new() { Map = ColumnMap.Parse("sent=a") }));
 
@@ -95,7 +95,7 @@ public sealed class BadFiles : IDisposable
     [Fact]
     public void Formats_check_what_they_are_given()
     {
-        Assert.Equal("'ab' is no delimiter; expected auto, whitespace, tab, or one mark such as , ; or |.",
+        Assert.Equal("'ab' is not a delimiter; expected auto, whitespace, tab, or one mark such as , ; or |.",
             Assert.Throws<InputException>(() => new CsvFormat { Delimiter = "ab" }).Message);
         Assert.Throws<InputException>(() => new CsvFormat { Delimiter = "\"" });
         Assert.Throws<InputException>(() => new CsvFormat { Delimiter = "x" });

@@ -20,7 +20,7 @@ internal static class CommandLine
 
     public static RootCommand Create(params CliCommand[] commands)
     {
-        var root = new RootCommand("Finds the people who really carry the word, from who-talks-to-whom metadata.");
+        var root = new RootCommand("Finds the people who really spread the word, from who-talks-to-whom metadata.");
         foreach (var command in commands)
             root.Add(command);
         var help = root.Options.OfType<HelpOption>().Single();

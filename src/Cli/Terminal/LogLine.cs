@@ -29,7 +29,7 @@ internal sealed record LogLine(
 [JsonSerializable(typeof(LogLine))]
 internal sealed partial class LogLineJson : JsonSerializerContext
 {
-    /// <summary>A log is no page: quotes and arrows may stand there as they are.</summary>
+    /// <summary>A log is not a page: quotes and arrows may stand there as they are.</summary>
     public static LogLineJson Readable { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>Makes options in a line each, and holds numbers to their bounds.</summary>
+/// <summary>Creates an option in one line each, and checks that numbers are within their bounds.</summary>
 internal static class Options
 {
     /// <param name="name">With its hyphens.</param>

@@ -29,7 +29,7 @@ internal sealed class OutputOptions
         _ => null,
     };
 
-    /// <exception cref="UsageException">Excel is asked for beside another format than CSV.</exception>
+    /// <exception cref="UsageException">Excel is asked for together with a format other than CSV.</exception>
     public Output Read(ParseResult parsed)
     {
         var format = parsed.GetValue(_format);

@@ -49,7 +49,7 @@ internal static class SharedOptions
         OneOf("--format", "table for people; csv or json for programs, clean on standard output.", OutputFormat.Table);
 
     public static Option<TextOrJson> Log() => OneOf(
-        "--log-format", "What is said on standard error: text for people; json, a line each, for a log's collector.",
+        "--log-format", "What is said on standard error: text for people; json, one per line, for a log collector.",
         TextOrJson.Text);
 
     /// <summary>An option that takes one of a few words, in any case.</summary>
@@ -105,19 +105,19 @@ internal static class SharedOptions
         var text = result.Tokens[0].Value;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        result.AddError($"{result.Argument.Name} '{text}' is no date of the form yyyy-MM-dd.");
+        result.AddError($"{result.Argument.Name} '{text}' is not a date of the form yyyy-MM-dd.");
         return null;
     }
 }
 
-/// <summary>Two ways to write what is no list.</summary>
+/// <summary>Two formats for what is not a list.</summary>
 internal enum TableOrJson
 {
     Table,
     Json,
 }
 
-/// <summary>Two ways to say what was done.</summary>
+/// <summary>Two formats for a report of what was done.</summary>
 internal enum TextOrJson
 {
     Text,

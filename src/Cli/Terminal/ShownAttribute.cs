@@ -2,7 +2,7 @@ namespace InfluencerMap.Cli;
 
 /// <summary>
 /// A column of the screen, where the row declares what it holds. CSV and JSON have all that a row is made of, shown or
-/// not; a property beside that is a column of the screen alone.
+/// not; a property apart from that is a column of the screen alone.
 /// </summary>
 /// <param name="header">What is written above it; {0} is the word that the table is given.</param>
 /// <param name="leftOut">
@@ -31,7 +31,7 @@ internal sealed class ShownAttribute(string header, int leftOut = 0) : Attribute
     public string? After { get; init; }
 
     /// <summary>
-    /// The property with the name of the same person: only where names are all known and tell everybody apart may it be
+    /// The property with the name of the same person: only where all names are known and distinct may it be
     /// left out.
     /// </summary>
     public string? UnlessNamedBy { get; init; }

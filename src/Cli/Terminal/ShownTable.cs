@@ -105,7 +105,7 @@ internal sealed class ShownTable
 
     private int[] Fitting(int[] columns, int? width)
     {
-        // The most needed first: each stays where it still fits beside those before it.
+        // The most needed first: each stays if it still fits with those before it.
         var shown = columns.Where(column => _columns[column].LeftOut == 0).ToList();
         foreach (var column in columns.Where(column => _columns[column].LeftOut > 0)
             .OrderByDescending(column => _columns[column].LeftOut))

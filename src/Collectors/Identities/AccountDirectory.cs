@@ -55,14 +55,14 @@ public sealed class AccountDirectory
     }
 
     /// <summary>The id of a handle in any spelling.</summary>
-    /// <exception cref="ArgumentException">The text is no handle (<see cref="Handle"/>).</exception>
+    /// <exception cref="ArgumentException">The text is not a handle (<see cref="Handle"/>).</exception>
     public int Resolve(ReadOnlySpan<char> handle) =>
         Handle.Normalise(handle) is { } normal
             ? ResolveNormal(normal)
             : throw new ArgumentException(
                 $"A handle has 1 … {Handle.LengthMax} characters, none of them a control character.", nameof(handle));
 
-    /// <summary>The id of a handle in UTF-8, in any spelling; 0, nobody, where the text is no handle.</summary>
+    /// <summary>The id of a handle in UTF-8, in any spelling; 0, nobody, where the text is not a handle.</summary>
     internal int ResolveOrNobody(ReadOnlySpan<byte> utf8)
     {
         Span<char> normal = stackalloc char[Handle.LengthMax];

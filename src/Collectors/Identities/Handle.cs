@@ -7,7 +7,7 @@ namespace InfluencerMap.Collectors;
 /// <summary>
 /// An address, user name or source id in the one spelling that is compared and stored: no white space around it, lower
 /// case, an address alone without what programs put around it (<see cref="HandleAddress"/>). Anything longer than
-/// <see cref="LengthMax"/>, empty, with control characters or not in UTF-8 is no handle.
+/// <see cref="LengthMax"/>, empty, with control characters or not in UTF-8 is not a handle.
 /// </summary>
 public static class Handle
 {
@@ -19,11 +19,11 @@ public static class Handle
 
     private static readonly SearchValues<char> ControlValues = SearchValues.Create(Controls);
 
-    /// <summary>What no address has that stands alone, beside letters that are not ASCII.</summary>
+    /// <summary>What no address has that stands alone, apart from letters that are not ASCII.</summary>
     private static readonly SearchValues<char> Unusual =
         SearchValues.Create([.. Controls, .. " \"'()<>[]{},;:\\|?"]);
 
-    /// <summary>The normal spelling, or null where the text is no handle.</summary>
+    /// <summary>The normal spelling, or null where the text is not a handle.</summary>
     public static string? Normalise(ReadOnlySpan<char> text)
     {
         text = text.Trim();

@@ -8,9 +8,9 @@ namespace InfluencerMap.Collectors;
 /// <remarks>
 /// <c>smtp:</c>, <c>sip:</c>, <c>mailto:</c>, a display name, angle brackets, quotes, and a dot at the end mean
 /// nothing;
-/// a domain beyond ASCII is the same in punycode (RFC 5891), which is kept. What has an @ and is no one address is no
-/// handle; neither are the other kinds of addresses of a mail server (<c>X500:</c>) and names of types, which
-/// programs write in place of values.
+/// a domain beyond ASCII is the same in punycode (RFC 5891), which is kept. What has an @ but is not exactly one
+/// address is no handle; neither are the other kinds of addresses of a mail server (<c>X500:</c>) and names of types,
+/// which programs write in place of values.
 /// </remarks>
 internal static partial class HandleAddress
 {
@@ -31,7 +31,7 @@ internal static partial class HandleAddress
         if (OtherAddresses.Any(prefix => lower.StartsWith(prefix,
             StringComparison.Ordinal)) || TypeName().IsMatch(lower))
             return null;
-        // Names on networks are no mail addresses: @name, @name@host, https://host/@name.
+        // Names on networks are not mail addresses: @name, @name@host, https://host/@name.
         if (!lower.Contains('@') || lower[0] == '@' || lower.Contains("://", StringComparison.Ordinal))
             return lower;
         var address = lower;

@@ -79,7 +79,7 @@ public sealed class GraphConnection : IDisposable
     {
         var address = link.StartsWith('/') ? new Uri(Requests.RequestAdapter.BaseUrl + link)
             : Uri.TryCreate(link, UriKind.Absolute, out var absolute) ? absolute
-            : throw new GraphException("A link of Microsoft Graph is no address; it was not followed.");
+            : throw new GraphException("A link of Microsoft Graph is not an address; it was not followed.");
         var home = Cloud.Graph;
         return address.Scheme == home.Scheme && address.Host == home.Host && address.Port == home.Port
                 && address.UserInfo.Length == 0

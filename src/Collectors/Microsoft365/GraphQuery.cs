@@ -14,7 +14,7 @@ public sealed record GraphQuery
     /// <summary>Object id of the mailbox asked, for its own limits; null where none is.</summary>
     public string? Mailbox { get; init; }
 
-    /// <summary>A budget of the service beside the tenant's.</summary>
+    /// <summary>A budget of the service in addition to the tenant's.</summary>
     public RequestBudget? Budget { get; init; }
 
     /// <summary>Times that one page is asked for before giving up.</summary>
@@ -41,6 +41,6 @@ public sealed record GraphQuery
 /// <param name="Delta">Where the next round begins, without host; on a delta round's last page.</param>
 public sealed record GraphPage<T>(IReadOnlyList<T> Items, int ItemCount, string? Next, string? Delta)
 {
-    /// <summary>The cursor once this page is stored; null at the end of what is no delta.</summary>
+    /// <summary>The cursor once this page is stored; null at the end of what is not a delta.</summary>
     public string? Cursor => Next ?? Delta;
 }

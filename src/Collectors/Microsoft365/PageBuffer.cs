@@ -16,7 +16,7 @@ internal sealed class PageBuffer : IDisposable
 
     public ReadOnlyMemory<byte> Bytes => _rented.AsMemory(0, _length);
 
-    /// <summary>Reads to the end; tells of every piece that arrives.</summary>
+    /// <summary>Reads to the end; reports every piece that arrives.</summary>
     public async Task FillAsync(Stream stream, Action arrived, CancellationToken cancellation)
     {
         int read;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace InfluencerMap.Collectors;
 
 /// <summary>
-/// Tries permissions by a cheap request each: the token tells neither what Exchange grants to an application or keeps
+/// Tries permissions by a cheap request each: the token says neither what Exchange grants to an application or keeps
 /// from it, nor whether an interface is protected besides.
 /// </summary>
 /// <param name="pages">The tenant.</param>

@@ -9,7 +9,7 @@ namespace InfluencerMap.Collectors;
 public static class TenantPermissions
 {
     /// <summary>The permissions granted, in order.</summary>
-    /// <exception cref="InputException">No token was issued, or it is none that tells.</exception>
+    /// <exception cref="InputException">No token was issued, or it does not name them.</exception>
     public static async Task<IReadOnlyList<string>> GrantedAsync(
         TenantSettings settings, CancellationToken cancellation)
     {
@@ -25,7 +25,7 @@ public static class TenantPermissions
             throw new InputException(SignInFailure.InWords(e));
         }
         return Roles(token.Token) ?? throw new InputException(
-            "The token does not tell which permissions it carries; is it one of an application?");
+            "The token does not say which permissions it carries; is it one of an application?");
     }
 
     private static List<string>? Roles(string token)

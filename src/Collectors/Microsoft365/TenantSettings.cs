@@ -98,7 +98,7 @@ public sealed record TenantSettings
                 $"{place}: authority may only be an https address of this machine; choose a cloud instead.");
         if (Sources.ContainsKey("message-trace") && Sources.ContainsKey("sent-items"))
             throw new InputException(
-                $"{place}: message-trace and sent-items tell of the same messages; switch on one of them.");
+                $"{place}: message-trace and sent-items report the same messages; switch on one of them.");
         foreach (var (source, offering) in SourceClouds.All)
             if (Sources.ContainsKey(source) && !offering.Contains(Cloud))
                 throw new InputException(

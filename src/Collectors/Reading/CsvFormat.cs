@@ -31,13 +31,14 @@ public sealed record CsvFormat
             "tab" or "\\t" => "\t",
             [var mark] when IsMark(mark) => value,
             _ => throw new InputException(
-                $"'{value}' is no delimiter; expected {Auto}, {Whitespace}, tab, or one mark such as , ; or |."),
+                $"'{value}' is not a delimiter; expected {Auto}, {Whitespace}, tab, or one mark such as , ; or |."),
         };
     } = Auto;
 
     /// <summary>What the text is written in, where no byte order mark says it.</summary>
     /// <value>
-    /// An IANA name; default <c>auto</c>: UTF-8, else UTF-16 or UTF-32 by its zero bytes, else Windows-1252, and told.
+    /// An IANA name; default <c>auto</c>: UTF-8, else UTF-16 or UTF-32 by its zero bytes, else Windows-1252, and
+    /// reported.
     /// </value>
     /// <exception cref="InputException">There is no such encoding.</exception>
     public string Encoding
@@ -58,7 +59,7 @@ public sealed record CsvFormat
     /// <value>Default # where <see cref="Delimiter"/> is <see cref="Whitespace"/>, else nothing.</value>
     internal char? Comment { get; init; }
 
-    /// <summary>Lines before the header that are no rows.</summary>
+    /// <summary>Lines before the header that are not rows.</summary>
     internal int PreambleLines { get; init; }
 
     /// <summary>Whether the first line names the columns.</summary>
@@ -88,7 +89,9 @@ public sealed record CsvFormat
             : throw new InputException($"{value} bad rows cannot be allowed; 0 or more can.");
     }
 
-    /// <summary>Whether a last row with too few columns is no bad row: of a log that is still being written.</summary>
+    /// <summary>
+    /// Whether a last row with too few columns is not a bad row: of a log that is still being written.
+    /// </summary>
     internal bool MayBeCutOff { get; init; }
 
     /// <summary>A value of an option, between quotes where a shell would take it apart.</summary>

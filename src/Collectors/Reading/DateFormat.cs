@@ -67,9 +67,9 @@ public sealed class DateFormat
         }
         catch (FormatException)
         {
-            // Told below.
+            // Reported below.
         }
-        throw new InputException($"'{pattern}' is no form of dates; expected dmy, mdy, ymd, iso or a pattern of "
+        throw new InputException($"'{pattern}' is not a form of dates; expected dmy, mdy, ymd, iso or a pattern of "
             + "yyyy, MM and dd such as 'dd/MM/yyyy HH:mm'.");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Headings
         }
     }
 
-    /// <summary>Columns are named like their keys, and in no other way.</summary>
+    /// <summary>Columns are named exactly like their keys.</summary>
     public static Headings None { get; } = new(isNameOfKeyFirst: true);
 
     /// <summary>Of a file of interactions.</summary>

@@ -2,11 +2,11 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>One way in which interactions are written down in files.</summary>
+/// <summary>One format in which files hold interactions.</summary>
 /// <remarks>
 /// To add one: a class of this shape, with <see cref="Claim"/> or <see cref="LikenessOf"/>, a line in
-/// <see cref="InteractionFormats"/>, a folder with a README (columns, what is read, what is dropped) and a made sample
-/// under tests/Collectors.Tests/Samples/NAME. A reader streams, holds no content, says when a row begins
+/// <see cref="InteractionFormats"/>, a folder with a README (columns, what is read, what is dropped) and a synthetic
+/// sample under tests/Collectors.Tests/Samples/NAME. A reader streams, holds no content, says when a row begins
 /// (<see cref="CollectReport.Found"/>), and counts all that it leaves out (<see cref="CollectReport.Drop"/>) by one of
 /// <see cref="Outcome"/>. A row that cannot be read goes to <see cref="FormatRead.Bad"/>. Event ids come from what the
 /// source says (<see cref="EventId"/>), so that reading twice changes nothing. The import is one transaction: an
@@ -44,7 +44,7 @@ public enum Likeness
     /// <summary>It is written in another one.</summary>
     None,
 
-    /// <summary>Nothing speaks against it: what most files beside it are written in decides.</summary>
+    /// <summary>Nothing speaks against it: what most files next to it are written in decides.</summary>
     Possible,
 
     /// <summary>Its name or its contents say so.</summary>

@@ -22,7 +22,7 @@ public sealed record InteractionsCsvOptions
     /// <summary>
     /// Whether ids of people named are looked for inside texts, in formats that have them nowhere else.
     /// </summary>
-    /// <value>Default false: texts are not looked at.</value>
+    /// <value>Default false: texts are not checked.</value>
     public bool Mentions { get; init; }
 
     /// <summary>
@@ -47,12 +47,14 @@ public sealed record InteractionsCsvOptions
     /// <value>Default false: it is refused.</value>
     public bool AllowPartial { get; init; }
 
-    /// <summary>Whether ties have no direction, as in surveys of contacts: each row then tells both ways.</summary>
-    /// <value>Default false. Meetings and calls go both ways without it.</value>
+    /// <summary>
+    /// Whether ties have no direction, as in surveys of contacts: each row then counts in both directions.
+    /// </summary>
+    /// <value>Default false. Meetings and calls count in both directions without it.</value>
     public bool Undirected { get; init; }
 
     /// <summary>
-    /// Length in seconds of the contacts that rows tell of: those of two people on one day (UTC) become one meeting,
+    /// Length in seconds of the contacts that rows report: those of two people on one day (UTC) become one meeting,
     /// minutes rounded up.
     /// </summary>
     /// <value>Default null: each row is an event.</value>
@@ -60,10 +62,10 @@ public sealed record InteractionsCsvOptions
     {
         get;
         init => field = value is null or (> 0 and <= 86_400) ? value
-            : throw new InputException($"{value} seconds are no length of a contact; 1 to 86,400 are.");
+            : throw new InputException($"{value} seconds is not the length of a contact; use 1 to 86,400.");
     }
 
-    /// <summary>Whether the first row of an edge list states its size and is no edge.</summary>
+    /// <summary>Whether the first row of an edge list states its size and is not an edge.</summary>
     /// <value>Default false: no such row is guessed.</value>
     public bool SizeLine { get; init; }
 

@@ -119,7 +119,8 @@ public static partial class Betweenness
             ?? DefaultErrorShare * Largest(sample.Means, options.TopK > 0 ? options.TopK : DefaultRankLookedFor);
         if (sample.Radii.Max() <= epsilon)
             return SampleVerdict.Enough;
-        // A set of the highest may be told apart long before the scores are, so with one asked for there is hope.
+        // The highest scores may be separated long before all scores settle, so it is worth trying when a top k is
+        // asked for.
         return options.TopK == 0 && sample.LastRadius > HopelessFactor * epsilon
             ? SampleVerdict.Hopeless
             : SampleVerdict.GoOn;

@@ -1,9 +1,9 @@
 namespace InfluencerMap.Graph;
 
-/// <summary>What a measure found: one number a node, and how to read it.</summary>
+/// <summary>What a measure found: one number per node, and how to read it.</summary>
 public sealed record Centrality
 {
-    /// <summary>One score a node, in node order; length <c>NodeCount</c>.</summary>
+    /// <summary>One score per node, in node order; length <c>NodeCount</c>.</summary>
     public required double[] Scores { get; init; }
 
     /// <summary>What was computed: definition, direction, use of weights and normalisation in one line.</summary>
@@ -28,7 +28,7 @@ public sealed record SamplingError(double Epsilon, double Delta, int SourceCount
 
     /// <summary>
     /// The nodes that are certain, at the same probability, to be among the k highest asked for: all k of them, or
-    /// fewer where the rest cannot be told apart. Empty where no k was asked for.
+    /// fewer where the rest cannot be distinguished. Empty where no k was asked for.
     /// </summary>
     public IReadOnlyList<int> CertainTop { get; init; } = [];
 }

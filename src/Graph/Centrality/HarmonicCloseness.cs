@@ -14,7 +14,7 @@ public static class HarmonicCloseness
     /// <exception cref="ArgumentOutOfRangeException">A negative number of threads.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
-    /// Marchiori and Latora 2000. <see cref="Reach.Compute"/> gives the same beside reach at the same cost.
+    /// Marchiori and Latora 2000. <see cref="Reach.Compute"/> gives the same together with reach, at the same cost.
     /// </remarks>
     public static Centrality Exact(
         InteractionGraph graph,

@@ -18,7 +18,7 @@ public static class PageRank
     /// Brin and Page 1998. Who has no outgoing tie gives the score to everyone equally; without that it would leak.
     /// Only ratios of the strengths that leave one node count, so strengths of any size are right: where sums would
     /// leave the range of a double, each node's strengths are first multiplied by a power of two of its own.
-    /// Cost: O(arcs) an iteration, four doubles a node.
+    /// Cost: O(arcs) per iteration, four doubles per node.
     /// </remarks>
     public static Centrality Compute(
         InteractionGraph graph, PageRankOptions? options = null, CancellationToken cancellation = default)
@@ -73,7 +73,7 @@ public static class PageRank
     }
 
     /// <param name="graph">Read against its ties.</param>
-    /// <param name="strengths">Beside the sources; empty where all ties are equal.</param>
+    /// <param name="strengths">Parallel to the sources; empty where all ties are equal.</param>
     /// <param name="perStrength">Of each node, its score divided by the strength that it leaves through.</param>
     /// <param name="next">Gets the scores after one more step.</param>
     /// <param name="anywhere">What each node gets in any case.</param>
@@ -118,7 +118,7 @@ public sealed record PageRankOptions
         init => field = value is > 0 and < 1 ? value : Throw.NotAShare(nameof(Damping), value);
     } = 0.85;
 
-    /// <summary>Settled when one round changes the scores by no more than this, all changes added up.</summary>
+    /// <summary>Converged when the sum of all changes in one iteration is at most this.</summary>
     /// <value>1e-10; above 0.</value>
     public double Tolerance
     {

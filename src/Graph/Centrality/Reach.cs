@@ -38,7 +38,7 @@ public static class Reach
     /// People whom each node reaches in at most so many steps, without the node itself: 0 … n − 1. Exact.
     /// </summary>
     /// <param name="graph">Read from a node to others along the ties, each one step; strengths are not read.</param>
-    /// <param name="steps">At least 1; any number needs no more memory than one.</param>
+    /// <param name="steps">At least 1; the memory needed does not depend on it.</param>
     /// <param name="threads">Workers at most; 0 for one per core. The bits are the same for any number.</param>
     /// <param name="progress">Gets a report every 512 people, in order, from a worker's thread.</param>
     /// <param name="cancellation">Checked once per 512 people.</param>

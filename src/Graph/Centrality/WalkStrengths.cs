@@ -6,7 +6,7 @@ internal readonly ref struct WalkStrengths(ReadOnlySpan<double> inStrengths, dou
     // Between these, sums of strengths and quotients of scores by them stay in the normal range of a double.
     private const double OrdinaryMin = 1e-280, OrdinaryMax = 1e280;
 
-    /// <summary>Beside <see cref="InteractionGraph.InSources"/>.</summary>
+    /// <summary>Parallel to <see cref="InteractionGraph.InSources"/>.</summary>
     public ReadOnlySpan<double> InStrengths { get; } = inStrengths;
 
     /// <summary>Of each node, the sum of the strengths that leave it; 0 where none does.</summary>

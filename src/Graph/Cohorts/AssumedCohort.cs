@@ -4,10 +4,10 @@ using InfluencerMap.Graph.Influence;
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>The cohort that would be chosen if word were passed on less, as assumed, or more.</summary>
-/// <param name="Transmission">low, middle or high: half, once or twice as many told.</param>
-/// <param name="ToldMean">People whom one tells on average.</param>
+/// <param name="Transmission">low, middle or high: half, once or twice as many informed.</param>
+/// <param name="ToldMean">How many others one person informs on average.</param>
 /// <param name="Covered">Share expected to be reached, 0 … 1.</param>
-/// <param name="AtMost">Share that no cohort within the same wishes can exceed, 0 … 1.</param>
+/// <param name="AtMost">Share that no cohort within the same constraints can exceed, 0 … 1.</param>
 /// <param name="Certificate">At least this share of the best possible, 0 … 1.</param>
 /// <param name="SharedWithMiddle">Members in common with the cohort of the middle assumption.</param>
 public sealed record AssumedCohort(

@@ -23,7 +23,7 @@ public sealed record Cohort
 
     /// <summary>
     /// 1-based place from which on members add nobody but themselves: nobody is left to add, and these seats are filled
-    /// by score. Null where every member adds somebody else, or somebody outside would, whom the wishes keep out.
+    /// by score. Null where every member adds somebody else, or somebody outside would, whom the constraints keep out.
     /// </summary>
     public int? FilledFrom { get; init; }
 
@@ -37,7 +37,7 @@ public sealed record Cohort
 /// <param name="Added">People whom the member adds to the members before, in the order of the list.</param>
 /// <param name="OnlyThrough">People whom the member alone reaches: what their leaving would cost.</param>
 /// <param name="OnlyThroughIds">Ids of those, by key; empty for influence.</param>
-/// <param name="Alternates">Who could take the place within the wishes, the best first.</param>
+/// <param name="Alternates">Who could take the place within the constraints, the best first.</param>
 public sealed record CohortMember(
     int PersonId, double Alone, double Added, double OnlyThrough, IReadOnlyList<int> OnlyThroughIds,
     IReadOnlyList<CohortCandidate> Alternates);
@@ -49,12 +49,12 @@ public sealed record CohortMember(
 /// </param>
 public sealed record CohortCandidate(int PersonId, double Gain);
 
-/// <summary>How much is reached, and how much any cohort within the same wishes could reach at most.</summary>
+/// <summary>How much is reached, and how much any cohort within the same constraints could reach at most.</summary>
 /// <param name="PersonCount">Everybody.</param>
 /// <param name="Reached">People with a tie who are reached; for influence, the expected number as estimated.</param>
 /// <param name="ReachedAtLeast">The same, or for influence its lower confidence bound.</param>
 /// <param name="CeilingReached">
-/// No cohort within the wishes reaches more; for influence, an upper confidence bound.
+/// No cohort within the constraints reaches more; for influence, an upper confidence bound.
 /// </param>
 /// <param name="Delta">Probability that sampling misled either bound; 0 for steps, which are exact.</param>
 /// <param name="SampleCount">Reverse-reachable sets in each of the two samples; 0 for steps.</param>
@@ -90,8 +90,8 @@ public enum ChangeReason
     NotInGraph,
 
     /// <summary>
-    /// Does not fit the wishes beside the others. One reason for quotas, for lists and for who may be chosen, so that
-    /// nobody reads from it who did not agree.
+    /// Breaks a constraint together with the others. One reason for quotas, for lists and for who may be chosen, so
+    /// that nobody reads from it who did not agree.
     /// </summary>
     Wishes,
 

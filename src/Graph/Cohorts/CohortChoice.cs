@@ -17,27 +17,28 @@ public static class CohortChoice
     /// </param>
     /// <param name="options">What is asked.</param>
     /// <param name="cancellation">Ends the search without a result.</param>
-    /// <exception cref="InfeasibleCohortException">The wishes exclude each other; says the fewest that do.</exception>
+    /// <exception cref="InfeasibleCohortException">The constraints conflict; names the fewest that do.</exception>
     /// <exception cref="ArgumentException">Somebody included is not in the graph.</exception>
     /// <remarks>
     /// The same graph, ranking, options and seed give the same cohort for any number of threads. Cost for steps: about
     /// n² / 64 word operations a pass, some dozens of passes; n² / 8 bytes. The cohort is at least
-    /// <see cref="CohortCertificate.Ratio"/> of the best possible, whatever made it.
+    /// <see cref="CohortCertificate.Ratio"/> of the best possible, however it was chosen.
     /// </remarks>
     public static Cohort Choose(
         Network network, IReadOnlyList<RankedPerson> ranking, CohortOptions options,
         CancellationToken cancellation = default)
     {
-        var wishes = new CohortWishes(network, ranking, options);
-        if (CohortConflict.Find(wishes) is { } conflict)
+        var constraints = new CohortConstraints(network, ranking, options);
+        if (CohortConflict.Find(constraints) is { } conflict)
             throw new InfeasibleCohortException(conflict);
-        var feasibility = CohortConflict.Ask(wishes);
+        var feasibility = CohortConflict.Ask(constraints);
         int[] previous = [.. options.Previous.Select(network.People.NodeOf).Where(node => node >= 0).Distinct()];
         var (coverage, members, certificate) = options.Reach.IsSampled
-            ? InfluenceChoice.Find(network.Graph, wishes, feasibility, previous, cancellation)
-            : FindExact(network.Graph, wishes, feasibility, previous, cancellation);
-        var ordered = CohortState.InGreedyOrder(coverage, members, wishes.Standing);
-        return CohortFindings.Of(coverage, wishes, feasibility, network.People, ordered, certificate, cancellation);
+            ? InfluenceChoice.Find(network.Graph, constraints, feasibility, previous, cancellation)
+            : FindExact(network.Graph, constraints, feasibility, previous, cancellation);
+        var ordered = CohortState.InGreedyOrder(coverage, members, constraints.Standing);
+        return CohortFindings.Of(
+            coverage, constraints, feasibility, network.People, ordered, certificate, cancellation);
     }
 
     /// <summary>Whether any cohort holds to what is asked.</summary>
@@ -46,32 +47,34 @@ public static class CohortChoice
 
     /// <summary>What each person covers; for influence, by the sample that no cohort was chosen on.</summary>
     internal static Coverage CoverageOf(
-        InteractionGraph graph, CohortWishes wishes, int sampleCount, CancellationToken cancellation) =>
-        wishes.Options.Reach.IsSampled
+        InteractionGraph graph, CohortConstraints constraints, int sampleCount, CancellationToken cancellation) =>
+        constraints.Options.Reach.IsSampled
             ? SampledCoverage.Draw(
-                new(graph, wishes.Options.Reach.ToldMean), wishes.Reachable, sampleCount,
-                InfluenceChoice.SecondSeed(wishes.Options.Seed), wishes.Options.Threads, cancellation)
+                new(graph, constraints.Options.Reach.ToldMean), constraints.Reachable, sampleCount,
+                InfluenceChoice.SecondSeed(constraints.Options.Seed), constraints.Options.Threads, cancellation)
             : StepCoverage.Of(
-                graph, wishes.Options.Reach.StepsMax, wishes.Reachable, wishes.Options.Threads, cancellation);
+                graph, constraints.Options.Reach.StepsMax, constraints.Reachable, constraints.Options.Threads,
+                cancellation);
 
     private static (Coverage Coverage, int[] Members, CohortCertificate Certificate) FindExact(
-        InteractionGraph graph, CohortWishes wishes, Feasibility feasibility, int[] previous,
+        InteractionGraph graph, CohortConstraints constraints, Feasibility feasibility, int[] previous,
         CancellationToken cancellation)
     {
-        var coverage = CoverageOf(graph, wishes, 0, cancellation);
-        var (members, ceiling) = EveryCohort.Best(coverage, wishes, wishes.Options.Size, previous, cancellation)
+        var coverage = CoverageOf(graph, constraints, 0, cancellation);
+        var (members, ceiling) = EveryCohort.Best(
+                coverage, constraints, constraints.Options.Size, previous, cancellation)
             ?? Search();
         var reached = new CohortState(coverage, members).CoveredCount;
         return (
             coverage, members,
             new(graph.NodeCount, reached, reached, ceiling, 0, 0, true,
-                graph.NodeCount - wishes.Reachable.TiedCount));
+                graph.NodeCount - constraints.Reachable.TiedCount));
 
         (int[] Members, int Ceiling) Search()
         {
-            var start = previous.Length == 0 ? EveryCohort.BestSmaller(coverage, wishes, cancellation) : [];
-            var found = CohortSearch.Find(coverage, wishes, feasibility, previous, cancellation, start);
-            return (found, CoverageBound.Of(coverage, wishes, found, cancellation));
+            var start = previous.Length == 0 ? EveryCohort.BestSmaller(coverage, constraints, cancellation) : [];
+            var found = CohortSearch.Find(coverage, constraints, feasibility, previous, cancellation, start);
+            return (found, CoverageBound.Of(coverage, constraints, found, cancellation));
         }
     }
 }

@@ -35,7 +35,7 @@ public static class CohortComparison
     private const double NearlyAll = 0.9;
 
     /// <summary>Compares by what the cohort was chosen for.</summary>
-    /// <param name="network">Who is tied to whom; the chart is compared with where it tells people apart.</param>
+    /// <param name="network">Who is tied to whom; the chart is compared with where it distinguishes people.</param>
     /// <param name="ranking">The ranking whose top is compared with.</param>
     /// <param name="cohort">The cohort chosen.</param>
     /// <param name="ownList">Ids of a list made by hand; null = none.</param>
@@ -46,12 +46,13 @@ public static class CohortComparison
     {
         var (people, chart) = (network.People, network.Chart);
         var options = cohort.Options;
-        var wishes = new CohortWishes(network, ranking, options);
+        var constraints = new CohortConstraints(network, ranking, options);
         // All rows count the same people: those whom anybody can reach, not only whoever may be chosen.
-        var everybody = new CohortWishes(
+        var everybody = new CohortConstraints(
             network, ranking, options with { Excluded = [], ChosenFrom = null, From = null, Quotas = [] });
         var table = new Table(
-            CohortChoice.CoverageOf(network.Graph, everybody, cohort.Certificate.SampleCount, cancellation), wishes,
+            CohortChoice.CoverageOf(network.Graph, everybody, cohort.Certificate.SampleCount, cancellation),
+            constraints,
             people, cancellation);
         var rows = new List<ComparedCohort>
         {
@@ -69,16 +70,16 @@ public static class CohortComparison
     }
 
     private sealed class Table(
-        Coverage coverage, CohortWishes wishes, PersonIndex people, CancellationToken cancellation)
+        Coverage coverage, CohortConstraints constraints, PersonIndex people, CancellationToken cancellation)
     {
-        private readonly Feasibility _feasibility = CohortConflict.Ask(wishes);
+        private readonly Feasibility _feasibility = CohortConflict.Ask(constraints);
         private readonly Func<Person, string?> _family = Voice.FamilyOf(people).Of;
 
         public ComparedCohort Row(string name, IEnumerable<int> ids) => Row(name, [.. ids.Select(people.NodeOf)]);
 
         public ComparedCohort Random(int cohortCount)
         {
-            var draws = new RandomCohorts(wishes, _feasibility);
+            var draws = new RandomCohorts(constraints, _feasibility);
             var rows = new List<ComparedCohort>(cohortCount);
             while (rows.Count < cohortCount && draws.Next() is { } members)
             {
@@ -89,7 +90,7 @@ public static class CohortComparison
                 return new("random cohorts", 0, 0, 0, 0, 0, 0, [], false, RandomCohorts.TooHard);
             var share = rows.Average(row => row.Share);
             return new(
-                $"{cohortCount} random cohorts", wishes.Options.Size, share, rows.Min(row => row.Share),
+                $"{cohortCount} random cohorts", constraints.Options.Size, share, rows.Min(row => row.Share),
                 rows.Max(row => row.Share), rows.Average(row => row.Overlap), rows.Average(row => row.NeverReached),
                 [], true, IsReachedByChance: share > NearlyAll);
         }
@@ -105,14 +106,15 @@ public static class CohortComparison
             return new(
                 name, nodes.Length, share, share, share,
                 (double)counts.Count(count => count > 1) / Math.Max(1, reached),
-                (1 - share) * wishes.Reachable.TiedCount, silent,
+                (1 - share) * constraints.Reachable.TiedCount, silent,
                 KeepsWishes(nodes));
         }
 
         private bool KeepsWishes(int[] nodes) =>
-            nodes.Length == wishes.Options.Size
-            && !nodes.Any(node => wishes.IsExcluded[node])
-            && nodes.Count(node => wishes.IsIncluded[node]) == wishes.IsIncluded.Count(isIncluded => isIncluded)
+            nodes.Length == constraints.Options.Size
+            && !nodes.Any(node => constraints.IsExcluded[node])
+            && nodes.Count(node => constraints.IsIncluded[node])
+                == constraints.IsIncluded.Count(isIncluded => isIncluded)
             && _feasibility.CanComplete(nodes) is true;
     }
 }

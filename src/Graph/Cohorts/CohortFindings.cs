@@ -4,19 +4,19 @@ namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>Says of chosen members what each is worth, who waits, and what changed.</summary>
 internal sealed class CohortFindings(
-    Coverage coverage, CohortWishes wishes, Feasibility feasibility, PersonIndex people, int[] members)
+    Coverage coverage, CohortConstraints constraints, Feasibility feasibility, PersonIndex people, int[] members)
 {
     private readonly CohortState _state = new(coverage, members);
 
     public static Cohort Of(
-        Coverage coverage, CohortWishes wishes, Feasibility feasibility, PersonIndex people, int[] members,
+        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, PersonIndex people, int[] members,
         CohortCertificate certificate, CancellationToken cancellation)
     {
-        var report = new CohortFindings(coverage, wishes, feasibility, people, members);
-        var isExact = !wishes.Options.Reach.IsSampled;
+        var report = new CohortFindings(coverage, constraints, feasibility, people, members);
+        var isExact = !constraints.Options.Reach.IsSampled;
         return new()
         {
-            Options = wishes.Options,
+            Options = constraints.Options,
             Members = report.Members(isExact, cancellation),
             WaitList = report.WaitList(cancellation),
             Certificate = certificate,
@@ -46,7 +46,7 @@ internal sealed class CohortFindings(
     }
 
     private bool IsLeftOut(int node) =>
-        wishes.Reachable.IsTied[node] && _state.Counts[node] == 0 && !_state.IsMember(node);
+        constraints.Reachable.IsTied[node] && _state.Counts[node] == 0 && !_state.IsMember(node);
 
     /// <summary>
     /// The place after the last member who adds somebody else, where nobody outside would either; null else.
@@ -78,13 +78,13 @@ internal sealed class CohortFindings(
         return false;
     }
 
-    /// <summary>For each member the few who could best stand in, all wishes kept.</summary>
+    /// <summary>For each member the few who could best stand in, all constraints kept.</summary>
     private CohortCandidate[][] Alternates(CancellationToken cancellation)
     {
         var gains = new long[members.Length][];
         for (var place = 0; place < gains.Length; place++)
             gains[place] = new long[coverage.NodeCount];
-        Sweep.Over(coverage.NodeCount, wishes.Options.Threads, () =>
+        Sweep.Over(coverage.NodeCount, constraints.Options.Threads, () =>
         {
             var scratch = new SwapScratch(coverage.ElementCount, members.Length);
             return node =>
@@ -95,17 +95,17 @@ internal sealed class CohortFindings(
             };
         }, cancellation);
         return [.. gains.Select((byNode, place) => StandIns(place)
-            .OrderByDescending(node => byNode[node]).ThenBy(node => wishes.Standing[node])
+            .OrderByDescending(node => byNode[node]).ThenBy(node => constraints.Standing[node])
             .Where(node => Fits(node, place))
             .Take(CohortChoice.AlternatesShown)
             .Select(node => new CohortCandidate(people.People[node].Id, People(byNode[node])))
             .ToArray())];
     }
 
-    private IEnumerable<int> StandIns(int place) => wishes.IsIncluded[members[place]] ? [] : Outsiders();
+    private IEnumerable<int> StandIns(int place) => constraints.IsIncluded[members[place]] ? [] : Outsiders();
 
     private IEnumerable<int> Outsiders() => Enumerable.Range(0, coverage.NodeCount)
-        .Where(node => !wishes.IsExcluded[node] && !_state.IsMember(node));
+        .Where(node => !constraints.IsExcluded[node] && !_state.IsMember(node));
 
     private bool Fits(int node, int place)
     {
@@ -116,17 +116,17 @@ internal sealed class CohortFindings(
 
     private CohortCandidate[] WaitList(CancellationToken cancellation)
     {
-        var gains = coverage.WeighAll(_state.Uncovered, wishes.Options.Threads, cancellation);
+        var gains = coverage.WeighAll(_state.Uncovered, constraints.Options.Threads, cancellation);
         return [.. Outsiders()
-            .OrderByDescending(node => gains[node]).ThenBy(node => wishes.Standing[node])
-            .Take(wishes.Options.WaitListSize)
+            .OrderByDescending(node => gains[node]).ThenBy(node => constraints.Standing[node])
+            .Take(constraints.Options.WaitListSize)
             .Select(node => new CohortCandidate(people.People[node].Id, People(gains[node])))];
     }
 
     /// <summary>Pairs those who go with those who come, both by key, so that each line reads as one change.</summary>
     private IEnumerable<CohortChange> Changes()
     {
-        var previous = wishes.Options.Previous.ToHashSet();
+        var previous = constraints.Options.Previous.ToHashSet();
         if (previous.Count == 0)
             yield break;
         var joiners = new Queue<int>(members.Order()
@@ -146,8 +146,8 @@ internal sealed class CohortFindings(
     {
         if (node < 0)
             return ChangeReason.NotInGraph;
-        var isAbleToStay = !wishes.IsExcluded[node] && Enumerable.Range(0, members.Length)
-            .Any(place => !wishes.IsIncluded[members[place]] && Fits(node, place));
+        var isAbleToStay = !constraints.IsExcluded[node] && Enumerable.Range(0, members.Length)
+            .Any(place => !constraints.IsIncluded[members[place]] && Fits(node, place));
         return isAbleToStay ? ChangeReason.ReachesLess : ChangeReason.Wishes;
     }
 

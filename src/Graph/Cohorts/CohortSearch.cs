@@ -11,7 +11,7 @@ namespace InfluencerMap.Graph.Cohorts;
 /// without quotas a larger cohort then never covers less than a smaller one.
 /// </remarks>
 internal sealed class CohortSearch(
-    Coverage coverage, CohortWishes wishes, Feasibility feasibility, IReadOnlyCollection<int> previous,
+    Coverage coverage, CohortConstraints constraints, Feasibility feasibility, IReadOnlyCollection<int> previous,
     CancellationToken cancellation)
 {
     public const int SwapAlwaysMax = 5_000;
@@ -26,36 +26,37 @@ internal sealed class CohortSearch(
     private PriorityQueue<int, (long Loss, int Standing)> _byGain = new();
     private CohortState _state = new(coverage, []);
 
-    private int Threads => wishes.Options.Threads;
+    private int Threads => constraints.Options.Threads;
 
     /// <summary>The members, in no order.</summary>
     /// <param name="coverage">What each person covers.</param>
-    /// <param name="wishes">What is asked; a cohort must exist.</param>
+    /// <param name="constraints">What is asked; a cohort must exist.</param>
     /// <param name="feasibility">Answers whether some members can be completed.</param>
     /// <param name="previous">Members of an earlier cohort, kept unless a swap adds much.</param>
     /// <param name="cancellation">Ends the search.</param>
     /// <param name="start">Members to begin with, as far as they fit, and to replace for any gain.</param>
     public static int[] Find(
-        Coverage coverage, CohortWishes wishes, Feasibility feasibility, IReadOnlyCollection<int> previous,
+        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, IReadOnlyCollection<int> previous,
         CancellationToken cancellation, IReadOnlyCollection<int>? start = null)
     {
-        var search = new CohortSearch(coverage, wishes, feasibility, previous, cancellation);
+        var search = new CohortSearch(coverage, constraints, feasibility, previous, cancellation);
         search.Run(start ?? []);
-        return HigherStanding.Of(coverage, wishes, feasibility, search._members, search._kept, cancellation);
+        return HigherStanding.Of(coverage, constraints, feasibility, search._members, search._kept, cancellation);
     }
 
     private void Run(IReadOnlyCollection<int> start)
     {
-        foreach (var node in Enumerable.Range(0, wishes.NodeCount).Where(node => wishes.IsIncluded[node]))
+        foreach (var node in Enumerable.Range(0, constraints.NodeCount).Where(node => constraints.IsIncluded[node]))
             _members.Add(node);
         foreach (var node in _kept.Concat(start).Distinct().Order())
-            if (!wishes.IsIncluded[node] && !wishes.IsExcluded[node] && _members.Count < wishes.Options.Size
+            if (!constraints.IsIncluded[node] && !constraints.IsExcluded[node]
+                && _members.Count < constraints.Options.Size
                 && CanAdd(node))
                 _members.Add(node);
         Refresh();
         var isSmall = coverage.NodeCount <= SwapAlwaysMax;
         var swapsAlways = isSmall && coverage.ElementCount <= SwapAlwaysMax;
-        while (_members.Count < wishes.Options.Size)
+        while (_members.Count < constraints.Options.Size)
         {
             AddBest();
             if (swapsAlways)
@@ -73,8 +74,8 @@ internal sealed class CohortSearch(
         _blockedKinds.Clear();
         var gains = coverage.WeighAll(_state.Uncovered, Threads, cancellation);
         _byGain = new(Enumerable.Range(0, gains.Length)
-            .Where(node => !wishes.IsExcluded[node] && !_members.Contains(node))
-            .Select(node => (node, (-gains[node], wishes.Standing[node]))));
+            .Where(node => !constraints.IsExcluded[node] && !_members.Contains(node))
+            .Select(node => (node, (-gains[node], constraints.Standing[node]))));
     }
 
     private void AddBest()
@@ -95,14 +96,14 @@ internal sealed class CohortSearch(
             if (_blockedKinds.Contains(kind))
                 continue;
             var gain = coverage.Weigh(node, _state.Uncovered);
-            var key = (-gain, wishes.Standing[node]);
+            var key = (-gain, constraints.Standing[node]);
             if (gain < -old.Loss && _byGain.TryPeek(out _, out var next) && key.CompareTo(next) > 0)
             {
                 _byGain.Enqueue(node, key);
                 continue;
             }
             var isFit = feasibility.CanComplete(_members.Append(node));
-            // Whoever does not fit beside these members will not fit beside more of them.
+            // Whoever does not fit with these members will not fit with more of them.
             if (isFit is false)
                 _blockedKinds.Add(kind);
             if (isFit is not true)
@@ -137,7 +138,7 @@ internal sealed class CohortSearch(
     {
         var state = _state;
         var leastOwn = Enumerable.Range(0, _members.Count)
-            .Where(place => !wishes.IsIncluded[_members[place]])
+            .Where(place => !constraints.IsIncluded[_members[place]])
             .Select(place => state.OwnOf(place)).DefaultIfEmpty(long.MaxValue).Min();
         var found = new ConcurrentBag<(long Gain, int Node, int Member)>();
         Sweep.Over(coverage.NodeCount, Threads, () =>
@@ -145,7 +146,7 @@ internal sealed class CohortSearch(
             var scratch = new SwapScratch(coverage.ElementCount, _members.Count);
             return node =>
             {
-                if (wishes.IsExcluded[node] || state.IsMember(node)
+                if (constraints.IsExcluded[node] || state.IsMember(node)
                     || coverage.Weigh(node, state.Uncovered) == 0
                     || coverage.Weigh(node, state.CoveredOnceAtMost) <= leastOwn)
                     return;
@@ -160,7 +161,8 @@ internal sealed class CohortSearch(
                     found.Add((scratch.Gains[best], node, _members[best]));
             };
         }, cancellation);
-        return found.OrderByDescending(swap => swap.Gain).ThenBy(swap => wishes.Standing[swap.Node]).Take(SwapsASweep)
+        return found.OrderByDescending(swap => swap.Gain).ThenBy(swap => constraints.Standing[swap.Node])
+            .Take(SwapsASweep)
             .Select(swap => (swap.Node, swap.Member));
     }
 
@@ -186,25 +188,25 @@ internal sealed class CohortSearch(
 
     private long LeastGain(int member)
     {
-        if (wishes.IsIncluded[member])
+        if (constraints.IsIncluded[member])
             return long.MaxValue;
-        return _kept.Contains(member) ? LeastGainOver(coverage, wishes) : 1;
+        return _kept.Contains(member) ? LeastGainOver(coverage, constraints) : 1;
     }
 
     /// <summary>Elements that replacing a member of an earlier cohort must add at least.</summary>
-    public static int LeastGainOver(Coverage coverage, CohortWishes wishes) =>
-        Math.Max(1, (int)Math.Ceiling(wishes.Options.Continuity * coverage.CoverableCount));
+    public static int LeastGainOver(Coverage coverage, CohortConstraints constraints) =>
+        Math.Max(1, (int)Math.Ceiling(constraints.Options.Continuity * coverage.CoverableCount));
 
     /// <summary>Whether upper bounds hold; lower ones may still be met by members to come.</summary>
     private bool FitsInPlaceOf(int node, int place)
     {
-        foreach (var group in wishes.GroupsOf(node))
+        foreach (var group in constraints.GroupsOf(node))
         {
             var count = 0;
             for (var other = 0; other < _members.Count; other++)
-                if (other != place && wishes.GroupsOf(_members[other]).Contains(group))
+                if (other != place && constraints.GroupsOf(_members[other]).Contains(group))
                     count++;
-            if (count + 1 > wishes.Groups[group].Max)
+            if (count + 1 > constraints.Groups[group].Max)
                 return false;
         }
         return true;

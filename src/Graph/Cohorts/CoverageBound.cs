@@ -1,6 +1,6 @@
 namespace InfluencerMap.Graph.Cohorts;
 
-/// <summary>What no cohort within the wishes can cover more than.</summary>
+/// <summary>What no cohort within the constraints can cover more than.</summary>
 /// <remarks>
 /// Give every element a price from 0 to 1. A cohort's coverage is at most the sum over all elements of (1 − price),
 /// plus the sum over its members of the prices of what they cover: an element covered brings at most
@@ -24,7 +24,8 @@ internal static class CoverageBound
     private const double SoftnessAtLast = 0.1;
 
     public static int Of(
-        Coverage coverage, CohortWishes wishes, IReadOnlyCollection<int> members, CancellationToken cancellation)
+        Coverage coverage, CohortConstraints constraints, IReadOnlyCollection<int> members,
+        CancellationToken cancellation)
     {
         var counts = coverage.CountsOf(members);
         var covered = counts.Count(count => count > 0);
@@ -42,7 +43,7 @@ internal static class CoverageBound
                     : PriceOf(mix[element], softness);
             prices.Slice();
             var (sum, best) = BestMembers.Of(
-                coverage.WeighAll(prices, wishes.Options.Threads, cancellation), wishes);
+                coverage.WeighAll(prices, constraints.Options.Threads, cancellation), constraints);
             var unpriced = prices.Values.Sum(price => (long)(PriceUnit - price));
             ceiling = (int)Math.Min(ceiling, (unpriced + sum) / PriceUnit);
             var step = 2.0 / (round + 4);

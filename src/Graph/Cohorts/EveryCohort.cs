@@ -16,18 +16,18 @@ internal static class EveryCohort
     /// worth what replacing one must add at least.
     /// </remarks>
     public static (int[] Members, int Ceiling)? Best(
-        Coverage coverage, CohortWishes wishes, int size, IReadOnlyCollection<int> previous,
+        Coverage coverage, CohortConstraints constraints, int size, IReadOnlyCollection<int> previous,
         CancellationToken cancellation)
     {
         int[] free =
         [
-            .. wishes.ByStanding.Where(node => !wishes.IsExcluded[node] && !wishes.IsIncluded[node]),
+            .. constraints.ByStanding.Where(node => !constraints.IsExcluded[node] && !constraints.IsIncluded[node]),
         ];
-        int[] fixedIn = [.. wishes.ByStanding.Where(node => wishes.IsIncluded[node])];
+        int[] fixedIn = [.. constraints.ByStanding.Where(node => constraints.IsIncluded[node])];
         var seats = size - fixedIn.Length;
-        if (wishes.NodeCount > PeopleMax || !AreFew(free.Length, seats))
+        if (constraints.NodeCount > PeopleMax || !AreFew(free.Length, seats))
             return null;
-        var walk = new Walk(coverage, wishes, free, fixedIn, previous, cancellation);
+        var walk = new Walk(coverage, constraints, free, fixedIn, previous, cancellation);
         walk.Fill(0, seats);
         return (walk.BestMembers, walk.Ceiling);
     }
@@ -36,12 +36,12 @@ internal static class EveryCohort
     /// Members to begin a search with: the best cohort of the largest smaller size that can be tried in full, so that a
     /// larger cohort never covers less. Nobody where quotas may forbid to begin with a smaller one.
     /// </summary>
-    public static int[] BestSmaller(Coverage coverage, CohortWishes wishes, CancellationToken cancellation)
+    public static int[] BestSmaller(Coverage coverage, CohortConstraints constraints, CancellationToken cancellation)
     {
-        if (wishes.Groups.Count > 0 || wishes.NodeCount > PeopleMax)
+        if (constraints.Groups.Count > 0 || constraints.NodeCount > PeopleMax)
             return [];
-        for (var size = wishes.Options.Size - 1; size > 0; size--)
-            if (Best(coverage, wishes, size, [], cancellation) is { } smaller)
+        for (var size = constraints.Options.Size - 1; size > 0; size--)
+            if (Best(coverage, constraints, size, [], cancellation) is { } smaller)
                 return smaller.Members;
         return [];
     }
@@ -57,7 +57,7 @@ internal static class EveryCohort
     /// <summary>Visits all sets of the free people depth first, each with who is in anyway.</summary>
     private sealed class Walk
     {
-        private readonly CohortWishes _wishes;
+        private readonly CohortConstraints _constraints;
         private readonly int[] _free;
         private readonly int[] _worthKeeping;
         private readonly ulong[][] _covers;
@@ -69,17 +69,17 @@ internal static class EveryCohort
         private (long Value, long Standing) _best = (long.MinValue, 0);
 
         public Walk(
-            Coverage coverage, CohortWishes wishes, int[] free, int[] fixedIn, IReadOnlyCollection<int> previous,
-            CancellationToken cancellation)
+            Coverage coverage, CohortConstraints constraints, int[] free, int[] fixedIn,
+            IReadOnlyCollection<int> previous, CancellationToken cancellation)
         {
-            (_wishes, _free, _cancellation) = (wishes, free, cancellation);
+            (_constraints, _free, _cancellation) = (constraints, free, cancellation);
             (_members, _firstSeat) = ([.. fixedIn], fixedIn.Length);
-            _counts = new int[wishes.Groups.Count];
+            _counts = new int[constraints.Groups.Count];
             // In half elements: a change that adds just what is asked for is made.
-            _worthKeeping = new int[wishes.NodeCount];
+            _worthKeeping = new int[constraints.NodeCount];
             foreach (var node in previous)
-                _worthKeeping[node] = 2 * CohortSearch.LeastGainOver(coverage, wishes) - 1;
-            _covers = new ulong[wishes.NodeCount][];
+                _worthKeeping[node] = 2 * CohortSearch.LeastGainOver(coverage, constraints) - 1;
+            _covers = new ulong[constraints.NodeCount][];
             var buffer = new int[coverage.ElementCount];
             foreach (var node in free.Concat(fixedIn))
             {
@@ -87,7 +87,7 @@ internal static class EveryCohort
                 foreach (var element in coverage.ElementsOf(node, buffer))
                     _covers[node][element >> 6] |= 1ul << element;
             }
-            _coveredBySize = [.. Enumerable.Range(0, wishes.Options.Size + 1)
+            _coveredBySize = [.. Enumerable.Range(0, constraints.Options.Size + 1)
                 .Select(_ => new ulong[(coverage.ElementCount + 63) / 64])];
             foreach (var node in fixedIn)
             {
@@ -112,7 +112,7 @@ internal static class EveryCohort
             for (var place = first; place <= _free.Length - seats; place++)
             {
                 var node = _free[place];
-                if (_wishes.GroupsOf(node).Any(group => _counts[group] >= _wishes.Groups[group].Max))
+                if (_constraints.GroupsOf(node).Any(group => _counts[group] >= _constraints.Groups[group].Max))
                     continue;
                 TensorPrimitives.BitwiseOr<ulong>(
                     _coveredBySize[_members.Count], _covers[node], _coveredBySize[_members.Count + 1]);
@@ -128,7 +128,7 @@ internal static class EveryCohort
         private void Take()
         {
             for (var group = 0; group < _counts.Length; group++)
-                if (_counts[group] < _wishes.Groups[group].Min || _counts[group] > _wishes.Groups[group].Max)
+                if (_counts[group] < _constraints.Groups[group].Min || _counts[group] > _constraints.Groups[group].Max)
                     return;
             var covered = 0;
             foreach (var word in _coveredBySize[_members.Count])
@@ -139,7 +139,7 @@ internal static class EveryCohort
             foreach (var member in _members)
             {
                 value += _worthKeeping[member];
-                standing -= _wishes.Standing[member];
+                standing -= _constraints.Standing[member];
             }
             if ((value, standing).CompareTo(_best) <= 0)
                 return;
@@ -149,7 +149,7 @@ internal static class EveryCohort
 
         private void Count(int node, int change)
         {
-            foreach (var group in _wishes.GroupsOf(node))
+            foreach (var group in _constraints.GroupsOf(node))
                 _counts[group] += change;
         }
     }

@@ -1,7 +1,7 @@
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>
-/// Lets members give way to people of a higher score wherever the cohort loses nothing by it: equal gains are decided
+/// Replaces members by people of a higher score wherever the cohort loses nothing by it: equal gains are decided
 /// by score, also where swaps left a member adding less than when they joined.
 /// </summary>
 internal static class HigherStanding
@@ -12,7 +12,7 @@ internal static class HigherStanding
     private const int OwnMaxWhenLarge = 1;
 
     public static int[] Of(
-        Coverage coverage, CohortWishes wishes, Feasibility feasibility, IReadOnlyList<int> chosen,
+        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, IReadOnlyList<int> chosen,
         IReadOnlySet<int> kept, CancellationToken cancellation)
     {
         int[] members = [.. chosen];
@@ -24,13 +24,14 @@ internal static class HigherStanding
         {
             changed = false;
             foreach (var place in Enumerable.Range(0, members.Length)
-                .OrderByDescending(place => wishes.Standing[members[place]]).ToArray())
+                .OrderByDescending(place => constraints.Standing[members[place]]).ToArray())
             {
                 cancellation.ThrowIfCancellationRequested();
                 var member = members[place];
-                if (wishes.IsIncluded[member] || kept.Contains(member) || state.OwnOf(place) > ownMax)
+                if (constraints.IsIncluded[member] || kept.Contains(member) || state.OwnOf(place) > ownMax)
                     continue;
-                if (Successor(coverage, wishes, feasibility, members, place, state, cancellation) is not { } successor)
+                if (Successor(coverage, constraints, feasibility, members, place, state, cancellation)
+                    is not { } successor)
                     continue;
                 members[place] = successor;
                 state = new(coverage, members);
@@ -42,8 +43,8 @@ internal static class HigherStanding
 
     /// <summary>The highest by score, above the member, who covers as much in the member's place.</summary>
     private static int? Successor(
-        Coverage coverage, CohortWishes wishes, Feasibility feasibility, int[] members, int place, CohortState state,
-        CancellationToken cancellation)
+        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, int[] members, int place,
+        CohortState state, CancellationToken cancellation)
     {
         var (member, own) = (members[place], state.OwnOf(place));
         long[]? gains = null;
@@ -54,14 +55,14 @@ internal static class HigherStanding
                 if (state.OwnerOf(element) == place)
                     weights.Values[element] = 1;
             weights.Slice();
-            gains = coverage.WeighAll(weights, wishes.Options.Threads, cancellation);
+            gains = coverage.WeighAll(weights, constraints.Options.Threads, cancellation);
         }
         var blockedKinds = new HashSet<int>();
-        foreach (var node in wishes.ByStanding)
+        foreach (var node in constraints.ByStanding)
         {
             if (node == member)
                 return null;
-            if (wishes.IsExcluded[node] || state.IsMember(node) || gains?[node] < own
+            if (constraints.IsExcluded[node] || state.IsMember(node) || gains?[node] < own
                 || blockedKinds.Contains(feasibility.KindOf(node)))
                 continue;
             if (feasibility.CanComplete(members.Select((other, at) => at == place ? node : other)) is true)

@@ -6,7 +6,7 @@ namespace InfluencerMap.Graph.Cohorts;
 /// second that it was not chosen on, and both double until the two bounds are close. Here they are close when sampling
 /// takes at most epsilon from what the choice itself is certified on the first sample, which asks for more than
 /// 1 − 1/e − epsilon. Where samples are cheap they double further, until sampling takes at most
-/// <see cref="FineEpsilon"/>: a small company then gets a certificate that tells of the choice and not of the sample.
+/// <see cref="FineEpsilon"/>: a small company then gets a certificate that describes the choice and not the sample.
 /// Seed of the second sample: that of the first, mixed.
 /// </remarks>
 internal static class InfluenceChoice
@@ -20,15 +20,15 @@ internal static class InfluenceChoice
     private const int EntriesCheap = 4_000_000;
 
     public static (Coverage Coverage, int[] Members, CohortCertificate Certificate) Find(
-        InteractionGraph graph, CohortWishes wishes, Feasibility feasibility, int[] previous,
+        InteractionGraph graph, CohortConstraints constraints, Feasibility feasibility, int[] previous,
         CancellationToken cancellation)
     {
-        var (options, reachable) = (wishes.Options, wishes.Reachable);
+        var (options, reachable) = (constraints.Options, constraints.Reachable);
         if (reachable.Count == 0)
         {
-            var nothing = CohortChoice.CoverageOf(graph, wishes, 0, cancellation);
+            var nothing = CohortChoice.CoverageOf(graph, constraints, 0, cancellation);
             return (
-                nothing, CohortSearch.Find(nothing, wishes, feasibility, previous, cancellation),
+                nothing, CohortSearch.Find(nothing, constraints, feasibility, previous, cancellation),
                 new(graph.NodeCount, 0, 0, 0, 0, 0, true, graph.NodeCount - reachable.TiedCount));
         }
         var transmission = new Transmission(graph, options.Reach.ToldMean);
@@ -37,10 +37,10 @@ internal static class InfluenceChoice
             var setCount = SetsAtFirst << doubling;
             var coverage = SampledCoverage.Draw(
                 transmission, reachable, setCount, options.Seed, options.Threads, cancellation);
-            var members = CohortSearch.Find(coverage, wishes, feasibility, previous, cancellation);
+            var members = CohortSearch.Find(coverage, constraints, feasibility, previous, cancellation);
             var sample = new Sample(
                 new CohortState(coverage, members).CoveredCount,
-                CoverageBound.Of(coverage, wishes, members, cancellation),
+                CoverageBound.Of(coverage, constraints, members, cancellation),
                 ReverseSets.CountHit(
                     transmission, reachable, setCount, SecondSeed(options.Seed), members, options.Threads,
                     cancellation),
@@ -53,7 +53,7 @@ internal static class InfluenceChoice
             }
             var people = (double)reachable.Count / setCount;
             return (
-                CohortChoice.CoverageOf(graph, wishes, setCount, cancellation), members,
+                CohortChoice.CoverageOf(graph, constraints, setCount, cancellation), members,
                 new(
                     graph.NodeCount, people * sample.Hit,
                     Math.Max(members.Count(member => reachable.Counts[member]), people * sample.HitAtLeast()),

@@ -1,9 +1,9 @@
 namespace InfluencerMap.Graph.Cohorts;
 
-/// <summary>Draws cohorts that hold to the wishes: everybody in an order drawn anew joins who still fits.</summary>
-/// <param name="wishes">What is asked.</param>
+/// <summary>Draws cohorts that keep the constraints: people join in a newly drawn order if they still fit.</summary>
+/// <param name="constraints">What is asked.</param>
 /// <param name="feasibility">Answers who fits; knows one cohort at least.</param>
-internal sealed class RandomCohorts(CohortWishes wishes, Feasibility feasibility)
+internal sealed class RandomCohorts(CohortConstraints constraints, Feasibility feasibility)
 {
     public const string TooHard = "no random cohort was found within these quotas in time";
 
@@ -16,16 +16,16 @@ internal sealed class RandomCohorts(CohortWishes wishes, Feasibility feasibility
     /// <summary>Members of the next one; null where drawing takes too long.</summary>
     public int[]? Next()
     {
-        var members = Enumerable.Range(0, wishes.NodeCount).Where(node => wishes.IsIncluded[node]).ToList();
-        var order = Enumerable.Range(0, wishes.NodeCount)
-            .Where(node => !wishes.IsExcluded[node] && !wishes.IsIncluded[node])
-            .OrderBy(node => Hash.Of(wishes.Options.Seed, _draw, (ulong)node))
+        var members = Enumerable.Range(0, constraints.NodeCount).Where(node => constraints.IsIncluded[node]).ToList();
+        var order = Enumerable.Range(0, constraints.NodeCount)
+            .Where(node => !constraints.IsExcluded[node] && !constraints.IsIncluded[node])
+            .OrderBy(node => Hash.Of(constraints.Options.Seed, _draw, (ulong)node))
             .ToArray();
         _draw++;
         // Who was passed over undecided may fit once more members are known: a second round takes them.
         for (var round = 0; round < 2; round++)
             Join(members, order);
-        return members.Count == wishes.Options.Size ? [.. members] : null;
+        return members.Count == constraints.Options.Size ? [.. members] : null;
     }
 
     private void Join(List<int> members, int[] order)
@@ -33,7 +33,7 @@ internal sealed class RandomCohorts(CohortWishes wishes, Feasibility feasibility
         var (isMember, blockedKinds) = (members.ToHashSet(), new HashSet<int>());
         foreach (var node in order)
         {
-            if (members.Count == wishes.Options.Size || feasibility.StepsTaken - _stepsBefore > StepsMax)
+            if (members.Count == constraints.Options.Size || feasibility.StepsTaken - _stepsBefore > StepsMax)
                 return;
             if (isMember.Contains(node) || blockedKinds.Contains(feasibility.KindOf(node)))
                 continue;

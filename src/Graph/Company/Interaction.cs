@@ -57,7 +57,8 @@ public readonly record struct Interaction(
     }
 
     /// <summary>
-    /// The row that says who pressed send, beside the rows of the event itself: from the delegate to the principal.
+    /// The row that says who pressed send, in addition to the rows of the event itself: from the delegate to the
+    /// principal.
     /// </summary>
     /// <param name="sender">The delegate.</param>
     public Interaction SentBy(int sender) =>

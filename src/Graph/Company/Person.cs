@@ -3,7 +3,7 @@ namespace InfluencerMap.Graph.Company;
 /// <summary>Someone in the directory, without a name: what the graph and the scores may know.</summary>
 public sealed record Person
 {
-    /// <summary>The store's number, from 1; <see cref="Interaction.Nobody"/> is no person.</summary>
+    /// <summary>The store's number, from 1; <see cref="Interaction.Nobody"/> is not a person.</summary>
     public required int Id { get; init; }
 
     /// <summary>Pseudonymous key, the only identity outside the store; unique, breaks ties in rank.</summary>

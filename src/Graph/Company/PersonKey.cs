@@ -11,7 +11,7 @@ public static class PersonKey
 
     /// <summary>
     /// The first 64 bits, in 16 lower-case hexadecimal digits, of HMAC-SHA-256 over the id. The same id and customer
-    /// key always give the same key; without the customer key nobody can tell whose it is.
+    /// key always give the same key; without the customer key nobody can find out whose it is.
     /// </summary>
     /// <param name="customerKey">At least <see cref="CustomerKeyBytesMin"/> bytes.</param>
     /// <param name="sourceId">As it is stored, in its normal spelling: another spelling is another key.</param>

@@ -56,7 +56,7 @@ public sealed class Units
             head => head > 0 ? head : null);
     }
 
-    /// <summary>Id of the head of the person's branch, or one of the two that are no branch.</summary>
+    /// <summary>Id of the head of the person's branch, or one of the two that are not branches.</summary>
     private static int BranchHead(Person person, OrgChart chart)
     {
         var head = person.Id;

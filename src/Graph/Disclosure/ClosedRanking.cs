@@ -4,7 +4,7 @@ namespace InfluencerMap.Graph.Disclosure;
 
 /// <summary>A ranking as if those who are left out of it had never been in it.</summary>
 /// <remarks>
-/// A place that is missing tells that somebody stood there. So does every number that follows from places or from how
+/// A missing place reveals that somebody stood there. So does every number that follows from places or from how
 /// many there are: shares of the score, percentiles, places on the chart, shares of everybody. All of them are given
 /// anew among those who stay; what was measured on the graph stays as the night computed it.
 /// </remarks>

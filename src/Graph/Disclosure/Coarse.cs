@@ -19,8 +19,8 @@ public static class Coarse
     public static double Step(double value, double step) => Math.Round(value / step) * step + 0.0;
 
     /// <summary>
-    /// A number of people to two digits, under 100 to the nearest 5: beside a staff list an exact one counts who is
-    /// left out.
+    /// A number of people to two digits, under 100 to the nearest 5: compared with a staff list an exact one counts who
+    /// is left out.
     /// </summary>
     public static int People(int count)
     {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace InfluencerMap.Graph.Disclosure;
 
-/// <summary>Whether figures of groups, added and subtracted in any way, tell of few people alone.</summary>
+/// <summary>
+/// Whether figures of groups, added and subtracted in any way, reveal something about too few people.
+/// </summary>
 /// <remarks>
 /// Whoever knows the sums over some sets of people knows every linear combination of them. Here the sets of each
 /// attribute part everybody, so a combination gives each person the sum of one number a set; people in the same sets
@@ -16,16 +18,16 @@ public static class Combinations
     /// <summary>Knuth's, of 32 bits.</summary>
     private const uint MixingFactor = 2_654_435_761;
 
-    /// <summary>Cells looked at.</summary>
+    /// <summary>Number of cells examined.</summary>
     private const long WorkMax = 3_000_000;
 
     /// <summary>
-    /// People whom some combination tells apart; null where none does for fewer than the minimum; nobody where that
-    /// would take too long to find out.
+    /// People whom some combination separates from all others; null where none does for fewer than the minimum; nobody
+    /// where that would take too long to find out.
     /// </summary>
     /// <param name="sets">For each attribute the number of each person's set, from 0.</param>
     /// <param name="counts">Who counts: only they have a share in the figures.</param>
-    /// <param name="minimum">People whom a combination must tell of at least.</param>
+    /// <param name="minimum">The fewest people that a combination may be about.</param>
     public static int[]? ToldApart(IReadOnlyList<int[]> sets, IReadOnlyList<bool> counts, int minimum)
     {
         var cells = Cell.Of(sets, counts, smallBelow: 3 * minimum);

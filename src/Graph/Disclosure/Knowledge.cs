@@ -1,6 +1,8 @@
 namespace InfluencerMap.Graph.Disclosure;
 
-/// <summary>Kinds of what an answer or a refusal can tell. An endpoint declares which of them it shows.</summary>
+/// <summary>
+/// Kinds of facts that an answer or a refusal can reveal. An endpoint declares which of them it shows.
+/// </summary>
 [Flags]
 public enum Knowledge
 {
@@ -63,7 +65,7 @@ public static class RoleKnowledge
         [Roles.Operator] = Knowledge.Runs,
     };
 
-    /// <summary>What the role may know; nothing where there is no such role.</summary>
+    /// <summary>What the role may know; nothing for an unknown role.</summary>
     public static Knowledge Of(string role) => ByRole.GetValueOrDefault(role);
 
     /// <summary>Whether the role may know all of it.</summary>

@@ -2,7 +2,7 @@ namespace InfluencerMap.Graph.Disclosure;
 
 /// <summary>Members at least and at most of one group.</summary>
 /// <param name="Min">At least.</param>
-/// <param name="Max">At most; the size where there is no bound.</param>
+/// <param name="Max">The upper bound; the cohort's size when there is none.</param>
 public readonly record struct SeatBounds(int Min, int Max);
 
 /// <summary>

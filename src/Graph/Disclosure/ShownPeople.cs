@@ -3,7 +3,7 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Graph.Disclosure;
 
-/// <summary>What may be said of one person beside their key; null where too few people share it.</summary>
+/// <summary>What may be shown of one person together with their key; null where too few people share it.</summary>
 /// <param name="Department">The department.</param>
 /// <param name="Level">Level in the company, 1 at the top.</param>
 /// <param name="IsManager">Whether somebody reports to the person.</param>
@@ -13,8 +13,8 @@ public sealed record ShownAttributes(
     string? Department, int? Level, bool? IsManager, int? DirectReports, int? ChartPlace);
 
 /// <summary>
-/// The attributes of a run's people that may stand beside their keys. Whoever holds a staff list would find a person by
-/// a rare combination of them, so everything said of a person is said in the same words of as many people as a group
+/// The attributes of a run's people that may be shown with their keys. Whoever holds a staff list would find a person
+/// by a rare combination of them, so everything said of a person is said in the same words of as many people as a group
 /// needs.
 /// </summary>
 /// <remarks>
@@ -55,7 +55,7 @@ public sealed class ShownPeople
         // Of a company, or of a rest, under the minimum nothing may be said.
         classes.RemoveAll(ids => ids.Length < policy.Minimum);
         Split(id => rankedById[id].Level ?? Unplaced, (said, level) => said with { Level = KnownOf(level) });
-        // Where no manager of anybody is known and there is no chart, nobody is known to be none.
+        // Where no manager of anybody is known and there is no chart, nobody is known not to be a manager.
         if (ranking.Any(person => person.DirectReports > 0 || person.ChartPlace is not null))
         {
             Split(id => rankedById[id].DirectReports > 0, (said, manages) => said with { IsManager = manages });

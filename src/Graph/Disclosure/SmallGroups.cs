@@ -38,7 +38,9 @@ public sealed record SmallGroups
         return contributions.Max() > LargestShareMax * contributions.Sum() ? "mostlyOnePerson" : null;
     }
 
-    /// <summary>What a rule set aside, as it may be told; null where too few people had part in it.</summary>
+    /// <summary>
+    /// The count of what a rule set aside, as it may be published; null where too few people are concerned.
+    /// </summary>
     /// <remarks>Where only what a rule counts is known, that is the number of people at most.</remarks>
     public long? Told(HygieneCount counted)
     {

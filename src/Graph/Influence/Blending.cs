@@ -88,7 +88,7 @@ internal static class Blending
 
     /// <summary>
     /// Places by the chart among measurable people; who is not gets the place of a guest among them. Whom the chart
-    /// cannot tell apart share the first of their places, so that nobody gains on it by chance.
+    /// places equally share the first of their places, so that nobody gains on it by chance.
     /// </summary>
     private static int[] ChartPlaces(PersonIndex people, OrgChart chart, string?[] notMeasurable)
     {

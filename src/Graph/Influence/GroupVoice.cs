@@ -9,7 +9,7 @@ public enum VoiceReading
     /// <summary>Less than its size among those seen: its whole interval is below 1.</summary>
     HeardLess,
 
-    /// <summary>As its size, as far as chance lets this be told: its interval holds 1.</summary>
+    /// <summary>Consistent with its size, within chance: its interval contains 1.</summary>
     AsLarge,
 
     /// <summary>The night drew no contacts again, so nobody knows whether the figure is more than chance.</summary>

@@ -145,5 +145,5 @@ public enum InfluenceStage
 
 /// <summary>A stage begins or has ended.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Result">What it made; null when it begins.</param>
+/// <param name="Result">What it produced; null when it begins.</param>
 public readonly record struct StageReport(InfluenceStage Stage, object? Result);

@@ -4,7 +4,7 @@ namespace InfluencerMap.Graph.Influence;
 /// <param name="PeopleCount">People whom both orders place; the correlations are over these.</param>
 /// <param name="Spearman">
 /// Spearman's rho, −1 … 1: Pearson's correlation of the places, equals sharing the mean of theirs. Null where an order
-/// does not tell anybody apart.
+/// does not distinguish anybody.
 /// </param>
 /// <param name="Kendall">
 /// Kendall's tau-b, −1 … 1: pairs of people in the same order in both less pairs in opposite order, as a share, equals

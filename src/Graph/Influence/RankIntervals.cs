@@ -31,7 +31,7 @@ public static class RankIntervals
     private const ulong Seed = 1979;
 
     /// <summary>The interval of everybody who has a rank, in order of rank; empty where the limit is passed.</summary>
-    /// <param name="ranked">The ranking, and what it was made from.</param>
+    /// <param name="ranked">The ranking, and its inputs.</param>
     /// <param name="workMax">Decided by sizes alone, never by time; infinite for always.</param>
     /// <param name="progress">Gets how many replicates are done.</param>
     /// <param name="voices">Takes each replicate in, for the intervals of groups.</param>

@@ -2,10 +2,10 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Influence;
 
-/// <summary>A ranking with what it was made from, so that it can be made again under other rules.</summary>
+/// <summary>A ranking with its inputs, so that it can be computed again under other rules.</summary>
 public sealed record Ranking
 {
-    /// <summary>How it was made.</summary>
+    /// <summary>How it was computed.</summary>
     public required InfluenceModel Model { get; init; }
 
     /// <summary>The interactions as stored, before hygiene.</summary>
@@ -55,7 +55,7 @@ public sealed record Ranking
 /// <param name="Network">Graph, people and chart.</param>
 /// <param name="Activity">How much was seen of each person.</param>
 /// <param name="Ties">The ties that the graph was built of.</param>
-/// <param name="Counts">Interactions and pairs that rules weighed otherwise, and what made no tie.</param>
+/// <param name="Counts">Interactions and pairs that rules weighed otherwise, and what gave no tie.</param>
 public sealed record WeighedNetwork(
     Network Network, Activity Activity, Tie[] Ties, IReadOnlyList<HygieneCount> Counts);
 

@@ -16,20 +16,21 @@ public static class RuleEffects
     public const double WorkMax = 1e11;
 
     /// <summary>
-    /// A graph whose own ranking is more work than this gets as much again and no more, whatever the limit: a night
-    /// then takes no more than about twice as long for its effects.
+    /// A graph whose own ranking is more work than this gets at most as much again, whatever the limit: a night
+    /// then takes at most about twice as long because of its effects.
     /// </summary>
     public const double LargeWork = 1e10;
 
-    /// <summary>What weighing one interaction again costs, beside passing over one arc from one person.</summary>
+    /// <summary>What weighing one interaction again costs, relative to scanning one arc from one person.</summary>
     public const double InteractionWork = 200;
 
     /// <summary>The effect of each rule, in the order of the rules; without those that the limit leaves out.</summary>
-    /// <param name="ranked">The ranking with all rules, and what it was made from.</param>
+    /// <param name="ranked">The ranking with all rules, and its inputs.</param>
     /// <param name="workMax">
     /// Rules are left out where ranking without them would pass it; infinite for all. Decided by sizes alone, never by
     /// time, so that the same night gives the same effects on any machine. A rule that changes nothing, and one that
-    /// leaves every shortest path as it is, need no ranking of the whole graph and are told where others are not.
+    /// leaves every shortest path as it is, need no ranking of the whole graph and are reported even where others are
+    /// not.
     /// </param>
     /// <param name="progress">Gets how many of the rules are done.</param>
     /// <param name="cancellation">Handed on.</param>

@@ -23,7 +23,7 @@ internal static class Surprise
 
     /// <summary>
     /// By node; null for everyone under 50 measurable people or <paramref name="daysMin"/> of data, or without a chart
-    /// that tells people apart.
+    /// that distinguishes people.
     /// </summary>
     public static double?[] Of(
         int[] measurable, double[] scores, PersonIndex people, OrgChart chart, Activity activity, int daysMin)

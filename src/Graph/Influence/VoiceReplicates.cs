@@ -16,7 +16,7 @@ public sealed record VoiceInterval(string Attribute, string Name, double Low, do
 /// </summary>
 /// <remarks>
 /// The spread of the replicates about their middle, set about the voice that is published: days that are left out thin
-/// all replicates alike, which moves their middle and is no chance.
+/// all replicates alike, which moves their centre and is not chance.
 /// </remarks>
 /// <param name="people">The people of the night.</param>
 public sealed class VoiceReplicates(PersonIndex people)

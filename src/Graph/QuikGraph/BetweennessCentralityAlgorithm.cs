@@ -7,9 +7,9 @@ namespace InfluencerMap.Graph;
 /// <summary>Exact betweenness as a QuikGraph algorithm: construct, <c>Compute</c>, read <see cref="Scores"/>.</summary>
 /// <remarks>
 /// The same scores as <c>graph.Betweenness(...)</c>, of which this is the stateful form. <c>Abort</c>, from another
-/// thread or from <see cref="Progress"/>, takes effect within 64 sources a worker; the state is then <c>Aborted</c> and
-/// there are no scores. Where a host was aborted instead, QuikGraph calls the state <c>Finished</c> all the same: ask
-/// <see cref="HasScores"/>.
+/// thread or from <see cref="Progress"/>, takes effect within 64 sources per worker; the state is then <c>Aborted</c>
+/// and there are no scores. Where a host was aborted instead, QuikGraph calls the state <c>Finished</c> all the same:
+/// ask <see cref="HasScores"/>.
 /// </remarks>
 /// <param name="host">The algorithm that this one works for and is aborted with; itself where null.</param>
 /// <param name="visitedGraph">Directed or undirected, as its <c>IsDirected</c> says.</param>

@@ -1,6 +1,6 @@
 namespace InfluencerMap.Graph.Resilience;
 
-/// <summary>People and ties without whom the graph falls apart.</summary>
+/// <summary>The articulation points and bridges of a graph.</summary>
 /// <remarks>Tarjan 1972, without recursion: a chain of a million does not overflow the stack. O(n + m).</remarks>
 internal sealed class CutPoints
 {
@@ -8,7 +8,7 @@ internal sealed class CutPoints
     private readonly int[] _entered, _lowest, _parents, _sizes;
     private readonly List<int> _order = [];
 
-    /// <param name="graph">Read both ways.</param>
+    /// <param name="graph">Read in both directions.</param>
     public CutPoints(InteractionGraph graph)
     {
         var nodeCount = graph.NodeCount;
@@ -26,10 +26,10 @@ internal sealed class CutPoints
         }
     }
 
-    /// <summary>By node: pairs of others that would have no path to each other; 0 where another path remains.</summary>
+    /// <summary>By node: pairs of others that would not be connected; 0 where another path remains.</summary>
     public long[] PairsCut { get; }
 
-    /// <summary>Ties without which their two sides have no path to each other, with the smaller side's size.</summary>
+    /// <summary>Ties without which their two sides are not connected, with the smaller side's size.</summary>
     public List<(int Node, int Other, int SmallerSide)> Bridges { get; } = [];
 
     private void Walk(int root, int[] next)

@@ -2,17 +2,19 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Resilience;
 
-/// <summary>Where a company's network hangs on few people.</summary>
+/// <summary>Where a company's network depends on few people.</summary>
 /// <remarks>It says what would be lost without someone, and nothing of whether anybody will leave.</remarks>
 public sealed record FragilityResult
 {
-    /// <summary>People without whom others have no path to each other; who cuts most pairs off first.</summary>
+    /// <summary>
+    /// Articulation points, people without whom others are not connected; who cuts most pairs off first.
+    /// </summary>
     public required IReadOnlyList<CutPerson> CutPeople { get; init; }
 
-    /// <summary>Ties without which others have no path to each other; the largest smaller side first.</summary>
+    /// <summary>Bridges, ties without which others are not connected; the largest smaller side first.</summary>
     public required IReadOnlyList<CutTie> CutTies { get; init; }
 
-    /// <summary>All pairs of units with ties, those first that hang most on one person, then the strongest.</summary>
+    /// <summary>All pairs of units with ties, those first that depend most on one person, then the strongest.</summary>
     public required IReadOnlyList<UnitPair> UnitPairs { get; init; }
 
     /// <summary>
@@ -21,22 +23,25 @@ public sealed record FragilityResult
     public required double KeyPlayerIndex { get; init; }
 }
 
-/// <summary>A person without whom others have no path to each other.</summary>
+/// <summary>An articulation point: a person without whom others are not connected.</summary>
 /// <param name="PersonId">Id of the person.</param>
 /// <param name="PairsCutOff">Pairs of others cut off.</param>
 public sealed record CutPerson(int PersonId, long PairsCutOff);
 
-/// <summary>A tie without which its two sides have no path to each other.</summary>
+/// <summary>A bridge: a tie without which its two sides are not connected.</summary>
 /// <param name="OneId">Id of the person at one end.</param>
 /// <param name="OtherId">Id of the person at the other.</param>
 /// <param name="SmallerSide">People on the smaller side.</param>
 public sealed record CutTie(int OneId, int OtherId, int SmallerSide);
 
-/// <summary>Finds where a company's network hangs on few people.</summary>
+/// <summary>Finds where a company's network depends on few people.</summary>
 public static class Fragility
 {
-    /// <summary>Finds cut people, cut ties, pairs of units that hang on one person, and the key-player index.</summary>
-    /// <param name="network">Ties are read both ways; the chart gives units where departments are unknown.</param>
+    /// <summary>
+    /// Finds articulation points, bridges, pairs of units that depend on one person, and the key-player index.
+    /// </summary>
+    /// <param name="network">Ties are read in both directions; the chart gives units where departments are
+    /// unknown.</param>
     /// <remarks>O(n + m).</remarks>
     public static FragilityResult Of(Network network)
     {

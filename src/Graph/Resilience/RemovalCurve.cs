@@ -1,7 +1,7 @@
 namespace InfluencerMap.Graph.Resilience;
 
-/// <summary>What holds together after a share of the people is taken out.</summary>
-/// <param name="RemovedShare">Share taken out, 0 … 1.</param>
+/// <summary>What stays connected after a share of the people is removed.</summary>
+/// <param name="RemovedShare">Share removed, 0 … 1.</param>
 /// <param name="LargestShare">Share of everybody who is in the largest component that remains, 0 … 1.</param>
 /// <param name="Efficiency">
 /// Mean of 1 / steps over pairs of everybody, 0 … 1, a pair without a path or with someone gone adding nothing; null
@@ -12,8 +12,8 @@ public sealed record RemovalPoint(double RemovedShare, double LargestShare, doub
 /// <summary>How a network holds as people are taken out in some order.</summary>
 public static class RemovalCurve
 {
-    /// <summary>People taken out one after the other; the curve in hundredths.</summary>
-    /// <param name="graph">Ties are read both ways.</param>
+    /// <summary>People removed one after the other; the curve in hundredths.</summary>
+    /// <param name="graph">Ties are read in both directions.</param>
     /// <param name="order">Every node once, the first to go first.</param>
     /// <param name="efficiencySources">
     /// People from whom steps are counted at every tenth, spread evenly; 0 leaves efficiency out. Exact from all.

@@ -22,7 +22,7 @@ public static class RemovalOrder
     /// Whoever falls out of the core comes after, those with most ties first. Equal numbers of ties are taken in a
     /// fixed order that has no meaning. O(n + m).
     /// </remarks>
-    /// <param name="graph">Ties are read both ways.</param>
+    /// <param name="graph">Ties are read in both directions.</param>
     public static int[] CoreHd(InteractionGraph graph)
     {
         var symmetric = Symmetric.Of(graph);

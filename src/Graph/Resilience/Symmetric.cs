@@ -1,6 +1,6 @@
 namespace InfluencerMap.Graph.Resilience;
 
-/// <summary>A graph as read both ways: whether it holds together does not depend on who began.</summary>
+/// <summary>A graph read in both directions: whether it is connected does not depend on who began.</summary>
 internal static class Symmetric
 {
     /// <summary>The graph itself where it is undirected; else one tie for each pair, strengths added.</summary>

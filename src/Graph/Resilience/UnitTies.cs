@@ -20,7 +20,7 @@ internal sealed class UnitTies
 {
     private readonly SortedDictionary<(int First, int Second), PairSums> _pairs = [];
 
-    /// <param name="graph">Read both ways.</param>
+    /// <param name="graph">Read in both directions.</param>
     /// <param name="units">Units of the nodes.</param>
     public UnitTies(InteractionGraph graph, Units units)
     {

@@ -12,7 +12,7 @@ public sealed record WhatIfResult
     /// <summary>Pairs of them that have a path to each other today; each once where ties are undirected.</summary>
     public required double PairsConnected { get; init; }
 
-    /// <summary>Pairs of them that would have no path any more.</summary>
+    /// <summary>Pairs of them that would no longer be connected.</summary>
     public required double PairsCutOff { get; init; }
 
     /// <summary>Pairs of them whose path would be longer.</summary>
@@ -79,7 +79,7 @@ public static class WhatIf
             isGone[people.NodeOf(id)] = true;
         }
         var after = Symmetric.Without(graph, isGone);
-        var ways = LostWays.Count(graph, after, isGone, cancellation);
+        var paths = LostPaths.Count(graph, after, isGone, cancellation);
         var units = Units.Find(people, network.Chart);
         var symmetric = Symmetric.Of(graph);
         var (tiesBefore, tiesAfter) = (new UnitTies(symmetric, units), new UnitTies(Symmetric.Of(after), units));
@@ -87,11 +87,11 @@ public static class WhatIf
         return new()
         {
             StayingCount = isGone.Count(gone => !gone),
-            PairsConnected = ways.Connected,
-            PairsCutOff = ways.CutOff,
-            PairsLonger = ways.Longer,
-            ExtraStepsMean = ways.ExtraStepsMean,
-            SourceCount = ways.SourceCount,
+            PairsConnected = paths.Connected,
+            PairsCutOff = paths.CutOff,
+            PairsLonger = paths.Longer,
+            ExtraStepsMean = paths.ExtraStepsMean,
+            SourceCount = paths.SourceCount,
             Units = [.. Enumerable.Range(0, units.All.Count)
                 .Select(unit => new UnitLoss(
                     units.All[unit], LostShare(tiesBefore.CrossStrength[unit], tiesAfter.CrossStrength[unit])))
@@ -123,7 +123,7 @@ public static class WhatIf
                 people.People[candidate.Key].Id, (double)candidate.Common / candidate.Either,
                 (double)candidate.Common / known.Length))];
 
-        // A tie between the two is no acquaintance in common, on either side.
+        // The tie between the two is not an acquaintance in common, on either side.
         int Either(KeyValuePair<int, int> candidate) =>
             known.Count(node => node != candidate.Key)
             + graph.OutNeighbours(candidate.Key).ToArray().Count(node => node != leaver) - candidate.Value;

@@ -53,8 +53,8 @@ public sealed class NightlyTimeTests
     }
 
     [Theory]
-    [InlineData("2 Europe/Rome", "is no time and zone")]
-    [InlineData("25:00", "is no time and zone")]
+    [InlineData("2 Europe/Rome", "is not a time and zone")]
+    [InlineData("25:00", "is not a time and zone")]
     [InlineData("02:00 Europe/Nowhere", "knows no time zone 'Europe/Nowhere'")]
     public void Other_words_are_refused(string text, string reason) => Assert.Contains(
         reason, Assert.Throws<UsageException>(() => NightlyTime.Parse(text)).Message, StringComparison.Ordinal);

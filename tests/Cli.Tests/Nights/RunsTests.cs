@@ -47,8 +47,8 @@ public sealed class RunsTests
         var all = await DiffAsync(company, before.Id, after.Id, "--all");
 
         Assert.Contains(
-            told, line => line.StartsWith($"{noise} more changed places by no more", StringComparison.Ordinal));
-        Assert.DoesNotContain(all, line => line.Contains("no more than noise", StringComparison.Ordinal));
+            told, line => line.StartsWith($"{noise} more changed places within", StringComparison.Ordinal));
+        Assert.DoesNotContain(all, line => line.Contains("within the noise", StringComparison.Ordinal));
         // With the headers.
         Assert.Equal(1 + Math.Min(20, moved.Length), Lines(all));
         Assert.Equal(moved.Length > noise ? 1 + Math.Min(20, moved.Length - noise) : 0, Lines(told));

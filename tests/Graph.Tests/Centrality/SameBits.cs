@@ -41,7 +41,7 @@ public class SameBits
     public void Negative_number_of_threads_is_refused()
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => new BetweennessOptions { Threads = -1 });
-        Assert.Contains("-1 threads; the least is 0, for one a core.", error.Message);
+        Assert.Contains("-1 threads; the least is 0, for one per core.", error.Message);
     }
 
     [Fact]

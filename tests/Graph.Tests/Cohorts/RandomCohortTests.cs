@@ -122,7 +122,7 @@ public sealed class RandomCohortTests
 
     private static void AssertAllDrawnHold(RandomCompany company, CohortOptions options, int draws, int seed)
     {
-        var wishes = new CohortWishes(company.Network, company.Ranking, options);
+        var wishes = new CohortConstraints(company.Network, company.Ranking, options);
         var random = new RandomCohorts(wishes, CohortConflict.Ask(wishes));
         for (var draw = 0; draw < draws; draw++)
             Assert.True(NaiveCohorts.Holds(company, options, random.Next()!), $"seed {seed}, draw {draw}");
@@ -146,7 +146,7 @@ public sealed class RandomCohortTests
                     var trait = (CohortTrait)random.Next(6);
                     var someone = company.People.People[random.Next(company.People.Count)];
                     var value = trait == CohortTrait.Managers || random.Next(2) == 0 ? null
-                        : CohortWishes.ValueOf(trait, someone, company.Chart, company.People);
+                        : CohortConstraints.ValueOf(trait, someone, company.Chart, company.People);
                     var min = random.Next(3) == 0 ? random.Next(1, 3) : 0;
                     return new CohortQuota(
                         trait, value, value is null && trait is CohortTrait.Team or CohortTrait.Level ? 0 : min,

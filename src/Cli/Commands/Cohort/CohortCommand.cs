@@ -7,14 +7,14 @@ internal static class CohortCommand
 {
     public static CliCommand Create()
     {
-        var wishes = new WishOptions();
+        var constraints = new ConstraintOptions();
         var anew = Options.Flag(
-            "--anew", "Chooses from scratch, without keeping those saved for the same wishes on an earlier run.");
+            "--anew", "Chooses from scratch, without keeping those saved for the same constraints on an earlier run.");
         var save = Options.Flag(
             "--save",
             "Saves the cohort under a number: see cohort list and cohort show. Needs the right to write.");
         var compare = Options.Of<string?>(
-            "--compare", "file", "A list of your own to set beside: a person a row, by id, key, address or name.");
+            "--compare", "file", "A list of yours to compare with: one person per row, by id, key, address or name.");
         var curve = Options.Of<string?>(
             "--curve", "file", "Writes the coverage curve: CSV, or a picture where the name ends in .svg.");
         var run = SharedOptions.Run();
@@ -23,8 +23,8 @@ internal static class CohortCommand
         var store = SharedOptions.Store();
         return new CliCommand(
             "cohort", "Proposes people who together reach the most, and says how good the choice is. A person decides.",
-            [.. wishes.All, compare, curve, anew, save, run, threads, store, .. output.All, CohortListCommand.Create(),
-                CohortShowCommand.Create()])
+            [.. constraints.All, compare, curve, anew, save, run, threads, store, .. output.All,
+                CohortListCommand.Create(), CohortShowCommand.Create()])
         {
             Examples =
             [
@@ -44,7 +44,7 @@ internal static class CohortCommand
                 ? await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation)
                 : await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var found = await opened.RequireRunAsync(parsed.GetValue(run), cancellation);
-            var asked = await wishes.ReadAsync(parsed, opened, found, cancellation) with
+            var asked = await constraints.ReadAsync(parsed, opened, found, cancellation) with
             {
                 Threads = SharedOptions.RequireThreads(parsed.GetValue(threads)),
             };

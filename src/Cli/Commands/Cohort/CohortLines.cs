@@ -7,7 +7,7 @@ namespace InfluencerMap.Cli;
 /// <param name="Run">Id of the run that it rests on.</param>
 /// <param name="PersonCount">Everybody.</param>
 /// <param name="Covered">Share of the people with a tie who are reached.</param>
-/// <param name="AtMost">Share that no cohort within the same wishes can exceed.</param>
+/// <param name="AtMost">Share that no cohort within the same constraints can exceed.</param>
 /// <param name="Certificate">The cohort reaches at least this share of the best possible.</param>
 /// <param name="Members">Members, then those who wait.</param>
 /// <param name="Compared">The usual ways of choosing.</param>

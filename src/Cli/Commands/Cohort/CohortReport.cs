@@ -78,7 +78,7 @@ internal sealed class CohortReport
                 ? $"{certificate.PersonCount:N0} people"
                 : $"the {certificate.TiedCount:N0} people who can be reached";
             return $"This cohort of {_cohort.Members.Count} {expected} {100 * certificate.Share:0.0} % of "
-                + $"{people}; no cohort within these wishes can reach more than "
+                + $"{people}; no cohort within these constraints can reach more than "
                 + $"{100 * certificate.CeilingShare:0.0} %: "
                 + $"at least {100 * certificate.Ratio:0.0} % of the best possible.";
         }
@@ -145,7 +145,7 @@ internal sealed class CohortReport
     private static string Because(ChangeReason reason) => reason switch
     {
         ChangeReason.NotInGraph => "no longer in the run",
-        ChangeReason.Wishes => "does not fit the wishes",
+        ChangeReason.Wishes => "does not fit the constraints",
         ChangeReason.ReachesLess => "somebody else reaches enough more",
         _ => "the cohort is larger",
     };

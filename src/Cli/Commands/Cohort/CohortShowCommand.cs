@@ -8,7 +8,7 @@ internal static class CohortShowCommand
     public static CliCommand Create()
     {
         var number = new Argument<long>("N") { Description = "Number of the cohort; see cohort list." };
-        var with = Options.Of<long?>("--with", "n", "Another cohort to set beside: says who is in both.");
+        var with = Options.Of<long?>("--with", "n", "Another cohort to compare with: says who is in both.");
         return new CliCommand(
             "show", "Shows a saved cohort: what was asked, who is in it, without people who are gone since.",
             [number, with, SharedOptions.Store()])

@@ -64,7 +64,7 @@ internal static class CohortTables
         [Shown("overlap", 2, Format = "0.0 %")] double Overlap,
         [Shown("never reached", 5, Format = "N0")] double NeverReached,
         [Shown("families without a seat", 1, Format = "0")] int? WithoutSeat,
-        [Shown("keeps the wishes", 6)] bool KeepsWishes)
+        [Shown("constraints kept", 6)] bool KeepsWishes)
     {
         public static WayLine Of(ComparedCohort row, bool areFamiliesKnown)
         {

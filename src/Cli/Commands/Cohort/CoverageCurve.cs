@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Cohorts;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>How the share reached grows with the members, beside what no cohort can exceed.</summary>
+/// <summary>How the share reached grows with the members, and what no cohort can exceed.</summary>
 internal static class CoverageCurve
 {
     public static string Of(Cohort cohort, bool asPicture, ExcelTongue? excel)

@@ -43,8 +43,8 @@ internal sealed record SavedCohortLine(
 
 /// <summary>A saved cohort with its people.</summary>
 /// <param name="Cohort">What was saved.</param>
-/// <param name="LeftOut">Members erased, excluded by their own word or gone since: never told apart.</param>
-/// <param name="With">Number of the cohort that it is set beside; null without one.</param>
+/// <param name="LeftOut">Members erased, excluded by their own word or gone since: never distinguished.</param>
+/// <param name="With">Number of the cohort that it is compared with; null without one.</param>
 /// <param name="InCommon">Members of both.</param>
 /// <param name="People">Members, then who waits.</param>
 internal sealed record SavedCohortLines(
@@ -59,7 +59,8 @@ internal sealed record SavedCohortLines(
 /// <param name="Department">Unit, where known.</param>
 /// <param name="JobFamily">Professional family, where known.</param>
 /// <param name="Added">People whom the person added to those before.</param>
-/// <param name="InOther">Whether the cohort that it is set beside has the person as a member; null without one.</param>
+/// <param name="InOther">Whether the cohort that it is compared with has the person as a member; null without
+/// one.</param>
 internal sealed record SavedPersonLine(
     int Place, string Role, [Shown("person")] string Person, [Shown("name")] string? Name, [Shown("key", 1)] string Key,
     [Shown("department", 3)] string? Department, [Shown("family", 2)] string? JobFamily,

@@ -2,7 +2,9 @@ using InfluencerMap.Demo;
 
 namespace InfluencerMap.Cli;
 
-/// <summary><c>influencermap demo</c>: the whole line on a made company, from raw files to a picture.</summary>
+/// <summary>
+/// <c>influencermap demo</c>: the whole pipeline on a synthetic company, from raw files to a picture.
+/// </summary>
 internal static class DemoCommand
 {
     private const int PeopleMin = 100;

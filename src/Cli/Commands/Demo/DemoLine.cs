@@ -8,7 +8,8 @@ using InfluencerMap.Storage;
 namespace InfluencerMap.Cli;
 
 /// <summary>
-/// Takes a made company down the same line as a real one, then reports how much of the plant it found.
+/// Runs a synthetic company through the same pipeline as a real one, then reports how many of the planted
+/// influencers it found.
 /// </summary>
 internal static class DemoLine
 {

@@ -20,8 +20,8 @@ internal readonly record struct Spot(double X, double Y)
 internal sealed record UnitDisc(string Name, int[] Nodes, Spot Centre, double Radius, double Angle);
 
 /// <summary>
-/// Places people in discs, one a unit, on a ring: people with many ties to other units lie towards the middle, and the
-/// top of the ranking steps out of its disc altogether.
+/// Places people in discs, one per unit, on a ring: people with many ties to other units lie towards the middle, and
+/// the top of the ranking steps out of its disc altogether.
 /// </summary>
 /// <remarks>Nothing is drawn by lot and nothing moves: the same people and ties give the same places.</remarks>
 internal sealed class PictureLayout

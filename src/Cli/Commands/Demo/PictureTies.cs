@@ -3,10 +3,10 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>A tie between two units, both ways taken together.</summary>
+/// <summary>A tie between two units, both directions together.</summary>
 internal readonly record struct PictureTie(int Node, int Other, double Strength, bool TouchesTop);
 
-/// <summary>Finds the ties between units, and chooses those that a reader can still tell apart.</summary>
+/// <summary>Finds the ties between units, and chooses those that a reader can still distinguish.</summary>
 internal static class PictureTies
 {
     /// <summary>All ties between units, those of the top people first, then by strength.</summary>

@@ -5,12 +5,12 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>One thing looked at, with the remedy where it is wrong.</summary>
+/// <summary>One thing checked, with the remedy where it is wrong.</summary>
 /// <param name="IsWrong">Null for advice on what was found before.</param>
 /// <param name="Text">One line.</param>
 internal sealed record Finding(bool? IsWrong, string Text);
 
-/// <summary>Looks at everything that a night needs, without changing any of it.</summary>
+/// <summary>Checks everything that a night needs, without changing any of it.</summary>
 internal static class Doctor
 {
     private const string Grant =
@@ -18,7 +18,7 @@ internal static class Doctor
         + "Application permissions; then grant admin consent. Mail and calendars of some mailboxes only: "
         + "docs/operations.md, section 2.";
 
-    /// <summary>A look is no night: what does not answer soon is reported.</summary>
+    /// <summary>A check must be quick: what does not answer soon is reported.</summary>
     private static readonly ThrottleOptions Patience = new()
     {
         AttemptsMax = 2,
@@ -86,7 +86,7 @@ internal static class Doctor
             yield return new(null, Grant);
     }
 
-    /// <summary>What was found, or the line that says why it cannot be looked at.</summary>
+    /// <summary>What was found, or the line that says why it cannot be checked.</summary>
     public static async Task<Finding> TryAsync(Func<Task<string>> look)
     {
         try

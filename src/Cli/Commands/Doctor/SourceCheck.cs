@@ -42,7 +42,7 @@ internal sealed class SourceCheck(
                 faults.Add($"{permission} is missing.");
                 break;
             case (true, TrialResult.NotTried):
-                remarks.Add($"{permission} not tried, for want of a person or a team to try it on");
+                remarks.Add($"{permission} not tried: there is no person or team to try it on");
                 break;
         }
     }

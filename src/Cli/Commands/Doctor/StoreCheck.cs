@@ -17,7 +17,7 @@ internal sealed class StoreCheck(string connection)
     private const string TurnOnLog =
         "Readers wait while a night is written: the file has no write-ahead log. Any command that writes turns it on.";
 
-    /// <summary>Of a few people, to try permissions on; none before the store was looked at.</summary>
+    /// <summary>Of a few people, to try permissions on; none before the store was checked.</summary>
     public IReadOnlyList<string> Mailboxes { get; private set; } = [];
 
     public async IAsyncEnumerable<Finding> LookAsync([EnumeratorCancellation] CancellationToken cancellation)

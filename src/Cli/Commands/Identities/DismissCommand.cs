@@ -8,7 +8,7 @@ internal static class DismissCommand
     public static CliCommand Create()
     {
         var handle = new Argument<string>("HANDLE") { Description = "The first of the pair: a handle, or a person." };
-        var person = new Argument<string>("PERSON") { Description = "The person beside it: an id, key or address." };
+        var person = new Argument<string>("PERSON") { Description = "The other of the pair: an id, key or address." };
         var options = new DecisionOptions();
         return new CliCommand(
             "dismiss", "Takes a pair off the review and leaves things as they are: two people of one name, an address "

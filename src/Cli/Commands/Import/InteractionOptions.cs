@@ -46,14 +46,14 @@ internal sealed class InteractionOptions
     };
 
     private readonly Option<bool> _undirected = Options.Flag(
-        "--undirected", "Ties have no direction, as in surveys of contacts: each row tells both ways.");
+        "--undirected", "Ties have no direction, as in surveys of contacts: each row counts in both directions.");
 
     private readonly Option<int?> _sliceSeconds = Options.Of<int?>(
         "--slice-seconds", "n", "Rows are contacts of so many seconds: those of two people on one day become one "
             + "meeting.");
 
     private readonly Option<bool> _sizeLine = Options.Flag(
-        "--size-line", "The first row of an edge list states its size and is no edge.");
+        "--size-line", "The first row of an edge list states its size and is not an edge.");
 
     private readonly Option<bool> _allowPartial = Options.Flag(
         "--allow-partial", "Takes in what can be read, where more than half of the rows cannot.");
@@ -64,7 +64,7 @@ internal sealed class InteractionOptions
         _keepAutomatic, _allowPartial,
     ];
 
-    /// <summary>What no command line may hold together.</summary>
+    /// <summary>Options that must not be combined.</summary>
     public void Check(CommandResult parsed)
     {
         if (parsed.GetResult(_owner) is not null && parsed.GetValue(_companyAccount))
@@ -107,7 +107,7 @@ internal sealed class InteractionOptions
         if (DateTime.TryParse(text, CultureInfo.InvariantCulture, Utc, out var instant))
             return instant;
         var option = ((OptionResult)result.Parent!).IdentifierToken?.Value;
-        result.AddError($"{option} '{text}' is no date or instant, such as 2026-01-31 or 2026-01-31T12:00:00Z.");
+        result.AddError($"{option} '{text}' is not a date or instant, such as 2026-01-31 or 2026-01-31T12:00:00Z.");
         return null;
     }
 }

@@ -15,7 +15,7 @@ internal static class KeysRotateCommand
         history.AcceptOnlyFromAmong("keep", "cut");
         var audit = Options.Flag(
             "--audit", $"Changes the key of the audit instead: the new one is in {AuditVariable}, the one until now "
-                + $"in {AuditVariable}_FORMER or in the key file beside the store. A line of the audit says so.");
+                + $"in {AuditVariable}_FORMER or in the key file next to the store. The audit records it.");
         var sure = Options.Flag("--yes", "Says that cutting is meant: it cannot be undone.");
         var store = SharedOptions.Store();
         return new CliCommand(
@@ -50,6 +50,6 @@ internal static class KeysRotateCommand
         var lines = await KeyRotation.RotateAuditAsync(connection, cancellation);
         Progress.Say(
             $"The audit goes on under the new key and took over {lines:N0} lines. Set {AuditVariable} to it "
-            + "everywhere, and begin the API anew; the former key opens nothing any more.");
+            + "everywhere, and restart the API; the former key no longer opens anything.");
     }
 }

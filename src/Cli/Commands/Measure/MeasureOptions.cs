@@ -28,8 +28,8 @@ internal sealed class MeasureOptions
             + "strengths of 1 / weight.");
 
     private readonly Option<double> _equalWithin = Options.Of<double>(
-        "--equal-within", "share", "For lengths that are not whole: two ways count as equally long when they differ "
-            + "by no more than this share, such as 1e-9. 0 compares their sums as they are.");
+        "--equal-within", "share", "For lengths that are not whole: two paths count as equally long when they differ "
+            + "by at most this share, such as 1e-9. 0 compares their sums as they are.");
 
     private readonly Option<bool> _sizeLine = Options.Flag(
         "--size-line", "The first row states the numbers of nodes and edges. Never guessed.");

@@ -7,7 +7,7 @@ namespace InfluencerMap.Cli;
 /// <summary>The network that <c>measure</c> was given, its weights read as the measure needs them.</summary>
 /// <param name="Ids">The id of each node.</param>
 /// <param name="Graph">
-/// With the weights as strengths, or as lengths where <paramref name="Lengths"/> stand beside it.
+/// With the weights as strengths, or as lengths where <paramref name="Lengths"/> are given.
 /// </param>
 /// <param name="Lengths">Lengths of its ties; null where every tie is one step.</param>
 /// <param name="Notes">What the reader should know of how the file was read: a sentence each.</param>

@@ -12,7 +12,7 @@ internal static class NodeScores
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
     /// <param name="ids">The id of each node, in order.</param>
-    /// <param name="scores">Beside the ids; written so that reading gives the same number.</param>
+    /// <param name="scores">Parallel to the ids; written so that reading gives the same number.</param>
     /// <param name="top">
     /// Only this many, highest first, equal ones in the order of ids; null for all, in that order.
     /// </param>

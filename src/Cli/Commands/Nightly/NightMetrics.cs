@@ -56,7 +56,7 @@ internal sealed record NightMetrics(string Path, string Store)
 
     private async Task ReplaceAsync(CollectorRegistry registry, CancellationToken cancellation)
     {
-        // Beside it, because only within one file system is a move one step.
+        // In the same folder: a move is atomic only within one file system.
         var written = Path + ".new";
         await using (var file = File.Create(written))
             await registry.CollectAndExportAsTextAsync(file, cancellation);

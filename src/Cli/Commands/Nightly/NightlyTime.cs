@@ -13,7 +13,7 @@ internal sealed record NightlyTime(TimeOnly Time, TimeZoneInfo Zone)
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is < 1 or > 2 || !TimeOnly.TryParseExact(
             words[0], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            throw new UsageException($"--watch '{text}' is no time and zone, such as \"02:00 Europe/Rome\".");
+            throw new UsageException($"--watch '{text}' is not a time and zone, such as \"02:00 Europe/Rome\".");
         return TimeZoneInfo.TryFindSystemTimeZoneById(words.Length == 2 ? words[1] : "UTC", out var zone)
             ? new(time, zone)
             : throw new UsageException(

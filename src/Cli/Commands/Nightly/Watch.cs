@@ -1,6 +1,6 @@
 namespace InfluencerMap.Cli;
 
-/// <summary>Keeps running where nothing else starts the nights: one a day, whatever became of the last.</summary>
+/// <summary>Keeps running where no scheduler starts the nights: one per day, whatever became of the last.</summary>
 internal static class Watch
 {
     /// <summary>So often that a clock that is set, or a machine that sleeps, shifts no night.</summary>

@@ -15,7 +15,7 @@ internal sealed record Webhook(Uri Address)
     public static Webhook? Parse(string? text) => text is null or "" ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
             ? new(address)
-            : throw new UsageException("--webhook is no address of the form https://example.org/path.");
+            : throw new UsageException("--webhook is not an address of the form https://example.org/path.");
 
     /// <summary>Runs a night and reports it. A service that does not answer changes nothing about the night.</summary>
     public async Task<Run> ReportAsync(Func<Task<Run>> night, CancellationToken cancellation)

@@ -64,7 +64,7 @@ internal sealed class BesidePlaces
         var ties = await store.Rankings.TiesAsync(nominations.Run.Id, cancellation);
         if (ties.Length == 0 && nominations.Run.TieCount > 0)
             throw new FailedException(
-                $"The ties of the nominations run {nominations.Run.Id} are kept no more. Compute it again: "
+                $"The ties of the nominations run {nominations.Run.Id} are no longer kept. Compute it again: "
                 + "influencermap nightly --preset nominations");
         return ties.Where(tie => nominations.People.NodeOf(tie.Source) >= 0)
             .CountBy(tie => tie.Target).ToDictionary();

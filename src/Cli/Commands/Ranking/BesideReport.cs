@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>A person's place by what was seen, beside the place by what colleagues say.</summary>
+/// <summary>A person's place by what was seen, compared with the place by what colleagues say.</summary>
 /// <param name="Rank">1-based by the chosen measure of what was seen; null = not measurable.</param>
 /// <param name="Person">The id that the people file gave.</param>
 /// <param name="Name">The name that it gave; null where it gave none.</param>
@@ -109,5 +109,5 @@ internal sealed class BesideReport
     private static string Words(Run run) =>
         $"run {run.Id}, preset {run.Options.Preset}, {run.Period.From:yyyy-MM-dd} up to {run.Period.To:yyyy-MM-dd}";
 
-    private static string Text(double? value) => value is { } known ? $"{known:0.00;−0.00}" : "not told";
+    private static string Text(double? value) => value is { } known ? $"{known:0.00;−0.00}" : "not known";
 }

@@ -1,6 +1,6 @@
 namespace InfluencerMap.Cli;
 
-/// <summary><c>influencermap broadcasts</c>: the layer of mass mail, beside the ranking and never in it.</summary>
+/// <summary><c>influencermap broadcasts</c>: the layer of mass mail, apart from the ranking and never in it.</summary>
 internal static class BroadcastsCommand
 {
     public static CliCommand Create()

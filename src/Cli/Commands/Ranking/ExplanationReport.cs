@@ -21,9 +21,9 @@ namespace InfluencerMap.Cli;
 /// <param name="Ties">Ties kept.</param>
 /// <param name="ReachTwoSteps">People reached in two steps.</param>
 /// <param name="UnitPathShare">Share of the shortest paths between units that run through the person.</param>
-/// <param name="PairsCutOff">Pairs without a way to each other if the person were not there.</param>
+/// <param name="PairsCutOff">Pairs that would not be connected without the person.</param>
 /// <param name="Bridges">Pairs of units that the person connects, the most carried first.</param>
-/// <param name="ReachedOnlyThrough">People who would lose every way to the main part of the network.</param>
+/// <param name="ReachedOnlyThrough">People who would lose every path to the main component of the network.</param>
 /// <param name="OnlyOutsideContactOf">People elsewhere whose one contact outside their unit this is.</param>
 /// <param name="Provisional">Why places of the run are provisional, in sentences; empty where they are not.</param>
 internal sealed record ExplanationLine(

@@ -19,8 +19,8 @@ internal static class RankCommand
         var noManagers = Options.Flag("--no-managers", "Only people whom nobody reports to.");
         var beside = Options.Of<string?>(
             "--beside", null,
-            "nominations: shows beside each place of what was seen the place by whom colleagues name, and how far the "
-                + "two agree. Needs a night of each: nightly, nightly --preset nominations.");
+            "nominations: compares each place of what was seen with the place by whom colleagues name, and says how "
+                + "far the two agree. Needs a night of each: nightly, nightly --preset nominations.");
         beside.AcceptOnlyFromAmong("nominations");
         return new CliCommand(
             "rank", "Prints the ranking of the latest run.",

@@ -11,7 +11,7 @@ namespace InfluencerMap.Cli;
 /// <param name="Name">The name that it gave; null where it gave none.</param>
 /// <param name="Key">The pseudonymous key that the API uses.</param>
 /// <param name="Department">Unit, where known.</param>
-/// <param name="Level">1 at the top; null without a chart that tells people apart.</param>
+/// <param name="Level">1 at the top; null without a chart that distinguishes people.</param>
 /// <param name="DirectReports">People who report to this person; null where no manager of anybody is known.</param>
 /// <param name="Score">Blended influence, 0 … 1.</param>
 /// <param name="Betweenness">Raw, over ordered pairs.</param>
@@ -21,7 +21,7 @@ namespace InfluencerMap.Cli;
 /// <param name="Surprise">Influence that position and volume do not explain, in standard deviations.</param>
 /// <param name="ChartPlace">Place that the org chart alone gives; null as the level.</param>
 /// <param name="PlacesAboveChart">Chart place less influence rank; null as the level.</param>
-/// <param name="Preset">Preset that made the run.</param>
+/// <param name="Preset">Preset of the run.</param>
 /// <param name="RankLow">
 /// The 5 % place if chance drew the contacts again; null by another measure, or not reported.
 /// </param>

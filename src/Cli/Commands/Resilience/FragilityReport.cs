@@ -10,12 +10,12 @@ internal sealed record FragilityLines(
     string Run, double KeyPlayerIndex, CutPersonLine[] CutPeople, CutTieLine[] CutTies, UnitPairLine[] UnitPairs,
     CurveLine[] Curves);
 
-/// <summary>A person without whom pairs of others have no way to each other.</summary>
+/// <summary>An articulation point: a person without whom pairs of others are not connected.</summary>
 internal sealed record CutPersonLine(
     [Shown("without")] string Person, [Shown("name")] string? Name, [Shown("key", 1)] string Key,
     [Shown("pairs cut off")] long PairsCutOff);
 
-/// <summary>A tie without which its sides have no way to each other.</summary>
+/// <summary>A bridge: a tie without which its two sides are not connected.</summary>
 internal sealed record CutTieLine(
     string One, string? OneName, string Other, string? OtherName, int SmallerSide);
 

@@ -29,8 +29,8 @@ internal static class RemovalCurves
     }
 
     public static string Draw(CurveLine[] lines) => CurvePicture.Draw(
-        "What still hangs together when people are taken out", "share of people taken out",
-        "share of everybody in the largest part",
+        "What stays connected when people are removed", "share of people removed",
+        "share of everybody in the largest component",
         [.. lines.GroupBy(line => line.Order).Select(order =>
             new Curve(order.Key, [.. order.Select(line => (line.Removed, line.Largest))]))]);
 }

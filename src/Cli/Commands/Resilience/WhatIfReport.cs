@@ -75,7 +75,7 @@ internal sealed class WhatIfReport
     {
         console.WriteLine(Sentence);
         if (_lines.SourceCount < _lines.StayingCount)
-            console.WriteLine($"Pairs are estimated from the ways of {_lines.SourceCount:N0} people.");
+            console.WriteLine($"Pairs are estimated from the paths of {_lines.SourceCount:N0} people.");
         foreach (var loss in _lines.Units)
             console.WriteLine($"{loss.Unit} would lose {Percent(loss.LostShare)} of its ties to other units.");
         foreach (var bridge in _lines.OnlyBridges)

@@ -19,7 +19,7 @@ internal sealed record AgreementLine(
     [Shown("until", Format = "yyyy-MM-dd")] DateOnly Expires, [Shown("entered by")] string EnteredBy,
     [Shown("state")] string State);
 
-/// <summary><c>influencermap agreement list</c>: every agreement, those that hold no more too.</summary>
+/// <summary><c>influencermap agreement list</c>: every agreement, also those no longer in force.</summary>
 internal static class AgreementListCommand
 {
     public static CliCommand Create() =>

@@ -21,7 +21,7 @@ internal static class AgreementRecordCommand
                 + "that it covers, separated by commas, or all. Of some units only: keep a store of their own, because "
                 + "events are kept by account.");
         var maxDays = Options.Of<int>("--max-days", "n", "Days it allows.");
-        var expires = SharedOptions.Day("--expires", "The first day on which it holds no more.");
+        var expires = SharedOptions.Day("--expires", "The first day on which it is no longer in force.");
         var by = Options.Of<string>("--entered-by", "text", "Who writes it down.");
         var store = SharedOptions.Store();
         Option[] required = [kind, number, date, scope, maxDays, expires, by];

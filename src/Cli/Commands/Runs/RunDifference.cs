@@ -22,7 +22,7 @@ internal sealed class RunDifference
             await RankedRun.ReadAsync(store, after, cancellation),
             await PeopleNames.ReadAsync(store, cancellation));
 
-    /// <summary>What differs, a line each; every changed rank follows from these and from nothing else.</summary>
+    /// <summary>What differs, one line each; every changed rank follows from these and from nothing else.</summary>
     public IEnumerable<string> Causes
     {
         get

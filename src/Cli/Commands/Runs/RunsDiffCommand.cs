@@ -12,7 +12,7 @@ internal static class RunsDiffCommand
         var before = new Argument<string>("A") { Description = "Id of the earlier run." };
         var after = new Argument<string>("B") { Description = "Id of the later run." };
         var all = Options.Flag(
-            "--all", "Also shows moves that are no more than noise: rank intervals that overlap.");
+            "--all", "Also shows moves within the noise: rank intervals that overlap.");
         return new CliCommand("diff", "Says why the ranking of one run is not that of another.", [before, after, all])
         {
             Examples =
@@ -47,10 +47,10 @@ internal static class RunsDiffCommand
     {
         foreach (var run in difference.WithoutIntervals)
             yield return $"Run {run.Id} has no rank intervals: whether a change is more than noise is not known. "
-                + "nightly --rank-intervals on tells them.";
+                + "nightly --rank-intervals on computes them.";
         if (!all && difference.Moves.Count(move => move.IsNoise == true) is > 0 and var noise)
             yield return
-                $"{noise:N0} more changed places by no more than noise: their 90 % rank intervals overlap (--all).";
+                $"{noise:N0} more changed places within the noise: their 90 % rank intervals overlap (--all).";
     }
 
     private static void WriteLines(IEnumerable<string> lines)

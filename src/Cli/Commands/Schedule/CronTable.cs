@@ -28,7 +28,7 @@ internal static class CronTable
             "# Written by influencermap schedule. What fails ends it; the commands after it do not run.",
             "set -e",
             "umask 077",
-            "# The keys, and the connection where it is no file: NAME=value, a line each, mode 0600.",
+            "# The keys, and the connection where it is not a file: NAME=value, one per line, mode 0600.",
             schedule.NeedsSecrets
                 ? $"set -a; . {secrets}; set +a"
                 : $"if [ -r {secrets} ]; then set -a; . {secrets}; set +a; fi",

@@ -66,7 +66,7 @@ internal static class ScheduleCommand
         Console.WriteLine(schedule.NeedsSecrets
             ? $"Put INFLUENCERMAP_STORE, INFLUENCERMAP_KEY and INFLUENCERMAP_AUDIT_KEY into {schedule.SecretsFile}, "
                 + "for its reader alone."
-            : $"Keys that are no files beside the store go into {schedule.SecretsFile}, for its reader alone: "
+            : $"Keys that are not files next to the store go into {schedule.SecretsFile}, for its reader alone: "
                 + "INFLUENCERMAP_KEY, INFLUENCERMAP_AUDIT_KEY.");
         foreach (var missing in schedule.Read.Where(path => !Path.Exists(path)))
             Console.WriteLine($"Not there yet: {missing}. A night without it ends with 1, and the last run stays.");

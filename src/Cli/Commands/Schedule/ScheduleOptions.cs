@@ -114,7 +114,7 @@ internal sealed class ScheduleOptions
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is < 1 or > 2 || !TimeOnly.TryParseExact(
             words[0], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
-            throw new UsageException($"--at '{text}' is no time, such as 02:30 or \"02:30 Europe/Rome\".");
+            throw new UsageException($"--at '{text}' is not a time, such as 02:30 or \"02:30 Europe/Rome\".");
         if (words.Length == 1)
             return (at, null);
         if (target != ScheduleTarget.Systemd)
@@ -134,7 +134,7 @@ internal sealed class ScheduleOptions
         return user.Length > 0 && user.All(letter => char.IsLetterOrDigit(letter)
             || (target == ScheduleTarget.Windows ? "\\ ._-@$" : "._-$").Contains(letter))
             ? user
-            : throw new UsageException($"--as-user '{user}' is no name of a user.");
+            : throw new UsageException($"--as-user '{user}' is not the name of a user.");
     }
 
     private static string SecretsFile(ScheduleTarget target) => target == ScheduleTarget.Windows

@@ -17,7 +17,7 @@ internal sealed class ScheduledWords(Command root)
     /// <summary>Paths that the commands read.</summary>
     public IReadOnlyList<string> Read => _read;
 
-    /// <summary>Folders that they write to, beside the store's.</summary>
+    /// <summary>Folders that they write to, in addition to the store's.</summary>
     public IReadOnlyList<string> Written => _written;
 
     /// <summary>A path alone is a file or folder of interactions.</summary>

@@ -43,7 +43,7 @@ internal static class SystemdUnits
             "Type=oneshot",
             $"User={schedule.User}",
             $"WorkingDirectory={Quoted.Specifiers(schedule.Folder)}",
-            "# A NAME=value a line, mode 0600: the keys, and the connection where it is no file.",
+            "# One NAME=value per line, mode 0600: the keys, and the connection where it is not a file.",
             $"EnvironmentFile={(schedule.NeedsSecrets ? "" : "-")}{Quoted.Specifiers(schedule.SecretsFile)}",
             schedule.DotnetRoot is { } root ? $"Environment={Quoted.ForSystemd("DOTNET_ROOT=" + root)}" : null,
             .. schedule.Commands.Select(words => "ExecStart=" + string.Join(

@@ -40,7 +40,7 @@ internal static class WindowsTask
             "rem Written by influencermap schedule. What fails ends it; the commands after it do not run.",
             "setlocal DisableDelayedExpansion",
             "chcp 65001 >nul",
-            "rem The keys, and the connection where it is no file: set NAME=value, a line each.",
+            "rem The keys, and the connection where it is not a file: set NAME=value, one per line.",
             schedule.NeedsSecrets ? $"call {secrets} || exit /b 1" : $"if exist {secrets} call {secrets}",
             $"cd /d {Quoted.ForBatch(schedule.Folder)} || exit /b 1",
             .. schedule.Commands.Select(words =>

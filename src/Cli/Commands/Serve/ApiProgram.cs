@@ -12,17 +12,20 @@ internal static class ApiProgram
 
     /// <summary>Runs it to its end, which comes with the cancellation at the latest.</summary>
     /// <returns>Its exit code.</returns>
-    /// <exception cref="FailedException">It is not beside this program, or cannot be started.</exception>
+    /// <exception cref="FailedException">It is not next to this program, or cannot be started.</exception>
     public static async Task<int> RunAsync(
         IEnumerable<string> arguments, string store, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(Dotnet(), [Find(AppContext.BaseDirectory), .. arguments, "--until-input-ends"])
+        var library = Find(AppContext.BaseDirectory);
+        var start = new ProcessStartInfo(Dotnet(), [library, .. arguments, "--until-input-ends"])
         {
             RedirectStandardInput = true,
         };
         start.Environment.Clear();
         foreach (var (name, value) in ServedEnvironment.Of(Variables(), store))
             start.Environment[name] = value;
+        // Settings are variables: a file of settings in whatever folder this is started from is not meant.
+        start.Environment["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(library);
         using var api = Start(start);
         // Ctrl+C reaches both programs, SIGTERM this one alone; the end of its input ends the API either way.
         await using var ending = cancellation.Register(api.StandardInput.Close);
@@ -30,7 +33,9 @@ internal static class ApiProgram
         return api.ExitCode;
     }
 
-    /// <summary>Beside this program where both were published or installed, in the build's own folders else.</summary>
+    /// <summary>
+    /// Next to this program when both were published or installed, otherwise in the build's own folders.
+    /// </summary>
     internal static string Find(string programFolder)
     {
         var folder = new DirectoryInfo(programFolder);
@@ -41,7 +46,7 @@ internal static class ApiProgram
         return File.Exists(built)
             ? Path.GetFullPath(built)
             : throw new FailedException(
-                $"The API is not beside this program: there is no '{beside}'. Install or publish it again, whole.");
+                $"The API is not next to this program: there is no '{beside}'. Install or publish it again, whole.");
     }
 
     /// <summary>The host of the runtime that runs this program, which need not be on the path.</summary>

@@ -15,7 +15,7 @@ internal static class ServeCommand
             "--urls", "urls", "Where to listen, parted by ';'. Others than loopback need https and a certificate, "
                 + $"or --behind-tls-proxy. {UrlsDefault} when left out.", UrlsDefault);
         var log = SharedOptions.OneOf(
-            "--log-format", "What the API says on standard output: text for people; json, a line each.",
+            "--log-format", "What the API says on standard output: text for people; json, one per line.",
             TextOrJson.Text);
         var proxy = Options.Flag(
             "--behind-tls-proxy", "A proxy in front ends TLS, so plain HTTP may be reached by other machines.");
@@ -59,7 +59,7 @@ internal static class ServeCommand
         await using var store = await Store.OpenExistingAsync(connection, cancellation);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var keys = (await store.ApiKeys.ListAsync(cancellation)).Count(key => key.OpensAt(now));
-        Progress.Say($"Serving {store.Place} on {urls}. Ctrl+C ends it.");
+        Progress.Say($"Starting the API over {store.Place}, to listen on {urls}. Ctrl+C ends it.");
         if (isOpen)
             Progress.Say("Without authentication: everybody on this machine may ask.");
         else if (keys == 0)

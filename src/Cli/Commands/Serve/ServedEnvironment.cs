@@ -14,7 +14,7 @@ internal static class ServedEnvironment
         // The audit is the API's own to write.
         "INFLUENCERMAP_AUDIT_KEY", "INFLUENCERMAP_AUDIT_KEY_FILE",
         "ALLOWEDHOSTS", "URLS", "HTTP_PORTS", "HTTPS_PORTS",
-        // The machine: where programs, home, temporary files, certificates and the way out are.
+        // The machine: where programs, home, temporary files, certificates and the proxy are.
         "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "TZ", "TZDIR", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH",
         "SSL_CERT_DIR", "SSL_CERT_FILE", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "KRB5CCNAME",
         "KRB5_CONFIG", "TERM", "NO_COLOR",

@@ -30,7 +30,7 @@ internal static class EntryNames
     public static bool IsFolder(string name) => name.EndsWith('/') || name.EndsWith('\\');
 
     /// <summary>
-    /// Whether a system put it beside what people made: forks of files (<c>._x</c>), views of folders, thumbnails.
+    /// Whether a system put it next to what people created: forks of files (<c>._x</c>), views of folders, thumbnails.
     /// </summary>
     public static bool IsNothing(string name)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Files known by their first bytes that are not read: each is told by name, with what to do.</summary>
+/// <summary>Files known by their first bytes that are not read: each is reported by name, with what to do.</summary>
 internal static class OtherKinds
 {
     /// <summary>Where in a ZIP archive the name of its first file begins.</summary>
@@ -90,7 +90,7 @@ internal static class OtherKinds
         }
         catch (InvalidDataException)
         {
-            // Whoever reads it tells that it is damaged.
+            // Whoever reads it reports that it is damaged.
             return false;
         }
     }

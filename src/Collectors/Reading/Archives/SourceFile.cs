@@ -7,7 +7,7 @@ namespace InfluencerMap.Collectors;
 /// <summary>One file of a source, unpacked as it is read.</summary>
 public sealed class SourceFile
 {
-    /// <summary>How much of its beginning, and of its middle, is looked at to find out what it is.</summary>
+    /// <summary>How much of its beginning, and of its middle, is read to find out what it is.</summary>
     internal const int HeadBytes = 64 << 10;
 
     /// <summary>How far a file is read to look at its middle: a packed one is unpacked up to there.</summary>
@@ -61,7 +61,7 @@ public sealed class SourceFile
     /// <summary><see cref="Head"/> as text.</summary>
     public string HeadText => Encoding.UTF8.GetString(Head);
 
-    /// <summary>Whether it was opened to be read, and not only looked at.</summary>
+    /// <summary>Whether it was opened to be read, and not only to be recognised.</summary>
     internal bool WasOpened { get; private set; }
 
     /// <summary>Where it has sheets: then a format chooses one.</summary>
@@ -88,7 +88,7 @@ public sealed class SourceFile
         return _open();
     }
 
-    /// <summary>Lets go of what was looked at.</summary>
+    /// <summary>Releases what was read to recognise it.</summary>
     /// <returns>How many bytes that were.</returns>
     internal int Forget(bool alsoHead)
     {

@@ -10,7 +10,7 @@ namespace InfluencerMap.Collectors;
 /// <remarks>
 /// Nothing is ever written to disk. Hostile input is refused with one line: too many files, names that climb out,
 /// links that lead out, and data that unpack to far more than they were (<see cref="UnpackLimits"/>). An archive
-/// inside an archive or a folder is not opened. What a system put beside files (<see cref="EntryNames.IsNothing"/>) is
+/// inside an archive or a folder is not opened. What a system put next to files (<see cref="EntryNames.IsNothing"/>) is
 /// not there. Not for several threads.
 /// </remarks>
 public sealed class SourceFiles : IDisposable
@@ -123,7 +123,7 @@ public sealed class SourceFiles : IDisposable
 
     private static string NameOf(string path) => DiskPaths.NameOf(path);
 
-    /// <exception cref="InputException">It is packed in a way that is not read, or of another kind.</exception>
+    /// <exception cref="InputException">It is packed in a format that is not read, or of another kind.</exception>
     private static Packing KindOf(string path)
     {
         using var file = new FileStream(path, new FileStreamOptions { BufferSize = 0 });

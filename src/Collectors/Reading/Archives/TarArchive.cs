@@ -3,7 +3,7 @@ using System.Formats.Tar;
 namespace InfluencerMap.Collectors;
 
 /// <summary>
-/// A tar archive, packed by gzip or not. Where its files lie is looked at once, when it is opened; nothing is unpacked
+/// A tar archive, packed by gzip or not. Where its files lie is read once, when it is opened; nothing is unpacked
 /// to disk, and of files only their beginnings are kept.
 /// </summary>
 /// <remarks>
@@ -14,7 +14,7 @@ namespace InfluencerMap.Collectors;
 /// <param name="name">What messages call it.</param>
 /// <param name="isPacked">Whether it is only read forwards.</param>
 /// <param name="open">Opens it at its beginning.</param>
-/// <param name="cancellation">Looked at per block that is read.</param>
+/// <param name="cancellation">Checked once per block that is read.</param>
 internal sealed class TarArchive(
     string name, bool isPacked, Func<Stream> open, CancellationToken cancellation) : IDisposable
 {

@@ -38,7 +38,7 @@ internal sealed class TarBlocks(Stream source) : ForwardStream(source)
         var size = 0L;
         foreach (var digit in block.Slice(SizeAt, SizeBytes))
             size = digit is >= (byte)'0' and <= (byte)'7' ? size * 8 + digit - '0' : size;
-        // The highest bit says that the size is no text.
+        // The highest bit says that the size is not text.
         return size > AttributesMax || block[SizeAt] >= 0x80;
     }
 }

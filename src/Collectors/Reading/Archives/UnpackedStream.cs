@@ -27,7 +27,7 @@ internal sealed class UnpackBudget(string name, long packedBytes, UnpackLimits l
         _bytes += bytes;
         if (_bytes > _bytesMax)
             throw new InputException($"{name}: unpacks to more than {_bytesMax >> 20:N0} MiB, over "
-                + $"{limits.RatioMax} times its size; unpack it first if it is no bomb.");
+                + $"{limits.RatioMax} times its size; unpack it first if it is not a bomb.");
     }
 }
 

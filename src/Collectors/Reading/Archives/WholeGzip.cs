@@ -76,7 +76,7 @@ internal sealed class WholeGzip(FileStream file) : GZipStream(file, CompressionM
         }
     }
 
-    /// <summary>Modulo 2³²; null where the bytes are no member.</summary>
+    /// <summary>Modulo 2³²; null where the bytes are not a member.</summary>
     private static uint? UnpackedLength(FileStream file)
     {
         try

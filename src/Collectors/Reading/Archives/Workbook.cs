@@ -33,7 +33,7 @@ internal sealed class Workbook
     /// <summary>The name of the file.</summary>
     public string Name { get; }
 
-    /// <summary>Null where the file is no workbook.</summary>
+    /// <summary>Null where the file is not a workbook.</summary>
     /// <exception cref="InputException">It is one of another kind, or too large.</exception>
     public static Workbook? Find(string path, CancellationToken cancellation)
     {
@@ -56,14 +56,14 @@ internal sealed class Workbook
         }
         catch (InvalidDataException)
         {
-            // Whoever opens it as an archive tells that it is damaged.
+            // Whoever opens it as an archive reports that it is damaged.
             return null;
         }
     }
 
     /// <summary>The wanted sheet as UTF-8 with commas between cells, each row on the line of its number.</summary>
     /// <param name="format">Names the sheet, where one is asked for, and columns.</param>
-    /// <param name="report">Where it is told which sheet was taken, unless null.</param>
+    /// <param name="report">Receives which sheet was taken, unless null.</param>
     /// <exception cref="InputException">There is no such sheet, it is damaged, or it holds too much.</exception>
     public Stream Open(CsvFormat format, CollectReport? report = null)
     {

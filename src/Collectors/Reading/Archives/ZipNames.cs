@@ -17,14 +17,14 @@ internal sealed class ZipNames : Encoding
         [.. ((int[])[437, 850, 1252]).Select(page => CodePagesEncodingProvider.Instance.GetEncoding(page)!)];
 
     /// <summary>
-    /// The readings of each name, the likeliest first: one for a name that is told, several for one that is not.
+    /// The readings of each name, the likeliest first: one for a name whose encoding is stated, several otherwise.
     /// </summary>
     public static string[][] Read(IReadOnlyList<string> names)
     {
         var open = names.Select(BytesOf).ToArray();
         var pages = Pages
             .OrderBy(page => open.Sum(bytes => bytes is null ? 0 : OddIn(page.GetString(bytes)))).ToArray();
-        return [.. names.Zip(open, (name, bytes) => bytes is null ? [Told(name)]
+        return [.. names.Zip(open, (name, bytes) => bytes is null ? [Stated(name)]
             : pages.Select(page => page.GetString(bytes)).Distinct().ToArray())];
     }
 
@@ -67,7 +67,7 @@ internal sealed class ZipNames : Encoding
         }
     }
 
-    private static string Told(string name) => name.Any(IsPrivate) ? Strict.GetString(Raw(name)) : name;
+    private static string Stated(string name) => name.Any(IsPrivate) ? Strict.GetString(Raw(name)) : name;
 
     private static byte[] Raw(string name) => [.. name.Select(c => (byte)c)];
 

@@ -36,7 +36,7 @@ internal sealed class DayOrder
             ? $"the day stands first at {_dayFirstAt} and the month at {_monthFirstAt}; mend one, or say which is "
                 + "meant (--date-format dmy or mdy)"
         : _open > 0 && _dayFirst + _monthFirst == 0
-            ? $"the date at {_openAt} can be read as day/month/year and as month/day/year, and no other date tells "
+            ? $"the date at {_openAt} can be read as day/month/year and as month/day/year, and no other date says "
                 + "which; say it (--date-format dmy or mdy)"
         : null;
 
@@ -44,7 +44,7 @@ internal sealed class DayOrder
     public string? Note() =>
         Stated is null && _dayFirst + _monthFirst > 0
             ? $"Dates are read as {(IsDayFirst ? "day/month/year" : "month/day/year")}: "
-                + $"{_dayFirst + _monthFirst:N0} of them can be read in no other way, the first at "
+                + $"{_dayFirst + _monthFirst:N0} of them can be read in no other order, the first at "
                 + $"{(IsDayFirst ? _dayFirstAt : _monthFirstAt)}."
             : null;
 }

@@ -10,7 +10,7 @@ namespace InfluencerMap.Collectors;
 /// </summary>
 /// <param name="column">The column.</param>
 /// <param name="zone">Of times that state no offset.</param>
-/// <param name="report">Where what was found out is told.</param>
+/// <param name="report">Receives what was found out.</param>
 internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectReport report)
 {
     private const int YearMin = 1970;

@@ -16,7 +16,7 @@ internal static class MonthWords
         ["oct", "okt", "ott", "out", "paź"], ["nov", "lis"], ["dec", "dez", "dic", "déc", "des", "gru"],
     ];
 
-    /// <summary>1 … 12; the longest beginning that fits decides, so that juin and juillet are told apart.</summary>
+    /// <summary>1 … 12; the longest beginning that fits decides, so that juin and juillet are distinguished.</summary>
     public static int? Of(ReadOnlySpan<char> word)
     {
         var (month, length) = ((int?)null, LengthMin - 1);

@@ -15,7 +15,7 @@ namespace InfluencerMap.Collectors;
 internal readonly record struct WrittenDate(
     int First, int Second, int Third, bool IsOpen, bool HasShortYear, char Mark, WrittenClock Clock)
 {
-    /// <summary>Longest cell that is looked at.</summary>
+    /// <summary>Longest cell that is read.</summary>
     public const int LengthMax = 64;
 
     public static bool TryRead(ReadOnlySpan<byte> cell, out WrittenDate date)
@@ -53,7 +53,7 @@ internal readonly record struct WrittenDate(
         return true;
     }
 
-    /// <summary>A weekday may stand before; it tells nothing new.</summary>
+    /// <summary>A weekday may stand before; it adds nothing.</summary>
     private static bool TryReadDay(ref WrittenText text, ref WrittenDate date)
     {
         if (!text.AtWord)

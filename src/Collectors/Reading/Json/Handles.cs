@@ -37,7 +37,7 @@ internal sealed class Handles
         _handles.RemoveAt(_handles.Count - 1);
     }
 
-    /// <summary>Takes the text of a property; its index, or <see cref="None"/> where it is no handle.</summary>
+    /// <summary>Takes the text of a property; its index, or <see cref="None"/> where it is not a handle.</summary>
     public int Add(ref Utf8JsonReader json, RecipientRole role = default)
     {
         // In UTF-8 a character has at most 3 bytes for each UTF-16 unit.

@@ -128,7 +128,7 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
             }
             catch (InvalidOperationException e)
             {
-                throw new InputException($"{file}: the name of a property is no text in Unicode.", e);
+                throw new InputException($"{file}: the name of a property is not text in Unicode.", e);
             }
         }
     }

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>The addresses or ids that one cell names, in whatever way programs put them there.</summary>
+/// <summary>The addresses or ids that one cell names, in whatever form programs put them there.</summary>
 /// <remarks>
 /// <c>Name &lt;a@b&gt;</c>, <c>a@b (Name)</c>, <c>smtp:a@b</c>, <c>mailto:a@b</c>; several with ; or , or ends of lines
 /// between, outside quotes and brackets; arrays of JSON. What names nobody (<c>null</c>,
-/// <c>undisclosed-recipients:</c>) and what is no address (<c>System.String[]</c>, <c>a@b@c</c>) is not given, and
+/// <c>undisclosed-recipients:</c>) and what is not an address (<c>System.String[]</c>, <c>a@b@c</c>) is not given, and
 /// shows
 /// in <see cref="HasOthers"/>.
 /// </remarks>
@@ -63,7 +63,7 @@ internal ref struct AddressCell
         _blankSeparates = _hasAt && !_rest.ContainsAny(ListMarks) && EveryWordHasAt(_rest);
     }
 
-    /// <summary>Whether a part was no address and no id.</summary>
+    /// <summary>Whether a part was neither an address nor an id.</summary>
     public bool HasOthers { get; private set; }
 
     /// <summary>Whether the cell is an address or id as it stands.</summary>
@@ -74,10 +74,10 @@ internal ref struct AddressCell
             && (at < 0 ? !IsNobody(cell) : !cell[(at + 1)..].Contains((byte)'@'));
     }
 
-    /// <summary>The one address or id of a cell that was not looked at before; empty where there is none.</summary>
+    /// <summary>The one address or id of a cell that was not read before; empty where there is none.</summary>
     public ReadOnlySpan<byte> First => Next(out var handle) ? handle : [];
 
-    /// <summary>The next address or id, as it is written; false where there is none any more.</summary>
+    /// <summary>The next address or id, as it is written; false after the last.</summary>
     public bool Next(out ReadOnlySpan<byte> handle)
     {
         if (_isPlain)
@@ -117,7 +117,7 @@ internal ref struct AddressCell
         return true;
     }
 
-    /// <summary>Each comma of a long list is looked at twice at most, however far the first @ is.</summary>
+    /// <summary>Each comma of a long list is examined at most twice, however far the first @ is.</summary>
     private int EndOfName(int comma)
     {
         var (at, last) = (0, comma);

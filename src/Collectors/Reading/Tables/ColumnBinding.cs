@@ -81,7 +81,7 @@ internal sealed class ColumnBinding
         {
             if (_map.ColumnByKey.ContainsKey(_keys[key]))
                 continue;
-            // A column Sender beside none called From says who wrote, and is taken by then.
+            // A column Sender without one called From says who wrote, and is taken by then.
             int[] exact =
             [
                 .. _columns.Matches(_keys[key]).Where(column => !_taken.Contains(column))
@@ -111,7 +111,7 @@ internal sealed class ColumnBinding
             _passedOver.UnionWith(exact.Concat(like).Where(column => column != address));
         }
         else if (exact.Length + like.Length > 1)
-            TellSeveral(key, [.. exact, .. like]);
+            ReportSeveral(key, [.. exact, .. like]);
         else
             _columnsByKey[key] = like;
     }
@@ -127,9 +127,9 @@ internal sealed class ColumnBinding
             column => column == only || Headings.IsOfNamesOrTypes(_columns[column])) ? only : null;
     }
 
-    private void TellSeveral(int key, int[] columns)
+    private void ReportSeveral(int key, int[] columns)
     {
-        // Bound for now, so that what else is wrong is told without a second word about these.
+        // Bound for now, so that other problems are reported without repeating these.
         _columnsByKey[key] = [columns[0]];
         _passedOver.UnionWith(columns);
         if (columns.Length > SeveralMax)

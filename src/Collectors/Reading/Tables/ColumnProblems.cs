@@ -22,7 +22,7 @@ internal sealed class ColumnProblems
 
     public void AddNoKey(string name)
     {
-        _problems.Add($"the column map holds '{name}', which is no key");
+        _problems.Add($"the column map holds '{name}', which is not a key");
         _isKeyUnknown = true;
     }
 

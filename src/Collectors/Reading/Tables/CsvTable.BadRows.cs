@@ -36,7 +36,7 @@ internal sealed partial class CsvTable<TColumn>
             ? "a closing quote" : "quotes only around whole cells, and doubled inside");
     }
 
-    /// <summary>Delimiters at the end that hold nothing are no columns; a row of another width is bad.</summary>
+    /// <summary>Delimiters at the end that hold nothing are not columns; a row of another width is bad.</summary>
     private bool IsAsWideAsTheFirst()
     {
         var width = _reader.FieldCount;

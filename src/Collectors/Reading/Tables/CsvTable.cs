@@ -89,7 +89,7 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
     }
 
     /// <summary>
-    /// Opens the file and finds its columns; missing files, empty files and unknown columns are told at once.
+    /// Opens the file and finds its columns; missing files, empty files and unknown columns are reported at once.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="format">Its layout.</param>
@@ -168,7 +168,7 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
     /// <summary>Of several exports in one file each has its header.</summary>
     private bool IsHeaderAgain()
     {
-        // Beyond the columns neither has anything: a long row of delimiters is not looked at again for each short row.
+        // Beyond the columns neither has anything: a long row of delimiters is not scanned again for each short row.
         for (var i = 0; i < Math.Min(_header.Length, Columns.Count); i++)
             if (!Cell(i).SequenceEqual(_header[i]))
                 return false;

@@ -5,7 +5,7 @@ namespace InfluencerMap.Collectors;
 /// <summary>The addresses or ids in an array of JSON: all texts, and of objects the addresses.</summary>
 internal static class JsonTexts
 {
-    /// <summary>Null where this is no JSON.</summary>
+    /// <summary>Null where this is not JSON.</summary>
     public static List<byte[]>? Of(ReadOnlySpan<byte> json)
     {
         var texts = new List<byte[]>();

@@ -3,7 +3,7 @@ using System.Text;
 namespace InfluencerMap.Collectors;
 
 /// <summary>What stands before the header of a table: titles, and the line of delimiters of Excel.</summary>
-/// <param name="Lines">So many lines are no rows.</param>
+/// <param name="Lines">So many lines are not rows.</param>
 /// <param name="Delimiter">What the line of Excel or a header behind titles shows; null where nothing does.</param>
 /// <param name="TitleLines">Those of the lines that are titles.</param>
 internal readonly record struct TablePreamble(int Lines, char? Delimiter, int TitleLines)

@@ -66,7 +66,7 @@ internal static class TextEncodings
             ? encoding : null;
     }
 
-    /// <summary>Whether so many control characters stand at the beginning that this is no text.</summary>
+    /// <summary>Whether so many control characters stand at the beginning that this is not text.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> head)
     {
         var controls = 0;

@@ -6,9 +6,8 @@ namespace InfluencerMap.Collectors;
 /// <summary>Shows a text in UTF-8 without a mark, whatever it is written in.</summary>
 /// <remarks>
 /// A byte order mark decides; else what was asked for; else UTF-16 and UTF-32 show by their zero bytes, and a text
-/// whose first byte beyond ASCII is no UTF-8 is Windows-1252, which is told. Bytes that are no text after others in
-/// UTF-8
-/// are handed on as they are: the cells that hold them cannot be read.
+/// whose first byte beyond ASCII is not UTF-8 is Windows-1252, which is reported. Bytes that are not text after others
+/// in UTF-8 are handed on as they are: the cells that hold them cannot be read.
 /// </remarks>
 internal sealed class Utf8Text : ForwardStream
 {
@@ -39,7 +38,7 @@ internal sealed class Utf8Text : ForwardStream
         var found = marked?.Encoding ?? asked ?? TextEncodings.Wide(head);
         var mark = marked?.Length ?? 0;
         if (found is null && TextEncodings.IsBinary(head))
-            throw new InputException($"{name}: this is no text"
+            throw new InputException($"{name}: this is not text"
                 + (head is [0xD0, 0xCF, 0x11, 0xE0, ..] ? " but a workbook of an old Excel; save it as CSV." : "."));
         if (mark == 0 && asked is null && found is not null)
             report?.Note($"{name}: read as {found.WebName}, by its zero bytes.");
@@ -52,8 +51,8 @@ internal sealed class Utf8Text : ForwardStream
     /// <param name="source">Read once, from its beginning; disposed with the text.</param>
     /// <param name="name">For messages.</param>
     /// <param name="encoding">An IANA name, or <see cref="TextEncodings.Auto"/>.</param>
-    /// <param name="report">Where a finding is told; without one nothing but Unicode is looked for.</param>
-    /// <exception cref="InputException">This is no text, or there is no such encoding.</exception>
+    /// <param name="report">Receives findings; without one nothing but Unicode is looked for.</param>
+    /// <exception cref="InputException">This is not text, or there is no such encoding.</exception>
     public static Utf8Text Of(
         Stream source, string name, string encoding = TextEncodings.Auto, CollectReport? report = null)
     {

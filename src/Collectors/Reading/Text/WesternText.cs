@@ -1,6 +1,6 @@
 namespace InfluencerMap.Collectors;
 
-/// <summary>Whether bytes that are no UTF-8 can be Windows-1252, or look like another code page.</summary>
+/// <summary>Whether bytes that are not UTF-8 can be Windows-1252, or look like another code page.</summary>
 internal static class WesternText
 {
     /// <summary>Bytes that Windows-1252 leaves free.</summary>

@@ -21,7 +21,7 @@ internal sealed class Activity
     /// <summary>Address of the post that was boosted, liked or answered.</summary>
     public string? Post { get; private set; }
 
-    /// <summary>Address of that post's author, where it stands beside it.</summary>
+    /// <summary>Address of that post's author, where it stands next to it.</summary>
     public string? PostAuthor { get; private set; }
 
     /// <summary>Addresses of those named.</summary>

@@ -114,7 +114,8 @@ internal sealed class ActivityCollections : IInteractionFormat
             ? read.Accounts.Resolve(person) : read.Accounts.ResolveOrNobody(address);
 
     /// <summary>
-    /// Mastodon writes <c>https://host/users/NAME/statuses/1</c> or <c>https://host/@NAME/1</c>; others tell no name.
+    /// Mastodon writes <c>https://host/users/NAME/statuses/1</c> or <c>https://host/@NAME/1</c>; others contain no
+    /// name.
     /// </summary>
     private static string? AuthorOf(string? post)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>To whom an activity is addressed: looked at before anything else of it is read.</summary>
+/// <summary>To whom an activity is addressed: read before anything else of it.</summary>
 internal static class Audience
 {
     /// <summary>Whether everybody, or all followers, may read it. What names people alone is private.</summary>

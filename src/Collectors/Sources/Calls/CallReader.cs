@@ -60,7 +60,8 @@ internal static class CallReader
     }
 
     /// <summary>
-    /// Reads one participant; false where it is no user. The id beside the identity is not the user's in every record.
+    /// Reads one participant; false where it is not a user. The id next to the identity is not the user's in every
+    /// record.
     /// </summary>
     public static bool ReadParticipant(ref Utf8JsonReader json, Handles handles) =>
         handles.AddInside(ref json, User, RecipientRole.To) != Handles.None;

@@ -4,7 +4,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Calls of two and of groups, from call records. README.md beside this file.</summary>
+/// <summary>Calls of two and of groups, from call records. See README.md in this folder.</summary>
 public sealed class CallsCollector(GraphPages pages) : ICollector
 {
     private const string Scope = "";
@@ -83,7 +83,7 @@ public sealed class CallsCollector(GraphPages pages) : ICollector
 
     /// <summary>
     /// The organiser, if they took part. Where they did not, or a phone or a service began the call, one of two people;
-    /// of more, nobody can tell who spoke to whom.
+    /// of more, it is not known who spoke to whom.
     /// </summary>
     private static int? CallerOf(in Call call, Handles handles)
     {

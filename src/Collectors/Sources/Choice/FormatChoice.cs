@@ -6,7 +6,7 @@ namespace InfluencerMap.Collectors;
 
 /// <summary>Which of the files are read by which format.</summary>
 /// <remarks>
-/// Exports that are one thing together come first, and keep all of their files. Every other file is looked at by
+/// Exports that are one thing together come first, and keep all of their files. Every other file is examined by
 /// itself; where that leaves several formats open, the one that most files are written in decides.
 /// </remarks>
 internal sealed class FormatChoice
@@ -55,7 +55,7 @@ internal sealed class FormatChoice
     /// <summary>Reads all parts, one after the other.</summary>
     public IEnumerable<Interaction> Read(FormatRead read)
     {
-        Tell(read);
+        Report(read);
         foreach (var (format, files) in _parts)
             foreach (var interaction in format.Read(files, read))
                 yield return interaction;
@@ -121,7 +121,7 @@ internal sealed class FormatChoice
 
     /// <summary>
     /// Of the format that most files show: first by those of which one format is sure, and where there are none by what
-    /// is possible. −1 where exports have been found, and beside them nothing is sure.
+    /// is possible. −1 where exports have been found, and nothing else is sure.
     /// </summary>
     private int MainOf(List<Looks> looks)
     {
@@ -145,7 +145,7 @@ internal sealed class FormatChoice
     }
 
     /// <summary>
-    /// What saves the mails of a folder one by one may write a table of them as well: read with them, it would tell of
+    /// What saves the mails of a folder one by one may write a table of them as well: read with them, it would report
     /// each mail twice.
     /// </summary>
     private IEnumerable<(int Format, SourceFile File)> WithoutIndexes(List<(int Format, SourceFile File)> files)
@@ -176,7 +176,7 @@ internal sealed class FormatChoice
         _others = [.. isWorkbook[false]];
     }
 
-    private void Tell(FormatRead read)
+    private void Report(FormatRead read)
     {
         var report = read.Report;
         if (_archives.Count > 0)

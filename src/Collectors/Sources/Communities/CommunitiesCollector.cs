@@ -5,7 +5,7 @@ namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// The communities of Viva Engage and, through the group behind each, who belongs to them. No message: those come with
-/// the network's export. README.md beside this file.
+/// the network's export. See README.md in this folder.
 /// </summary>
 public sealed class CommunitiesCollector(GraphPages pages, CommunitiesOptions options) : ICollector
 {

@@ -4,6 +4,6 @@ namespace InfluencerMap.Collectors;
 public sealed record CommunitiesOptions
 {
     /// <summary>Whether private communities are read as well.</summary>
-    /// <value>Default false: their names may tell of beliefs, health or union membership.</value>
+    /// <value>Default false: their names may reveal beliefs, health or union membership.</value>
     public bool Private { get; init; }
 }

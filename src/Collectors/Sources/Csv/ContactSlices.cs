@@ -9,7 +9,7 @@ internal sealed class ContactSlices(int seconds)
 {
     private readonly Dictionary<(int Low, int High, DateOnly Day), Contact> _contacts = [];
 
-    /// <summary>Whether this is the first contact of the two on that day; false where it was told before.</summary>
+    /// <summary>Whether this is the first contact of the two on that day; false where it was reported before.</summary>
     public bool? Add(in Interaction contact, EventId id, int count)
     {
         var (low, high) = (Math.Min(contact.Source, contact.Target), Math.Max(contact.Source, contact.Target));

@@ -178,7 +178,7 @@ internal sealed partial class InteractionRows
     }
 
     /// <summary>
-    /// One way, or both where the tie has no direction; meetings and calls go both ways by themselves.
+    /// In one direction, or both where the tie has none; meetings and calls always count in both.
     /// </summary>
     private void Give(in Interaction interaction, ReadOnlySpan<char> to)
     {
@@ -195,7 +195,7 @@ internal sealed partial class InteractionRows
 
     private void GiveOneWay(in Interaction interaction, ReadOnlySpan<char> from, ReadOnlySpan<char> to)
     {
-        // Rows that count interactions, or have no instant of their own, cannot tell what belongs together: each is an
+        // Rows that count interactions, or have no instant of their own, do not say what belongs together: each is an
         // event by itself.
         var id = EventOf(interaction, from);
         if (_table.Has(InteractionColumn.Weight) || !_times.Exist)

@@ -87,7 +87,7 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
         catch (GraphException refused) when (refused.Status == 403)
         {
             return (kinds, "The purpose of mailboxes may not be read: shared mailboxes and rooms pass for people. "
-                + "Grant MailboxSettings.Read, or set mailboxPurpose to false if files tell them apart.");
+                + "Grant MailboxSettings.Read, or set mailboxPurpose to false if files distinguish them.");
         }
         return (kinds, null);
     }

@@ -48,5 +48,5 @@ public sealed record DirectoryOptions
     private static string? Checked(string? attribute) =>
         attribute is null || Attributes.Contains(attribute) ? attribute
             : throw new InputException(
-                $"'{attribute}' is no attribute that may be read; one of {string.Join(", ", Attributes)}.");
+                $"'{attribute}' is not an attribute that may be read; one of {string.Join(", ", Attributes)}.");
 }

@@ -8,7 +8,7 @@ namespace InfluencerMap.Collectors;
 internal sealed class DirectoryRound(
     CollectRequest request, DirectoryOptions options, byte[] customerKey, IReadOnlySet<string> gone)
 {
-    /// <summary>Cursors of this prefix tell since when an account is gone; a return takes it back.</summary>
+    /// <summary>Cursors of this prefix say since when an account is gone; a return takes it back.</summary>
     private const string Gone = "gone/";
 
     private const int LevelMax = 99;

@@ -17,7 +17,7 @@ internal sealed record DirectoryUser
     public DateTime? Hired { get; set; }
     public DateTime? Leaves { get; set; }
 
-    /// <summary>Object id of the manager; empty where there is none any more.</summary>
+    /// <summary>Object id of the manager; empty where there is none now.</summary>
     public string? Manager { get; set; }
 
     /// <summary>The attributes that the options name.</summary>

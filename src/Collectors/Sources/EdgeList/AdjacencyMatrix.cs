@@ -35,7 +35,7 @@ internal sealed class AdjacencyMatrix
     /// <param name="name">For messages.</param>
     /// <param name="table">All rows.</param>
     /// <param name="options">Whether a matrix was asked for, and how numbers are written.</param>
-    /// <exception cref="InputException">A cell is no number, or a matrix was asked for and is none.</exception>
+    /// <exception cref="InputException">A cell is not a number, or a matrix was asked for and is none.</exception>
     public static AdjacencyMatrix? TryRead(string name, List<List<string>> table, EdgeListOptions options)
     {
         var isNamed = IsNamed(table) && table.Count == NamesOf(table).Count + 1;

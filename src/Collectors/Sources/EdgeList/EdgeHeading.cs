@@ -38,7 +38,7 @@ internal static class EdgeHeading
     }
 
     /// <summary>
-    /// Whether a cell where a weight belongs is a word, and no way of writing that there is no number.
+    /// Whether a cell where a weight belongs is a word, and not a sign for a missing number.
     /// </summary>
     public static bool IsWord(string cell) =>
         cell.Length > 1 && cell.All(c => char.IsLetter(c) || c is ' ' or '_' or '-')

@@ -20,7 +20,7 @@ public sealed record EdgeList(NodeIds Ids, Tie[] Ties)
     /// <summary>Reads a text file, gzipped, alone in a ZIP archive, or plain.</summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="options">What the caller knows of it.</param>
-    /// <param name="cancellation">Looked at once a block of a mebibyte.</param>
+    /// <param name="cancellation">Checked once per block of a mebibyte.</param>
     /// <exception cref="InputException">A row is not an edge; the message names file, line and column.</exception>
     public static EdgeList Read(string path, EdgeListOptions options, CancellationToken cancellation)
     {

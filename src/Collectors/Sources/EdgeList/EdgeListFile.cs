@@ -15,7 +15,7 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
     /// <summary>Its cells are held in memory.</summary>
     private const int MatrixSizeMax = 5_000;
 
-    // Throws at bytes that are no UTF-8: a replacement would make one id of several.
+    // Throws at bytes that are not UTF-8: a replacement would make one id of several.
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
     private readonly List<string> _notes = [];
@@ -37,7 +37,9 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
         return InItsEncoding(encoding => ReadWhole(layout, encoding) ?? ReadText(layout, matrix, encoding));
     }
 
-    /// <summary>A network that is no rows of edges, but Pajek's or a matrix; null where it is rows after all.</summary>
+    /// <summary>
+    /// A network that is not listed as rows of edges: Pajek's or a matrix; null where it is rows after all.
+    /// </summary>
     public EdgeList? ReadWhole(EdgeListLayout layout) => InItsEncoding(encoding => ReadWhole(layout, encoding));
 
     private T InItsEncoding<T>(Func<Encoding, T> read)
@@ -63,7 +65,7 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
             : throw new InputException($"{file.Name}: a Matrix Market pattern has no weights; leave out --weighted.");
     }
 
-    /// <summary>Null where a row is no pair of whole numbers.</summary>
+    /// <summary>Null where a row is not a pair of whole numbers.</summary>
     private EdgeList? TryReadPlain(
         Stream text, byte[] block, int filled, EdgeListLayout layout, MatrixMarketSize? matrix)
     {
@@ -146,7 +148,7 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
         return AdjacencyMatrix.TryRead(file.Name, table, options)?.ToList(options);
     }
 
-    /// <summary>The list, held to what its first row states where that is no edge.</summary>
+    /// <summary>The list, held to what its first row states where that is not an edge.</summary>
     private EdgeList Held(EdgeList list, List<string>? first, MatrixMarketSize? matrix, long firstLine)
     {
         if (first is not null && matrix is null && options.First != FirstRow.Size && firstLine > 0)

@@ -14,7 +14,7 @@ internal enum NetworkKind
 /// <summary>How a list is laid out, as its first rows show; what contradicts them later is refused there.</summary>
 /// <param name="Kind">Its format.</param>
 /// <param name="Delimiter">What separates cells; <see cref="EdgeCells.Blanks"/> for blanks and tabs.</param>
-/// <param name="SkipsFirst">Whether the first row is no edge, if all others are pairs of whole numbers.</param>
+/// <param name="SkipsFirst">Whether the first row is not an edge, if all others are pairs of whole numbers.</param>
 /// <param name="MayBePlain">Whether all others may be pairs of whole numbers in the first two columns.</param>
 internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool SkipsFirst, bool MayBePlain)
 {
@@ -49,7 +49,7 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
 
     private static readonly char[] Delimiters = [';', '\t', '|', ','];
 
-    /// <summary>Formats that are no edge list, by how they begin.</summary>
+    /// <summary>Formats that are not edge lists, by how they begin.</summary>
     private static readonly (string Begin, string Name)[] Others =
     [
         ("<", "XML, such as GraphML or GEXF"),
@@ -78,7 +78,7 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
             sample = sample[..end];
         var text = Encoding.UTF8.GetString(sample).TrimStart('\uFEFF');
         if (text.Contains('\0'))
-            throw new InputException($"{name}: this is no text in UTF-8, and no mark says that it is UTF-16.");
+            throw new InputException($"{name}: this is not text in UTF-8, and no mark says that it is UTF-16.");
         var rows = Rows(text, out var lines);
         if (text.StartsWith(MatrixMarketSize.Banner, StringComparison.OrdinalIgnoreCase))
             return new EdgeListLayout(NetworkKind.MatrixMarket, EdgeCells.Blanks, SkipsFirst: true, MayBePlain: true)
@@ -130,7 +130,7 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
         };
     }
 
-    /// <summary>Words that are no usual heading, over numbers alone.</summary>
+    /// <summary>Words that are not a usual heading, over numbers alone.</summary>
     private bool IsHeadingOfNumbers(List<List<string>> table) =>
         Heading is null && SkipsFirst && table.Count > 1
         && table.Skip(1).All(row => row.Count > 1 && row.Take(2).All(IsNumber));

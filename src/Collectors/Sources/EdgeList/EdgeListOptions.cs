@@ -7,7 +7,9 @@ public sealed record EdgeListOptions
     /// <value>False.</value>
     public bool Weighted { get; init; }
 
-    /// <summary>Whether ties without direction (Pajek's edges, symmetric matrices) become two, one each way.</summary>
+    /// <summary>
+    /// Whether ties without direction (Pajek's edges, symmetric matrices) become two, one in each direction.
+    /// </summary>
     /// <value>False: one tie stands for both.</value>
     public bool Directed { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class EdgeListParser(char delimiter, bool weighted, bool skipsFi
 
     public List<ListedEdge> Edges { get; } = [];
 
-    /// <summary>False once a row was met that this does not read.</summary>
+    /// <summary>False once a row was met that this parser cannot read.</summary>
     public bool IsPlain { get; private set; } = true;
 
     /// <summary>1-based; 0 before the first line.</summary>

@@ -52,7 +52,7 @@ internal sealed class Edges : IInteractionFormat
             && MatrixMarketSize.Parse(file.Name, file.HeadText.Split('\n')[0]).IsSymmetric)
             ofFile = ofFile with { Options = read.Options with { Undirected = true } };
         if (layout.SizeLine > 0)
-            read.Report.Note($"{file.Name}: line {layout.SizeLine} states the size of the list and is no edge.");
+            read.Report.Note($"{file.Name}: line {layout.SizeLine} states the size of the list and is not an edge.");
         return CsvTable<InteractionColumn>.Open(
             file, FormatOf(layout, file, read), read.Report, Headings.Interactions);
     }

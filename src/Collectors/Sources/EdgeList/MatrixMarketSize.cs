@@ -16,7 +16,7 @@ internal sealed record MatrixMarketSize(bool IsSymmetric, bool HasWeights)
         if (form != "coordinate")
             throw Refusal(name, $"says '{form}'; only entries by 'coordinate' are read");
         if (field is not ("real" or "double" or "integer" or "pattern"))
-            throw Refusal(name, "names numbers that are no weights; 'real', 'integer' and 'pattern' are read");
+            throw Refusal(name, "names numbers that are not weights; 'real', 'integer' and 'pattern' are read");
         if (symmetry is not ("general" or "symmetric"))
             throw Refusal(name, "names a symmetry that no network has; 'general' and 'symmetric' are read");
         return new(symmetry == "symmetric", field != "pattern");

@@ -96,7 +96,7 @@ internal sealed class PajekNetwork(string name, EdgeListOptions options)
         if (options.Weighted && weight is not null
             && !(NumberColumn.TryRead(weight, DecimalMark.Point, out strength)
                 && strength > 0 && double.IsFinite(strength)))
-            throw Refusal(line, "column 3 is no positive, finite number, as a weight is");
+            throw Refusal(line, "column 3 is not a positive, finite number, as a weight is");
         _ties.Add(new(from, to, strength));
         if (options.Directed && from != to && _section.StartsWith("*edges", StringComparison.Ordinal))
             _ties.Add(new(to, from, strength));

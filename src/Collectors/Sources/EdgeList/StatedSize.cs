@@ -43,8 +43,8 @@ internal static class StatedSize
             throw new InputException($"{name}: no row of a Matrix Market file states rows, columns and entries.");
         if (rows != columns)
             throw new InputException(
-                $"{name}: a matrix of {rows:N0} rows and {columns:N0} columns is no network; its rows and columns are "
-                + "different things.");
+                $"{name}: a matrix of {rows:N0} rows and {columns:N0} columns is not a network; its rows and columns "
+                + "are different things.");
         RequireRows(name, entries, list.Ties.Length);
         if (!TryNumbers(list.Ids, out var ids) || (ids.Length > 0 && (ids[0] < 1 || ids[^1] > rows)))
             throw new InputException($"{name}: an entry is outside rows and columns 1 … {rows}.");

@@ -4,7 +4,7 @@ namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// Lists and other groups with their addresses and members, from the directory's changes, so that mail to a list is
-/// known to be that. README.md beside this file.
+/// known to be that. See README.md in this folder.
 /// </summary>
 public sealed class GroupsCollector(GraphPages pages) : ICollector
 {

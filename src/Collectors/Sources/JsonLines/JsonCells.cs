@@ -32,7 +32,7 @@ internal sealed class JsonCells : Cells<InteractionColumn>
         foreach (var key in read.Csv.Map.ColumnByKey.Keys)
             if (!Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
                 throw new InputException(
-                    $"The map holds '{key}', which is no key; the keys are {string.Join(", ", Keys)}.");
+                    $"The map holds '{key}', which is not a key; the keys are {string.Join(", ", Keys)}.");
         _paths = [.. Keys.Select(key => read.Csv.Map.ColumnByKey.GetValueOrDefault(key, key)
             .Split('.').Select(Encoding.UTF8.GetBytes).ToArray())];
         _has = [.. Keys.Select(key => read.Csv.Map.ColumnByKey.ContainsKey(key))];

@@ -2,14 +2,14 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Interactions as JSON, one object a line, with the keys of the csv format or others by mapping.</summary>
+/// <summary>Interactions as JSON, one object per line, with the keys of the csv format or others by mapping.</summary>
 internal sealed class JsonLines : IInteractionFormat
 {
     private static readonly string[] Endings = [".jsonl", ".ndjson"];
 
     public string Name => "jsonl";
 
-    public string What => "JSON, one object a line, with the keys of csv; --map from=author.mail for others";
+    public string What => "JSON, one object per line, with the keys of csv; --map from=author.mail for others";
 
     public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
         Endings.Any(ending => file.PlainName.EndsWith(ending, StringComparison.OrdinalIgnoreCase))

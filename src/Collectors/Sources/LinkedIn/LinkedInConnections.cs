@@ -55,7 +55,7 @@ internal sealed class LinkedInConnections : IInteractionFormat
                 Give(domain, day);
         }
 
-        // Contacts of one company on one day are told apart by their number alone.
+        // Contacts of one company on one day are distinguished by their number alone.
         void Give(string domain, DateTime day)
         {
             var number = seen.GetValueOrDefault((domain, day));

@@ -1,6 +1,8 @@
 namespace InfluencerMap.Collectors;
 
-/// <summary>Mail in the files of programs that only those programs can read: told by name, with what to do.</summary>
+/// <summary>
+/// Mail in the files of programs that only those programs can read: recognised by name, with what to do.
+/// </summary>
 internal static class ForeignMail
 {
     private const string SaveInOutlook =

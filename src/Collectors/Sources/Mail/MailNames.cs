@@ -8,7 +8,7 @@ internal static class MailNames
     private static readonly FrozenSet<string> OfMailboxes = FrozenSet.ToFrozenSet(
         [".mbox", ".mbx", ".mbs", ".mboxrd", ".mboxo", ".mboxcl", ".mail"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Endings of what is no mail, so that it need not be opened to be told.</summary>
+    /// <summary>Endings of what is not mail, so that it need not be opened to be recognised.</summary>
     private static readonly FrozenSet<string> OfOthers = FrozenSet.ToFrozenSet(
         [
             ".jpg", ".jpeg", ".png", ".gif", ".heic", ".webp", ".tif", ".svg", ".mp4", ".mov", ".avi", ".mp3", ".m4a",

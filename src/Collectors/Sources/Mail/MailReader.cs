@@ -4,7 +4,7 @@ namespace InfluencerMap.Collectors;
 
 /// <summary>Turns the header of a mail into interactions: from its author to each recipient.</summary>
 /// <remarks>
-/// Mail that a list sent on, or that names no recipient, tells nothing of who was written to; where it answers a mail
+/// Mail that a list sent on, or that names no recipient, does not say who was written to; where it answers a mail
 /// of the same files it is a post from its author to the author answered (<see cref="ListReplies"/>).
 /// </remarks>
 internal sealed class MailReader(FormatRead read)
@@ -110,7 +110,7 @@ internal sealed class MailReader(FormatRead read)
         return true;
     }
 
-    /// <summary>The time of the first server on the way of which it can be read.</summary>
+    /// <summary>The time of the first server on its route whose time can be read.</summary>
     private static bool TryReadReceived(MailHeader fields, ReadOnlySpan<byte> header, out DateTime at)
     {
         at = default;

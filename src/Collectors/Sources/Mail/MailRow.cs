@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Mail as logs and traces tell it: an envelope's sender and recipients, no header.</summary>
+/// <summary>Mail as logs and traces report it: an envelope's sender and recipients, no header.</summary>
 internal static class MailRow
 {
     /// <summary>The event of a mail, or the count of why it is none from a person.</summary>

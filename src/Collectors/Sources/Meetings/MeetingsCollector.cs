@@ -4,7 +4,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Meetings that are over, from their organisers' calendars. README.md beside this file.</summary>
+/// <summary>Meetings that are over, from their organisers' calendars. See README.md in this folder.</summary>
 public sealed class MeetingsCollector(GraphPages pages) : ICollector
 {
     /// <summary>Answers and moves come in after a meeting too.</summary>

@@ -59,7 +59,7 @@ public sealed class MessageTraceCollector(GraphPages pages) : ICollector
                 Cursors = new Dictionary<string, string?> { [""] = Text(to) },
             };
             from = to;
-            // As few requests as the service's budget wants, and no more rows in memory than a few pages.
+            // As few requests as the service's budget wants, and at most a few pages of rows in memory.
             if (rows.Count < RowsPerPage && length < SliceMax)
                 length *= 2;
             else if (rows.Count > 4 * RowsPerPage)
@@ -102,7 +102,7 @@ public sealed class MessageTraceCollector(GraphPages pages) : ICollector
         };
     }
 
-    /// <summary>The trace tells neither to, cc nor bcc: everyone counts as addressed.</summary>
+    /// <summary>The trace does not distinguish to, cc and bcc: everyone counts as addressed.</summary>
     private static IEnumerable<Interaction> Interactions(IEnumerable<TraceRow> rows) =>
         from message in rows.Distinct().GroupBy(row => (row.Message, row.Sender))
         let audience = message.Select(row => row.Recipient).Distinct().Count()

@@ -22,7 +22,7 @@ public sealed class Managers
     public IReadOnlyList<ManagerNotFound> Unfound => _unfound;
 
     /// <summary>
-    /// Tells of managers that were not found, and refuses the file where they are more than one in ten and at least
+    /// Reports managers that were not found, and refuses the file where they are more than one in ten and at least
     /// three: a chart without them says that most people stand at the top.
     /// </summary>
     /// <param name="erased">Ids and addresses of people who were erased, which files name still.</param>

@@ -34,7 +34,7 @@ public static class PeopleCsv
             },
             cancellation);
 
-    /// <summary>Reads the file twice: first for what can be told only when all rows were seen.</summary>
+    /// <summary>Reads the file twice: first for what is known only when all rows were seen.</summary>
     internal static PeopleRead Read(
         SourceFile file, CsvFormat format, ReadOnlySpan<byte> customerKey, IReadOnlyList<NamedPerson> known,
         CancellationToken cancellation)

@@ -86,8 +86,8 @@ internal sealed class PeopleRows
             });
     }
 
-    /// <summary>Tells what was found out of all rows.</summary>
-    public void End() => _rowIds.Tell();
+    /// <summary>Reports what was found in all rows.</summary>
+    public void End() => _rowIds.Report();
 
     private void Add(DirectoryEntry entry)
     {

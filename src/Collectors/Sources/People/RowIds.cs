@@ -4,7 +4,7 @@ namespace InfluencerMap.Collectors;
 
 /// <summary>
 /// By what the person of a row is known: the id; in a file without ids the first address, else the name, since people
-/// in a warehouse often have no address. Also tells the rows that are of nobody, such as totals.
+/// in a warehouse often have no address. Also recognises the rows that are of nobody, such as totals.
 /// </summary>
 internal sealed partial class RowIds
 {
@@ -73,7 +73,7 @@ internal sealed partial class RowIds
         return isNote;
     }
 
-    public void Tell()
+    public void Report()
     {
         if (_byName.Count > 0)
             _report.Note($"Without an e-mail address the name stands in: {Managers.InWords(_byName)}. Mail shows "

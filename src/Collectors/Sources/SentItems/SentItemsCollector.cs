@@ -4,7 +4,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Mail by the mailbox it was sent from, with to, cc and bcc. README.md beside this file.</summary>
+/// <summary>Mail by the mailbox it was sent from, with to, cc and bcc. See README.md in this folder.</summary>
 public sealed class SentItemsCollector(GraphPages pages) : ICollector
 {
     /// <summary>A filtered delta round is said to end here whatever the folder holds.</summary>
@@ -27,7 +27,7 @@ public sealed class SentItemsCollector(GraphPages pages) : ICollector
             itemCount += page.ItemCount;
             if (cursor is null && page.Next is null && itemCount >= FilteredMax)
                 break;
-            // A first round that breaks off begins again: only a whole one tells whether it was cut short.
+            // A first round that breaks off begins again: only a whole one shows whether it was cut short.
             var position = cursor is null ? page.Delta : page.Cursor;
             yield return page.ToBatch(id, position);
             if (page.Next is null)

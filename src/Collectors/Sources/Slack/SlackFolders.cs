@@ -18,7 +18,7 @@ internal static partial class SlackFolders
     ];
 
     /// <summary>
-    /// Folders in which exports lie: those with a list of places beside a list of members or messages, and those with
+    /// Folders in which exports lie: those with a list of places next to a list of members or messages, and those with
     /// messages alone.
     /// </summary>
     public static IReadOnlyList<string> RootsOf(SourceFiles files)
@@ -35,7 +35,7 @@ internal static partial class SlackFolders
         if (withDays.Count > 0)
             places.UnionWith(days.Where(day => withDays.Contains(ParentOf(day.Folder)) && HoldsMessages(day))
                 .Select(day => ParentOf(day.Folder)));
-        // What lies beside the workspaces of an organisation belongs to all of them.
+        // What lies next to the workspaces of an organisation belongs to all of them.
         places.UnionWith([.. places.Select(folder => InTeams().Match(folder)).Where(match => match.Success)
             .Select(match => match.Groups[1].Value)]);
         places.UnionWith([.. organisations.Where(outer => places.Any(folder => IsIn(folder, outer)))]);

@@ -85,7 +85,7 @@ internal sealed class SlackMessage(bool readMentions)
         At = DateTime.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
     }
 
-    /// <summary>A subtype tells what is no plain message; the few that people write are let through.</summary>
+    /// <summary>A subtype marks what is not a plain message; the few that people write are let through.</summary>
     private static Outcome? ReasonAgainst(ref Utf8JsonReader json)
     {
         Span<byte> subtype = stackalloc byte[64];

@@ -9,7 +9,7 @@ namespace InfluencerMap.Collectors;
 /// <param name="Members">Ids of those who could read it when it was exported.</param>
 internal sealed record SlackPlace(long Number, Channel Channel, IReadOnlyList<string> Members);
 
-/// <summary>Who and what the lists beside the messages name.</summary>
+/// <summary>Who and what the lists next to the messages name.</summary>
 internal sealed class SlackWorkspace
 {
     /// <summary>The workspace's own messenger, which the export does not call a bot.</summary>
@@ -50,8 +50,8 @@ internal sealed class SlackWorkspace
     }
 
     /// <summary>
-    /// Where the messages of a file stand: a place that a list names, or one whose members are told by what they wrote;
-    /// null for a file that holds no messages.
+    /// Where the messages of a file stand: a place that a list names, or one whose members are known from what they
+    /// wrote; null for a file that holds no messages.
     /// </summary>
     public SlackPlace? PlaceOf(SourceFile file)
     {
@@ -77,7 +77,7 @@ internal sealed class SlackWorkspace
         && (SlackFolders.IsDay(file) || Listed(file) is not null);
 
     /// <summary>
-    /// By the list beside the folder, or one further out; in each reading of its name that an archive leaves open.
+    /// By the list next to the folder, or one further out; in each reading of its name that an archive leaves open.
     /// </summary>
     private SlackPlace? Listed(SourceFile file)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Replies, mentions and reactions in the channels of teams. README.md beside this file.</summary>
+/// <summary>Replies, mentions and reactions in the channels of teams. See README.md in this folder.</summary>
 public sealed class ChannelsCollector(GraphPages pages) : ICollector
 {
     /// <summary>The most that the service gives.</summary>

@@ -4,7 +4,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Messages of chats, from the chats of each person. README.md beside this file.</summary>
+/// <summary>Messages of chats, from the chats of each person. See README.md in this folder.</summary>
 public sealed class ChatsCollector(GraphPages pages) : ICollector
 {
     private const int PageSize = 50;

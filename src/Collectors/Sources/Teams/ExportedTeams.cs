@@ -13,7 +13,7 @@ internal sealed class ExportedTeams : IInteractionFormat
 
     public string What => "exported Teams messages: JSON as Graph gives it, or the table of an eDiscovery export";
 
-    /// <summary>Beside its table an eDiscovery export holds the items: mails, which are not read again.</summary>
+    /// <summary>Besides its table an eDiscovery export holds the items: mails, which are not read again.</summary>
     public IReadOnlyList<SourceFile> Claim(SourceFiles files) =>
         files.Files.FirstOrDefault(IsMetadata) is { } table ? files.Under(table.Folder) : [];
 

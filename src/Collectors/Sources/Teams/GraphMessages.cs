@@ -55,7 +55,7 @@ internal sealed class GraphMessages
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Reading the items tells where and why.
+            // Reading the items reports where and why.
         }
         return (false, false);
     }

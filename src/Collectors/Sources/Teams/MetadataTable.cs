@@ -79,7 +79,7 @@ internal static class MetadataTable
         return recipients;
     }
 
-    /// <summary>What is no address gives nothing.</summary>
+    /// <summary>What is not an address gives nothing.</summary>
     private static int AccountOf(ReadOnlySpan<byte> address, FormatRead read) =>
         address.Contains((byte)'@') ? read.Accounts.ResolveOrNobody(address) : Interaction.Nobody;
 

@@ -30,7 +30,7 @@ internal readonly record struct TeamsUser(int Handle, Outcome Outcome)
             : new(isMember ? handle : Handles.None, isMember ? Outcome.Counted : Outcome.Outsider);
     }
 
-    /// <summary>Older answers leave the kind out; kinds that we do not know are no members.</summary>
+    /// <summary>Older answers leave the kind out; kinds that we do not know are not members.</summary>
     private static bool IsMember(ref Utf8JsonReader json)
     {
         Span<byte> kind = stackalloc byte[64];

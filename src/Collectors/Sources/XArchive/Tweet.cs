@@ -55,7 +55,7 @@ internal sealed class Tweet
     }
 
     /// <summary>
-    /// An archive marks reposts by their first four bytes alone; nothing behind them is looked at.
+    /// An archive marks reposts by their first four bytes alone; nothing after them is read.
     /// </summary>
     private static bool BeginsAsRepost(ref Utf8JsonReader json)
     {

@@ -16,7 +16,7 @@ internal static class LikedMessages
 
     /// <summary>The time of a like is not in it: the message's own stands in.</summary>
     /// <param name="file">The table.</param>
-    /// <param name="liker">Id of the user; empty where the export does not tell.</param>
+    /// <param name="liker">Id of the user; empty where the export does not say.</param>
     /// <param name="users">The accounts of ids.</param>
     /// <param name="read">Where counts go.</param>
     public static IEnumerable<Interaction> Read(SourceFile file, byte[] liker, YammerUsers users, FormatRead read)

@@ -14,7 +14,7 @@ internal sealed class YammerUsers(FormatRead read)
 
     private readonly Dictionary<string, string> _handleById = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the ids, and the addresses beside them, of the users or of the senders of messages.</summary>
+    /// <summary>Reads the ids, and their addresses, of the users or of the senders of messages.</summary>
     public void Learn(SourceFile? file, bool areSenders)
     {
         if (file is null)

@@ -2,7 +2,7 @@ namespace InfluencerMap.Graph.Kernels;
 
 /// <summary>
 /// Nodes merged, from the least tied to the most, each into the neighbour that raises modularity most. Walking the tree
-/// of merges puts teams beside teams of the same department. Direction and strength are not read.
+/// of merges puts teams next to teams of the same department. Direction and strength are not read.
 /// </summary>
 /// <remarks>Arai et al., "Rabbit Order", IPDPS 2016, on one thread: close to O(arcs).</remarks>
 internal sealed class CommunityTree

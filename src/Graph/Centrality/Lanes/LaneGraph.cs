@@ -49,10 +49,10 @@ internal sealed unsafe class LaneGraph : IDisposable
 
     public int* InSources => _inArcs.Nodes;
 
-    /// <summary>Lengths beside the targets; null where every tie is one step.</summary>
+    /// <summary>Lengths, parallel to the targets; null where every tie is one step.</summary>
     public byte* OutLengths => _outArcs.Lengths;
 
-    /// <summary>Lengths beside the sources; null where every tie is one step.</summary>
+    /// <summary>Lengths, parallel to the sources; null where every tie is one step.</summary>
     public byte* InLengths => _inArcs.Lengths;
 
     /// <summary>How many people each node stands for.</summary>

@@ -26,7 +26,7 @@ internal static unsafe class LaneLengths<T, TLanes>
             work.ReserveVisits(graph.NodeCount);
             PullTouched(graph, work, distance);
             emptyInARow = work.EndLevel() == 0 ? emptyInARow + 1 : 0;
-            // The new front takes the slot of the one eight distances ago, which no tie can meet any more.
+            // The new front takes the slot of the one eight distances ago, which no tie can reach now.
             if (distance >= TieLengths.LengthMax)
                 work.HideFront(distance - TieLengths.LengthMax);
             work.ShowFront(distance);
@@ -119,7 +119,7 @@ internal static unsafe class LaneLengths<T, TLanes>
         met = 0;
         for (; arc < end; arc++, length++)
         {
-            // An arc of length k meets the front of k distances before (or after, on the way back).
+            // An arc of length k meets the front of k distances before (or after, in the backward pass).
             var slot = (uint)(distance + sign * *length) & RingMask;
             var common = fronts[(nuint)(uint)*arc * TieLengths.LengthMax + slot] & wanted;
             hits[hitCount] = *arc;

@@ -6,7 +6,7 @@ namespace InfluencerMap.Graph.Kernels;
 /// <summary>
 /// Brandes 2001 for up to 64 sources at once, one per lane, level by level, every tie one step: path counts are pulled
 /// along in-arcs, then coefficients (1 + dependency) / count are pulled back along out-arcs. An arc costs one addition
-/// a lane each way, and a division is paid once per node and lane.
+/// per lane in each pass, and a division is paid once per node and lane.
 /// </summary>
 /// <remarks>
 /// Whether a level is found by scanning all unfinished nodes or only those that the frontier touches is a matter of
@@ -17,7 +17,7 @@ internal static unsafe class LaneSteps<T, TLanes>
     where T : unmanaged, INumber<T>
     where TLanes : struct, ILanes<T>
 {
-    // Touching costs an arc about four times what scanning it does: it writes, and the row is scanned all the same.
+    // Touching an arc costs about four times as much as scanning it: it writes, and the row is scanned anyway.
     private const int TouchCost = 4;
 
     /// <summary>Finds all levels, as long as the nodes are visited at most so many times in all.</summary>

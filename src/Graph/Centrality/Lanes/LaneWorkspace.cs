@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace InfluencerMap.Graph.Kernels;
 
 /// <summary>
-/// One worker's memory, kept from batch to batch. A row holds path counts on the way out and is overwritten by
-/// coefficients on the way back, so one array of rows serves both passes: 64 · 4 bytes per node, 64 · 8 in double.
+/// One worker's memory, kept from batch to batch. A row holds path counts in the forward pass and is overwritten by
+/// coefficients in the backward pass, so one array of rows serves both passes: 64 · 4 bytes per node, 64 · 8 in double.
 /// </summary>
 internal sealed unsafe class LaneWorkspace<T>(LaneGraph graph) : IDisposable where T : unmanaged, INumber<T>
 {
@@ -104,7 +104,7 @@ internal sealed unsafe class LaneWorkspace<T>(LaneGraph graph) : IDisposable whe
         VisitMasks[VisitCount++] = mask;
     }
 
-    /// <summary>Ends a level and tells how many visits it has.</summary>
+    /// <summary>Ends a level and returns its number of visits.</summary>
     public int EndLevel()
     {
         if (LevelCount + 2 > _levelStarts.Length)

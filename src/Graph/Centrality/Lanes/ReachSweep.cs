@@ -121,7 +121,7 @@ internal sealed unsafe class ReachSweep(LaneGraph graph, int stepsMax, bool keep
         _activeCount = kept;
     }
 
-    /// <summary>Those who found something a step ago tell all who are tied to them.</summary>
+    /// <summary>Nodes that were reached in the last step pass it on to all their neighbours.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Push(int frontCount, int step, Span<double> harmonic)
     {
@@ -130,14 +130,14 @@ internal sealed unsafe class ReachSweep(LaneGraph graph, int stepsMax, bool keep
         var touchedCount = 0;
         foreach (var node in _frontNodes.AsSpan(0, frontCount))
         {
-            var told = front[node];
+            var passed = front[node];
             for (var arc = graph.InOffsets[node]; arc < graph.InOffsets[node + 1]; arc++)
             {
                 // A row that is empty was not touched in this step before: note the node once.
                 ref var row = ref next[graph.InSources[arc]];
                 if (row == Vector512<ulong>.Zero)
                     _nextNodes[touchedCount++] = graph.InSources[arc];
-                row |= told;
+                row |= passed;
             }
         }
         for (var i = 0; i < touchedCount; i++)

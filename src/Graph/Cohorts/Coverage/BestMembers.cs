@@ -6,36 +6,37 @@ namespace InfluencerMap.Graph.Cohorts;
 /// </summary>
 internal static class BestMembers
 {
-    public static (long Sum, int[] Members) Of(long[] values, CohortWishes wishes)
+    public static (long Sum, int[] Members) Of(long[] values, CohortConstraints constraints)
     {
         var order = Enumerable.Range(0, values.Length)
-            .Where(node => !wishes.IsExcluded[node])
-            .OrderByDescending(node => wishes.IsIncluded[node])
+            .Where(node => !constraints.IsExcluded[node])
+            .OrderByDescending(node => constraints.IsIncluded[node])
             .ThenByDescending(node => values[node])
-            .ThenBy(node => wishes.Standing[node])
+            .ThenBy(node => constraints.Standing[node])
             .ToArray();
-        var quotas = wishes.Groups.Select(group => group.Quota).Distinct().DefaultIfEmpty(-1);
-        return quotas.Select(quota => Within(quota, order, values, wishes)).MinBy(best => best.Sum);
+        var quotas = constraints.Groups.Select(group => group.Quota).Distinct().DefaultIfEmpty(-1);
+        return quotas.Select(quota => Within(quota, order, values, constraints)).MinBy(best => best.Sum);
     }
 
     /// <summary>First who must be in, then each group's best up to its lower bound, then the best that fit.</summary>
-    private static (long Sum, int[] Members) Within(int quota, int[] order, long[] values, CohortWishes wishes)
+    private static (long Sum, int[] Members) Within(
+        int quota, int[] order, long[] values, CohortConstraints constraints)
     {
-        var counts = new int[wishes.Groups.Count];
+        var counts = new int[constraints.Groups.Count];
         var taken = new bool[values.Length];
         var members = new List<int>();
-        Take((node, _) => wishes.IsIncluded[node]);
-        Take((_, group) => group >= 0 && counts[group] < wishes.Groups[group].Min);
-        Take((_, group) => group < 0 || counts[group] < wishes.Groups[group].Max);
+        Take((node, _) => constraints.IsIncluded[node]);
+        Take((_, group) => group >= 0 && counts[group] < constraints.Groups[group].Min);
+        Take((_, group) => group < 0 || counts[group] < constraints.Groups[group].Max);
         return (members.Sum(node => values[node]), [.. members]);
 
         void Take(Func<int, int, bool> mayJoin)
         {
             foreach (var node in order)
             {
-                if (members.Count == wishes.Options.Size)
+                if (members.Count == constraints.Options.Size)
                     return;
-                var group = wishes.GroupsOf(node).FirstOrDefault(g => wishes.Groups[g].Quota == quota, -1);
+                var group = constraints.GroupsOf(node).FirstOrDefault(g => constraints.Groups[g].Quota == quota, -1);
                 if (taken[node] || !mayJoin(node, group))
                     continue;
                 taken[node] = true;

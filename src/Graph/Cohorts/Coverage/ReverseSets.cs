@@ -22,7 +22,7 @@ internal static class ReverseSets
         }, _ => { });
     }
 
-    /// <summary>How many of the sets hold a member: drawn and looked at, not kept.</summary>
+    /// <summary>How many of the sets hold a member: drawn and checked, not kept.</summary>
     public static int CountHit(
         Transmission transmission, Reachable reachable, int setCount, ulong seed, IReadOnlyCollection<int> members,
         int threads, CancellationToken cancellation)

@@ -2,9 +2,9 @@ namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>How likely each tie passes word on, laid out for drawing whom word comes from.</summary>
 /// <remarks>
-/// p = 1 − exp(−beta · strength), beta such that one tells <see cref="CohortReach.ToldMean"/> people on average.
-/// A person's incoming ties stand in buckets of probabilities within a factor of two, so that one skips from success to
-/// success of the bucket's upper bound and accepts with the rest: one draw per success and not one per tie
+/// p = 1 − exp(−beta · strength), beta such that one person informs <see cref="CohortReach.ToldMean"/> others on
+/// average. A person's incoming ties stand in buckets of probabilities within a factor of two, so that one skips from
+/// success to success of the bucket's upper bound and accepts with the rest: one draw per success and not one per tie
 /// (SUBSIM; Guo, Wang, Wei, Chen 2020).
 /// </remarks>
 internal sealed class Transmission
@@ -75,15 +75,15 @@ internal sealed class Transmission
     /// <summary>The sum over all ties grows with beta, so halving finds it.</summary>
     private static double FitBeta(InteractionGraph graph, double toldMean)
     {
-        // Where people have fewer ties than are to be told, all but all of them pass word on.
+        // Where people have fewer ties than there are others to inform, nearly all of them pass the word on.
         var wanted = Math.Min(toldMean * graph.NodeCount, 0.999 * graph.ArcCount);
         var (low, high) = (0.0, 1.0);
-        while (Told(graph, high) < wanted)
+        while (Informed(graph, high) < wanted)
             high *= 2;
         for (var halving = 0; halving < Halvings && high - low > 1e-12 * high; halving++)
         {
             var middle = (low + high) / 2;
-            if (Told(graph, middle) < wanted)
+            if (Informed(graph, middle) < wanted)
                 low = middle;
             else
                 high = middle;
@@ -91,7 +91,7 @@ internal sealed class Transmission
         return high;
     }
 
-    private static double Told(InteractionGraph graph, double beta)
+    private static double Informed(InteractionGraph graph, double beta)
     {
         var sum = 0.0;
         foreach (var strength in graph.InStrengths)

@@ -1,15 +1,15 @@
 namespace InfluencerMap.Graph.Cohorts;
 
-/// <summary>Which parts of the wishes a question is about.</summary>
+/// <summary>Which of the constraints a question is about.</summary>
 /// <param name="Size">The size counts; else any number of members will do.</param>
 /// <param name="IsIncluded">Who must be in.</param>
 /// <param name="IsExcluded">Who must be out.</param>
 /// <param name="IsMinAsked">By quota, whether its lower bound counts.</param>
 /// <param name="IsMaxAsked">By quota, whether its upper bound counts.</param>
-internal sealed record WishesAsked(
+internal sealed record AskedConstraints(
     int? Size, bool[] IsIncluded, bool[] IsExcluded, bool[] IsMinAsked, bool[] IsMaxAsked);
 
-/// <summary>Whether a cohort exists that holds to the wishes, with or without members already chosen.</summary>
+/// <summary>Whether a cohort exists that holds to the constraints, with or without members already chosen.</summary>
 /// <remarks>
 /// People of the same groups are alike here, so only their number counts: one whole number per kind of people. The
 /// cohort found last, the witness, answers most questions at once: it holds the people asked about already, or does
@@ -27,11 +27,11 @@ internal sealed class Feasibility
     private int[]? _witness;
     private int[] _witnessCounts = [];
 
-    public Feasibility(CohortWishes wishes, WishesAsked asked)
+    public Feasibility(CohortConstraints constraints, AskedConstraints asked)
     {
-        _bounds = new(wishes, asked);
+        _bounds = new(constraints, asked);
         _included = new int[_bounds.Available.Length];
-        for (var node = 0; node < wishes.NodeCount; node++)
+        for (var node = 0; node < constraints.NodeCount; node++)
         {
             _isSomebodyInAndOut |= asked.IsIncluded[node] && asked.IsExcluded[node];
             if (asked.IsIncluded[node])
@@ -45,12 +45,12 @@ internal sealed class Feasibility
     /// <summary>Kind of the node: people of one kind are in the same bounded groups.</summary>
     public int KindOf(int node) => _bounds.KindOfNode[node];
 
-    /// <summary>Whether any cohort holds to the wishes; null where the search did not decide it.</summary>
+    /// <summary>Whether any cohort holds to the constraints; null where the search did not decide it.</summary>
     public bool? Exists() => _isSomebodyInAndOut ? false : Decide(_included, StepsToExist);
 
     /// <summary>
-    /// Whether these people can be completed to a cohort that holds to the wishes; null where it was not decided. Once
-    /// some have a completion, so has each of the next ones that it holds.
+    /// Whether these people can be completed to a cohort that keeps the constraints; null where it was not decided.
+    /// Once some have a completion, so has each of the next ones that it holds.
     /// </summary>
     public bool? CanComplete(IEnumerable<int> members)
     {

@@ -1,23 +1,24 @@
 namespace InfluencerMap.Graph.Cohorts;
 
-/// <summary>The wishes by kind of people: who is in the same bounded groups is of one kind.</summary>
+/// <summary>The constraints by kind of people: who is in the same bounded groups is of one kind.</summary>
 /// <remarks>Bounds of several quotas on one group are one pair of bounds here; the last group is everybody.</remarks>
 internal sealed class KindBounds
 {
     private readonly int[] _min;
     private readonly int[] _max;
 
-    public KindBounds(CohortWishes wishes, WishesAsked asked)
+    public KindBounds(CohortConstraints constraints, AskedConstraints asked)
     {
-        var (mergedOf, traitOf) = Merge(wishes, asked, out var min, out var max);
+        var (mergedOf, traitOf) = Merge(constraints, asked, out var min, out var max);
         (_min, _max) = ([.. min, asked.Size ?? 0], [.. max, asked.Size ?? int.MaxValue]);
         Everybody = min.Count;
         var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
         var groupsOfKind = new List<int[]>();
-        KindOfNode = new int[wishes.NodeCount];
-        for (var node = 0; node < wishes.NodeCount; node++)
+        KindOfNode = new int[constraints.NodeCount];
+        for (var node = 0; node < constraints.NodeCount; node++)
         {
-            int[] groups = [.. wishes.GroupsOf(node).Select(g => mergedOf[g]).Where(g => g >= 0).Distinct().Order()];
+            int[] groups =
+                [.. constraints.GroupsOf(node).Select(g => mergedOf[g]).Where(g => g >= 0).Distinct().Order()];
             var signature = string.Join(' ', groups);
             if (!kinds.TryGetValue(signature, out var kind))
             {
@@ -28,7 +29,7 @@ internal sealed class KindBounds
         }
         GroupsOfKind = [.. groupsOfKind];
         Available = new int[GroupsOfKind.Length];
-        for (var node = 0; node < wishes.NodeCount; node++)
+        for (var node = 0; node < constraints.NodeCount; node++)
             Available[KindOfNode[node]] += asked.IsExcluded[node] ? 0 : 1;
         var kindsOfGroup = Enumerable.Range(0, Everybody + 1).Select(_ => new List<int>()).ToArray();
         for (var kind = 0; kind < GroupsOfKind.Length; kind++)
@@ -100,16 +101,16 @@ internal sealed class KindBounds
         return lacking.All(lack => lack <= _max[Everybody] - counts[Everybody]);
     }
 
-    /// <summary>Groups that a bound was asked for, one per trait and value, from those of the wishes.</summary>
+    /// <summary>Groups that a bound was asked for, one per trait and value, from those of the constraints.</summary>
     private static (int[] MergedOf, List<CohortTrait> TraitOf) Merge(
-        CohortWishes wishes, WishesAsked asked, out List<int> min, out List<int> max)
+        CohortConstraints constraints, AskedConstraints asked, out List<int> min, out List<int> max)
     {
-        var (mergedOf, traitOf) = (new int[wishes.Groups.Count], new List<CohortTrait>());
+        var (mergedOf, traitOf) = (new int[constraints.Groups.Count], new List<CohortTrait>());
         (min, max) = ([], []);
         var byName = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var place = 0; place < mergedOf.Length; place++)
         {
-            var group = wishes.Groups[place];
+            var group = constraints.Groups[place];
             var least = asked.IsMinAsked[group.Quota] ? group.Min : 0;
             var most = asked.IsMaxAsked[group.Quota] ? group.Max : int.MaxValue;
             mergedOf[place] = -1;

@@ -36,14 +36,14 @@ public static class Hygiene
     }
 
     /// <summary>
-    /// Puts interactions in the order in which they are cleaned, so that cleaning them again and again sorts no more.
+    /// Puts interactions in the order in which they are cleaned, so that repeated cleaning need not sort again.
     /// </summary>
     /// <param name="interactions">Reordered in place; those of people outside the index come last.</param>
     /// <param name="people">The people of the graph.</param>
     public static void Order(Span<Interaction> interactions, PersonIndex people) =>
         PairOrder.Sort(interactions, people);
 
-    /// <param name="kept">Takes what stays, in front; made anew where it is too short.</param>
+    /// <param name="kept">Takes what stays, in front; reallocated when it is too short.</param>
     /// <param name="broadcasts">Takes the layer of mass mail, where it is wanted.</param>
     internal static HygieneResult Clean(
         ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, CleaningOptions options,

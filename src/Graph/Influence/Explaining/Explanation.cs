@@ -25,7 +25,7 @@ public sealed record Explanation
 
     /// <summary>
     /// Ids, by key, of the people who would lose more than half of those who have a path to them, or that they have a
-    /// way to.
+    /// path to.
     /// </summary>
     public required IReadOnlyList<int> ReachedOnlyThrough { get; init; }
 

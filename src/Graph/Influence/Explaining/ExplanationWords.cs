@@ -10,7 +10,7 @@ public sealed record ExplanationWords(IReadOnlyList<string> Sentences, IReadOnly
     /// <summary>What is said in place of a unit that may not be named.</summary>
     public const string NotShown = "a unit that is not shown";
 
-    /// <summary>The sentences with every unit named; a branch of the org chart is told with its size.</summary>
+    /// <summary>The sentences with every unit named; a branch of the org chart is given with its size.</summary>
     public IReadOnlyList<string> InFull() => Fill(Sentences, [.. Units.Select(NameOf)]);
 
     /// <summary>The sentences with these names.</summary>

@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Influence;
 
-/// <summary>How much one interaction counts by its channel, beside a mail to one person, which counts 1.</summary>
+/// <summary>How much one interaction counts by its channel; a mail to one person counts 1.</summary>
 /// <remarks>
 /// In order of the attention that one event asks of the other person. Not tuned on data: where nominations exist these
 /// are fitted to them. A meeting and a call count once in each direction, since both sides speak.

@@ -5,14 +5,14 @@ namespace InfluencerMap.Graph.Influence;
 public sealed record CleaningOptions
 {
     /// <summary>
-    /// Whether ties are made of nominations alone; else of everything but them. The layers are never mixed: one is
+    /// Whether ties come from nominations alone; else of everything but them. The layers are never mixed: one is
     /// what people say of each other, the other what was seen.
     /// </summary>
     /// <value>Default false.</value>
     public bool Nominations { get; init; }
 
     /// <summary>
-    /// Part of somebody's mail from which on one delegate's sending it makes the two a pair to look at.
+    /// Share of somebody's mail sent by one delegate, from which on the two are a pair to review.
     /// </summary>
     /// <value>Default 0.3: the position of either may be the other's.</value>
     public double DelegatedMax { get; init => field = OptionBounds.Share(value, nameof(DelegatedMax)); } = 0.3;
@@ -38,7 +38,7 @@ public sealed record CleaningOptions
     public bool OncePerSeriesWeek { get; init; } = true;
 
     /// <summary>
-    /// Whether an event that several sources or several addresses of one person tell of counts once; known by its id,
+    /// Whether an event that several sources or several addresses of one person report counts once; known by its id,
     /// which readers derive from the message's own.
     /// </summary>
     /// <value>Default true.</value>

@@ -92,7 +92,7 @@ public sealed record InfluenceOptions
     /// <value>Default 0.8.</value>
     public double MappedShareMin { get; init => field = OptionBounds.Share(value, nameof(MappedShareMin)); } = 0.8;
 
-    /// <summary>Whether ties are made of nominations alone: <see cref="CleaningOptions.Nominations"/>.</summary>
+    /// <summary>Whether ties come from nominations alone: <see cref="CleaningOptions.Nominations"/>.</summary>
     public bool Nominations => Cleaning.Nominations;
 
     /// <summary>Whether ties keep their direction: <see cref="WeighingOptions.Directed"/>.</summary>

@@ -15,7 +15,7 @@ public static class InfluenceRules
 
     private static InfluenceRule[] OfCollection() =>
     [
-        Source("lists", "A mailing list is no person: a small one stands for its members, a larger for nobody.") with
+        Source("lists", "A mailing list is not a person: a small one stands for its members, others for nobody.") with
         {
             Options = ["listMembersMax"],
             Off = o => o with { ListMembersMax = 0 },
@@ -28,7 +28,7 @@ public static class InfluenceRules
     [
         Fixed("excluded", "They asked to be in no graph; nothing of theirs was read."),
         Fixed("outside-period", "It happened before the period or after it."),
-        Fixed("other-layer", "Nominations are said, contacts are seen: a ranking is made of one of the two.") with
+        Fixed("other-layer", "Nominations are said, contacts are seen: a ranking uses one of the two.") with
         {
             Options = ["nominations"],
         },
@@ -52,7 +52,7 @@ public static class InfluenceRules
             o => o with { MeetingPeopleMax = int.MaxValue }, "meetingPeopleMax"),
         Hygiene("series", "A standing meeting says the same every time: of its week each person's first counts.",
             o => o with { OncePerSeriesWeek = false }, "oncePerSeriesWeek"),
-        Hygiene("duplicate", "Told of twice, by two sources, an alias or a copy: the same event counts once.",
+        Hygiene("duplicate", "Reported twice, by two sources, an alias or a copy: the same event counts once.",
             o => o with { OncePerEvent = false }, "oncePerEvent"),
         Hygiene("pair-day-cap",
             "One had written to the other often enough that day: a conversation counts a few times only.",
@@ -63,7 +63,7 @@ public static class InfluenceRules
     [
         Ties("dilution", "Said to several at once: it counts towards each by one over their number.",
             o => o with { Dilution = false }, "dilution"),
-        Ties("roles", "A copy is told to somebody without asking anything of them.",
+        Ties("roles", "A copy informs somebody without asking anything of them.",
             o => o with { Roles = RoleWeights.Equal }, "roles.to", "roles.cc", "roles.bcc"),
         Ties("channels", "A meeting asks more of somebody than a click does.",
             o => o with { Channels = ChannelWeights.Equal },

@@ -13,7 +13,7 @@ public sealed record RoleWeights
     public double To { get; init => field = OptionBounds.Weight(value, nameof(To)); } = 1;
 
     /// <summary>Copied.</summary>
-    /// <value>Default 0.5: told, but not asked.</value>
+    /// <value>Default 0.5: informed, but not asked.</value>
     public double Cc { get; init => field = OptionBounds.Weight(value, nameof(Cc)); } = 0.5;
 
     /// <summary>Copied unseen by the others.</summary>

@@ -36,7 +36,7 @@ public sealed record WeighingOptions
 
     /// <summary>
     /// Minutes of a meeting that count as one interaction, a longer one as more in proportion; null: every meeting
-    /// counts one. So does a meeting of which no source tells how long it was.
+    /// counts one. So does a meeting whose length no source gives.
     /// </summary>
     /// <value>Default 30 minutes.</value>
     public double? MeetingUnitMinutes

@@ -3,16 +3,17 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Influence;
 
-/// <summary>The ties of one period, with what they were made of.</summary>
+/// <summary>The ties of one period, with what they were computed from.</summary>
 /// <param name="Ties">
 /// Between nodes, in ascending order. Undirected: each pair once, smaller node first, to be built with
 /// <c>directed: false</c>.
 /// </param>
 /// <param name="Amounts">
-/// Beside <paramref name="Ties"/>: decayed and diluted interactions, both directions together unless ties are directed.
+/// Parallel to <paramref name="Ties"/>: decayed and diluted interactions, both directions together unless ties are
+/// directed.
 /// </param>
 /// <param name="Activity">How much was seen of each person.</param>
-/// <param name="Counts">Interactions and pairs that rules weighed otherwise, and pairs that made no tie.</param>
+/// <param name="Counts">Interactions and pairs that rules weighed otherwise, and pairs that gave no tie.</param>
 /// <param name="Directed">Whether ties keep their direction.</param>
 public sealed record TieStrengthResult(
     Tie[] Ties, double[] Amounts, Activity Activity, IReadOnlyList<HygieneCount> Counts, bool Directed);

@@ -120,7 +120,8 @@ public sealed class ArchiveTests : IDisposable
     {
         Assert.Equal("made.tar: the name of entry 2 leads out of the archive.",
             Refusal(Tar("made.tar", ("a", "1"), ("../up", "x"))));
-        Assert.Equal("made.tgz: unpacks to more than 1 MiB, over 10 times its size; unpack it first if it is no bomb.",
+        Assert.Equal(
+            "made.tgz: unpacks to more than 1 MiB, over 10 times its size; unpack it first if it is not a bomb.",
             Refusal(Tar("made.tgz", ("a", new string('0', 3 << 20))), Tight));
         var whole = File.ReadAllBytes(Tar("made.tar", ("a", new string('1', 5000)), ("b", "2")));
         Assert.Equal("cut.tar: the tar archive is damaged or incomplete.",

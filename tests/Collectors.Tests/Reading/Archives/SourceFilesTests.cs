@@ -74,7 +74,8 @@ public sealed class SourceFilesTests : IDisposable
     public void Bombs_are_refused_when_they_unpack_to_too_much()
     {
         var zeros = new string('0', 3 << 20);
-        const string tooMuch = "unpacks to more than 1 MiB, over 10 times its size; unpack it first if it is no bomb.";
+        const string tooMuch =
+            "unpacks to more than 1 MiB, over 10 times its size; unpack it first if it is not a bomb.";
         Assert.Equal($"z.zip: {tooMuch}", ReadRefusal(Zip("z.zip", ("a", zeros))));
         Assert.Equal($"a.gz: {tooMuch}", ReadRefusal(_scratch.Write("a.gz", Scratch.Gzip(zeros))));
         var half = new string('0', 700_000);

@@ -106,7 +106,7 @@ public sealed class DateOrders : IDisposable
     [InlineData("HH:mm")]
     [InlineData("d")]
     public void Patterns_that_state_no_day_are_refused(string format) => Assert.StartsWith(
-        $"'{format}' is no form of dates; expected dmy",
+        $"'{format}' is not a form of dates; expected dmy",
         Assert.Throws<InputException>(() => DateFormat.Parse(format)).Message);
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class TextEncodingTests : IDisposable
     public async Task What_is_no_text_is_refused()
     {
         byte[] bytes = [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 7919 % 251))];
-        Assert.Equal("a.csv: this is no text.", await Scratch.RefusalAsync(_scratch.Write("a.csv", bytes)));
+        Assert.Equal("a.csv: this is not text.", await Scratch.RefusalAsync(_scratch.Write("a.csv", bytes)));
         bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[500]];
         Assert.Contains("an old Office file (.xls, .msg)", await Scratch.RefusalAsync(_scratch.Write("a.csv", bytes)));
     }

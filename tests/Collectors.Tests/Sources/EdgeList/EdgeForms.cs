@@ -35,7 +35,7 @@ public sealed class EdgeForms : IDisposable
         var read = Samples.Read(
             _scratch.Write("a.edges", "3 2\n1 2\n2 3\n"), options: new() { At = At, SizeLine = true });
         Assert.Equal(["1>2", "2>3"], read.Pairs());
-        Assert.Equal(["a.edges: line 1 states the size of the list and is no edge."], read.Report.Notes);
+        Assert.Equal(["a.edges: line 1 states the size of the list and is not an edge."], read.Report.Notes);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class NetworkFormatTests : IDisposable
 
     [Theory]
     [InlineData("real general\n3 3 3\n2 1 0.5\n", "list.txt: it states 3 edges, and 1 follow; the file is cut off")]
-    [InlineData("real general\n2 3 1\n2 1 0.5\n", "list.txt: a matrix of 2 rows and 3 columns is no network;")]
+    [InlineData("real general\n2 3 1\n2 1 0.5\n", "list.txt: a matrix of 2 rows and 3 columns is not a network;")]
     [InlineData("real general\n2 2 1\n3 1 0.5\n", "list.txt: an entry is outside rows and columns 1 … 2.")]
     [InlineData("real general\n2 2 1\n1 0 0.5\n", "list.txt: an entry is outside rows and columns 1 … 2.")]
     [InlineData("complex general\n2 2 1\n2 1 1 0\n", "list.txt, line 1: the Matrix Market banner names numbers")]
@@ -68,7 +68,7 @@ public sealed class NetworkFormatTests : IDisposable
     [InlineData("*Vertices 2\n*Matrix\n0 1\n1 0\n", "list.txt, line 2: this section of a Pajek file is not read;")]
     [InlineData("*Vertices 5 2\n*Edges\n1 3\n", "list.txt, line 1: a Pajek network of two kinds of nodes is not read.")]
     [InlineData("*Vertices\n*Edges\n1 3\n", "list.txt, line 1: *Vertices is followed by the number of nodes.")]
-    [InlineData("*Vertices 2\n*Edges\n1 2 0\n", "list.txt, line 3: column 3 is no positive, finite number,")]
+    [InlineData("*Vertices 2\n*Edges\n1 2 0\n", "list.txt, line 3: column 3 is not a positive, finite number,")]
     public void Pajek_network_that_cannot_be_read_is_refused(string text, string message) =>
         Assert.StartsWith(
             message, Assert.Throws<InputException>(() => Read(text, weighted: true)).Message,

@@ -94,7 +94,7 @@ public sealed class PeopleHeadings : IDisposable
         });
         foreach (var part in (string[])
         [
-            "'mail', which is no key", "no column 'Citta'", "no column 'Note'", "no column for id",
+            "'mail', which is not a key", "no column 'Citta'", "no column 'Note'", "no column for id",
             "columns Ufficio and Reparto both stand for department", "columns not known: Stipendio, Religione, 6",
             "--ignore Note,Stipendio,Religione,6", "the columns are Cognome",
         ])

@@ -44,7 +44,7 @@ internal static class MailAddressForms
     /// <param name="mailbox">As it stands in the list.</param>
     /// <param name="found">What was taken for its address; empty where nothing was.</param>
     /// <param name="buffer">Room for <see cref="MailAddresses.LengthMax"/> bytes.</param>
-    /// <param name="isMailbox">False for words that say that recipients are not told.</param>
+    /// <param name="isMailbox">False for words that say that recipients are not disclosed.</param>
     public static ReadOnlySpan<byte> Find(
         ReadOnlySpan<byte> mailbox, ReadOnlySpan<byte> found, Span<byte> buffer, out bool isMailbox)
     {
@@ -61,7 +61,7 @@ internal static class MailAddressForms
         return address;
     }
 
-    /// <summary>Without marks around it; empty where what is left is no address.</summary>
+    /// <summary>Without marks around it; empty where what is left is not an address.</summary>
     private static ReadOnlySpan<byte> Strip(ReadOnlySpan<byte> address)
     {
         while (!address.IsEmpty && ">)]},;:.'\" "u8.Contains(address[^1]) && !IsLiteral(address))
@@ -119,12 +119,14 @@ internal static class MailAddressForms
         return -1;
     }
 
-    /// <summary>A dot at its end is no part of it; two together are none of a domain.</summary>
+    /// <summary>A dot at its end is not part of it; two together do not belong to a domain.</summary>
     private static bool IsDomain(ReadOnlySpan<byte> domain) =>
         domain[0] is not ((byte)'.' or (byte)'-') && domain[^1] != '.' && domain.IndexOf(".."u8) < 0
         && domain.IndexOfAnyExcept(OfDomains) < 0;
 
-    /// <summary>Web pages of lists cut addresses short, <c>a...@made.example</c>: whose it is cannot be told.</summary>
+    /// <summary>
+    /// Web pages of lists cut addresses short, <c>a...@made.example</c>: whose it is cannot be known.
+    /// </summary>
     private static bool IsCut(ReadOnlySpan<byte> local) =>
         (local[^1] is (byte)'.' or >= 0x80 && (local.EndsWith("..."u8) || local.EndsWith("…"u8)))
         || (local[0] == 'I' && local.StartsWith("IMCEAEX-"u8));

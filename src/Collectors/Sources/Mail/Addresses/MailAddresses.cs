@@ -7,7 +7,9 @@ namespace InfluencerMap.Collectors;
 /// groups and routes are passed over; quotes around a local part stay. Names that should be in quotes may hold commas
 /// and quotes.
 /// </summary>
-/// <remarks>What is no plain address is left to <see cref="MailAddressForms"/>: <c>ada at made.example</c>.</remarks>
+/// <remarks>
+/// What is not a plain address is left to <see cref="MailAddressForms"/>: <c>ada at made.example</c>.
+/// </remarks>
 internal ref struct MailAddresses
 {
     /// <summary>Longer than any address; a longer one is none.</summary>
@@ -20,7 +22,7 @@ internal ref struct MailAddresses
 
     private static readonly SearchValues<byte> OfEntities = SearchValues.Create("#0123456789abcdefghlmopqtux"u8);
 
-    /// <summary>What is looked at by itself; all between two of them is copied at once.</summary>
+    /// <summary>The characters that are handled one by one; everything between two of them is copied at once.</summary>
     private static readonly SearchValues<byte> Marks = SearchValues.Create(" \t\r\n,;(<>:\"[]"u8);
 
     private readonly ReadOnlySpan<byte> _list;
@@ -70,7 +72,7 @@ internal ref struct MailAddresses
                 _at = EndOfComment();
             else if (symbol == '"' && _list[_at - 2] is (byte)' ' or (byte)'\t' or (byte)'\n'
                 && !_isQuoteOpen && EndOf((byte)'"', ref _isQuoteOpen) is >= 0 and var end)
-                // The name of the next mailbox, in a list without its comma: what it holds is no address.
+                // The name of the next mailbox, in a list without its comma: what it holds is not an address.
                 _at = end;
             else if (symbol == '<' && HoldsAddress(_list[_at..]))
             {
@@ -156,7 +158,7 @@ internal ref struct MailAddresses
         }
     }
 
-    /// <summary>Blanks beside a dot or an @ mean nothing (RFC 5322, 4.4); others end a word.</summary>
+    /// <summary>Blanks next to a dot or an @ mean nothing (RFC 5322, 4.4); others end a word.</summary>
     private void Copy(scoped ReadOnlySpan<byte> part)
     {
         _hasText = true;

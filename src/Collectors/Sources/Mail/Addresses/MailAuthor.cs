@@ -8,7 +8,9 @@ namespace InfluencerMap.Collectors;
 /// </summary>
 internal sealed class MailAuthor
 {
-    /// <summary>More addresses that may be the author's are not looked at, each with all fields of the list.</summary>
+    /// <summary>
+    /// Further addresses that may be the author's are not checked, each against all fields of the list.
+    /// </summary>
     private const int CandidatesMax = 16;
 
     private readonly byte[] _from = new byte[MailAddresses.LengthMax];

@@ -1,6 +1,6 @@
 namespace InfluencerMap.Collectors;
 
-/// <summary>The words of a mail's date, in whatever order: what each can be tells what it is.</summary>
+/// <summary>The words of a mail's date, in any order: each is recognised by what it can be.</summary>
 internal ref struct MailDateWords(ReadOnlySpan<byte> value)
 {
     private const int Unknown = -1;
@@ -180,7 +180,7 @@ internal ref struct MailDateWords(ReadOnlySpan<byte> value)
             ReadWord(word);
     }
 
-    /// <summary>AM, PM, a.m. or p.m.; the first letter was looked at.</summary>
+    /// <summary>AM, PM, a.m. or p.m.; the first letter was checked already.</summary>
     private static bool IsHalfOfDay(ReadOnlySpan<byte> word) => word.Length switch
     {
         2 => (word[1] | 0x20) == 'm',

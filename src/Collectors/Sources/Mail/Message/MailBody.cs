@@ -58,7 +58,7 @@ internal sealed class MailBody
     /// <summary>A part ends there.</summary>
     public void SeeParts(long until) => _partsSeenUntil = until;
 
-    /// <summary>Whether what the header says was right, and how many bytes were looked at for it.</summary>
+    /// <summary>Whether what the header says was right, and how many bytes were read for it.</summary>
     public void Count(bool isRight, int bytes)
     {
         _right += isRight ? 1 : 0;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>The fields of a mail's header that are looked at; all others are passed over as bytes.</summary>
+/// <summary>The fields of a mail's header that are read; all others are skipped as bytes.</summary>
 internal enum MailField : byte
 {
     None,

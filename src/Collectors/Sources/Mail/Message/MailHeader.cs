@@ -41,7 +41,7 @@ internal sealed class MailHeader
     /// <param name="bytes">The header and maybe more; the same ones again and then others.</param>
     /// <param name="isAll">Whether nothing comes after them.</param>
     /// <param name="isMbox">Whether a line may begin the next mail.</param>
-    /// <returns>The length of the header with its empty line; −1 where more bytes are needed to tell.</returns>
+    /// <returns>The length of the header with its empty line; −1 where more bytes are needed to decide.</returns>
     public int Read(ReadOnlySpan<byte> bytes, bool isAll, bool isMbox)
     {
         while (_at < bytes.Length)

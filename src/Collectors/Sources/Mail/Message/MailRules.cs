@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Mail that no person wrote to somebody, told by its header (RFC 3834, 2919, 2369, custom).</summary>
+/// <summary>Mail that no person wrote to somebody, recognised by its header (RFC 3834, 2919, 2369, custom).</summary>
 internal static class MailRules
 {
     /// <summary>Why a mail is not one from a person; null where nothing says so.</summary>

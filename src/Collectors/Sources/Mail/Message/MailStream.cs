@@ -72,7 +72,7 @@ internal sealed class MailStream
     }
 
     /// <summary>Goes to the next mail.</summary>
-    /// <exception cref="InputException">The file is no mbox.</exception>
+    /// <exception cref="InputException">The file is not an mbox.</exception>
     public bool Next()
     {
         if (Number == 0 ? !FindFirst() : !_isMbox || !FindNext())
@@ -233,7 +233,7 @@ internal sealed class MailStream
     private void Fill()
     {
         var from = Math.Max(0, _at - BytesBefore);
-        // No more is moved than was done with: a long look ahead at each line would move all for a few bytes.
+        // At most what was consumed is moved: a long look-ahead at each line would move everything for a few bytes.
         if (_end == _bytes.Length && from < _bytes.Length / 2)
             Array.Resize(ref _bytes, 2 * _bytes.Length);
         else if (_end == _bytes.Length)

@@ -15,7 +15,7 @@ internal sealed class MailText(Stream source)
     /// <returns>The number of bytes read; 0 at the end.</returns>
     public int Read(Span<byte> bytes)
     {
-        // Some sources give a few bytes at a time, and what was read may be looked at again after each.
+        // Some sources give a few bytes at a time, and what was read may be scanned again after each.
         var read = _source.ReadAtLeast(bytes, Math.Min(bytes.Length, LookedAt), throwOnEndOfStream: false);
         if (!_hasBegun)
         {

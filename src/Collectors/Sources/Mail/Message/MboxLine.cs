@@ -55,8 +55,8 @@ internal static class MboxLine
     }
 
     /// <summary>
-    /// Reads the time that the line states: when the mail came, UTC (RFC 4155, appendix A). Times that programs write
-    /// for want of a better one are none.
+    /// Reads the time that the line states: when the mail came, UTC (RFC 4155, appendix A). Placeholder times
+    /// that programs write when they know none are ignored.
     /// </summary>
     public static bool TryReadTime(ReadOnlySpan<byte> line, out DateTime instant)
     {

@@ -25,7 +25,7 @@ public sealed record CohortOptions
     /// <summary>
     /// Whether bounds hold only as far as they can: who is included stands outside upper bounds and outside
     /// <see cref="ChosenFrom"/> and counts towards lower bounds, and a lower bound asks a group for no more people than
-    /// there are to choose from. Then no conflict tells which groups people named are in, or who agreed.
+    /// there are to choose from. Then no conflict reveals which groups the named people are in, or who agreed.
     /// </summary>
     /// <value>False: a cohort holds to every bound, or there is none.</value>
     public bool BoundsGiveWay { get; init; }
@@ -50,7 +50,7 @@ public sealed record CohortOptions
     /// Share of the seats that each professional family would have by headcount, which it is to have at least; see
     /// <see cref="VoiceFloors"/>.
     /// </summary>
-    /// <value>0: families are not looked at.</value>
+    /// <value>0: families are ignored.</value>
     public double Voice { get; init => field = OptionBounds.Share(value, nameof(Voice)); }
 
     /// <summary>People on the wait list.</summary>
@@ -100,7 +100,8 @@ public sealed record CohortReach
     public int StepsMax { get; private init; }
 
     /// <summary>
-    /// People whom one tells on average over the company: fixes beta, whatever unit the strengths have. 0 for steps.
+    /// How many others one person informs on average over the company: fixes beta, whatever the unit of the strengths.
+    /// 0 for steps.
     /// </summary>
     public double ToldMean { get; private init; }
 
@@ -139,8 +140,8 @@ public sealed record CohortReach
 
     /// <summary>The expected spread.</summary>
     /// <param name="toldMean">
-    /// People whom one tells on average; see <see cref="ToldMean"/>. Nothing in the data says how many: 0.5 is a middle
-    /// assumption, to be seen beside half and twice as many.
+    /// How many others one person informs on average; see <see cref="ToldMean"/>. Nothing in the data says how many:
+    /// 0.5 is a middle assumption, to be compared with half and twice as many.
     /// </param>
     /// <param name="epsilon">What sampling may take from the certificate, 0.01 … 0.5.</param>
     public static CohortReach Influence(double toldMean = 0.5, double epsilon = 0.1) => new()

@@ -5,7 +5,7 @@ using InfluencerMap.Storage;
 namespace InfluencerMap.Cli;
 
 /// <summary>The options that say what is asked of a cohort.</summary>
-internal sealed class WishOptions
+internal sealed class ConstraintOptions
 {
     private const int SizeMax = 10_000;
     private const int SizeUsual = 30;
@@ -34,8 +34,8 @@ internal sealed class WishOptions
         "--consent", "nameable", "Chooses only from people who agreed to be named; see the command consent.");
 
     private readonly Option<string?> _from = Options.Of<string?>(
-        "--from", "file", "A list of volunteers: only they are to choose from, also those without ties. A person a "
-            + "row, by id, key, address or name in its first cell.");
+        "--from", "file", "A list of volunteers: only they are to choose from, also those without ties. One person "
+            + "per row, by id, key, address or name in its first cell.");
 
     private readonly Option<double> _voice = Options.Of<double>(
         "--voice", "share", "Share of its seats by headcount that each professional family has at least, 0 … 1; at "
@@ -49,7 +49,7 @@ internal sealed class WishOptions
         "--continuity", "share", "Share of everybody that replacing a previous member must add at least.",
         new CohortOptions().Continuity);
 
-    public WishOptions() => _consent.AcceptOnlyFromAmong("nameable");
+    public ConstraintOptions() => _consent.AcceptOnlyFromAmong("nameable");
 
     public IEnumerable<Option> All =>
         [

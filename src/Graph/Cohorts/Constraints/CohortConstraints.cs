@@ -12,12 +12,12 @@ namespace InfluencerMap.Graph.Cohorts;
 internal sealed record QuotaGroup(string Name, CohortTrait Trait, int Quota, int Min, int Max);
 
 /// <summary>What is asked, by node: groups with bounds, who is in, who is out, how many.</summary>
-internal sealed class CohortWishes
+internal sealed class CohortConstraints
 {
     private readonly List<QuotaGroup> _groups = [];
     private readonly List<int>[] _groupsOfNode;
 
-    public CohortWishes(Network network, IReadOnlyList<RankedPerson> ranking, CohortOptions options)
+    public CohortConstraints(Network network, IReadOnlyList<RankedPerson> ranking, CohortOptions options)
     {
         var (graph, people) = (network.Graph, network.People);
         Options = options;

@@ -1,25 +1,25 @@
 namespace InfluencerMap.Graph.Resilience;
 
 /// <summary>Paths between those who stay, counted with and without those who leave.</summary>
-internal sealed record LostWays(
+internal sealed record LostPaths(
     double Connected, double CutOff, double Longer, double ExtraStepsMean, int SourceCount)
 {
-    public static LostWays Count(
+    public static LostPaths Count(
         InteractionGraph before, InteractionGraph after, bool[] isGone, CancellationToken cancellation)
     {
         int[] staying = [.. Enumerable.Range(0, isGone.Length).Where(node => !isGone[node])];
         var sourceCount = Departure.SourceCountOf(staying.Length);
-        var (ways, waysLeft) = (new ShortestPaths(before), new ShortestPaths(after));
+        var (paths, pathsLeft) = (new ShortestPaths(before), new ShortestPaths(after));
         var (connected, cutOff, longer, extraSteps) = (0L, 0L, 0L, 0L);
         for (var i = 0; i < sourceCount; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var source = staying[(long)i * staying.Length / sourceCount];
-            ways.Search(source);
-            waysLeft.Search(source);
+            paths.Search(source);
+            pathsLeft.Search(source);
             foreach (var target in staying)
             {
-                var (steps, stepsLeft) = (ways.Distances[target], waysLeft.Distances[target]);
+                var (steps, stepsLeft) = (paths.Distances[target], pathsLeft.Distances[target]);
                 if (target == source || steps < 0)
                     continue;
                 connected++;
