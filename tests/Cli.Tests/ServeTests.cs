@@ -49,6 +49,31 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task Address_that_is_none_is_refused_in_one_line()
+    {
+        await ImportAsync();
+        var refused = await _cli.TryAsync("serve", "--store", _cli.StorePath, "--urls", "nonsense");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("Say where to listen: --urls http://127.0.0.1:5080", refused.Output);
+        Assert.DoesNotContain("   at ", refused.Output + refused.Error);
+    }
+
+    [Fact]
+    public async Task File_of_settings_in_the_folder_it_is_started_from_opens_nothing()
+    {
+        await ImportAsync();
+        _cli.Write("appsettings.json", """{"InfluencerMap":{"Access":{"DevelopmentNoAuth":true}}}""");
+        using var serve = Start();
+        using var client = new HttpClient { BaseAddress = await Nights.ServedNightTests.AddressAsync(serve) };
+
+        using var answer = await client.GetAsync("/v1/rankings/latest", Cancellation);
+        serve.Kill(entireProcessTree: false);
+
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Store_that_is_not_there_is_said_before_anything_starts()
     {
         var refused = await _cli.TryAsync("serve", "--store", _cli.StorePath);

@@ -55,19 +55,6 @@ public abstract class RetentionContract(StorePlace place) : IDisposable
     }
 
     [Fact]
-    public async Task Append_says_from_when_to_when_the_rows_are_that_it_kept_not_those_it_was_given()
-    {
-        await using var store = await OpenAsync(Made.Noon.AddDays(21));
-        var (old, kept) = (Made.Mail(1, 2) with { At = Made.Noon.AddDays(-9) }, Made.Mail(1, 2, 0, 7));
-
-        var result = await store.Interactions.AppendAsync(
-            Made.Stream<Interaction>([old, kept]), () => Made.Accounts("a", "b"), null, Cancellation);
-
-        Assert.Equal((kept.At, kept.At), (result.First, result.Last));
-        Assert.Equal(1, result.OutsideRetention);
-    }
-
-    [Fact]
     public async Task Agreement_opens_its_channels_until_it_expires_and_nothing_revives_what_was_deleted()
     {
         await using var store = await OpenAsync(Made.Noon.AddDays(40));
