@@ -26,12 +26,12 @@ public sealed class ReadingCommandTests : IDisposable
         "mapping remove x",
     ];
 
-    /// <summary>Commands that make a store, need a file besides, or none.</summary>
+    /// <summary>Commands that make a store, need a file besides or none, or run until they are ended.</summary>
     private static readonly string[] Others =
     [
         "import people", "import everyone", "import interactions", "collect", "nightly", "demo", "measure",
         "consent import", "identities map", "identities domain", "agreement record", "restore",
-        "schedule",
+        "schedule", "serve",
     ];
 
     public void Dispose() => _cli.Dispose();
