@@ -48,7 +48,7 @@ public sealed class ConsentTests(ManufacturingCompany company) : IClassFixture<M
 
         var counts = (await RunAsync("consent", "list")).Output;
         Assert.Matches(@"nameable\s*│\s*0 ", counts);
-        Assert.Contains("External contacts: on for 1.", counts);
+        Assert.Contains("Consents to archives of outside contacts: 1.", counts);
         await RunAsync("consent", "17", "--state", "unnamed");
     }
 

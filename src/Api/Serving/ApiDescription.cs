@@ -22,7 +22,7 @@ internal static class ApiDescription
         {
             Title = "InfluencerMap",
             Version = "v1",
-            Description = "Rankings of who carries the word in a company, read from the last complete run. "
+            Description = "Rankings of who spreads the word in a company, read from the last complete run. "
                 + "People appear by pseudonymous key only.\n\nIntended use: " + IntendedUse,
         };
         const string bearer = "bearer";

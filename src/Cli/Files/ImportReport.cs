@@ -61,7 +61,7 @@ internal static class ImportReport
             new(report.RowsRead, report.RowsGiven, report.RowsSetAside, report.RowsUnreadable),
             new(appended.Stored + appended.AlreadyThere + appended.Erased + appended.OutsideRetention,
                 appended.Stored, appended.AlreadyThere, appended.Erased, appended.OutsideRetention),
-            account.LeftOut, Instant(report.First), Instant(report.Last), report.Notes);
+            account.LeftOut, Instant(appended.First), Instant(appended.Last), report.Notes);
         JsonOutput.Write(output, lines);
     }
 

@@ -16,8 +16,8 @@ internal sealed class InteractionAppend : IAsyncDisposable
     private readonly HashSet<int> _namedByLeftOut = [];
     private bool[] _isNamed = new bool[1 << 10];
     private int _accountIdMax;
-    private DateTime? _first;
-    private DateTime? _last;
+    private DateTime _first = DateTime.MaxValue;
+    private DateTime _last = DateTime.MinValue;
 
     private InteractionAppend(Session session, RetentionGate gate, HashSet<int> erased)
     {
@@ -55,8 +55,10 @@ internal sealed class InteractionAppend : IAsyncDisposable
         Name(interaction.Source);
         Name(interaction.Target);
         _rowCount++;
-        _first = interaction.At < _first ? interaction.At : _first ?? interaction.At;
-        _last = interaction.At > _last ? interaction.At : _last ?? interaction.At;
+        if (interaction.At < _first)
+            _first = interaction.At;
+        if (interaction.At > _last)
+            _last = interaction.At;
         return _insert.AddAsync(interaction);
     }
 
@@ -91,8 +93,8 @@ internal sealed class InteractionAppend : IAsyncDisposable
             {
                 Erased = _erasedCount,
                 OutsideRetention = _pastCount,
-                First = _first,
-                Last = _last,
+                First = _rowCount > 0 ? _first : null,
+                Last = _rowCount > 0 ? _last : null,
             }
             : throw new ArgumentException(
                 $"The interactions name account {_accountIdMax}; the accounts stored or new end at {storedMax}.");

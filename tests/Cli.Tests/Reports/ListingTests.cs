@@ -41,7 +41,12 @@ public sealed class ListingTests(ListedFirm firm) : IClassFixture<ListedFirm>
         await empty.RunAsync("import", "people", empty.Write("people.csv", "id\nE1\n"), "--store", empty.StorePath);
 
         foreach (var (list, remedy) in (IEnumerable<(string[], string)>)
-            [(["keys", "list"], "keys create"), (["agreement", "list"], "agreement record")])
+            [
+                (["keys", "list"], "keys create"), (["agreement", "list"], "agreement record"),
+                (["runs", "list"], "influencermap nightly"), (["mapping", "list"], "--as NAME"),
+                (["cohort", "list"], "cohort --save"), (["identities", "review"], "Nothing waits"),
+                (["identities", "log"], "No decision"),
+            ])
         {
             Assert.Contains(remedy, (await empty.RunAsync([.. list, "--store", empty.StorePath])).Output);
             var json = await empty.RunAsync([.. list, "--format", "json", "--store", empty.StorePath]);

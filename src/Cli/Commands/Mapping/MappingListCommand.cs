@@ -20,13 +20,9 @@ internal static class MappingListCommand
         new CliCommand("list", "Lists the layouts: name, what the files hold, options.")
         {
             Examples = ["mapping list", "mapping list --format json"],
-        }.Reports(async (store, _, output, cancellation) =>
-        {
-            var mappings = await store.Mappings.ReadAsync(cancellation);
-            if (mappings.Length == 0)
-                Progress.Say("No layout is saved. Save one with an import: --map and other options, and --as NAME.");
-            output.Write(Array.ConvertAll(mappings, LineOf));
-        });
+        }.Reports(async (store, _, output, cancellation) => output.Write(
+            Array.ConvertAll(await store.Mappings.ReadAsync(cancellation), LineOf),
+            none: "No layout is saved. Save one with an import: --map and other options, and --as NAME."));
 
     private static MappingLine LineOf(SavedMapping mapping) => new(
         mapping.Name, mapping.Purpose,

@@ -28,7 +28,7 @@ internal static class ConsentListCommand
                 new(ConsentState.InGraphAnonymous.Word, others),
                 new(ConsentState.Nameable.Word, consents.Nameable.Count),
             ];
-            var external = $"External contacts: on for {consents.ExternalContacts.Count:N0}.";
+            var external = $"Consents to archives of outside contacts: {consents.ExternalContacts.Count:N0}.";
             output.Write(
                 states, new ConsentCounts(states, consents.ExternalContacts.Count), [external], console =>
                 {

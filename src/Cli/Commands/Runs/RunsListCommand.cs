@@ -38,6 +38,7 @@ internal static class RunsListCommand
         }.Reports(
             async (store, parsed, output, cancellation) => output.Write(
                 Array.ConvertAll(await store.Rankings.ListAsync(parsed.GetValue(top), null, cancellation), LineOf),
+                none: "No run is published yet. Compute one: influencermap nightly",
                 whole: "influencermap runs show has all of one"),
             check: parsed => Options.Require(parsed, top, 1, TopMax));
     }
