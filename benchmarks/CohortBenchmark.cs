@@ -28,7 +28,7 @@ internal static class CohortBenchmark
         var graph = GraphBuilder.Build(PersonCount, made.Ties, directed: false);
         var people = new PersonIndex(Enumerable.Range(0, PersonCount).Select(node => new Person
         {
-            Id = node + 1,
+            Id = new(node + 1),
             Key = $"{node:x16}",
             Department = $"division {made.Places[node] / DivisionSize}",
             JobFamily = $"family {made.Places[node] % FamilyCount}",
@@ -49,7 +49,7 @@ internal static class CohortBenchmark
         .. Enumerable.Range(0, graph.NodeCount).OrderByDescending(node => graph.OutNeighbours(node).Length)
             .Select((node, place) => new RankedPerson
             {
-                PersonId = node + 1, Rank = place + 1, Score = 0, BetweennessShare = 0, ReachShare = 0,
+                PersonId = new(node + 1), Rank = place + 1, Score = 0, BetweennessShare = 0, ReachShare = 0,
                 PageRankShare = 0, Betweenness = 0, BetweennessPercentile = 0, ReachTwoSteps = 0,
                 ReachTwoStepsShare = 0, HarmonicCloseness = 0, PageRank = 0, Degree = 0, Strength = 0, Level = 1,
                 DirectReports = 0, ChartPlace = 1,

@@ -58,10 +58,10 @@ internal static class ImportBenchmark
 
     /// <summary>Mails in order of time, each to one or several of the people: a row for each recipient.</summary>
     /// <remarks>Event ids fill 64 bits, as the hashes that the import makes do.</remarks>
-    private static Interaction[] MakeRows(int count)
+    private static Interaction<AccountId>[] MakeRows(int count)
     {
         var random = new Random(1);
-        var rows = new Interaction[count];
+        var rows = new Interaction<AccountId>[count];
         var at = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         for (var i = 0; i < count;)
         {
@@ -74,7 +74,7 @@ internal static class ImportBenchmark
             {
                 var target = 1 + (first + r) % PeopleCount;
                 var other = target == source ? PeopleCount + 1 : target;
-                rows[i] = new(eventId, at, source, other, Channel.Mail, RecipientRole.To, audience);
+                rows[i] = new(eventId, at, new(source), new(other), Channel.Mail, RecipientRole.To, audience);
             }
         }
         return rows;
@@ -82,17 +82,17 @@ internal static class ImportBenchmark
 
     private static string HandleOf(int account) => $"p{account}@example.org";
 
-    private static void WriteCsv(string path, Interaction[] rows)
+    private static void WriteCsv(string path, Interaction<AccountId>[] rows)
     {
         using var file = new StreamWriter(path);
         file.WriteLine("from,to,at,role,channel,audience,message");
         foreach (var row in rows)
             file.WriteLine(
-                $"{HandleOf(row.Source)},{HandleOf(row.Target)},{row.At:yyyy-MM-ddTHH:mm:ss.fffZ},to,mail,"
+                $"{HandleOf(row.Source.Value)},{HandleOf(row.Target.Value)},{row.At:yyyy-MM-ddTHH:mm:ss.fffZ},to,mail,"
                 + $"{row.AudienceSize},m{row.EventId}");
     }
 
-    private static async Task<double> TimeInsertAsync(string path, Interaction[] rows)
+    private static async Task<double> TimeInsertAsync(string path, Interaction<AccountId>[] rows)
     {
         await using (await Store.OpenAsync($"Data Source={path}", CancellationToken.None))
         {
@@ -124,10 +124,10 @@ internal static class ImportBenchmark
         return watch.Elapsed.TotalSeconds;
     }
 
-    private static async Task<double> TimeAppendAsync(string connection, Interaction[] rows)
+    private static async Task<double> TimeAppendAsync(string connection, Interaction<AccountId>[] rows)
     {
         await using var store = await Store.OpenAsync(connection, CancellationToken.None);
-        var accounts = Enumerable.Range(1, PeopleCount + 1).Select(id => new Account(id, HandleOf(id))).ToArray();
+        var accounts = Enumerable.Range(1, PeopleCount + 1).Select(id => new Account(new(id), HandleOf(id))).ToArray();
         var watch = Stopwatch.StartNew();
         var appended = await store.Interactions.AppendAsync(
             rows.ToAsyncEnumerable(), () => accounts, null, CancellationToken.None);

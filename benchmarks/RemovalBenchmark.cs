@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using InfluencerMap.Benchmarks.Inputs;
 using InfluencerMap.Graph;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Resilience;
 
 namespace InfluencerMap.Benchmarks;
@@ -25,10 +26,10 @@ internal static class RemovalBenchmark
         Console.WriteLine($"peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB, with making the company");
     }
 
-    private static int[] ByDegree(InteractionGraph graph) =>
-        [.. Enumerable.Range(0, graph.NodeCount).OrderByDescending(node => graph.OutNeighbours(node).Length)];
+    private static Node[] ByDegree(InteractionGraph graph) =>
+        [.. Node.Each(graph.NodeCount).OrderByDescending(node => graph.OutNeighbours(node).Length)];
 
-    private static void Print(string name, InteractionGraph graph, Func<int[]> makeOrder)
+    private static void Print(string name, InteractionGraph graph, Func<Node[]> makeOrder)
     {
         var watch = Stopwatch.StartNew();
         var order = makeOrder();

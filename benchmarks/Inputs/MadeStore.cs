@@ -46,13 +46,13 @@ internal sealed class MadeStore(int people, int interactions)
         }
     }
 
-    private static IEnumerable<Interaction> Rows(MadeDay day, AccountNames names, AccountDirectory accounts)
+    private static IEnumerable<Interaction<AccountId>> Rows(MadeDay day, AccountNames names, AccountDirectory accounts)
     {
         foreach (var made in day.Events)
         {
             var from = accounts.Resolve(names.Of(made.From, made));
-            var row = new Interaction(
-                Scattered(made.Number), made.At, from, 0, made.Channel, RecipientRole.To, made.RecipientCount);
+            var row = new Interaction<AccountId>(
+                Scattered(made.Number), made.At, from, new(0), made.Channel, RecipientRole.To, made.RecipientCount);
             for (var i = 0; i < made.RecipientCount; i++)
             {
                 var recipient = day.RecipientsOf(made)[i];

@@ -38,7 +38,7 @@ public sealed record CollectRequest
 public sealed record CollectedBatch
 {
     /// <summary>Source and target are account ids.</summary>
-    public IReadOnlyList<Interaction> Interactions { get; init; } = [];
+    public IReadOnlyList<Interaction<AccountId>> Interactions { get; init; } = [];
 
     /// <summary>What a directory says about people and mailboxes.</summary>
     public IReadOnlyList<DirectoryEntry> Entries { get; init; } = [];

@@ -150,4 +150,4 @@ public static class Outcomes
 }
 
 /// <summary>What one item gave, and what became of it.</summary>
-internal readonly record struct ItemRead(Outcome Outcome, Interaction[] Interactions);
+internal readonly record struct ItemRead(Outcome Outcome, Interaction<AccountId>[] Interactions);

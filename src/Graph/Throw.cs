@@ -95,7 +95,7 @@ internal static class Throw
         throw new ArgumentException("The person is not among those that the chart was built from.", "personId");
 
     [DoesNotReturn]
-    public static void PersonNotRanked() =>
+    public static T PersonNotRanked<T>() =>
         throw new ArgumentException("The person is not in the ranking; explain somebody who is.", "personId");
 
     [DoesNotReturn]
@@ -128,6 +128,6 @@ internal static class Throw
             "graph");
 
     [DoesNotReturn]
-    public static void PersonNotInGraph(string list) =>
+    public static T PersonNotInGraph<T>(string list) =>
         throw new ArgumentException($"Somebody {list} is not among the people of the graph.", "options");
 }

@@ -157,7 +157,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     };
 
     private string KeyOf(int person) =>
-        _company.People.FirstOrDefault(one => one.Id == person)?.Key ?? "00000000000fffff";
+        _company.People.FirstOrDefault(one => one.Id.Value == person)?.Key ?? "00000000000fffff";
 
     private static async Task<string> TitleAsync(HttpResponseMessage answer)
     {

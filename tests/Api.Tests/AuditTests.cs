@@ -67,7 +67,7 @@ public sealed class AuditTests : IAsyncLifetime
     public async Task Every_other_answer_and_every_refusal_leaves_a_line_with_who_was_asked_about()
     {
         var key = _company.People[4].Key;
-        await _company.SayAsync(_company.People[4].Id, ConsentState.Excluded);
+        await _company.SayAsync(_company.People[4].Id.Value, ConsentState.Excluded);
         await _callers[Roles.Operator].GetStringAsync("/v1/runs", Cancellation);
         await _callers[Roles.HrRead].RefusedAsync(HttpStatusCode.NotFound, $"/v1/people/{key}");
         await _callers[Roles.HrRead].RefusedAsync(HttpStatusCode.NotFound, "/v1/people/ffffffffffffffff");

@@ -104,6 +104,6 @@ public sealed class BodyTests : IAsyncLifetime
     private async Task<ConsentState> StateAsync()
     {
         await using var store = await Store.OpenExistingAsync(_company.Connection, Cancellation);
-        return (await store.Consents.ReadAsync(Cancellation))[Myself].State;
+        return (await store.Consents.ReadAsync(Cancellation))[new(Myself)].State;
     }
 }

@@ -32,7 +32,7 @@ public sealed class ClosingUpTests : IAsyncLifetime
     public async Task Every_place_of_every_answer_closes_up_over_somebody_missing(bool isErased)
     {
         var hr = _callers[Roles.HrRead];
-        await LeaveOutAsync(_company.Ranking[2].PersonId, isErased);
+        await LeaveOutAsync(_company.Ranking[2].PersonId.Value, isErased);
 
         foreach (var run in new[] { Company.LatestRun, Company.FirstRun })
         {
@@ -62,7 +62,7 @@ public sealed class ClosingUpTests : IAsyncLifetime
     [Fact]
     public async Task Shares_and_percentiles_are_those_of_the_people_who_are_left()
     {
-        await LeaveOutAsync(_company.Ranking[2].PersonId, isErased: false);
+        await LeaveOutAsync(_company.Ranking[2].PersonId.Value, isErased: false);
 
         var people = (await _callers[Roles.HrRead].ReadAsync("/v1/rankings/latest?top=500"))["people"]!.AsArray();
         foreach (var person in people)
@@ -80,14 +80,14 @@ public sealed class ClosingUpTests : IAsyncLifetime
     public async Task A_tag_changes_with_who_is_shown_and_with_nothing_else()
     {
         var held = await TagAsync(_callers);
-        await _company.SayAsync(_company.Ranking[5].PersonId, ConsentState.Nameable);
+        await _company.SayAsync(_company.Ranking[5].PersonId.Value, ConsentState.Nameable);
         Assert.Equal(held, await TagAsync(_callers));
 
-        await LeaveOutAsync(_company.Ranking[2].PersonId, isErased: false);
+        await LeaveOutAsync(_company.Ranking[2].PersonId.Value, isErased: false);
         var excluded = await TagAsync(_callers);
         Assert.NotEqual(held, excluded);
 
-        await LeaveOutAsync(_company.Ranking[3].PersonId, isErased: true);
+        await LeaveOutAsync(_company.Ranking[3].PersonId.Value, isErased: true);
         Assert.NotEqual(excluded, await TagAsync(_callers));
     }
 

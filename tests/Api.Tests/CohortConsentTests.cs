@@ -30,7 +30,7 @@ public sealed class CohortConsentTests : IAsyncLifetime
 
         var shown = cohort.Keys("members").Concat(cohort.Keys("waitList"))
             .Select(key => _company.People.Single(person => person.Key == key).Id);
-        Assert.Equal(Enumerable.Range(30, 20), shown.Order());
+        Assert.Equal(Enumerable.Range(30, 20), shown.Order().Select(id => id.Value));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class CohortConsentTests : IAsyncLifetime
         var before = await _api.AskAsync("/v1/cohorts", new { size = 6 });
         var gone = before.Keys("members")[0];
         await _company.Company.SayAsync(
-            _company.People.Single(person => person.Key == gone).Id, ConsentState.Excluded);
+            _company.People.Single(person => person.Key == gone).Id.Value, ConsentState.Excluded);
 
         var after = await _api.AskAsync("/v1/cohorts", new { size = 6 });
 

@@ -24,7 +24,7 @@ public sealed class CohortDisclosureTests(LargeCompany company) : IClassFixture<
     public async Task Include_leaves_five_seats_to_be_chosen_for()
     {
         using var api = company.Serve();
-        var keys = company.KeysWhere(person => person.Id <= 6);
+        var keys = company.KeysWhere(person => person.Id.Value <= 6);
 
         var (one, _) = await api.TryAsync("/v1/cohorts", new { size = 5, include = keys[..1] });
         var (two, _) = await api.TryAsync("/v1/cohorts", new { size = 7, include = keys[..3] });
@@ -59,8 +59,8 @@ public sealed class CohortDisclosureTests(LargeCompany company) : IClassFixture<
         {
             size = 12,
             reach,
-            include = company.KeysWhere(person => person.Id == 40),
-            compare = company.KeysWhere(person => person.Id is > 50 and < 58),
+            include = company.KeysWhere(person => person.Id.Value == 40),
+            compare = company.KeysWhere(person => person.Id.Value is > 50 and < 58),
             waitList = 6,
         });
 

@@ -78,7 +78,7 @@ public sealed class CohortRefusalTests(LargeCompany company) : IClassFixture<Lar
     public async Task No_refusal_tells_whether_people_included_share_a_manager_or_a_department()
     {
         var one = company.People[30];
-        foreach (var other in company.People.Where(person => person.Id is > 60 and < 72))
+        foreach (var other in company.People.Where(person => person.Id.Value is > 60 and < 72))
         {
             using var api = company.Serve();
             string[] include = [one.Key, other.Key];
@@ -106,8 +106,8 @@ public sealed class CohortRefusalTests(LargeCompany company) : IClassFixture<Lar
     {
         using var api = company.Serve();
         // Five seats are left, one for each of five departments, and who manages in those is excluded.
-        var include = company.KeysWhere(person => person.Id is > 220 and < 231);
-        var exclude = company.KeysWhere(person => person.Id is >= 1 and < 5 or 10 or 11);
+        var include = company.KeysWhere(person => person.Id.Value is > 220 and < 231);
+        var exclude = company.KeysWhere(person => person.Id.Value is >= 1 and < 5 or 10 or 11);
         var quotas = new JsonArray(
         [
             .. Enumerable.Range(0, 5).Select(unit => Quota("department", min: 1, value: $"Unit {unit}")),
@@ -133,7 +133,7 @@ public sealed class CohortRefusalTests(LargeCompany company) : IClassFixture<Lar
         var refused = new List<string>();
         foreach (var key in new[] { other.Company.KeyOf(9), "00000000000fffff", "no key" })
         {
-            var keys = new JsonArray([key, .. other.KeysWhere(person => person.Id is > 20 and < 25)
+            var keys = new JsonArray([key, .. other.KeysWhere(person => person.Id.Value is > 20 and < 25)
                 .Select(one => JsonValue.Create(one))]);
             var (status, refusal) = await api.TryAsync(
                 "/v1/cohorts", new JsonObject { ["size"] = 12, [member] = keys });

@@ -54,7 +54,7 @@ public sealed class CohortWishLedgerTests(LargeCompany company) : IClassFixture<
     public async Task Same_wishes_in_another_order_are_the_same()
     {
         using var api = company.Serve();
-        var keys = company.KeysWhere(person => person.Id is 40 or 41);
+        var keys = company.KeysWhere(person => person.Id.Value is 40 or 41);
         for (var i = 0; i < 30; i++)
             await api.AskAsync("/v1/cohorts", new JsonObject
             {

@@ -37,11 +37,11 @@ public sealed class Company : IAsyncLifetime
     public Person[] People { get; private set; } = [];
 
     /// <summary>What the latest night stored of the rules: one was ranked without.</summary>
-    public static RuleEffect[] Effects { get; } = [new("duplicate", 1, 4, [new(2, 3, 7), new(5, 20, null)])];
+    public static RuleEffect[] Effects { get; } = [new("duplicate", 1, 4, [new(new(2), 3, 7), new(new(5), 20, null)])];
 
     /// <summary>What the explanation of each person reads, computed on the graph that was ranked.</summary>
     public IReadOnlyList<string> ExplanationOf(int personId) =>
-        Explanation.For(new(_graph, new(People), OrgChart.Build(People)), Ranking, personId).Words.InFull();
+        Explanation.For(new(_graph, new(People), OrgChart.Build(People)), Ranking, new(personId)).Words.InFull();
 
     private InteractionGraph _graph = null!;
 
@@ -51,7 +51,7 @@ public sealed class Company : IAsyncLifetime
     /// <param name="options">How they were ranked; plain when left out.</param>
     /// <param name="isSeen">Whom the sources can measure; everybody when left out.</param>
     public async Task InitializeAsync(
-        Person[] people, Tie[] ties, InfluenceOptions? options = null, Predicate<Person>? isSeen = null)
+        Person[] people, PersonTie[] ties, InfluenceOptions? options = null, Predicate<Person>? isSeen = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var store = await Store.OpenAsync(Connection, cancellation);
@@ -73,7 +73,7 @@ public sealed class Company : IAsyncLifetime
         var index = new PersonIndex(People);
         _graph = GraphBuilder.Build(
             index.Count, Array.ConvertAll(ties, tie => new Tie(
-                index.NodeOf(tie.Source), index.NodeOf(tie.Target), tie.Strength)), directed: false);
+                index.NodeOf(tie.Source)!.Value, index.NodeOf(tie.Target)!.Value, tie.Strength)), directed: false);
         var seen = new Activity(
             [.. index.People.Select(person => isSeen?.Invoke(person) == false ? 3 : 50)], 60,
             [.. Enumerable.Repeat(9, index.Count)]);
@@ -110,7 +110,7 @@ public sealed class Company : IAsyncLifetime
         return host.CreateClient();
     }
 
-    public string KeyOf(int personId) => People.Single(person => person.Id == personId).Key;
+    public string KeyOf(int personId) => People.Single(person => person.Id.Value == personId).Key;
 
     /// <summary>A cohort that was saved for these wishes on the run before the latest.</summary>
     public async Task SaveEarlierCohortAsync(CohortOptions wishes, IReadOnlyList<Person> members)
@@ -139,7 +139,7 @@ public sealed class Company : IAsyncLifetime
             [
                 new()
                 {
-                    PersonId = personId,
+                    PersonId = new(personId),
                     State = state,
                     TextVersion = "2026-1",
                     At = now,
@@ -192,7 +192,7 @@ public sealed class Company : IAsyncLifetime
         var model = new InfluenceModel(index, Period.Before(new(2026, 6, 1), 180), InfluenceOptions.Default);
         Ranking = model.Rank(new(_graph, index, model.Chart), seen, cancellation);
         var stored = Array.ConvertAll(
-            ties, tie => tie with { Source = index.People[tie.Source].Id, Target = index.People[tie.Target].Id });
+            ties, tie => new PersonTie(index.People[tie.Source].Id, index.People[tie.Target].Id, tie.Strength));
         await store.Rankings.SaveAsync(
             Describe(id, at, stored.Length), Ranking, stored,
             [new("mass-mail", "interactions", 41, "More than 10.", PersonCount: 12)], cancellation);
@@ -202,7 +202,7 @@ public sealed class Company : IAsyncLifetime
 
     private static Run Describe(string id, DateTime at, int tieCount, InfluenceOptions? options = null) => new()
     {
-        Id = id,
+        Id = new(id),
         Period = new(at.AddDays(-90), at),
         Options = options
             ?? InfluenceOptions.Plain with { Weighing = InfluenceOptions.Plain.Weighing with { Directed = false } },

@@ -1,6 +1,6 @@
-using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
 
@@ -20,12 +20,12 @@ public sealed class GroupMatrixTests
         [
             .. Enumerable.Range(1, 3 * Each).Select(id => new Person
             {
-                Id = id, Key = $"{id * 7919:x16}", Department = $"{"abc"[(id - 1) / Each]}", Site = "one",
+                Id = new(id), Key = $"{id * 7919:x16}", Department = $"{"abc"[(id - 1) / Each]}", Site = "one",
             }),
         ];
         await using var company = new Company();
         await company.InitializeAsync(
-            people, [.. Inside(), .. Between(0, 1), .. Between(1, 2), new(1, 2 * Each + 1, 1)]);
+            people, [.. Inside(), .. Between(0, 1), .. Between(1, 2), new(new(1), new(2 * Each + 1), 1)]);
         await using var callers = await KeyHolders.ServeAsync(company.Connection, 1);
 
         var matrix = await callers[Roles.HrRead].ReadAsync("/v1/groups/ties?by=department");
@@ -39,12 +39,12 @@ public sealed class GroupMatrixTests
             .AsArray().Select(name => (string?)name));
     }
 
-    private static IEnumerable<Tie> Inside() =>
+    private static IEnumerable<PersonTie> Inside() =>
         from unit in Enumerable.Range(0, 3)
         from person in Enumerable.Range(1, Each - 1)
-        select new Tie(unit * Each + person, unit * Each + person + 1, 9);
+        select new PersonTie(new(unit * Each + person), new(unit * Each + person + 1), 9);
 
-    private static IEnumerable<Tie> Between(int unit, int other) =>
+    private static IEnumerable<PersonTie> Between(int unit, int other) =>
         from person in Enumerable.Range(1, Each)
-        select new Tie(unit * Each + person, other * Each + person, 3 + unit);
+        select new PersonTie(new(unit * Each + person), new(other * Each + person), 3 + unit);
 }

@@ -16,7 +16,7 @@ public sealed class GroupVoiceTests
         await using var company = new Company();
         await company.InitializeAsync(
             people, SmallGroupTests.Ties(people),
-            isSeen: person => person.Department != "operators" || person.Id <= operators[4]);
+            isSeen: person => person.Department != "operators" || person.Id.Value <= operators[4].Value);
 
         var before = await GroupsOfAsync(company);
         await using (var store = await Store.OpenToWriteAsync(company.Connection, Cancellation))
@@ -53,7 +53,7 @@ public sealed class GroupVoiceTests
         var people = SmallGroupTests.Company("pressing", 18, "buying", 17, "lab", 16, "office", 15);
         await using var company = new Company();
         await company.InitializeAsync(
-            people, SmallGroupTests.Ties(people), isSeen: person => person.Id <= seen || person.Id > 18);
+            people, SmallGroupTests.Ties(people), isSeen: person => person.Id.Value <= seen || person.Id.Value > 18);
 
         var group = (await GroupsOfAsync(company))["pressing"]!;
 

@@ -34,7 +34,7 @@ public sealed class HygieneTests(Company company)
         var moves = duplicate["withoutIt"]!;
         Assert.Equal((1, 4), ((int?)moves["changedCount"], (int?)moves["largestMove"]));
         Assert.Equal(
-            Company.Effects[0].Moves.Select(move => (KeyOf(move.PersonId), move.With, move.Without)),
+            Company.Effects[0].Moves.Select(move => (KeyOf(move.PersonId.Value), move.With, move.Without)),
             moves["moves"]!.AsArray().Select(move =>
                 ((string)move!["key"]!, (int?)move["rankWith"], (int?)move["rankWithout"])));
     }
@@ -71,12 +71,12 @@ public sealed class HygieneTests(Company company)
     public async Task Person_who_cannot_be_measured_is_told_why()
     {
         var seldomSeen = company.Ranking.Single(ranked => ranked.Rank is null).PersonId;
-        var person = (await company.Api.ReadAsync($"/v1/people/{KeyOf(seldomSeen)}"))["person"]!;
+        var person = (await company.Api.ReadAsync($"/v1/people/{KeyOf(seldomSeen.Value)}"))["person"]!;
         Assert.Null(person["rank"]);
         Assert.Equal("few-events", (string?)person["notMeasurable"]);
     }
 
-    private string KeyOf(int personId) => company.People.Single(person => person.Id == personId).Key;
+    private string KeyOf(int personId) => company.People.Single(person => person.Id.Value == personId).Key;
 
     private static JsonNode RuleOf(JsonNode hygiene, string name) =>
         Assert.Single(hygiene["rules"]!.AsArray(), rule => (string?)rule!["name"] == name)!;

@@ -65,7 +65,7 @@ public sealed class KeyHolders : IAsyncDisposable
         foreach (var role in Roles.All)
         {
             var key = await store.ApiKeys.CreateAsync(
-                [role], role == Roles.Person ? person : null, now, now.AddDays(1), cancellation);
+                [role], role == Roles.Person ? new(person) : null, now, now.AddDays(1), cancellation);
             var caller = host.CreateClient();
             caller.DefaultRequestHeaders.Authorization = new("Bearer", key);
             holders._callers.Add(role, caller);

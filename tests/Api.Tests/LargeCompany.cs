@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Company;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests;
 
@@ -25,22 +26,24 @@ public sealed class LargeCompany : IAsyncLifetime
     [
         .. Enumerable.Range(1, PersonCount).Select(id => new Person
         {
-            Id = id,
+            Id = new(id),
             Key = $"{(uint)id * 2_654_435_761:x16}",
             Department = id > 227 ? Withheld : id > 220 ? "Secret Unit" : $"Unit {id % 10}",
-            ManagerId = id == 1 ? null : id <= 11 ? 1 : 2 + (id / 10 + id) % 10,
+            ManagerId = id == 1 ? null : new(id <= 11 ? 1 : 2 + (id / 10 + id) % 10),
         }),
     ];
 
-    public static Tie[] Ties(int seed)
+    public static PersonTie[] Ties(int seed)
     {
         var random = new Random(seed);
         return
         [
             .. Enumerable.Range(1, PersonCount)
-                .SelectMany(id => Enumerable.Range(0, 3).Select(_ => new Tie(id, random.Next(1, PersonCount + 1), 1)))
+                .SelectMany(id => Enumerable.Range(0, 3).Select(
+                    _ => new PersonTie(new(id), new(random.Next(1, PersonCount + 1)), 1)))
                 .Where(tie => tie.Source != tie.Target)
-                .DistinctBy(tie => (Math.Min(tie.Source, tie.Target), Math.Max(tie.Source, tie.Target))),
+                .DistinctBy(tie => (Math.Min(tie.Source.Value, tie.Target.Value), Math.Max(
+                    tie.Source.Value, tie.Target.Value))),
         ];
     }
 

@@ -50,7 +50,8 @@ public sealed class NoChartTests
     private static Task ServeAsync(Company company, Func<int, int?> managerOf)
     {
         Person[] people =
-            [.. SmallGroupTests.Company("a", 60).Select(person => person with { ManagerId = managerOf(person.Id) })];
+            [.. SmallGroupTests.Company("a", 60).Select(
+                person => person with { ManagerId = managerOf(person.Id.Value) is { } manager ? new(manager) : null })];
         return company.InitializeAsync(people, SmallGroupTests.Ties(people));
     }
 }

@@ -58,7 +58,7 @@ public sealed class OwnDataTests : IAsyncLifetime
         Assert.Equal(_company.KeyOf(Myself), (string?)export["key"]);
         Assert.All(Company.IdentitiesOf(Myself), word => Assert.Contains(word, text));
         Assert.All(
-            _company.People.Where(person => person.Id != Myself),
+            _company.People.Where(person => person.Id.Value != Myself),
             person => Assert.DoesNotContain(person.Key, text));
         Assert.Equal(3, SectionOf(export, "interactions")["rows"]!.AsArray().Count);
     }
@@ -108,11 +108,11 @@ public sealed class OwnDataTests : IAsyncLifetime
         await using (var store = await Store.OpenToWriteAsync(_company.Connection, Cancellation))
         {
             var accounts = await store.Interactions.AccountsAsync(Cancellation);
-            var (unknown, other) = (accounts.Max(account => account.Id) + 1, accounts[0].Id);
+            var (unknown, other) = (accounts.Max(account => account.Id).Value + 1, accounts[0].Id);
             await store.Interactions.AppendAsync(
-                new[] { new Interaction(9, at, unknown, other, Channel.Chat, RecipientRole.To, 1) }
+                new[] { new Interaction<AccountId>(9, at, new(unknown), other, Channel.Chat, RecipientRole.To, 1) }
                     .ToAsyncEnumerable(),
-                () => [new(unknown, $"made {person} someone")], null, Cancellation);
+                () => [new(new(unknown), $"made {person} someone")], null, Cancellation);
         }
         var key = _company.KeyOf(person);
 
@@ -125,10 +125,10 @@ public sealed class OwnDataTests : IAsyncLifetime
     private static JsonNode SectionOf(JsonNode export, string table) =>
         export["sections"]!.AsArray().Single(section => (string?)section!["table"] == table)!;
 
-    private static async Task<Dictionary<string, int>> AccountsAsync(Store store) =>
+    private static async Task<Dictionary<string, AccountId>> AccountsAsync(Store store) =>
         (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(account => account.Handle, a => a.Id);
 
-    private static IEnumerable<Interaction> Events(Dictionary<string, int> accounts)
+    private static IEnumerable<Interaction<AccountId>> Events(Dictionary<string, AccountId> accounts)
     {
         var (me, other) = (accounts[Company.IdentitiesOf(Myself)[1]], accounts[Company.IdentitiesOf(Other)[1]]);
         var at = new DateTime(2026, 2, 24, 9, 0, 0, DateTimeKind.Utc);

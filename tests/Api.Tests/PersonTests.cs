@@ -33,7 +33,7 @@ public sealed class PersonTests(Company company)
             var card = await company.Api.ReadAsync($"/v1/people/{person.Key}");
             var sentences = card["explanation"]!.AsArray().Select(sentence => (string)sentence!).ToArray();
             Assert.Equal(3, sentences.Length);
-            Assert.Equal(company.ExplanationOf(person.Id), sentences);
+            Assert.Equal(company.ExplanationOf(person.Id.Value), sentences);
         }
     }
 

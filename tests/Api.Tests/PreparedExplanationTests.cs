@@ -22,22 +22,22 @@ public sealed class PreparedExplanationTests : IAsyncLifetime
     {
         var first = _company.Ranking[0].PersonId;
         var shown = _company.People.CountBy(person => person.Department ?? "").MaxBy(count => count.Value).Key;
-        await PrepareAsync(first, new(
+        await PrepareAsync(first.Value, new(
             ["Prepared: {0} and {1}.", "Second.", "Third."], [new(shown, 9, null), new("withheld", 2, null)]));
 
         Assert.Equal(
             [$"Prepared: {shown} and {ExplanationWords.NotShown}.", "Second.", "Third."],
-            await ExplanationAsync(first));
+            await ExplanationAsync(first.Value));
     }
 
     [Fact]
     public async Task Once_somebody_may_not_be_shown_it_is_computed_without_them()
     {
         var (first, leaver) = (_company.Ranking[0].PersonId, _company.Ranking[4].PersonId);
-        await PrepareAsync(first, new(["Prepared.", "Second.", "Third."], []));
-        await _company.SayAsync(leaver, ConsentState.Excluded);
+        await PrepareAsync(first.Value, new(["Prepared.", "Second.", "Third."], []));
+        await _company.SayAsync(leaver.Value, ConsentState.Excluded);
 
-        var sentences = await ExplanationAsync(first);
+        var sentences = await ExplanationAsync(first.Value);
         Assert.Equal(3, sentences.Length);
         Assert.DoesNotContain("Prepared.", sentences);
     }
@@ -48,7 +48,7 @@ public sealed class PreparedExplanationTests : IAsyncLifetime
         var run = (await store.Rankings.LatestAsync(Cancellation))!;
         var network = await RunNetwork.ReadAsync(store, run, Cancellation);
         var computed = Explanation.For(
-            network.Network, network.Ranking, personId, Cancellation);
+            network.Network, network.Ranking, new(personId), Cancellation);
         await store.Rankings.SaveExplanationsAsync(run.Id, [computed with { Words = words }], Cancellation);
     }
 

@@ -29,7 +29,7 @@ public sealed class ProvisionalTests : IAsyncLifetime
             [
                 await _company.Api.ReadAsync("/v1/rankings/latest"),
                 await _company.Api.ReadAsync($"/v1/rankings/{ShortRun}?by=reach"),
-                await _company.Api.ReadAsync($"/v1/people/{_company.KeyOf(_company.Ranking[0].PersonId)}"),
+                await _company.Api.ReadAsync($"/v1/people/{_company.KeyOf(_company.Ranking[0].PersonId.Value)}"),
                 await ProposeAsync(),
             ])
         {

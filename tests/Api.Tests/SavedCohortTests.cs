@@ -35,7 +35,7 @@ public sealed class SavedCohortTests
         Assert.Equal(
             saved["members"]!.AsArray().Select(member => (string)member!).Order(),
             (await store.Cohorts.MembersOfAsync(Company.LatestRun, kept.SavedBy!, cancellation))
-                .Select(own.KeyOf).Order());
+                .Select(id => own.KeyOf(id.Value)).Order());
 
         async Task<JsonNode> AskAsync(object wishes)
         {

@@ -61,7 +61,7 @@ public sealed class SmallGroupTests
             var random = new Random(seed);
             var people = Enumerable.Range(1, random.Next(20, 250)).Select(id => new Person
             {
-                Id = id,
+                Id = new(id),
                 Key = $"{id:x16}",
                 Department = Draw("d"),
                 // Often the same people under another attribute, but for a few: what subtracting is made for.
@@ -184,15 +184,15 @@ public sealed class SmallGroupTests
     }
 
     /// <summary>Everybody, each group shown, and what can be had by subtracting those of an attribute.</summary>
-    private static List<IReadOnlySet<int>> Answers(PeopleGroups groups, Person[] people)
+    private static List<IReadOnlySet<PersonId>> Answers(PeopleGroups groups, Person[] people)
     {
         var everybody = people.Select(person => person.Id).ToHashSet();
-        var answers = new List<IReadOnlySet<int>>();
+        var answers = new List<IReadOnlySet<PersonId>>();
         foreach (var attribute in PeopleGroups.Attributes)
         {
             var shown = groups.By(attribute).Where(part => part.Withheld is null).ToArray();
             answers.AddRange(shown.Select(part => part.Ids));
-            HashSet<int> rest = [.. everybody.Except(shown.SelectMany(part => part.Ids))];
+            HashSet<PersonId> rest = [.. everybody.Except(shown.SelectMany(part => part.Ids))];
             if (shown.Length > 0 && rest.Count > 0)
                 answers.Add(rest);
         }
@@ -218,13 +218,13 @@ public sealed class SmallGroupTests
     {
         var departments = namesAndCounts.Chunk(2).SelectMany(pair => Enumerable.Repeat((string)pair[0], (int)pair[1]));
         return [.. departments.Select((department, i) =>
-            new Person { Id = i + 1, Key = $"{i + 1:x16}", Department = department })];
+            new Person { Id = new(i + 1), Key = $"{i + 1:x16}", Department = department })];
     }
 
     /// <summary>A ring within each department, one between all; a and c touch by the first person of a alone.</summary>
-    internal static Tie[] Ties(Person[] people)
+    internal static PersonTie[] Ties(Person[] people)
     {
-        var ties = new List<Tie>();
+        var ties = new List<PersonTie>();
         foreach (var unit in people.GroupBy(person => person.Department).Select(group => group.ToArray()))
             for (var i = 0; i < unit.Length; i++)
                 ties.Add(new(unit[i].Id, unit[(i + 1) % unit.Length].Id, 1));

@@ -46,7 +46,7 @@ public sealed class WhatIfDisclosureTests : IAsyncLifetime
     {
         await _company.Company.SayAsync(9, ConsentState.Excluded);
         var cohort = (await _api.AskAsync("/v1/cohorts", new { size = 8 })).Keys("members");
-        var foreign = _company.KeysWhere(person => person.Id > 11 && !cohort.Contains(person.Key))[0];
+        var foreign = _company.KeysWhere(person => person.Id.Value > 11 && !cohort.Contains(person.Key))[0];
         var refused = new List<string>();
         foreach (var key in new[] { foreign, _company.Company.KeyOf(9), "00000000000fffff" })
         {

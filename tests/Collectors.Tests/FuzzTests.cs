@@ -112,7 +112,7 @@ public sealed class FuzzTests : IDisposable
     private static void Read(SourceFiles files, string? format)
     {
         var read = Samples.Read(files, format, new() { Owner = "ada.made@made.example", Mentions = true });
-        Assert.All(read.Interactions, i => Assert.True(i.Source > 0 && i.Target > 0 && i.AudienceSize > 0));
+        Assert.All(read.Interactions, i => Assert.True(i.Source.Value > 0 && i.Target.Value > 0 && i.AudienceSize > 0));
     }
 
     private static void ReadTable(string name, SourceFile file, CsvFormat format)

@@ -59,12 +59,12 @@ public sealed class SampleTests
     {
         var once = Samples.Read(name, format, Owned);
         using var files = SourceFiles.Open(Samples.PathOf(name), TestContext.Current.CancellationToken);
-        var read = new FormatRead { Accounts = new([new Account(7, "somebody@made.example")]), Options = Owned };
+        var read = new FormatRead { Accounts = new([new Account(new(7), "somebody@made.example")]), Options = Owned };
         var again = InteractionFormats.Named(format).Read(files, read).ToArray();
         Assert.Equal(
             once.Interactions.Select(i => (i.EventId, i.At, i.Channel, i.Role, i.AudienceSize)),
             again.Select(i => (i.EventId, i.At, i.Channel, i.Role, i.AudienceSize)));
-        Assert.All(again, i => Assert.NotEqual(7, i.Source));
+        Assert.All(again, i => Assert.NotEqual(7, i.Source.Value));
     }
 
     [Theory]

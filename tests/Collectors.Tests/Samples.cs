@@ -32,6 +32,16 @@ internal static class Samples
         ];
     }
 
+    /// <summary>The same between people who have the numbers of the accounts.</summary>
+    public static Interaction<PersonId> BetweenPeople(Interaction<AccountId> read) => new(
+        read.EventId, read.At, new(read.Source.Value), new(read.Target.Value), read.Channel, read.Role,
+        read.AudienceSize) { Minutes = read.Minutes };
+
+    /// <summary>And back.</summary>
+    public static Interaction<AccountId> BetweenAccounts(Interaction<PersonId> kept) => new(
+        kept.EventId, kept.At, new(kept.Source.Value), new(kept.Target.Value), kept.Channel, kept.Role,
+        kept.AudienceSize) { Minutes = kept.Minutes };
+
     /// <summary>Reads a sample by its detected format.</summary>
     public static Collected Read(
         string name, string? format = null, InteractionsCsvOptions? options = null, CsvFormat? csv = null)
@@ -50,7 +60,7 @@ internal static class Samples
             Options = options ?? new() { CompanyAccount = true },
         };
         var choice = FormatChoice.Of(files, format, read.Csv);
-        Interaction[] interactions = [.. choice.Read(read)];
+        Interaction<AccountId>[] interactions = [.. choice.Read(read)];
         // Nothing is lost silently, by any reader, on any input: each row found ended in one place.
         Assert.Equal(
             read.Report.RowsRead,

@@ -61,15 +61,15 @@ public sealed class Scratch : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 }
 
-public sealed record Collected(Interaction[] Interactions, AccountDirectory Accounts, CollectReport Report)
+public sealed record Collected(Interaction<AccountId>[] Interactions, AccountDirectory Accounts, CollectReport Report)
 {
-    public string HandleOf(int account) => Accounts.Added.Single(a => a.Id == account).Handle;
+    public string HandleOf(int account) => Accounts.Added.Single(a => a.Id.Value == account).Handle;
 
     public string Format { get; init; } = "";
 
     public string[] Events() => [.. Interactions.Select(i =>
-        $"{i.At:u} {HandleOf(i.Source)}>{HandleOf(i.Target)}"
+        $"{i.At:u} {HandleOf(i.Source.Value)}>{HandleOf(i.Target.Value)}"
         + (i.Role == RecipientRole.To ? "" : $" {i.Role.ToString().ToLowerInvariant()}"))];
 
-    public string[] Pairs() => [.. Interactions.Select(i => $"{HandleOf(i.Source)}>{HandleOf(i.Target)}")];
+    public string[] Pairs() => [.. Interactions.Select(i => $"{HandleOf(i.Source.Value)}>{HandleOf(i.Target.Value)}")];
 }

@@ -123,7 +123,7 @@ public sealed class StoredIds
         return InWords(await night.Answer(answers).CollectAsync(source, Night.Ben));
     }
 
-    private static string InWords(IEnumerable<Interaction> interactions)
+    private static string InWords(IEnumerable<Interaction<AccountId>> interactions)
     {
         var ids = interactions.Select(one => (one.Channel, one.EventId)).Distinct().ToArray();
         return string.Join(' ', ids.GroupBy(id => id.Channel).OrderBy(ids => ids.Key)

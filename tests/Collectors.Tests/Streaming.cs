@@ -56,7 +56,7 @@ public sealed class Streaming : IDisposable
         var next = 2;
         var csv = new InteractionFiles(path, "csv");
         await foreach (var interaction in csv.CollectAsync(new([]), TestContext.Current.CancellationToken))
-            Assert.Equal(next++, interaction.Target);
+            Assert.Equal(next++, interaction.Target.Value);
         Assert.Equal(RowCount + 2, next);
     }
 

@@ -45,9 +45,9 @@ public abstract class AccessContract(StorePlace place) : IDisposable
     public async Task Every_row_of_every_table_that_tells_of_a_person_is_in_their_export()
     {
         await using var store = await MadeTwo.FillAsync(place);
-        var next = (await store.Interactions.AccountsAsync(Cancellation)).Max(account => account.Id) + 1;
+        var next = (await store.Interactions.AccountsAsync(Cancellation)).Max(account => account.Id).Value + 1;
         await store.Interactions.AppendAsync(
-            Made.Stream(Made.Mail(next, 1, 9)), () => [new(next, "seen@made.example")], null, Cancellation);
+            Made.Stream(Made.Mail(next, 1, 9)), () => [new(new(next), "seen@made.example")], null, Cancellation);
         await store.Identities.MergeAsync(
             "seen@made.example", "2", new() { Who = "operator", At = Made.Noon }, Cancellation);
         await store.Identities.SettleAsync(Cancellation);
@@ -56,7 +56,7 @@ public abstract class AccessContract(StorePlace place) : IDisposable
             .Where(account => account.Handle is "2" or "2@made.example" or "seen@made.example")
             .Select(account => $"{account.Id}").ToHashSet();
 
-        var sections = (await store.Access.ReadAsync(2, withNames: true, Cancellation)).ToDictionary(s => s.Table);
+        var sections = (await store.Access.ReadAsync(new(2), withNames: true, Cancellation)).ToDictionary(s => s.Table);
 
         foreach (var table in await place.ExecuteAsync(place.ListTables))
         {
@@ -78,7 +78,7 @@ public abstract class AccessContract(StorePlace place) : IDisposable
     {
         await using var store = await MadeTwo.FillAsync(place);
 
-        var sections = await store.Access.ReadAsync(2, withNames: true, Cancellation);
+        var sections = await store.Access.ReadAsync(new(2), withNames: true, Cancellation);
 
         var text = JsonSerializer.Serialize(sections);
         foreach (var word in (string[])["key-1", "key-3", "1@made", "3@made"])
@@ -92,9 +92,9 @@ public abstract class AccessContract(StorePlace place) : IDisposable
     public async Task Export_for_somebody_else_lacks_name_and_addresses_and_nothing_more()
     {
         await using var store = await MadeTwo.FillAsync(place);
-        var whole = await store.Access.ReadAsync(2, withNames: true, Cancellation);
+        var whole = await store.Access.ReadAsync(new(2), withNames: true, Cancellation);
 
-        var without = await store.Access.ReadAsync(2, withNames: false, Cancellation);
+        var without = await store.Access.ReadAsync(new(2), withNames: false, Cancellation);
 
         Assert.DoesNotContain("made.example", JsonSerializer.Serialize(without), StringComparison.Ordinal);
         Assert.DoesNotContain("Made Two", JsonSerializer.Serialize(without), StringComparison.Ordinal);
@@ -109,12 +109,12 @@ public abstract class AccessContract(StorePlace place) : IDisposable
         await using var store = await MadeTwo.FillAsync(place);
         await store.Identities.MergeAsync("2", "3", new() { Who = "operator", At = Made.Noon }, Cancellation);
 
-        var sections = await store.Access.ReadAsync(2, withNames: true, Cancellation);
+        var sections = await store.Access.ReadAsync(new(2), withNames: true, Cancellation);
         Assert.Equal(2, sections.Single(section => section.Table == "people").Rows.Count);
         Assert.Equal(
-            [new(new(2026, 3, 2), "Mail", 1, 3)], await store.Access.EventsAsync(3, Cancellation));
+            [new(new(2026, 3, 2), "Mail", 1, 3)], await store.Access.EventsAsync(new(3), Cancellation));
         Assert.Equal(
-            [new(new(2026, 3, 2), "Mail", 2, 0)], await store.Access.EventsAsync(1, Cancellation));
+            [new(new(2026, 3, 2), "Mail", 2, 0)], await store.Access.EventsAsync(new(1), Cancellation));
     }
 
     private static bool TellsOf(string table, (string Column, string Text) cell, HashSet<string> own) =>

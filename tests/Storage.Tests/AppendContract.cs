@@ -25,7 +25,8 @@ public abstract class AppendContract(StorePlace place) : IDisposable
     {
         await using var store = await place.OpenAsync();
         var mail = Made.Mail(1, 2);
-        Interaction[] rows = [mail with { AudienceSize = 7 }, mail, Made.Mail(1, 3, 1), mail with { AudienceSize = 9 }];
+        Interaction<AccountId>[] rows =
+            [mail with { AudienceSize = 7 }, mail, Made.Mail(1, 3, 1), mail with { AudienceSize = 9 }];
 
         Assert.Equal((2, 2), Made.Counts(await AppendAsync(store, rows, Three)));
 
@@ -36,7 +37,7 @@ public abstract class AppendContract(StorePlace place) : IDisposable
     public async Task Every_value_of_a_row_comes_back()
     {
         await using var store = await place.OpenAsync();
-        Interaction[] rows =
+        Interaction<AccountId>[] rows =
         [
             Made.Mail(1, 2) with { Role = RecipientRole.Cc, AudienceSize = 7 },
             Made.Mail(1, 3, 1) with { Channel = Channel.Meeting, Minutes = Interaction.MinutesMax, AudienceSize = 1 },
@@ -45,7 +46,7 @@ public abstract class AppendContract(StorePlace place) : IDisposable
 
         await AppendAsync(store, rows, []);
 
-        Assert.Equal(rows, await ReadAsync(store));
+        Assert.Equal(rows.Select(Made.OfPeople), await ReadAsync(store));
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public abstract class AppendContract(StorePlace place) : IDisposable
 
         Assert.Equal(before, await StateAsync(store));
 
-        static async IAsyncEnumerable<Interaction> Breaking()
+        static async IAsyncEnumerable<Interaction<AccountId>> Breaking()
         {
             for (var i = 0; i < 20_000; i++)
                 yield return Made.Mail(1, 3, i);
@@ -95,7 +96,7 @@ public abstract class AppendContract(StorePlace place) : IDisposable
 
         Assert.Equal(before, await StateAsync(store));
 
-        static async IAsyncEnumerable<Interaction> Cancelling(CancellationTokenSource cancel)
+        static async IAsyncEnumerable<Interaction<AccountId>> Cancelling(CancellationTokenSource cancel)
         {
             yield return Made.Mail(1, 2);
             await cancel.CancelAsync();
@@ -127,14 +128,14 @@ public abstract class AppendContract(StorePlace place) : IDisposable
         Assert.Single(await ReadAsync(store));
     }
 
-    private static Task<AppendResult> AppendAsync(Store store, Interaction[] rows, Account[] accounts) =>
+    private static Task<AppendResult> AppendAsync(Store store, Interaction<AccountId>[] rows, Account[] accounts) =>
         AppendAsync(store, Made.Stream(rows), accounts);
 
     private static Task<AppendResult> AppendAsync(
-        Store store, IAsyncEnumerable<Interaction> rows, Account[] accounts) =>
+        Store store, IAsyncEnumerable<Interaction<AccountId>> rows, Account[] accounts) =>
         store.Interactions.AppendAsync(rows, () => accounts, null, Cancellation);
 
-    private static async Task<Interaction[]> ReadAsync(Store store) =>
+    private static async Task<Interaction<PersonId>[]> ReadAsync(Store store) =>
         [.. await store.Interactions.ReadAsync(Made.March, Cancellation)];
 
     private static async Task<string> StateAsync(Store store)

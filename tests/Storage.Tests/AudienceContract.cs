@@ -27,9 +27,10 @@ public abstract class AudienceContract(StorePlace place) : IDisposable
             Cancellation);
         await store.People.SaveAsync([Made.Entry("ada") with { Handles = ["a", "a3"] }], Cancellation);
         var accountOf = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
-        int[] targets = [accountOf["b1"], accountOf["b2"], accountOf["a3"]];
+        int[] targets = [accountOf["b1"].Value, accountOf["b2"].Value, accountOf["a3"].Value];
         await store.Interactions.AppendAsync(
-            Made.Stream(targets.Select(target => Made.Mail(accountOf["a"], target, eventId: 5, audience: stated))),
+            Made.Stream(
+                targets.Select(target => Made.Mail(accountOf["a"].Value, target, eventId: 5, audience: stated))),
             () => [], null, Cancellation);
 
         var read = await store.Interactions.ReadAsync(Made.March, Cancellation);

@@ -1,4 +1,5 @@
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
 
@@ -32,9 +33,10 @@ public abstract class CohortStoreContract(StorePlace place) : IDisposable
         await SaveAsync(store, "a", Cohort(wishes, replaced));
         await SaveAsync(store, "a", Cohort(wishes with { Size = 1 }, 4));
 
-        Assert.Equal(replaced, await store.Cohorts.PreviousAsync("b", wishes, Cancellation));
-        Assert.Equal(replaced, await store.Cohorts.PreviousAsync(
-            "b", wishes with { Threads = 2, Previous = [9] }, Cancellation));
+        Assert.Equal(
+            replaced.Select(id => new PersonId(id)), await store.Cohorts.PreviousAsync("b", wishes, Cancellation));
+        Assert.Equal(replaced.Select(id => new PersonId(id)), await store.Cohorts.PreviousAsync(
+            "b", wishes with { Threads = 2, Previous = [new(9)] }, Cancellation));
         Assert.Empty(await store.Cohorts.PreviousAsync("a", wishes, Cancellation));
         Assert.Empty(await store.Cohorts.PreviousAsync("b", wishes with { Seed = 2 }, Cancellation));
     }
@@ -48,9 +50,9 @@ public abstract class CohortStoreContract(StorePlace place) : IDisposable
         var wishes = new CohortOptions
         {
             Size = 2,
-            Included = [31_415],
-            Excluded = [27_182],
-            From = [16_180],
+            Included = [new(31_415)],
+            Excluded = [new(27_182)],
+            From = [new(16_180)],
             Quotas = [new(CohortTrait.Team, "0123456789abcdef", Max: 1)],
         };
 
@@ -74,7 +76,7 @@ public abstract class CohortStoreContract(StorePlace place) : IDisposable
         {
             Size = 2,
             Voice = 0.5,
-            From = [1],
+            From = [new(1)],
             Reach = CohortReach.Influence(),
             Quotas = [new(CohortTrait.Site, Min: 1)],
         };
@@ -91,7 +93,8 @@ public abstract class CohortStoreContract(StorePlace place) : IDisposable
         Assert.Equal(Cohort(wishes, 2, 3).Certificate, saved.Certificate);
         Assert.Equal(
             [(2, false), (3, false), (1, true)],
-            (await store.Cohorts.MembersAsync(number, Cancellation)).Select(one => (one.PersonId, one.IsWaiting)));
+            (await store.Cohorts.MembersAsync(number, Cancellation)).Select(
+                one => (one.PersonId.Value, one.IsWaiting)));
         Assert.Null(await store.Cohorts.FindAsync(number + 1, Cancellation));
     }
 
@@ -114,7 +117,7 @@ public abstract class CohortStoreContract(StorePlace place) : IDisposable
         Assert.Equal([others], (await store.Cohorts.ListAsync(1, Cancellation)).Select(saved => saved.Number));
         Assert.Equal(
             [1, 2], (await store.Cohorts.MembersAsync(first, Cancellation))
-                .Where(one => !one.IsWaiting).Select(one => one.PersonId));
+                .Where(one => !one.IsWaiting).Select(one => one.PersonId.Value));
     }
 
     [Fact]
@@ -131,8 +134,9 @@ public abstract class CohortStoreContract(StorePlace place) : IDisposable
         await SaveAsync(store, "a", Cohort(wishes, 1, 2), "another's");
 
         int[] mine = [2, 3, 4];
-        Assert.Equal(mine, await store.Cohorts.MembersOfAsync("a", "mine", Cancellation));
-        Assert.Equal(1, Assert.Single(await store.Cohorts.MembersOfAsync("b", "mine", Cancellation)));
+        Assert.Equal(
+            mine.Select(id => new PersonId(id)), await store.Cohorts.MembersOfAsync("a", "mine", Cancellation));
+        Assert.Equal(1, Assert.Single(await store.Cohorts.MembersOfAsync("b", "mine", Cancellation)).Value);
         Assert.Empty(await store.Cohorts.MembersOfAsync("a", CohortStore.Operator, Cancellation));
     }
 
@@ -172,8 +176,8 @@ public abstract class CohortStoreContract(StorePlace place) : IDisposable
     private static Cohort Cohort(CohortOptions options, params int[] members) => new()
     {
         Options = options,
-        Members = [.. members.Select(id => new CohortMember(id, 1, 1, 1, [], []))],
-        WaitList = [new(members[0] == 2 ? 1 : 2, 0.5)],
+        Members = [.. members.Select(id => new CohortMember(new(id), 1, 1, 1, [], []))],
+        WaitList = [new(new(members[0] == 2 ? 1 : 2), 0.5)],
         Certificate = new(4, members.Length, members.Length, 4, 0, 0, true),
         NeverReached = [],
         Changes = [],

@@ -24,7 +24,7 @@ public abstract class ConsentStoreContract(StorePlace place) : IDisposable
 
         var consents = await store.Consents.ReadAsync(Cancellation);
 
-        Assert.Equal(new Consent(ConsentState.InGraphAnonymous, false), consents[1]);
+        Assert.Equal(new Consent(ConsentState.InGraphAnonymous, false), consents[new(1)]);
         Assert.Empty(consents.Excluded);
     }
 
@@ -36,10 +36,10 @@ public abstract class ConsentStoreContract(StorePlace place) : IDisposable
         await store.Consents.RecordAsync([Said(1, ConsentState.Excluded, minute: 5)], Cancellation);
         await store.Consents.RecordAsync([Said(1, ConsentState.Nameable, minute: 2)], Cancellation);
 
-        Assert.Equal([1], (await store.Consents.ReadAsync(Cancellation)).Excluded);
+        Assert.Equal([1], (await store.Consents.ReadAsync(Cancellation)).Excluded.Select(id => id.Value));
         Assert.Equal(
             [ConsentState.Excluded, ConsentState.Nameable],
-            (await store.Consents.HistoryAsync(1, Cancellation)).Select(act => act.State));
+            (await store.Consents.HistoryAsync(new(1), Cancellation)).Select(act => act.State));
     }
 
     [Fact]
@@ -52,10 +52,10 @@ public abstract class ConsentStoreContract(StorePlace place) : IDisposable
             [contacts, Said(2, ConsentState.Nameable, 2), Said(3, ConsentState.Nameable, 2)], Cancellation);
 
         var consents = await store.Consents.ReadAsync(Cancellation);
-        Assert.Equal(new(ConsentState.Nameable, true), consents[2]);
-        Assert.Equal(new(ConsentState.Nameable, false), consents[3]);
-        Assert.Equal([2], consents.ExternalContacts);
-        Assert.Equal(contacts, (await store.Consents.HistoryAsync(2, Cancellation))[1]);
+        Assert.Equal(new(ConsentState.Nameable, true), consents[new(2)]);
+        Assert.Equal(new(ConsentState.Nameable, false), consents[new(3)]);
+        Assert.Equal([2], consents.ExternalContacts.Select(id => id.Value));
+        Assert.Equal(contacts, (await store.Consents.HistoryAsync(new(2), Cancellation))[1]);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public abstract class ConsentStoreContract(StorePlace place) : IDisposable
         Assert.Equal(1, await store.Consents.RecordAsync([act, Said(1, ConsentState.Excluded, 2)], Cancellation));
         Assert.Equal(0, await store.Consents.RecordAsync([act], Cancellation));
 
-        Assert.Equal([1], (await store.Consents.ReadAsync(Cancellation)).Excluded);
+        Assert.Equal([1], (await store.Consents.ReadAsync(Cancellation)).Excluded.Select(id => id.Value));
     }
 
     [Fact]
@@ -93,22 +93,23 @@ public abstract class ConsentStoreContract(StorePlace place) : IDisposable
         await store.Consents.RecordAsync([Said(2, ConsentState.Excluded, 1)], Cancellation);
 
         var people = await store.People.ReadAsync(Cancellation);
-        Assert.Equal([(1, null), (3, 1)], people.Select(person => (person.Id, person.ManagerId)));
-        Assert.Equal(2, await store.People.FindAsync("2", Cancellation));
+        Assert.Equal([(1, null), (3, 1)], people.Select(person => (person.Id.Value, person.ManagerId?.Value)));
+        Assert.Equal(2, (await store.People.FindAsync("2", Cancellation))?.Value);
     }
 
     [Fact]
     public async Task Events_of_excluded_people_are_not_read_and_the_others_keep_their_audience()
     {
         await using var store = await WithPeopleAsync();
-        Interaction[] rows =
+        Interaction<AccountId>[] rows =
             [Made.Mail(1, 2, 0, eventId: 7), Made.Mail(1, 3, 0, eventId: 7), Made.Mail(2, 3, 5), Made.Mail(3, 1, 6)];
-        await store.Interactions.AppendAsync(Made.Stream<Interaction>(rows), () => [], null, Cancellation);
+        await store.Interactions.AppendAsync(Made.Stream<Interaction<AccountId>>(rows), () => [], null, Cancellation);
 
         await store.Consents.RecordAsync([Said(2, ConsentState.Excluded, 1)], Cancellation);
 
         var read = await store.Interactions.ReadAsync(Made.March, Cancellation);
-        Assert.Equal([(1, 3, 2), (3, 1, 1)], read.Select(row => (row.Source, row.Target, row.AudienceSize)));
+        Assert.Equal(
+            [(1, 3, 2), (3, 1, 1)], read.Select(row => (row.Source.Value, row.Target.Value, row.AudienceSize)));
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public abstract class ConsentStoreContract(StorePlace place) : IDisposable
 
     private static ConsentRecord Said(int personId, ConsentState? state, int minute) => new()
     {
-        PersonId = personId,
+        PersonId = new(personId),
         State = state,
         TextVersion = "2026-1",
         At = Made.Noon.AddMinutes(minute),

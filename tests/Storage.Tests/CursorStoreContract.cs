@@ -77,7 +77,7 @@ public abstract class CursorStoreContract(StorePlace place) : IDisposable
         Assert.All(handles, h => Assert.Equal(("e1", "E1", entry.Leave), (h.SourceId, h.Spelling, h.Leave)));
     }
 
-    private static CursorAdvance Advance(string value, params Interaction[] interactions) => new()
+    private static CursorAdvance Advance(string value, params Interaction<AccountId>[] interactions) => new()
     {
         Source = "mail",
         At = Made.Noon,

@@ -22,7 +22,7 @@ public abstract class DelegateRowContract(StorePlace place) : IDisposable
     {
         var (read, id) = await ReadAsync("desk");
         var answer = Assert.Single(read);
-        Assert.Equal((id["ada"], id["ben"], 1), (answer.Source, answer.Target, answer.AudienceSize));
+        Assert.Equal((id["ada"], id["ben"], 1), (answer.Source.Value, answer.Target.Value, answer.AudienceSize));
     }
 
     [Fact]
@@ -31,10 +31,10 @@ public abstract class DelegateRowContract(StorePlace place) : IDisposable
         var (read, id) = await ReadAsync("boss");
         Assert.Equal(
             [(id["boss"], id["ben"], RecipientRole.To, 1), (id["ada"], id["boss"], RecipientRole.SentFor, 1)],
-            read.Select(row => (row.Source, row.Target, row.Role, row.AudienceSize)));
+            read.Select(row => (row.Source.Value, row.Target.Value, row.Role, row.AudienceSize)));
     }
 
-    private async Task<(Interaction[] Read, Dictionary<string, int> IdOf)> ReadAsync(string from)
+    private async Task<(Interaction<PersonId>[] Read, Dictionary<string, int> IdOf)> ReadAsync(string from)
     {
         await using var store = await place.OpenAsync();
         await store.People.SaveAsync(
@@ -45,12 +45,12 @@ public abstract class DelegateRowContract(StorePlace place) : IDisposable
             ],
             Cancellation);
         var accountOf = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
-        var mail = Made.Mail(accountOf[from], accountOf["ben"], eventId: 5);
+        var mail = Made.Mail(accountOf[from].Value, accountOf["ben"].Value, eventId: 5);
         await store.Interactions.AppendAsync(
             Made.Stream([mail, mail.SentBy(accountOf["ada"])]), () => [], null, Cancellation);
         var people = await store.People.ReadAsync(Cancellation);
         return (
             [.. await store.Interactions.ReadAsync(Made.March, Cancellation)],
-            people.ToDictionary(person => person.Key["key-".Length..], person => person.Id));
+            people.ToDictionary(person => person.Key["key-".Length..], person => person.Id.Value));
     }
 }

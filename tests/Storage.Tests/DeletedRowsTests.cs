@@ -20,8 +20,8 @@ public sealed class DeletedRowsTests
         await using var store = await file.OpenAsync();
         // Event ids fill 64 bits, so that one is found by its bytes and by nothing else.
         var random = new Random(21);
-        var rows = Enumerable.Range(0, RowCount).Select(i => new Interaction(
-            random.NextInt64(1L << 60, long.MaxValue), Made.Noon.AddMinutes(3 * i), 1 + i % 2, 2 - i % 2,
+        var rows = Enumerable.Range(0, RowCount).Select(i => new Interaction<AccountId>(
+            random.NextInt64(1L << 60, long.MaxValue), Made.Noon.AddMinutes(3 * i), new(1 + i % 2), new(2 - i % 2),
             Channel.Mail, RecipientRole.To, 1)).ToArray();
         await store.Interactions.AppendAsync(
             rows.ToAsyncEnumerable(), () => Made.Accounts("a", "b"), null, Cancellation);
@@ -58,7 +58,7 @@ public sealed class DeletedRowsTests
         {
             // Found by their bytes, as random numbers are.
             var ties = Enumerable.Range(1, PeopleCount - 1)
-                .Select(i => new Tie(i, i + 1, random.NextDouble())).ToArray();
+                .Select(i => new PersonTie(new(i), new(i + 1), random.NextDouble())).ToArray();
             var people = Enumerable.Range(1, PeopleCount)
                 .Select(i => Made.Ranked(i, i) with { Score = random.NextDouble() }).ToArray();
             var run = Made.Run(id) with
@@ -70,7 +70,7 @@ public sealed class DeletedRowsTests
         }
     }
 
-    private static IEnumerable<long> Ids(Interaction[] rows) => rows.Select(row => row.EventId);
+    private static IEnumerable<long> Ids(Interaction<AccountId>[] rows) => rows.Select(row => row.EventId);
 
     private static IEnumerable<long> Bits(double[] numbers) => numbers.Select(BitConverter.DoubleToInt64Bits);
 

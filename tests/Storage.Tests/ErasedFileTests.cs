@@ -37,7 +37,7 @@ public sealed class ErasedFileTests : IDisposable
             Assert.Contains(
                 ErasedBytes.Find(Folder, word), found => found.EndsWith("as UTF-8", StringComparison.Ordinal));
 
-        Assert.Equal(idle, await store.Erasures.EraseAsync(2, audit, MadeTwo.Asked, Cancellation));
+        Assert.Equal(idle, await store.Erasures.EraseAsync(new(2), audit, MadeTwo.Asked, Cancellation));
         await reader.DisposeAsync();
         if (!idle)
             await using (await _file.OpenAsync())
@@ -150,9 +150,9 @@ public sealed class ErasedFileTests : IDisposable
     {
         var store = await _file.OpenAsync();
         await store.People.SaveAsync([.. Entries], Cancellation);
-        var next = (await store.Interactions.AccountsAsync(Cancellation)).Max(account => account.Id) + 1;
+        var next = (await store.Interactions.AccountsAsync(Cancellation)).Max(account => account.Id).Value + 1;
         await store.Interactions.AppendAsync(
-            Made.Stream(Made.Mail(1, next, 1)), () => [new(next, Tagged)],
+            Made.Stream(Made.Mail(1, next, 1)), () => [new(new(next), Tagged)],
             appended => Task.FromResult(Record with { RowsStored = appended.Stored }), Cancellation);
         await store.Identities.SettleAsync(Cancellation);
         await store.NamedViews.RequestAsync(

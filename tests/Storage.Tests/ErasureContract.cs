@@ -30,9 +30,9 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
 
         Assert.Empty(await FindingsAsync());
         var people = await store.People.ReadAsync(Cancellation);
-        Assert.Equal([(1, null), (3, 1)], people.Select(person => (person.Id, person.ManagerId)));
+        Assert.Equal([(1, null), (3, 1)], people.Select(person => (person.Id.Value, person.ManagerId?.Value)));
         var rows = await store.Interactions.ReadAsync(Made.March, Cancellation);
-        Assert.Equal([(1, 3)], rows.Select(row => (row.Source, row.Target)));
+        Assert.Equal([(1, 3)], rows.Select(row => (row.Source.Value, row.Target.Value)));
         var ranked = await RankedRun.ReadAsync(store, Made.Run("a"), Cancellation);
         Assert.Equal([1, 2], ranked.Ranking.Select(person => person.Rank));
         Assert.False(ranked.IsWhole);
@@ -46,12 +46,12 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
         await using var store = await MadeTwo.FillAsync(place);
         await store.Identities.MergeAsync("2", "3", new() { Who = "operator", At = Made.Noon }, Cancellation);
 
-        Assert.Equal(["key-3", "key-2"], await store.People.KeysAsync(named, Cancellation));
+        Assert.Equal(["key-3", "key-2"], await store.People.KeysAsync(new(named), Cancellation));
         await MadeTwo.EraseAsync(place, store, named);
 
         Assert.Empty(await FindingsAsync());
         Assert.Empty(await FindingsAsync("3"));
-        Assert.Equal([1], (await store.People.ReadAsync(Cancellation)).Select(person => person.Id));
+        Assert.Equal([1], (await store.People.ReadAsync(Cancellation)).Select(person => person.Id.Value));
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
         await MadeTwo.EraseAsync(place, store, 2);
 
         await store.People.SaveAsync(MadeTwo.Entries, Cancellation);
-        var next = (await store.Interactions.AccountsAsync(Cancellation)).Max(account => account.Id) + 1;
+        var next = (await store.Interactions.AccountsAsync(Cancellation)).Max(account => account.Id).Value + 1;
         await store.Interactions.AppendAsync(
-            Made.Stream(Made.Mail(1, next, 9)), () => [new(next, "2@made.example")], null, Cancellation);
+            Made.Stream(Made.Mail(1, next, 9)), () => [new(new(next), "2@made.example")], null, Cancellation);
 
         Assert.Empty(await FindingsAsync());
         Assert.Null(await store.People.FindAsync("2", Cancellation));

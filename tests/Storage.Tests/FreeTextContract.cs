@@ -84,9 +84,9 @@ public abstract class FreeTextContract(StorePlace place) : IDisposable
         await store.People.SaveAsync([Made.Entry("2026")], Cancellation);
         var person = (await store.People.FindAsync("2026", Cancellation))!.Value;
 
-        await MadeTwo.EraseAsync(place, store, person);
+        await MadeTwo.EraseAsync(place, store, person.Value);
 
-        Assert.Equal("2026-1", (await store.Consents.HistoryAsync(1, Cancellation))[^1].TextVersion);
+        Assert.Equal("2026-1", (await store.Consents.HistoryAsync(new(1), Cancellation))[^1].TextVersion);
         Assert.Equal("12/2026", Assert.Single(await store.Retention.AgreementsAsync(Cancellation)).Number);
     }
 
@@ -153,7 +153,7 @@ public abstract class FreeTextContract(StorePlace place) : IDisposable
     /// <summary>Of somebody else.</summary>
     private static ConsentRecord Objection => new()
     {
-        PersonId = 1,
+        PersonId = new(1),
         State = ConsentState.Excluded,
         TextVersion = "2026-1",
         At = Made.Noon,

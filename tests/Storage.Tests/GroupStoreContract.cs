@@ -30,9 +30,11 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
     {
         await using var store = await OpenAsync();
         await SaveAsync(store, Group(List, 1, 2, 3));
-        await SaveAsync(store, new GroupChange { Account = List, Joined = [4, 3], Left = [1, 9] });
+        await SaveAsync(
+            store, new GroupChange { Account = new(List), Joined = [new(4), new(3)], Left = [new(1), new(9)] });
 
-        Assert.Equal([2, 3, 4], Assert.Single(await store.Groups.ReadAsync("groups", Cancellation)).People);
+        Assert.Equal([2, 3, 4], Assert.Single(await store.Groups.ReadAsync("groups", Cancellation)).People.Select(
+            id => id.Value));
         Assert.Empty(await store.Groups.ReadAsync("communities", Cancellation));
     }
 
@@ -56,7 +58,7 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
         await using var store = await place.OpenAsync();
 
         Assert.Equal(["Chess"], (await store.Groups.ReadAsync("a", Cancellation)).Select(group => group.Name));
-        Assert.Equal<int[]>([3, 4], [.. (await store.Groups.ReadAsync("b", Cancellation)).Select(g => g.Account)]);
+        Assert.Equal([3, 4], (await store.Groups.ReadAsync("b", Cancellation)).Select(g => g.Account.Value));
         Assert.Equal(
             ["a 3 1", "b 4 2"],
             await place.ExecuteAsync(
@@ -78,17 +80,18 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
 
         var group = Assert.Single(await store.Groups.ReadAsync("groups", Cancellation));
         Assert.Equal("Chess", group.Name);
-        Assert.Equal([2, 5], group.People);
+        Assert.Equal([2, 5], group.People.Select(id => id.Value));
     }
 
     [Fact]
     public async Task Group_removed_or_no_longer_among_all_is_gone_with_its_members_and_addresses()
     {
         await using var store = await OpenAsync();
-        await SaveAsync(store, Group(List, 1) with { Addresses = [ListAddress] }, Group(List + 1, 2), Group(33, 3));
-        await SaveAsync(store, new GroupChange { Account = List, IsRemoved = true });
+        await SaveAsync(
+            store, Group(List, 1) with { Addresses = [new(ListAddress)] }, Group(List + 1, 2), Group(33, 3));
+        await SaveAsync(store, new GroupChange { Account = new(List), IsRemoved = true });
         Assert.Equal<int[]>([List + 1, 33], await GroupsAsync(store));
-        Assert.Equal<int[]>([Interaction.Nobody], await ReachedAsync(store, Made.Mail(9, ListAddress)));
+        Assert.Equal<int[]>([0], await ReachedAsync(store, Made.Mail(9, ListAddress)));
 
         await store.Cursors.AdvanceAsync(
             Advance(Group(33, 3)) with { GroupsAreAll = true }, Cancellation);
@@ -110,12 +113,12 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
     public async Task Mail_to_a_small_list_reaches_its_members_once_and_not_its_sender()
     {
         await using var store = await OpenAsync();
-        await SaveAsync(store, Group(List, 1, 2, 3, Guest) with { Addresses = [ListAddress] });
+        await SaveAsync(store, Group(List, 1, 2, 3, Guest) with { Addresses = [new(ListAddress)] });
         await AppendAsync(store, Made.Mail(1, ListAddress, eventId: 5), Made.Mail(1, 3, eventId: 5));
 
         var read = await ReadAsync(store);
 
-        Assert.Equal([(1, 2), (1, 3)], read.Select(i => (i.Source, i.Target)));
+        Assert.Equal([(1, 2), (1, 3)], read.Select(i => (i.Source.Value, i.Target.Value)));
         // Persons 2 and 3, and the guest.
         Assert.All(read, i => Assert.Equal(3, i.AudienceSize));
     }
@@ -124,12 +127,12 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
     public async Task Large_list_stays_nobody_but_its_members_are_the_audience()
     {
         await using var store = await OpenAsync();
-        await SaveAsync(store, Group(List, [.. Enumerable.Range(2, 9)]) with { Addresses = [ListAddress] });
+        await SaveAsync(store, Group(List, [.. Enumerable.Range(2, 9)]) with { Addresses = [new(ListAddress)] });
         await AppendAsync(store, Made.Mail(1, ListAddress, eventId: 5), Made.Mail(1, 11, eventId: 5));
 
         var read = await ReadAsync(store);
 
-        Assert.Equal([Interaction.Nobody, 11], read.Select(i => i.Target));
+        Assert.Equal([0, 11], read.Select(i => i.Target.Value));
         Assert.All(read, i => Assert.Equal(10, i.AudienceSize));
         Assert.Equal(11, (await ReadAsync(store, listMembersMax: 9)).DistinctBy(i => i.Target).Count() + 1);
         var nobody = Assert.Single(await store.Interactions.NobodyAccountsAsync(Made.March, Cancellation));
@@ -140,7 +143,7 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
     public async Task Address_that_a_person_owns_is_the_persons()
     {
         await using var store = await OpenAsync();
-        await SaveAsync(store, Group(List, 2, 3) with { Addresses = [7] });
+        await SaveAsync(store, Group(List, 2, 3) with { Addresses = [new(7)] });
 
         Assert.Equal<int[]>([7], await ReachedAsync(store, Made.Mail(9, 7)));
     }
@@ -157,20 +160,20 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
                 Enumerable.Range(0, random.Next(5)).Select(_ => random.Next(4) == 0 ? 31 + random.Next(6)
                     : 1 + random.Next(23)).Distinct().ToArray());
             await SaveAsync(store, [.. members.Select(m =>
-                Group(m.Key, m.Value) with { Addresses = [m.Key + 10] })]);
+                Group(m.Key, m.Value) with { Addresses = [new(m.Key + 10)] })]);
             await AppendAsync(
                 store, [.. members.Keys.Select(group => Made.Mail(20, group + 10, eventId: 100 * round + group))]);
 
             var read = (await ReadAsync(store, listMembersMax: 5)).ToLookup(i => (int)i.EventId, i => i.Target);
 
             foreach (var group in members.Keys)
-                Assert.Equal(Naive(group), read[100 * round + group]);
+                Assert.Equal(Naive(group), read[100 * round + group].Select(id => id.Value));
 
             int[] Naive(int group)
             {
                 var reached = new SortedSet<int>();
                 Walk(group, []);
-                return reached.Count > 5 ? [Interaction.Nobody]
+                return reached.Count > 5 ? [0]
                     : [.. reached.Where(account => account is <= PeopleCount and not 20)];
 
                 void Walk(int account, int[] path)
@@ -196,14 +199,14 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
         await store.Cursors.AdvanceAsync(
             Advance() with
             {
-                NewAccounts = [.. Enumerable.Range(known + 1, 50 - known).Select(i => new Account(i, $"a{i}"))],
+                NewAccounts = [.. Enumerable.Range(known + 1, 50 - known).Select(i => new Account(new(i), $"a{i}"))],
                 Cursors = new Dictionary<string, string?>(),
             }, Cancellation);
         return store;
     }
 
     private static GroupChange Group(int account, params int[] members) =>
-        new() { Account = account, Joined = members, IsWhole = true };
+        new() { Account = new(account), Joined = [.. members.Select(id => new AccountId(id))], IsWhole = true };
 
     private static Task SaveAsync(Store store, params GroupChange[] groups) =>
         store.Cursors.AdvanceAsync(Advance(groups), Cancellation);
@@ -217,17 +220,17 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
     };
 
     private static async Task<int[]> GroupsAsync(Store store) =>
-        [.. (await store.Groups.ReadAsync("groups", Cancellation)).Select(group => group.Account)];
+        [.. (await store.Groups.ReadAsync("groups", Cancellation)).Select(group => group.Account.Value)];
 
-    private static Task AppendAsync(Store store, params Interaction[] rows) =>
+    private static Task AppendAsync(Store store, params Interaction<AccountId>[] rows) =>
         store.Interactions.AppendAsync(Made.Stream(rows), () => [], null, Cancellation);
 
-    private static async Task<int[]> ReachedAsync(Store store, Interaction mail)
+    private static async Task<int[]> ReachedAsync(Store store, Interaction<AccountId> mail)
     {
         await AppendAsync(store, mail);
-        return [.. (await ReadAsync(store)).Select(i => i.Target)];
+        return [.. (await ReadAsync(store)).Select(i => i.Target.Value)];
     }
 
-    private static async Task<Interaction[]> ReadAsync(Store store, int listMembersMax = 8) =>
+    private static async Task<Interaction<PersonId>[]> ReadAsync(Store store, int listMembersMax = 8) =>
         [.. await store.Interactions.ReadAsync(Made.March, listMembersMax, Cancellation)];
 }

@@ -55,8 +55,8 @@ public sealed class HeldFileTests : IDisposable
     {
         await using var store = await file.OpenAsync();
         await store.Interactions.AppendAsync(
-            Enumerable.Range(0, RowCount).Select(i => new Interaction(
-                i, Made.Noon.AddSeconds(i), 1, 2, Channel.Mail, RecipientRole.To, 1)).ToAsyncEnumerable(),
+            Enumerable.Range(0, RowCount).Select(i => new Interaction<AccountId>(
+                i, Made.Noon.AddSeconds(i), new(1), new(2), Channel.Mail, RecipientRole.To, 1)).ToAsyncEnumerable(),
             () => Made.Accounts(handles), null, Cancellation);
     }
 

@@ -50,7 +50,7 @@ internal sealed class IdentityHistory
     /// <summary>A tagged address that nothing is said of is whose the plain one is.</summary>
     public int OwnerOf(string handle, int day) =>
         Stated(handle, day) ?? (handle.Contains('+') && IsClaimed("a@x.example") ? Stated("a@x.example", day) : null)
-        ?? Interaction.Nobody;
+        ?? 0;
 
     private bool IsClaimed(string handle) =>
         _directory.Any(d => d.Handle == handle) || _mapped.Concat(_decided).Any(s => s.Handle == handle);
@@ -99,7 +99,7 @@ internal sealed class IdentityHistory
                     break;
                 default:
                     await store.SplitAsync(statement.Handle, decision, cancellation);
-                    _decided.Add(statement with { Person = Interaction.Nobody });
+                    _decided.Add(statement with { Person = 0 });
                     break;
             }
         }

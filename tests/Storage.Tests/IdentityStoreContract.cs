@@ -36,8 +36,8 @@ public abstract class IdentityStoreContract(StorePlace place) : IDisposable
             ],
             Cancellation);
 
-        Assert.Equal([1, 1, 1, 1, 2, 2], (await MadeMails.ReadAsync(store)).Select(i => i.Source));
-        Assert.Equal(2, await store.People.FindAsync("desk@example.org", Cancellation));
+        Assert.Equal([1, 1, 1, 1, 2, 2], (await MadeMails.ReadAsync(store)).Select(i => i.Source.Value));
+        Assert.Equal(2, (await store.People.FindAsync("desk@example.org", Cancellation))?.Value);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public abstract class IdentityStoreContract(StorePlace place) : IDisposable
         var before = (await MadeMails.ReadAsync(store)).ToArray();
         var again = await store.People.SaveAsync([leaver with { Leave = new(2026, 3, 4) }, next], Cancellation);
 
-        Assert.Equal([1, 3], before.Select(i => i.Source));
+        Assert.Equal([1, 3], before.Select(i => i.Source.Value));
         Assert.Equal(new PeopleSaved(0, 0, Unchanged: 2, 0, 0), again);
         Assert.Equal(before, await MadeMails.ReadAsync(store));
     }
@@ -77,7 +77,8 @@ public abstract class IdentityStoreContract(StorePlace place) : IDisposable
             [new(2, "desk@example.org", "2", null, null), new(3, "u0123", "3", null, null)], Now, Cancellation);
 
         Assert.Equal(new IdentityDone(1, Items: 2, Outvoted: 1), done);
-        Assert.Equal([(2, 3), (1, 3)], (await MadeMails.ReadAsync(store)).Select(i => (i.Source, i.Target)));
+        Assert.Equal(
+            [(2, 3), (1, 3)], (await MadeMails.ReadAsync(store)).Select(i => (i.Source.Value, i.Target.Value)));
     }
 
     [Fact]
@@ -111,10 +112,10 @@ public abstract class IdentityStoreContract(StorePlace place) : IDisposable
         await MadeMails.AppendAsync(store, [.. accounts.Select((account, day) => (account, "2", day))]);
 
         await store.Identities.SettleAsync(Cancellation);
-        Assert.Equal([1, 0, 0, 0, 0], (await MadeMails.ReadAsync(store)).Select(i => i.Source));
+        Assert.Equal([1, 0, 0, 0, 0], (await MadeMails.ReadAsync(store)).Select(i => i.Source.Value));
 
         await store.Identities.DeclareDomainAsync("example.org", Now, Cancellation);
-        Assert.Equal([1, 1, 0, 0, 0], (await MadeMails.ReadAsync(store)).Select(i => i.Source));
+        Assert.Equal([1, 1, 0, 0, 0], (await MadeMails.ReadAsync(store)).Select(i => i.Source.Value));
         Assert.Equal(
             [("ada.example@example.org", false), ("ada@example.net", false), ("ada+news@example.org", true),
                 ("ada+news@mail.example.org", true)],
@@ -154,13 +155,13 @@ public abstract class IdentityStoreContract(StorePlace place) : IDisposable
         await store.People.SaveAsync([Made.Entry("1"), Made.Entry("2")], Cancellation);
 
         await store.Identities.MergeAsync("old@example.org", "1", Now, Cancellation);
-        Assert.Equal([1, 1], (await MadeMails.ReadAsync(store)).Select(i => i.Source));
+        Assert.Equal([1, 1], (await MadeMails.ReadAsync(store)).Select(i => i.Source.Value));
         await store.Identities.SplitAsync("old@example.org", Now with { To = March3 }, Cancellation);
-        Assert.Equal([0, 1], (await MadeMails.ReadAsync(store)).Select(i => i.Source));
+        Assert.Equal([0, 1], (await MadeMails.ReadAsync(store)).Select(i => i.Source.Value));
         await store.Identities.UndoAsync(1, Now, Cancellation);
-        Assert.Equal([0, 0], (await MadeMails.ReadAsync(store)).Select(i => i.Source));
+        Assert.Equal([0, 0], (await MadeMails.ReadAsync(store)).Select(i => i.Source.Value));
         await store.Identities.UndoAsync(2, Now, Cancellation);
-        Assert.Equal([0, 0], (await MadeMails.ReadAsync(store)).Select(i => i.Source));
+        Assert.Equal([0, 0], (await MadeMails.ReadAsync(store)).Select(i => i.Source.Value));
 
         Assert.Equal(
             [(4, IdentityAction.Undo, 2, null), (3, IdentityAction.Undo, 1, null), (2, IdentityAction.Split, null, 4),
@@ -183,13 +184,13 @@ public abstract class IdentityStoreContract(StorePlace place) : IDisposable
         await store.People.SaveAsync(directory, Cancellation);
 
         var people = await store.People.ReadAsync(Cancellation);
-        Assert.Equal([(1, null), (3, 1)], people.Select(person => (person.Id, person.ManagerId)));
-        Assert.Equal([(1, 3)], (await MadeMails.ReadAsync(store)).Select(i => (i.Source, i.Target)));
-        Assert.Equal(1, await store.People.FindAsync("2", Cancellation));
+        Assert.Equal([(1, null), (3, 1)], people.Select(person => (person.Id.Value, person.ManagerId?.Value)));
+        Assert.Equal([(1, 3)], (await MadeMails.ReadAsync(store)).Select(i => (i.Source.Value, i.Target.Value)));
+        Assert.Equal(1, (await store.People.FindAsync("2", Cancellation))?.Value);
 
         await store.Identities.UndoAsync(1, Now, Cancellation);
         Assert.Equal(before, await store.People.ReadAsync(Cancellation));
-        Assert.Equal([(2, 3)], (await MadeMails.ReadAsync(store)).Select(i => (i.Source, i.Target)));
+        Assert.Equal([(2, 3)], (await MadeMails.ReadAsync(store)).Select(i => (i.Source.Value, i.Target.Value)));
     }
 
     /// <summary>
@@ -211,7 +212,7 @@ public abstract class IdentityStoreContract(StorePlace place) : IDisposable
 
             var expected = history.Mails.Select(m => (m.Day, history.OwnerOf(m.Handle, m.Day))).Order();
             var read = await MadeMails.ReadAsync(store);
-            Assert.Equal(expected, read.Select(i => ((i.At - Made.Noon).Days, i.Source)).Order());
+            Assert.Equal(expected, read.Select(i => ((i.At - Made.Noon).Days, i.Source.Value)).Order());
         }
     }
 }

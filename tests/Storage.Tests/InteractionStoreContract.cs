@@ -23,7 +23,7 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
     public async Task Same_rows_again_change_nothing()
     {
         await using var store = await place.OpenAsync();
-        Interaction[] rows = [Made.Mail(1, 2), Made.Mail(2, 1, 1), Made.Mail(1, 3, 2)];
+        Interaction<AccountId>[] rows = [Made.Mail(1, 2), Made.Mail(2, 1, 1), Made.Mail(1, 3, 2)];
 
         Assert.Equal((3, 0), Made.Counts(await AppendAsync(store, rows, Three)));
         var before = await ReadAsync(store);
@@ -43,7 +43,7 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
 
         var read = await ReadAsync(store);
 
-        Assert.Equal([(1, 2), (2, Interaction.Nobody)], read.Select(i => (i.Source, i.Target)));
+        Assert.Equal([(1, 2), (2, 0)], read.Select(i => (i.Source.Value, i.Target.Value)));
         Assert.Equal(Made.Noon, read[0].At);
         Assert.Equal(DateTimeKind.Utc, read[0].At.Kind);
         var nobody = Assert.Single(await store.Interactions.NobodyAccountsAsync(Made.March, Cancellation));
@@ -119,7 +119,7 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
         };
         foreach (var name in (string[])["mail.csv", "chat.csv"])
             await store.Interactions.AppendAsync(
-                Made.Stream<Interaction>(), () => [], _ => Task.FromResult(import with { FileName = name }),
+                Made.Stream<Interaction<AccountId>>(), () => [], _ => Task.FromResult(import with { FileName = name }),
                 Cancellation);
 
         var imports = await store.Interactions.ImportsAsync(Cancellation);
@@ -139,17 +139,17 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
         Assert.Empty(await store.Interactions.ImportsAsync(Cancellation));
     }
 
-    private static Task<AppendResult> AppendAsync(Store store, Interaction[] rows, Account[] accounts) =>
+    private static Task<AppendResult> AppendAsync(Store store, Interaction<AccountId>[] rows, Account[] accounts) =>
         AppendAsync(store, Made.Stream(rows), accounts);
 
     private static Task<AppendResult> AppendAsync(
-        Store store, IAsyncEnumerable<Interaction> rows, Account[] accounts) =>
+        Store store, IAsyncEnumerable<Interaction<AccountId>> rows, Account[] accounts) =>
         store.Interactions.AppendAsync(rows, () => accounts, null, Cancellation);
 
-    private static async Task<Interaction[]> ReadAsync(Store store) =>
+    private static async Task<Interaction<PersonId>[]> ReadAsync(Store store) =>
         [.. await store.Interactions.ReadAsync(Made.March, Cancellation)];
 
-    private static async Task<(Interaction[] Rows, NobodyAccount[] Nobodies)> ImportAsync(
+    private static async Task<(Interaction<PersonId>[] Rows, NobodyAccount[] Nobodies)> ImportAsync(
         StorePlace somewhere, DirectoryEntry[] directory, string[] handles,
         (string From, string To, int Minute, int Event)[] events, bool peopleFirst)
     {
@@ -159,11 +159,11 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
             await store.People.SaveAsync(directory, Cancellation);
         var ids = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
         var added = handles.Where(h => !ids.ContainsKey(h))
-            .Select((h, i) => new Account(ids.Count + i + 1, h)).ToArray();
+            .Select((h, i) => new Account(new(ids.Count + i + 1), h)).ToArray();
         foreach (var account in added)
             ids.Add(account.Handle, account.Id);
         await AppendAsync(
-            store, [.. events.Select(e => Made.Mail(ids[e.From], ids[e.To], e.Minute, e.Event))], added);
+            store, [.. events.Select(e => Made.Mail(ids[e.From].Value, ids[e.To].Value, e.Minute, e.Event))], added);
         if (!peopleFirst)
             await store.People.SaveAsync(directory, Cancellation);
         return (await ReadAsync(store), await store.Interactions.NobodyAccountsAsync(Made.March, Cancellation));

@@ -33,9 +33,9 @@ public abstract class KeyRotationContract(StorePlace place) : IDisposable
         Assert.NotEqual(state, await store.Rankings.ShownStateAsync(Cancellation));
         Assert.Equal(ranking, await RankingAsync(store));
         Assert.Null(await store.People.FindKeyAsync("key-2", Cancellation));
-        Assert.Equal(2, await store.People.FindKeyAsync("new-2", Cancellation));
-        Assert.Equal(["new-2", "key-2"], await store.People.KeysAsync(2, Cancellation));
-        Assert.Single(await store.Rankings.HistoryAsync(2, 10, Cancellation));
+        Assert.Equal(2, (await store.People.FindKeyAsync("new-2", Cancellation))?.Value);
+        Assert.Equal(["new-2", "key-2"], await store.People.KeysAsync(new(2), Cancellation));
+        Assert.Single(await store.Rankings.HistoryAsync(new(2), 10, Cancellation));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public abstract class KeyRotationContract(StorePlace place) : IDisposable
 
         Assert.NotEqual(state, await store.Rankings.ShownStateAsync(Cancellation));
         Assert.Null(await store.Rankings.LatestAsync(Cancellation));
-        Assert.Equal(["new-2"], await store.People.KeysAsync(2, Cancellation));
+        Assert.Equal(["new-2"], await store.People.KeysAsync(new(2), Cancellation));
         foreach (var table in await place.ExecuteAsync(place.ListTables))
         {
             var cells = await place.CellsAsync($"SELECT * FROM {table}");
@@ -57,7 +57,7 @@ public abstract class KeyRotationContract(StorePlace place) : IDisposable
             Assert.DoesNotContain(cells, cell => cell.Column == "run_number");
         }
         // What they said stays theirs, and the next night begins a history of its own.
-        Assert.Equal(ConsentState.Nameable, (await store.Consents.ReadAsync(Cancellation))[2].State);
+        Assert.Equal(ConsentState.Nameable, (await store.Consents.ReadAsync(Cancellation))[new(2)].State);
         await store.Rankings.SaveAsync(Made.Run("b"), [Made.Ranked(2, 1)], [], [], Cancellation);
         Assert.Equal("b", (await store.Rankings.LatestAsync(Cancellation))!.Id);
     }
@@ -71,7 +71,7 @@ public abstract class KeyRotationContract(StorePlace place) : IDisposable
         var error = await Assert.ThrowsAsync<StoreException>(() => store.People.SaveAsync(again, Cancellation));
 
         Assert.StartsWith("1 people of the store have pseudonyms of another customer key", error.Message);
-        Assert.Equal("key-2", await store.People.KeyAsync(2, Cancellation));
+        Assert.Equal("key-2", await store.People.KeyAsync(new(2), Cancellation));
     }
 
     [Fact]
@@ -95,15 +95,16 @@ public abstract class KeyRotationContract(StorePlace place) : IDisposable
         var store = await place.OpenAsync();
         await store.People.SaveAsync([Made.Entry("1"), Made.Entry("2", "1"), Made.Entry("3", "2")], Cancellation);
         await store.Rankings.SaveAsync(
-            Made.Run("a"), [Made.Ranked(2, 1), Made.Ranked(1, 2), Made.Ranked(3, 3)], [new Tie(1, 2, 1)],
+            Made.Run("a"), [Made.Ranked(2, 1), Made.Ranked(1, 2), Made.Ranked(3, 3)], [new PersonTie(
+                new(1), new(2), 1)],
             [new("mass-mail", "mails", 3, "to many")], Cancellation);
-        await store.Rankings.SaveEffectsAsync("a", [new("mass-mail", 1, 1, [new(2, 1, 2)])], Cancellation);
+        await store.Rankings.SaveEffectsAsync("a", [new("mass-mail", 1, 1, [new(new(2), 1, 2)])], Cancellation);
         await store.Cohorts.SaveAsync(
             "a",
             new()
             {
                 Options = new() { Size = 1 },
-                Members = [new(2, 1, 1, 1, [], [])],
+                Members = [new(new(2), 1, 1, 1, [], [])],
                 WaitList = [],
                 Certificate = new(3, 1, 1, 3, 0, 0, true),
                 NeverReached = [],
@@ -114,7 +115,8 @@ public abstract class KeyRotationContract(StorePlace place) : IDisposable
             [
                 new()
                 {
-                    PersonId = 2, State = ConsentState.Nameable, TextVersion = "1", At = Made.Noon, Channel = "letter",
+                    PersonId = new(2), State = ConsentState.Nameable, TextVersion = "1",
+                    At = Made.Noon, Channel = "letter",
                     RecordedBy = "operator", RecordedAt = Made.Noon,
                 },
             ],

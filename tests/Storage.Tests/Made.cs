@@ -19,12 +19,20 @@ internal static class Made
     public static DirectoryEntry Entry(string id, string? manager = null) =>
         new() { SourceId = id, Spelling = id, Key = "key-" + id, ManagerSourceId = manager };
 
-    public static Interaction Mail(int source, int target, int minute = 0, long eventId = 0, int audience = 0) => new(
-        eventId == 0 ? 1_000_000L * source + minute : eventId, Noon.AddMinutes(minute), source, target,
+    public static Interaction<AccountId> Mail(
+        int source, int target, int minute = 0, long eventId = 0, int audience = 0) => new(
+        eventId == 0 ? 1_000_000L * source + minute : eventId, Noon.AddMinutes(minute), new(source), new(target),
         Channel.Mail, RecipientRole.To, audience);
 
+    /// <summary>The same between people who have the numbers of their accounts.</summary>
+    public static Interaction<PersonId> OfPeople(Interaction<AccountId> row) => new(
+        row.EventId, row.At, new(row.Source.Value), new(row.Target.Value), row.Channel, row.Role, row.AudienceSize)
+    {
+        Minutes = row.Minutes,
+    };
+
     public static Account[] Accounts(params string[] handles) =>
-        [.. handles.Select((handle, i) => new Account(i + 1, handle))];
+        [.. handles.Select((handle, i) => new Account(new(i + 1), handle))];
 
     public static Run Run(string id, DateTime? at = null) => new()
     {
@@ -44,7 +52,7 @@ internal static class Made
 
     public static RankedPerson Ranked(int personId, int? rank) => new()
     {
-        PersonId = personId,
+        PersonId = new(personId),
         Rank = rank,
         Score = 1.0 / (personId + 1),
         BetweennessShare = 0.1 + 0.2,

@@ -13,14 +13,15 @@ internal static class MadeMails
     {
         var ids = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
         var added = mails.SelectMany(m => (string[])[m.From, m.To]).Distinct().Where(h => !ids.ContainsKey(h))
-            .Select((handle, i) => new Account(ids.Count + i + 1, handle)).ToArray();
+            .Select((handle, i) => new Account(new(ids.Count + i + 1), handle)).ToArray();
         foreach (var account in added)
             ids.Add(account.Handle, account.Id);
         await store.Interactions.AppendAsync(
-            Made.Stream(mails.Select(m => Made.Mail(ids[m.From], ids[m.To], 1440 * m.Day))), () => added, null,
+            Made.Stream(mails.Select(m => Made.Mail(ids[m.From].Value, ids[m.To].Value, 1440 * m.Day))),
+            () => added, null,
             Cancellation);
     }
 
-    public static async Task<Interaction[]> ReadAsync(Store store) =>
+    public static async Task<Interaction<PersonId>[]> ReadAsync(Store store) =>
         [.. await store.Interactions.ReadAsync(Made.March, Cancellation)];
 }

@@ -23,14 +23,15 @@ internal static class MadeTwo
         var accounts = (await store.Interactions.AccountsAsync(Cancellation)).ToDictionary(a => a.Handle, a => a.Id);
         var (one, two, three) = (accounts["1"], accounts["2@made.example"], accounts["3"]);
         await store.Interactions.AppendAsync(
-            Made.Stream(Made.Mail(one, two, 1), Made.Mail(two, three, 2), Made.Mail(one, three, 3)), () => [], null,
+            Made.Stream(Made.Mail(one.Value, two.Value, 1), Made.Mail(two.Value, three.Value, 2),
+                Made.Mail(one.Value, three.Value, 3)), () => [], null,
             Cancellation);
         await store.Rankings.SaveAsync(
             Made.Run("a"), [Made.Ranked(2, 1), Made.Ranked(1, 2), Made.Ranked(3, 3)],
-            [new Tie(1, 2, 1), new(2, 3, 1), new(1, 3, 1)], [], Cancellation);
-        await store.Rankings.SaveEffectsAsync("a", [new("mass-mail", 1, 1, [new(2, 1, 2)])], Cancellation);
+            [new PersonTie(new(1), new(2), 1), new(new(2), new(3), 1), new(new(1), new(3), 1)], [], Cancellation);
+        await store.Rankings.SaveEffectsAsync("a", [new("mass-mail", 1, 1, [new(new(2), 1, 2)])], Cancellation);
         await store.Consents.RecordAsync([Consent], Cancellation);
-        await store.ApiKeys.CreateAsync(["Person"], 2, Made.Noon, Made.Noon.AddDays(1), Cancellation);
+        await store.ApiKeys.CreateAsync(["Person"], new(2), Made.Noon, Made.Noon.AddDays(1), Cancellation);
         await store.Cohorts.SaveAsync("a", MadeCohort, CohortStore.Operator, Made.Noon, Cancellation);
         await store.Cursors.AdvanceAsync(
             new()
@@ -47,7 +48,7 @@ internal static class MadeTwo
     public static async Task<bool> EraseAsync(StorePlace place, Store store, int personId)
     {
         await using var audit = await AuditStore.OpenAsync(place.Connection, Cancellation);
-        return await store.Erasures.EraseAsync(personId, audit, Asked, Cancellation);
+        return await store.Erasures.EraseAsync(new(personId), audit, Asked, Cancellation);
     }
 
     public static AuditEntry Asked => new() { At = Made.Noon, Caller = "officer", Roles = "Dpo", Action = "erase" };
@@ -60,7 +61,7 @@ internal static class MadeTwo
 
     private static ConsentRecord Consent => new()
     {
-        PersonId = 2,
+        PersonId = new(2),
         State = ConsentState.Nameable,
         TextVersion = "1",
         At = Made.Noon,
@@ -72,7 +73,7 @@ internal static class MadeTwo
     private static Cohort MadeCohort => new()
     {
         Options = new() { Size = 1 },
-        Members = [new CohortMember(2, 1, 1, 1, [], [])],
+        Members = [new CohortMember(new(2), 1, 1, 1, [], [])],
         WaitList = [],
         Certificate = new(3, 1, 1, 3, 0, 0, true),
         NeverReached = [],

@@ -49,7 +49,7 @@ public abstract class MappingStoreContract(StorePlace place) : IDisposable
         await using var store = await place.OpenAsync();
         await store.People.SaveAsync([Made.Entry("1"), Made.Entry("2")], Cancellation);
         await store.Interactions.AppendAsync(
-            Made.Stream(Made.Mail(1, 3), Made.Mail(3, 1, minute: 1)), () => [new(3, "x")], null, Cancellation);
+            Made.Stream(Made.Mail(1, 3), Made.Mail(3, 1, minute: 1)), () => [new(new(3), "x")], null, Cancellation);
 
         var seen = await store.Interactions.SeenAccountsAsync(Cancellation);
 

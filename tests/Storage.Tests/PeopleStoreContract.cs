@@ -57,9 +57,9 @@ public abstract class PeopleStoreContract(StorePlace place) : IDisposable
         var people = await store.People.ReadAsync(Cancellation);
         var expected = new Person
         {
-            Id = 1,
+            Id = new(1),
             Key = "k7",
-            ManagerId = 2,
+            ManagerId = new(2),
             Department = "Sales",
             Site = "Rome",
             JobFamily = "Field",
@@ -69,10 +69,10 @@ public abstract class PeopleStoreContract(StorePlace place) : IDisposable
             AbsentFrom = new(2026, 1, 1),
             AbsentTo = new(2026, 2, 1),
         };
-        Assert.Equal([expected, new Person { Id = 2, Key = "key-1", ManagerId = 2 }], people);
+        Assert.Equal([expected, new Person { Id = new(2), Key = "key-1", ManagerId = new(2) }], people);
         var names = await store.People.NamesAsync(Cancellation);
-        Assert.Equal(new PersonName("7", "Name 7"), names[1]);
-        Assert.Equal(new PersonName("1", null), names[2]);
+        Assert.Equal(new PersonName("7", "Name 7"), names[new(1)]);
+        Assert.Equal(new PersonName("1", null), names[new(2)]);
     }
 
     [Fact]
@@ -102,8 +102,8 @@ public abstract class PeopleStoreContract(StorePlace place) : IDisposable
 
         Assert.Equal(new PeopleSaved(0, Changed: 1, 0, 0, 0), saved);
         var person = (await store.People.ReadAsync(Cancellation))[1];
-        Assert.Equal(("Legal", 3, 1), (person.Department, person.Level, person.ManagerId));
-        Assert.Equal("Two", (await store.People.NamesAsync(Cancellation))[2].Name);
+        Assert.Equal(("Legal", 3, 1), (person.Department, person.Level, person.ManagerId?.Value));
+        Assert.Equal("Two", (await store.People.NamesAsync(Cancellation))[new(2)].Name);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public abstract class PeopleStoreContract(StorePlace place) : IDisposable
             [Made.Entry("1") with { Handles = ["boss@example.org"] }, Made.Entry("2", "boss@example.org")],
             Cancellation);
 
-        Assert.Equal(1, (await store.People.ReadAsync(Cancellation))[1].ManagerId);
+        Assert.Equal(1, (await store.People.ReadAsync(Cancellation))[1].ManagerId?.Value);
     }
 
     [Fact]
@@ -155,10 +155,10 @@ public abstract class PeopleStoreContract(StorePlace place) : IDisposable
                 Made.Entry("info") with { Kind = AccountKind.Shared }],
             Cancellation);
 
-        Assert.Equal(1, await store.People.FindAsync("1", Cancellation));
-        Assert.Equal(1, await store.People.FindAsync(" KEY-1", Cancellation));
-        Assert.Equal(2, await store.People.FindAsync("key-2", Cancellation));
-        Assert.Equal(2, await store.People.FindAsync("B@example.org", Cancellation));
+        Assert.Equal(1, (await store.People.FindAsync("1", Cancellation))?.Value);
+        Assert.Equal(1, (await store.People.FindAsync(" KEY-1", Cancellation))?.Value);
+        Assert.Equal(2, (await store.People.FindAsync("key-2", Cancellation))?.Value);
+        Assert.Equal(2, (await store.People.FindAsync("B@example.org", Cancellation))?.Value);
         Assert.Null(await store.People.FindAsync("info", Cancellation));
         Assert.Null(await store.People.FindAsync("nobody", Cancellation));
     }

@@ -74,14 +74,14 @@ public abstract class PersonalAccountContract(StorePlace place) : IDisposable
     private static async Task<int[]> OwnersAsync(Store store)
     {
         await store.Identities.SettleAsync(Cancellation);
-        return [.. (await MadeMails.ReadAsync(store)).Select(interaction => interaction.Source)];
+        return [.. (await MadeMails.ReadAsync(store)).Select(interaction => interaction.Source.Value)];
     }
 
     private static Task<int> SayAsync(Store store, int person, bool may, int minute) => store.Consents.RecordAsync(
         [
             new()
             {
-                PersonId = person, ExternalContacts = may, TextVersion = "1", At = Made.Noon.AddMinutes(minute),
+                PersonId = new(person), ExternalContacts = may, TextVersion = "1", At = Made.Noon.AddMinutes(minute),
                 Channel = "form", RecordedBy = "operator", RecordedAt = Made.Noon.AddMinutes(minute),
             },
         ],

@@ -45,7 +45,7 @@ public abstract class RankIntervalStoreContract(StorePlace place) : IDisposable
 
         // The second is of somebody else by now, and stays as it is.
         await store.Rankings.SaveIntervalsAsync(
-            "a", [new(2, 1, 1, 2), new(3, 2, 1, 9), new(4, 3, 1, 3)], Cancellation);
+            "a", [new(new(2), 1, 1, 2), new(new(3), 2, 1, 9), new(new(4), 3, 1, 3)], Cancellation);
 
         var stored = await store.Rankings.RankingAsync("a", Cancellation);
         Assert.Equal(
@@ -54,7 +54,7 @@ public abstract class RankIntervalStoreContract(StorePlace place) : IDisposable
             [
                 new()
                 {
-                    PersonId = 2, State = ConsentState.Excluded, TextVersion = "", At = Made.Noon, Channel = "",
+                    PersonId = new(2), State = ConsentState.Excluded, TextVersion = "", At = Made.Noon, Channel = "",
                     RecordedBy = "person", RecordedAt = Made.Noon,
                 },
             ],

@@ -12,7 +12,7 @@ public sealed class SqlServerRankingStore() : RankingStoreContract(new ServerDat
 
 public abstract class RankingStoreContract(StorePlace place) : IDisposable
 {
-    private static readonly Tie[] Ties = [new(1, 2, 0.5), new(2, 3, 1.0 / 3)];
+    private static readonly PersonTie[] Ties = [new(new(1), new(2), 0.5), new(new(2), new(3), 1.0 / 3)];
     private static readonly HygieneCount[] Hygiene =
         [new("mass-mail", "interactions", 12, "More than 10."), new("to-oneself", "interactions", 3, "Why.")];
 
@@ -149,7 +149,7 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
         var entry = Assert.Single(page.Entries);
         Assert.Equal(2, page.Total);
         Assert.Equal((5, 5), (entry.Place, entry.Ranked.Rank));
-        Assert.Equal((5, "key-5", "odd"), (entry.Person.Id, entry.Person.Key, entry.Person.Department));
+        Assert.Equal((5, "key-5", "odd"), (entry.Person.Id.Value, entry.Person.Key, entry.Person.Department));
         Assert.Empty(run.Page(query with { After = 5 }).Entries);
         Assert.Equal(0, (await RankedRun.ReadAsync(store, Made.Run("unknown"), Cancellation)).Page(new()).Total);
     }
@@ -158,14 +158,15 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
     public async Task Nobody_excluded_leaves_a_hole_in_ranks_places_or_the_chart()
     {
         await using var store = await OpenWithPeopleAsync(6);
-        RankedPerson[] people = [.. Six().Select(person => person with { ChartPlace = person.PersonId })];
-        await store.Rankings.SaveAsync(Made.Run("a"), people, [new(1, 2, 1), new(1, 3, 1)], [], Cancellation);
+        RankedPerson[] people = [.. Six().Select(person => person with { ChartPlace = person.PersonId.Value })];
+        await store.Rankings.SaveAsync(
+            Made.Run("a"), people, [new(new(1), new(2), 1), new(new(1), new(3), 1)], [], Cancellation);
 
         await store.Consents.RecordAsync(
             [
                 new()
                 {
-                    PersonId = 2,
+                    PersonId = new(2),
                     State = ConsentState.Excluded,
                     TextVersion = "1",
                     At = Made.Noon,
@@ -192,7 +193,7 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
         await store.Rankings.SaveAsync(
             Made.Run("b", nextDay), [Made.Ranked(1, 1), Made.Ranked(2, null)], [], [], Cancellation);
 
-        var history = await store.Rankings.HistoryAsync(2, take: 5, Cancellation);
+        var history = await store.Rankings.HistoryAsync(new(2), take: 5, Cancellation);
 
         Assert.Equal(
             [
@@ -200,7 +201,7 @@ public abstract class RankingStoreContract(StorePlace place) : IDisposable
                 new("a", Made.Noon, Made.March, 2, 1.0 / 3, 2),
             ],
             history);
-        Assert.Single(await store.Rankings.HistoryAsync(2, take: 1, Cancellation));
+        Assert.Single(await store.Rankings.HistoryAsync(new(2), take: 1, Cancellation));
     }
 
     /// <summary>Five ranked, one not; ties in every measure but the score.</summary>

@@ -220,7 +220,7 @@ public abstract class RetentionContract(StorePlace place) : IDisposable
     private static async Task<(int, int)> CountAsync(Store store) =>
         await store.Interactions.SpanAsync(Cancellation) is null ? (0, 0) : (1, 1);
 
-    private static async Task<AppendResult> AppendAsync(Store store, Interaction interaction)
+    private static async Task<AppendResult> AppendAsync(Store store, Interaction<AccountId> interaction)
     {
         var known = (await store.Interactions.AccountsAsync(Cancellation)).Length > 0;
         return await store.Interactions.AppendAsync(

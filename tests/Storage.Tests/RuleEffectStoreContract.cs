@@ -28,7 +28,7 @@ public abstract class RuleEffectStoreContract(StorePlace place) : IDisposable
         await store.Rankings.SaveAsync(Made.Run("a"), [Made.Ranked(1, 1)], [], [], Cancellation);
         RuleEffect[] effects =
         [
-            new("one-way", 1, 7, [new(3, 1, null), new(1, 2, 9), new(2, null, 1)]),
+            new("one-way", 1, 7, [new(new(3), 1, null), new(new(1), 2, 9), new(new(2), null, 1)]),
             new("mass-mail", 0, 0, []),
         ];
 
@@ -50,19 +50,20 @@ public abstract class RuleEffectStoreContract(StorePlace place) : IDisposable
         await store.People.SaveAsync([Made.Entry("1"), Made.Entry("2")], Cancellation);
         await store.Rankings.SaveAsync(Made.Run("a"), [Made.Ranked(1, 1), Made.Ranked(2, 2)], [], [], Cancellation);
         await store.Rankings.SaveEffectsAsync(
-            "a", [new("mass-mail", 1, 1, [new(1, 1, 2), new(2, 2, 1)])], Cancellation);
+            "a", [new("mass-mail", 1, 1, [new(new(1), 1, 2), new(new(2), 2, 1)])], Cancellation);
         await store.Consents.RecordAsync(
             [
                 new()
                 {
-                    PersonId = 1, State = ConsentState.Excluded, TextVersion = "1", At = Made.Noon, Channel = "form",
+                    PersonId = new(1), State = ConsentState.Excluded, TextVersion = "1",
+                    At = Made.Noon, Channel = "form",
                     RecordedBy = "operator", RecordedAt = Made.Noon,
                 },
             ],
             Cancellation);
 
         var rules = await RunRule.ReadAsync(store, Made.Run("a"), Cancellation);
-        Assert.Equal([new(2, 2, 1)], rules.Single(rule => rule.Rule.Name == "mass-mail").Effect!.Moves);
+        Assert.Equal([new(new(2), 2, 1)], rules.Single(rule => rule.Rule.Name == "mass-mail").Effect!.Moves);
         Assert.Equal(["audienceMax=10"], rules.Single(rule => rule.Rule.Name == "mass-mail").Settings);
     }
 }

@@ -80,15 +80,15 @@ public abstract class RunAgeContract(StorePlace place) : IDisposable
         await store.People.SaveAsync([Made.Entry("1"), Made.Entry("2")], Cancellation);
         await store.Rankings.SaveAsync(
             Made.Run(id) with { Period = Period.Before(to, 20) }, [Made.Ranked(1, 1), Made.Ranked(2, 2)],
-            [new Tie(1, 2, 1)], [new("mass-mail", "interactions", 4, "More than 10.")], Cancellation);
-        await store.Rankings.SaveEffectsAsync(id, [new("mass-mail", 1, 1, [new(2, 1, 2)])], Cancellation);
+            [new PersonTie(new(1), new(2), 1)], [new("mass-mail", "interactions", 4, "More than 10.")], Cancellation);
+        await store.Rankings.SaveEffectsAsync(id, [new("mass-mail", 1, 1, [new(new(2), 1, 2)])], Cancellation);
         await store.Rankings.SaveVoicesAsync(id, [new("department", "Sales", 0.9, 1.1)], Cancellation);
         await store.Cohorts.SaveAsync(
             id,
             new()
             {
                 Options = new() { Size = 1 },
-                Members = [new CohortMember(1, 1, 1, 1, [], [])],
+                Members = [new CohortMember(new(1), 1, 1, 1, [], [])],
                 WaitList = [],
                 Certificate = new(2, 1, 1, 2, 0, 0, true),
                 NeverReached = [],

@@ -77,7 +77,7 @@ public abstract class StoreContract(StorePlace place) : IDisposable
         }
         Assert.Equal((1, 0), Made.Counts(await first));
 
-        async IAsyncEnumerable<Interaction> HeldUp()
+        async IAsyncEnumerable<Interaction<AccountId>> HeldUp()
         {
             begun.SetResult();
             await end.Task;

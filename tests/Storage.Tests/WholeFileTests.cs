@@ -125,7 +125,7 @@ public sealed class WholeFileTests : IDisposable
         await using (var store = await Store.OpenToWriteAsync(_file.Connection, Cancellation))
         {
             var person = (await store.People.ReadAsync(Cancellation))[0].Id;
-            await store.Consents.RecordAsync([Objection(person)], Cancellation);
+            await store.Consents.RecordAsync([Objection(person.Value)], Cancellation);
             await store.Erasures.EraseAsync(person, audit, MadeTwo.Asked, Cancellation);
         }
         await audit.AppendAsync([Line], Cancellation);
@@ -155,7 +155,7 @@ public sealed class WholeFileTests : IDisposable
 
     private static ConsentRecord Objection(int person) => new()
     {
-        PersonId = person, State = ConsentState.Excluded, TextVersion = "", At = Made.Noon, Channel = "letter",
+        PersonId = new(person), State = ConsentState.Excluded, TextVersion = "", At = Made.Noon, Channel = "letter",
         RecordedBy = "operator", RecordedAt = Made.Noon,
     };
 

@@ -12,7 +12,7 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
         new("stand-in", address ?? tenant.Address, new("https://login.invalid")), new IssuedCredential(tenant));
     private readonly AccountDirectory _accounts = new([]);
     private readonly Dictionary<string, string> _cursors = [];
-    private readonly Dictionary<int, GroupChange> _groups = [];
+    private readonly Dictionary<AccountId, GroupChange> _groups = [];
 
     public List<string> Notes { get; } = [];
 
@@ -87,13 +87,13 @@ internal sealed class Collection(StandInTenant tenant, Uri? address = null) : ID
         }
     }
 
-    private string HandlesOf(IEnumerable<int> accounts) =>
+    private string HandlesOf(IEnumerable<AccountId> accounts) =>
         string.Join(' ', accounts.Select(HandleOf).Order(StringComparer.Ordinal));
 
-    private string Tell(Interaction i) =>
+    private string Tell(Interaction<AccountId> i) =>
         $"{i.At:O} {i.EventId:x} {i.Channel} {HandleOf(i.Source)} {i.Role} {HandleOf(i.Target)} of {i.AudienceSize}";
 
-    private string HandleOf(int account) => _accounts.Added.First(a => a.Id == account).Handle;
+    private string HandleOf(AccountId account) => _accounts.Added.First(a => a.Id == account).Handle;
 
     private sealed class IssuedCredential(StandInTenant tenant) : TokenCredential
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 
 namespace InfluencerMap.Api;
@@ -21,11 +22,11 @@ internal static class Callers
         /// <summary>
         /// The person of the API key; null for tokens, whatever they claim: only our own keys are believed.
         /// </summary>
-        public int? PersonId =>
+        public PersonId? PersonId =>
             caller.FindFirst(claim => claim is { Type: PersonIdClaim, Issuer: ApiKeyIssuer }
                 && claim.Subject?.AuthenticationType == Access.ApiKeys) is { } claim
             && int.TryParse(claim.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                ? id
+                ? new PersonId(id)
                 : null;
 
         /// <summary>The known roles that the caller brought, in the order of <see cref="Roles.All"/>.</summary>

@@ -1,5 +1,6 @@
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Resilience;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -107,7 +108,7 @@ public static class CohortEndpoints
         if (mine.KeptScenario(wishes) is { } kept)
             return TypedResults.Ok(kept);
         var network = await shown.NetworkAsync(cancellation);
-        int[] ids = [.. leaving.Select(key => shown.Ranked.PersonOf(key)!.Id)];
+        PersonId[] ids = [.. leaving.Select(key => shown.Ranked.PersonOf(key)!.Id)];
         var result = WhatIf.Leave(network.Network, ids, cancellation: cancellation);
         var answer = WhatIfAnswer.Of(network, result, leaving, shown.Groups, shown.Policy);
         mine.KeepScenario(wishes, answer);

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Api;
 
 /// <summary>
@@ -174,7 +176,7 @@ public sealed class CallerWishes
 /// <summary>A cohort as it was answered.</summary>
 /// <param name="Answer">The answer.</param>
 /// <param name="Chosen">Ids of everybody in it who was chosen, not included by the caller.</param>
-public sealed record KeptCohort(CohortAnswer Answer, IReadOnlyList<int> Chosen)
+public sealed record KeptCohort(CohortAnswer Answer, IReadOnlyList<PersonId> Chosen)
 {
     private readonly HashSet<string> _members = [.. Answer.Members];
 

@@ -1,5 +1,6 @@
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -46,7 +47,7 @@ internal sealed class CohortProposal
 
     /// <summary>Why there is no such cohort; null where there is one.</summary>
     /// <param name="nameable">Ids of those who agreed to be named.</param>
-    public ProblemHttpResult? Against(IReadOnlySet<int> nameable)
+    public ProblemHttpResult? Against(IReadOnlySet<PersonId> nameable)
     {
         foreach (var (member, keys) in new[]
         {
@@ -56,7 +57,7 @@ internal sealed class CohortProposal
                 return CohortProblems.UnknownKey(member);
         if (_bounds.Against() is { } refusal)
             return refusal;
-        int[] free = FreeToChoose();
+        PersonId[] free = FreeToChoose();
         // Whoever is excluded may be among them or not; rounding down leaves nothing to be counted by trying sizes.
         var asked = _request.SizeAsked + (_request.WaitList ?? 0) + _request.Excluded.Length;
         if (2 * _request.SizeAsked > _network.People.Count
@@ -70,7 +71,7 @@ internal sealed class CohortProposal
 
     /// <summary>The cohort and its comparison; <see cref="Against"/> has nothing against it.</summary>
     public async Task<(CohortAnswer Answer, ProposedCohort Proposed)> ChooseAsync(
-        Store store, IReadOnlySet<int> nameable, CancellationToken cancellation)
+        Store store, IReadOnlySet<PersonId> nameable, CancellationToken cancellation)
     {
         var options = ToOptions(nameable);
         if (_request.Anew is not true)
@@ -97,17 +98,17 @@ internal sealed class CohortProposal
     }
 
     /// <summary>Everybody in the cohort or waiting whom the caller did not include.</summary>
-    public static int[] ChosenOf(Cohort cohort) =>
+    public static PersonId[] ChosenOf(Cohort cohort) =>
     [
         .. cohort.Members.Select(member => member.PersonId).Except(cohort.Options.Included),
         .. cohort.WaitList.Select(waiting => waiting.PersonId),
     ];
 
-    private int? IdOf(string key) => _shown.Ranked.PersonOf(key)?.Id;
+    private PersonId? IdOf(string key) => _shown.Ranked.PersonOf(key)?.Id;
 
-    private int[] IdsOf(string[] keys) => [.. keys.Select(IdOf).OfType<int>().Distinct()];
+    private PersonId[] IdsOf(string[] keys) => [.. keys.Select(IdOf).OfType<PersonId>().Distinct()];
 
-    private CohortOptions ToOptions(IReadOnlySet<int> nameable) => new()
+    private CohortOptions ToOptions(IReadOnlySet<PersonId> nameable) => new()
     {
         Size = _request.SizeAsked,
         Reach = CohortReach.TryParse(_request.Reach, out var reach)
@@ -144,16 +145,18 @@ internal sealed class CohortProposal
         CohortChoice.Exists(_network.Network, _network.Ranking, options);
 
     /// <summary>Whoever is measured and has a tie.</summary>
-    private int[] FreeToChoose() =>
+    private PersonId[] FreeToChoose() =>
     [
-        .. _network.Ranking.Where(person => person.Rank is not null && HasTie(_network.People.NodeOf(person.PersonId)))
+        .. _network.Ranking.Where(person => person.Rank is not null && HasTie(person.PersonId))
             .Select(person => person.PersonId),
     ];
 
-    private bool HasTie(int node) =>
-        node >= 0 && _network.Graph.OutNeighbours(node).Length + _network.Graph.InNeighbours(node).Length > 0;
+    private bool HasTie(PersonId id) =>
+        _network.People.NodeOf(id) is { } node
+        && _network.Graph.OutNeighbours(node).Length + _network.Graph.InNeighbours(node).Length > 0;
 
-    private bool CanBeReached(int node) => node >= 0 && _network.Graph.InNeighbours(node).Length > 0;
+    private bool CanBeReached(PersonId id) =>
+        _network.People.NodeOf(id) is { } node && _network.Graph.InNeighbours(node).Length > 0;
 
     private string[] SizesInOwnWords() =>
     [
@@ -162,8 +165,8 @@ internal sealed class CohortProposal
         .. _request.Excluded.Length > 0 ? new[] { "exclude" } : [],
     ];
 
-    private string[] KeysOf(IEnumerable<int> ids) =>
-        [.. ids.Select(id => _network.People.People[_network.People.NodeOf(id)].Key).Order(StringComparer.Ordinal)];
+    private string[] KeysOf(IEnumerable<PersonId> ids) =>
+        [.. ids.Select(id => _network.People[id].Key).Order(StringComparer.Ordinal)];
 
     private CoverageAnswer CoverageOf(CohortCertificate certificate) => new(
         Percent.Of(certificate.Share), Percent.AtLeast(certificate.Ratio), certificate.SampleCount == 0,
@@ -178,7 +181,7 @@ internal sealed class CohortProposal
         foreach (var attribute in PeopleGroups.Attributes)
             foreach (var part in _shown.Groups.By(attribute).Where(part => part.Withheld is null))
             {
-                int[] tied = [.. part.Ids.Where(id => CanBeReached(_network.People.NodeOf(id)))];
+                PersonId[] tied = [.. part.Ids.Where(id => CanBeReached(id))];
                 if (tied.Length >= _shown.Policy.Minimum)
                     yield return new(
                         attribute, part.Name, Percent.Of((double)tied.Count(id => !missed.Contains(id)) / tied.Length));
@@ -191,7 +194,7 @@ internal sealed class CohortProposal
         var previous = cohort.Options.Previous;
         if (previous.Count == 0)
             return new([], []);
-        int[] members = [.. cohort.Members.Select(member => member.PersonId)];
+        PersonId[] members = [.. cohort.Members.Select(member => member.PersonId)];
         var left = new List<string>();
         foreach (var id in previous.Except(members))
             left.Add(await store.People.KeyAsync(id, cancellation));

@@ -68,7 +68,7 @@ public sealed record WhatIfAnswer(
         WhatIfResult result, PersonIndex people, PeopleGroups groups, int minimum)
     {
         var byUnit = result.Backups.SelectMany(leaver => leaver.Candidates)
-            .Select(backup => people.People[people.NodeOf(backup.PersonId)].Department)
+            .Select(backup => people[backup.PersonId].Department)
             .CountBy(unit => unit is not null && groups.Shows("department", unit) ? unit : "")
             .ToDictionary();
         BackupCount[] shown =

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 
@@ -72,10 +73,10 @@ public sealed record GroupMatrix(string Run, string By, string[] Groups, GroupTi
     {
         var cells = new Dictionary<(string From, string To), Cell>();
         var graph = network.Ties;
-        for (var from = 0; from < graph.NodeCount; from++)
+        foreach (var from in network.People.Nodes)
             for (var arc = graph.OutOffsets[from]; arc < graph.OutOffsets[from + 1]; arc++)
             {
-                var to = graph.OutTargets[arc];
+                var to = new Node(graph.OutTargets[arc]);
                 var pair = (Name(network, from, attribute), Name(network, to, attribute));
                 if (!cells.TryGetValue(pair, out var cell))
                     cells.Add(pair, cell = new());
@@ -115,18 +116,18 @@ public sealed record GroupMatrix(string Run, string By, string[] Groups, GroupTi
         }
     }
 
-    private static string Name(RunNetwork network, int node, string attribute) =>
-        PeopleGroups.ValueOf(network.People.People[node], attribute) ?? PeopleGroups.Unknown;
+    private static string Name(RunNetwork network, Node node, string attribute) =>
+        PeopleGroups.ValueOf(network.People[node], attribute) ?? PeopleGroups.Unknown;
 
     /// <summary>The ties from one group to another, and what each person on either side has of them.</summary>
     private sealed class Cell
     {
-        private readonly Dictionary<int, double> _bySource = [];
-        private readonly Dictionary<int, double> _byTarget = [];
+        private readonly Dictionary<Node, double> _bySource = [];
+        private readonly Dictionary<Node, double> _byTarget = [];
 
         public double Strength { get; private set; }
 
-        public void Add(int from, int to, double strength)
+        public void Add(Node from, Node to, double strength)
         {
             Strength += strength;
             _bySource[from] = _bySource.GetValueOrDefault(from) + strength;

@@ -13,22 +13,22 @@ public sealed record OwnTies(string? Department, int PeopleCount, double Strengt
     /// <summary>The strongest first; what may not be named comes together.</summary>
     internal static OwnTies[] Of(RunNetwork network, Person person, PeopleGroups groups)
     {
-        var (graph, self) = (network.Graph, network.People.NodeOf(person.Id));
-        var strengths = new Dictionary<int, double>();
+        var (graph, self) = (network.Graph, network.People.NodeOf(person.Id)!.Value);
+        var strengths = new Dictionary<Node, double>();
         for (var arc = graph.OutOffsets[self]; arc < graph.OutOffsets[self + 1]; arc++)
-            Add(graph.OutTargets[arc], graph.OutStrengths[arc]);
+            Add(new(graph.OutTargets[arc]), graph.OutStrengths[arc]);
         for (var arc = graph.InOffsets[self]; arc < graph.InOffsets[self + 1]; arc++)
-            Add(graph.InSources[arc], graph.InStrengths[arc]);
+            Add(new(graph.InSources[arc]), graph.InStrengths[arc]);
         var total = strengths.Values.Sum();
         return
         [
             .. from tie in strengths
-               let unit = network.People.People[tie.Key].Department
+               let unit = network.People[tie.Key].Department
                group tie.Value by unit is not null && groups.Shows("department", unit) ? unit : null into unit
                orderby unit.Sum() descending, unit.Key
                select new OwnTies(unit.Key, unit.Count(), unit.Sum() / total),
         ];
 
-        void Add(int node, double strength) => strengths[node] = strengths.GetValueOrDefault(node) + strength;
+        void Add(Node node, double strength) => strengths[node] = strengths.GetValueOrDefault(node) + strength;
     }
 }

@@ -1,4 +1,5 @@
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Api;
@@ -13,7 +14,7 @@ public sealed record PersonExport(string Key, string IntendedUse, IReadOnlyList<
 
     /// <param name="withNames">What is held is for the person alone; an officer is told how much.</param>
     internal static async Task<PersonExport> ReadAsync(
-        Store store, AuditTrail trail, int personId, bool withNames, CancellationToken cancellation)
+        Store store, AuditTrail trail, PersonId personId, bool withNames, CancellationToken cancellation)
     {
         var sections = await HeldData.ReadAsync(
             store, await trail.OpenAsync(cancellation), personId, withNames, cancellation);

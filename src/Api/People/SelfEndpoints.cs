@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -86,7 +87,7 @@ public static class SelfEndpoints
     }
 
     /// <summary>An API key says whose it is; a token, by the claim that the configuration names.</summary>
-    private static async Task<int?> FindAsync(Store store, HttpContext context, CancellationToken cancellation)
+    private static async Task<PersonId?> FindAsync(Store store, HttpContext context, CancellationToken cancellation)
     {
         if (context.User.PersonId is { } id)
             return id;

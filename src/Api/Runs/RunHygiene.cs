@@ -106,10 +106,9 @@ public sealed record TopMoves(int ChangedCount, int LargestMove, KeyMove[] Moves
         KeyMove[] moves =
         [
             .. from move in effect.Moves
-               let node = shown.Ranked.People.NodeOf(move.PersonId)
-               where node >= 0
+               where shown.Ranked.People.NodeOf(move.PersonId) is not null
                select new KeyMove(
-                   shown.Ranked.People.People[node].Key, shown.Hidden.Close(shown.Run.Id, move.With),
+                   shown.Ranked.People[move.PersonId].Key, shown.Hidden.Close(shown.Run.Id, move.With),
                    shown.Hidden.Close(shown.Run.Id, move.Without)),
         ];
         return new(

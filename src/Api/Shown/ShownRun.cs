@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
@@ -12,8 +13,8 @@ namespace InfluencerMap.Api;
 public sealed class ShownRun
 {
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<int, WeekOfEvents[]> _events = [];
-    private readonly ConcurrentDictionary<int, IReadOnlyList<string>> _explanations = [];
+    private readonly ConcurrentDictionary<PersonId, WeekOfEvents[]> _events = [];
+    private readonly ConcurrentDictionary<PersonId, IReadOnlyList<string>> _explanations = [];
     private readonly Store _store;
     private readonly Lazy<PeopleGroups> _byInfluence;
     private Task<RunNetwork>? _network;
@@ -69,7 +70,7 @@ public sealed class ShownRun
         _store.Rankings.VoicesAsync(Run.Id, cancellation);
 
     /// <summary>A person's own events are counted once a run: that reads every row.</summary>
-    public async Task<WeekOfEvents[]> EventsAsync(int personId, CancellationToken cancellation) =>
+    public async Task<WeekOfEvents[]> EventsAsync(PersonId personId, CancellationToken cancellation) =>
         _events.TryGetValue(personId, out var counted)
             ? counted
             : _events[personId] = await _store.Access.EventsAsync(personId, cancellation);
@@ -78,7 +79,7 @@ public sealed class ShownRun
     /// Why a person has their rank: as the night prepared it; else, and where somebody of the run may no longer be
     /// shown, computed once a run, as that searches the graph from everybody.
     /// </summary>
-    public async Task<IReadOnlyList<string>> ExplanationAsync(int personId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> ExplanationAsync(PersonId personId, CancellationToken cancellation)
     {
         if (_explanations.TryGetValue(personId, out var kept))
             return kept;
@@ -89,7 +90,7 @@ public sealed class ShownRun
         return _explanations[personId] = prepared.Read(name => Groups.Shows("department", name));
     }
 
-    private async Task<PreparedExplanation> ExplainAsync(int personId, CancellationToken cancellation)
+    private async Task<PreparedExplanation> ExplainAsync(PersonId personId, CancellationToken cancellation)
     {
         var (_, network, ranking) = await NetworkAsync(cancellation);
         return PreparedExplanation.Of(Explanation.For(network, ranking, personId, cancellation).Words);

@@ -1,4 +1,5 @@
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -11,11 +12,11 @@ internal static class PeopleList
     /// <summary>What the first row of a file may be called instead of naming somebody.</summary>
     private static readonly string[] Headers = ["person", "id", "key", "email", "mail", "address"];
 
-    public static Task<int[]> ReadAsync(Store store, string? text, CancellationToken cancellation) =>
+    public static Task<PersonId[]> ReadAsync(Store store, string? text, CancellationToken cancellation) =>
         FindAsync(store, (text ?? "").Split(','), "Entry", "Entries", "the list", cancellation);
 
     /// <summary>One person a row, in its first cell, under a header or none; null without a file.</summary>
-    public static async Task<int[]?> ReadFileAsync(Store store, string? path, CancellationToken cancellation)
+    public static async Task<PersonId[]?> ReadFileAsync(Store store, string? path, CancellationToken cancellation)
     {
         if (path is null)
             return null;
@@ -34,10 +35,10 @@ internal static class PeopleList
     }
 
     /// <summary>All of them or none: a list that is read in part would be another list.</summary>
-    private static async Task<int[]> FindAsync(
+    private static async Task<PersonId[]> FindAsync(
         Store store, string[] entries, string one, string several, string place, CancellationToken cancellation)
     {
-        var (found, unknown) = (new List<int>(), new List<int>());
+        var (found, unknown) = (new List<PersonId>(), new List<int>());
         for (var entry = 0; entry < entries.Length; entry++)
         {
             if (string.IsNullOrWhiteSpace(entries[entry]))

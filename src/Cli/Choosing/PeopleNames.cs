@@ -1,3 +1,4 @@
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -8,10 +9,10 @@ namespace InfluencerMap.Cli;
 /// </summary>
 internal sealed class PeopleNames
 {
-    private readonly IReadOnlyDictionary<int, PersonName> _byPerson;
+    private readonly IReadOnlyDictionary<PersonId, PersonName> _byPerson;
     private readonly Dictionary<string, string> _nameBySourceId = new(StringComparer.Ordinal);
 
-    private PeopleNames(IReadOnlyDictionary<int, PersonName> byPerson)
+    private PeopleNames(IReadOnlyDictionary<PersonId, PersonName> byPerson)
     {
         _byPerson = byPerson;
         foreach (var person in byPerson.Values)
@@ -23,10 +24,10 @@ internal sealed class PeopleNames
         new(await store.People.NamesAsync(cancellation));
 
     /// <summary>The id that the people file gave.</summary>
-    public string IdOf(int personId) => _byPerson[personId].SourceId;
+    public string IdOf(PersonId personId) => _byPerson[personId].SourceId;
 
     /// <summary>The name that the people file gave; null where it gave none.</summary>
-    public string? NameOf(int personId) => _byPerson[personId].Name;
+    public string? NameOf(PersonId personId) => _byPerson[personId].Name;
 
     /// <summary>In a sentence: the name with the id, or the id alone.</summary>
     public string Label(string sourceId) =>

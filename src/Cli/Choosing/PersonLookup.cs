@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InfluencerMap.Collectors;
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -14,19 +15,19 @@ internal static class PersonLookup
 
     /// <summary>By id, key or address.</summary>
     /// <exception cref="FailedException">Nobody has it.</exception>
-    public static async Task<int> RequireAsync(Store store, string text, CancellationToken cancellation) =>
+    public static async Task<PersonId> RequireAsync(Store store, string text, CancellationToken cancellation) =>
         await store.People.FindAsync(text, cancellation)
             ?? throw new FailedException("Nobody in the directory has this id or key. Look it up with rank.");
 
     /// <summary>By id, key or address; else by a name that one person has. Null = nobody.</summary>
     /// <exception cref="FailedException">Several people have the name.</exception>
-    public static async Task<int?> FindAsync(Store store, string text, CancellationToken cancellation)
+    public static async Task<PersonId?> FindAsync(Store store, string text, CancellationToken cancellation)
     {
         if (await store.People.FindAsync(text, cancellation) is { } found)
             return found;
         if (NameKey.Of(text) is not { } name)
             return null;
-        var named = new HashSet<int>();
+        var named = new HashSet<PersonId>();
         foreach (var person in (await store.People.NamesAsync(cancellation)).Values)
             if (person.Name is not null && NameKey.Of(person.Name) == name
                 && await store.People.FindAsync(person.SourceId, cancellation) is { } id)

@@ -10,8 +10,8 @@ namespace InfluencerMap.Collectors;
 /// </remarks>
 public sealed class AccountDirectory
 {
-    private readonly Dictionary<string, int> _idByHandle = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idBySpan;
+    private readonly Dictionary<string, AccountId> _idByHandle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AccountId>.AlternateLookup<ReadOnlySpan<char>> _idBySpan;
     private readonly List<Account> _added = [];
     private readonly Lock _gate = new();
     private readonly Func<string, string>? _tombstoneOf;
@@ -29,7 +29,7 @@ public sealed class AccountDirectory
         foreach (var account in known)
         {
             _idByHandle.Add(account.Handle, account.Id);
-            _idLast = Math.Max(_idLast, account.Id);
+            _idLast = Math.Max(_idLast, account.Id.Value);
         }
         // What an earlier version stored in a spelling that is another today is found by today's.
         foreach (var account in _idByHandle.ToArray())
@@ -56,25 +56,25 @@ public sealed class AccountDirectory
 
     /// <summary>The id of a handle in any spelling.</summary>
     /// <exception cref="ArgumentException">The text is not a handle (<see cref="Handle"/>).</exception>
-    public int Resolve(ReadOnlySpan<char> handle) =>
+    public AccountId Resolve(ReadOnlySpan<char> handle) =>
         Handle.Normalise(handle) is { } normal
             ? ResolveNormal(normal)
             : throw new ArgumentException(
                 $"A handle has 1 … {Handle.LengthMax} characters, none of them a control character.", nameof(handle));
 
-    /// <summary>The id of a handle in UTF-8, in any spelling; 0, nobody, where the text is not a handle.</summary>
-    internal int ResolveOrNobody(ReadOnlySpan<byte> utf8)
+    /// <summary>The id of a handle in UTF-8, in any spelling; none where the text is not a handle.</summary>
+    internal AccountId ResolveOrNobody(ReadOnlySpan<byte> utf8)
     {
         Span<char> normal = stackalloc char[Handle.LengthMax];
-        return Handle.TryNormalise(utf8, normal, out var length) ? ResolveNormal(normal[..length]) : 0;
+        return Handle.TryNormalise(utf8, normal, out var length) ? ResolveNormal(normal[..length]) : AccountId.None;
     }
 
     /// <inheritdoc cref="ResolveOrNobody(ReadOnlySpan{byte})"/>
-    internal int ResolveOrNobody(string? handle) =>
-        Handle.Normalise(handle) is { } normal ? ResolveNormal(normal) : Interaction.Nobody;
+    internal AccountId ResolveOrNobody(string? handle) =>
+        Handle.Normalise(handle) is { } normal ? ResolveNormal(normal) : AccountId.None;
 
     /// <summary>The id of a handle that is in its normal spelling already.</summary>
-    internal int ResolveNormal(ReadOnlySpan<char> handle)
+    internal AccountId ResolveNormal(ReadOnlySpan<char> handle)
     {
         lock (_gate)
         {
@@ -86,7 +86,7 @@ public sealed class AccountDirectory
                 _idByHandle.Add(normal, id);
                 return id;
             }
-            var account = new Account(++_idLast, normal);
+            var account = new Account(new(++_idLast), normal);
             _idByHandle.Add(account.Handle, account.Id);
             _added.Add(account);
             return account.Id;

@@ -35,7 +35,7 @@ public interface IInteractionFormat
     /// <summary>The interactions; source and target are account ids.</summary>
     /// <remarks>Files of another kind are left out, unless all <see cref="SourceFiles.AreChosen"/>.</remarks>
     /// <exception cref="InputException">The files cannot be read; thrown after the interactions before it.</exception>
-    IEnumerable<Interaction> Read(SourceFiles files, FormatRead read);
+    IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read);
 }
 
 /// <summary>How a file looks to a format.</summary>
@@ -109,7 +109,7 @@ public sealed record FormatRead
     }
 
     /// <summary>Counts an interaction, or drops it where it is to oneself or too old.</summary>
-    internal bool Gives(Interaction interaction)
+    internal bool Gives(Interaction<AccountId> interaction)
     {
         if (IsTooOld(interaction.At))
             return false;

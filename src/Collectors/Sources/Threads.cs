@@ -6,14 +6,14 @@ namespace InfluencerMap.Collectors;
 /// <remarks>Memory: a number and an account for each message that may be answered.</remarks>
 internal sealed class Threads(ItemInteractions given, CollectReport report)
 {
-    private readonly Dictionary<long, int> _authors = [];
+    private readonly Dictionary<long, AccountId> _authors = [];
     private readonly List<Waiting> _waiting = [];
 
     /// <summary>A message that may be answered.</summary>
-    public void Begin(EventId message, int author) => _authors[message.Value] = author;
+    public void Begin(EventId message, AccountId author) => _authors[message.Value] = author;
 
     /// <summary>Gives the answer towards the author of what it answers: now, or at the end.</summary>
-    public void Answer(EventId id, DateTime at, int author, EventId answered, Channel channel)
+    public void Answer(EventId id, DateTime at, AccountId author, EventId answered, Channel channel)
     {
         if (_authors.TryGetValue(answered.Value, out var target))
             given.Give(id, at, author, target, channel);
@@ -36,5 +36,5 @@ internal sealed class Threads(ItemInteractions given, CollectReport report)
     }
 
     private readonly record struct Waiting(
-        EventId Id, DateTime At, int Author, EventId Answered, Channel Channel, long Row);
+        EventId Id, DateTime At, AccountId Author, EventId Answered, Channel Channel, long Row);
 }

@@ -1,4 +1,5 @@
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Engine;
@@ -17,7 +18,7 @@ public sealed record ProposedCohort(
     /// <param name="cancellation">Ends the choice.</param>
     /// <exception cref="InfeasibleCohortException">No cohort is within the constraints.</exception>
     public static ProposedCohort Choose(
-        RunNetwork network, CohortOptions options, int[]? ownList, CancellationToken cancellation)
+        RunNetwork network, CohortOptions options, PersonId[]? ownList, CancellationToken cancellation)
     {
         var (_, graph, ranking) = network;
         var cohort = CohortChoice.Choose(graph, ranking, options, cancellation);

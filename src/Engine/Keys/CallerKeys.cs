@@ -1,3 +1,4 @@
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Engine;
@@ -14,7 +15,7 @@ public static class CallerKeys
     /// <param name="cancellation">Makes none.</param>
     /// <returns>The key, which cannot be shown again.</returns>
     public static async Task<string> CreateAsync(
-        Store store, string connection, string role, int? personId, DateTime from, DateTime to,
+        Store store, string connection, string role, PersonId? personId, DateTime from, DateTime to,
         CancellationToken cancellation)
     {
         await OperatorAudit.WriteAsync(

@@ -13,7 +13,7 @@ public static class FadedWindow
     private const double ShareMin = 0.25;
 
     /// <summary>One line; null where enough of the window counts, or nothing fades.</summary>
-    public static string? Hint(ReadOnlySpan<Interaction> kept, Period period, InfluenceOptions influence)
+    public static string? Hint(ReadOnlySpan<Interaction<PersonId>> kept, Period period, InfluenceOptions influence)
     {
         if (influence.Weighing is not { HalfLifeDays: { } halfLife, CountOnly: false })
             return null;

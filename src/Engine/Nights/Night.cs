@@ -100,7 +100,7 @@ public static class Night
     }
 
     /// <summary>Says what about the window and its sources makes places doubtful.</summary>
-    private static void SayHints(ReadOnlySpan<Interaction> kept, NightlyOptions options, Steps progress)
+    private static void SayHints(ReadOnlySpan<Interaction<PersonId>> kept, NightlyOptions options, Steps progress)
     {
         if (!options.RecencyIsChosen && FadedWindow.Hint(kept, options.Period, options.Influence) is { } faded)
             progress.Say(faded);
@@ -202,9 +202,9 @@ public static class Night
                files.Key, files.Count(), files.Sum(file => file.RowsRead), files.Sum(file => file.RowsStored)),
     ];
 
-    private static Tie[] BetweenPeople(ReadOnlySpan<Tie> ties, PersonIndex people)
+    private static PersonTie[] BetweenPeople(ReadOnlySpan<Tie> ties, PersonIndex people)
     {
-        var named = new Tie[ties.Length];
+        var named = new PersonTie[ties.Length];
         for (var i = 0; i < ties.Length; i++)
             named[i] = new(people.People[ties[i].Source].Id, people.People[ties[i].Target].Id, ties[i].Strength);
         return named;

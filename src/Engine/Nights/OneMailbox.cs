@@ -17,17 +17,17 @@ public static class OneMailbox
     private const int InteractionsMax = 1_000_000;
 
     /// <summary>One line; null where several people's mail was read.</summary>
-    public static string? Hint(ReadOnlySpan<Interaction> kept, InfluenceOptions influence)
+    public static string? Hint(ReadOnlySpan<Interaction<PersonId>> kept, InfluenceOptions influence)
     {
         if (influence.Nominations || kept.Length > InteractionsMax)
             return null;
         var events = new HashSet<long>();
-        var seen = new HashSet<(long EventId, int Person)>();
-        var countOf = new Dictionary<int, int>();
+        var seen = new HashSet<(long EventId, PersonId Person)>();
+        var countOf = new Dictionary<PersonId, int>();
         foreach (ref readonly var interaction in kept)
         {
             events.Add(interaction.EventId);
-            foreach (var person in (ReadOnlySpan<int>)[interaction.Source, interaction.Target])
+            foreach (var person in (ReadOnlySpan<PersonId>)[interaction.Source, interaction.Target])
                 if (seen.Add((interaction.EventId, person)))
                     CollectionsMarshal.GetValueRefOrAddDefault(countOf, person, out _)++;
         }

@@ -68,7 +68,7 @@ public static class RunManifest
         return Hex(SHA256.HashData([.. parts.SelectMany(part => part.Module.ModuleVersionId.ToByteArray())]));
     }
 
-    private static ChannelCount[] CountChannels(ReadOnlySpan<Interaction> interactions)
+    private static ChannelCount[] CountChannels(ReadOnlySpan<Interaction<PersonId>> interactions)
     {
         var counts = new long[byte.MaxValue + 1];
         foreach (ref readonly var interaction in interactions)
@@ -83,7 +83,7 @@ public static class RunManifest
     }
 
     /// <summary>SHA-256 over the directory without names, then over every interaction in the order read.</summary>
-    private static string HashInputs(Person[] directory, ReadOnlySpan<Interaction> interactions)
+    private static string HashInputs(Person[] directory, ReadOnlySpan<Interaction<PersonId>> interactions)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(directory));
@@ -105,13 +105,13 @@ public static class RunManifest
     /// <returns>
     /// Bytes written: without minutes as many as before there were any, so that runs of then compare.
     /// </returns>
-    private static int Write(in Interaction interaction, Span<byte> row)
+    private static int Write(in Interaction<PersonId> interaction, Span<byte> row)
     {
         var isTimed = interaction.Minutes > 0;
         BinaryPrimitives.WriteInt64LittleEndian(row, interaction.EventId);
         BinaryPrimitives.WriteInt64LittleEndian(row[8..], interaction.At.Ticks);
-        BinaryPrimitives.WriteInt32LittleEndian(row[16..], interaction.Source);
-        BinaryPrimitives.WriteInt32LittleEndian(row[20..], interaction.Target);
+        BinaryPrimitives.WriteInt32LittleEndian(row[16..], interaction.Source.Value);
+        BinaryPrimitives.WriteInt32LittleEndian(row[20..], interaction.Target.Value);
         row[24] = (byte)interaction.Channel;
         row[25] = (byte)((byte)interaction.Role | (isTimed ? 0x80 : 0));
         BinaryPrimitives.WriteInt32LittleEndian(row[26..], interaction.AudienceSize);

@@ -1,3 +1,4 @@
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Engine;
@@ -17,7 +18,8 @@ public sealed record Erasure(int UndecidedCount, bool IsWiped)
     /// <param name="sign">Gives when, who and in which role; called where the person is erased.</param>
     /// <param name="cancellation">Undoes it while the rows are being deleted.</param>
     public static async Task<Erasure> EraseAsync(
-        Store store, int personId, AuditStore audit, Func<Task<AuditEntry>> sign, CancellationToken cancellation) =>
+        Store store, PersonId personId, AuditStore audit, Func<Task<AuditEntry>> sign,
+        CancellationToken cancellation) =>
         await store.Identities.CountPerhapsOfAsync(personId, cancellation) is > 0 and var undecided
             ? new(undecided, IsWiped: false)
             : new(0, await store.Erasures.EraseAsync(personId, audit, await sign(), cancellation));

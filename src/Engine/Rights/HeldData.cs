@@ -1,3 +1,4 @@
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Engine;
@@ -14,7 +15,7 @@ public static class HeldData
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>A table each, those without a row too.</returns>
     public static async Task<AccessSection[]> ReadAsync(
-        Store store, AuditStore audit, int personId, bool withNames, CancellationToken cancellation) =>
+        Store store, AuditStore audit, PersonId personId, bool withNames, CancellationToken cancellation) =>
     [
         .. await store.Access.ReadAsync(personId, withNames, cancellation),
         AccessSection.Of(await audit.ViewsOfAsync(

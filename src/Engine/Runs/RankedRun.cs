@@ -57,10 +57,10 @@ public sealed class RankedRun
         var people = new PersonIndex(present.People.Where(person => ranked.Contains(person.Id)));
         var shown = present.People.Select(person => person.Id).ToHashSet();
         var everybody = PersonIndex.AtEndOf(run.Period, await store.People.ReadForHeadcountAsync(cancellation)).People
-            .Where(person => people.NodeOf(person.Id) >= 0 || !shown.Contains(person.Id));
+            .Where(person => people.NodeOf(person.Id) is not null || !shown.Contains(person.Id));
         return new(
             run, people, [.. everybody],
-            ClosedRanking.Of(ranking, isComplete, id => people.NodeOf(id) >= 0, run.Options.Blending.Blend))
+            ClosedRanking.Of(ranking, isComplete, id => people.NodeOf(id) is not null, run.Options.Blending.Blend))
         {
             IsWhole = isComplete && people.Count == ranking.Length,
         };
@@ -89,7 +89,7 @@ public sealed class RankedRun
     {
         var measured = Ranking
             .Where(person => person.Rank is not null && (by != RankBy.Surprise || person.Surprise is not null))
-            .Select(person => (Ranked: person, Person: People.People[People.NodeOf(person.PersonId)]));
+            .Select(person => (Ranked: person, Person: People[person.PersonId]));
         var ordered = by == RankBy.Influence
             ? measured
             : measured.OrderByDescending(one => ValueOf(one.Ranked, by))

@@ -34,10 +34,14 @@ public sealed record RunNetwork(Run Run, Network Network, IReadOnlyList<RankedPe
             throw new StoreException(
                 $"The ties of run {run.Id} are no longer kept, only its ranking. Take a later run, or let nights keep "
                 + "more: influencermap nightly --keep-ties N");
-        var ties = stored
-            .Select(tie => new Tie(people.NodeOf(tie.Source), people.NodeOf(tie.Target), tie.Strength))
-            .Where(tie => tie is { Source: >= 0, Target: >= 0 })
-            .ToArray();
+        Tie[] ties =
+        [
+            .. from tie in stored
+               let source = people.NodeOf(tie.Source)
+               let target = people.NodeOf(tie.Target)
+               where source is not null && target is not null
+               select new Tie(source.Value, target.Value, tie.Strength),
+        ];
         var network = new InfluenceModel(people, run.Period, run.Options).Build(ties);
         return new(run, run.Options.AlongInfluence(network), ranked.Ranking) { Ties = network.Graph };
     }

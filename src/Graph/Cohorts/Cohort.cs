@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>People chosen together, and how good the choice is.</summary>
@@ -19,7 +21,7 @@ public sealed record Cohort
     /// <summary>
     /// Ids of people with a tie whom no member reaches, by key; empty for influence: never certain there.
     /// </summary>
-    public required IReadOnlyList<int> NeverReached { get; init; }
+    public required IReadOnlyList<PersonId> NeverReached { get; init; }
 
     /// <summary>
     /// 1-based place from which on members add nobody but themselves: nobody is left to add, and these seats are filled
@@ -39,7 +41,7 @@ public sealed record Cohort
 /// <param name="OnlyThroughIds">Ids of those, by key; empty for influence.</param>
 /// <param name="Alternates">Who could take the place within the constraints, the best first.</param>
 public sealed record CohortMember(
-    int PersonId, double Alone, double Added, double OnlyThrough, IReadOnlyList<int> OnlyThroughIds,
+    PersonId PersonId, double Alone, double Added, double OnlyThrough, IReadOnlyList<PersonId> OnlyThroughIds,
     IReadOnlyList<CohortCandidate> Alternates);
 
 /// <summary>Somebody who is not a member.</summary>
@@ -47,7 +49,7 @@ public sealed record CohortMember(
 /// <param name="Gain">
 /// What the reach of the whole would change by: on top of all members, or in the place of one; then it may be negative.
 /// </param>
-public sealed record CohortCandidate(int PersonId, double Gain);
+public sealed record CohortCandidate(PersonId PersonId, double Gain);
 
 /// <summary>How much is reached, and how much any cohort within the same constraints could reach at most.</summary>
 /// <param name="PersonCount">Everybody.</param>
@@ -81,7 +83,7 @@ public sealed record CohortCertificate(
 /// <param name="LeaverId">Id of the previous member who goes; null where the cohort grew.</param>
 /// <param name="JoinerId">Id of the person who comes; null where the cohort shrank.</param>
 /// <param name="Reason">Why the previous member goes.</param>
-public sealed record CohortChange(int? LeaverId, int? JoinerId, ChangeReason Reason);
+public sealed record CohortChange(PersonId? LeaverId, PersonId? JoinerId, ChangeReason Reason);
 
 /// <summary>Why a cohort changed.</summary>
 public enum ChangeReason

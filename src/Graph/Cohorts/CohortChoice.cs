@@ -32,7 +32,7 @@ public static class CohortChoice
         if (CohortConflict.Find(constraints) is { } conflict)
             throw new InfeasibleCohortException(conflict);
         var feasibility = CohortConflict.Ask(constraints);
-        int[] previous = [.. options.Previous.Select(network.People.NodeOf).Where(node => node >= 0).Distinct()];
+        Node[] previous = [.. options.Previous.Select(network.People.NodeOf).OfType<Node>().Distinct()];
         var (coverage, members, certificate) = options.Reach.IsSampled
             ? InfluenceChoice.Find(network.Graph, constraints, feasibility, previous, cancellation)
             : FindExact(network.Graph, constraints, feasibility, previous, cancellation);
@@ -56,8 +56,8 @@ public static class CohortChoice
                 graph, constraints.Options.Reach.StepsMax, constraints.Reachable, constraints.Options.Threads,
                 cancellation);
 
-    private static (Coverage Coverage, int[] Members, CohortCertificate Certificate) FindExact(
-        InteractionGraph graph, CohortConstraints constraints, Feasibility feasibility, int[] previous,
+    private static (Coverage Coverage, Node[] Members, CohortCertificate Certificate) FindExact(
+        InteractionGraph graph, CohortConstraints constraints, Feasibility feasibility, Node[] previous,
         CancellationToken cancellation)
     {
         var coverage = CoverageOf(graph, constraints, 0, cancellation);
@@ -70,7 +70,7 @@ public static class CohortChoice
             new(graph.NodeCount, reached, reached, ceiling, 0, 0, true,
                 graph.NodeCount - constraints.Reachable.TiedCount));
 
-        (int[] Members, int Ceiling) Search()
+        (Node[] Members, int Ceiling) Search()
         {
             var start = previous.Length == 0 ? EveryCohort.BestSmaller(coverage, constraints, cancellation) : [];
             var found = CohortSearch.Find(coverage, constraints, feasibility, previous, cancellation, start);

@@ -41,7 +41,7 @@ public static class CohortComparison
     /// <param name="ownList">Ids of a list made by hand; null = none.</param>
     /// <param name="cancellation">Ends the comparison.</param>
     public static IReadOnlyList<ComparedCohort> Of(
-        Network network, IReadOnlyList<RankedPerson> ranking, Cohort cohort, IReadOnlyList<int>? ownList = null,
+        Network network, IReadOnlyList<RankedPerson> ranking, Cohort cohort, IReadOnlyList<PersonId>? ownList = null,
         CancellationToken cancellation = default)
     {
         var (people, chart) = (network.People, network.Chart);
@@ -64,7 +64,7 @@ public static class CohortComparison
             rows.Add(table.Row($"{options.Size} highest on the chart", people.People.Select(person => person.Id)
                 .OrderBy(chart.PlaceOf).Take(options.Size)));
         if (ownList is not null)
-            rows.Add(table.Row("own list", ownList.Where(id => people.NodeOf(id) >= 0)));
+            rows.Add(table.Row("own list", ownList));
         rows.Add(table.Random(people.Count <= CohortSearch.SwapAlwaysMax ? DrawCount : DrawCountWhenLarge));
         return rows;
     }
@@ -75,7 +75,8 @@ public static class CohortComparison
         private readonly Feasibility _feasibility = CohortConflict.Ask(constraints);
         private readonly Func<Person, string?> _family = Voice.FamilyOf(people).Of;
 
-        public ComparedCohort Row(string name, IEnumerable<int> ids) => Row(name, [.. ids.Select(people.NodeOf)]);
+        public ComparedCohort Row(string name, IEnumerable<PersonId> ids) =>
+            Row(name, [.. ids.Select(people.NodeOf).OfType<Node>()]);
 
         public ComparedCohort Random(int cohortCount)
         {
@@ -95,12 +96,12 @@ public static class CohortComparison
                 [], true, IsReachedByChance: share > NearlyAll);
         }
 
-        private ComparedCohort Row(string name, int[] nodes)
+        private ComparedCohort Row(string name, Node[] nodes)
         {
             var counts = coverage.CountsOf(nodes);
             var reached = counts.Count(count => count > 0);
             var share = coverage.ShareOf(reached);
-            var voices = nodes.Select(node => _family(people.People[node])).ToHashSet();
+            var voices = nodes.Select(node => _family(people[node])).ToHashSet();
             string[] silent = [.. people.People.Select(_family).OfType<string>().Distinct()
                 .Where(family => !voices.Contains(family)).Order(StringComparer.Ordinal)];
             return new(
@@ -110,7 +111,7 @@ public static class CohortComparison
                 KeepsWishes(nodes));
         }
 
-        private bool KeepsWishes(int[] nodes) =>
+        private bool KeepsWishes(Node[] nodes) =>
             nodes.Length == constraints.Options.Size
             && !nodes.Any(node => constraints.IsExcluded[node])
             && nodes.Count(node => constraints.IsIncluded[node])

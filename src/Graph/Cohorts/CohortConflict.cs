@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>Constraints that no cohort can keep together; without any one of them, a cohort exists.</summary>
@@ -152,7 +154,7 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
         for (var group = 0; group < constraints.Groups.Count; group++)
         {
             var (bounds, place) = (constraints.Groups[group], group);
-            var eligible = Enumerable.Range(0, constraints.NodeCount)
+            var eligible = Node.Each(constraints.NodeCount)
                 .Count(node => constraints.GroupsOf(node).Contains(place) && !isOut[node]);
             if (conflict.Contains(new(ConstraintKind.Min, bounds.Quota)) && eligible < bounds.Min)
                 yield return $"{bounds.Name} has {eligible} to choose from, {bounds.Min} are asked for";

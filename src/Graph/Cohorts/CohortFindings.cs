@@ -4,12 +4,12 @@ namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>Says of chosen members what each is worth, who waits, and what changed.</summary>
 internal sealed class CohortFindings(
-    Coverage coverage, CohortConstraints constraints, Feasibility feasibility, PersonIndex people, int[] members)
+    Coverage coverage, CohortConstraints constraints, Feasibility feasibility, PersonIndex people, Node[] members)
 {
     private readonly CohortState _state = new(coverage, members);
 
     public static Cohort Of(
-        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, PersonIndex people, int[] members,
+        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, PersonIndex people, Node[] members,
         CohortCertificate certificate, CancellationToken cancellation)
     {
         var report = new CohortFindings(coverage, constraints, feasibility, people, members);
@@ -38,14 +38,14 @@ internal sealed class CohortFindings(
             var added = coverage.Weigh(node, soFar.Uncovered);
             soFar.Add(node);
             described[place] = new(
-                people.People[node].Id, People(coverage.Weigh(node, everything)), People(added),
+                people[node].Id, People(coverage.Weigh(node, everything)), People(added),
                 People(_state.OwnOf(place)),
                 isExact ? PeopleWhere(element => _state.OwnerOf(element) == owner) : [], alternates[place]);
         }
         return described;
     }
 
-    private bool IsLeftOut(int node) =>
+    private bool IsLeftOut(Node node) =>
         constraints.Reachable.IsTied[node] && _state.Counts[node] == 0 && !_state.IsMember(node);
 
     /// <summary>
@@ -68,7 +68,7 @@ internal sealed class CohortFindings(
         return addingCount < members.Length ? addingCount + 1 : null;
     }
 
-    private bool AddsSomebodyElse(int node)
+    private bool AddsSomebodyElse(Node node)
     {
         if (coverage.Weigh(node, _state.Uncovered) == 0)
             return false;
@@ -98,16 +98,16 @@ internal sealed class CohortFindings(
             .OrderByDescending(node => byNode[node]).ThenBy(node => constraints.Standing[node])
             .Where(node => Fits(node, place))
             .Take(CohortChoice.AlternatesShown)
-            .Select(node => new CohortCandidate(people.People[node].Id, People(byNode[node])))
+            .Select(node => new CohortCandidate(people[node].Id, People(byNode[node])))
             .ToArray())];
     }
 
-    private IEnumerable<int> StandIns(int place) => constraints.IsIncluded[members[place]] ? [] : Outsiders();
+    private IEnumerable<Node> StandIns(int place) => constraints.IsIncluded[members[place]] ? [] : Outsiders();
 
-    private IEnumerable<int> Outsiders() => Enumerable.Range(0, coverage.NodeCount)
+    private IEnumerable<Node> Outsiders() => Node.Each(coverage.NodeCount)
         .Where(node => !constraints.IsExcluded[node] && !_state.IsMember(node));
 
-    private bool Fits(int node, int place)
+    private bool Fits(Node node, int place)
     {
         var others = members.Select((member, at) => at == place ? node : member);
         return feasibility.KindOf(node) == feasibility.KindOf(members[place])
@@ -120,7 +120,7 @@ internal sealed class CohortFindings(
         return [.. Outsiders()
             .OrderByDescending(node => gains[node]).ThenBy(node => constraints.Standing[node])
             .Take(constraints.Options.WaitListSize)
-            .Select(node => new CohortCandidate(people.People[node].Id, People(gains[node])))];
+            .Select(node => new CohortCandidate(people[node].Id, People(gains[node])))];
     }
 
     /// <summary>Pairs those who go with those who come, both by key, so that each line reads as one change.</summary>
@@ -129,12 +129,12 @@ internal sealed class CohortFindings(
         var previous = constraints.Options.Previous.ToHashSet();
         if (previous.Count == 0)
             yield break;
-        var joiners = new Queue<int>(members.Order()
-            .Select(node => people.People[node].Id).Where(id => !previous.Contains(id)));
+        var joiners = new Queue<PersonId>(members.Order()
+            .Select(node => people[node].Id).Where(id => !previous.Contains(id)));
         foreach (var id in previous.OrderBy(people.NodeOf).ThenBy(id => id))
         {
             var node = people.NodeOf(id);
-            if (node >= 0 && _state.IsMember(node))
+            if (node is { } stayed && _state.IsMember(stayed))
                 continue;
             yield return new(id, joiners.TryDequeue(out var joiner) ? joiner : null, ReasonFor(node));
         }
@@ -142,9 +142,9 @@ internal sealed class CohortFindings(
             yield return new(null, joiner, ChangeReason.Larger);
     }
 
-    private ChangeReason ReasonFor(int node)
+    private ChangeReason ReasonFor(Node? gone)
     {
-        if (node < 0)
+        if (gone is not { } node)
             return ChangeReason.NotInGraph;
         var isAbleToStay = !constraints.IsExcluded[node] && Enumerable.Range(0, members.Length)
             .Any(place => !constraints.IsIncluded[members[place]] && Fits(node, place));
@@ -153,6 +153,6 @@ internal sealed class CohortFindings(
 
     private double People(long elements) => elements * coverage.PeoplePerElement;
 
-    private int[] PeopleWhere(Func<int, bool> holds) =>
-        [.. Enumerable.Range(0, people.Count).Where(holds).Select(node => people.People[node].Id)];
+    private PersonId[] PeopleWhere(Func<Node, bool> holds) =>
+        [.. people.Nodes.Where(holds).Select(node => people[node].Id)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Cohorts;
 
@@ -11,7 +12,7 @@ namespace InfluencerMap.Graph.Cohorts;
 /// without quotas a larger cohort then never covers less than a smaller one.
 /// </remarks>
 internal sealed class CohortSearch(
-    Coverage coverage, CohortConstraints constraints, Feasibility feasibility, IReadOnlyCollection<int> previous,
+    Coverage coverage, CohortConstraints constraints, Feasibility feasibility, IReadOnlyCollection<Node> previous,
     CancellationToken cancellation)
 {
     public const int SwapAlwaysMax = 5_000;
@@ -20,10 +21,10 @@ internal sealed class CohortSearch(
     private const int SweepsMaxWhenLarge = 6;
     private const int SwapsASweep = 64;
 
-    private readonly HashSet<int> _kept = [.. previous];
-    private readonly List<int> _members = [];
+    private readonly HashSet<Node> _kept = [.. previous];
+    private readonly List<Node> _members = [];
     private readonly HashSet<int> _blockedKinds = [];
-    private PriorityQueue<int, (long Loss, int Standing)> _byGain = new();
+    private PriorityQueue<Node, (long Loss, int Standing)> _byGain = new();
     private CohortState _state = new(coverage, []);
 
     private int Threads => constraints.Options.Threads;
@@ -35,18 +36,18 @@ internal sealed class CohortSearch(
     /// <param name="previous">Members of an earlier cohort, kept unless a swap adds much.</param>
     /// <param name="cancellation">Ends the search.</param>
     /// <param name="start">Members to begin with, as far as they fit, and to replace for any gain.</param>
-    public static int[] Find(
-        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, IReadOnlyCollection<int> previous,
-        CancellationToken cancellation, IReadOnlyCollection<int>? start = null)
+    public static Node[] Find(
+        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, IReadOnlyCollection<Node> previous,
+        CancellationToken cancellation, IReadOnlyCollection<Node>? start = null)
     {
         var search = new CohortSearch(coverage, constraints, feasibility, previous, cancellation);
         search.Run(start ?? []);
         return HigherStanding.Of(coverage, constraints, feasibility, search._members, search._kept, cancellation);
     }
 
-    private void Run(IReadOnlyCollection<int> start)
+    private void Run(IReadOnlyCollection<Node> start)
     {
-        foreach (var node in Enumerable.Range(0, constraints.NodeCount).Where(node => constraints.IsIncluded[node]))
+        foreach (var node in Node.Each(constraints.NodeCount).Where(node => constraints.IsIncluded[node]))
             _members.Add(node);
         foreach (var node in _kept.Concat(start).Distinct().Order())
             if (!constraints.IsIncluded[node] && !constraints.IsExcluded[node]
@@ -65,7 +66,7 @@ internal sealed class CohortSearch(
         Swap(isSmall ? SweepsMax : SweepsMaxWhenLarge);
     }
 
-    private bool CanAdd(int node) => feasibility.CanComplete(_members.Append(node)) is true;
+    private bool CanAdd(Node node) => feasibility.CanComplete(_members.Append(node)) is true;
 
     /// <summary>Values everybody anew: needed where members were taken out, since gains may then have grown.</summary>
     private void Refresh()
@@ -73,7 +74,7 @@ internal sealed class CohortSearch(
         _state = new(coverage, _members);
         _blockedKinds.Clear();
         var gains = coverage.WeighAll(_state.Uncovered, Threads, cancellation);
-        _byGain = new(Enumerable.Range(0, gains.Length)
+        _byGain = new(Node.Each(gains.Length)
             .Where(node => !constraints.IsExcluded[node] && !_members.Contains(node))
             .Select(node => (node, (-gains[node], constraints.Standing[node]))));
     }
@@ -134,13 +135,13 @@ internal sealed class CohortSearch(
     }
 
     /// <summary>For everybody outside, the member whose place they would best take; the greatest gains first.</summary>
-    private IEnumerable<(int Node, int Member)> BestSwaps()
+    private IEnumerable<(Node Node, Node Member)> BestSwaps()
     {
         var state = _state;
         var leastOwn = Enumerable.Range(0, _members.Count)
             .Where(place => !constraints.IsIncluded[_members[place]])
             .Select(place => state.OwnOf(place)).DefaultIfEmpty(long.MaxValue).Min();
-        var found = new ConcurrentBag<(long Gain, int Node, int Member)>();
+        var found = new ConcurrentBag<(long Gain, Node Node, Node Member)>();
         Sweep.Over(coverage.NodeCount, Threads, () =>
         {
             var scratch = new SwapScratch(coverage.ElementCount, _members.Count);
@@ -167,7 +168,7 @@ internal sealed class CohortSearch(
     }
 
     /// <summary>Applies the swap if it still gains after those before it.</summary>
-    private bool TrySwap(int node, int member)
+    private bool TrySwap(Node node, Node member)
     {
         var place = _members.IndexOf(member);
         if (place < 0)
@@ -186,7 +187,7 @@ internal sealed class CohortSearch(
         return false;
     }
 
-    private long LeastGain(int member)
+    private long LeastGain(Node member)
     {
         if (constraints.IsIncluded[member])
             return long.MaxValue;
@@ -198,7 +199,7 @@ internal sealed class CohortSearch(
         Math.Max(1, (int)Math.Ceiling(constraints.Options.Continuity * coverage.CoverableCount));
 
     /// <summary>Whether upper bounds hold; lower ones may still be met by members to come.</summary>
-    private bool FitsInPlaceOf(int node, int place)
+    private bool FitsInPlaceOf(Node node, int place)
     {
         foreach (var group in constraints.GroupsOf(node))
         {

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>What some members cover: how often each element, and whose it is alone.</summary>
@@ -6,13 +8,13 @@ internal sealed class CohortState
     private const int NobodysAlone = -1;
 
     private readonly Coverage _coverage;
-    private readonly HashSet<int> _members = [];
+    private readonly HashSet<Node> _members = [];
     private readonly int[] _counts;
     private readonly int[] _owners;
     private readonly int[] _buffer;
     private readonly List<long> _own = [];
 
-    public CohortState(Coverage coverage, IEnumerable<int> members)
+    public CohortState(Coverage coverage, IEnumerable<Node> members)
     {
         _coverage = coverage;
         _counts = new int[coverage.ElementCount];
@@ -34,7 +36,7 @@ internal sealed class CohortState
 
     public int CoveredCount => _counts.Count(count => count > 0);
 
-    public bool IsMember(int node) => _members.Contains(node);
+    public bool IsMember(Node node) => _members.Contains(node);
 
     /// <summary>Elements that the member in this place covers and no other member does.</summary>
     public long OwnOf(int place) => _own[place];
@@ -43,7 +45,7 @@ internal sealed class CohortState
     public int OwnerOf(int element) => _owners[element];
 
     /// <summary>One member more, in the next place.</summary>
-    public void Add(int node)
+    public void Add(Node node)
     {
         var place = _own.Count;
         _members.Add(node);
@@ -67,7 +69,7 @@ internal sealed class CohortState
     }
 
     /// <summary>What taking the node in the place of each member would add to the whole.</summary>
-    public void ValueSwaps(int node, SwapScratch scratch)
+    public void ValueSwaps(Node node, SwapScratch scratch)
     {
         var gains = scratch.Gains;
         Array.Clear(gains);
@@ -84,10 +86,10 @@ internal sealed class CohortState
     }
 
     /// <summary>The members by what each adds to those before it; equal gains by their standing.</summary>
-    public static int[] InGreedyOrder(Coverage coverage, IEnumerable<int> members, int[] standing)
+    public static Node[] InGreedyOrder(Coverage coverage, IEnumerable<Node> members, int[] standing)
     {
         var left = members.OrderBy(node => standing[node]).ToList();
-        var order = new List<int>();
+        var order = new List<Node>();
         var state = new CohortState(coverage, []);
         while (left.Count > 0)
         {

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>What no cohort within the constraints can cover more than.</summary>
@@ -24,7 +26,7 @@ internal static class CoverageBound
     private const double SoftnessAtLast = 0.1;
 
     public static int Of(
-        Coverage coverage, CohortConstraints constraints, IReadOnlyCollection<int> members,
+        Coverage coverage, CohortConstraints constraints, IReadOnlyCollection<Node> members,
         CancellationToken cancellation)
     {
         var counts = coverage.CountsOf(members);

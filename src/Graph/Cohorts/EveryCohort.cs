@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Cohorts;
 
@@ -15,15 +16,15 @@ internal static class EveryCohort
     /// Of equally good ones the one whose members stand highest by score, added up. A member of an earlier cohort is
     /// worth what replacing one must add at least.
     /// </remarks>
-    public static (int[] Members, int Ceiling)? Best(
-        Coverage coverage, CohortConstraints constraints, int size, IReadOnlyCollection<int> previous,
+    public static (Node[] Members, int Ceiling)? Best(
+        Coverage coverage, CohortConstraints constraints, int size, IReadOnlyCollection<Node> previous,
         CancellationToken cancellation)
     {
-        int[] free =
+        Node[] free =
         [
             .. constraints.ByStanding.Where(node => !constraints.IsExcluded[node] && !constraints.IsIncluded[node]),
         ];
-        int[] fixedIn = [.. constraints.ByStanding.Where(node => constraints.IsIncluded[node])];
+        Node[] fixedIn = [.. constraints.ByStanding.Where(node => constraints.IsIncluded[node])];
         var seats = size - fixedIn.Length;
         if (constraints.NodeCount > PeopleMax || !AreFew(free.Length, seats))
             return null;
@@ -36,7 +37,7 @@ internal static class EveryCohort
     /// Members to begin a search with: the best cohort of the largest smaller size that can be tried in full, so that a
     /// larger cohort never covers less. Nobody where quotas may forbid to begin with a smaller one.
     /// </summary>
-    public static int[] BestSmaller(Coverage coverage, CohortConstraints constraints, CancellationToken cancellation)
+    public static Node[] BestSmaller(Coverage coverage, CohortConstraints constraints, CancellationToken cancellation)
     {
         if (constraints.Groups.Count > 0 || constraints.NodeCount > PeopleMax)
             return [];
@@ -58,19 +59,19 @@ internal static class EveryCohort
     private sealed class Walk
     {
         private readonly CohortConstraints _constraints;
-        private readonly int[] _free;
+        private readonly Node[] _free;
         private readonly int[] _worthKeeping;
         private readonly ulong[][] _covers;
         private readonly ulong[][] _coveredBySize;
         private readonly int[] _counts;
-        private readonly List<int> _members;
+        private readonly List<Node> _members;
         private readonly int _firstSeat;
         private readonly CancellationToken _cancellation;
         private (long Value, long Standing) _best = (long.MinValue, 0);
 
         public Walk(
-            Coverage coverage, CohortConstraints constraints, int[] free, int[] fixedIn,
-            IReadOnlyCollection<int> previous, CancellationToken cancellation)
+            Coverage coverage, CohortConstraints constraints, Node[] free, Node[] fixedIn,
+            IReadOnlyCollection<Node> previous, CancellationToken cancellation)
         {
             (_constraints, _free, _cancellation) = (constraints, free, cancellation);
             (_members, _firstSeat) = ([.. fixedIn], fixedIn.Length);
@@ -97,7 +98,7 @@ internal static class EveryCohort
             }
         }
 
-        public int[] BestMembers { get; private set; } = [];
+        public Node[] BestMembers { get; private set; } = [];
 
         /// <summary>The most that any set covers, whoever was there before.</summary>
         public int Ceiling { get; private set; }
@@ -147,7 +148,7 @@ internal static class EveryCohort
             BestMembers = [.. _members];
         }
 
-        private void Count(int node, int change)
+        private void Count(Node node, int change)
         {
             foreach (var group in _constraints.GroupsOf(node))
                 _counts[group] += change;

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>
@@ -11,11 +13,11 @@ internal static class HigherStanding
     /// <summary>In large companies only members who add nobody or one person are worth the search.</summary>
     private const int OwnMaxWhenLarge = 1;
 
-    public static int[] Of(
-        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, IReadOnlyList<int> chosen,
-        IReadOnlySet<int> kept, CancellationToken cancellation)
+    public static Node[] Of(
+        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, IReadOnlyList<Node> chosen,
+        IReadOnlySet<Node> kept, CancellationToken cancellation)
     {
-        int[] members = [.. chosen];
+        Node[] members = [.. chosen];
         var ownMax = Math.Max(coverage.NodeCount, coverage.ElementCount) <= CohortSearch.SwapAlwaysMax
             ? long.MaxValue
             : OwnMaxWhenLarge;
@@ -42,8 +44,8 @@ internal static class HigherStanding
     }
 
     /// <summary>The highest by score, above the member, who covers as much in the member's place.</summary>
-    private static int? Successor(
-        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, int[] members, int place,
+    private static Node? Successor(
+        Coverage coverage, CohortConstraints constraints, Feasibility feasibility, Node[] members, int place,
         CohortState state, CancellationToken cancellation)
     {
         var (member, own) = (members[place], state.OwnOf(place));

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>Chooses by expected spread, on as many sampled sets as the error asked for needs.</summary>
@@ -19,8 +21,8 @@ internal static class InfluenceChoice
     /// <summary>Memberships up to which another doubling takes about a second.</summary>
     private const int EntriesCheap = 4_000_000;
 
-    public static (Coverage Coverage, int[] Members, CohortCertificate Certificate) Find(
-        InteractionGraph graph, CohortConstraints constraints, Feasibility feasibility, int[] previous,
+    public static (Coverage Coverage, Node[] Members, CohortCertificate Certificate) Find(
+        InteractionGraph graph, CohortConstraints constraints, Feasibility feasibility, Node[] previous,
         CancellationToken cancellation)
     {
         var (options, reachable) = (constraints.Options, constraints.Reachable);

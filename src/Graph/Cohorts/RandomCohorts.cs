@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>Draws cohorts that keep the constraints: people join in a newly drawn order if they still fit.</summary>
@@ -14,12 +16,12 @@ internal sealed class RandomCohorts(CohortConstraints constraints, Feasibility f
     private ulong _draw;
 
     /// <summary>Members of the next one; null where drawing takes too long.</summary>
-    public int[]? Next()
+    public Node[]? Next()
     {
-        var members = Enumerable.Range(0, constraints.NodeCount).Where(node => constraints.IsIncluded[node]).ToList();
-        var order = Enumerable.Range(0, constraints.NodeCount)
+        var members = Node.Each(constraints.NodeCount).Where(node => constraints.IsIncluded[node]).ToList();
+        var order = Node.Each(constraints.NodeCount)
             .Where(node => !constraints.IsExcluded[node] && !constraints.IsIncluded[node])
-            .OrderBy(node => Hash.Of(constraints.Options.Seed, _draw, (ulong)node))
+            .OrderBy(node => Hash.Of(constraints.Options.Seed, _draw, (ulong)node.Index))
             .ToArray();
         _draw++;
         // Who was passed over undecided may fit once more members are known: a second round takes them.
@@ -28,7 +30,7 @@ internal sealed class RandomCohorts(CohortConstraints constraints, Feasibility f
         return members.Count == constraints.Options.Size ? [.. members] : null;
     }
 
-    private void Join(List<int> members, int[] order)
+    private void Join(List<Node> members, Node[] order)
     {
         var (isMember, blockedKinds) = (members.ToHashSet(), new HashSet<int>());
         foreach (var node in order)

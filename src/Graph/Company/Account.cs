@@ -3,7 +3,7 @@ namespace InfluencerMap.Graph.Company;
 /// <summary>A mailbox or handle that interactions name. Several may belong to one person, some to nobody.</summary>
 /// <param name="Id">The store's number, from 1.</param>
 /// <param name="Handle">Normalised address, handle or source id.</param>
-public sealed record Account(int Id, string Handle);
+public sealed record Account(AccountId Id, string Handle);
 
 /// <summary>What an account is. Values are stored: never renumber.</summary>
 public enum AccountKind : byte

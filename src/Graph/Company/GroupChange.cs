@@ -7,19 +7,19 @@ namespace InfluencerMap.Graph.Company;
 public sealed record GroupChange
 {
     /// <summary>Account of the group's own id.</summary>
-    public required int Account { get; init; }
+    public required AccountId Account { get; init; }
 
     /// <summary>What the group is called, where that is asked for; null leaves what is stored unchanged.</summary>
     public string? Name { get; init; }
 
     /// <summary>Accounts of the addresses at which the group gets mail; null leaves them unchanged.</summary>
-    public IReadOnlyList<int>? Addresses { get; init; }
+    public IReadOnlyList<AccountId>? Addresses { get; init; }
 
     /// <summary>Accounts that belong to the group now, groups among them.</summary>
-    public IReadOnlyList<int> Joined { get; init; } = [];
+    public IReadOnlyList<AccountId> Joined { get; init; } = [];
 
     /// <summary>Accounts that no longer belong to it.</summary>
-    public IReadOnlyList<int> Left { get; init; } = [];
+    public IReadOnlyList<AccountId> Left { get; init; } = [];
 
     /// <summary>Whether <see cref="Joined"/> is everyone, so that others have left.</summary>
     public bool IsWhole { get; init; }

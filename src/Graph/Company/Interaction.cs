@@ -3,30 +3,24 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Graph.Company;
 
-/// <summary>One observed event between two people, for one recipient of it. Never holds content.</summary>
+/// <summary>One observed event, who → whom, for one recipient of it. Never holds content.</summary>
+/// <typeparam name="TWho">
+/// <see cref="AccountId"/> as it is collected and stored, <see cref="PersonId"/> once accounts have become the people
+/// who own them.
+/// </typeparam>
 /// <param name="EventId">The same for all recipients of one message or meeting.</param>
 /// <param name="At">Instant, UTC.</param>
-/// <param name="Source">
-/// Person id of the one who acted, or <see cref="Nobody"/> for an account that belongs to nobody.
-/// </param>
-/// <param name="Target">Person id of the one acted towards, or <see cref="Nobody"/>.</param>
+/// <param name="Source">The one who acted; the default value for nobody.</param>
+/// <param name="Target">The one acted towards; the default value for nobody.</param>
 /// <param name="Channel">Where it was seen.</param>
 /// <param name="Role">How the recipient was addressed.</param>
 /// <param name="AudienceSize">Recipients of the whole event, at least 1.</param>
 /// <remarks>32 bytes, two a cache line: a year of a large company is hundreds of millions of them.</remarks>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Interaction(
-    long EventId, DateTime At, int Source, int Target, Channel Channel, RecipientRole Role, int AudienceSize)
+public readonly record struct Interaction<TWho>(
+    long EventId, DateTime At, TWho Source, TWho Target, Channel Channel, RecipientRole Role, int AudienceSize)
+    where TWho : struct
 {
-    /// <summary>
-    /// Stands for an account that belongs to nobody in the directory: shared, technical, former, external.
-    /// </summary>
-    public const int Nobody = 0;
-
-    /// <summary>Longest meeting that is one; sources leave out what lasts longer.</summary>
-    /// <value>480 minutes, 8 hours.</value>
-    public const int MinutesMax = 480;
-
     private const int RoleBits = 6;
 
     private readonly byte _roleAndPart = (byte)Role;
@@ -48,12 +42,12 @@ public readonly record struct Interaction(
     }
 
     /// <summary>How long a meeting was planned to last, in minutes.</summary>
-    /// <value>Default 0: not known; at most <see cref="MinutesMax"/>.</value>
+    /// <value>Default 0: not known; at most <see cref="Interaction.MinutesMax"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above the maximum.</exception>
     public int Minutes
     {
         get => _minutes;
-        init => _minutes = value is >= 0 and <= MinutesMax ? (ushort)value : Throw.MinutesOutside(value);
+        init => _minutes = value is >= 0 and <= Interaction.MinutesMax ? (ushort)value : Throw.MinutesOutside(value);
     }
 
     /// <summary>
@@ -61,8 +55,16 @@ public readonly record struct Interaction(
     /// principal.
     /// </summary>
     /// <param name="sender">The delegate.</param>
-    public Interaction SentBy(int sender) =>
+    public Interaction<TWho> SentBy(TWho sender) =>
         this with { Source = sender, Target = Source, Role = RecipientRole.SentFor, AudienceSize = 1 };
+}
+
+/// <summary>What holds for interactions of accounts and of people.</summary>
+public static class Interaction
+{
+    /// <summary>Longest meeting that counts as one; sources leave out what lasts longer.</summary>
+    /// <value>480 minutes, 8 hours.</value>
+    public const int MinutesMax = 480;
 }
 
 /// <summary>Where an interaction was seen. Values are stored: never renumber.</summary>

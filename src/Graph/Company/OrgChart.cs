@@ -16,7 +16,7 @@ public sealed class OrgChart
     private const int GroupsMin = 3;
 
     private readonly Person[] _people;
-    private readonly Dictionary<int, int> _positionById = [];
+    private readonly Dictionary<PersonId, int> _positionById = [];
     private readonly Position[] _at;
 
     private OrgChart(IReadOnlyList<Person> people)
@@ -44,32 +44,32 @@ public sealed class OrgChart
     public static OrgChart Build(IReadOnlyList<Person> people) => new(people);
 
     /// <summary>Ids of the people at the top, by key.</summary>
-    public IReadOnlyList<int> Roots => [.. Positions.Where(p => _at[p].Manager < 0).Select(IdAt)];
+    public IReadOnlyList<PersonId> Roots => [.. Positions.Where(p => _at[p].Manager < 0).Select(IdAt)];
 
     /// <summary>Level that the person states, else the depth in the chart; 1 at the top.</summary>
-    public int LevelOf(int personId) => LevelAt(PositionOf(personId));
+    public int LevelOf(PersonId personId) => LevelAt(PositionOf(personId));
 
     /// <summary>Id of the manager; null at the top.</summary>
-    public int? ManagerOf(int personId) =>
+    public PersonId? ManagerOf(PersonId personId) =>
         _at[PositionOf(personId)].Manager is >= 0 and var manager ? IdAt(manager) : null;
 
     /// <summary>Number of people who report to this person directly.</summary>
-    public int DirectReportsOf(int personId) => _at[PositionOf(personId)].DirectReports;
+    public int DirectReportsOf(PersonId personId) => _at[PositionOf(personId)].DirectReports;
 
     /// <summary>Number of people below this person at any depth, without the person.</summary>
-    public int SubtreeSizeOf(int personId) => _at[PositionOf(personId)].SubtreeSize;
+    public int SubtreeSizeOf(PersonId personId) => _at[PositionOf(personId)].SubtreeSize;
 
     /// <summary>
     /// 1-based place by the chart alone: level, then people below, then direct reports (more is higher), then key.
     /// </summary>
-    public int PlaceOf(int personId) => _at[PositionOf(personId)].Place;
+    public int PlaceOf(PersonId personId) => _at[PositionOf(personId)].Place;
 
     private IEnumerable<int> Positions => Enumerable.Range(0, _people.Length);
 
-    private int PositionOf(int personId) =>
+    private int PositionOf(PersonId personId) =>
         _positionById.TryGetValue(personId, out var position) ? position : Throw.PersonNotInChart();
 
-    private int IdAt(int position) => _people[position].Id;
+    private PersonId IdAt(int position) => _people[position].Id;
 
     private int LevelAt(int position) => _people[position].Level ?? _at[position].Depth;
 

@@ -3,14 +3,14 @@ namespace InfluencerMap.Graph.Company;
 /// <summary>Someone in the directory, without a name: what the graph and the scores may know.</summary>
 public sealed record Person
 {
-    /// <summary>The store's number, from 1; <see cref="Interaction.Nobody"/> is not a person.</summary>
-    public required int Id { get; init; }
+    /// <summary>The store's number, from 1; <see cref="PersonId.Nobody"/> is not a person.</summary>
+    public required PersonId Id { get; init; }
 
     /// <summary>Pseudonymous key, the only identity outside the store; unique, breaks ties in rank.</summary>
     public required string Key { get; init; }
 
     /// <summary>Id of the person reported to; null, or the person's own id, at the top of the chart.</summary>
-    public int? ManagerId { get; init; }
+    public PersonId? ManagerId { get; init; }
 
     /// <summary>Unit, where known.</summary>
     public string? Department { get; init; }

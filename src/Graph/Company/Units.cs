@@ -4,7 +4,7 @@ namespace InfluencerMap.Graph.Company;
 /// <param name="Name">The department, or a branch of the org chart by number, the largest being 1.</param>
 /// <param name="PersonCount">People of the graph in it.</param>
 /// <param name="HeadId">Id of the person at the head of a branch; null for departments.</param>
-public sealed record Unit(string Name, int PersonCount, int? HeadId);
+public sealed record Unit(string Name, int PersonCount, PersonId? HeadId);
 
 /// <summary>
 /// The parts that a company falls into: departments where most people's is known, else the branches of the org chart, a
@@ -27,16 +27,16 @@ public sealed class Units
     public string Plural { get; }
 
     /// <summary>Place in <see cref="All"/> of the node's unit.</summary>
-    public int Of(int node) => _unitByNode[node];
+    public int Of(Node node) => _unitByNode[node];
 
     /// <summary>A person's neighbours in other units who have no other one outside their own, ascending.</summary>
-    internal IEnumerable<int> OnlyOutsideContactOf(InteractionGraph graph, int person) =>
+    internal IEnumerable<Node> OnlyOutsideContactOf(InteractionGraph graph, Node person) =>
         Neighbours(graph, person).Distinct().Order().Where(other =>
             Of(other) != Of(person)
             && Neighbours(graph, other).All(next => next == person || Of(next) == Of(other)));
 
-    private static int[] Neighbours(InteractionGraph graph, int node) =>
-        [.. graph.OutNeighbours(node), .. graph.InNeighbours(node)];
+    private static Node[] Neighbours(InteractionGraph graph, Node node) =>
+        [.. Node.Of(graph.OutNeighbours(node)), .. Node.Of(graph.InNeighbours(node))];
 
     /// <summary>Units of everyone in the graph.</summary>
     /// <param name="people">The people of the graph.</param>
@@ -53,7 +53,7 @@ public sealed class Units
         return Group(
             people, person => BranchHead(person, chart), "branches of the org chart",
             (head, number) => head switch { Top => "the top", Outside => "outside the chart", _ => $"branch {number}" },
-            head => head > 0 ? head : null);
+            head => head > 0 ? new PersonId(head) : null);
     }
 
     /// <summary>Id of the head of the person's branch, or one of the two that are not branches.</summary>
@@ -64,7 +64,7 @@ public sealed class Units
             return chart.SubtreeSizeOf(head) > 0 ? Top : Outside;
         while (chart.ManagerOf(head) is { } manager && chart.ManagerOf(manager) is not null)
             head = manager;
-        return head;
+        return head.Value;
     }
 
     /// <summary>Largest unit first; equally large ones by the smallest key among their people.</summary>
@@ -73,11 +73,11 @@ public sealed class Units
         Func<Person, TKey> keyOf,
         string plural,
         Func<TKey, int, string> nameOf,
-        Func<TKey, int?> headOf)
+        Func<TKey, PersonId?> headOf)
         where TKey : notnull
     {
-        var groups = Enumerable.Range(0, people.Count)
-            .GroupBy(node => keyOf(people.People[node]))
+        var groups = people.Nodes
+            .GroupBy(node => keyOf(people[node]))
             .OrderByDescending(group => group.Count())
             .ThenBy(group => group.First())
             .ToArray();

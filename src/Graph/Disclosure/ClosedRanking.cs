@@ -1,3 +1,4 @@
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Graph.Disclosure;
@@ -16,7 +17,7 @@ public static class ClosedRanking
     /// <param name="isShown">Who may be shown.</param>
     /// <param name="blend">Of the run.</param>
     public static RankedPerson[] Of(
-        IReadOnlyList<RankedPerson> ranking, bool isComplete, Func<int, bool> isShown, BlendWeights blend)
+        IReadOnlyList<RankedPerson> ranking, bool isComplete, Func<PersonId, bool> isShown, BlendWeights blend)
     {
         RankedPerson[] shown = [.. ranking.Where(person => isShown(person.PersonId))];
         if (isComplete && shown.Length == ranking.Count)
@@ -64,7 +65,7 @@ public static class ClosedRanking
 
     private static RankedPerson[] WithShares(RankedPerson[] people, BlendWeights blend)
     {
-        int[] measurable = [.. Enumerable.Range(0, people.Length).Where(i => people[i].Rank is not null)];
+        Node[] measurable = [.. Node.Each(people.Length).Where(i => people[i].Rank is not null)];
         var scores = Scores.Of(
             Array.ConvertAll(people, person => person.Betweenness),
             Array.ConvertAll(people, person => person.ReachTwoSteps),

@@ -14,10 +14,10 @@ public sealed class PeopleGroups
 
     private readonly Dictionary<string, Part[]> _byAttribute = [];
     private readonly Dictionary<string, HashSet<string>> _shown = [];
-    private readonly HashSet<int> _givers;
+    private readonly HashSet<PersonId> _givers;
 
     private PeopleGroups(
-        IReadOnlyList<Person> people, SmallGroups policy, IReadOnlyDictionary<int, double> givenById)
+        IReadOnlyList<Person> people, SmallGroups policy, IReadOnlyDictionary<PersonId, double> givenById)
     {
         _givers = [.. givenById.Where(given => given.Value > 0).Select(given => given.Key)];
         foreach (var attribute in Attributes)
@@ -51,7 +51,7 @@ public sealed class PeopleGroups
             .ToDictionary(person => person.PersonId, person => person.Score));
 
     internal static Part[] PartsOf(
-        IReadOnlyList<Person> people, Func<Person, string> valueOf, IReadOnlyDictionary<int, double> givenById) =>
+        IReadOnlyList<Person> people, Func<Person, string> valueOf, IReadOnlyDictionary<PersonId, double> givenById) =>
     [
         .. people.GroupBy(valueOf).Select(group => new Part(group.Key, [.. group], givenById))
             .OrderByDescending(part => part.PersonCount).ThenBy(part => part.Name, StringComparer.Ordinal),
@@ -78,7 +78,7 @@ public sealed class PeopleGroups
     /// </summary>
     private void Withhold(SmallGroups policy)
     {
-        HashSet<int> everybody = [.. _byAttribute[Attributes[0]].SelectMany(part => part.Ids)];
+        HashSet<PersonId> everybody = [.. _byAttribute[Attributes[0]].SelectMany(part => part.Ids)];
         do
         {
             foreach (var parts in _byAttribute.Values)
@@ -104,7 +104,7 @@ public sealed class PeopleGroups
         var last = Array.FindAll(_byAttribute[attributes[^1]], part => part.Withheld is null);
         if (last.Length == 0)
             return [];
-        int[] ids = [.. _byAttribute[attributes[0]].SelectMany(part => part.Ids)];
+        PersonId[] ids = [.. _byAttribute[attributes[0]].SelectMany(part => part.Ids)];
         if (policy.ToldApart([.. attributes.Select(SetsOf)], Array.ConvertAll(ids, _givers.Contains)) is not { } few)
             return [];
         return few.Length == 0
@@ -118,7 +118,7 @@ public sealed class PeopleGroups
         int[] SetsOf(string attribute)
         {
             // What is withheld is one set: everybody's rest.
-            var setOf = new Dictionary<int, int>();
+            var setOf = new Dictionary<PersonId, int>();
             foreach (var (number, part) in _byAttribute[attribute].Where(part => part.Withheld is null).Index())
                 foreach (var id in part.Ids)
                     setOf.Add(id, number + 1);
@@ -127,9 +127,9 @@ public sealed class PeopleGroups
     }
 
     /// <summary>Of two sets nearly the same, the one of the later attribute goes: departments matter most.</summary>
-    private Part? FirstToWithhold(HashSet<int> everybody, int minimum)
+    private Part? FirstToWithhold(HashSet<PersonId> everybody, int minimum)
     {
-        var sets = new List<(IReadOnlySet<int> Ids, Part[] Parts)> { (everybody, []) };
+        var sets = new List<(IReadOnlySet<PersonId> Ids, Part[] Parts)> { (everybody, []) };
         foreach (var attribute in Attributes)
         {
             var shown = Array.FindAll(_byAttribute[attribute], part => part.Withheld is null);
@@ -158,7 +158,7 @@ public sealed class PeopleGroups
     {
         private readonly Person[] _people;
 
-        internal Part(string name, Person[] people, IReadOnlyDictionary<int, double> givenById)
+        internal Part(string name, Person[] people, IReadOnlyDictionary<PersonId, double> givenById)
         {
             (Name, _people) = (name, people);
             Ids = people.Select(person => person.Id).ToHashSet();
@@ -173,7 +173,7 @@ public sealed class PeopleGroups
         public int PersonCount => _people.Length;
 
         /// <summary>Ids of them.</summary>
-        public IReadOnlySet<int> Ids { get; }
+        public IReadOnlySet<PersonId> Ids { get; }
 
         /// <summary>What each who has data gives.</summary>
         public IReadOnlyCollection<double> Contributions { get; }

@@ -29,9 +29,9 @@ public sealed class ShownPeople
     /// <summary>Level and place where the chart places nobody.</summary>
     private const int Unplaced = 0;
 
-    private readonly Dictionary<int, ShownAttributes> _byId;
+    private readonly Dictionary<PersonId, ShownAttributes> _byId;
 
-    private ShownPeople(Dictionary<int, ShownAttributes> byId) => _byId = byId;
+    private ShownPeople(Dictionary<PersonId, ShownAttributes> byId) => _byId = byId;
 
     /// <summary>What may be said of these people.</summary>
     /// <param name="people">Everybody of the run.</param>
@@ -48,7 +48,7 @@ public sealed class ShownPeople
             {
                 Department = person.Department is { } unit && groups.Shows("department", unit) ? unit : null,
             });
-        List<int[]> classes =
+        List<PersonId[]> classes =
         [
             .. shown.GroupBy(person => person.Value.Department, person => person.Key).Select(group => group.ToArray()),
         ];
@@ -66,7 +66,7 @@ public sealed class ShownPeople
             (said, place) => said with { ChartPlace = KnownOf(place) });
         return new(shown);
 
-        void Split<TValue>(Func<int, TValue> valueOf, Func<ShownAttributes, TValue, ShownAttributes> say)
+        void Split<TValue>(Func<PersonId, TValue> valueOf, Func<ShownAttributes, TValue, ShownAttributes> say)
             where TValue : notnull =>
             classes =
             [
@@ -84,11 +84,11 @@ public sealed class ShownPeople
     private static int? KnownOf(int value) => value == Unplaced ? null : value;
 
     /// <summary>What may be said of the person; nothing of whoever is not of the run.</summary>
-    public ShownAttributes this[int personId] => _byId.GetValueOrDefault(personId, Unsaid);
+    public ShownAttributes this[PersonId personId] => _byId.GetValueOrDefault(personId, Unsaid);
 
     /// <summary>The parts of a class by value that are large enough, and everybody else.</summary>
-    private static (List<(TValue Value, int[] Ids)> Said, int[] Unsaid) Parts<TValue>(
-        int[] ids, Func<int, TValue> valueOf, int minimum)
+    private static (List<(TValue Value, PersonId[] Ids)> Said, PersonId[] Unsaid) Parts<TValue>(
+        PersonId[] ids, Func<PersonId, TValue> valueOf, int minimum)
     {
         var parts = ids.GroupBy(valueOf).Select(group => (Value: group.Key, Ids: group.ToArray()))
             .OrderByDescending(part => part.Ids.Length).ThenBy(part => part.Value).ToList();

@@ -29,14 +29,14 @@ internal static class Blending
         options.Blend.Validate();
         var (people, chart) = (network.People, network.Chart);
         var notMeasurable = NotMeasurable(activity, options);
-        var measurable = Enumerable.Range(0, people.Count).Where(node => notMeasurable[node] is null).ToArray();
+        var measurable = people.Nodes.Where(node => notMeasurable[node] is null).ToArray();
         var scores = Scores.Of(
             measures.Betweenness, measures.TwoSteps, measures.PageRank, measurable, options.Blend);
         var surprise = Surprise.Of(measurable, scores.Total, people, chart, activity, options.SurpriseDaysMin);
         var placeAbove = chart.TellsApart ? ChartPlaces(people, chart, notMeasurable) : null;
 
         var byScore = measurable.OrderByDescending(node => Math.Round(scores.Total[node], ScoreDigits)).ThenBy(n => n);
-        var unmeasurable = Enumerable.Range(0, people.Count).Except(measurable);
+        var unmeasurable = people.Nodes.Except(measurable);
         var rank = 0;
         return
         [
@@ -44,9 +44,9 @@ internal static class Blending
             .. unmeasurable.Select(node => Describe(node, null)),
         ];
 
-        RankedPerson Describe(int node, int? rank)
+        RankedPerson Describe(Node node, int? rank)
         {
-            var id = people.People[node].Id;
+            var id = people[node].Id;
             return new()
             {
                 PersonId = id,
@@ -95,9 +95,9 @@ internal static class Blending
         var places = new int[people.Count];
         var (placed, shared) = (0, 1);
         (int, int, int)? before = null;
-        foreach (var node in Enumerable.Range(0, people.Count).OrderBy(node => chart.PlaceOf(people.People[node].Id)))
+        foreach (var node in people.Nodes.OrderBy(node => chart.PlaceOf(people[node].Id)))
         {
-            var id = people.People[node].Id;
+            var id = people[node].Id;
             var position = (chart.LevelOf(id), chart.SubtreeSizeOf(id), chart.DirectReportsOf(id));
             if (position != before)
                 (shared, before) = (placed + 1, position);
@@ -113,7 +113,7 @@ internal sealed record Scores(
     double[] BetweennessPercentile, double[] Betweenness, double[] Reach, double[] PageRank, double[] Total)
 {
     public static Scores Of(
-        double[] betweenness, int[] twoSteps, double[] pageRank, int[] measurable, BlendWeights blend)
+        double[] betweenness, int[] twoSteps, double[] pageRank, Node[] measurable, BlendWeights blend)
     {
         var percentile = Percentiles.Of(betweenness, measurable);
         var byBetweenness = Weighted(percentile, blend.Betweenness);

@@ -30,7 +30,7 @@ public sealed record InfluenceModel(PersonIndex People, Period Period, Influence
     /// <param name="cancellation">Handed on to every measure.</param>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     public Ranking Rank(
-        ArraySegment<Interaction> interactions, IProgress<StageReport>? stages = null,
+        ArraySegment<Interaction<PersonId>> interactions, IProgress<StageReport>? stages = null,
         IProgress<MeasureProgress>? progress = null, CancellationToken cancellation = default)
     {
         var clean = Run(stages, InfluenceStage.Clean, () => Clean(interactions));
@@ -49,16 +49,17 @@ public sealed record InfluenceModel(PersonIndex People, Period Period, Influence
     }
 
     /// <summary>Sets aside what says nothing about who talks to whom.</summary>
-    public HygieneResult Clean(ReadOnlySpan<Interaction> interactions) =>
+    public HygieneResult Clean(ReadOnlySpan<Interaction<PersonId>> interactions) =>
         Hygiene.Clean(interactions, People, Period, Options.Cleaning, Options.Weighing.SplitsDelegated);
 
     /// <summary>As the other, into an array that is used again and again.</summary>
-    internal ArraySegment<Interaction> CleanInto(ref Interaction[] kept, ReadOnlySpan<Interaction> interactions) =>
+    internal ArraySegment<Interaction<PersonId>> CleanInto(
+        ref Interaction<PersonId>[] kept, ReadOnlySpan<Interaction<PersonId>> interactions) =>
         Hygiene.Clean(
             interactions, People, Period, Options.Cleaning, Options.Weighing.SplitsDelegated, ref kept).Kept;
 
     /// <summary>Makes one weighted tie of the interactions of two people.</summary>
-    public TieStrengthResult Weigh(ReadOnlySpan<Interaction> kept) =>
+    public TieStrengthResult Weigh(ReadOnlySpan<Interaction<PersonId>> kept) =>
         TieStrength.Weigh(kept, People, Period, Options.Weighing);
 
     /// <summary>Keeps the ties that stand out.</summary>
@@ -104,7 +105,7 @@ public sealed record InfluenceModel(PersonIndex People, Period Period, Influence
         Blend(Measure(network, cancellation: cancellation), network, activity);
 
     /// <summary>Weigh → Extract → Build.</summary>
-    internal WeighedNetwork Connect(ArraySegment<Interaction> kept, IProgress<StageReport>? stages = null)
+    internal WeighedNetwork Connect(ArraySegment<Interaction<PersonId>> kept, IProgress<StageReport>? stages = null)
     {
         var weighed = Run(stages, InfluenceStage.Weigh, () => Weigh(kept));
         var backbone = Run(stages, InfluenceStage.Extract, () => Extract(weighed));

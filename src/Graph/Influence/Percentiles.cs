@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Where each of some nodes stands among them: the share of the others with a smaller value, 0 … 1.</summary>
@@ -7,7 +9,7 @@ internal static class Percentiles
     public const double Tolerance = 1e-9;
 
     /// <summary>Percentiles of <paramref name="nodes"/>, by node; 0 for nodes that do not take part.</summary>
-    public static double[] Of(ReadOnlySpan<double> values, ReadOnlySpan<int> nodes)
+    public static double[] Of(ReadOnlySpan<double> values, ReadOnlySpan<Node> nodes)
     {
         var percentiles = new double[values.Length];
         var sorted = nodes.ToArray();

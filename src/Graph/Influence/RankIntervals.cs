@@ -7,7 +7,7 @@ namespace InfluencerMap.Graph.Influence;
 /// <param name="Rank">1-based place in the ranking.</param>
 /// <param name="Low">The 5 % place, at most <paramref name="Rank"/>.</param>
 /// <param name="High">The 95 % place, at least <paramref name="Rank"/>.</param>
-public readonly record struct RankInterval(int PersonId, int Rank, int Low, int High);
+public readonly record struct RankInterval(PersonId PersonId, int Rank, int Low, int High);
 
 /// <summary>90 % intervals of ranks by the bootstrap: how far a place is more than luck.</summary>
 /// <remarks>
@@ -44,7 +44,7 @@ public static class RankIntervals
         if (!(ReplicateCount * RuleEffects.WorkOf(ranked) <= workMax))
             return [];
         var model = ranked.Model;
-        Interaction[] buffer = [], drawn = [];
+        Interaction<PersonId>[] buffer = [], drawn = [];
         var kept = model.CleanInto(ref buffer, ranked.Interactions);
         var measured = ranked.People.TakeWhile(person => person.Rank is not null).ToArray();
         var places = Array.ConvertAll(measured, _ => new int[ReplicateCount]);
@@ -64,7 +64,7 @@ public static class RankIntervals
     }
 
     /// <summary>How often a replicate takes what two people, by node, exchanged on one day.</summary>
-    internal static int TimesTaken(int node, int otherNode, long day, int replicate)
+    internal static int TimesTaken(Node node, Node otherNode, long day, int replicate)
     {
         var pair = (ulong)Math.Min(node, otherNode) << 32 | (uint)Math.Max(node, otherNode);
         var share = new Hash(Hash.Of(Seed, (ulong)replicate, pair), (ulong)day).NextShare();
@@ -76,8 +76,8 @@ public static class RankIntervals
     }
 
     /// <summary>Into an array that grows as needed and serves every replicate.</summary>
-    private static ArraySegment<Interaction> Draw(
-        ReadOnlySpan<Interaction> kept, PersonIndex people, int replicate, ref Interaction[] drawn)
+    private static ArraySegment<Interaction<PersonId>> Draw(
+        ReadOnlySpan<Interaction<PersonId>> kept, PersonIndex people, int replicate, ref Interaction<PersonId>[] drawn)
     {
         var (times, count) = (0, 0);
         for (var i = 0; i < kept.Length; i++)
@@ -86,7 +86,8 @@ public static class RankIntervals
             if (i == 0 || !PairOrder.IsSamePair(kept[i - 1], kept[i])
                 || PairOrder.DayOf(kept[i - 1]) != PairOrder.DayOf(kept[i]))
                 times = TimesTaken(
-                    people.NodeOf(kept[i].Source), people.NodeOf(kept[i].Target), PairOrder.DayOf(kept[i]), replicate);
+                    people.NodeOf(kept[i].Source)!.Value, people.NodeOf(kept[i].Target)!.Value,
+                    PairOrder.DayOf(kept[i]), replicate);
             if (drawn.Length < count + times)
                 Array.Resize(ref drawn, Math.Max(count + times, Math.Max(kept.Length, drawn.Length / 8 * 9)));
             drawn.AsSpan(count, times).Fill(kept[i]);

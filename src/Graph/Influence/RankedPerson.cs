@@ -6,7 +6,7 @@ namespace InfluencerMap.Graph.Influence;
 public sealed record RankedPerson
 {
     /// <summary>The person's id in the store.</summary>
-    public required int PersonId { get; init; }
+    public required PersonId PersonId { get; init; }
 
     /// <summary>1-based place by <see cref="Score"/>; null when the sources cannot measure this person.</summary>
     public required int? Rank { get; init; }

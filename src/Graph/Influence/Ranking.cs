@@ -9,7 +9,7 @@ public sealed record Ranking
     public required InfluenceModel Model { get; init; }
 
     /// <summary>The interactions as stored, before hygiene.</summary>
-    public required ArraySegment<Interaction> Interactions { get; init; }
+    public required ArraySegment<Interaction<PersonId>> Interactions { get; init; }
 
     /// <summary>What hygiene kept and what each rule set aside.</summary>
     public required HygieneResult Clean { get; init; }

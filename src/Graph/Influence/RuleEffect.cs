@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>How the head of a ranking moves when one rule is turned off.</summary>
@@ -11,4 +13,4 @@ public sealed record RuleEffect(string Rule, int ChangedCount, int LargestMove, 
 /// <param name="PersonId">The person's id in the store.</param>
 /// <param name="With">1-based place with the rule; null when not ranked.</param>
 /// <param name="Without">1-based place without it; null when not ranked.</param>
-public sealed record RankMove(int PersonId, int? With, int? Without);
+public sealed record RankMove(PersonId PersonId, int? With, int? Without);

@@ -44,7 +44,7 @@ public static class RuleEffects
         var weighing = InteractionWork * ranked.Interactions.Count;
         var own = WorkOf(ranked);
         var workLeft = double.IsFinite(workMax) && own > LargeWork ? Math.Min(workMax, own) : workMax;
-        Interaction[] kept = [];
+        Interaction<PersonId>[] kept = [];
         for (var i = 0; workLeft >= 0 && i < rules.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -26,7 +26,7 @@ internal static class Surprise
     /// that distinguishes people.
     /// </summary>
     public static double?[] Of(
-        int[] measurable, double[] scores, PersonIndex people, OrgChart chart, Activity activity, int daysMin)
+        Node[] measurable, double[] scores, PersonIndex people, OrgChart chart, Activity activity, int daysMin)
     {
         var surprise = new double?[people.Count];
         if (measurable.Length < PeopleMin || activity.DayCount < daysMin || !chart.TellsApart)
@@ -47,9 +47,9 @@ internal static class Surprise
     private readonly record struct Row(double[] Values, int DepartmentColumn);
 
     private static Row[] RowsOf(
-        int[] measurable, PersonIndex people, OrgChart chart, Activity activity, out int columnCount)
+        Node[] measurable, PersonIndex people, OrgChart chart, Activity activity, out int columnCount)
     {
-        var departmentColumn = measurable.Select(node => people.People[node].Department)
+        var departmentColumn = measurable.Select(node => people[node].Department)
             .OfType<string>()
             .CountBy(department => department)
             .Where(department => department.Value >= DepartmentMin)
@@ -61,7 +61,7 @@ internal static class Surprise
 
         var rows = Array.ConvertAll(measurable, node =>
         {
-            var person = people.People[node];
+            var person = people[node];
             double[] values =
             [
                 1,

@@ -63,7 +63,7 @@ public sealed class VoiceReplicates(PersonIndex people)
         var influence = measured.Sum(person => person.Score);
         var voices = new Dictionary<(string Attribute, string Name), (double Voice, int Measurable)>();
         foreach (var (attribute, valueOf) in Groupings)
-            foreach (var group in measured.GroupBy(person => valueOf(people.People[people.NodeOf(person.PersonId)])))
+            foreach (var group in measured.GroupBy(person => valueOf(people[person.PersonId])))
             {
                 var (own, count) = (group.Sum(person => person.Score), group.Count());
                 if (group.Key is { } name && Voice.Of(own, influence, count, measured.Length) is { } voice)

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Resilience;
 
 /// <summary>The articulation points and bridges of a graph.</summary>
@@ -30,7 +32,7 @@ internal sealed class CutPoints
     public long[] PairsCut { get; }
 
     /// <summary>Ties without which their two sides are not connected, with the smaller side's size.</summary>
-    public List<(int Node, int Other, int SmallerSide)> Bridges { get; } = [];
+    public List<(Node Node, Node Other, int SmallerSide)> Bridges { get; } = [];
 
     private void Walk(int root, int[] next)
     {
@@ -73,7 +75,7 @@ internal sealed class CutPoints
             _sizes[parent] += _sizes[node];
             _lowest[parent] = Math.Min(_lowest[parent], _lowest[node]);
             if (_lowest[node] > _entered[parent])
-                Bridges.Add((parent, node, Math.Min(_sizes[node], total - _sizes[node])));
+                Bridges.Add((new(parent), new(node), Math.Min(_sizes[node], total - _sizes[node])));
             if (_lowest[node] < _entered[parent])
                 continue;
             var (sum, squares) = separated.GetValueOrDefault(parent);

@@ -38,7 +38,7 @@ internal sealed class Departure(Units units, int nodeCount)
     /// <summary>
     /// Nodes that would lose more than half of those who have a path to them, or that they have a path to; ascending.
     /// </summary>
-    public IEnumerable<int> ReachedOnlyThrough => Enumerable.Range(0, _cutOff.Length)
+    public IEnumerable<Node> ReachedOnlyThrough => Node.Each(_cutOff.Length)
         .Where(node => 2 * _cutOff[node] > _reaching[node] || 2 * _cutOffFrom[node] > _reached[node]);
 
     /// <summary>
@@ -54,7 +54,7 @@ internal sealed class Departure(Units units, int nodeCount)
     public static int SourceCountOf(int personCount) =>
         personCount <= ExactPersonCountMax ? personCount : SampleSourceCount;
 
-    public static Departure Of(InteractionGraph graph, Units units, int leaver, CancellationToken cancellation)
+    public static Departure Of(InteractionGraph graph, Units units, Node leaver, CancellationToken cancellation)
     {
         var departure = new Departure(units, graph.NodeCount);
         var (fromLeaver, fromSource, without) =
@@ -65,7 +65,7 @@ internal sealed class Departure(Units units, int nodeCount)
         {
             cancellation.ThrowIfCancellationRequested();
             // Nodes are in the order of keys, which say nothing of a person: every n-th is as good as drawn.
-            var source = (int)((long)i * graph.NodeCount / sourceCount);
+            var source = new Node((int)((long)i * graph.NodeCount / sourceCount));
             if (source == leaver)
                 continue;
             fromSource.Search(source);
@@ -78,7 +78,7 @@ internal sealed class Departure(Units units, int nodeCount)
     }
 
     /// <summary>True where some target is reached by paths through the leaver only.</summary>
-    private bool AddPaths(int source, int leaver, ShortestPaths fromSource, ShortestPaths fromLeaver)
+    private bool AddPaths(Node source, Node leaver, ShortestPaths fromSource, ShortestPaths fromLeaver)
     {
         var carried = new double[units.All.Count];
         var connected = new int[units.All.Count];
@@ -88,14 +88,14 @@ internal sealed class Departure(Units units, int nodeCount)
         {
             if (target == source || target == leaver || steps[target] < 0)
                 continue;
-            connected[units.Of(target)]++;
+            connected[units.Of(new(target))]++;
             _reaching[target]++;
             _reached[source]++;
             if (steps[leaver] < 0 || fromLeaver.Distances[target] < 0
                 || steps[leaver] + fromLeaver.Distances[target] != steps[target])
                 continue;
             var share = fromSource.PathCounts[leaver] * fromLeaver.PathCounts[target] / fromSource.PathCounts[target];
-            carried[units.Of(target)] += share;
+            carried[units.Of(new(target))] += share;
             dependsOnLeaver |= share > 1 - 1e-9;
         }
         for (var unit = 0; unit < connected.Length; unit++)
@@ -109,7 +109,7 @@ internal sealed class Departure(Units units, int nodeCount)
         return dependsOnLeaver;
     }
 
-    private void AddLosses(int source, int leaver, ShortestPaths before, ShortestPaths after)
+    private void AddLosses(Node source, Node leaver, ShortestPaths before, ShortestPaths after)
     {
         after.SearchSteps(source, without: leaver);
         var steps = before.Distances;

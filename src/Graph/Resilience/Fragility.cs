@@ -26,13 +26,13 @@ public sealed record FragilityResult
 /// <summary>An articulation point: a person without whom others are not connected.</summary>
 /// <param name="PersonId">Id of the person.</param>
 /// <param name="PairsCutOff">Pairs of others cut off.</param>
-public sealed record CutPerson(int PersonId, long PairsCutOff);
+public sealed record CutPerson(PersonId PersonId, long PairsCutOff);
 
 /// <summary>A bridge: a tie without which its two sides are not connected.</summary>
 /// <param name="OneId">Id of the person at one end.</param>
 /// <param name="OtherId">Id of the person at the other.</param>
 /// <param name="SmallerSide">People on the smaller side.</param>
-public sealed record CutTie(int OneId, int OtherId, int SmallerSide);
+public sealed record CutTie(PersonId OneId, PersonId OtherId, int SmallerSide);
 
 /// <summary>Finds where a company's network depends on few people.</summary>
 public static class Fragility
@@ -51,14 +51,14 @@ public static class Fragility
         var units = Units.Find(people, network.Chart);
         return new()
         {
-            CutPeople = [.. Enumerable.Range(0, people.Count)
+            CutPeople = [.. people.Nodes
                 .Where(node => cuts.PairsCut[node] > 0)
                 .OrderByDescending(node => cuts.PairsCut[node]).ThenBy(node => node)
-                .Select(node => new CutPerson(people.People[node].Id, cuts.PairsCut[node]))],
+                .Select(node => new CutPerson(people[node].Id, cuts.PairsCut[node]))],
             CutTies = [.. cuts.Bridges
                 .OrderByDescending(tie => tie.SmallerSide).ThenBy(tie => tie.Node).ThenBy(tie => tie.Other)
                 .Select(tie => new CutTie(
-                    people.People[tie.Node].Id, people.People[tie.Other].Id, tie.SmallerSide))],
+                    people[tie.Node].Id, people[tie.Other].Id, tie.SmallerSide))],
             UnitPairs = [.. new UnitTies(symmetric, units).Pairs(units, people)
                 .OrderByDescending(pair => pair.BrokerShare).ThenByDescending(pair => pair.Strength)],
             KeyPlayerIndex = KeyPlayerIndex(symmetric),

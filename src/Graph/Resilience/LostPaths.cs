@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Resilience;
 
 /// <summary>Paths between those who stay, counted with and without those who leave.</summary>
@@ -7,7 +9,7 @@ internal sealed record LostPaths(
     public static LostPaths Count(
         InteractionGraph before, InteractionGraph after, bool[] isGone, CancellationToken cancellation)
     {
-        int[] staying = [.. Enumerable.Range(0, isGone.Length).Where(node => !isGone[node])];
+        Node[] staying = [.. Node.Each(isGone.Length).Where(node => !isGone[node])];
         var sourceCount = Departure.SourceCountOf(staying.Length);
         var (paths, pathsLeft) = (new ShortestPaths(before), new ShortestPaths(after));
         var (connected, cutOff, longer, extraSteps) = (0L, 0L, 0L, 0L);

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Resilience;
 
 /// <summary>What stays connected after a share of the people is removed.</summary>
@@ -24,7 +26,7 @@ public static class RemovalCurve
     /// one pass over the ties (Newman and Ziff 2001).
     /// </remarks>
     public static IReadOnlyList<RemovalPoint> Of(
-        InteractionGraph graph, ReadOnlySpan<int> order, int efficiencySources = 0,
+        InteractionGraph graph, ReadOnlySpan<Node> order, int efficiencySources = 0,
         CancellationToken cancellation = default)
     {
         if (order.Length != graph.NodeCount)
@@ -46,14 +48,14 @@ public static class RemovalCurve
         return points;
     }
 
-    private static int[] LargestByRemoved(InteractionGraph graph, ReadOnlySpan<int> order)
+    private static int[] LargestByRemoved(InteractionGraph graph, ReadOnlySpan<Node> order)
     {
         var components = new UnionFind(graph.NodeCount);
         var isBack = new bool[graph.NodeCount];
         var largest = new int[order.Length + 1];
         for (var removed = order.Length - 1; removed >= 0; removed--)
         {
-            var root = order[removed];
+            var root = order[removed].Index;
             isBack[root] = true;
             foreach (var other in graph.OutNeighbours(order[removed]))
                 if (isBack[other])
@@ -63,14 +65,14 @@ public static class RemovalCurve
         return largest;
     }
 
-    private static double Efficiency(ShortestPaths paths, ReadOnlySpan<int> gone, int nodeCount, int sourceCount)
+    private static double Efficiency(ShortestPaths paths, ReadOnlySpan<Node> gone, int nodeCount, int sourceCount)
     {
         sourceCount = Math.Min(sourceCount, nodeCount);
         var sum = 0.0;
         for (var i = 0; i < sourceCount; i++)
         {
             var source = (int)((long)i * nodeCount / sourceCount);
-            foreach (var node in paths.SearchSteps(source, without: gone))
+            foreach (var node in paths.SearchSteps(source, without: Node.Indices(gone)))
                 sum += node == source ? 0 : 1.0 / paths.Distances[node];
         }
         return sum / Math.Max(1, sourceCount) / Math.Max(1, nodeCount - 1);

@@ -1,15 +1,17 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Resilience;
 
 /// <summary>Orders in which people may be thought away.</summary>
 public static class RemovalOrder
 {
     /// <summary>Everybody in an order drawn at random from a seed.</summary>
-    public static int[] Random(int nodeCount, ulong seed)
+    public static Node[] Random(int nodeCount, ulong seed)
     {
         var draws = new ulong[nodeCount];
-        var order = new int[nodeCount];
+        var order = new Node[nodeCount];
         for (var node = 0; node < nodeCount; node++)
-            (order[node], draws[node]) = (node, Hash.Of(seed, 0, (ulong)node));
+            (order[node], draws[node]) = (new(node), Hash.Of(seed, 0, (ulong)node));
         Array.Sort(draws, order);
         return order;
     }
@@ -23,11 +25,11 @@ public static class RemovalOrder
     /// fixed order that has no meaning. O(n + m).
     /// </remarks>
     /// <param name="graph">Ties are read in both directions.</param>
-    public static int[] CoreHd(InteractionGraph graph)
+    public static Node[] CoreHd(InteractionGraph graph)
     {
         var symmetric = Symmetric.Of(graph);
         var core = new CoreByDegree(symmetric);
-        var order = new int[symmetric.NodeCount];
+        var order = new Node[symmetric.NodeCount];
         var taken = new bool[symmetric.NodeCount];
         var count = 0;
         core.Peel();
@@ -37,7 +39,7 @@ public static class RemovalOrder
             order[count++] = node;
             core.Peel();
         }
-        var rest = Enumerable.Range(0, order.Length).Where(node => !taken[node])
+        var rest = Node.Each(order.Length).Where(node => !taken[node])
             .OrderByDescending(node => symmetric.OutNeighbours(node).Length).ThenBy(node => node);
         foreach (var node in rest)
             order[count++] = node;
@@ -86,7 +88,7 @@ public static class RemovalOrder
             }
         }
 
-        public int? TakeHighest()
+        public Node? TakeHighest()
         {
             while (_highest >= 0 && _first[_highest] == End)
                 _highest--;
@@ -94,7 +96,7 @@ public static class RemovalOrder
                 return null;
             var node = _first[_highest];
             Remove(node);
-            return node;
+            return new(node);
         }
 
         private void Remove(int node)

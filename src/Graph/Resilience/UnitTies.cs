@@ -13,7 +13,7 @@ namespace InfluencerMap.Graph.Resilience;
 /// Sum of the squared shares of the people on that person's side, 0 … 1; 1 = all ties are one person's.
 /// </param>
 public sealed record UnitPair(
-    Unit First, Unit Second, int TieCount, double Strength, int BrokerId, double BrokerShare, double Herfindahl);
+    Unit First, Unit Second, int TieCount, double Strength, PersonId BrokerId, double BrokerShare, double Herfindahl);
 
 /// <summary>The ties between units, added up by pair of units and by person.</summary>
 internal sealed class UnitTies
@@ -27,7 +27,7 @@ internal sealed class UnitTies
         CrossStrength = new double[units.All.Count];
         foreach (var tie in Symmetric.Ties(graph, _ => true))
         {
-            var (one, other) = (units.Of(tie.Source), units.Of(tie.Target));
+            var (one, other) = (units.Of(new(tie.Source)), units.Of(new(tie.Target)));
             if (one == other)
                 continue;
             var key = (Math.Min(one, other), Math.Max(one, other));
@@ -43,7 +43,7 @@ internal sealed class UnitTies
     public double[] CrossStrength { get; }
 
     /// <summary>Pairs of units whose every tie is one person's, with the one or two such people.</summary>
-    public IEnumerable<(int First, int Second, int Node)> OnlyBridges =>
+    public IEnumerable<(int First, int Second, Node Node)> OnlyBridges =>
         from pair in _pairs
         from node in pair.Value.HoldersOfAll()
         select (pair.Key.First, pair.Key.Second, node);
@@ -53,12 +53,12 @@ internal sealed class UnitTies
         var (broker, share) = pair.Value.Broker();
         return new UnitPair(
             units.All[pair.Key.First], units.All[pair.Key.Second], pair.Value.TieCount, pair.Value.Strength,
-            people.People[broker].Id, share, pair.Value.Herfindahl(units, units.Of(broker)));
+            people[broker].Id, share, pair.Value.Herfindahl(units, units.Of(broker)));
     });
 
     private sealed class PairSums
     {
-        private readonly SortedDictionary<int, (int Ties, double Strength)> _byNode = [];
+        private readonly SortedDictionary<Node, (int Ties, double Strength)> _byNode = [];
 
         public int TieCount { get; private set; }
 
@@ -68,16 +68,16 @@ internal sealed class UnitTies
         {
             TieCount++;
             Strength += tie.Strength;
-            foreach (var node in (ReadOnlySpan<int>)[tie.Source, tie.Target])
+            foreach (var node in (ReadOnlySpan<Node>)[new(tie.Source), new(tie.Target)])
             {
                 var (ties, strength) = _byNode.GetValueOrDefault(node);
                 _byNode[node] = (ties + 1, strength + tie.Strength);
             }
         }
 
-        public IEnumerable<int> HoldersOfAll() => _byNode.Where(p => p.Value.Ties == TieCount).Select(p => p.Key);
+        public IEnumerable<Node> HoldersOfAll() => _byNode.Where(p => p.Value.Ties == TieCount).Select(p => p.Key);
 
-        public (int Node, double Share) Broker()
+        public (Node Node, double Share) Broker()
         {
             var most = _byNode.MaxBy(person => person.Value.Strength);
             return (most.Key, most.Value.Strength / Strength);

@@ -40,12 +40,12 @@ public sealed record WhatIfResult
 public sealed record UnitLoss(Unit Unit, double LostShare);
 
 /// <summary>A person on whom all ties between two units would hang.</summary>
-public sealed record OnlyBridge(int PersonId, Unit First, Unit Second);
+public sealed record OnlyBridge(PersonId PersonId, Unit First, Unit Second);
 
 /// <summary>Who could stand in for a person who leaves.</summary>
 /// <param name="LeaverId">Id of who leaves.</param>
 /// <param name="Candidates">The best first.</param>
-public sealed record Backups(int LeaverId, IReadOnlyList<Backup> Candidates);
+public sealed record Backups(PersonId LeaverId, IReadOnlyList<Backup> Candidates);
 
 /// <summary>A person who knows many of the same people.</summary>
 /// <param name="PersonId">Id of the person.</param>
@@ -53,7 +53,7 @@ public sealed record Backups(int LeaverId, IReadOnlyList<Backup> Candidates);
 /// Neighbours in common as a share of the neighbours of either, 0 … 1 (Jaccard); the two themselves do not count.
 /// </param>
 /// <param name="KnownShare">Share of the leaver's neighbours whom the person has a tie to, 0 … 1.</param>
-public sealed record Backup(int PersonId, double Overlap, double KnownShare);
+public sealed record Backup(PersonId PersonId, double Overlap, double KnownShare);
 
 /// <summary>Scenarios of people not being there.</summary>
 public static class WhatIf
@@ -68,15 +68,13 @@ public static class WhatIf
     /// <exception cref="ArgumentException">Somebody is not in the graph.</exception>
     /// <remarks>Exact up to 5,000 people; above, paths are searched from 256 people and the pairs scaled.</remarks>
     public static WhatIfResult Leave(
-        Network network, IReadOnlyList<int> leaving, int backupCount = 5, CancellationToken cancellation = default)
+        Network network, IReadOnlyList<PersonId> leaving, int backupCount = 5, CancellationToken cancellation = default)
     {
         var (graph, people) = (network.Graph, network.People);
         var isGone = new bool[graph.NodeCount];
         foreach (var id in leaving)
         {
-            if (people.NodeOf(id) < 0)
-                Throw.PersonNotInGraph("leaving");
-            isGone[people.NodeOf(id)] = true;
+            isGone[people.NodeOf(id) ?? Throw.PersonNotInGraph<Node>("leaving")] = true;
         }
         var after = Symmetric.Without(graph, isGone);
         var paths = LostPaths.Count(graph, after, isGone, cancellation);
@@ -99,16 +97,16 @@ public static class WhatIf
                 .OrderByDescending(loss => loss.LostShare)],
             OnlyBridges = [.. tiesAfter.OnlyBridges.Where(bridge => !bridgesBefore.Contains(bridge))
                 .Select(bridge => new OnlyBridge(
-                    people.People[bridge.Node].Id, units.All[bridge.First], units.All[bridge.Second]))],
+                    people[bridge.Node].Id, units.All[bridge.First], units.All[bridge.Second]))],
             Backups = [.. leaving.Select(id => new Backups(
-                id, BackupsOf(symmetric, people, people.NodeOf(id), isGone, backupCount)))],
+                id, BackupsOf(symmetric, people, people.NodeOf(id)!.Value, isGone, backupCount)))],
         };
     }
 
     private static double LostShare(double before, double after) => before > 0 ? 1 - after / before : 0;
 
     private static Backup[] BackupsOf(
-        InteractionGraph graph, PersonIndex people, int leaver, bool[] isGone, int count)
+        InteractionGraph graph, PersonIndex people, Node leaver, bool[] isGone, int count)
     {
         var known = graph.OutNeighbours(leaver).ToArray();
         return [.. known.SelectMany(node => graph.OutNeighbours(node).ToArray())

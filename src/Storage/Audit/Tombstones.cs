@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
@@ -58,7 +59,7 @@ internal sealed partial class Tombstones
         [.. (await RowsAsync(session)).Select(row => row.Handle)];
 
     /// <summary>The accounts of erased people: no event is theirs any more. No key is needed for that.</summary>
-    public static async Task<HashSet<int>> AccountsAsync(Session session) =>
+    public static async Task<HashSet<AccountId>> AccountsAsync(Session session) =>
         [.. (await RowsAsync(session)).Select(row => row.AccountId)];
 
     /// <summary>
@@ -119,7 +120,7 @@ internal sealed partial class Tombstones
             throw new StoreException(
                 "The hashes of erased people are of another installation's store; nothing was done. Name the "
                 + "withdrawals of this one.");
-        return new(key, others.Select(handle => new TombstoneRow(0, handle)));
+        return new(key, others.Select(handle => new TombstoneRow(default, handle)));
     }
 
     /// <summary>Whether the handle was an erased person's.</summary>
@@ -167,7 +168,7 @@ internal sealed partial class Tombstones
 }
 
 /// <summary>What stays of a handle, and of the account that had it.</summary>
-internal sealed record TombstoneRow(int AccountId, string Handle);
+internal sealed record TombstoneRow(AccountId AccountId, string Handle);
 
 /// <summary>How a key is known again, and what is sealed under it.</summary>
 public sealed record StoreKeyRow(string KeyCheck, string Sealed);

@@ -82,7 +82,7 @@ public sealed class WithdrawalStore
                 var tombstones = await Tombstones.AdoptAsync(
                     session, withdrawals.Tombstones, withdrawals.TombstoneKeys, key);
                 var merges = await Merges.ReadAsync(session);
-                var gone = new HashSet<int>();
+                var gone = new HashSet<PersonId>();
                 foreach (var person in await ErasedAsync(session, tombstones))
                 {
                     // Erasing somebody takes those with whom they are one.
@@ -101,7 +101,7 @@ public sealed class WithdrawalStore
     }
 
     /// <summary>Whose id is buried; or, where it has passed to somebody else, each of whose handles is.</summary>
-    private static async Task<int[]> ErasedAsync(Session session, Tombstones tombstones)
+    private static async Task<PersonId[]> ErasedAsync(Session session, Tombstones tombstones)
     {
         var handles = (await session.QueryAsync<PersonHandle>(Query.ReadPersonHandles))
             .ToLookup(handle => handle.SourceId, handle => handle.Handle, StringComparer.Ordinal);
@@ -115,9 +115,9 @@ public sealed class WithdrawalStore
     private static async Task<int> BuryAsync(Session session, IReadOnlyList<string> tombstones)
     {
         var there = (await Tombstones.StoredAsync(session)).ToHashSet();
-        var next = await session.FirstAsync<long>(Query.ReadAccountIdMax);
+        var next = await session.FirstAsync<int>(Query.ReadAccountIdMax);
         var rows = tombstones.Where(there.Add)
-            .Select(one => new BuriedRow(++next, one, (long)AccountKind.Person)).ToArray();
+            .Select(one => new BuriedRow(new(++next), one, (long)AccountKind.Person)).ToArray();
         await session.ExecuteAsync(Query.AddAccount, rows);
         return await session.ExecuteAsync(Query.AddAccountHandle, rows);
     }
@@ -148,5 +148,5 @@ public sealed class WithdrawalStore
     private static string Hash(byte[] key, string text) => Convert.ToHexStringLower(
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("InfluencerMap withdrawal: " + text)));
 
-    private sealed record BuriedRow(long AccountId, string Handle, long Kind);
+    private sealed record BuriedRow(AccountId AccountId, string Handle, long Kind);
 }

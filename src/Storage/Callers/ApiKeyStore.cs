@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
@@ -24,7 +25,7 @@ public sealed class ApiKeyStore
     /// <param name="expiresAt">First instant at which it opens nothing, UTC.</param>
     /// <param name="cancellation">Undoes the making.</param>
     public async Task<string> CreateAsync(
-        IReadOnlyList<string> roles, int? personId, DateTime createdAt, DateTime expiresAt,
+        IReadOnlyList<string> roles, PersonId? personId, DateTime createdAt, DateTime expiresAt,
         CancellationToken cancellation)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
@@ -72,7 +73,7 @@ public sealed record ApiKey
     public required IReadOnlyList<string> Roles { get; init; }
 
     /// <summary>Whose self-view it opens; null = nobody's.</summary>
-    public int? PersonId { get; init; }
+    public PersonId? PersonId { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 

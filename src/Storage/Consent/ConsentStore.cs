@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Storage;
 
 /// <summary>What people said of their own data. Nothing is changed: a later act holds over an earlier one.</summary>
@@ -24,7 +26,7 @@ public sealed class ConsentStore
         _database.ReadAsync(ReadAsync, cancellation);
 
     /// <summary>Every act of a person, the last first.</summary>
-    public Task<ConsentRecord[]> HistoryAsync(int personId, CancellationToken cancellation) =>
+    public Task<ConsentRecord[]> HistoryAsync(PersonId personId, CancellationToken cancellation) =>
         _database.QueryAsync<ConsentRecord>(Query.ReadPersonConsents, new { PersonId = personId }, cancellation);
 
     internal static async Task<Consents> ReadAsync(Session session) =>

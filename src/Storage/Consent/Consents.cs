@@ -1,3 +1,4 @@
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Storage;
@@ -35,7 +36,7 @@ public static class ConsentWords
 /// <summary>One act of a person about their own data, or of somebody who wrote it down for them.</summary>
 public sealed record ConsentRecord
 {
-    public required int PersonId { get; init; }
+    public required PersonId PersonId { get; init; }
 
     /// <summary>The state asked for; null where the act does not speak of it.</summary>
     public ConsentState? State { get; init; }
@@ -75,7 +76,7 @@ public sealed class Consents
     /// <summary>The group minimum of docs/privacy.md.</summary>
     private const int CountedMin = 10;
 
-    private readonly Dictionary<int, Consent> _byPerson = [];
+    private readonly Dictionary<PersonId, Consent> _byPerson = [];
 
     /// <param name="acts">Of each person, the last last.</param>
     internal Consents(IEnumerable<ConsentAct> acts)
@@ -92,13 +93,13 @@ public sealed class Consents
     }
 
     /// <summary>Ids of those who are in no graph and in no result.</summary>
-    public IReadOnlySet<int> Excluded { get; }
+    public IReadOnlySet<PersonId> Excluded { get; }
 
     /// <summary>Ids of those who may be named.</summary>
-    public IReadOnlySet<int> Nameable { get; }
+    public IReadOnlySet<PersonId> Nameable { get; }
 
     /// <summary>Ids of those whose contacts outside the company may be taken in.</summary>
-    public IReadOnlySet<int> ExternalContacts { get; }
+    public IReadOnlySet<PersonId> ExternalContacts { get; }
 
     /// <summary>
     /// How many are excluded, for the hygiene of a run; nothing where they are fewer than a group may have, as a small
@@ -108,12 +109,12 @@ public sealed class Consents
         ? []
         : [new("excluded", "people", Excluded.Count, InfluenceRules.Named("excluded").Reason)];
 
-    public Consent this[int personId] =>
+    public Consent this[PersonId personId] =>
         _byPerson.TryGetValue(personId, out var consent) ? consent : Consent.Unsaid;
 
-    private HashSet<int> Of(ConsentState state) =>
+    private HashSet<PersonId> Of(ConsentState state) =>
         [.. _byPerson.Where(said => said.Value.State == state).Select(said => said.Key)];
 }
 
 /// <summary>An act as stored, without its circumstances.</summary>
-internal sealed record ConsentAct(int PersonId, ConsentState? State, bool? ExternalContacts);
+internal sealed record ConsentAct(PersonId PersonId, ConsentState? State, bool? ExternalContacts);

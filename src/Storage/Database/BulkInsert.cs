@@ -40,10 +40,11 @@ internal sealed class BulkInsert : InteractionInsert
             _chunk.Columns.Add(null, type);
     }
 
-    public override ValueTask AddAsync(in Interaction interaction)
+    public override ValueTask AddAsync(in Interaction<AccountId> interaction)
     {
         _chunk.Rows.Add(
-            _ordinal++, Instant.ToMs(interaction.At), interaction.EventId, interaction.Source, interaction.Target,
+            _ordinal++, Instant.ToMs(interaction.At), interaction.EventId,
+            interaction.Source.Value, interaction.Target.Value,
             (byte)interaction.Channel, (byte)interaction.Role, interaction.AudienceSize,
             (short)interaction.Minutes);
         return _chunk.Rows.Count < ChunkRowsMax ? ValueTask.CompletedTask : new(CopyAsync());

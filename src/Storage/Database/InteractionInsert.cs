@@ -7,7 +7,7 @@ namespace InfluencerMap.Storage;
 /// </summary>
 internal abstract class InteractionInsert : IAsyncDisposable
 {
-    public abstract ValueTask AddAsync(in Interaction interaction);
+    public abstract ValueTask AddAsync(in Interaction<AccountId> interaction);
 
     /// <returns>How many rows were new.</returns>
     public abstract Task<long> EndAsync();

@@ -21,12 +21,12 @@ internal sealed class PreparedInsert : InteractionInsert
     }
 
     /// <summary>Binds by position: the parameters in the order in which the statement names them.</summary>
-    public override ValueTask AddAsync(in Interaction interaction)
+    public override ValueTask AddAsync(in Interaction<AccountId> interaction)
     {
         raw.sqlite3_bind_int64(_statement, 1, Instant.ToMs(interaction.At));
         raw.sqlite3_bind_int64(_statement, 2, interaction.EventId);
-        raw.sqlite3_bind_int64(_statement, 3, interaction.Source);
-        raw.sqlite3_bind_int64(_statement, 4, interaction.Target);
+        raw.sqlite3_bind_int64(_statement, 3, interaction.Source.Value);
+        raw.sqlite3_bind_int64(_statement, 4, interaction.Target.Value);
         raw.sqlite3_bind_int64(_statement, 5, (long)interaction.Channel);
         raw.sqlite3_bind_int64(_statement, 6, (long)interaction.Role);
         raw.sqlite3_bind_int64(_statement, 7, interaction.AudienceSize);

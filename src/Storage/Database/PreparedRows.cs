@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using InfluencerMap.Graph.Company;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -56,6 +57,8 @@ internal static class PreparedRows
         null => raw.sqlite3_bind_null(statement, position),
         long or int or byte or bool or Enum => raw.sqlite3_bind_int64(
             statement, position, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        PersonId id => raw.sqlite3_bind_int64(statement, position, id.Value),
+        AccountId id => raw.sqlite3_bind_int64(statement, position, id.Value),
         double number => raw.sqlite3_bind_double(statement, position, number),
         string text => raw.sqlite3_bind_text(statement, position, text),
         byte[] bytes => raw.sqlite3_bind_blob(statement, position, bytes),

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using InfluencerMap.Graph.Company;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.SqlClient.Server;
 
@@ -70,6 +71,8 @@ internal sealed partial class RowTable
     private static object Cell(object? value, SqlDbType type) => type switch
     {
         _ when value is null => DBNull.Value,
+        _ when value is PersonId id => id.Value,
+        _ when value is AccountId id => id.Value,
         SqlDbType.BigInt => Convert.ToInt64(value),
         SqlDbType.Int => Convert.ToInt32(value),
         SqlDbType.Bit => Convert.ToBoolean(value),

@@ -18,9 +18,9 @@ internal enum ClaimOrigin : byte
 /// <summary>One statement about an account, as stored; null times are open ends, a null person is nobody.</summary>
 internal sealed record Claim
 {
-    public required long AccountId { get; init; }
+    public required AccountId AccountId { get; init; }
 
-    public long? PersonId { get; init; }
+    public PersonId? PersonId { get; init; }
 
     public required long Origin { get; init; }
 
@@ -33,6 +33,6 @@ internal sealed record Claim
 
     /// <summary>For what is no directory's: those have no dates of their own.</summary>
     public Stake ToStake() => new(
-        FromMs ?? long.MinValue, ToMs ?? long.MaxValue, (int)(PersonId ?? Interaction.Nobody),
+        FromMs ?? long.MinValue, ToMs ?? long.MaxValue, PersonId ?? Graph.Company.PersonId.Nobody,
         Origin == (long)ClaimOrigin.Decision ? StakeRank.Decision : StakeRank.Mapping);
 }

@@ -28,7 +28,7 @@ internal static class DirectoryStakes
             from = to;
         }
         if (isNobodysNow)
-            yield return new(from, long.MaxValue, Interaction.Nobody, StakeRank.Directory);
+            yield return new(from, long.MaxValue, PersonId.Nobody, StakeRank.Directory);
     }
 
     /// <summary>Whether somebody has a last day; a return is written as the last day of all.</summary>

@@ -94,7 +94,7 @@ public sealed class IdentityStore
     /// <summary>
     /// How many accounts that are nobody's the review lists as perhaps this person's: an erasure would not reach them.
     /// </summary>
-    public Task<int> CountPerhapsOfAsync(int personId, CancellationToken cancellation) =>
+    public Task<int> CountPerhapsOfAsync(PersonId personId, CancellationToken cancellation) =>
         _database.ReadAsync(
             async session => (await LikelyPairs.FindAsync(session)).Count(pair =>
                 pair is { Joined: false, Key: { AccountId: not null } key } && key.PersonId == personId),

@@ -16,7 +16,7 @@ internal sealed class IdentityWork
     private readonly long? _toMs;
     private DomainRow? _domain;
     private int _erasedCount;
-    private long _accountIdMax;
+    private int _accountIdMax;
 
     private IdentityWork(
         Session session, IdentityDecision decision, Settlement settlement, Merges merges, IdentityLogEntry[] log)
@@ -38,7 +38,7 @@ internal sealed class IdentityWork
             : new(session, decision, await Settlement.ReadAsync(session), await Merges.ReadAsync(session),
                 await session.QueryAsync<IdentityLogEntry>(Query.ReadIdentityLog))
             {
-                _accountIdMax = await session.FirstAsync<long>(Query.ReadAccountIdMax),
+                _accountIdMax = await session.FirstAsync<int>(Query.ReadAccountIdMax),
             };
 
     public async Task<FoundPerson> RequirePersonAsync(string text) =>
@@ -48,7 +48,7 @@ internal sealed class IdentityWork
     public async Task<FoundPerson?> FindPersonAsync(string text) =>
         await _session.FirstAsync<FoundPerson>(Query.FindPerson, new { Text = text });
 
-    public NewEntry MergePeople(int other, int into)
+    public NewEntry MergePeople(PersonId other, PersonId into)
     {
         if (Merges.EntryOf(other) is { } earlier)
             throw new StoreException(
@@ -62,13 +62,13 @@ internal sealed class IdentityWork
         return new(IdentityAction.Merge) { PersonId = into, OtherPersonId = other };
     }
 
-    public NewEntry MergeAccount(string handle, int person)
+    public NewEntry MergeAccount(string handle, PersonId person)
     {
         var account = RequireAccount(handle);
         var owners = _settlement.OwnersOf(account, _fromMs, _toMs).ToArray();
         if (owners.All(owner => owner == person))
             throw new StoreException("It is that person's already. See: influencermap identities log");
-        if (owners.Any(owner => owner != person && owner != Interaction.Nobody))
+        if (owners.Any(owner => owner != person && !owner.IsNobody))
             throw new StoreException(
                 "It is somebody else's in some of that time. Split it first (identities split), or name other days.");
         Claim(account.AccountId, person, ClaimOrigin.Decision, _fromMs, _toMs);
@@ -78,7 +78,7 @@ internal sealed class IdentityWork
     public NewEntry Split(string handle)
     {
         var account = RequireAccount(handle);
-        if (_settlement.OwnersOf(account, _fromMs, _toMs).All(owner => owner == Interaction.Nobody))
+        if (_settlement.OwnersOf(account, _fromMs, _toMs).All(owner => owner.IsNobody))
             throw new StoreException("It is nobody's in that time: there is nothing to split.");
         Claim(account.AccountId, null, ClaimOrigin.Decision, _fromMs, _toMs);
         return new(IdentityAction.Split) { AccountId = account.AccountId };
@@ -200,11 +200,11 @@ internal sealed class IdentityWork
         var settled = await Settlement.ReadAsync(_session);
         var accounts = settled.Accounts.ToDictionary(account => account.AccountId);
         return mapped.Count(claim => settled.OwnersOf(accounts[claim.AccountId], claim.FromMs, claim.ToMs)
-            .Any(owner => owner != Merges.Follow((int)claim.PersonId!)));
+            .Any(owner => owner != Merges.Follow(claim.PersonId!.Value)));
     }
 
     /// <summary>The mappings that stand, by account.</summary>
-    private async Task<Dictionary<long, List<Stake>>> MappedAsync() =>
+    private async Task<Dictionary<AccountId, List<Stake>>> MappedAsync() =>
         (await _session.QueryAsync<Claim>(Query.ReadClaims))
             .Where(claim => claim.Origin == (long)ClaimOrigin.Mapping)
             .GroupBy(claim => claim.AccountId)
@@ -215,7 +215,8 @@ internal sealed class IdentityWork
             "The first word is no person's id or key, and no address that was seen. Declare it in a file instead: "
             + "influencermap identities map FILE");
 
-    private void Claim(long account, int? person, ClaimOrigin origin, long? fromMs, long? toMs) => _claims.Add(new()
+    private void Claim(AccountId account, PersonId? person, ClaimOrigin origin, long? fromMs, long? toMs) =>
+        _claims.Add(new()
     {
         AccountId = account,
         PersonId = person,
@@ -225,10 +226,10 @@ internal sealed class IdentityWork
         Entry = _entry,
     });
 
-    private long AddAccount(string handle)
+    private AccountId AddAccount(string handle)
     {
         if (!_newAccounts.TryGetValue(handle, out var added))
-            _newAccounts.Add(handle, added = new(++_accountIdMax, handle, (long)AccountKind.Unknown));
+            _newAccounts.Add(handle, added = new(new(++_accountIdMax), handle, (long)AccountKind.Unknown));
         return added.AccountId;
     }
 
@@ -237,5 +238,5 @@ internal sealed class IdentityWork
 
     private static long? MsOf(DateOnly? day) => day is { } known ? Instant.OfDay(known) : null;
 
-    private sealed record NewAccount(long AccountId, string Handle, long Kind);
+    private sealed record NewAccount(AccountId AccountId, string Handle, long Kind);
 }

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Storage;
 
 /// <summary>
@@ -52,5 +54,5 @@ internal sealed class InternalDomains
         return true;
     }
 
-    private sealed record AddressRow(string Handle, long PersonId);
+    private sealed record AddressRow(string Handle, PersonId PersonId);
 }

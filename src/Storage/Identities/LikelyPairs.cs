@@ -9,8 +9,8 @@ namespace InfluencerMap.Storage;
 internal sealed class LikelyPairs
 {
     private readonly Settlement _settlement;
-    private readonly Dictionary<int, NamedPerson> _people;
-    private readonly Dictionary<long, long> _interactions;
+    private readonly Dictionary<PersonId, NamedPerson> _people;
+    private readonly Dictionary<AccountId, long> _interactions;
     private readonly InternalDomains _domains;
     private readonly HashSet<PairKey> _dismissed;
 
@@ -46,7 +46,7 @@ internal sealed class LikelyPairs
     private IEnumerable<LikelyPair> Joined() =>
         from account in _settlement.Accounts
         where account.PersonId is not null && !_settlement.IsClaimed(account)
-        select Pair(account, (int)account.PersonId!, "a tag or a sub-domain apart, the same address", joined: true);
+        select Pair(account, account.PersonId!.Value, "a tag or a sub-domain apart, the same address", joined: true);
 
     private IEnumerable<LikelyPair> OfAccounts()
     {
@@ -57,9 +57,9 @@ internal sealed class LikelyPairs
             .ToLookup(person => Words(person.Name), StringComparer.Ordinal);
         foreach (var account in _settlement.Accounts.Where(IsOpen))
         {
-            var found = new HashSet<int>();
-            foreach (var same in byLocal[LocalOf(account.Handle)].Where(same => found.Add((int)same.PersonId!)))
-                yield return Pair(account, (int)same.PersonId!, "the same before the @, another own domain");
+            var found = new HashSet<PersonId>();
+            foreach (var same in byLocal[LocalOf(account.Handle)].Where(same => found.Add(same.PersonId!.Value)))
+                yield return Pair(account, same.PersonId!.Value, "the same before the @, another own domain");
             if (Words(LocalOf(account.Handle)) is { } words)
                 foreach (var person in byName[words].Where(person => found.Add(person.PersonId)))
                     yield return Pair(account, person.PersonId, "the words of the name");
@@ -96,7 +96,7 @@ internal sealed class LikelyPairs
         account.PersonId is null && account.Kind == (long)AccountKind.Unknown && !_settlement.IsClaimed(account)
         && _domains.ForeignDomainOf(account.Handle) is null;
 
-    private LikelyPair Pair(AccountRow account, int person, string reason, bool joined = false) => new(
+    private LikelyPair Pair(AccountRow account, PersonId person, string reason, bool joined = false) => new(
         account.Handle, _people[person].Spelling, reason, _interactions.GetValueOrDefault(account.AccountId), joined)
     {
         Key = PairKey.OfAccount(account.AccountId, person),
@@ -118,9 +118,9 @@ internal sealed class LikelyPairs
         return words.Length < 2 ? null : string.Join(' ', words.Order(StringComparer.Ordinal));
     }
 
-    private sealed record DismissedRow(long? AccountId, int PersonId, int? OtherPersonId);
+    private sealed record DismissedRow(AccountId? AccountId, PersonId PersonId, PersonId? OtherPersonId);
 
-    private sealed record CountRow(long AccountId, long Interactions);
+    private sealed record CountRow(AccountId AccountId, long Interactions);
 }
 
 /// <summary>An account, or a person, and the person whom it may belong to: readable, for operators only.</summary>
@@ -135,9 +135,10 @@ public sealed record LikelyPair(string Handle, string Person, string Reason, lon
 }
 
 /// <summary>A pair of the review: an account and a person, or two people in either order.</summary>
-internal readonly record struct PairKey(long? AccountId, int PersonId, int? OtherPersonId)
+internal readonly record struct PairKey(AccountId? AccountId, PersonId PersonId, PersonId? OtherPersonId)
 {
-    public static PairKey OfAccount(long account, int person) => new(account, person, null);
+    public static PairKey OfAccount(AccountId account, PersonId person) => new(account, person, null);
 
-    public static PairKey OfPeople(int one, int other) => new(null, Math.Min(one, other), Math.Max(one, other));
+    public static PairKey OfPeople(PersonId one, PersonId other) =>
+        one.CompareTo(other) < 0 ? new(null, one, other) : new(null, other, one);
 }

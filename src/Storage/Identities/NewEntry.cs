@@ -1,13 +1,15 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Storage;
 
 /// <summary>An entry of the log before it has a number.</summary>
 internal sealed record NewEntry(IdentityAction Action)
 {
-    public long? AccountId { get; init; }
+    public AccountId? AccountId { get; init; }
 
-    public int? PersonId { get; init; }
+    public PersonId? PersonId { get; init; }
 
-    public int? OtherPersonId { get; init; }
+    public PersonId? OtherPersonId { get; init; }
 
     public long? Undoes { get; init; }
 
@@ -17,7 +19,7 @@ internal sealed record NewEntry(IdentityAction Action)
 }
 
 /// <summary>Somebody found by a word; preference 3 = by an address, not by id or key.</summary>
-internal sealed record FoundPerson(int Id, long Preference)
+internal sealed record FoundPerson(PersonId Id, long Preference)
 {
     public bool IsAddress => Preference == 3;
 }

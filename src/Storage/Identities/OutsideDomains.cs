@@ -23,7 +23,7 @@ internal static class OutsideDomains
         ];
     }
 
-    private sealed record ContactRow(string Handle, int PersonId, long Interactions);
+    private sealed record ContactRow(string Handle, PersonId PersonId, long Interactions);
 }
 
 /// <summary>Another company.</summary>

@@ -9,6 +9,9 @@ internal sealed class Ownership
     private const int Dated = int.MinValue / 2;
 
     /// <summary>By account: a person, nobody, left out, or dated.</summary>
+    /// <summary>Stands for every person who is excluded by their own word.</summary>
+    public static readonly PersonId LeftOut = new(-1);
+
     private readonly int[] _owners;
     private readonly Tenure[][] _dated;
 
@@ -19,33 +22,33 @@ internal sealed class Ownership
         var excluded = (await Merges.ReadAsync(session)).Follow((await ConsentStore.ReadAsync(session)).Excluded);
         var rows = await session.QueryAsync<OwnerRow>(Query.ReadAccountOwners);
         var dated = (await session.QueryAsync<TenureRow>(Query.ReadTenures))
-            .GroupBy(row => (int)row.AccountId)
+            .GroupBy(row => row.AccountId.Value)
             .Select(account => (Id: account.Key, Tenures: account.Select(row => Shown(row.ToTenure())).ToArray()))
             .ToArray();
-        var last = Math.Max(rows.Length == 0 ? 0 : rows[^1].AccountId, dated.Length == 0 ? 0 : dated[^1].Id);
+        var last = Math.Max(rows.Length == 0 ? 0 : rows[^1].AccountId.Value, dated.Length == 0 ? 0 : dated[^1].Id);
         var owners = new int[last + 1];
         foreach (var row in rows)
-            owners[row.AccountId] = excluded.Contains(row.PersonId) ? InteractionStore.LeftOut : row.PersonId;
+            owners[row.AccountId.Value] = (excluded.Contains(row.PersonId) ? LeftOut : row.PersonId).Value;
         for (var i = 0; i < dated.Length; i++)
             owners[dated[i].Id] = int.MinValue + i;
         return new(owners, Array.ConvertAll(dated, account => account.Tenures));
 
         Tenure Shown(Tenure tenure) =>
-            excluded.Contains(tenure.PersonId) ? tenure with { PersonId = InteractionStore.LeftOut } : tenure;
+            excluded.Contains(tenure.PersonId) ? tenure with { PersonId = LeftOut } : tenure;
     }
 
     /// <summary>The last owner.</summary>
-    public int OwnerNow(long account) => OwnerOf(account, long.MaxValue);
+    public PersonId OwnerNow(AccountId account) => OwnerOf(account, long.MaxValue);
 
-    public int OwnerOf(long account, long atMs)
+    public PersonId OwnerOf(AccountId account, long atMs)
     {
-        if (account >= _owners.Length)
-            return Interaction.Nobody;
-        var owner = _owners[account];
-        return owner > Dated ? owner : OwnerAt(_dated[owner - int.MinValue], atMs);
+        if (account.Value >= _owners.Length)
+            return PersonId.Nobody;
+        var owner = _owners[account.Value];
+        return owner > Dated ? new(owner) : OwnerAt(_dated[owner - int.MinValue], atMs);
     }
 
-    private static int OwnerAt(Tenure[] tenures, long atMs)
+    private static PersonId OwnerAt(Tenure[] tenures, long atMs)
     {
         var i = tenures.Length - 1;
         while (i > 0 && tenures[i].FromMs > atMs)
@@ -53,11 +56,11 @@ internal sealed class Ownership
         return tenures[i].PersonId;
     }
 
-    private sealed record OwnerRow(int AccountId, int PersonId);
+    private sealed record OwnerRow(AccountId AccountId, PersonId PersonId);
 }
 
 /// <summary>A tenure as stored.</summary>
-internal sealed record TenureRow(long AccountId, long FromMs, long? PersonId)
+internal sealed record TenureRow(AccountId AccountId, long FromMs, PersonId? PersonId)
 {
-    public Tenure ToTenure() => new(FromMs, (int)(PersonId ?? Interaction.Nobody));
+    public Tenure ToTenure() => new(FromMs, PersonId ?? Graph.Company.PersonId.Nobody);
 }

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Storage;
 
 /// <summary>
@@ -9,19 +11,19 @@ internal sealed class PersonalAccounts
     /// <summary>What the reader of X archives writes before the number of an account.</summary>
     private const string OnX = "x:";
 
-    private readonly IReadOnlySet<int> _agreed;
+    private readonly IReadOnlySet<PersonId> _agreed;
 
     /// <summary>Null where no account is an address of the web.</summary>
     private readonly InternalDomains? _own;
 
-    private PersonalAccounts(IReadOnlySet<int> agreed, InternalDomains? own) => (_agreed, _own) = (agreed, own);
+    private PersonalAccounts(IReadOnlySet<PersonId> agreed, InternalDomains? own) => (_agreed, _own) = (agreed, own);
 
     public static async Task<PersonalAccounts> ReadAsync(Session session, IEnumerable<AccountRow> accounts) => new(
         (await ConsentStore.ReadAsync(session)).ExternalContacts,
         accounts.Any(account => HostOf(account.Handle) is not null) ? await InternalDomains.ReadAsync(session) : null);
 
     /// <summary>Whether the account may count for this person.</summary>
-    public bool MayBeOf(int person, string handle) => _agreed.Contains(person) || !IsPersonal(handle);
+    public bool MayBeOf(PersonId person, string handle) => _agreed.Contains(person) || !IsPersonal(handle);
 
     /// <summary>An actor on a server of the company's own is as an address there.</summary>
     private bool IsPersonal(string handle) =>

@@ -8,10 +8,10 @@ namespace InfluencerMap.Storage;
 /// </summary>
 internal sealed class Settlement
 {
-    private static readonly Tenure[] Nobodys = [new(long.MinValue, Interaction.Nobody)];
+    private static readonly Tenure[] Nobodys = [new(long.MinValue, PersonId.Nobody)];
 
-    private readonly ILookup<long, Claim> _claims;
-    private readonly Dictionary<int, Person> _people;
+    private readonly ILookup<AccountId, Claim> _claims;
+    private readonly Dictionary<PersonId, Person> _people;
     private readonly Dictionary<string, AccountRow> _accounts;
     private readonly Merges _merges;
     private readonly DomainRow[] _domains;
@@ -51,12 +51,12 @@ internal sealed class Settlement
             var said = settlement.Said(account);
             var tenures = settlement.Agreed(account, said);
             withheld += ReferenceEquals(said, tenures) ? 0 : 1;
-            int? owner = tenures[^1].PersonId is var last and not Interaction.Nobody ? last : null;
+            PersonId? owner = tenures[^1].PersonId is { IsNobody: false } last ? last : null;
             if (account.PersonId != owner)
                 changed.Add(account with { PersonId = owner });
             if (tenures.Length > 1)
                 dated.AddRange(tenures.Select(tenure => new TenureRow(
-                    account.AccountId, tenure.FromMs, tenure.PersonId == 0 ? null : tenure.PersonId)));
+                    account.AccountId, tenure.FromMs, tenure.PersonId.IsNobody ? null : tenure.PersonId)));
         }
         dated.Sort((a, b) => (a.AccountId, a.FromMs).CompareTo((b.AccountId, b.FromMs)));
         await session.ExecuteAsync(Query.SettleAccount, changed);
@@ -77,7 +77,7 @@ internal sealed class Settlement
     public bool IsClaimed(AccountRow account) => _claims.Contains(account.AccountId);
 
     /// <summary>Who owned the account in the span, in order; 0 = nobody.</summary>
-    public IEnumerable<int> OwnersOf(AccountRow account, long? fromMs, long? toMs)
+    public IEnumerable<PersonId> OwnersOf(AccountRow account, long? fromMs, long? toMs)
     {
         var tenures = TenuresOf(account);
         for (var i = 0; i < tenures.Length; i++)
@@ -96,16 +96,16 @@ internal sealed class Settlement
         Array.TrueForAll(tenures, tenure => MayStay(tenure, account))
             ? tenures
             : Joined(tenures.Select(tenure =>
-                MayStay(tenure, account) ? tenure : tenure with { PersonId = Interaction.Nobody }));
+                MayStay(tenure, account) ? tenure : tenure with { PersonId = PersonId.Nobody }));
 
     private bool MayStay(Tenure tenure, AccountRow account) =>
-        tenure.PersonId == Interaction.Nobody || _personal.MayBeOf(tenure.PersonId, account.Handle);
+        tenure.PersonId.IsNobody || _personal.MayBeOf(tenure.PersonId, account.Handle);
 
     private IEnumerable<Stake> ClaimStakes(AccountRow account)
     {
         var claims = _claims[account.AccountId];
         var claimants = claims.Where(claim => claim.Origin == (long)ClaimOrigin.Directory)
-            .Select(claim => _people[(int)claim.PersonId!]);
+            .Select(claim => _people[claim.PersonId!.Value]);
         var isNobodys = (AccountKind)account.Kind is not (AccountKind.Unknown or AccountKind.Person);
         return DirectoryStakes.Of(claimants, isNobodys).Concat(claims
             .Where(claim => claim.Origin != (long)ClaimOrigin.Directory)
@@ -134,7 +134,7 @@ internal sealed class Settlement
 
     private Tenure[] Followed(Tenure[] tenures)
     {
-        if (tenures is [{ PersonId: Interaction.Nobody }])
+        if (tenures is [{ PersonId.IsNobody: true }])
             return Nobodys;
         return _merges.Any
             ? Joined(tenures.Select(tenure => tenure with { PersonId = _merges.Follow(tenure.PersonId) }))
@@ -153,7 +153,7 @@ internal sealed class Settlement
 }
 
 /// <summary>An account with its handle, its kind, and its last owner as settled.</summary>
-internal sealed record AccountRow(long AccountId, string Handle, long Kind, long? PersonId);
+internal sealed record AccountRow(AccountId AccountId, string Handle, long Kind, PersonId? PersonId);
 
 /// <summary>What settling did.</summary>
 /// <param name="Changed">Accounts whose last owner is another than before.</param>

@@ -1,7 +1,9 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Storage;
 
 /// <summary>From an instant until the next tenure of the account, it is this person's, or nobody's (0).</summary>
-internal readonly record struct Tenure(long FromMs, int PersonId);
+internal readonly record struct Tenure(long FromMs, PersonId PersonId);
 
 /// <summary>How much a stake counts where several cover an instant: the highest wins.</summary>
 internal enum StakeRank : byte
@@ -23,7 +25,7 @@ internal enum StakeRank : byte
 }
 
 /// <summary>A reason for somebody to own an account in <c>[FromMs, ToMs)</c>.</summary>
-internal readonly record struct Stake(long FromMs, long ToMs, int PersonId, StakeRank Rank);
+internal readonly record struct Stake(long FromMs, long ToMs, PersonId PersonId, StakeRank Rank);
 
 /// <summary>Settles the stakes in one account.</summary>
 internal static class Tenures
@@ -36,7 +38,7 @@ internal static class Tenures
     {
         // Most accounts by far: nobody's, or one person's for all time.
         if (IsOnePersons(stakes))
-            return [new(long.MinValue, stakes.Count == 0 ? 0 : stakes[0].PersonId)];
+            return [new(long.MinValue, stakes.Count == 0 ? PersonId.Nobody : stakes[0].PersonId)];
         var changes = stakes.SelectMany(stake => (long[])[stake.FromMs, stake.ToMs])
             .Where(instant => instant < long.MaxValue).Append(long.MinValue).Distinct().Order();
         var tenures = new List<Tenure>();
@@ -61,12 +63,12 @@ internal static class Tenures
         return isAlways;
     }
 
-    private static int OwnerAt(IReadOnlyList<Stake> stakes, long instant)
+    private static PersonId OwnerAt(IReadOnlyList<Stake> stakes, long instant)
     {
         Stake? best = null;
         foreach (var stake in stakes)
             if (stake.FromMs <= instant && instant < stake.ToMs && (best is null || stake.Rank >= best.Value.Rank))
                 best = stake;
-        return best?.PersonId ?? 0;
+        return best?.PersonId ?? PersonId.Nobody;
     }
 }

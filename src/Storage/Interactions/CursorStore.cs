@@ -67,7 +67,7 @@ public sealed record CursorAdvance
     public required DateTime At { get; init; }
 
     /// <summary>Source and target are account ids.</summary>
-    public IReadOnlyList<Interaction> Interactions { get; init; } = [];
+    public IReadOnlyList<Interaction<AccountId>> Interactions { get; init; } = [];
 
     /// <summary>The accounts that the interactions and groups name and the store lacks.</summary>
     public IReadOnlyList<Account> NewAccounts { get; init; } = [];

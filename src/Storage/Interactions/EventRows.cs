@@ -6,18 +6,18 @@ namespace InfluencerMap.Storage;
 /// <summary>The rows of one event, until the next one begins.</summary>
 internal sealed class EventRows(MailLists lists)
 {
-    private readonly List<Interaction> _rows = [];
-    private readonly List<int> _sources = [];
-    private readonly List<(Interaction Row, int Principal)> _sent = [];
-    private readonly List<(Interaction Row, int Source, MailList List)> _toLists = [];
-    private readonly HashSet<(int, int)> _reached = [];
+    private readonly List<Interaction<PersonId>> _rows = [];
+    private readonly List<AccountId> _sources = [];
+    private readonly List<(Interaction<PersonId> Row, AccountId Principal)> _sent = [];
+    private readonly List<(Interaction<PersonId> Row, AccountId Source, MailList List)> _toLists = [];
+    private readonly HashSet<(PersonId, PersonId)> _reached = [];
     private (long Id, DateTime At) _event;
     private bool _isSettled;
 
     /// <summary>Whether the row is of another event than those before it.</summary>
-    public bool Ends(in Interaction row) => _rows.Count + _sent.Count > 0 && _event != (row.EventId, row.At);
+    public bool Ends(in Interaction<PersonId> row) => _rows.Count + _sent.Count > 0 && _event != (row.EventId, row.At);
 
-    public void Add(in Interaction row, int sourceAccount, int targetAccount)
+    public void Add(in Interaction<PersonId> row, AccountId sourceAccount, AccountId targetAccount)
     {
         if (_isSettled)
         {
@@ -35,7 +35,7 @@ internal sealed class EventRows(MailLists lists)
         }
         _rows.Add(row);
         _sources.Add(sourceAccount);
-        if (row.Target == Interaction.Nobody && lists.Find(targetAccount) is { } list)
+        if (row.Target.IsNobody && lists.Find(targetAccount) is { } list)
             _toLists.Add((row, sourceAccount, list));
     }
 
@@ -43,10 +43,10 @@ internal sealed class EventRows(MailLists lists)
     /// The rows with their audience, small lists expanded and excluded people taken out, in an order that does not
     /// depend on account ids. They stand until the next row is added.
     /// </summary>
-    public ReadOnlySpan<Interaction> Settle()
+    public ReadOnlySpan<Interaction<PersonId>> Settle()
     {
         foreach (var (sent, principal) in _sent)
-            if (sent.Target == Interaction.Nobody)
+            if (sent.Target.IsNobody)
                 Credit(sent.Source, principal);
         var audience = _rows.Count;
         foreach (var row in _rows)
@@ -69,21 +69,21 @@ internal sealed class EventRows(MailLists lists)
         if (_sent.Count > 1)
             _sent.Sort((a, b) => Order(a.Row, b.Row));
         foreach (var (sent, _) in _sent)
-            if (sent.Source != Interaction.Nobody && sent.Target != Interaction.Nobody)
+            if (!sent.Source.IsNobody && !sent.Target.IsNobody)
                 _rows.Add(sent);
-        _rows.RemoveAll(static row => row.Source == InteractionStore.LeftOut || row.Target == InteractionStore.LeftOut);
+        _rows.RemoveAll(static row => row.Source == Ownership.LeftOut || row.Target == Ownership.LeftOut);
         _isSettled = true;
         return CollectionsMarshal.AsSpan(_rows);
     }
 
     /// <summary>What is from a shared mailbox is the person's who answered there.</summary>
-    private void Credit(int sender, int principalAccount)
+    private void Credit(PersonId sender, AccountId principalAccount)
     {
         for (var i = 0; i < _rows.Count; i++)
-            if (_sources[i] == principalAccount && _rows[i].Source == Interaction.Nobody)
+            if (_sources[i] == principalAccount && _rows[i].Source.IsNobody)
                 _rows[i] = _rows[i] with { Source = sender };
         for (var i = 0; i < _toLists.Count; i++)
-            if (_toLists[i].Source == principalAccount && _toLists[i].Row.Source == Interaction.Nobody)
+            if (_toLists[i].Source == principalAccount && _toLists[i].Row.Source.IsNobody)
                 _toLists[i] = _toLists[i] with { Row = _toLists[i].Row with { Source = sender } };
     }
 
@@ -93,7 +93,7 @@ internal sealed class EventRows(MailLists lists)
         _reached.Clear();
         var count = 0;
         foreach (var row in _rows)
-            if (row.Target > Interaction.Nobody
+            if (row.Target.Value > 0
                 && (row.Target == row.Source || !_reached.Add((row.Source, row.Target))))
                 count++;
         return count;
@@ -101,7 +101,7 @@ internal sealed class EventRows(MailLists lists)
 
     /// <summary>Puts the members in the list's place who are not recipients already.</summary>
     /// <returns>Their number.</returns>
-    private int Expand(Interaction row, MailList list)
+    private int Expand(Interaction<PersonId> row, MailList list)
     {
         var reached = _rows.Select(known => known.Target).Append(row.Source).ToHashSet();
         var members = list.People.Where(reached.Add).ToArray();
@@ -110,6 +110,6 @@ internal sealed class EventRows(MailLists lists)
         return members.Length;
     }
 
-    private static int Order(in Interaction a, in Interaction b) =>
+    private static int Order(in Interaction<PersonId> a, in Interaction<PersonId> b) =>
         (a.Source, a.Target, a.Channel, a.Role).CompareTo((b.Source, b.Target, b.Channel, b.Role));
 }

@@ -9,17 +9,17 @@ internal sealed class InteractionAppend : IAsyncDisposable
     private readonly Session _session;
     private readonly InteractionInsert _insert;
     private readonly RetentionGate _gate;
-    private readonly HashSet<int> _erased;
+    private readonly HashSet<AccountId> _erased;
     private long _rowCount;
     private long _erasedCount;
     private long _pastCount;
-    private readonly HashSet<int> _namedByLeftOut = [];
+    private readonly HashSet<AccountId> _namedByLeftOut = [];
     private bool[] _isNamed = new bool[1 << 10];
     private int _accountIdMax;
     private DateTime _first = DateTime.MaxValue;
     private DateTime _last = DateTime.MinValue;
 
-    private InteractionAppend(Session session, RetentionGate gate, HashSet<int> erased)
+    private InteractionAppend(Session session, RetentionGate gate, HashSet<AccountId> erased)
     {
         (_session, _gate, _erased) = (session, gate, erased);
         _insert = session.InsertInteractions();
@@ -34,13 +34,13 @@ internal sealed class InteractionAppend : IAsyncDisposable
     }
 
     /// <summary>Whether an event is older than may be kept.</summary>
-    public bool IsPast(in Interaction interaction) => _gate.IsPast(interaction);
+    public bool IsPast(in Interaction<AccountId> interaction) => _gate.IsPast(interaction);
 
     /// <summary>
     /// Leaves out what is of an erased person, since it went with them and does not come back, and what is older than
     /// may be kept. Both are counted.
     /// </summary>
-    public ValueTask AddAsync(in Interaction interaction)
+    public ValueTask AddAsync(in Interaction<AccountId> interaction)
     {
         if (_erased.Count > 0 && (_erased.Contains(interaction.Source) || _erased.Contains(interaction.Target)))
         {
@@ -100,21 +100,21 @@ internal sealed class InteractionAppend : IAsyncDisposable
                 $"The interactions name account {_accountIdMax}; the accounts stored or new end at {storedMax}.");
     }
 
-    private ValueTask LeaveOut(in Interaction interaction)
+    private ValueTask LeaveOut(in Interaction<AccountId> interaction)
     {
         _namedByLeftOut.Add(interaction.Source);
         _namedByLeftOut.Add(interaction.Target);
         return ValueTask.CompletedTask;
     }
 
-    private bool IsNamed(int account) => account < _isNamed.Length && _isNamed[account];
+    private bool IsNamed(AccountId account) => account.Value < _isNamed.Length && _isNamed[account.Value];
 
-    private void Name(int account)
+    private void Name(AccountId account)
     {
-        _accountIdMax = Math.Max(_accountIdMax, account);
-        if (account >= _isNamed.Length)
-            Array.Resize(ref _isNamed, Math.Max(2 * _isNamed.Length, account + 1));
-        _isNamed[account] = true;
+        _accountIdMax = Math.Max(_accountIdMax, account.Value);
+        if (account.Value >= _isNamed.Length)
+            Array.Resize(ref _isNamed, Math.Max(2 * _isNamed.Length, account.Value + 1));
+        _isNamed[account.Value] = true;
     }
 
     public ValueTask DisposeAsync() => _insert.DisposeAsync();

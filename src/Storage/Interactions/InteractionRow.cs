@@ -14,11 +14,11 @@ internal readonly struct InteractionRow(DbDataReader reader)
     private readonly long _accounts = reader.GetInt64(2);
     private readonly long _rest = reader.GetInt64(3);
 
-    public int SourceAccount => (int)(_accounts >> 32);
+    public AccountId SourceAccount => new((int)(_accounts >> 32));
 
-    public int TargetAccount => (int)_accounts;
+    public AccountId TargetAccount => new((int)_accounts);
 
-    public Interaction Between(Ownership owners) => new(
+    public Interaction<PersonId> Between(Ownership owners) => new(
         _eventId, Instant.FromMs(_atMs), owners.OwnerOf(SourceAccount, _atMs), owners.OwnerOf(TargetAccount, _atMs),
         (Channel)(byte)(_rest >> 8), (RecipientRole)(byte)_rest, (int)(_rest >> 32))
     {

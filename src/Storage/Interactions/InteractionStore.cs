@@ -6,9 +6,6 @@ namespace InfluencerMap.Storage;
 /// <summary>The events of the raw retention, by account; people are joined when they are read.</summary>
 public sealed class InteractionStore
 {
-    /// <summary>Stands for every person who is excluded by their own word.</summary>
-    internal const int LeftOut = -1;
-
     private readonly Database _database;
 
     static InteractionStore() => Cells.KeepJson(ImportJson.Default.IReadOnlyDictionaryStringInt64);
@@ -27,7 +24,7 @@ public sealed class InteractionStore
     /// <param name="describe">Asked last: the record of the import, stored with its rows; null stores none.</param>
     /// <param name="cancellation">Undoes the append.</param>
     public Task<AppendResult> AppendAsync(
-        IAsyncEnumerable<Interaction> interactions, Func<IReadOnlyList<Account>> newAccounts,
+        IAsyncEnumerable<Interaction<AccountId>> interactions, Func<IReadOnlyList<Account>> newAccounts,
         Func<AppendResult, Task<ImportRecord>>? describe, CancellationToken cancellation) =>
         _database.WriteAsync(
             async session =>
@@ -48,13 +45,13 @@ public sealed class InteractionStore
             cancellation);
 
     /// <summary>As the other, with lists as <see cref="InfluenceOptions.Default"/> takes them.</summary>
-    public Task<ArraySegment<Interaction>> ReadAsync(Period period, CancellationToken cancellation) =>
+    public Task<ArraySegment<Interaction<PersonId>>> ReadAsync(Period period, CancellationToken cancellation) =>
         ReadAsync(period, InfluenceOptions.Default.ListMembersMax, cancellation);
 
     /// <summary>
     /// The interactions of the period between people, ordered by instant, event, source and target, so that the order
     /// of imports does not show. An account is whose it was then; accounts that belong to nobody read as
-    /// <see cref="Interaction.Nobody"/>; the audience is what the source stated or the rows of the event, whichever is
+    /// <see cref="PersonId.Nobody"/>; the audience is what the source stated or the rows of the event, whichever is
     /// larger, in people. Rows of people who are excluded by their own word are left out; they still count as audience
     /// of an event, like anybody unknown.
     /// </summary>
@@ -63,7 +60,7 @@ public sealed class InteractionStore
     /// Most members of a list who stand for it (<see cref="InfluenceOptions.ListMembersMax"/>), as they are now.
     /// </param>
     /// <param name="cancellation">Ends the reading.</param>
-    public Task<ArraySegment<Interaction>> ReadAsync(
+    public Task<ArraySegment<Interaction<PersonId>>> ReadAsync(
         Period period, int listMembersMax, CancellationToken cancellation) =>
         _database.ReadAsync(
             async session =>
@@ -75,7 +72,7 @@ public sealed class InteractionStore
                 var window = new { FromMs = Instant.ToMs(period.From), ToMs = Instant.ToMs(period.To) };
                 // One array, never copied: at twenty million rows a list that doubles would hold three times as much.
                 // It is as long as needed but for a few excluded rows, or too short by the members of lists.
-                var read = new Interaction[await session.FirstAsync<long>(Query.CountInteractions, window)];
+                var read = new Interaction<PersonId>[await session.FirstAsync<long>(Query.CountInteractions, window)];
                 var count = 0;
                 await using var reader = await session.ReadAsync(Query.ReadInteractions, window);
                 while (reader.Read())
@@ -92,9 +89,9 @@ public sealed class InteractionStore
                     rows.Add(interaction, row.SourceAccount, row.TargetAccount);
                 }
                 Take(rows.Settle());
-                return new ArraySegment<Interaction>(read, 0, count);
+                return new ArraySegment<Interaction<PersonId>>(read, 0, count);
 
-                void Take(ReadOnlySpan<Interaction> settled)
+                void Take(ReadOnlySpan<Interaction<PersonId>> settled)
                 {
                     if (count + settled.Length > read.Length)
                         Array.Resize(ref read, count + settled.Length + read.Length / 8);

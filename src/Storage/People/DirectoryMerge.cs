@@ -5,16 +5,16 @@ namespace InfluencerMap.Storage;
 /// <summary>Sets a directory against what is stored, and writes the difference.</summary>
 internal sealed class DirectoryMerge
 {
-    private readonly Dictionary<int, Known> _stored = [];
-    private readonly Dictionary<int, Known> _wanted = [];
-    private readonly Dictionary<string, int> _idBySource = new(StringComparer.Ordinal);
+    private readonly Dictionary<PersonId, Known> _stored = [];
+    private readonly Dictionary<PersonId, Known> _wanted = [];
+    private readonly Dictionary<string, PersonId> _idBySource = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Owned> _storedAccounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Owned> _wantedAccounts = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, HashSet<int>> _claimants = [];
+    private readonly Dictionary<AccountId, HashSet<PersonId>> _claimants = [];
     private readonly List<Claim> _newClaims = [];
     private readonly Tombstones _tombstones;
     private int _personIdMax;
-    private long _accountIdMax;
+    private int _accountIdMax;
     private int _nonPersonAccounts;
     private int _unknownManagers;
     private int _otherKeys;
@@ -37,16 +37,16 @@ internal sealed class DirectoryMerge
         {
             merge._stored.Add(id, new(people[id], sourceId, spelling, name));
             merge._idBySource.Add(sourceId, id);
-            merge._personIdMax = Math.Max(merge._personIdMax, id);
+            merge._personIdMax = Math.Max(merge._personIdMax, id.Value);
         }
         foreach (var account in await session.QueryAsync<AccountRow>(Query.ReadOwnedAccounts))
         {
             merge._storedAccounts.Add(account.Handle, new(account.AccountId, account.Handle, account.Kind));
-            merge._accountIdMax = Math.Max(merge._accountIdMax, account.AccountId);
+            merge._accountIdMax = Math.Max(merge._accountIdMax, account.AccountId.Value);
         }
         foreach (var claim in await session.QueryAsync<Claim>(Query.ReadClaims))
             if (claim.Origin == (long)ClaimOrigin.Directory)
-                merge.ClaimantsOf(claim.AccountId).Add((int)claim.PersonId!);
+                merge.ClaimantsOf(claim.AccountId).Add(claim.PersonId!.Value);
         return merge;
     }
 
@@ -64,7 +64,7 @@ internal sealed class DirectoryMerge
         foreach (var entry in entries)
         {
             var kind = KindOf(entry);
-            int? owner = kind == AccountKind.Person ? Take(entry) : null;
+            PersonId? owner = kind == AccountKind.Person ? Take(entry) : null;
             _nonPersonAccounts += owner is null ? 1 : 0;
             foreach (var handle in entry.Handles.Prepend(entry.SourceId))
                 conflicts += Claim(handle, owner, kind) ? 0 : 1;
@@ -110,7 +110,7 @@ internal sealed class DirectoryMerge
         var settled = await Settlement.WriteAsync(session);
 
         var changedIds = changed.Select(k => k.Person.Id)
-            .Concat(_newClaims.Select(claim => (int)claim.PersonId!))
+            .Concat(_newClaims.Select(claim => claim.PersonId!.Value))
             .Where(_stored.ContainsKey)
             .ToHashSet();
         var unchanged = _wanted.Count - added.Count - changedIds.Count;
@@ -141,10 +141,10 @@ internal sealed class DirectoryMerge
         };
 
     /// <returns>The person's id.</returns>
-    private int Take(DirectoryEntry entry)
+    private PersonId Take(DirectoryEntry entry)
     {
         if (!_idBySource.TryGetValue(entry.SourceId, out var id))
-            _idBySource.Add(entry.SourceId, id = ++_personIdMax);
+            _idBySource.Add(entry.SourceId, id = new(++_personIdMax));
         var before = _stored.GetValueOrDefault(id);
         var person = before?.Person;
         _otherKeys += person is not null && person.Key != entry.Key ? 1 : 0;
@@ -167,10 +167,10 @@ internal sealed class DirectoryMerge
     }
 
     /// <returns>Whether the account can be of this kind.</returns>
-    private bool Claim(string handle, int? owner, AccountKind kind)
+    private bool Claim(string handle, PersonId? owner, AccountKind kind)
     {
         var account = _wantedAccounts.GetValueOrDefault(handle) ?? _storedAccounts.GetValueOrDefault(handle)
-            ?? new(++_accountIdMax, handle, (long)AccountKind.Unknown);
+            ?? new(new(++_accountIdMax), handle, (long)AccountKind.Unknown);
         var isMailbox = _wantedAccounts.ContainsKey(handle) && IsMailbox(account);
         // An address that someone left behind may have become a mailbox of several.
         var hasPassed = owner is { } person && IsMailbox(account)
@@ -191,16 +191,16 @@ internal sealed class DirectoryMerge
         Claimants(account).Count(person => !DirectoryStakes.Leaves(person)) > (IsMailbox(account) ? 0 : 1);
 
     /// <summary>Whose an address is now: the one who stays, or the last who left.</summary>
-    private int? PresentOwner(Owned account)
+    private PersonId? PresentOwner(Owned account)
     {
         var tenures = Tenures.Settle([.. DirectoryStakes.Of(Claimants(account), IsMailbox(account))]);
-        return tenures[^1].PersonId is var owner and not Interaction.Nobody ? owner : null;
+        return tenures[^1].PersonId is { IsNobody: false } owner ? owner : null;
     }
 
     private IEnumerable<Person> Claimants(Owned account) =>
         ClaimantsOf(account.AccountId).Select(id => (_wanted.GetValueOrDefault(id) ?? _stored[id]).Person);
 
-    private HashSet<int> ClaimantsOf(long account)
+    private HashSet<PersonId> ClaimantsOf(AccountId account)
     {
         if (!_claimants.TryGetValue(account, out var people))
             _claimants.Add(account, people = []);
@@ -225,5 +225,5 @@ internal sealed class DirectoryMerge
 
     private sealed record Known(Person Person, string SourceId, string Spelling, string? Name);
 
-    private sealed record Owned(long AccountId, string Handle, long Kind);
+    private sealed record Owned(AccountId AccountId, string Handle, long Kind);
 }

@@ -34,11 +34,11 @@ internal sealed class GroupSave(Session session, string source)
             addresses.Select(address => new { key.Source, key.AccountId, AddressId = address }));
         await MarkAsync(addresses);
 
-        IEnumerable<object> Members(IReadOnlyList<int> accounts) =>
+        IEnumerable<object> Members(IReadOnlyList<AccountId> accounts) =>
             accounts.Select(member => new { key.Source, key.AccountId, MemberId = member });
     }
 
-    private Task<int> MarkAsync(IReadOnlyList<int> accounts) => session.ExecuteAsync(
+    private Task<int> MarkAsync(IReadOnlyList<AccountId> accounts) => session.ExecuteAsync(
         Query.MarkListAccount,
         accounts.Select(account => new { AccountId = account, Kind = AccountKind.List }));
 }

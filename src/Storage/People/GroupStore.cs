@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Storage;
 
 /// <summary>Groups and the people who belong to them, by the source that tells of them.</summary>
@@ -21,14 +23,14 @@ public sealed class GroupStore
             },
             cancellation);
 
-    private sealed record MemberRow(int AccountId, int PersonId);
+    private sealed record MemberRow(AccountId AccountId, PersonId PersonId);
 }
 
 /// <summary>A group as stored, without its members.</summary>
-internal sealed record GroupRow(int AccountId, string? Name);
+internal sealed record GroupRow(AccountId AccountId, string? Name);
 
 /// <summary>A group of people.</summary>
 /// <param name="Account">Account of its id.</param>
 /// <param name="Name">What it is called, where its source asks for that.</param>
 /// <param name="People">Ids of the people who belong to it themselves, in order; those of nested groups do not.</param>
-public sealed record Group(int Account, string? Name, IReadOnlyList<int> People);
+public sealed record Group(AccountId Account, string? Name, IReadOnlyList<PersonId> People);

@@ -1,13 +1,15 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Storage;
 
 /// <summary>Who gets what is sent to a list, by the list's addresses. Members of nested lists are members.</summary>
 internal sealed class MailLists
 {
-    private readonly Dictionary<int, int[]> _groupsByAddress;
-    private readonly ILookup<int, int> _membersByGroup;
+    private readonly Dictionary<AccountId, AccountId[]> _groupsByAddress;
+    private readonly ILookup<AccountId, AccountId> _membersByGroup;
     private readonly Ownership _owners;
     private readonly int _membersMax;
-    private readonly Dictionary<int, MailList> _lists = [];
+    private readonly Dictionary<AccountId, MailList> _lists = [];
 
     private MailLists(
         IEnumerable<AddressRow> addresses, IEnumerable<MemberRow> members, Ownership owners, int membersMax)
@@ -26,7 +28,7 @@ internal sealed class MailLists
         await session.QueryAsync<MemberRow>(Query.ReadListMembers), owners, membersMax);
 
     /// <summary>The list whose address an account is; null where it is none.</summary>
-    public MailList? Find(int address)
+    public MailList? Find(AccountId address)
     {
         if (!_groupsByAddress.TryGetValue(address, out var groups))
             return null;
@@ -36,17 +38,17 @@ internal sealed class MailLists
     }
 
     /// <summary>Lists may hold each other in a circle: each is entered once.</summary>
-    private MailList Resolve(int[] groups)
+    private MailList Resolve(AccountId[] groups)
     {
-        var (people, others) = (new SortedSet<int>(), 0);
-        var seen = new HashSet<int>(groups);
-        var toVisit = new Stack<int>(groups);
+        var (people, others) = (new SortedSet<PersonId>(), 0);
+        var seen = new HashSet<AccountId>(groups);
+        var toVisit = new Stack<AccountId>(groups);
         while (toVisit.TryPop(out var group))
             foreach (var member in _membersByGroup[group].Where(seen.Add))
             {
                 if (_membersByGroup.Contains(member))
                     toVisit.Push(member);
-                else if (_owners.OwnerNow(member) is > 0 and var person)
+                else if (_owners.OwnerNow(member) is { Value: > 0 } person)
                     people.Add(person);
                 else
                     others++;
@@ -54,13 +56,13 @@ internal sealed class MailLists
         return new(people, others, IsExpanded: people.Count + others <= _membersMax);
     }
 
-    private sealed record AddressRow(int AddressId, int GroupId);
+    private sealed record AddressRow(AccountId AddressId, AccountId GroupId);
 
-    private sealed record MemberRow(int GroupId, int MemberId);
+    private sealed record MemberRow(AccountId GroupId, AccountId MemberId);
 }
 
 /// <summary>A list as it is when it is written to.</summary>
 /// <param name="People">Ids of the people who belong to it.</param>
 /// <param name="OtherCount">Members who are nobody in the directory: guests, shared mailboxes, excluded people.</param>
 /// <param name="IsExpanded">Whether its members stand for it.</param>
-internal sealed record MailList(SortedSet<int> People, int OtherCount, bool IsExpanded);
+internal sealed record MailList(SortedSet<PersonId> People, int OtherCount, bool IsExpanded);

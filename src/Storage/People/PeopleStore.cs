@@ -45,8 +45,8 @@ public sealed class PeopleStore
             async session => await MergedAsync(session, await Merges.ReadAsync(session)), cancellation);
 
     /// <summary>Names by person id: for people with the right to see them, never for scoring.</summary>
-    public Task<IReadOnlyDictionary<int, PersonName>> NamesAsync(CancellationToken cancellation) =>
-        _database.ReadAsync<IReadOnlyDictionary<int, PersonName>>(
+    public Task<IReadOnlyDictionary<PersonId, PersonName>> NamesAsync(CancellationToken cancellation) =>
+        _database.ReadAsync<IReadOnlyDictionary<PersonId, PersonName>>(
             async session => (await NamedPerson.ReadAsync(session))
                 .ToDictionary(row => row.PersonId, row => new PersonName(row.Spelling, row.Name)),
             cancellation);
@@ -59,35 +59,35 @@ public sealed class PeopleStore
     /// The id of the person with this source id, key or handle, in any spelling; null = nobody. Who was merged into
     /// another is that one.
     /// </summary>
-    public Task<int?> FindAsync(string sourceIdOrKey, CancellationToken cancellation) =>
-        _database.ReadAsync<int?>(
-            async session => await session.FirstAsync<int?>(
+    public Task<PersonId?> FindAsync(string sourceIdOrKey, CancellationToken cancellation) =>
+        _database.ReadAsync<PersonId?>(
+            async session => await session.FirstAsync<PersonId?>(
                     Query.FindPerson, new { Text = sourceIdOrKey.Trim().ToLowerInvariant() }) is { } found
                 ? (await Merges.ReadAsync(session)).Follow(found)
                 : null,
             cancellation);
 
     /// <summary>The pseudonymous key of a person of the store, excluded or not.</summary>
-    public async Task<string> KeyAsync(int personId, CancellationToken cancellation) =>
+    public async Task<string> KeyAsync(PersonId personId, CancellationToken cancellation) =>
         await _database.FirstAsync<string>(Query.ReadPersonKey, new { PersonId = personId }, cancellation)
         ?? throw new ArgumentException($"The store has no person {personId}.");
 
     /// <summary>The id of the person of this pseudonymous key, excluded or not; null = nobody.</summary>
-    public Task<int?> FindKeyAsync(string key, CancellationToken cancellation) =>
-        _database.FirstAsync<int?>(Query.FindPersonKey, new { Key = key }, cancellation);
+    public Task<PersonId?> FindKeyAsync(string key, CancellationToken cancellation) =>
+        _database.FirstAsync<PersonId?>(Query.FindPersonKey, new { Key = key }, cancellation);
 
     /// <summary>
     /// The pseudonymous keys of everybody who was found to be one with the person, first of the one who stands for all,
     /// then those that they had before the customer's key changed.
     /// </summary>
-    public Task<string[]> KeysAsync(int personId, CancellationToken cancellation) =>
+    public Task<string[]> KeysAsync(PersonId personId, CancellationToken cancellation) =>
         _database.ReadAsync(session => KeysAsync(session, personId), cancellation);
 
     /// <summary>One person's name, for a view that may show it; null where the directory gives none.</summary>
-    public Task<string?> NameAsync(int personId, CancellationToken cancellation) =>
+    public Task<string?> NameAsync(PersonId personId, CancellationToken cancellation) =>
         _database.FirstAsync<string>(Query.ReadPersonName, new { PersonId = personId }, cancellation);
 
-    internal static async Task<string[]> KeysAsync(Session session, int personId)
+    internal static async Task<string[]> KeysAsync(Session session, PersonId personId)
     {
         var (keys, former) = (new List<string>(), new List<string>());
         foreach (var id in (await Merges.ReadAsync(session)).SelvesOf(personId))

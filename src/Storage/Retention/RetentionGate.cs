@@ -67,7 +67,8 @@ public sealed class RetentionGate
     public DateTime BeginOf(Channel channel) => _beginByChannel[(int)channel];
 
     /// <summary>Whether an event is older than may be kept.</summary>
-    public bool IsPast(in Interaction interaction) => interaction.At < _beginByChannel[(int)interaction.Channel];
+    public bool IsPast<TWho>(in Interaction<TWho> interaction) where TWho : struct =>
+        interaction.At < _beginByChannel[(int)interaction.Channel];
 
     /// <summary>A setting above what profile and agreements in force allow stops the work: never clamped.</summary>
     /// <exception cref="RetentionException">With value, limit and profile.</exception>

@@ -8,7 +8,7 @@ namespace InfluencerMap.Storage;
 /// Turns cells of the store into what a person may be given. Others appear by a number of this export alone: their
 /// pseudonymous keys would let whoever also sees a ranking find them in it.
 /// </summary>
-internal sealed class AccessCells(int[] selves, bool withNames)
+internal sealed class AccessCells(PersonId[] selves, bool withNames)
 {
     private static readonly HashSet<string> People = ["ManagerId", "FirstId", "SecondId", "FromId", "ToId"];
     private static readonly HashSet<string> Names = ["SourceId", "Spelling", "Name", "Handle"];
@@ -23,7 +23,7 @@ internal sealed class AccessCells(int[] selves, bool withNames)
         ["ConsentState"] = typeof(ConsentState),
     };
 
-    private readonly Dictionary<int, string> _others = [];
+    private readonly Dictionary<PersonId, string> _others = [];
 
     public string[] ColumnsOf(DbDataReader reader) => [.. Shown(reader).Select(i => NameOf(reader.GetName(i)))];
 
@@ -43,7 +43,7 @@ internal sealed class AccessCells(int[] selves, bool withNames)
         bool => value,
         _ when column.EndsWith("Ms", StringComparison.Ordinal) => At(Convert.ToInt64(value)),
         _ when column.StartsWith("Is", StringComparison.Ordinal) => Convert.ToInt64(value) != 0,
-        _ when People.Contains(column) => WordOf(Convert.ToInt32(value)),
+        _ when People.Contains(column) => WordOf(new(Convert.ToInt32(value))),
         _ when Words.TryGetValue(column, out var words) => Enum.ToObject(words, value).ToString(),
         _ => Convert.ToInt64(value),
     };
@@ -51,7 +51,7 @@ internal sealed class AccessCells(int[] selves, bool withNames)
     /// <summary>An account's first tenure has no beginning.</summary>
     private static string? At(long ms) => ms == long.MinValue ? null : $"{Instant.FromMs(ms):yyyy-MM-ddTHH:mm:ss.fffZ}";
 
-    private string WordOf(int personId)
+    private string WordOf(PersonId personId)
     {
         if (selves.Contains(personId))
             return "you";

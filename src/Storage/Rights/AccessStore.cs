@@ -34,7 +34,7 @@ public sealed class AccessStore
     /// <param name="personId">Whose, with everybody found to be one with them.</param>
     /// <param name="withNames">Whether the person's own name, addresses and handles are among it.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public Task<AccessSection[]> ReadAsync(int personId, bool withNames, CancellationToken cancellation) =>
+    public Task<AccessSection[]> ReadAsync(PersonId personId, bool withNames, CancellationToken cancellation) =>
         _database.ReadAsync(
             async session =>
             {
@@ -59,7 +59,7 @@ public sealed class AccessStore
             cancellation);
 
     /// <summary>How many interactions a person gave and got, by week and channel, the last week first.</summary>
-    public Task<WeekOfEvents[]> EventsAsync(int personId, CancellationToken cancellation) =>
+    public Task<WeekOfEvents[]> EventsAsync(PersonId personId, CancellationToken cancellation) =>
         _database.ReadAsync(
             async session =>
             {
@@ -91,9 +91,9 @@ public sealed class AccessStore
 
         public long Channel { get; init; }
 
-        public long? FromId { get; init; }
+        public PersonId? FromId { get; init; }
 
-        public long? ToId { get; init; }
+        public PersonId? ToId { get; init; }
     }
 }
 

@@ -42,7 +42,7 @@ public sealed class ErasureStore
     /// Whether no byte is left; else another process reads the store, and the next command that writes sees to it.
     /// </returns>
     public async Task<bool> EraseAsync(
-        int personId, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
+        PersonId personId, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
     {
         var keys = await _people.KeysAsync(personId, cancellation);
         await audit.AppendAsync([entry with { Action = Asked, Detail = "", Keys = keys }], cancellation);
@@ -85,7 +85,7 @@ public sealed class ErasureStore
         return await _wiping.FinishAsync(cancellation);
     }
 
-    internal static async Task<int> EraseAsync(Session session, int personId, AuditEntry entry, string[] keys)
+    internal static async Task<int> EraseAsync(Session session, PersonId personId, AuditEntry entry, string[] keys)
     {
         var tombstones = await Tombstones.BeginAsync(session);
         foreach (var self in (await Merges.ReadAsync(session)).SelvesOf(personId))
@@ -95,7 +95,7 @@ public sealed class ErasureStore
         return await session.ExecuteAsync(Query.RecordErasure, new { entry.At });
     }
 
-    private static async Task EraseOneAsync(Session session, Tombstones tombstones, int personId)
+    private static async Task EraseOneAsync(Session session, Tombstones tombstones, PersonId personId)
     {
         var person = new { PersonId = personId };
         var handles = await session.QueryAsync<HandleRow>(Query.ReadHandlesOfPerson, person);
@@ -119,16 +119,16 @@ public sealed class ErasureStore
     /// <summary>As handles of accounts that no event names: a file may name somebody by their key.</summary>
     private static async Task BuryKeysAsync(Session session, Tombstones tombstones, string[] keys)
     {
-        var last = await session.FirstAsync<long>(Query.ReadAccountIdMax);
+        var last = await session.FirstAsync<int>(Query.ReadAccountIdMax);
         var buried = keys.Select((key, i) => new
         {
-            AccountId = last + 1 + i, Kind = (long)AccountKind.Unknown, Handle = tombstones.Of(key),
+            AccountId = new AccountId(last + 1 + i), Kind = (long)AccountKind.Unknown, Handle = tombstones.Of(key),
         }).ToArray();
         await session.ExecuteAsync(Query.AddAccount, buried);
         await session.ExecuteAsync(Query.AddAccountHandle, buried);
     }
 
-    private sealed record HandleRow(long AccountId, string Handle);
+    private sealed record HandleRow(AccountId AccountId, string Handle);
 
     private sealed record UnfinishedRow(
         string Id, DateTime At, string Caller, string Roles, string TextVersion, string PersonKeys)

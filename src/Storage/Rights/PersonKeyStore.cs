@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Storage;
 
 /// <summary>Everybody's pseudonymous key anew, when the customer's key behind them changes.</summary>
@@ -113,5 +115,5 @@ public sealed class PersonKeyStore
             .Where(row => keys[row.PersonId] != row.Key)];
     }
 
-    private sealed record KeyRow(int PersonId, string Key);
+    private sealed record KeyRow(PersonId PersonId, string Key);
 }

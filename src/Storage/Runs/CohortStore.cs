@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
@@ -87,12 +88,13 @@ public sealed class CohortStore
         _database.ReadAsync(session => MembersAsync(session, number), cancellation);
 
     /// <summary>Ids of the members of all cohorts that a caller saved on a run, without who waits.</summary>
-    public Task<int[]> MembersOfAsync(string runId, string savedBy, CancellationToken cancellation) =>
-        _database.QueryAsync<int>(Query.ReadOwnCohortMembers, new { RunId = runId, SavedBy = savedBy }, cancellation);
+    public Task<PersonId[]> MembersOfAsync(string runId, string savedBy, CancellationToken cancellation) =>
+        _database.QueryAsync<PersonId>(
+            Query.ReadOwnCohortMembers, new { RunId = runId, SavedBy = savedBy }, cancellation);
 
     /// <summary>Ids of those last saved for the same wishes on another run; nobody where there was none.</summary>
-    public Task<int[]> PreviousAsync(string runId, CohortOptions wishes, CancellationToken cancellation) =>
-        _database.QueryAsync<int>(
+    public Task<PersonId[]> PreviousAsync(string runId, CohortOptions wishes, CancellationToken cancellation) =>
+        _database.QueryAsync<PersonId>(
             Query.ReadPreviousCohort, new { RunId = runId, WishesHash = HashOf(wishes) }, cancellation);
 
     private static Task<SavedMember[]> MembersAsync(Session session, long number) =>
@@ -139,7 +141,7 @@ public sealed class CohortStore
 
 /// <summary>Wishes as they are read again; what an older program did not write is its default.</summary>
 internal sealed record WishesRow(
-    int Size, ReachRow Reach, CohortQuota[]? Quotas, int[]? ChosenFrom, int[]? From, double Voice,
+    int Size, ReachRow Reach, CohortQuota[]? Quotas, PersonId[]? ChosenFrom, PersonId[]? From, double Voice,
     int WaitListSize, int IncludedCount, int ExcludedCount)
 {
     public SavedWishes ToWishes() => new(

@@ -32,7 +32,7 @@ public sealed record RankingQuery
     public bool ExcludeManagers { get; init; }
 
     /// <summary>Who of the people is left out besides, by id; null = nobody.</summary>
-    public Func<int, bool>? LeavesOut { get; init; }
+    public Func<PersonId, bool>? LeavesOut { get; init; }
 
     public int Take { get; init; } = 20;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Storage;
@@ -20,7 +21,7 @@ public sealed partial class RankingStore
 
     /// <summary>Why the person stands there in the run; null where no night prepared it.</summary>
     public async Task<PreparedExplanation?> ExplanationAsync(
-        string runId, int personId, CancellationToken cancellation) =>
+        string runId, PersonId personId, CancellationToken cancellation) =>
         PreparedExplanation.Parse(await _database.FirstAsync<string>(
             Query.ReadExplanation, new { RunId = runId, PersonId = personId }, cancellation));
 }

@@ -1,4 +1,4 @@
-using InfluencerMap.Graph;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Graph.Influence;
 
@@ -29,7 +29,7 @@ public sealed partial class RankingStore
     /// <param name="hygiene">What was set aside, in order.</param>
     /// <param name="cancellation">Undoes the save.</param>
     public Task SaveAsync(
-        Run run, IReadOnlyList<RankedPerson> people, IReadOnlyList<Tie> ties, IReadOnlyList<HygieneCount> hygiene,
+        Run run, IReadOnlyList<RankedPerson> people, IReadOnlyList<PersonTie> ties, IReadOnlyList<HygieneCount> hygiene,
         CancellationToken cancellation) =>
         _database.WriteAsync(
             async session =>
@@ -117,8 +117,8 @@ public sealed partial class RankingStore
             cancellation);
 
     /// <summary>The graph of the run by person id.</summary>
-    public Task<Tie[]> TiesAsync(string runId, CancellationToken cancellation) =>
-        _database.QueryAsync<Tie>(Query.ReadRunTies, new { RunId = runId }, cancellation);
+    public Task<PersonTie[]> TiesAsync(string runId, CancellationToken cancellation) =>
+        _database.QueryAsync<PersonTie>(Query.ReadRunTies, new { RunId = runId }, cancellation);
 
     public Task<HygieneCount[]> HygieneAsync(string runId, CancellationToken cancellation) =>
         _database.QueryAsync<HygieneCount>(Query.ReadRunHygiene, new { RunId = runId }, cancellation);
@@ -177,7 +177,7 @@ public sealed partial class RankingStore
             cancellation);
 
     /// <summary>Where a person stood, in the last published run first.</summary>
-    public Task<PlaceInRun[]> HistoryAsync(int personId, int take, CancellationToken cancellation) =>
+    public Task<PlaceInRun[]> HistoryAsync(PersonId personId, int take, CancellationToken cancellation) =>
         _database.ReadAsync(
             session => session.QueryAsync(
                 Query.ReadPersonHistory, (HistoryRow row) => row.ToPlace(), new { PersonId = personId, Take = take }),
@@ -195,7 +195,7 @@ public sealed partial class RankingStore
 
     private sealed record EffectRow(string Rule, int ChangedCount, int LargestMove);
 
-    private sealed record MoveRow(string Rule, int PersonId, int? With, int? Without);
+    private sealed record MoveRow(string Rule, PersonId PersonId, int? With, int? Without);
 
     private sealed record HistoryRow(
         string RunId, DateTime PublishedAt, DateTime From, DateTime To, int? Rank, double Score, int RankedCount)

@@ -1,4 +1,5 @@
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
@@ -38,4 +39,4 @@ public sealed record SavedWishes(
 /// <param name="PersonId">Id of the person.</param>
 /// <param name="IsWaiting">On the wait list, not a member.</param>
 /// <param name="Gain">People whom the person adds to those before.</param>
-public sealed record SavedMember(int PersonId, bool IsWaiting, double Gain);
+public sealed record SavedMember(PersonId PersonId, bool IsWaiting, double Gain);

@@ -18,6 +18,8 @@ internal static class Cells
         foreach (var type in (Type[])[typeof(DateTime), typeof(DateTime?), typeof(DateOnly), typeof(DateOnly?)])
             SqlMapper.RemoveTypeMap(type);
         Keep(ms => Instant.FromMs(Convert.ToInt64(ms)), at => Instant.ToMs(at));
+        Keep(number => new PersonId(Convert.ToInt32(number)), id => id.Value);
+        Keep(number => new AccountId(Convert.ToInt32(number)), id => id.Value);
         Keep(DayOf, day => TextOf(day));
         Keep<IReadOnlyList<string>>(text => ((string)text).Split(' '), words => string.Join(' ', words));
         Keep<IReadOnlyList<Channel>>(

@@ -40,7 +40,8 @@ internal sealed class AttackedApi : IAsyncDisposable
         var cancellation = TestContext.Current.CancellationToken;
         await using var store = await Store.OpenToWriteAsync(_company.Connection, cancellation);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var key = await store.ApiKeys.CreateAsync([role], person, now, now.AddDays(1), cancellation);
+        var key = await store.ApiKeys.CreateAsync(
+            [role], person is { } one ? new(one) : null, now, now.AddDays(1), cancellation);
         var http = _host.CreateClient();
         http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         return new(http, Budget);

@@ -66,7 +66,7 @@ internal sealed class Hole : IStartupFilter
             {
                 var stored = (string?)place!["runId"] == MadeCompany.FirstRun ? company.StoredFirst : company.Stored;
                 var key = (string)answer["person"]!["key"]!;
-                place["rank"] = stored.First(one => one.PersonId == company[key].Number).Rank;
+                place["rank"] = stored.First(one => one.PersonId.Value == company[key].Number).Rank;
                 place["rankedCount"] = stored.Count(one => one.Rank is not null);
             }
         },
@@ -83,11 +83,11 @@ internal sealed class Hole : IStartupFilter
                     rule["withoutIt"] = new JsonObject
                     {
                         ["moves"] = new JsonArray([.. company.Stored.Take(RuleEffects.TopCount)
-                            .Where(one => !company.Excluded.Contains(one.PersonId)
-                                && !company.Erased.Contains(one.PersonId))
+                            .Where(one => !company.Excluded.Contains(one.PersonId.Value)
+                                && !company.Erased.Contains(one.PersonId.Value))
                             .Select(one => new JsonObject
                             {
-                                ["key"] = company.KeyOf(one.PersonId), ["rankWith"] = one.Rank,
+                                ["key"] = company.KeyOf(one.PersonId.Value), ["rankWith"] = one.Rank,
                             })]),
                     };
         },

@@ -33,7 +33,8 @@ internal static class Judged
 
     /// <summary>Behind which place somebody excluded or erased was, of all places or the first ones.</summary>
     public static Judge Gaps(MadeCompany company, HrView view, Scores scores, int? top = null) =>
-        Gaps(company, view.Keys, [.. company.Stored.Where(one => one.Rank is not null).Select(one => one.PersonId)],
+        Gaps(company, view.Keys, [.. company.Stored.Where(one => one.Rank is not null).Select(
+            one => one.PersonId.Value)],
             scores, top);
 
     /// <summary>The same among those shown in the order of betweenness.</summary>
@@ -42,7 +43,7 @@ internal static class Judged
             [.. view.Rows.Where(row => (double?)row["betweenness"] > 0)
                 .OrderByDescending(row => (double)row["betweenness"]!).Select(HrView.KeyOf)],
             [.. company.Stored.Where(one => one is { Rank: not null, Betweenness: > 0 })
-                .OrderByDescending(one => one.Betweenness).Select(one => one.PersonId)],
+                .OrderByDescending(one => one.Betweenness).Select(one => one.PersonId.Value)],
             scores, top: null);
 
     private static Judge Gaps(MadeCompany company, string[] shown, int[] stored, Scores scores, int? top)

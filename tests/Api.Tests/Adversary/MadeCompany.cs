@@ -105,23 +105,23 @@ internal sealed class MadeCompany : IAsyncDisposable
             [.. staff.Select(one => Entry(one, order[one.Number - 1], company.Gone))], cancellation);
         var people = (await store.People.ReadAsync(cancellation)).OrderBy(one => one.Id).ToArray();
         foreach (var person in people)
-            company._keys.Add(person.Id, person.Key);
+            company._keys.Add(person.Id.Value, person.Key);
         company.Staff =
             [.. staff.Where(one => !company.Gone.Contains(one.Number) && !company.Erased.Contains(one.Number))];
         company._numbers = company.Staff.Index().ToDictionary(one => company.KeyOf(one.Item.Number), one => one.Index);
-        var inRun = people.Where(one => !company.Gone.Contains(one.Id)).ToArray();
+        var inRun = people.Where(one => !company.Gone.Contains(one.Id.Value)).ToArray();
         var earlier = MadeStaff.DrawTies(staff, Seed + 1);
         var latest = MadeStaff.DrawTies(staff, Seed + 2);
         company.StoredFirst = await PublishAsync(store, FirstRun, inRun, earlier, unmeasured, Midnight);
         company.Stored = await PublishAsync(store, LatestRun, inRun, latest, unmeasured, Midnight.AddDays(1));
-        company.Excluded.UnionWith(ExcludedRanks.Select(rank => company.Stored[rank - 1].PersonId));
+        company.Excluded.UnionWith(ExcludedRanks.Select(rank => company.Stored[rank - 1].PersonId.Value));
         company.Excluded.ExceptWith(company.Erased);
         company.Nameable.UnionWith(rest.Except(company.Excluded).Take(NameableCount));
         await company.SpeakAsync(store);
-        company._tied.UnionWith(latest.Select(tie => (tie.Source, tie.Target)));
+        company._tied.UnionWith(latest.Select(tie => (tie.Source.Value, tie.Target.Value)));
         company.Ranks = company.Stored.Where(one => one.Rank is not null && company._numbers.ContainsKey(
-                company.KeyOf(one.PersonId)) && !company.Excluded.Contains(one.PersonId))
-            .Index().ToDictionary(one => company.KeyOf(one.Item.PersonId), one => one.Index + 1);
+                company.KeyOf(one.PersonId.Value)) && !company.Excluded.Contains(one.PersonId.Value))
+            .Index().ToDictionary(one => company.KeyOf(one.Item.PersonId.Value), one => one.Index + 1);
         return company;
     }
 
@@ -140,7 +140,7 @@ internal sealed class MadeCompany : IAsyncDisposable
             [
                 new()
                 {
-                    PersonId = number, State = state, TextVersion = "2026-1", At = now, Channel = "signed form",
+                    PersonId = new(number), State = state, TextVersion = "2026-1", At = now, Channel = "signed form",
                     RecordedBy = "operator", RecordedAt = now,
                 },
             ],
@@ -156,7 +156,7 @@ internal sealed class MadeCompany : IAsyncDisposable
         await using var audit = await AuditStore.OpenAsync(Connection, TestContext.Current.CancellationToken);
         foreach (var number in Erased)
             await store.Erasures.EraseAsync(
-                number, audit,
+                new(number), audit,
                 new()
                 {
                     At = TimeProvider.System.GetUtcNow().UtcDateTime, Caller = "operator", Roles = "operator",
@@ -166,21 +166,23 @@ internal sealed class MadeCompany : IAsyncDisposable
     }
 
     private static async Task<RankedPerson[]> PublishAsync(
-        Store store, string id, Person[] people, Tie[] ties, int[] unmeasured, DateTime at)
+        Store store, string id, Person[] people, PersonTie[] ties, int[] unmeasured, DateTime at)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var index = new PersonIndex(people);
-        Tie[] stored = [.. ties.Where(tie => index.NodeOf(tie.Source) >= 0 && index.NodeOf(tie.Target) >= 0)];
+        PersonTie[] stored = [.. ties.Where(tie =>
+            index.NodeOf(tie.Source) is not null && index.NodeOf(tie.Target) is not null)];
         var graph = GraphBuilder.Build(
             index.Count,
-            Array.ConvertAll(stored, tie => new Tie(index.NodeOf(tie.Source), index.NodeOf(tie.Target), tie.Strength)),
+            Array.ConvertAll(stored, tie => new Tie(
+                index.NodeOf(tie.Source)!.Value, index.NodeOf(tie.Target)!.Value, tie.Strength)),
             directed: false);
         var options = InfluenceOptions.Plain with
         {
             Weighing = InfluenceOptions.Plain.Weighing with { Directed = false },
         };
         var seen = new Activity(
-            [.. index.People.Select(one => unmeasured.Contains(one.Id) ? 3 : 40 + one.Id % 37)], 120,
+            [.. index.People.Select(one => unmeasured.Contains(one.Id.Value) ? 3 : 40 + one.Id.Value % 37)], 120,
             [.. Enumerable.Repeat(12, index.Count)]);
         var model = new InfluenceModel(index, new(at.AddDays(-120), at), options);
         var ranking = model.Rank(new(graph, index, model.Chart), seen, cancellation);

@@ -1,4 +1,4 @@
-using InfluencerMap.Graph;
+using InfluencerMap.Storage;
 
 namespace InfluencerMap.Tests.Adversary;
 
@@ -46,14 +46,14 @@ internal static class MadeStaff
     }
 
     /// <summary>Strengths have digits, as sums of weighed events have. Some people have one tie or two.</summary>
-    public static Tie[] DrawTies(StaffMember[] staff, int seed)
+    public static PersonTie[] DrawTies(StaffMember[] staff, int seed)
     {
         var random = new Random(seed);
         var quiet = staff.Where(one => one.DirectReports == 0).Select(one => one.Number).ToArray();
         random.Shuffle(quiet);
         var limits = quiet.Take(60).Index().ToDictionary(one => one.Item, one => one.Index < 40 ? 1 : 2);
         var activity = staff.ToDictionary(one => one.Number, _ => Math.Exp(0.5 * Normal(random)));
-        var ties = new List<Tie>();
+        var ties = new List<PersonTie>();
         var counts = new Dictionary<int, int>();
         var pairs = (from a in staff from b in staff where a.Number < b.Number select (a, b)).ToArray();
         random.Shuffle(pairs);
@@ -66,7 +66,7 @@ internal static class MadeStaff
                 continue;
             counts[a.Number] = counts.GetValueOrDefault(a.Number) + 1;
             counts[b.Number] = counts.GetValueOrDefault(b.Number) + 1;
-            ties.Add(new(a.Number, b.Number, 1 + 8 * random.NextDouble()));
+            ties.Add(new(new(a.Number), new(b.Number), 1 + 8 * random.NextDouble()));
         }
         return [.. ties];
 

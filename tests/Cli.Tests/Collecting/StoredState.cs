@@ -6,14 +6,14 @@ namespace InfluencerMap.Cli.Tests.Collecting;
 
 /// <summary>All that collecting writes to a store, but for cursors.</summary>
 internal sealed record StoredState(
-    Person[] People, string[] Names, string[] Groups, Interaction[] Interactions, string[] LastCollections)
+    Person[] People, string[] Names, string[] Groups, Interaction<PersonId>[] Interactions, string[] LastCollections)
 {
     public static async Task<StoredState> ReadAsync(string path)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var store = await Store.OpenExistingAsync(path, cancellation);
         var names = await store.People.NamesAsync(cancellation);
-        Interaction[] interactions = await store.Interactions.SpanAsync(cancellation) is { } span
+        Interaction<PersonId>[] interactions = await store.Interactions.SpanAsync(cancellation) is { } span
             ? [.. await store.Interactions.ReadAsync(span, cancellation)]
             : [];
         return new(

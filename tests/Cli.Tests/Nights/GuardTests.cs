@@ -102,7 +102,7 @@ public sealed class GuardTests
         Assert.Equal(1, error.ExitCode);
         Assert.EndsWith("is locked by another process. Wait until it is done, then try again.", error.ErrorLines[^1]);
 
-        async IAsyncEnumerable<Graph.Company.Interaction> HeldUp()
+        async IAsyncEnumerable<Graph.Company.Interaction<Graph.Company.AccountId>> HeldUp()
         {
             begun.SetResult();
             await end.Task;

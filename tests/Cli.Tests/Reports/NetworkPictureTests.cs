@@ -99,9 +99,9 @@ public sealed class NetworkPictureTests
 
     private static PersonIndex People(int count) => new(Enumerable.Range(1, count).Select(id => new Person
     {
-        Id = id,
+        Id = new(id),
         Key = $"key{id:D6}",
-        ManagerId = id == 1 ? null : id / 5 + (id < 5 ? 1 : 0),
+        ManagerId = id == 1 ? null : new(id / 5 + (id < 5 ? 1 : 0)),
         Department = (id % 3) switch { 0 => "Sales", 1 => "Research & <Labs>", _ => "Finance" },
     }));
 

@@ -1,5 +1,6 @@
 using System.Text;
 using InfluencerMap.Collectors;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Tests.Identities;
 
@@ -86,8 +87,9 @@ public sealed class HandleSpellings : IDisposable
     [Fact]
     public void Accounts_of_an_earlier_spelling_are_found_by_todays()
     {
-        var accounts = new AccountDirectory([new(1, "smtp:ada@made.example"), new(2, "ben@müller.example")]);
-        Assert.Equal((1, 2), (accounts.Resolve("Ada@made.example"), accounts.Resolve("ben@xn--mller-kva.example")));
+        var accounts = new AccountDirectory([new(new(1), "smtp:ada@made.example"), new(new(2), "ben@müller.example")]);
+        Assert.Equal((new AccountId(1), new(2)), (accounts.Resolve("Ada@made.example"), accounts.Resolve(
+            "ben@xn--mller-kva.example")));
         Assert.Empty(accounts.Added);
     }
 

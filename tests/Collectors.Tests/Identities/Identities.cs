@@ -27,12 +27,12 @@ public class Identities
     [Fact]
     public void Directory_keeps_known_ids_and_gives_the_next_ones()
     {
-        var accounts = new AccountDirectory([new Account(5, "b@x.example"), new Account(2, "a@x.example")]);
-        Assert.Equal(2, accounts.Resolve(" A@x.example"));
-        Assert.Equal(6, accounts.Resolve("c@x.example"));
-        Assert.Equal(7, accounts.Resolve("d@x.example"));
-        Assert.Equal(6, accounts.Resolve("C@X.EXAMPLE"));
-        Assert.Equal([new Account(6, "c@x.example"), new Account(7, "d@x.example")], accounts.Added);
+        var accounts = new AccountDirectory([new Account(new(5), "b@x.example"), new Account(new(2), "a@x.example")]);
+        Assert.Equal(2, accounts.Resolve(" A@x.example").Value);
+        Assert.Equal(6, accounts.Resolve("c@x.example").Value);
+        Assert.Equal(7, accounts.Resolve("d@x.example").Value);
+        Assert.Equal(6, accounts.Resolve("C@X.EXAMPLE").Value);
+        Assert.Equal([new Account(new(6), "c@x.example"), new Account(new(7), "d@x.example")], accounts.Added);
         Assert.Throws<ArgumentException>(() => accounts.Resolve("\n"));
     }
 

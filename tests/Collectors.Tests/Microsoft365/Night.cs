@@ -42,7 +42,7 @@ public sealed class Night : IDisposable
     }
 
     /// <summary>Collects what happened in June 2026, for these people and no others.</summary>
-    public async Task<Interaction[]> CollectAsync(Func<GraphPages, ICollector> source, params string[] ids)
+    public async Task<Interaction<AccountId>[]> CollectAsync(Func<GraphPages, ICollector> source, params string[] ids)
     {
         // Ada's address is known to be hers.
         var known = ids.Select(id => (id, new KnownPerson(id, id, null)))
@@ -56,7 +56,7 @@ public sealed class Night : IDisposable
             Since = new(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc),
             Until = new(2026, 6, 30, 0, 0, 0, DateTimeKind.Utc),
         };
-        var interactions = new List<Interaction>();
+        var interactions = new List<Interaction<AccountId>>();
         var token = TestContext.Current.CancellationToken;
         await foreach (var batch in source(_graph.Pages()).CollectAsync(request, token))
         {
@@ -70,14 +70,14 @@ public sealed class Night : IDisposable
     }
 
     /// <summary>Interactions in words: the parts before the @ of addresses, the last digit of ids.</summary>
-    public string[] Tell(IEnumerable<Interaction> interactions) => [.. interactions.Select(i =>
+    public string[] Tell(IEnumerable<Interaction<AccountId>> interactions) => [.. interactions.Select(i =>
         $"{i.At:ddTHH:mm} {i.Channel} {NameOf(i.Source)} {i.Role} {NameOf(i.Target)} of {i.AudienceSize}")];
 
     public IEnumerable<string> Handles => Accounts.Added.Select(a => a.Handle);
 
     public void Dispose() => _graph.Dispose();
 
-    private string NameOf(int account)
+    private string NameOf(AccountId account)
     {
         var handle = Accounts.Added.Single(a => a.Id == account).Handle;
         return Guid.TryParse(handle, out _) ? handle[^1..] : handle.Split('.', '@')[0];

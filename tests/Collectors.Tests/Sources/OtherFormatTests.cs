@@ -53,7 +53,7 @@ public sealed class OtherFormatTests
 
         string[] DaysOf(string from, string to) =>
         [
-            .. once.Where(i => read.HandleOf(i.Source) == from && read.HandleOf(i.Target) == to)
+            .. once.Where(i => read.HandleOf(i.Source.Value) == from && read.HandleOf(i.Target.Value) == to)
                 .Select(i => i.At.ToString("yyyy-MM-dd")),
         ];
     }
@@ -66,7 +66,7 @@ public sealed class OtherFormatTests
         Assert.Equal(
             ["ada>ben", "ada>cleo", "ada>ben", "ben>cleo"],
             read.Interactions.DistinctBy(i => i.EventId)
-                .Select(i => $"{First(read.HandleOf(i.Source))}>{First(read.HandleOf(i.Target))}"));
+                .Select(i => $"{First(read.HandleOf(i.Source.Value))}>{First(read.HandleOf(i.Target.Value))}"));
         Assert.Equal(1, read.Report.SelfInteractions);
         Assert.Equal(1, read.Report.Dropped["questions left unanswered"]);
 

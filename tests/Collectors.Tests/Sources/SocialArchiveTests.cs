@@ -32,7 +32,7 @@ public sealed class SocialArchiveTests
         var read = Samples.Read("activitystreams/archive", options: new() { At = at, CompanyAccount = true });
         var like = Assert.Single(read.Interactions, i => i.At == at);
         Assert.Equal(Channel.Reaction, like.Channel);
-        Assert.Equal("https://other.example/users/ben", read.HandleOf(like.Target));
+        Assert.Equal("https://other.example/users/ben", read.HandleOf(like.Target.Value));
     }
 
     [Fact]

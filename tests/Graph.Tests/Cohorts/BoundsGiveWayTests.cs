@@ -8,7 +8,7 @@ namespace InfluencerMap.Graph.Tests;
 public sealed class BoundsGiveWayTests
 {
     private static readonly PersonIndex People = new(Enumerable.Range(1, 24).Select(
-        id => new Person { Id = id, Key = $"{id:x16}", Department = $"{id % 4}" }));
+        id => new Person { Id = new(id), Key = $"{id:x16}", Department = $"{id % 4}" }));
 
     private static readonly InteractionGraph Ring = GraphBuilder.Build(
         24, [.. Enumerable.Range(0, 24).Select(node => new Tie(node, (node + 1) % 24, 1))], directed: false);
@@ -23,12 +23,13 @@ public sealed class BoundsGiveWayTests
         var cohort = Choose(new()
         {
             Size = 8,
-            Included = [4, 8, 12],
+            Included = [new(4), new(8), new(12)],
             Quotas = [new(CohortTrait.Department, Max: 2)],
             BoundsGiveWay = true,
         });
 
-        var others = cohort.Where(person => person.Id is not (4 or 8 or 12)).CountBy(person => person.Department!);
+        var others = cohort.Where(person => person.Id.Value is not (4 or 8 or 12)).CountBy(
+            person => person.Department!);
         Assert.Equal(5, others.Sum(department => department.Value));
         Assert.All(others, department => Assert.True(department.Value <= 2));
     }
@@ -39,7 +40,7 @@ public sealed class BoundsGiveWayTests
         var cohort = Choose(new()
         {
             Size = 4,
-            Included = [4, 8],
+            Included = [new(4), new(8)],
             Quotas = [new(CohortTrait.Department, "0", Min: 2), new(CohortTrait.Department, "1", Min: 2)],
             BoundsGiveWay = true,
         });
@@ -55,8 +56,8 @@ public sealed class BoundsGiveWayTests
         var options = new CohortOptions
         {
             Size = 4,
-            Excluded = [4, 8, 12, 16, 20],
-            ChosenFrom = [.. Enumerable.Range(1, 23)],
+            Excluded = [new(4), new(8), new(12), new(16), new(20)],
+            ChosenFrom = Numbered.People(Enumerable.Range(1, 23)),
             Quotas = [new(CohortTrait.Department, Min: 1)],
         };
 
@@ -70,12 +71,12 @@ public sealed class BoundsGiveWayTests
         var cohort = Choose(new()
         {
             Size = 4,
-            Included = [24],
-            ChosenFrom = [.. Enumerable.Range(1, 23)],
+            Included = [new(24)],
+            ChosenFrom = Numbered.People(Enumerable.Range(1, 23)),
             BoundsGiveWay = true,
         });
 
-        Assert.Contains(cohort, person => person.Id == 24);
+        Assert.Contains(cohort, person => person.Id.Value == 24);
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class BoundsGiveWayTests
         var cohort = Choose(new()
         {
             Size = 8,
-            Included = [4, 8, 12, 16],
+            Included = [new(4), new(8), new(12), new(16)],
             Quotas = [new(CohortTrait.Department, Max: 2) { OnlyValues = ["1", "2"] }],
         });
 
@@ -95,6 +96,6 @@ public sealed class BoundsGiveWayTests
     private static Person[] Choose(CohortOptions options) =>
     [
         .. CohortChoice.Choose(new(Ring, People, OrgChart.Build(People.People)), Ranking, options).Members
-            .Select(member => People.People[People.NodeOf(member.PersonId)]),
+            .Select(member => People.People[People.NodeOf(member.PersonId)!.Value]),
     ];
 }

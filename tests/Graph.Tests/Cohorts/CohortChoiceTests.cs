@@ -17,7 +17,7 @@ public sealed class CohortChoiceTests
             try
             {
                 var cohort = company.Choose(options);
-                int[] nodes = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId))];
+                int[] nodes = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId)!.Value)];
                 Assert.True(NaiveCohorts.Holds(company, options, nodes), $"seed {seed}");
                 Assert.Equal(NaiveCohorts.Coverage(company, options, nodes), cohort.Certificate.Reached);
             }
@@ -78,7 +78,7 @@ public sealed class CohortChoiceTests
                     var cohort = company.Choose(options);
                     Assert.True(cohort.Certificate.Reached >= before, $"seed {seed}, size {size}, {steps} steps");
                     before = cohort.Certificate.Reached;
-                    int[] nodes = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId))];
+                    int[] nodes = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId)!.Value)];
                     var oneMore = options with { Reach = CohortReach.Steps(steps + 1) };
                     Assert.True(NaiveCohorts.Coverage(company, oneMore, nodes) >= before);
                 }
@@ -100,7 +100,7 @@ public sealed class CohortChoiceTests
             Assert.All(cohort.Members, member => Assert.True(member.Added >= 0));
             Assert.Equal(cohort.Certificate.Reached, cohort.Members.Sum(member => member.Added));
             var joined = company.Random.Next(company.People.Count);
-            int[] nodes = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId))];
+            int[] nodes = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId)!.Value)];
             Assert.True(NaiveCohorts.Coverage(company, options, [.. nodes, joined]) >= cohort.Certificate.Reached);
         }
     }
@@ -111,22 +111,23 @@ public sealed class CohortChoiceTests
         var company = new RandomCompany(7, personCountMax: 40, personCountMin: 40);
         var options = new CohortOptions { Size = 4, Threads = 1, Reach = CohortReach.Steps(1), WaitListSize = 5 };
         var cohort = company.Choose(options);
-        int[] nodes = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId))];
+        int[] nodes = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId)!.Value)];
 
         int Covered(IEnumerable<int> some) => NaiveCohorts.Coverage(company, options, some);
         foreach (var member in cohort.Members)
         {
             var node = company.People.NodeOf(member.PersonId);
-            Assert.Equal(Covered([node]), member.Alone);
+            Assert.Equal(Covered([node!.Value]), member.Alone);
             Assert.Equal(Covered(nodes) - Covered(nodes.Where(other => other != node)), member.OnlyThrough);
             Assert.Equal(member.OnlyThrough, member.OnlyThroughIds.Count);
             Assert.All(member.Alternates, other => Assert.Equal(
-                Covered(nodes.Where(n => n != node).Append(company.People.NodeOf(other.PersonId))) - Covered(nodes),
+                Covered(nodes.Where(n => n != node).Append(company.People.NodeOf(other.PersonId)!.Value)) - Covered(
+                    nodes),
                 other.Gain));
         }
         Assert.Equal(5, cohort.WaitList.Count);
         Assert.All(cohort.WaitList, waiting => Assert.Equal(
-            Covered([.. nodes, company.People.NodeOf(waiting.PersonId)]) - Covered(nodes), waiting.Gain));
+            Covered([.. nodes, company.People.NodeOf(waiting.PersonId)!.Value]) - Covered(nodes), waiting.Gain));
         Assert.Equal(cohort.Certificate.TiedCount - Covered(nodes), cohort.NeverReached.Count);
     }
 

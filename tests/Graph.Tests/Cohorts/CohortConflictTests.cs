@@ -1,4 +1,5 @@
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Tests;
 
@@ -68,9 +69,9 @@ public sealed class CohortConflictTests
     private static bool ExistsWith(RandomCompany company, CohortOptions options, IReadOnlyCollection<string> wishes)
     {
         bool IsNamed(string end) => wishes.Any(wish => wish.EndsWith(end, StringComparison.Ordinal));
-        int[] everybody = [.. company.People.People.Select(person => person.Id)];
+        PersonId[] everybody = [.. company.People.People.Select(person => person.Id)];
         var unknown = everybody.Where(id => !NaiveCohorts.MayBeChosen(
-            company, options with { Excluded = [], ChosenFrom = null }, company.People.NodeOf(id)));
+            company, options with { Excluded = [], ChosenFrom = null }, company.People.NodeOf(new(id.Value))!.Value));
         var volunteers = IsNamed("volunteers to choose from") ? options.From : null;
         var isKnownAsked = options.From is null && IsNamed("not to choose from");
         var kept = options with

@@ -1,4 +1,5 @@
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Tests;
 
@@ -15,7 +16,7 @@ public sealed class ContinuityTests
     [Fact]
     public void Nobody_goes_for_a_change_worth_less_than_continuity_asks()
     {
-        int[] previous = [.. Choosable.Take(6).Select(node => _company.People.People[node].Id).Order()];
+        PersonId[] previous = [.. Choosable.Take(6).Select(node => _company.People.People[node].Id).Order()];
 
         var kept = _company.Choose(_wishes with { Previous = previous, Continuity = 1 });
 
@@ -28,14 +29,14 @@ public sealed class ContinuityTests
     {
         var anew = _company.Choose(_wishes);
         var excluded = anew.Members[0].PersonId;
-        int[] previous = [LeftId, .. anew.Members.Take(5).Select(member => member.PersonId)];
+        PersonId[] previous = [new(LeftId), .. anew.Members.Take(5).Select(member => member.PersonId)];
 
         var again = _company.Choose(_wishes with { Previous = previous, Excluded = [excluded], Continuity = 1 });
 
         Assert.Equal(
-            [(LeftId, ChangeReason.NotInGraph), (excluded, ChangeReason.Wishes)],
+            [(new(LeftId), ChangeReason.NotInGraph), (excluded, ChangeReason.Wishes)],
             again.Changes.Select(change => (change.LeaverId!.Value, change.Reason)));
-        int[] joined = [.. again.Changes.Select(change => change.JoinerId!.Value).Order()];
+        PersonId[] joined = [.. again.Changes.Select(change => change.JoinerId!.Value).Order()];
         Assert.Equal(again.Members.Select(member => member.PersonId).Except(previous).Order(), joined);
         Assert.Subset(
             again.Members.Select(member => member.PersonId).ToHashSet(), previous.Skip(2).ToHashSet());
@@ -44,7 +45,7 @@ public sealed class ContinuityTests
     [Fact]
     public void Whoever_reaches_enough_less_is_replaced()
     {
-        int[] weakest = [.. Choosable.OrderBy(node => _company.Graph.OutNeighbours(node).Length).Take(6)
+        PersonId[] weakest = [.. Choosable.OrderBy(node => _company.Graph.OutNeighbours(node).Length).Take(6)
             .Select(node => _company.People.People[node].Id)];
 
         var again = _company.Choose(_wishes with { Previous = weakest, Continuity = 0 });

@@ -19,12 +19,12 @@ public sealed class EligibilityTests
     {
         var cohort = Choose(Ring, RankedBy(20, 16, 17, 18, 19), new() { Size = 6, Reach = Parse(reach) });
 
-        Assert.DoesNotContain(cohort.Members, member => member.PersonId > 16);
+        Assert.DoesNotContain(cohort.Members, member => member.PersonId.Value > 16);
         Assert.Equal((20, 4, 16), (
             cohort.Certificate.PersonCount, cohort.Certificate.NoTieCount, cohort.Certificate.TiedCount));
         Assert.InRange(cohort.Certificate.Share, 0, 1);
         Assert.InRange(cohort.Certificate.CeilingReached, cohort.Certificate.ReachedAtLeast, 16);
-        Assert.DoesNotContain(cohort.NeverReached, id => id > 16);
+        Assert.DoesNotContain(cohort.NeverReached, id => id.Value > 16);
     }
 
     [Theory]
@@ -32,9 +32,9 @@ public sealed class EligibilityTests
     public void Who_cannot_be_measured_is_chosen_only_by_name_or_as_a_volunteer(string reach)
     {
         RankedPerson[] ranking =
-            [.. RankedBy(20).Select(person => person.PersonId == 1 ? person with { Rank = null } : person)];
+            [.. RankedBy(20).Select(person => person.PersonId.Value == 1 ? person with { Rank = null } : person)];
         var options = new CohortOptions { Size = 3, Reach = Parse(reach), WaitListSize = 20 };
-        int[] Chosen(CohortOptions asked)
+        PersonId[] Chosen(CohortOptions asked)
         {
             var cohort = Choose(Ring, ranking, asked);
             return
@@ -45,9 +45,11 @@ public sealed class EligibilityTests
             ];
         }
 
-        Assert.Equal(Enumerable.Range(2, 15), Chosen(options));
-        Assert.Equal([1, .. Enumerable.Range(2, 15), 17], Chosen(options with { Included = [1, 17] }));
-        Assert.Equal([1, 2, 3, 17, 20], Chosen(options with { From = [1, 2, 3, 17, 20, 99] }));
+        Assert.Equal(Numbered.People(Enumerable.Range(2, 15)), Chosen(options));
+        Assert.Equal(Numbered.People([1, .. Enumerable.Range(2, 15), 17]), Chosen(
+            options with { Included = [new(1), new(17)] }));
+        Assert.Equal(Numbered.People([1, 2, 3, 17, 20]), Chosen(
+            options with { From = [new(1), new(2), new(3), new(17), new(20), new(99)] }));
         Assert.Throws<InfeasibleCohortException>(() => Choose(Ring, ranking, options with { Size = 16 }));
     }
 
@@ -56,7 +58,8 @@ public sealed class EligibilityTests
     public void Rows_of_a_comparison_count_the_same_people_whoever_may_be_chosen()
     {
         var ranking = RankedBy(20, 0, 4, 8);
-        var people = new PersonIndex(Enumerable.Range(1, 20).Select(id => new Person { Id = id, Key = $"{id:x4}" }));
+        var people = new PersonIndex(
+            Enumerable.Range(1, 20).Select(id => new Person { Id = new(id), Key = $"{id:x4}" }));
         double TopShare(CohortOptions asked)
         {
             var chart = OrgChart.Build(people.People);
@@ -70,9 +73,9 @@ public sealed class EligibilityTests
         var everybody = TopShare(options);
 
         Assert.Equal(9 / 16.0, everybody, 9);
-        Assert.Equal(everybody, TopShare(options with { From = [14, 15, 16] }), 9);
-        Assert.Equal(everybody, TopShare(options with { Excluded = [1, 5, 9] }), 9);
-        Assert.Equal(everybody, TopShare(options with { ChosenFrom = [12, 13, 14, 15] }), 9);
+        Assert.Equal(everybody, TopShare(options with { From = [new(14), new(15), new(16)] }), 9);
+        Assert.Equal(everybody, TopShare(options with { Excluded = [new(1), new(5), new(9)] }), 9);
+        Assert.Equal(everybody, TopShare(options with { ChosenFrom = [new(12), new(13), new(14), new(15)] }), 9);
     }
 
     [Fact]
@@ -101,7 +104,8 @@ public sealed class EligibilityTests
             graph, RankedBy(leafCount + 2, steps == 1 ? best : [0, .. best]),
             new() { Size = 5, Reach = CohortReach.Steps(steps) });
 
-        Assert.Equal([1, .. best.Select(node => node + 1)], cohort.Members.Select(member => member.PersonId));
+        Assert.Equal(
+            Numbered.People([1, .. best.Select(node => node + 1)]), cohort.Members.Select(member => member.PersonId));
         Assert.Equal(2, cohort.FilledFrom);
         Assert.Equal(1.0, cohort.Certificate.Share);
         Assert.Empty(cohort.NeverReached);
@@ -116,7 +120,7 @@ public sealed class EligibilityTests
             var options = company.RandomOptions(sizeMax: 10);
             if (Try(company, options) is not { } cohort)
                 continue;
-            int[] members = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId))];
+            int[] members = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId)!.Value)];
             foreach (var member in members.Where(node => !options.Included.Contains(company.People.People[node].Id)))
                 foreach (var other in Enumerable.Range(0, company.People.Count).Except(members)
                     .Where(node => RankOf(company, node) < RankOf(company, member)))
@@ -139,7 +143,7 @@ public sealed class EligibilityTests
             var options = company.RandomOptions(sizeMax: 10);
             if (Try(company, options) is not { } cohort)
                 continue;
-            int[] members = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId))];
+            int[] members = [.. cohort.Members.Select(member => company.People.NodeOf(member.PersonId)!.Value)];
             var counted = NaiveCohorts.Counted(company, options);
             bool Adds(int node, int[] to) => NaiveCohorts.Covered(company.Graph, [node], options.Reach.StepsMax)
                 .Except(NaiveCohorts.Covered(company.Graph, to, options.Reach.StepsMax))
@@ -202,7 +206,7 @@ public sealed class EligibilityTests
     private static Cohort Choose(InteractionGraph graph, RankedPerson[] ranking, CohortOptions options)
     {
         var people = new PersonIndex(
-            Enumerable.Range(1, graph.NodeCount).Select(id => new Person { Id = id, Key = $"{id:x4}" }));
+            Enumerable.Range(1, graph.NodeCount).Select(id => new Person { Id = new(id), Key = $"{id:x4}" }));
         return CohortChoice.Choose(
             new(graph, people, OrgChart.Build(people.People)), ranking, options with { Threads = 2 },
             TestContext.Current.CancellationToken);

@@ -25,11 +25,11 @@ public sealed class InfluenceTests
         var graph = GraphBuilder.Build(31, ties, directed: true);
         var transmission = new Transmission(graph, 0.2);
         var counts = new int[31];
-        var sources = new int[31];
+        var sources = new Node[31];
         for (var draw = 0; draw < Draws; draw++)
         {
             var hash = new Hash(7, (ulong)draw);
-            foreach (var source in sources.AsSpan(0, transmission.Draw(0, ref hash, sources)))
+            foreach (var source in sources.AsSpan(0, transmission.Draw(new(0), ref hash, sources)))
                 counts[source]++;
         }
         foreach (var tie in ties)
@@ -61,7 +61,8 @@ public sealed class InfluenceTests
                 var cohort = CohortChoice.Choose(
                     new(graph, people, OrgChart.Build(people.People)), [], options,
                     TestContext.Current.CancellationToken);
-                var truth = spread(cohort.Members.Aggregate(0, (set, m) => set | 1 << people.NodeOf(m.PersonId)));
+                var truth = spread(
+                    cohort.Members.Aggregate(0, (set, m) => set | 1 << people.NodeOf(m.PersonId)!.Value));
                 var certificate = cohort.Certificate;
                 misled += certificate.ReachedAtLeast > truth + 1e-9 || certificate.CeilingReached < best - 1e-9 ? 1 : 0;
                 Assert.InRange(certificate.Reached, 0.9 * truth, 1.1 * truth);
@@ -89,7 +90,7 @@ public sealed class InfluenceTests
 
         Assert.Single(cohorts.Select(CohortChoiceTests.Text).Distinct());
         Assert.True(NaiveCohorts.Holds(
-            company, options, [.. cohorts[0].Members.Select(member => company.People.NodeOf(member.PersonId))]));
+            company, options, [.. cohorts[0].Members.Select(member => company.People.NodeOf(member.PersonId)!.Value)]));
         Assert.InRange(cohorts[0].Certificate.Ratio, 0.8, 1);
         Assert.Equal(cohorts[0].Certificate.Reached, cohorts[0].Members.Sum(member => member.Added), 1e-6);
     }
@@ -106,5 +107,5 @@ public sealed class InfluenceTests
     }
 
     private static PersonIndex PeopleOf(InteractionGraph graph) => new(
-        Enumerable.Range(0, graph.NodeCount).Select(node => new Person { Id = node + 1, Key = $"{node:x4}" }));
+        Enumerable.Range(0, graph.NodeCount).Select(node => new Person { Id = new(node + 1), Key = $"{node:x4}" }));
 }

@@ -107,7 +107,7 @@ internal static class NaiveCohorts
         CohortTrait.JobFamily => person.JobFamily,
         CohortTrait.Level => company.Chart.LevelOf(person.Id).ToString(),
         CohortTrait.Managers => company.People.People.Any(other => other.ManagerId == person.Id) ? "" : null,
-        _ => person.ManagerId is { } manager ? company.PersonOf(manager).Key : null,
+        _ => person.ManagerId is { } manager ? company.PersonOf(manager.Value).Key : null,
     };
 
     private static IEnumerable<int[]> Sets(int count, int size)

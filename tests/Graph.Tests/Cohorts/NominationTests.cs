@@ -9,11 +9,13 @@ namespace InfluencerMap.Graph.Tests;
 public sealed class NominationTests
 {
     private static readonly PersonIndex People = new(
-        Enumerable.Range(1, 8).Select(id => new Person { Id = id, Key = $"{9 - id:x4}" }));
+        Enumerable.Range(1, 8).Select(id => new Person { Id = new(id), Key = $"{9 - id:x4}" }));
 
     /// <summary>Seven name the first.</summary>
     private static readonly InteractionGraph Named = GraphBuilder.Build(
-        8, [.. Enumerable.Range(2, 7).Select(id => new Tie(People.NodeOf(id), People.NodeOf(1)))], directed: true);
+        8, [.. Enumerable.Range(2, 7).Select(
+            id => new Tie(People.NodeOf(new(id))!.Value, People.NodeOf(new(1))!.Value))],
+        directed: true);
 
     private static readonly Network NamedPeople = new(Named, People, OrgChart.Build(People.People));
 
@@ -30,8 +32,8 @@ public sealed class NominationTests
             InfluenceOptions.Nominated.AlongInfluence(NamedPeople), ranking,
             new() { Size = 1, Reach = asked }, TestContext.Current.CancellationToken);
 
-        Assert.Equal((1, 1, 7), (ranking[0].PersonId, ranking[0].Rank, ranking[0].ReachTwoSteps));
-        Assert.Equal(1, Assert.Single(cohort.Members).PersonId);
+        Assert.Equal((1, 1, 7), (ranking[0].PersonId.Value, ranking[0].Rank, ranking[0].ReachTwoSteps));
+        Assert.Equal(1, Assert.Single(cohort.Members).PersonId.Value);
         // The named one names nobody: nobody can reach them.
         Assert.Equal((7, 1), (cohort.Certificate.TiedCount, cohort.Certificate.NoTieCount));
     }
@@ -42,7 +44,7 @@ public sealed class NominationTests
         Assert.Same(NamedPeople, InfluenceOptions.Plain.AlongInfluence(NamedPeople));
         var reached = Rank(InfluenceOptions.Plain);
 
-        Assert.All(reached, person => Assert.Equal(person.PersonId == 1 ? 0 : 1, person.ReachTwoSteps));
+        Assert.All(reached, person => Assert.Equal(person.PersonId.Value == 1 ? 0 : 1, person.ReachTwoSteps));
     }
 
     [Fact]

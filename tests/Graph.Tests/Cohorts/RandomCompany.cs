@@ -13,9 +13,9 @@ internal sealed class RandomCompany
         var count = Random.Next(personCountMin, personCountMax + 1);
         People = new(Enumerable.Range(1, count).Select(id => new Person
         {
-            Id = id,
+            Id = new(id),
             Key = MadeCompany.Key(Random),
-            ManagerId = id == 1 ? null : Random.Next(1, id),
+            ManagerId = id == 1 ? null : new(Random.Next(1, id)),
             Department = Maybe("D", 4),
             Site = Maybe("S", 2),
             JobFamily = Maybe("F", 3),
@@ -51,7 +51,7 @@ internal sealed class RandomCompany
     public CohortOptions RandomOptions(int sizeMax = 5)
     {
         var size = Random.Next(1, Math.Min(sizeMax, People.Count) + 1);
-        int[] ids = [.. People.People.Select(person => person.Id)];
+        PersonId[] ids = [.. People.People.Select(person => person.Id)];
         Random.Shuffle(ids);
         return new()
         {
@@ -73,12 +73,12 @@ internal sealed class RandomCompany
     public int CountOfChoosable(CohortOptions options) =>
         Enumerable.Range(0, People.Count).Count(node => NaiveCohorts.MayBeChosen(this, options, node));
 
-    public Person PersonOf(int id) => People.People[People.NodeOf(id)];
+    public Person PersonOf(int id) => People.People[People.NodeOf(new(id))!.Value];
 
     /// <summary>A place in a ranking of which nothing else is known.</summary>
     public static RankedPerson Ranked(int id, int? rank) => new()
     {
-        PersonId = id,
+        PersonId = new(id),
         Rank = rank,
         Score = 0,
         BetweennessShare = 0,
@@ -100,12 +100,12 @@ internal sealed class RandomCompany
     private RankedPerson[] RankingOf(int seed)
     {
         var random = new Random(-1 - seed);
-        int[] ids = [.. People.People.Select(person => person.Id)];
+        PersonId[] ids = [.. People.People.Select(person => person.Id)];
         random.Shuffle(ids);
         var rank = 0;
         return
         [
-            .. ids.Select(id => Ranked(id, random.Next(10) == 0 ? null : ++rank))
+            .. ids.Select(id => Ranked(id.Value, random.Next(10) == 0 ? null : ++rank))
                 .OrderBy(person => person.Rank ?? int.MaxValue),
         ];
     }

@@ -69,7 +69,7 @@ public sealed class VoiceFloorTests
 
             var cohort = company.Choose(options);
 
-            var members = cohort.Members.CountBy(member => company.PersonOf(member.PersonId).JobFamily ?? "")
+            var members = cohort.Members.CountBy(member => company.PersonOf(member.PersonId.Value).JobFamily ?? "")
                 .ToDictionary();
             foreach (var floor in VoiceFloors.Of(company.People, options.Voice, options.Size).Quotas)
                 Assert.True(members.GetValueOrDefault(floor.Value!) >= floor.Min);
@@ -80,7 +80,8 @@ public sealed class VoiceFloorTests
     public void A_family_without_anybody_to_choose_from_is_named_by_the_refusal()
     {
         var company = new RandomCompany(3, personCountMax: 60, personCountMin: 60);
-        int[] others = [.. company.People.People.Where(person => person.JobFamily != "F1").Select(person => person.Id)];
+        PersonId[] others = [.. company.People.People.Where(person => person.JobFamily != "F1").Select(
+            person => person.Id)];
 
         var refusal = Assert.Throws<InfeasibleCohortException>(() =>
             company.Choose(new() { Size = 10, Voice = 0.5, From = others }));
@@ -96,8 +97,9 @@ public sealed class VoiceFloorTests
         for (var seed = 0; seed < 40; seed++)
         {
             var company = new RandomCompany(seed, personCountMax: 40, personCountMin: 20);
-            int[] volunteers = [.. company.People.People.Select(person => person.Id).Where(id => id % 3 == 0), 9_999];
-            var included = company.People.People.First(person => person.Id % 3 != 0).Id;
+            PersonId[] volunteers =
+                [.. company.People.People.Select(person => person.Id).Where(id => id.Value % 3 == 0), new(9_999)];
+            var included = company.People.People.First(person => person.Id.Value % 3 != 0).Id;
 
             var cohort = company.Choose(new()
             {
@@ -119,5 +121,6 @@ public sealed class VoiceFloorTests
 
     private static PersonIndex Company(int[] families) => new(
         families.SelectMany((count, family) => Enumerable.Repeat($"F{family:00}", count))
-            .Select((family, place) => new Person { Id = place + 1, Key = $"{place + 1:x16}", JobFamily = family }));
+            .Select(
+                (family, place) => new Person { Id = new(place + 1), Key = $"{place + 1:x16}", JobFamily = family }));
 }

@@ -6,12 +6,12 @@ namespace InfluencerMap.Graph.Tests;
 public sealed class InteractionTests
 {
     [Fact]
-    public void Interaction_takes_thirty_two_bytes() => Assert.Equal(32, Unsafe.SizeOf<Interaction>());
+    public void Interaction_takes_thirty_two_bytes() => Assert.Equal(32, Unsafe.SizeOf<Interaction<PersonId>>());
 
     [Fact]
     public void Every_value_is_kept_beside_every_other_and_tells_interactions_apart()
     {
-        var seen = new HashSet<Interaction>();
+        var seen = new HashSet<Interaction<PersonId>>();
         foreach (var role in Enum.GetValues<RecipientRole>())
             foreach (var part in Enum.GetValues<CreditPart>())
                 foreach (var minutes in (int[])[0, 1, 255, 256, Interaction.MinutesMax])

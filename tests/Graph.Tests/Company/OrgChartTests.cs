@@ -8,19 +8,19 @@ public sealed class OrgChartTests
     public void Depth_reports_and_subtree_are_counted_from_the_top()
     {
         var chart = Chart((1, 1), (2, 1), (3, 1), (4, 2), (5, 4));
-        Assert.Equal([1], chart.Roots);
-        Assert.Equal([1, 2, 2, 3, 4], Enumerable.Range(1, 5).Select(chart.LevelOf));
-        Assert.Equal([2, 1, 0, 1, 0], Enumerable.Range(1, 5).Select(chart.DirectReportsOf));
-        Assert.Equal([4, 2, 0, 1, 0], Enumerable.Range(1, 5).Select(chart.SubtreeSizeOf));
-        Assert.Equal([1, 2, 3, 4, 5], Enumerable.Range(1, 5).Select(chart.PlaceOf));
+        Assert.Equal(Numbered.People([1]), chart.Roots);
+        Assert.Equal([1, 2, 2, 3, 4], Numbered.People(Enumerable.Range(1, 5)).Select(chart.LevelOf));
+        Assert.Equal([2, 1, 0, 1, 0], Numbered.People(Enumerable.Range(1, 5)).Select(chart.DirectReportsOf));
+        Assert.Equal([4, 2, 0, 1, 0], Numbered.People(Enumerable.Range(1, 5)).Select(chart.SubtreeSizeOf));
+        Assert.Equal([1, 2, 3, 4, 5], Numbered.People(Enumerable.Range(1, 5)).Select(chart.PlaceOf));
     }
 
     [Fact]
     public void Nobody_above_oneself_or_an_outsider_above_means_the_top()
     {
         var chart = Chart((1, null), (2, 2), (3, 99), (4, 3));
-        Assert.Equal([1, 2, 3], chart.Roots);
-        Assert.Equal([3, 1, 2, 4], Enumerable.Range(1, 4).OrderBy(chart.PlaceOf));
+        Assert.Equal(Numbered.People([1, 2, 3]), chart.Roots);
+        Assert.Equal(Numbered.People([3, 1, 2, 4]), Numbered.People(Enumerable.Range(1, 4)).OrderBy(chart.PlaceOf));
     }
 
     [Fact]
@@ -28,10 +28,10 @@ public sealed class OrgChartTests
     {
         // 2 → 3 → 4 → 2 with 5 below 4 and 6 below 5.
         var chart = Chart((1, null), (2, 3), (3, 4), (4, 2), (5, 4), (6, 5));
-        Assert.Equal([1, 2], chart.Roots);
-        Assert.Equal(4, chart.SubtreeSizeOf(2));
-        Assert.Null(chart.ManagerOf(2));
-        Assert.Equal(4, chart.LevelOf(6) - chart.LevelOf(2) + 1);
+        Assert.Equal(Numbered.People([1, 2]), chart.Roots);
+        Assert.Equal(4, chart.SubtreeSizeOf(new(2)));
+        Assert.Null(chart.ManagerOf(new(2)));
+        Assert.Equal(4, chart.LevelOf(new(6)) - chart.LevelOf(new(2)) + 1);
     }
 
     [Fact]
@@ -39,11 +39,12 @@ public sealed class OrgChartTests
     {
         var chart = OrgChart.Build(
         [
-            new() { Id = 1, Key = "a", Level = 4 }, new() { Id = 2, Key = "b", ManagerId = 1, Level = 2 },
-            new() { Id = 3, Key = "c", ManagerId = 2 },
+            new() { Id = new(1), Key = "a", Level = 4 },
+            new() { Id = new(2), Key = "b", ManagerId = new(1), Level = 2 },
+            new() { Id = new(3), Key = "c", ManagerId = new(2) },
         ]);
-        Assert.Equal([4, 2, 3], Enumerable.Range(1, 3).Select(chart.LevelOf));
-        Assert.Equal([2, 3, 1], Enumerable.Range(1, 3).OrderBy(chart.PlaceOf));
+        Assert.Equal([4, 2, 3], Numbered.People(Enumerable.Range(1, 3)).Select(chart.LevelOf));
+        Assert.Equal(Numbered.People([2, 3, 1]), Numbered.People(Enumerable.Range(1, 3)).OrderBy(chart.PlaceOf));
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class OrgChartTests
     public void Stated_levels_tell_apart_without_any_manager(bool tellsApart, params int[] levels)
     {
         var chart = OrgChart.Build(
-            [.. levels.Select((level, i) => new Person { Id = i + 1, Key = $"{i:x16}", Level = level })]);
+            [.. levels.Select((level, i) => new Person { Id = new(i + 1), Key = $"{i:x16}", Level = level })]);
         Assert.Equal(tellsApart, chart.TellsApart);
     }
 
@@ -80,7 +81,8 @@ public sealed class OrgChartTests
         for (var round = 0; round < 50; round++)
         {
             var people = Enumerable.Range(1, 30)
-                .Select(id => new Person { Id = id, Key = MadeCompany.Key(random), ManagerId = random.Next(0, 34) })
+                .Select(id => new Person { Id = new(id), Key = MadeCompany.Key(random), ManagerId = new(
+                    random.Next(0, 34)) })
                 .ToArray();
             var before = OrgChart.Build(people);
             var shuffled = people.ToArray();
@@ -99,16 +101,17 @@ public sealed class OrgChartTests
         var left = DateOnly.FromDateTime(MadeCompany.End);
         var index = PersonIndex.AtEndOf(MadeCompany.Period,
         [
-            new() { Id = 1, Key = "a" },
-            new() { Id = 2, Key = "b", ManagerId = 1, Leave = left },
-            new() { Id = 3, Key = "c", ManagerId = 2, Leave = left.AddDays(-9) },
-            new() { Id = 4, Key = "d", ManagerId = 3, Leave = left.AddDays(1) },
-            new() { Id = 5, Key = "e", ManagerId = 4, Start = left },
+            new() { Id = new(1), Key = "a" },
+            new() { Id = new(2), Key = "b", ManagerId = new(1), Leave = left },
+            new() { Id = new(3), Key = "c", ManagerId = new(2), Leave = left.AddDays(-9) },
+            new() { Id = new(4), Key = "d", ManagerId = new(3), Leave = left.AddDays(1) },
+            new() { Id = new(5), Key = "e", ManagerId = new(4), Start = left },
         ]);
-        Assert.Equal([1, 4], index.People.Select(person => person.Id));
-        Assert.Equal(1, index.People[1].ManagerId);
+        Assert.Equal(Numbered.People([1, 4]), index.People.Select(person => person.Id));
+        Assert.Equal(1, index.People[1].ManagerId?.Value);
     }
 
     private static OrgChart Chart(params (int Id, int? Manager)[] people) => OrgChart.Build(
-        [.. people.Select(p => new Person { Id = p.Id, Key = $"{p.Id:000}", ManagerId = p.Manager })]);
+        [.. people.Select(
+            p => new Person { Id = new(p.Id), Key = $"{p.Id:000}", ManagerId = p.Manager is { } m ? new(m) : null })]);
 }

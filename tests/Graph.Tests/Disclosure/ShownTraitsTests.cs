@@ -46,7 +46,8 @@ public sealed class ShownTraitsTests
     public void Departments_are_those_that_answers_show()
     {
         var people = Teams(30, 30).Select(
-            person => person with { Department = person.Id < 25 ? "a" : person.Id < 50 ? "b" : "few" }).ToArray();
+            person => person with
+                { Department = person.Id.Value < 25 ? "a" : person.Id.Value < 50 ? "b" : "few" }).ToArray();
         var groups = PeopleGroups.ByHeadcount(people, new());
         var traits = Of(people);
 
@@ -63,7 +64,7 @@ public sealed class ShownTraitsTests
         // All of department a and three more are at site x: both beside each other would tell of those three.
         var people = Teams(30, 30).Select(person => person with
         {
-            Department = person.Id < 28 ? "a" : "b", Site = person.Id < 31 ? "x" : "y",
+            Department = person.Id.Value < 28 ? "a" : "b", Site = person.Id.Value < 31 ? "x" : "y",
         }).ToArray();
         var traits = Of(people);
 
@@ -88,6 +89,9 @@ public sealed class ShownTraitsTests
         }
         return [.. people];
 
-        static Person Made(int id, int? manager) => new() { Id = id, Key = $"{id:x16}", ManagerId = manager };
+        static Person Made(int id, int? manager) => new()
+        {
+            Id = new(id), Key = $"{id:x16}", ManagerId = manager is { } one ? new(one) : null,
+        };
     }
 }

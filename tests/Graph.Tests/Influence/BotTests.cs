@@ -19,7 +19,7 @@ public sealed class BotTests
     {
         var result = Clean([.. Sent(perDay, hours, dayCount: 10), .. Answers(replies)]);
         Assert.Equal(isBot ? 10 * perDay + replies : 0, CountOf(result));
-        Assert.Equal(isBot, result.Kept.All(kept => kept.Source != Robot && kept.Target != Robot));
+        Assert.Equal(isBot, result.Kept.All(kept => kept.Source.Value != Robot && kept.Target.Value != Robot));
     }
 
     /// <summary>One mail a day to each of 59 people at once is 10 events, not 590.</summary>
@@ -45,26 +45,28 @@ public sealed class BotTests
     {
         var company = new MadeCompany(seed: 21);
         var ranking = MadeCompany.Rank(
-            [.. company.People, new() { Id = Robot, Key = "robot" }],
+            [.. company.People, new() { Id = new(Robot), Key = "robot" }],
             [.. company.Interactions, .. Sent(60, 24, dayCount: 100)]);
-        var robot = ranking.Single(person => person.PersonId == Robot);
+        var robot = ranking.Single(person => person.PersonId.Value == Robot);
         Assert.Equal((null, "few-events"), (robot.Rank, robot.NotMeasurable));
     }
 
-    private static IEnumerable<Interaction> Sent(int perDay, int hours, int dayCount) =>
+    private static IEnumerable<Interaction<PersonId>> Sent(int perDay, int hours, int dayCount) =>
         from day in Enumerable.Range(1, dayCount)
         from i in Enumerable.Range(0, perDay)
-        select new Interaction(
-            -(1000L * day + i), MadeCompany.End.AddDays(-day).AddHours(i % hours), Robot, i % 59 + 1, Channel.Chat,
+        select new Interaction<PersonId>(
+            -(1000L * day + i), MadeCompany.End.AddDays(-day).AddHours(i % hours), new(Robot), new(i % 59 + 1),
+            Channel.Chat,
             RecipientRole.To, 1);
 
-    private static IEnumerable<Interaction> Answers(int count) =>
+    private static IEnumerable<Interaction<PersonId>> Answers(int count) =>
         Enumerable.Range(0, count).Select(i => MadeCompany.Mail(i + 1, Robot, 3, eventId: 77_000 + i));
 
-    private static HygieneResult Clean(IEnumerable<Interaction> interactions, CleaningOptions? options = null) =>
+    private static HygieneResult Clean(
+        IEnumerable<Interaction<PersonId>> interactions, CleaningOptions? options = null) =>
         Hygiene.Clean(
             [.. interactions],
-            new([.. new MadeCompany(seed: 1).People, new() { Id = Robot, Key = "robot" }]),
+            new([.. new MadeCompany(seed: 1).People, new() { Id = new(Robot), Key = "robot" }]),
             MadeCompany.Period,
             options ?? new() { PerPairDayMax = int.MaxValue });
 

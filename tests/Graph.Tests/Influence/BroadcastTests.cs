@@ -9,7 +9,7 @@ public sealed class BroadcastTests
     public void Layer_counts_messages_and_different_recipients_of_what_the_rule_sets_aside()
     {
         var company = new MadeCompany(seed: 51, personCount: 40);
-        Interaction[] interactions =
+        Interaction<PersonId>[] interactions =
         [
             .. company.Interactions,
             .. company.Broadcast(3, 1_000_000_001, 4), .. company.Broadcast(3, 1_000_000_002, 3),
@@ -30,10 +30,10 @@ public sealed class BroadcastTests
                 var node = people.NodeOf(person.Id);
                 Assert.Equal(
                     (sent.DistinctBy(i => i.EventId).Count(), sent.DistinctBy(i => i.Target).Count()),
-                    (clean.Broadcasts.CountByNode[node], clean.Broadcasts.ReachByNode[node]));
+                    (clean.Broadcasts.CountByNode[node!.Value], clean.Broadcasts.ReachByNode[node!.Value]));
             }
         }
-        Assert.Equal(39, Layer(interactions)[3].BroadcastReach);
+        Assert.Equal(39, Layer(interactions)[new(3)].BroadcastReach);
     }
 
     [Fact]
@@ -43,16 +43,19 @@ public sealed class BroadcastTests
         var before = MadeCompany.Rank(company.People, company.Interactions);
         var after = Layer([.. company.Interactions, .. company.Broadcast(7, 1_000_000_001, 4)]).Values;
 
-        Assert.Equal(1, after.Single(person => person.PersonId == 7).BroadcastCount - Layer(company.Interactions)[7]
+        Assert.Equal(
+            1, after.Single(person => person.PersonId.Value == 7).BroadcastCount - Layer(company.Interactions)[new(7)]
             .BroadcastCount);
         Assert.Equal(
             before.Select(person => (person.PersonId, person.Rank, person.Score)),
             after.Select(person => (person.PersonId, person.Rank, person.Score)));
 
-        Dictionary<int, RankedPerson> Layer(Interaction[] interactions) => BroadcastTests.Layer(interactions, company);
+        Dictionary<PersonId, RankedPerson> Layer(Interaction<PersonId>[] interactions) => BroadcastTests.Layer(
+            interactions, company);
     }
 
-    private static Dictionary<int, RankedPerson> Layer(Interaction[] interactions, MadeCompany? company = null)
+    private static Dictionary<PersonId, RankedPerson> Layer(
+        Interaction<PersonId>[] interactions, MadeCompany? company = null)
     {
         company ??= new MadeCompany(seed: 51, personCount: 40);
         return MadeCompany.Rank(company.People, interactions).ToDictionary(person => person.PersonId);

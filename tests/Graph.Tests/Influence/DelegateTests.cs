@@ -7,7 +7,7 @@ namespace InfluencerMap.Graph.Tests;
 public sealed class DelegateTests
 {
     private static readonly Person[] People =
-        [.. Enumerable.Range(1, 3).Select(id => new Person { Id = id, Key = $"{id}" })];
+        [.. Enumerable.Range(1, 3).Select(id => new Person { Id = new(id), Key = $"{id}" })];
 
     private static readonly InfluenceOptions Shared =
         InfluenceOptions.Default with { Weighing = new() { DelegateShare = 0.5 } };
@@ -16,7 +16,7 @@ public sealed class DelegateTests
     public void What_a_delegate_sends_is_the_principals_and_counted()
     {
         var mail = MadeCompany.Mail(1, 3);
-        var result = Clean([mail, mail.SentBy(2)], InfluenceOptions.Default);
+        var result = Clean([mail, mail.SentBy(new(2))], InfluenceOptions.Default);
         Assert.Equal([mail], result.Kept);
         Assert.Equal((1, 2), Count(result, "delegates"));
     }
@@ -35,7 +35,7 @@ public sealed class DelegateTests
         };
         var mail = MadeCompany.Mail(1, 3);
         var weighed = TieStrength.Weigh(
-            Clean([mail.SentBy(2), mail], options).Kept, new(People), MadeCompany.Period, options.Weighing);
+            Clean([mail.SentBy(new(2)), mail], options).Kept, new(People), MadeCompany.Period, options.Weighing);
         Assert.Equal([1 - share, share], weighed.Amounts);
     }
 
@@ -43,10 +43,10 @@ public sealed class DelegateTests
     public void Mail_that_the_principal_sent_alone_is_not_shared()
     {
         var (alone, sent) = (MadeCompany.Mail(1, 3), MadeCompany.Mail(1, 3, daysBeforeEnd: 9, eventId: 2));
-        var kept = Clean([alone, sent, sent.SentBy(2)], Shared).Kept;
+        var kept = Clean([alone, sent, sent.SentBy(new(2))], Shared).Kept;
         Assert.Equal(3, kept.Count);
         Assert.Contains(alone, kept);
-        Assert.Contains(sent with { Source = 2, Part = CreditPart.Delegate }, kept);
+        Assert.Contains(sent with { Source = new(2), Part = CreditPart.Delegate }, kept);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class DelegateTests
     public void A_pair_is_flagged_above_thirty_percent_of_the_principals_mail(int sentCount, int pairs)
     {
         var mails = Enumerable.Range(1, 10).Select(i => MadeCompany.Mail(1, 3, daysBeforeEnd: i, eventId: i)).ToArray();
-        var result = Clean([.. mails, .. mails.Take(sentCount).Select(mail => mail.SentBy(2))], Shared);
+        var result = Clean([.. mails, .. mails.Take(sentCount).Select(mail => mail.SentBy(new(2)))], Shared);
         Assert.Equal((pairs, 2 * pairs), Count(result, "delegated-pairs"));
     }
 
@@ -63,13 +63,14 @@ public sealed class DelegateTests
     public void Sharing_does_not_depend_on_the_order_of_the_input()
     {
         var mails = Enumerable.Range(1, 20).Select(i => MadeCompany.Mail(1 + i % 2, 3, i, eventId: i)).ToArray();
-        Interaction[] all = [.. mails, .. mails.Take(9).Select(mail => mail.SentBy(mail.Source == 1 ? 2 : 1))];
+        Interaction<PersonId>[] all = [.. mails, .. mails.Take(9).Select(
+            mail => mail.SentBy(new(mail.Source.Value == 1 ? 2 : 1)))];
         var once = Clean(all, Shared);
         new Random(7).Shuffle(all);
         Assert.Equal(once.Kept, Clean(all, Shared).Kept);
     }
 
-    private static HygieneResult Clean(Interaction[] interactions, InfluenceOptions options) =>
+    private static HygieneResult Clean(Interaction<PersonId>[] interactions, InfluenceOptions options) =>
         MadeCompany.Model(People, options).Clean(interactions);
 
     private static (long, int) Count(HygieneResult result, string rule) =>

@@ -67,8 +67,8 @@ public sealed class ExplanationTests
             "Without this person 23 pairs of people would be cut off from each other, no pair would need more steps, "
                 + "and 100 % of the shortest paths between different departments would have to run elsewhere.",
         ], explanation.Words.InFull());
-        Assert.Equal([5, 6, 7, 8], explanation.ReachedOnlyThrough);
-        Assert.Equal([5, 8], explanation.OnlyOutsideContactOf);
+        Assert.Equal(Numbered.People([5, 6, 7, 8]), explanation.ReachedOnlyThrough);
+        Assert.Equal(Numbered.People([5, 8]), explanation.OnlyOutsideContactOf);
         Assert.Equal((9, 9), (explanation.SourceCount, explanation.OtherCount));
     }
 
@@ -84,7 +84,7 @@ public sealed class ExplanationTests
                 + "run through this person, and at least a tenth of those between 1 other pair of branches of the org "
                 + "chart.",
             explanation.Words.InFull()[0]);
-        Assert.Equal(new("branch 1", PersonCount: 3, HeadId: 2), explanation.Unit);
+        Assert.Equal(new("branch 1", PersonCount: 3, HeadId: new(2)), explanation.Unit);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ExplanationTests
         // 2 alone writes to 4; only 2 reads 3.
         var graph = KnownGraphs.Build(
             6, directed: true, [(0, 1), (1, 0), (5, 0), (0, 5), (1, 2), (2, 0), (2, 4), (4, 0), (1, 3), (3, 2)]);
-        Assert.Equal([4, 5], Explain(graph, 2, _ => null).ReachedOnlyThrough);
+        Assert.Equal(Numbered.People([4, 5]), Explain(graph, 2, _ => null).ReachedOnlyThrough);
     }
 
     [Fact]
@@ -128,17 +128,19 @@ public sealed class ExplanationTests
         var cancellation = TestContext.Current.CancellationToken;
         var people = new PersonIndex(Enumerable.Range(0, graph.NodeCount).Select(n => new Person
         {
-            Id = n + 1, Key = $"{n:0000}", Department = department(n), ManagerId = managers?[n],
+            Id = new(n + 1), Key = $"{n:0000}", Department = department(n),
+            ManagerId = managers?[n] is { } manager ? new(manager) : null,
         }));
         var chart = OrgChart.Build(people.People);
         return Explanation.For(
-            new(graph, people, chart), [.. people.People.Select(Unscored)], node + 1, cancellation: cancellation);
+            new(graph, people, chart), [.. people.People.Select(Unscored)], new(node + 1), cancellation: cancellation);
     }
 
     /// <summary>An explanation counts paths anew; of the ranking it only hands on the place.</summary>
     private static RankedPerson Unscored(Person person) => new()
     {
-        PersonId = person.Id, Rank = person.Id, Score = 0, BetweennessShare = 0, ReachShare = 0, PageRankShare = 0,
+        PersonId = person.Id, Rank = person.Id.Value, Score = 0, BetweennessShare = 0, ReachShare = 0,
+        PageRankShare = 0,
         Betweenness = 0, BetweennessPercentile = 0, ReachTwoSteps = 0, ReachTwoStepsShare = 0, HarmonicCloseness = 0,
         PageRank = 0, Degree = 0, Strength = 0, Level = 1, DirectReports = 0, ChartPlace = 1,
     };

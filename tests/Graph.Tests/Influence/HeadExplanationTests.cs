@@ -45,7 +45,7 @@ public sealed class HeadExplanationTests
         const int Count = 230;
         var people = new PersonIndex(Enumerable.Range(1, Count).Select(id => new Person
         {
-            Id = id, Key = $"{id:x16}", Department = $"Unit {id % 5}",
+            Id = new(id), Key = $"{id:x16}", Department = $"Unit {id % 5}",
         }));
         var random = new Random(3);
         Tie[] ties =

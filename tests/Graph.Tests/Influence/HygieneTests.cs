@@ -7,18 +7,18 @@ public sealed class HygieneTests
 {
     private static readonly Person[] People =
     [
-        new() { Id = 1, Key = "a" },
-        new() { Id = 2, Key = "b" },
-        new() { Id = 3, Key = "c", Leave = DateOnly.FromDateTime(MadeCompany.End) },
+        new() { Id = new(1), Key = "a" },
+        new() { Id = new(2), Key = "b" },
+        new() { Id = new(3), Key = "c", Leave = DateOnly.FromDateTime(MadeCompany.End) },
     ];
 
-    public static TheoryData<string, Interaction> OneForEachRule => new()
+    public static TheoryData<string, Interaction<PersonId>> OneForEachRule => new()
     {
         { "outside-period", MadeCompany.Mail(1, 2, daysBeforeEnd: 0) },
         { "outside-period", MadeCompany.Mail(1, 2, daysBeforeEnd: 7 * MadeCompany.WeekCount + 0.001) },
         { "other-layer", MadeCompany.Mail(1, 2) with { Channel = Channel.Nomination } },
-        { "nobody", MadeCompany.Mail(Interaction.Nobody, 2) },
-        { "nobody", MadeCompany.Mail(1, Interaction.Nobody) },
+        { "nobody", MadeCompany.Mail(0, 2) },
+        { "nobody", MadeCompany.Mail(1, 0) },
         { "left", MadeCompany.Mail(1, 3) },
         { "left", MadeCompany.Mail(77, 1) },
         { "self", MadeCompany.Mail(2, 2) },
@@ -28,7 +28,7 @@ public sealed class HygieneTests
 
     [Theory]
     [MemberData(nameof(OneForEachRule))]
-    public void Hygiene_counts_what_a_rule_sets_aside(string rule, Interaction interaction)
+    public void Hygiene_counts_what_a_rule_sets_aside(string rule, Interaction<PersonId> interaction)
     {
         var result = Clean([interaction, MadeCompany.Mail(1, 2)]);
         Assert.Equal([MadeCompany.Mail(1, 2)], result.Kept);
@@ -49,7 +49,7 @@ public sealed class HygieneTests
     [Fact]
     public void Hygiene_keeps_what_just_fits()
     {
-        Interaction[] fitting =
+        Interaction<PersonId>[] fitting =
         [
             MadeCompany.Mail(1, 2) with { AudienceSize = 10 },
             MadeCompany.Mail(1, 2, eventId: 2) with { Channel = Channel.Meeting, AudienceSize = 29 },
@@ -82,7 +82,7 @@ public sealed class HygieneTests
         var talk = Enumerable.Range(0, 10)
             .Select(minute => MadeCompany.Mail(1, 2, 30 - minute / 1440.0, eventId: minute))
             .ToArray();
-        var back = Array.ConvertAll(talk, mail => mail with { Source = 2, Target = 1 });
+        var back = Array.ConvertAll(talk, mail => mail with { Source = new(2), Target = new(1) });
         var chat = Array.ConvertAll(talk, mail => mail with { Channel = Channel.Chat });
         var nextDay = Array.ConvertAll(
             talk, mail => mail with { EventId = mail.EventId + 100, At = mail.At.AddDays(1) });
@@ -117,7 +117,7 @@ public sealed class HygieneTests
     [Fact]
     public void Order_puts_the_pairs_of_the_graph_together_and_strangers_last()
     {
-        Interaction[] mails =
+        Interaction<PersonId>[] mails =
         [
             MadeCompany.Mail(9, 8), MadeCompany.Mail(2, 3), MadeCompany.Mail(1, 2), MadeCompany.Mail(1, 9),
             MadeCompany.Mail(3, 2), MadeCompany.Mail(2, 1),
@@ -125,8 +125,8 @@ public sealed class HygieneTests
         Hygiene.Order(mails, new(People));
         Assert.Equal(
             [(1, 2), (2, 1), (2, 3), (3, 2)],
-            mails[..4].Select(mail => (mail.Source, mail.Target)));
-        Assert.All(mails[4..], mail => Assert.Equal(9, Math.Max(mail.Source, mail.Target)));
+            mails[..4].Select(mail => (mail.Source.Value, mail.Target.Value)));
+        Assert.All(mails[4..], mail => Assert.Equal(9, Math.Max(mail.Source.Value, mail.Target.Value)));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class HygieneTests
         Assert.All(result.Counts, count => Assert.True(count.Count == 0 || count.Rule == "self", count.Rule));
     }
 
-    private static HygieneResult Clean(Interaction[] interactions) =>
+    private static HygieneResult Clean(Interaction<PersonId>[] interactions) =>
         Hygiene.Clean(interactions, new(People), MadeCompany.Period, InfluenceOptions.Default.Cleaning);
 
     private static long CountOf(HygieneResult result, string rule) =>

@@ -42,8 +42,8 @@ public sealed class InfluenceRankingTests
     public void Broadcasts_alone_do_not_make_anybody_measurable()
     {
         var company = new MadeCompany(seed: 12, personCount: 20);
-        var loud = new Person { Id = 500, Key = "loud" };
-        var mails = Enumerable.Range(0, 50).SelectMany(mail => company.Broadcast(loud.Id, -mail, mail + 0.5));
+        var loud = new Person { Id = new(500), Key = "loud" };
+        var mails = Enumerable.Range(0, 50).SelectMany(mail => company.Broadcast(loud.Id.Value, -mail, mail + 0.5));
         var ranking = MadeCompany.Rank([.. company.People, loud], [.. company.Interactions, .. mails]);
         Assert.Null(ranking.Single(p => p.PersonId == loud.Id).Rank);
         Assert.Equal(loud.Id, ranking[^1].PersonId);
@@ -64,12 +64,12 @@ public sealed class InfluenceRankingTests
     public void Shares_add_up_to_the_score_and_ranks_run_without_gaps()
     {
         var company = new MadeCompany(seed: 14);
-        var quiet = new Person { Id = 500, Key = "0", ManagerId = 1 };
+        var quiet = new Person { Id = new(500), Key = "0", ManagerId = new(1) };
         var ranking = MadeCompany.Rank([.. company.People, quiet], company.Interactions);
         Assert.All(ranking, p => Assert.Equal(p.Score, p.BetweennessShare + p.ReachShare + p.PageRankShare));
         Assert.Equal([.. Enumerable.Range(1, 60).Select(rank => (int?)rank), null], ranking.Select(p => p.Rank));
         Assert.Equal(ranking[..60].Select(p => p.Score).OrderDescending(), ranking[..60].Select(p => p.Score));
-        Assert.Equal((0.0, 500), (ranking[60].Score, ranking[60].PersonId));
+        Assert.Equal((0.0, 500), (ranking[60].Score, ranking[60].PersonId.Value));
     }
 
     [Fact]
@@ -80,11 +80,11 @@ public sealed class InfluenceRankingTests
         var places = MadeCompany.Rank(company.People, company.Interactions)
             .ToDictionary(person => person.PersonId, person => person.ChartPlace);
 
-        Assert.Equal(1, places[1]);
-        Assert.All((int[])[9, 17, 25, 33, 41, 49], lead => Assert.Equal(2, places[lead]));
-        Assert.Equal(8, places[57]);
-        Assert.All(Enumerable.Range(2, 7), person => Assert.Equal(9, places[person]));
-        Assert.All(Enumerable.Range(58, 3), person => Assert.Equal(16, places[person]));
+        Assert.Equal(1, places[new(1)]);
+        Assert.All((int[])[9, 17, 25, 33, 41, 49], lead => Assert.Equal(2, places[new(lead)]));
+        Assert.Equal(8, places[new(57)]);
+        Assert.All(Enumerable.Range(2, 7), person => Assert.Equal(9, places[new(person)]));
+        Assert.All(Enumerable.Range(58, 3), person => Assert.Equal(16, places[new(person)]));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class InfluenceRankingTests
     public void Percentiles_count_the_others_strictly_below_and_rounding_wins_no_place()
     {
         double[] values = [5, 1, 1 + 1e-13, 0, 9, 0, 7];
-        int[] taking = [0, 1, 2, 3, 4, 5];
+        var taking = Numbered.Nodes(0, 1, 2, 3, 4, 5);
         Assert.Equal([0.8, 0.4, 0.4, 0, 1, 0, 0], Percentiles.Of(values, taking));
     }
 
@@ -115,7 +115,7 @@ public sealed class InfluenceRankingTests
     public void A_standing_falls_with_the_logarithm_of_the_place_and_equals_share_the_last_of_theirs()
     {
         double[] values = [8, 7, 7, 5, 4, 3, 2, 1];
-        var standings = Percentiles.Standings(Percentiles.Of(values, [.. Enumerable.Range(0, 8)]), 8);
+        var standings = Percentiles.Standings(Percentiles.Of(values, Numbered.Nodes(Enumerable.Range(0, 8))), 8);
         double[] places = [1, 3, 3, 4, 5, 6, 7, 8];
         Assert.All(
             places.Zip(standings), pair => Assert.Equal(1 - Math.Log(pair.First) / Math.Log(8), pair.Second, 1e-12));
@@ -126,11 +126,12 @@ public sealed class InfluenceRankingTests
     public void Equal_scores_go_by_key()
     {
         // A ring: everybody is placed alike.
-        var people = Enumerable.Range(1, 12).Select(id => new Person { Id = id, Key = $"{id * 7 % 12:00}" }).ToArray();
+        var people = Enumerable.Range(1, 12)
+            .Select(id => new Person { Id = new(id), Key = $"{id * 7 % 12:00}" }).ToArray();
         var ring = people.SelectMany(p => Enumerable.Range(0, 10).SelectMany(day => new[]
         {
-            MadeCompany.Mail(p.Id, p.Id % 12 + 1, day + 0.5, 100 * p.Id + day),
-            MadeCompany.Mail(p.Id % 12 + 1, p.Id, day + 0.5, 50 + 100 * p.Id + day),
+            MadeCompany.Mail(p.Id.Value, p.Id.Value % 12 + 1, day + 0.5, 100 * p.Id.Value + day),
+            MadeCompany.Mail(p.Id.Value % 12 + 1, p.Id.Value, day + 0.5, 50 + 100 * p.Id.Value + day),
         })).ToArray();
         var ranking = MadeCompany.Rank(people, ring);
         Assert.Equal(people.OrderBy(p => p.Key).Select(p => p.Id), ranking.Select(p => p.PersonId));
@@ -164,7 +165,7 @@ public sealed class InfluenceRankingTests
     [Fact]
     public void The_plain_preset_ranks_everybody_and_keeps_directions()
     {
-        var people = Enumerable.Range(1, 5).Select(id => new Person { Id = id, Key = $"{id}" }).ToArray();
+        var people = Enumerable.Range(1, 5).Select(id => new Person { Id = new(id), Key = $"{id}" }).ToArray();
         var ranking = MadeCompany.Rank(
             people, [MadeCompany.Mail(1, 2), MadeCompany.Mail(2, 3), MadeCompany.Mail(3, 4)], InfluenceOptions.Plain);
         Assert.Equal([1, 2, 3, 4, 5], ranking.Select(p => p.Rank).OfType<int>());
@@ -200,5 +201,5 @@ public sealed class InfluenceRankingTests
     }
 
     private static int RankOf(int personId, RankedPerson[] ranking) =>
-        ranking.Single(p => p.PersonId == personId).Rank ?? int.MaxValue;
+        ranking.Single(p => p.PersonId.Value == personId).Rank ?? int.MaxValue;
 }

@@ -21,9 +21,9 @@ internal sealed class MadeCompany
         [
             .. Enumerable.Range(1, personCount).Select(id => new Person
             {
-                Id = id,
+                Id = new(id),
                 Key = Key(random),
-                ManagerId = id == 1 ? null : (id - 1) % 8 == 0 ? 1 : (id - 1) / 8 * 8 + 1,
+                ManagerId = id == 1 ? null : new((id - 1) % 8 == 0 ? 1 : (id - 1) / 8 * 8 + 1),
                 Department = $"Department {(id - 1) / 16}",
             }),
         ];
@@ -35,30 +35,30 @@ internal sealed class MadeCompany
 
     public Person[] People { get; init; }
 
-    public Interaction[] Interactions { get; init; }
+    public Interaction<PersonId>[] Interactions { get; init; }
 
     public static string Key(Random random) => random.NextInt64().ToString("x16");
 
     /// <summary>One mail, to be repeated or varied by <c>with</c>.</summary>
-    public static Interaction Mail(int source, int target, double daysBeforeEnd = 10, long eventId = 1) =>
-        new(eventId, End.AddDays(-daysBeforeEnd), source, target, Channel.Mail, RecipientRole.To, 1);
+    public static Interaction<PersonId> Mail(int source, int target, double daysBeforeEnd = 10, long eventId = 1) =>
+        new(eventId, End.AddDays(-daysBeforeEnd), new(source), new(target), Channel.Mail, RecipientRole.To, 1);
 
     /// <summary>One mail from <paramref name="source"/> to everybody else: one row a recipient.</summary>
-    public IEnumerable<Interaction> Broadcast(int source, long eventId, double daysBeforeEnd) =>
+    public IEnumerable<Interaction<PersonId>> Broadcast(int source, long eventId, double daysBeforeEnd) =>
         from person in People
-        where person.Id != source
-        select Mail(source, person.Id, daysBeforeEnd, eventId) with { AudienceSize = People.Length - 1 };
+        where person.Id.Value != source
+        select Mail(source, person.Id.Value, daysBeforeEnd, eventId) with { AudienceSize = People.Length - 1 };
 
     /// <summary>From stored events to a ranking, as the night does it.</summary>
     public static RankedPerson[] Rank(
         IReadOnlyCollection<Person> people,
-        Interaction[] interactions,
+        Interaction<PersonId>[] interactions,
         InfluenceOptions? options = null,
         int threads = 0) => [.. Ranked(people, interactions, options, threads).People];
 
     /// <summary>The same with what it was made from.</summary>
     public static Ranking Ranked(
-        IReadOnlyCollection<Person> people, Interaction[] interactions, InfluenceOptions? options = null,
+        IReadOnlyCollection<Person> people, Interaction<PersonId>[] interactions, InfluenceOptions? options = null,
         int threads = 0) =>
         Model(people, options, threads).Rank(interactions, cancellation: TestContext.Current.CancellationToken);
 
@@ -66,7 +66,7 @@ internal sealed class MadeCompany
         IReadOnlyCollection<Person> people, InfluenceOptions? options = null, int threads = 0) =>
         new(PersonIndex.AtEndOf(Period, people), Period, options ?? InfluenceOptions.Default) { Threads = threads };
 
-    private static IEnumerable<Interaction> Weekly(Random random, int personCount)
+    private static IEnumerable<Interaction<PersonId>> Weekly(Random random, int personCount)
     {
         for (var i = 0; i < personCount * 12; i++)
         {
@@ -74,7 +74,7 @@ internal sealed class MadeCompany
             var near = (source - 1) / 8 * 8 + random.Next(8) + 1;
             var target = random.Next(3) > 0 ? Math.Min(near, personCount) : random.Next(personCount) + 1;
             var daysBeforeEnd = 7 * random.NextDouble();
-            yield return new(i + 1, End.AddDays(-daysBeforeEnd), source, target,
+            yield return new(i + 1, End.AddDays(-daysBeforeEnd), new(source), new(target),
                 (Channel)random.Next(1, 9), (RecipientRole)random.Next(1, 4), random.Next(1, 14))
             {
                 Minutes = Lengths[i % Lengths.Length],
@@ -82,7 +82,7 @@ internal sealed class MadeCompany
         }
     }
 
-    private static IEnumerable<Interaction> EveryWeek(Interaction last) =>
+    private static IEnumerable<Interaction<PersonId>> EveryWeek(Interaction<PersonId> last) =>
         from week in Enumerable.Range(0, WeekCount)
         select last with { EventId = last.EventId + 1_000_000L * week, At = last.At.AddDays(-7 * week) };
 }

@@ -11,7 +11,7 @@ public sealed class MeetingTests
     [Fact]
     public void A_meeting_counts_both_ways()
     {
-        var index = new PersonIndex([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]);
+        var index = new PersonIndex([new() { Id = new(1), Key = "a" }, new() { Id = new(2), Key = "b" }]);
         var meeting = MadeCompany.Mail(1, 2) with { Channel = Channel.Meeting };
         var weighed = TieStrength.Weigh(
             [meeting, meeting with { At = meeting.At.AddDays(-7) }],
@@ -27,7 +27,7 @@ public sealed class MeetingTests
     [InlineData(Channel.Mail, 1)]
     public void Meetings_and_calls_go_both_ways_in_the_plain_preset_too(Channel channel, int arcs)
     {
-        var index = new PersonIndex([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]);
+        var index = new PersonIndex([new() { Id = new(1), Key = "a" }, new() { Id = new(2), Key = "b" }]);
         var contact = MadeCompany.Mail(1, 2) with { Channel = channel };
         var weighed = TieStrength.Weigh([contact], index, MadeCompany.Period, InfluenceOptions.Plain.Weighing);
         Assert.Equal(arcs, weighed.Ties.Length);
@@ -43,7 +43,7 @@ public sealed class MeetingTests
     public void A_meeting_counts_by_its_half_hours_over_who_else_is_there(int minutes, double halfHours)
     {
         var options = EveryPair with { Rates = false, HalfLifeDays = null };
-        var index = new PersonIndex([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]);
+        var index = new PersonIndex([new() { Id = new(1), Key = "a" }, new() { Id = new(2), Key = "b" }]);
         var meeting = MadeCompany.Mail(1, 2) with { Channel = Channel.Meeting, Minutes = minutes, AudienceSize = 4 };
         Assert.Equal([2 * halfHours / 4], AmountsBy(options));
         Assert.Equal([2.0 / 4], AmountsBy(options with { MeetingUnitMinutes = null }));
@@ -59,7 +59,8 @@ public sealed class MeetingTests
     {
         var meetings = Enumerable.Range(0, 10).Select(day => MadeCompany.Mail(1, 2, 20 - day, eventId: 7 + day / 5)
             with { Channel = Channel.Meeting, Minutes = 15 }).ToArray();
-        Interaction[] told = [.. meetings, .. meetings[5..], meetings[9] with { Source = 2, Target = 1 }];
+        Interaction<PersonId>[] told =
+            [.. meetings, .. meetings[5..], meetings[9] with { Source = new(2), Target = new(1) }];
 
         var clean = Clean(InfluenceOptions.Default);
         Assert.Equal([meetings[0], meetings[5], told[^1]], clean.Kept.OrderBy(i => i.At));
@@ -73,7 +74,7 @@ public sealed class MeetingTests
         Assert.Equal((12, 0), (CountOf("series"), CountOf("duplicate")));
 
         HygieneResult Clean(InfluenceOptions options) => Hygiene.Clean(
-            told, new([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b" }]), MadeCompany.Period,
+            told, new([new() { Id = new(1), Key = "a" }, new() { Id = new(2), Key = "b" }]), MadeCompany.Period,
             options.Cleaning);
 
         long CountOf(string rule) => clean.Counts.Single(count => count.Rule == rule).Count;

@@ -21,7 +21,7 @@ public sealed class RankIntervalTests
                         let nodes = (ranked.Model.People.NodeOf(one.Target), ranked.Model.People.NodeOf(one.Source))
                         let day = one.At.Date.Ticks / TimeSpan.TicksPerDay
                         from copy in Enumerable.Range(
-                            0, RankIntervals.TimesTaken(nodes.Item1, nodes.Item2, day, replicate))
+                            0, RankIntervals.TimesTaken(nodes.Item1!.Value, nodes.Item2!.Value, day, replicate))
                         select one;
             foreach (var person in NaiveRanking(ranked, [.. drawn]))
                 places[person.PersonId].Add(person.Rank ?? last);
@@ -46,7 +46,7 @@ public sealed class RankIntervalTests
     public void Days_are_taken_as_often_as_a_poisson_law_of_mean_one_says()
     {
         const int Days = 20_000;
-        var taken = Enumerable.Range(0, Days).Select(day => RankIntervals.TimesTaken(3, 7, day, 5)).ToArray();
+        var taken = Enumerable.Range(0, Days).Select(day => RankIntervals.TimesTaken(new(3), new(7), day, 5)).ToArray();
         var probability = Math.Exp(-1);
         for (var times = 0; times < 5; probability /= ++times)
         {
@@ -54,7 +54,7 @@ public sealed class RankIntervalTests
             var error = 5 * Math.Sqrt(probability * (1 - probability) / Days);
             Assert.InRange(taken.Count(t => t == times) / (double)Days, probability - error, probability + error);
         }
-        Assert.Equal(RankIntervals.TimesTaken(7, 3, 1, 5), RankIntervals.TimesTaken(3, 7, 1, 5));
+        Assert.Equal(RankIntervals.TimesTaken(new(7), new(3), 1, 5), RankIntervals.TimesTaken(new(3), new(7), 1, 5));
     }
 
     [Fact]
@@ -86,17 +86,17 @@ public sealed class RankIntervalTests
         var before = Intervals(Draw(9, secondDraw: false));
         var last = before.Values.MaxBy(interval => interval.Rank).PersonId;
         var everyDay = from day in Enumerable.Range(1, 80)
-                       from person in Enumerable.Range(1, 40).Where(id => id != last && (id + day) % 4 == 0)
-                       from mail in BothWays(last, person, day)
+                       from person in Enumerable.Range(1, 40).Where(id => id != last.Value && (id + day) % 4 == 0)
+                       from mail in BothWays(last.Value, person, day)
                        select mail;
         var after = Intervals([.. Draw(9, secondDraw: true), .. everyDay]);
-        Assert.True(Part(before[last], after[last]));
+        Assert.True(Part(before[new(last.Value)], after[new(last.Value)]));
 
         static bool Part(RankInterval a, RankInterval b) => a.High < b.Low || b.High < a.Low;
     }
 
     /// <summary>Forty people in teams of eight; each pair has a rate of its own, and every day draws anew.</summary>
-    private static Interaction[] Draw(int seed, bool secondDraw)
+    private static Interaction<PersonId>[] Draw(int seed, bool secondDraw)
     {
         var (rates, days) = (new Random(seed), new Random(1000 * seed + (secondDraw ? 1 : 0)));
         var talks = from one in Enumerable.Range(1, 40)
@@ -110,18 +110,18 @@ public sealed class RankIntervalTests
         return [.. talks];
     }
 
-    private static Interaction[] BothWays(int one, int other, int day) =>
+    private static Interaction<PersonId>[] BothWays(int one, int other, int day) =>
     [
         MadeCompany.Mail(one, other, day, eventId: (one * 100 + other) * 1000 + day),
         MadeCompany.Mail(other, one, day - 0.1, eventId: (other * 100 + one) * 1000 + day),
     ];
 
-    private static Dictionary<int, RankInterval> Intervals(Interaction[] interactions) =>
+    private static Dictionary<PersonId, RankInterval> Intervals(Interaction<PersonId>[] interactions) =>
         RankIntervals.Of(
             MadeCompany.Ranked(new MadeCompany(seed: 43, personCount: 40).People, interactions),
             cancellation: Cancellation).ToDictionary(interval => interval.PersonId);
 
-    private static RankedPerson[] NaiveRanking(Ranking ranked, Interaction[] drawn)
+    private static RankedPerson[] NaiveRanking(Ranking ranked, Interaction<PersonId>[] drawn)
     {
         var weighed = ranked.Model.Weigh(drawn);
         var network = ranked.Model.Build(ranked.Model.Extract(weighed).Ties);

@@ -16,7 +16,7 @@ public sealed class RuleEffectTests
         var (people, interactions) = WithMassMailer();
         var effect = Assert.Single(
             EffectsOf(MadeCompany.Ranked(people, interactions)), effect => effect.Rule == "mass-mail");
-        var loud = Assert.Single(effect.Moves, move => move.PersonId == Loud);
+        var loud = Assert.Single(effect.Moves, move => move.PersonId.Value == Loud);
         Assert.False(loud.With <= RuleEffects.TopCount);
         Assert.Equal(1, loud.Without);
         Assert.True(effect.ChangedCount >= 1);
@@ -48,9 +48,9 @@ public sealed class RuleEffectTests
                 with.Union(without).Where(id => with.IndexOf(id) != without.IndexOf(id)).Order(),
                 effect.Moves.Select(move => move.PersonId).Order());
             Assert.All(effect.Moves.Where(move => move.With <= 20), move =>
-                Assert.Equal(with.IndexOf(move.PersonId) + 1, move.With));
+                Assert.Equal(with.IndexOf(new(move.PersonId.Value)) + 1, move.With));
             Assert.All(effect.Moves.Where(move => move.Without <= 20), move =>
-                Assert.Equal(without.IndexOf(move.PersonId) + 1, move.Without));
+                Assert.Equal(without.IndexOf(new(move.PersonId.Value)) + 1, move.Without));
         }
     }
 
@@ -61,7 +61,8 @@ public sealed class RuleEffectTests
         RankedPerson[] without = [Place(4, 1), Place(1, 3), Place(3, 90), Place(2, null), Place(5, 20)];
         var effect = RuleEffects.Compare("rule", ranking, without);
         Assert.Equal((1, 39), (effect.ChangedCount, effect.LargestMove));
-        Assert.Equal([new(1, 1, 3), new(2, 2, null), new(4, 40, 1), new(5, null, 20)], effect.Moves);
+        Assert.Equal(
+            [new(new(1), 1, 3), new(new(2), 2, null), new(new(4), 40, 1), new(new(5), null, 20)], effect.Moves);
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class RuleEffectTests
     public void The_order_of_the_interactions_says_nothing()
     {
         var company = new MadeCompany(seed: 33, personCount: 60);
-        Interaction[] all = [.. company.Interactions, MadeCompany.Mail(1, 999), MadeCompany.Mail(998, 999)];
+        Interaction<PersonId>[] all = [.. company.Interactions, MadeCompany.Mail(1, 999), MadeCompany.Mail(998, 999)];
         var ranked = MadeCompany.Ranked(company.People, all);
         var effects = EffectsOf(ranked).Select(Text).ToArray();
         new Random(1).Shuffle(all);
@@ -105,10 +106,10 @@ public sealed class RuleEffectTests
     private static string Text(RuleEffect effect) => $"{effect}: {string.Join(' ', effect.Moves)}"
         .Replace(effect.Moves.ToString()!, "", StringComparison.Ordinal);
 
-    private static List<int> Top(IEnumerable<RankedPerson> ranking) =>
+    private static List<PersonId> Top(IEnumerable<RankedPerson> ranking) =>
         [.. ranking.Where(person => person.Rank <= RuleEffects.TopCount).Select(person => person.PersonId)];
 
-    private static (Person[] People, Interaction[] Interactions) WithMassMailer()
+    private static (Person[] People, Interaction<PersonId>[] Interactions) WithMassMailer()
     {
         var company = new MadeCompany(seed: 30);
         var mails = from week in Enumerable.Range(0, MadeCompany.WeekCount)
@@ -116,18 +117,18 @@ public sealed class RuleEffectTests
                     from mail in company.Broadcast(Loud, -(10 * week + day), 7 * week + day)
                     select mail;
         var answers = from mail in mails
-                      select MadeCompany.Mail(mail.Target, Loud) with
+                      select MadeCompany.Mail(mail.Target.Value, Loud) with
                       {
-                          EventId = mail.EventId * 1000 - mail.Target,
+                          EventId = mail.EventId * 1000 - mail.Target.Value,
                           At = mail.At.AddHours(1),
                       };
-        return ([.. company.People, new() { Id = Loud, Key = "loud" }],
+        return ([.. company.People, new() { Id = new(Loud), Key = "loud" }],
             [.. company.Interactions, .. mails, .. answers]);
     }
 
     private static RankedPerson Place(int id, int? rank) => new()
     {
-        PersonId = id, Rank = rank, Score = 0, BetweennessShare = 0, ReachShare = 0, PageRankShare = 0,
+        PersonId = new(id), Rank = rank, Score = 0, BetweennessShare = 0, ReachShare = 0, PageRankShare = 0,
         Betweenness = 0, BetweennessPercentile = 0, ReachTwoSteps = 0, ReachTwoStepsShare = 0, HarmonicCloseness = 0,
         PageRank = 0, Degree = 0, Strength = 0, Level = 1, DirectReports = 0, ChartPlace = 1,
     };

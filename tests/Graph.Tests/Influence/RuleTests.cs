@@ -6,13 +6,13 @@ namespace InfluencerMap.Graph.Tests;
 /// <summary>Rules that weigh: what one pair's tie is with the rule, and without it.</summary>
 public sealed class RuleTests
 {
-    private static readonly Interaction Old = MadeCompany.Mail(1, 2, daysBeforeEnd: 40, eventId: 1);
-    private static readonly Interaction New = MadeCompany.Mail(2, 1, daysBeforeEnd: 20, eventId: 2);
+    private static readonly Interaction<PersonId> Old = MadeCompany.Mail(1, 2, daysBeforeEnd: 40, eventId: 1);
+    private static readonly Interaction<PersonId> New = MadeCompany.Mail(2, 1, daysBeforeEnd: 20, eventId: 2);
 
     /// <summary>The decayed sum of a mail each way, forty and twenty days ago.</summary>
     private static readonly double There = Math.Pow(0.5, 40 / 30.0), Back = Math.Pow(0.5, 20 / 30.0);
 
-    public static TheoryData<string, Interaction, double, double> Weighed => new()
+    public static TheoryData<string, Interaction<PersonId>, double, double> Weighed => new()
     {
         { "dilution", Old with { AudienceSize = 4 }, There / 4, There },
         { "roles", Old with { Role = RecipientRole.Cc }, There / 2, There },
@@ -22,7 +22,8 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Weighed))]
-    public void A_rule_that_weighs_does_so_and_not_when_off(string rule, Interaction old, double with, double without)
+    public void A_rule_that_weighs_does_so_and_not_when_off(
+        string rule, Interaction<PersonId> old, double with, double without)
     {
         var weighed = Weigh([old, New]);
         Assert.Equal(with + Back, Assert.Single(weighed.Amounts), 1e-12);
@@ -62,7 +63,8 @@ public sealed class RuleTests
     [InlineData(60, 32, true)]
     public void An_answer_counts_within_28_days_of_presence(int days, int absentDays, bool isTie)
     {
-        Interaction[] mails = [MadeCompany.Mail(1, 2, 5 + days, eventId: 1), MadeCompany.Mail(2, 1, 5, eventId: 2)];
+        Interaction<PersonId>[] mails = [MadeCompany.Mail(1, 2, 5 + days, eventId: 1), MadeCompany.Mail(
+            2, 1, 5, eventId: 2)];
         var absentFrom = absentDays > 0 ? DateOnly.FromDateTime(MadeCompany.End).AddDays(-50) : (DateOnly?)null;
         var weighed = Weigh(mails, absentFrom: absentFrom, absentTo: absentFrom?.AddDays(absentDays));
         Assert.Equal(isTie ? 1 : 0, weighed.Ties.Length);
@@ -75,7 +77,8 @@ public sealed class RuleTests
     public void The_same_event_from_a_second_source_counts_once_though_its_clock_differs()
     {
         var people = new PersonIndex(new MadeCompany(seed: 1).People);
-        Interaction[] told = [New, New with { At = New.At.AddMinutes(3) }, New with { At = New.At.AddDays(1) }];
+        Interaction<PersonId>[] told = [New, New with { At = New.At.AddMinutes(3) }, New with { At = New.At.AddDays(
+            1) }];
         Assert.Equal([told[0]], Hygiene.Clean(told, people, MadeCompany.Period, new()).Kept);
         Assert.Equal(3, Hygiene.Clean(told, people, MadeCompany.Period, Off("duplicate").Cleaning).Kept.Count);
     }
@@ -88,15 +91,16 @@ public sealed class RuleTests
         int weeks, int dataWeeks, int? rank, string? notMeasurable)
     {
         var (one, two) = (Weekly(1, 2, weeks), Weekly(3, 4, dataWeeks));
-        var people = Enumerable.Range(1, 4).Select(id => new Person { Id = id, Key = $"{id}" }).ToArray();
+        var people = Enumerable.Range(1, 4).Select(id => new Person { Id = new(id), Key = $"{id}" }).ToArray();
         var ranking = MadeCompany.Ranked(people, [.. one, .. two]);
-        var first = ranking.People.Single(person => person.PersonId == 1);
+        var first = ranking.People.Single(person => person.PersonId.Value == 1);
         Assert.Equal(notMeasurable, first.NotMeasurable);
         Assert.Equal(rank is null, first.Rank is null);
         Assert.Equal(
             notMeasurable is null ? 0 : 2,
             ranking.Unmeasured.Single(count => count.Rule == "few-weeks").Count);
-        Assert.NotNull(MadeCompany.Rank(people, [.. one, .. two], Off("few-weeks")).Single(p => p.PersonId == 1).Rank);
+        Assert.NotNull(
+            MadeCompany.Rank(people, [.. one, .. two], Off("few-weeks")).Single(p => p.PersonId.Value == 1).Rank);
     }
 
     [Fact]
@@ -104,14 +108,15 @@ public sealed class RuleTests
     {
         var company = new MadeCompany(seed: 14);
         var ranking = MadeCompany.Rank(
-            [.. company.People, new() { Id = 500, Key = "0000" }],
+            [.. company.People, new() { Id = new(500), Key = "0000" }],
             [.. company.Interactions, .. Weekly(500, 1, 2)]);
-        Assert.Equal((500, null, "few-events"), (ranking[^1].PersonId, ranking[^1].Rank, ranking[^1].NotMeasurable));
+        Assert.Equal(
+            (500, null, "few-events"), (ranking[^1].PersonId.Value, ranking[^1].Rank, ranking[^1].NotMeasurable));
         Assert.All(ranking.SkipLast(1), person => Assert.Equal(person.Rank is null, person.NotMeasurable is not null));
     }
 
     /// <summary>Two mails each way, week after week back from the end.</summary>
-    private static IEnumerable<Interaction> Weekly(int a, int b, int weeks) =>
+    private static IEnumerable<Interaction<PersonId>> Weekly(int a, int b, int weeks) =>
         from week in Enumerable.Range(0, weeks)
         from i in Enumerable.Range(0, 4)
         select MadeCompany.Mail(
@@ -120,13 +125,13 @@ public sealed class RuleTests
     private static InfluenceOptions Off(string rule) => InfluenceRules.Named(rule).Off!(InfluenceOptions.Default);
 
     private static TieStrengthResult Weigh(
-        Interaction[] interactions, InfluenceOptions? options = null, DateOnly? start = null,
+        Interaction<PersonId>[] interactions, InfluenceOptions? options = null, DateOnly? start = null,
         DateOnly? absentFrom = null, DateOnly? absentTo = null)
     {
         var people = new PersonIndex(
         [
-            new() { Id = 1, Key = "a" },
-            new() { Id = 2, Key = "b", Start = start, AbsentFrom = absentFrom, AbsentTo = absentTo },
+            new() { Id = new(1), Key = "a" },
+            new() { Id = new(2), Key = "b", Start = start, AbsentFrom = absentFrom, AbsentTo = absentTo },
         ]);
         return TieStrength.Weigh(
             interactions, people, MadeCompany.Period, (options ?? InfluenceOptions.Default).Weighing);

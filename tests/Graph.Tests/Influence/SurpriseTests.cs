@@ -35,7 +35,7 @@ public sealed class SurpriseTests
     {
         var random = new Random(4);
         var (people, chart, activity, scores) = Company(60, 90, random);
-        var actual = Surprise.Of([.. Enumerable.Range(0, 60)], scores, people, chart, activity, daysMin: 56);
+        var actual = Surprise.Of(Numbered.Nodes(Enumerable.Range(0, 60)), scores, people, chart, activity, daysMin: 56);
 
         var x = Matrix<double>.Build.Dense(60, 8, (row, column) =>
         {
@@ -75,7 +75,8 @@ public sealed class SurpriseTests
         var (people, chart, activity, scores) = Company(personCount, dayCount, random);
         if (planted >= 0)
             scores[planted] = 0.999;
-        return Surprise.Of([.. Enumerable.Range(0, personCount)], scores, people, chart, activity, daysMin: 56);
+        return Surprise.Of(
+            Numbered.Nodes(Enumerable.Range(0, personCount)), scores, people, chart, activity, daysMin: 56);
     }
 
     /// <summary>Three departments of ten or more, the rest too small; scores by chance around 0.5.</summary>
@@ -84,9 +85,9 @@ public sealed class SurpriseTests
     {
         var people = new PersonIndex(Enumerable.Range(1, personCount).Select(id => new Person
         {
-            Id = id,
+            Id = new(id),
             Key = $"{id:0000}",
-            ManagerId = id / 6,
+            ManagerId = new(id / 6),
             Department = $"Department {(id % 5 < 3 ? id % 5 : id + 10)}",
         }));
         var activity = new Activity(

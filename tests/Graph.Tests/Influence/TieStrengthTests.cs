@@ -57,7 +57,7 @@ public sealed class TieStrengthTests
     [Fact]
     public void One_way_few_days_and_blind_copies_make_no_tie_and_are_counted()
     {
-        var index = new PersonIndex(Enumerable.Range(1, 6).Select(id => new Person { Id = id, Key = $"{id}" }));
+        var index = new PersonIndex(Enumerable.Range(1, 6).Select(id => new Person { Id = new(id), Key = $"{id}" }));
         var weighed = TieStrength.Weigh(
             [
                 MadeCompany.Mail(1, 2, 10), MadeCompany.Mail(1, 2, 20),
@@ -80,10 +80,10 @@ public sealed class TieStrengthTests
         var weighed = TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Plain.Weighing);
         var expected = kept
             .SelectMany(i => i.Channel is Channel.Meeting or Channel.Call
-                ? [i, i with { Source = i.Target, Target = i.Source }] : (Interaction[])[i])
+                ? [i, i with { Source = i.Target, Target = i.Source }] : (Interaction<PersonId>[])[i])
             .CountBy(i => (index.NodeOf(i.Source), index.NodeOf(i.Target)))
             .OrderBy(pair => pair.Key)
-            .Select(pair => new Tie(pair.Key.Item1, pair.Key.Item2, pair.Value));
+            .Select(pair => new Tie(pair.Key.Item1!.Value, pair.Key.Item2!.Value, pair.Value));
         Assert.Equal(expected, weighed.Ties);
     }
 
@@ -100,8 +100,8 @@ public sealed class TieStrengthTests
         var from = MadeCompany.Period.From.AddDays(7 * firstWeekAway);
         var to = MadeCompany.Period.From.AddDays(7 * weekBack);
         var changed = new MadeCompany(seed: 9);
-        MakeAbsent(index.People[tie.Source].Id, from, to);
-        MakeAbsent(index.People[tie.Target].Id, from, to.AddDays(7));
+        MakeAbsent(index.People[tie.Source].Id.Value, from, to);
+        MakeAbsent(index.People[tie.Target].Id.Value, from, to.AddDays(7));
 
         AssertSameTies(company, changed);
 
@@ -109,14 +109,14 @@ public sealed class TieStrengthTests
         {
             People =
             [
-                .. changed.People.Select(p => p.Id == personId
+                .. changed.People.Select(p => p.Id.Value == personId
                     ? p with { AbsentFrom = DateOnly.FromDateTime(from), AbsentTo = DateOnly.FromDateTime(to) }
                     : p),
             ],
             Interactions =
             [
                 .. changed.Interactions.Where(i =>
-                    (i.Source != personId && i.Target != personId) || i.At < from || i.At >= to),
+                    (i.Source.Value != personId && i.Target.Value != personId) || i.At < from || i.At >= to),
             ],
         };
     }
@@ -128,7 +128,8 @@ public sealed class TieStrengthTests
     {
         var halfway = DateOnly.FromDateTime(MadeCompany.End.AddDays(-7 * MadeCompany.WeekCount / 2));
         var index = new PersonIndex(
-            [new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b", Start = joinedHalfway ? halfway : null }]);
+            [new() { Id = new(1), Key = "a" },
+             new() { Id = new(2), Key = "b", Start = joinedHalfway ? halfway : null }]);
         var weighed = TieStrength.Weigh(
             [MadeCompany.Mail(1, 2, 10.3), MadeCompany.Mail(2, 1, 10.2)],
             index, MadeCompany.Period, InfluenceOptions.Default.Weighing);
@@ -154,7 +155,8 @@ public sealed class TieStrengthTests
     public void Two_days_together_do_not_speak_for_months()
     {
         var start = DateOnly.FromDateTime(MadeCompany.End.AddDays(-2));
-        var index = new PersonIndex([new() { Id = 1, Key = "a" }, new() { Id = 2, Key = "b", Start = start }]);
+        var index = new PersonIndex(
+            [new() { Id = new(1), Key = "a" }, new() { Id = new(2), Key = "b", Start = start }]);
         var weighed = TieStrength.Weigh(
             [MadeCompany.Mail(1, 2, 1.5), MadeCompany.Mail(2, 1, 0.5)],
             index, MadeCompany.Period, InfluenceOptions.Default.Weighing);
@@ -164,7 +166,7 @@ public sealed class TieStrengthTests
     [Fact]
     public void Someone_outside_the_index_is_an_error_that_says_what_to_do()
     {
-        var index = new PersonIndex([new() { Id = 1, Key = "a" }]);
+        var index = new PersonIndex([new() { Id = new(1), Key = "a" }]);
         var error = Assert.Throws<ArgumentException>(() => TieStrength.Weigh(
             [MadeCompany.Mail(1, 2)], index, MadeCompany.Period, InfluenceOptions.Default.Weighing));
         Assert.StartsWith("Interaction 0 names someone who is not in the index; clean first.", error.Message);
@@ -187,13 +189,14 @@ public sealed class TieStrengthTests
         return TieStrength.Weigh(kept, index, MadeCompany.Period, InfluenceOptions.Default.Weighing);
     }
 
-    private static (PersonIndex Index, Interaction[] Kept) Clean(MadeCompany company, InfluenceOptions options)
+    private static (PersonIndex Index, Interaction<PersonId>[] Kept) Clean(
+        MadeCompany company, InfluenceOptions options)
     {
         var index = new PersonIndex(company.People);
         return (index, [.. Hygiene.Clean(company.Interactions, index, MadeCompany.Period, options.Cleaning).Kept]);
     }
 
-    private static Dictionary<(int, int), double> AmountsOf(Interaction[] kept, PersonIndex index)
+    private static Dictionary<(int, int), double> AmountsOf(Interaction<PersonId>[] kept, PersonIndex index)
     {
         var weighed = TieStrength.Weigh(kept, index, MadeCompany.Period, EveryPair);
         return weighed.Ties.Zip(weighed.Amounts).ToDictionary(t => (t.First.Source, t.First.Target), t => t.Second);
@@ -206,7 +209,7 @@ public sealed class TieStrengthTests
     }
 
     /// <summary>For every pair of people, every event between them, straight from the definition.</summary>
-    private static Dictionary<(int, int), double> NaiveStrengths(Interaction[] events, PersonIndex index)
+    private static Dictionary<(int, int), double> NaiveStrengths(Interaction<PersonId>[] events, PersonIndex index)
     {
         var strengths = new Dictionary<(int, int), double>();
         for (var u = 0; u < index.Count; u++)
@@ -222,7 +225,7 @@ public sealed class TieStrengthTests
         }
         return strengths;
 
-        bool Connects(Interaction e, int from, int to) =>
+        bool Connects(Interaction<PersonId> e, int from, int to) =>
             index.NodeOf(e.Source) == from && index.NodeOf(e.Target) == to;
 
         double Amount(int from, int to) => events.Sum(e =>

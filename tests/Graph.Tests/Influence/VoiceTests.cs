@@ -116,7 +116,7 @@ public sealed class VoiceTests
         var ranked = MadeCompany.Ranked(company.People, company.Interactions);
         var index = ranked.Model.People;
         bool IsInFirst(RankedPerson person) =>
-            index.People[index.NodeOf(person.PersonId)].Department == "Department 0";
+            index.People[index.NodeOf(person.PersonId)!.Value].Department == "Department 0";
         double VoiceIn(IReadOnlyList<RankedPerson> ranking)
         {
             var measured = ranking.Where(person => person.Rank is not null).ToArray();
@@ -157,7 +157,7 @@ public sealed class VoiceTests
         {
             var people = Enumerable.Range(1, 32).Select(id => new Person
             {
-                Id = id, Key = $"{id:x16}", JobFamily = id <= 16 ? "one" : "other",
+                Id = new(id), Key = $"{id:x16}", JobFamily = id <= 16 ? "one" : "other",
             }).ToArray();
             var ranked = MadeCompany.Ranked(people, Mirrored(seed));
             var voices = new VoiceReplicates(ranked.Model.People);
@@ -168,7 +168,7 @@ public sealed class VoiceTests
         Assert.InRange(held, 90, Companies);
     }
 
-    private static Interaction[] Mirrored(int seed)
+    private static Interaction<PersonId>[] Mirrored(int seed)
     {
         var (rates, days) = (new Random(seed), new Random(1000 + seed));
         var rate = new double[32, 32];
@@ -180,7 +180,7 @@ public sealed class VoiceTests
                 (rate[i, j], rate[16 + i, 16 + j]) = (inside, inside);
                 (rate[16 + i, j], rate[16 + j, i]) = (across, across);
             }
-        var mails = new List<Interaction>();
+        var mails = new List<Interaction<PersonId>>();
         for (var one = 0; one < 32; one++)
             for (var other = 0; other < one; other++)
                 for (var day = 1; day <= 60; day++)

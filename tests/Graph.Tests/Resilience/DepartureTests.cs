@@ -13,8 +13,8 @@ public sealed class DepartureTests
         for (var seed = 0; seed < 150; seed++)
         {
             var company = new RandomCompany(seed, personCountMax: 20, directed: seed % 3 == 0);
-            int[] leaving = [.. company.People.People.Take(1 + seed % 3).Select(person => person.Id).Distinct()];
-            var gone = leaving.Select(company.People.NodeOf).ToHashSet();
+            PersonId[] leaving = [.. company.People.People.Take(1 + seed % 3).Select(person => person.Id).Distinct()];
+            var gone = leaving.Select(company.People.NodeOf).OfType<Node>().ToHashSet();
             var result = WhatIf.Leave(
                 company.Network, leaving, cancellation: Cancellation);
 
@@ -22,7 +22,8 @@ public sealed class DepartureTests
             var pairs =
                 (from one in Enumerable.Range(0, company.People.Count)
                  from other in Enumerable.Range(0, company.People.Count)
-                 where one != other && !gone.Contains(one) && !gone.Contains(other) && before(one, other) is not null
+                 where one != other && !gone.Contains(new(one)) && !gone.Contains(new(other))
+                     && before(one, other) is not null
                  select (Before: before(one, other)!.Value, After: after(one, other))).ToArray();
             var scale = company.Graph.IsDirected ? 1 : 0.5;
             var longer = pairs.Where(pair => pair.After > pair.Before).ToArray();
@@ -51,8 +52,9 @@ public sealed class DepartureTests
                         .PairsCutOff,
                     cut.GetValueOrDefault(person.Id));
             var cutTies = result.CutTies.Select(tie => (
-                Math.Min(company.People.NodeOf(tie.OneId), company.People.NodeOf(tie.OtherId)),
-                Math.Max(company.People.NodeOf(tie.OneId), company.People.NodeOf(tie.OtherId)))).ToHashSet();
+                Math.Min(company.People.NodeOf(tie.OneId)!.Value, company.People.NodeOf(tie.OtherId)!.Value),
+                Math.Max(company.People.NodeOf(tie.OneId)!.Value,
+                    company.People.NodeOf(tie.OtherId)!.Value))).ToHashSet();
             var ties = Symmetric.Ties(company.Graph, _ => true);
             var parts = PartCount(company.Graph.NodeCount, ties);
             foreach (var tie in ties)
@@ -71,19 +73,19 @@ public sealed class DepartureTests
             var count = company.Graph.NodeCount;
             foreach (var order in new[] { RemovalOrder.Random(count, (ulong)seed), RemovalOrder.CoreHd(company.Graph) })
             {
-                Assert.Equal(Enumerable.Range(0, count), order.Order());
+                Assert.Equal(Node.Each(count), order.Order());
                 var points = RemovalCurve.Of(company.Graph, order, count, Cancellation);
                 foreach (var point in points.Where((_, percent) => percent % 10 == 0))
                 {
                     var gone = order[..(int)Math.Floor(point.RemovedShare * count + 1e-9)].ToHashSet();
                     var steps = Steps(company.Graph, gone);
-                    var reached = Enumerable.Range(0, count).Where(node => !gone.Contains(node))
+                    var reached = Enumerable.Range(0, count).Where(node => !gone.Contains(new(node)))
                         .Select(node => Enumerable.Range(0, count).Count(other => steps(node, other) is not null));
                     Assert.Equal((double)reached.DefaultIfEmpty(0).Max() / count, point.LargestShare, 1e-12);
                     var efficiency =
                         (from one in Enumerable.Range(0, count)
                          from other in Enumerable.Range(0, count)
-                         where one != other && !gone.Contains(one)
+                         where one != other && !gone.Contains(new(one))
                          select steps(one, other) is { } far ? 1.0 / far : 0).Sum() / (count * (count - 1.0));
                     Assert.Equal(efficiency, point.Efficiency!.Value, 1e-9);
                 }
@@ -95,10 +97,10 @@ public sealed class DepartureTests
     public void Core_first_takes_a_hub_before_its_leaves_and_does_less_work_than_chance()
     {
         Tie[] star = [.. Enumerable.Range(1, 8).Select(leaf => new Tie(0, leaf)), new(1, 2), new(3, 4)];
-        Assert.Equal(0, RemovalOrder.CoreHd(GraphBuilder.Build(9, star, directed: false))[0]);
+        Assert.Equal(0, RemovalOrder.CoreHd(GraphBuilder.Build(9, star, directed: false))[0].Index);
 
         var company = new RandomCompany(11, personCountMax: 400, personCountMin: 400);
-        double Robustness(int[] order) =>
+        double Robustness(Node[] order) =>
             RemovalCurve.Of(company.Graph, order, cancellation: Cancellation).Average(point => point.LargestShare);
         Assert.True(
             Robustness(RemovalOrder.CoreHd(company.Graph)) < 0.8 * Robustness(RemovalOrder.Random(400, 1)));
@@ -117,31 +119,31 @@ public sealed class DepartureTests
     [Fact]
     public void A_pair_of_units_that_hangs_on_one_person_is_named_with_the_shares()
     {
-        Person Make(int id, string department) => new() { Id = id, Key = $"{id:x4}", Department = department };
+        Person Make(int id, string department) => new() { Id = new(id), Key = $"{id:x4}", Department = department };
         var people = new PersonIndex([Make(1, "A"), Make(2, "A"), Make(3, "A"), Make(4, "B"), Make(5, "B")]);
         Tie[] ties = [new(0, 3, 3), new(0, 4, 3), new(1, 3, 2), new(1, 2, 9)];
         var graph = GraphBuilder.Build(5, ties, directed: false);
         var chart = OrgChart.Build(people.People);
 
         var pair = Assert.Single(Fragility.Of(new(graph, people, chart)).UnitPairs);
-        Assert.Equal((1, 3, 8.0, 0.75), (pair.BrokerId, pair.TieCount, pair.Strength, pair.BrokerShare));
+        Assert.Equal((1, 3, 8.0, 0.75), (pair.BrokerId.Value, pair.TieCount, pair.Strength, pair.BrokerShare));
         Assert.Equal(0.75 * 0.75 + 0.25 * 0.25, pair.Herfindahl, 1e-12);
 
-        var without = WhatIf.Leave(new(graph, people, chart), [1], cancellation: Cancellation);
-        Assert.Equal([2, 4], without.OnlyBridges.Select(bridge => bridge.PersonId));
+        var without = WhatIf.Leave(new(graph, people, chart), [new(1)], cancellation: Cancellation);
+        Assert.Equal([2, 4], without.OnlyBridges.Select(bridge => bridge.PersonId.Value));
         Assert.Equal([0.75, 0.75], without.Units.Select(loss => loss.LostShare));
         Assert.Equal(0.4, Fragility.Of(new(graph, people, chart)).KeyPlayerIndex);
     }
 
     /// <summary>Floyd and Warshall's steps along the ties; null where there is no way.</summary>
-    private static Func<int, int, int?> Steps(InteractionGraph graph, HashSet<int> gone)
+    private static Func<int, int, int?> Steps(InteractionGraph graph, HashSet<Node> gone)
     {
         const int Far = 1_000_000;
         var count = graph.NodeCount;
         var steps = new int[count, count];
         for (var one = 0; one < count; one++)
             for (var other = 0; other < count; other++)
-                steps[one, other] = gone.Contains(one) || gone.Contains(other) ? Far
+                steps[one, other] = gone.Contains(new(one)) || gone.Contains(new(other)) ? Far
                     : one == other ? 0
                     : graph.OutNeighbours(one).Contains(other) ? 1 : Far;
         for (var via = 0; via < count; via++)

@@ -1,5 +1,6 @@
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
@@ -22,14 +23,14 @@ internal sealed class CohortReport
 
     /// <summary>Chooses and compares; saves where that is asked for.</summary>
     public static async Task<CohortReport> ChooseAsync(
-        Store store, Run run, CohortOptions options, int[]? ownList, bool saves, CancellationToken cancellation)
+        Store store, Run run, CohortOptions options, PersonId[]? ownList, bool saves, CancellationToken cancellation)
     {
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
-        if (options.Included.Count(id => network.People.NodeOf(id) < 0) is > 0 and var absent)
+        if (options.Included.Count(id => network.People.NodeOf(id) is null) is > 0 and var absent)
             throw new FailedException(
                 $"{absent:N0} of {options.Included.Count:N0} people of --include are in the directory but not in the "
                 + "run: gone, or not there yet. Take them off the list.");
-        if (options.Excluded.Count(id => network.People.NodeOf(id) < 0) is > 0 and var gone)
+        if (options.Excluded.Count(id => network.People.NodeOf(id) is null) is > 0 and var gone)
             Progress.Say($"{gone:N0} of {options.Excluded.Count:N0} people of --exclude are not in the run anyway.");
         KnownQuotas.Require(options.Quotas, network.People, network.Network.Chart);
         SayWhoIsMissing(options.From, network);
@@ -94,9 +95,9 @@ internal sealed class CohortReport
             console => CohortTables.Write(console, _lines, _run, Sentence, _names));
     }
 
-    private static void SayWhoIsMissing(IReadOnlyList<int>? volunteers, RunNetwork network)
+    private static void SayWhoIsMissing(IReadOnlyList<PersonId>? volunteers, RunNetwork network)
     {
-        if (volunteers?.Count(id => network.People.NodeOf(id) < 0) is > 0 and var missing)
+        if (volunteers?.Count(id => network.People.NodeOf(id) is null) is > 0 and var missing)
             Progress.Say($"{missing:N0} of {volunteers.Count:N0} volunteers are not in the run: not to choose from.");
     }
 
@@ -134,9 +135,9 @@ internal sealed class CohortReport
 
         CohortLine Waiting(CohortCandidate waiting) => Line("waiting", waiting.PersonId, waiting.Gain);
 
-        CohortLine Line(string role, int id, double added)
+        CohortLine Line(string role, PersonId id, double added)
         {
-            var person = network.People.People[network.People.NodeOf(id)];
+            var person = network.People[id];
             return new(++place, role, names.IdOf(id), names.NameOf(id), person.Key, person.Department, person.JobFamily,
                 null, added, null, null, "", null);
         }

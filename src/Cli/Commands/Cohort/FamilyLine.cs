@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Cli;
@@ -24,7 +25,7 @@ internal sealed record FamilyLine(
 {
     /// <summary>Every family, the largest first, then those of whom nobody knows; empty where none is known.</summary>
     public static FamilyLine[] AllOf(
-        RunNetwork network, IReadOnlySet<int> memberIds, IReadOnlyList<VoiceInterval> intervals)
+        RunNetwork network, IReadOnlySet<PersonId> memberIds, IReadOnlyList<VoiceInterval> intervals)
     {
         var (familyOf, attribute) = Graph.Influence.Voice.FamilyOf(network.People);
         var scores = network.Ranking.Where(person => person.Rank is not null)

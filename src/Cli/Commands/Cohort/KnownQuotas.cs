@@ -45,8 +45,8 @@ internal static class KnownQuotas
             CohortTrait.JobFamily => person.JobFamily,
             CohortTrait.Level => $"{chart.LevelOf(person.Id)}",
             CohortTrait.Managers => chart.DirectReportsOf(person.Id) > 0 ? "" : null,
-            _ => chart.ManagerOf(person.Id) is { } manager && people.NodeOf(manager) is >= 0 and var node
-                ? people.People[node].Key
+            _ => chart.ManagerOf(person.Id) is { } manager && people.NodeOf(manager) is { } node
+                ? people[node].Key
                 : null,
         }).OfType<string>().Distinct().Order(StringComparer.Ordinal),
     ];

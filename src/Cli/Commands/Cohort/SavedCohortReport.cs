@@ -1,4 +1,5 @@
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
@@ -83,11 +84,11 @@ internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
         var names = await PeopleNames.ReadAsync(store, cancellation);
         var other = with is { } beside ? await MembersAsync(store, beside, cancellation) : null;
         SavedMember[] shown = [.. (await store.Cohorts.MembersAsync(number, cancellation))
-            .Where(one => ranked.People.NodeOf(one.PersonId) >= 0)];
+            .Where(one => ranked.People.NodeOf(one.PersonId) is not null)];
         SavedPersonLine[] people =
         [
             .. from one in shown.Index()
-               let person = ranked.People.People[ranked.People.NodeOf(one.Item.PersonId)]
+               let person = ranked.People[one.Item.PersonId]
                select new SavedPersonLine(
                    one.Index + 1, one.Item.IsWaiting ? "waiting" : "member", names.IdOf(person.Id),
                        names.NameOf(person.Id),
@@ -117,7 +118,7 @@ internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
         console.WriteLine(CohortReport.Purpose);
     }
 
-    private static async Task<HashSet<int>> MembersAsync(Store store, long number, CancellationToken cancellation)
+    private static async Task<HashSet<PersonId>> MembersAsync(Store store, long number, CancellationToken cancellation)
     {
         await RequireAsync(store, number, cancellation);
         return [.. (await store.Cohorts.MembersAsync(number, cancellation))

@@ -54,9 +54,9 @@ internal sealed class GatheredBatches(TimeProvider clock)
         return taken;
     }
 
-    private List<Interaction> InOrder()
+    private List<Interaction<AccountId>> InOrder()
     {
-        var rows = new List<Interaction>(_rows);
+        var rows = new List<Interaction<AccountId>>(_rows);
         foreach (var batch in _batches)
             rows.AddRange(batch.Interactions);
         rows.Sort((a, b) => (a.At, a.EventId, a.Source, a.Target, a.Role).CompareTo(

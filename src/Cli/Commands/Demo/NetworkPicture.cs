@@ -34,9 +34,9 @@ public static class NetworkPicture
     public static string Draw(Network network, IReadOnlyList<RankedPerson> ranking, int topCount = 20)
     {
         var (graph, people) = (network.Graph, network.People);
-        var ranked = ranking.Where(r => r.Rank is not null && people.NodeOf(r.PersonId) >= 0).ToArray();
+        var ranked = ranking.Where(r => r.Rank is not null && people.NodeOf(r.PersonId) is not null).ToArray();
         var top = ranked.Where(r => r.Rank <= topCount).OrderBy(r => r.Rank).ToArray();
-        int[] topNodes = [.. top.Select(r => people.NodeOf(r.PersonId))];
+        Node[] topNodes = [.. top.Select(r => people.NodeOf(r.PersonId)!.Value)];
         var isTop = new bool[people.Count];
         foreach (var node in topNodes)
             isTop[node] = true;
@@ -52,7 +52,7 @@ public static class NetworkPicture
         DrawDiscs(svg, layout);
         DrawOrdinaryTies(svg, layout, drawn);
         DrawTopTies(svg, layout, drawn, topNodes, top);
-        DrawPeople(svg, layout, isTop, [.. ranked.Select(r => people.NodeOf(r.PersonId))]);
+        DrawPeople(svg, layout, isTop, [.. ranked.Select(r => people.NodeOf(r.PersonId)!.Value)]);
         DrawTop(svg, layout, topNodes, top);
         DrawLabels(svg, layout);
         DrawKey(svg, ties.Length, drawn.Length, top.Length);
@@ -102,7 +102,7 @@ public static class NetworkPicture
     }
 
     private static void DrawTopTies(
-        Svg svg, PictureLayout layout, ReadOnlySpan<PictureTie> ties, int[] topNodes, RankedPerson[] top)
+        Svg svg, PictureLayout layout, ReadOnlySpan<PictureTie> ties, Node[] topNodes, RankedPerson[] top)
     {
         var leads = topNodes.Where((_, i) => top[i].DirectReports > 0).ToHashSet();
         foreach (var tie in ties)
@@ -123,7 +123,7 @@ public static class NetworkPicture
     }
 
     /// <summary>A dot is a line of no length with a round end: a few bytes each, one path for a unit.</summary>
-    private static void DrawPeople(Svg svg, PictureLayout layout, bool[] isTop, HashSet<int> measured)
+    private static void DrawPeople(Svg svg, PictureLayout layout, bool[] isTop, HashSet<Node> measured)
     {
         foreach (var unit in layout.Discs)
         {
@@ -136,7 +136,7 @@ public static class NetworkPicture
         }
     }
 
-    private static void DrawTop(Svg svg, PictureLayout layout, int[] topNodes, RankedPerson[] top)
+    private static void DrawTop(Svg svg, PictureLayout layout, Node[] topNodes, RankedPerson[] top)
     {
         for (var i = top.Length - 1; i >= 0; i--)
         {

@@ -17,7 +17,7 @@ internal readonly record struct Spot(double X, double Y)
 /// <param name="Centre">Middle of the disc.</param>
 /// <param name="Radius">Radius of the disc: its area is in proportion to the people.</param>
 /// <param name="Angle">Direction from the middle of the ring, in radians.</param>
-internal sealed record UnitDisc(string Name, int[] Nodes, Spot Centre, double Radius, double Angle);
+internal sealed record UnitDisc(string Name, Node[] Nodes, Spot Centre, double Radius, double Angle);
 
 /// <summary>
 /// Places people in discs, one per unit, on a ring: people with many ties to other units lie towards the middle, and
@@ -47,9 +47,9 @@ internal sealed class PictureLayout
     /// <param name="units">Unit of each node.</param>
     /// <param name="outside">Ties to other units of each node.</param>
     /// <param name="top">Nodes that step out of their discs, best first.</param>
-    public static PictureLayout Of(Units units, int[] outside, IReadOnlyList<int> top)
+    public static PictureLayout Of(Units units, int[] outside, IReadOnlyList<Node> top)
     {
-        var nodes = Enumerable.Range(0, outside.Length).ToLookup(units.Of);
+        var nodes = Node.Each(outside.Length).ToLookup(units.Of);
         var ordered = LargeBesideSmall([.. units.All.Select((unit, i) => (unit.Name, nodes[i].ToArray()))]);
         var gap = Math.Min(30, 2 * Math.PI * RingRadius / (3 * Math.Max(1, ordered.Length)));
         var perDot = FitOnRing([.. ordered.Select(u => u.Nodes.Length)], gap);
@@ -72,7 +72,7 @@ internal sealed class PictureLayout
     }
 
     /// <summary>Large and small units take turns, so that the ring has no heavy side.</summary>
-    private static (string Name, int[] Nodes)[] LargeBesideSmall((string Name, int[] Nodes)[] bySize) =>
+    private static (string Name, Node[] Nodes)[] LargeBesideSmall((string Name, Node[] Nodes)[] bySize) =>
         [.. Enumerable.Range(0, bySize.Length).Select(i => bySize[i % 2 == 0 ? i / 2 : bySize.Length - 1 - i / 2])];
 
     /// <summary>Angle that a disc takes up on the ring.</summary>
@@ -96,7 +96,7 @@ internal sealed class PictureLayout
         return fits;
     }
 
-    private static void PlacePeople(UnitDisc unit, double perDot, int[] outside, IReadOnlyList<int> top, Spot[] spots)
+    private static void PlacePeople(UnitDisc unit, double perDot, int[] outside, IReadOnlyList<Node> top, Spot[] spots)
     {
         var stepping = top.Where(unit.Nodes.Contains).ToArray();
         var inwards = unit.Angle + Math.PI;
@@ -105,7 +105,7 @@ internal sealed class PictureLayout
             spots[stepping[i]] = Spot.Around(
                 unit.Centre, unit.Radius + StepOut, inwards + (i - (stepping.Length - 1) / 2.0) * aside);
 
-        int[] staying = [.. unit.Nodes.Except(stepping).OrderByDescending(node => outside[node]).ThenBy(node => node)];
+        Node[] staying = [.. unit.Nodes.Except(stepping).OrderByDescending(node => outside[node]).ThenBy(node => node)];
         var seeds = Enumerable.Range(0, staying.Length)
             .Select(k => Spot.Around(unit.Centre, perDot * 0.95 * Math.Sqrt(k + 0.5), k * GoldenAngle))
             .OrderBy(spot => Math.Round(Distance(spot, Middle), 6)).ToArray();

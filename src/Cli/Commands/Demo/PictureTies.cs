@@ -4,7 +4,7 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Cli;
 
 /// <summary>A tie between two units, both directions together.</summary>
-internal readonly record struct PictureTie(int Node, int Other, double Strength, bool TouchesTop);
+internal readonly record struct PictureTie(Node Node, Node Other, double Strength, bool TouchesTop);
 
 /// <summary>Finds the ties between units, and chooses those that a reader can still distinguish.</summary>
 internal static class PictureTies
@@ -13,12 +13,12 @@ internal static class PictureTies
     public static PictureTie[] Between(InteractionGraph graph, Units units, bool[] isTop)
     {
         var ties = new List<PictureTie>();
-        for (var node = 0; node < graph.NodeCount; node++)
+        foreach (var node in Node.Each(graph.NodeCount))
         {
             for (var arc = graph.OutOffsets[node]; arc < graph.OutOffsets[node + 1]; arc++)
             {
-                var other = graph.OutTargets[arc];
-                var back = graph.OutNeighbours(other).BinarySearch(node);
+                var other = new Node(graph.OutTargets[arc]);
+                var back = graph.OutNeighbours(other).BinarySearch(node.Index);
                 if (units.Of(node) == units.Of(other) || (back >= 0 && other < node))
                     continue;
                 var strength = graph.OutStrengths[arc]
@@ -34,8 +34,8 @@ internal static class PictureTies
     public static int[] CountByNode(InteractionGraph graph, Units units)
     {
         var counts = new int[graph.NodeCount];
-        for (var node = 0; node < counts.Length; node++)
-            foreach (var other in graph.OutNeighbours(node))
+        foreach (var node in Node.Each(counts.Length))
+            foreach (var other in Node.Of(graph.OutNeighbours(node)))
                 if (units.Of(node) != units.Of(other))
                 {
                     counts[node]++;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
@@ -36,7 +37,7 @@ internal static class KeysCreateCommand
             if (parsed.GetRequiredValue(role) == Roles.Person != named is not null)
                 throw new UsageException($"--person goes with --role {Roles.Person}, and that role with --person.");
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
-            int? personId = named is null ? null : await PersonLookup.RequireAsync(opened, named, cancellation);
+            PersonId? personId = named is null ? null : await PersonLookup.RequireAsync(opened, named, cancellation);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             var end = now.AddDays(parsed.GetValue(days));
             Console.Out.WriteLine(await CallerKeys.CreateAsync(

@@ -58,7 +58,7 @@ internal sealed class BesidePlaces
         Math.Clamp(All.Count(place => place.NamedBy > 0), 1, top));
 
     /// <summary>By person id, how many named them.</summary>
-    private static async Task<Dictionary<int, int>> NamersAsync(
+    private static async Task<Dictionary<PersonId, int>> NamersAsync(
         Store store, RankedRun nominations, CancellationToken cancellation)
     {
         var ties = await store.Rankings.TiesAsync(nominations.Run.Id, cancellation);
@@ -66,12 +66,12 @@ internal sealed class BesidePlaces
             throw new FailedException(
                 $"The ties of the nominations run {nominations.Run.Id} are no longer kept. Compute it again: "
                 + "influencermap nightly --preset nominations");
-        return ties.Where(tie => nominations.People.NodeOf(tie.Source) >= 0)
+        return ties.Where(tie => nominations.People.NodeOf(tie.Source) is not null)
             .CountBy(tie => tie.Target).ToDictionary();
     }
 
-    private static Dictionary<int, int> Together(
-        Dictionary<int, RankingEntry> seen, Dictionary<int, RankingEntry> named) =>
+    private static Dictionary<PersonId, int> Together(
+        Dictionary<PersonId, RankingEntry> seen, Dictionary<PersonId, RankingEntry> named) =>
         seen.Values
             .OrderByDescending(entry => Math.Round(
                 Standing(entry.Place, seen.Count)

@@ -29,7 +29,7 @@ internal static class BroadcastReport
         var names = await PeopleNames.ReadAsync(store, cancellation);
         var ranked = await RankedRun.ReadAsync(store, run, cancellation);
         var senders = ranked.Ranking.Where(person => person.BroadcastCount > 0)
-            .Select(person => (Ranked: person, Person: ranked.People.People[ranked.People.NodeOf(person.PersonId)]))
+            .Select(person => (Ranked: person, Person: ranked.People[person.PersonId]))
             .OrderByDescending(sender => sender.Ranked.BroadcastReach)
             .ThenByDescending(sender => sender.Ranked.BroadcastCount)
             .ThenBy(sender => sender.Person.Key, StringComparer.Ordinal)

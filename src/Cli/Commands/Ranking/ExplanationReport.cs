@@ -1,4 +1,5 @@
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
@@ -51,16 +52,16 @@ internal sealed class ExplanationReport
         (_run, _explanation, _line, _names) = (run, explanation, line, names);
 
     public static async Task<ExplanationReport> ReadAsync(
-        Store store, Run run, int personId, CancellationToken cancellation)
+        Store store, Run run, PersonId personId, CancellationToken cancellation)
     {
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
-        if (network.People.NodeOf(personId) < 0)
+        if (network.People.NodeOf(personId) is null)
             throw new FailedException(
                 "This person is in the directory but not in the run: left before its end, or not yet there.");
         var explanation = Explanation.For(
             network.Network, network.Ranking, personId, cancellation: cancellation);
         var names = await PeopleNames.ReadAsync(store, cancellation);
-        var key = network.People.People[network.People.NodeOf(personId)].Key;
+        var key = network.People[personId].Key;
         var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
         return new(
             run, explanation,
@@ -76,7 +77,7 @@ internal sealed class ExplanationReport
     }
 
     private static ExplanationLine Line(
-        Run run, Explanation explanation, int personId, string key, PeopleNames names)
+        Run run, Explanation explanation, PersonId personId, string key, PeopleNames names)
     {
         var ranked = explanation.Ranked;
         return new(

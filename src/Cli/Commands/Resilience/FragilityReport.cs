@@ -1,4 +1,5 @@
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 using Spectre.Console;
@@ -45,7 +46,7 @@ internal sealed class FragilityReport
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
         var result = Fragility.Of(network.Network);
         var names = await PeopleNames.ReadAsync(store, cancellation);
-        string KeyOf(int id) => network.People.People[network.People.NodeOf(id)].Key;
+        string KeyOf(PersonId id) => network.People[id].Key;
         return new(new(
             run.Id, result.KeyPlayerIndex,
             [.. result.CutPeople.Select(cut => new CutPersonLine(

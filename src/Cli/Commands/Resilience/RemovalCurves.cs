@@ -1,4 +1,5 @@
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Resilience;
 
 namespace InfluencerMap.Cli;
@@ -16,8 +17,8 @@ internal static class RemovalCurves
     {
         var count = network.People.Count;
         // The unmeasurable stand at the end of the ranking, as they do here.
-        int[] ranked = [.. network.Ranking.Select(person => network.People.NodeOf(person.PersonId))];
-        var orders = new (string Name, int[] Order)[]
+        Node[] ranked = [.. network.Ranking.Select(person => network.People.NodeOf(person.PersonId)!.Value)];
+        var orders = new (string Name, Node[] Order)[]
         {
             (Ranked, ranked),
             (Adaptive, RemovalOrder.CoreHd(network.Graph)),

@@ -1,4 +1,5 @@
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 using Spectre.Console;
@@ -32,12 +33,12 @@ internal sealed class WhatIfReport
     private WhatIfReport(WhatIfLines lines, PeopleNames names) => (_lines, _names) = (lines, names);
 
     public static async Task<WhatIfReport> ReadAsync(
-        Store store, Run run, int[] named, int topCount, CancellationToken cancellation)
+        Store store, Run run, PersonId[] named, int topCount, CancellationToken cancellation)
     {
         var network = await RunNetwork.ReadAsync(store, run, cancellation);
-        int[] leaving = [.. named.Concat(network.Ranking.Where(person => person.Rank <= topCount)
+        PersonId[] leaving = [.. named.Concat(network.Ranking.Where(person => person.Rank <= topCount)
             .Select(person => person.PersonId)).Distinct()];
-        if (leaving.Any(id => network.People.NodeOf(id) < 0))
+        if (leaving.Any(id => network.People.NodeOf(id) is null))
             throw new FailedException(
                 "Somebody who would leave is in the directory but not in the run. Take them off the list.");
         var result = WhatIf.Leave(
@@ -57,7 +58,7 @@ internal sealed class WhatIfReport
         WriteTables);
 
     private static WhatIfLines Lines(
-        Run run, RunNetwork network, WhatIfResult result, int[] leaving, PeopleNames names) => new(
+        Run run, RunNetwork network, WhatIfResult result, PersonId[] leaving, PeopleNames names) => new(
             run.Id, [.. leaving.Select(names.IdOf)], result.StayingCount, result.PairsConnected, result.PairsCutOff,
             result.PairsLonger, result.ExtraStepsMean, result.SourceCount,
             [.. result.Units.Select(loss => new LossLine(UnitText.NameOf(loss.Unit, names), loss.LostShare))],
@@ -66,7 +67,7 @@ internal sealed class WhatIfReport
                 UnitText.NameOf(bridge.Second, names)))],
             [.. from backups in result.Backups
                 from backup in backups.Candidates
-                let person = network.People.People[network.People.NodeOf(backup.PersonId)]
+                let person = network.People[backup.PersonId]
                 select new BackupLine(
                     names.IdOf(backups.LeaverId), names.NameOf(backups.LeaverId), names.IdOf(backup.PersonId),
                     names.NameOf(backup.PersonId), person.Key, backup.Overlap, backup.KnownShare)]);

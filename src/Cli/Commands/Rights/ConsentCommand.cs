@@ -1,4 +1,5 @@
 using InfluencerMap.Engine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -62,7 +63,7 @@ internal static class ConsentCommand
         });
     }
 
-    private static ConsentRecord Act(int personId, string? word, string? contacts, string? text, string? channel)
+    private static ConsentRecord Act(PersonId personId, string? word, string? contacts, string? text, string? channel)
     {
         var agrees = word == ConsentState.Nameable.Word || contacts == "on";
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;

@@ -71,7 +71,7 @@ internal sealed class RunDifference
         }
     }
 
-    private RunMove Move(int id, RankedPerson? before, RankedPerson? after) => new(
+    private RunMove Move(PersonId id, RankedPerson? before, RankedPerson? after) => new(
         _names.IdOf(id), _names.NameOf(id), before?.Rank, after?.Rank,
         (after?.BetweennessShare ?? 0) - (before?.BetweennessShare ?? 0),
         (after?.ReachShare ?? 0) - (before?.ReachShare ?? 0),

@@ -76,9 +76,9 @@ internal static class Fields
         }
     }
 
-    /// <summary>The account of an address or id; <see cref="Interaction.Nobody"/> where there is none.</summary>
-    public static int Account(ref Utf8JsonReader reader, AccountDirectory accounts) =>
-        String(ref reader) ? WithBytes(ref reader, accounts.ResolveOrNobody) : Interaction.Nobody;
+    /// <summary>The account of an address or id; <see cref="AccountId.None"/> where there is none.</summary>
+    public static AccountId Account(ref Utf8JsonReader reader, AccountDirectory accounts) =>
+        String(ref reader) ? WithBytes(ref reader, accounts.ResolveOrNobody) : AccountId.None;
 
     /// <summary>A number for a text that is only compared, such as a message id; 0 where there is none.</summary>
     public static long Hash(ref Utf8JsonReader reader) =>

@@ -15,8 +15,8 @@ internal sealed class Handles
     private readonly List<(int Start, int End, RecipientRole Role)> _handles = [];
     private char[] _characters = new char[1 << 12];
     private int _end;
-    private readonly HashSet<int> _targets = [];
-    private readonly List<Interaction> _interactions = [];
+    private readonly HashSet<AccountId> _targets = [];
+    private readonly List<Interaction<AccountId>> _interactions = [];
 
     /// <summary>A handle in its normal spelling.</summary>
     public ReadOnlySpan<char> this[int index] => _characters.AsSpan(_handles[index].Start.._handles[index].End);
@@ -86,7 +86,7 @@ internal sealed class Handles
     /// The event towards each recipient once, by the most direct role, but not towards its source. The audience is
     /// their number. Only now do recipients become accounts.
     /// </summary>
-    public Interaction[] TowardsRecipients(Interaction made, AccountDirectory accounts)
+    public Interaction<AccountId>[] TowardsRecipients(Interaction<AccountId> made, AccountDirectory accounts)
     {
         _targets.Clear();
         _interactions.Clear();

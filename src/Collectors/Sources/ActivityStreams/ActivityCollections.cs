@@ -22,7 +22,7 @@ internal sealed class ActivityCollections : IInteractionFormat
             ? files.Under(outbox.Folder) : [];
     }
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         read.RequireWhose(files.Name);
         var given = new ItemInteractions(read);
@@ -64,7 +64,7 @@ internal sealed class ActivityCollections : IInteractionFormat
         var source = ActorOf(activity.Actor, owner, read);
         if (activity.Kind == ActivityKind.Other)
             read.Report.Drop(Outcome.OtherActivity);
-        else if (activity.At is not { } at || activity.Id == 0 || source == Interaction.Nobody)
+        else if (activity.At is not { } at || activity.Id == 0 || source == AccountId.None)
             read.Report.Drop(Outcome.IncompleteActivity);
         else if (activity.Kind == ActivityKind.Create)
             GivePost(activity, at, source, owner, given, read);
@@ -77,7 +77,7 @@ internal sealed class ActivityCollections : IInteractionFormat
 
     /// <summary>An answer names whom it answers: that is one interaction with them, not two.</summary>
     private static void GivePost(
-        Activity activity, DateTime at, int source, string? owner, ItemInteractions given, FormatRead read)
+        Activity activity, DateTime at, AccountId source, string? owner, ItemInteractions given, FormatRead read)
     {
         var answered = AuthorOf(activity.Post);
         var id = new EventId().Add(activity.Id);
@@ -109,7 +109,7 @@ internal sealed class ActivityCollections : IInteractionFormat
     /// <summary>
     /// The archive's owner is the person who was named as such, where one was: also where they answer themselves.
     /// </summary>
-    private static int ActorOf(string? address, string? owner, FormatRead read) =>
+    private static AccountId ActorOf(string? address, string? owner, FormatRead read) =>
         read.Options.Owner is { } person && string.Equals(address, owner, StringComparison.OrdinalIgnoreCase)
             ? read.Accounts.Resolve(person) : read.Accounts.ResolveOrNobody(address);
 

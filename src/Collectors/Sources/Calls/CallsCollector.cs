@@ -62,7 +62,7 @@ public sealed class CallsCollector(GraphPages pages) : ICollector
         yield return new()
         {
             Interactions = handles.TowardsRecipients(
-                new(call.EventId, call.Start, request.Accounts.ResolveNormal(handles[caller]), Interaction.Nobody,
+                new(call.EventId, call.Start, request.Accounts.ResolveNormal(handles[caller]), AccountId.None,
                     Channel.Call, RecipientRole.To, 0),
                 request.Accounts),
             Items = 1,

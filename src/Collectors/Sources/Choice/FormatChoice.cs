@@ -53,7 +53,7 @@ internal sealed class FormatChoice
     }
 
     /// <summary>Reads all parts, one after the other.</summary>
-    public IEnumerable<Interaction> Read(FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(FormatRead read)
     {
         Report(read);
         foreach (var (format, files) in _parts)

@@ -23,7 +23,7 @@ public sealed class InteractionFiles(
     /// The files are missing, hostile or not of the format, or more rows are bad than is allowed. Thrown after the
     /// interactions before it were given: store them in one transaction.
     /// </exception>
-    public IAsyncEnumerable<Interaction> CollectAsync(
+    public IAsyncEnumerable<Interaction<AccountId>> CollectAsync(
         AccountDirectory accounts, CancellationToken cancellation = default)
     {
         var read = new FormatRead
@@ -36,7 +36,7 @@ public sealed class InteractionFiles(
         return ReadAhead.Of(Read(read, cancellation), cancellation);
     }
 
-    private IEnumerable<Interaction> Read(FormatRead read, CancellationToken cancellation)
+    private IEnumerable<Interaction<AccountId>> Read(FormatRead read, CancellationToken cancellation)
     {
         ForeignMail.Refuse(path);
         using var files = SourceFiles.Open(path, cancellation);

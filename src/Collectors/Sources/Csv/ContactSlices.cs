@@ -7,13 +7,14 @@ namespace InfluencerMap.Collectors;
 /// <param name="seconds">How long one contact is.</param>
 internal sealed class ContactSlices(int seconds)
 {
-    private readonly Dictionary<(int Low, int High, DateOnly Day), Contact> _contacts = [];
+    private readonly Dictionary<(AccountId One, AccountId Other, DateOnly Day), Contact> _contacts = [];
 
     /// <summary>Whether this is the first contact of the two on that day; false where it was reported before.</summary>
-    public bool? Add(in Interaction contact, EventId id, int count)
+    public bool? Add(in Interaction<AccountId> contact, EventId id, int count)
     {
-        var (low, high) = (Math.Min(contact.Source, contact.Target), Math.Max(contact.Source, contact.Target));
-        var key = (low, high, DateOnly.FromDateTime(contact.At));
+        var isAscending = contact.Source.CompareTo(contact.Target) < 0;
+        var (one, other) = isAscending ? (contact.Source, contact.Target) : (contact.Target, contact.Source);
+        var key = (one, other, DateOnly.FromDateTime(contact.At));
         if (!_contacts.TryGetValue(key, out var before))
         {
             _contacts.Add(key, new(contact with { EventId = id.Value }, contact.At, count));
@@ -27,12 +28,12 @@ internal sealed class ContactSlices(int seconds)
     }
 
     /// <summary>The meetings, minutes rounded up, in the order of their beginnings.</summary>
-    public IEnumerable<Interaction> Meetings() => _contacts.Values
+    public IEnumerable<Interaction<AccountId>> Meetings() => _contacts.Values
         .OrderBy(contact => contact.First.At).ThenBy(contact => contact.First.EventId)
         .Select(contact => contact.First with
         {
             Minutes = (int)Math.Min(Interaction.MinutesMax, ((long)contact.Count * seconds + 59) / 60),
         });
 
-    private readonly record struct Contact(Interaction First, DateTime LastAt, int Count);
+    private readonly record struct Contact(Interaction<AccountId> First, DateTime LastAt, int Count);
 }

@@ -30,7 +30,7 @@ internal sealed class CsvInteractions : IInteractionFormat
         }
     }
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         foreach (var file in files.Files)
         {

@@ -25,10 +25,10 @@ internal sealed partial class InteractionRows
     private readonly bool _hasCopies;
     private readonly char[] _from = new char[Handle.LengthMax];
     private readonly char[] _other = new char[Handle.LengthMax];
-    private readonly List<Interaction> _given = [];
+    private readonly List<Interaction<AccountId>> _given = [];
     private int _fromLength;
     private int _weight;
-    private Interaction _sent;
+    private Interaction<AccountId> _sent;
 
     public InteractionRows(Cells<InteractionColumn> table, FormatRead read)
     {
@@ -54,7 +54,7 @@ internal sealed partial class InteractionRows
 
     /// <summary>The interactions of all rows.</summary>
     /// <param name="isOnRow">Whether the first row is the current one.</param>
-    public IEnumerable<Interaction> ReadAll(bool isOnRow = false)
+    public IEnumerable<Interaction<AccountId>> ReadAll(bool isOnRow = false)
     {
         for (isOnRow = isOnRow || _table.Next(); isOnRow; isOnRow = _table.Next())
         {
@@ -97,7 +97,7 @@ internal sealed partial class InteractionRows
         else if (_weight == 0)
             _report.WeighZero();
         else if (!_read.IsTooOld(at))
-            GiveToAll(new(0, at, 0, 0, channel, role, audience) { Minutes = minutes });
+            GiveToAll(new(0, at, default, default, channel, role, audience) { Minutes = minutes });
     }
 
     private static string Count(int least, CountColumn column) => column.IsOpen
@@ -113,7 +113,7 @@ internal sealed partial class InteractionRows
     }
 
     /// <summary>Gives the row to all whom it names; a bad cell gives nothing.</summary>
-    private void GiveToAll(Interaction row)
+    private void GiveToAll(Interaction<AccountId> row)
     {
         // Fast path: most rows have one recipient, written as a plain address.
         var only = _hasCopies ? [] : _table[InteractionColumn.To];
@@ -142,7 +142,7 @@ internal sealed partial class InteractionRows
             GiveSender(_given[0]);
     }
 
-    private void GiveToEach(InteractionColumn key, in Interaction row)
+    private void GiveToEach(InteractionColumn key, in Interaction<AccountId> row)
     {
         var recipients = _recipients.Of(key);
         while (recipients.Next(out var handle))
@@ -154,7 +154,7 @@ internal sealed partial class InteractionRows
 
     /// <param name="row">The row.</param>
     /// <param name="length">Of the recipient's handle in the buffer.</param>
-    private void GiveTo(in Interaction row, int length)
+    private void GiveTo(in Interaction<AccountId> row, int length)
     {
         var to = _other.AsSpan(0, length);
         if (From.SequenceEqual(to))
@@ -164,7 +164,7 @@ internal sealed partial class InteractionRows
     }
 
     /// <summary>Who pressed send for the one credited: once per event, where its rows stand together.</summary>
-    private void GiveSender(in Interaction given)
+    private void GiveSender(in Interaction<AccountId> given)
     {
         if (!_recipients.TryReadSender(InteractionColumn.Sender, out _, out var cell)
             || !Handle.TryNormalise(cell, _other, out var length)
@@ -180,7 +180,7 @@ internal sealed partial class InteractionRows
     /// <summary>
     /// In one direction, or both where the tie has none; meetings and calls always count in both.
     /// </summary>
-    private void Give(in Interaction interaction, ReadOnlySpan<char> to)
+    private void Give(in Interaction<AccountId> interaction, ReadOnlySpan<char> to)
     {
         if (_slices is not null)
         {
@@ -193,7 +193,7 @@ internal sealed partial class InteractionRows
             GiveOneWay(interaction with { Source = interaction.Target, Target = interaction.Source }, to, From);
     }
 
-    private void GiveOneWay(in Interaction interaction, ReadOnlySpan<char> from, ReadOnlySpan<char> to)
+    private void GiveOneWay(in Interaction<AccountId> interaction, ReadOnlySpan<char> from, ReadOnlySpan<char> to)
     {
         // Rows that count interactions, or have no instant of their own, do not say what belongs together: each is an
         // event by itself.
@@ -210,7 +210,7 @@ internal sealed partial class InteractionRows
     }
 
     /// <summary>A contact has no direction: the account whose name comes first stands for the source.</summary>
-    private void GiveSlice(Interaction contact, ReadOnlySpan<char> to)
+    private void GiveSlice(Interaction<AccountId> contact, ReadOnlySpan<char> to)
     {
         contact = contact with { Channel = Channel.Meeting };
         var first = From;
@@ -232,7 +232,7 @@ internal sealed partial class InteractionRows
     /// A Message-ID names the mail for every source, another id the sender's event; without one, what a person sends at
     /// one instant on one channel is one event. A series is one event a week, so that its first meeting counts.
     /// </summary>
-    private EventId EventOf(in Interaction interaction, ReadOnlySpan<char> from)
+    private EventId EventOf(in Interaction<AccountId> interaction, ReadOnlySpan<char> from)
     {
         var id = new EventId().Add((long)interaction.Channel).Add(from);
         if (interaction.Channel == Channel.Meeting && _table[InteractionColumn.Series] is { IsEmpty: false } series)

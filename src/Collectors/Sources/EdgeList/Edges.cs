@@ -21,7 +21,7 @@ internal sealed class Edges : IInteractionFormat
             || (name.StartsWith("out.", StringComparison.Ordinal) && file.Head is [(byte)'%', ..]))
         ? Likeness.Sure : Likeness.None;
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         foreach (var file in files.Files)
         {

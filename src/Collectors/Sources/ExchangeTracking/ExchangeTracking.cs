@@ -37,7 +37,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
         file.Head.TrimStart("\r\n \t"u8) is [(byte)'#', ..] && FieldsOf(file) is not null
             ? Likeness.Sure : Likeness.None;
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         var given = new ItemInteractions(read);
         var automatic = new HashSet<long>();

@@ -5,7 +5,7 @@ namespace InfluencerMap.Collectors;
 
 /// <summary>What one element of a delta round says of a group; a round may name the same group often.</summary>
 /// <param name="Account">Account of the group's object id.</param>
-internal sealed record DirectoryGroup(int Account)
+internal sealed record DirectoryGroup(AccountId Account)
 {
     /// <summary>All that the select of a round asks for; the service adds <c>members@delta</c> for the last.</summary>
     public static readonly string[] Select = ["id", "proxyAddresses", "members"];
@@ -19,7 +19,7 @@ internal sealed record DirectoryGroup(int Account)
     public IReadOnlyList<string>? Addresses { get; private init; }
 
     /// <summary>Whether an account joined or left; of those not named nothing is said.</summary>
-    public IReadOnlyDictionary<int, bool> Members { get; private init; } = new Dictionary<int, bool>();
+    public IReadOnlyDictionary<AccountId, bool> Members { get; private init; } = new Dictionary<AccountId, bool>();
 
     /// <summary>All groups in order of their accounts, or the changes since a cursor.</summary>
     /// <param name="pages">The tenant.</param>
@@ -27,9 +27,9 @@ internal sealed record DirectoryGroup(int Account)
     /// <param name="cursor">Where the last round ended; null begins anew.</param>
     /// <param name="accounts">Turns ids into accounts.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static Task<DeltaRound<int, DirectoryGroup>> ReadAllAsync(
+    public static Task<DeltaRound<AccountId, DirectoryGroup>> ReadAllAsync(
         GraphPages pages, IReadOnlyCollection<string> ids, string? cursor, AccountDirectory accounts,
-        CancellationToken cancellation) => pages.ReadWholeRoundAsync<int, DirectoryGroup>(
+        CancellationToken cancellation) => pages.ReadWholeRoundAsync<AccountId, DirectoryGroup>(
             GraphQuery.Of(pages.Connection.Requests.Groups.Delta.ToGetRequestInformation(request =>
             {
                 request.QueryParameters.Select = Select;
@@ -45,27 +45,27 @@ internal sealed record DirectoryGroup(int Account)
         if (Removed || earlier.Removed)
             return this;
         // Large groups come in parts: the members of the parts before stay.
-        var members = (Dictionary<int, bool>)earlier.Members;
+        var members = (Dictionary<AccountId, bool>)earlier.Members;
         foreach (var (account, isMember) in Members)
             members[account] = isMember;
         return this with { Members = members, Addresses = Addresses ?? earlier.Addresses };
     }
 
-    public GroupChange Change(bool isWhole, Func<string, int?> addressOf) => new()
+    public GroupChange Change(bool isWhole, Func<string, AccountId?> addressOf) => new()
     {
         Account = Account,
         IsRemoved = Removed,
         IsWhole = isWhole,
-        Addresses = Addresses is null ? null : [.. Addresses.Select(addressOf).OfType<int>().Distinct()],
+        Addresses = Addresses is null ? null : [.. Addresses.Select(addressOf).OfType<AccountId>().Distinct()],
         Joined = [.. Members.Where(member => member.Value).Select(member => member.Key)],
         Left = [.. Members.Where(member => !member.Value).Select(member => member.Key)],
     };
 
     public static bool Read(ref Utf8JsonReader reader, AccountDirectory accounts, out DirectoryGroup group)
     {
-        var (account, removed) = (Interaction.Nobody, false);
+        var (account, removed) = (AccountId.None, false);
         List<string>? addresses = null;
-        var members = new Dictionary<int, bool>();
+        var members = new Dictionary<AccountId, bool>();
         while (Fields.Next(ref reader))
         {
             if (reader.ValueTextEquals("id"u8))
@@ -80,17 +80,18 @@ internal sealed record DirectoryGroup(int Account)
                 Fields.Skip(ref reader);
         }
         group = new(account) { Removed = removed, Addresses = addresses, Members = members };
-        return account != Interaction.Nobody;
+        return !account.IsNone;
     }
 
-    private static void ReadMembers(ref Utf8JsonReader reader, AccountDirectory accounts, Dictionary<int, bool> members)
+    private static void ReadMembers(
+        ref Utf8JsonReader reader, AccountDirectory accounts, Dictionary<AccountId, bool> members)
     {
         if (!Fields.EnterArray(ref reader))
             return;
         while (Fields.NextElement(ref reader))
         {
             Fields.Find(ref reader, "id"u8, out var id, "@removed"u8, out var removed);
-            if (Fields.Account(ref id, accounts) is var account && account != Interaction.Nobody)
+            if (Fields.Account(ref id, accounts) is { IsNone: false } account)
                 members[account] = !Fields.IsPresent(ref removed);
         }
     }

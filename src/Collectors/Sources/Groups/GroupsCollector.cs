@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
@@ -31,7 +32,7 @@ public sealed class GroupsCollector(GraphPages pages) : ICollector
                 : [$"{sharedCount} addresses of groups belong to a person already: left with their first owner."],
         };
 
-        int? AddressOf(string address)
+        AccountId? AddressOf(string address)
         {
             if (Handle.Normalise(address) is not { } handle)
                 return null;

@@ -15,7 +15,7 @@ internal sealed class JsonLines : IInteractionFormat
         Endings.Any(ending => file.PlainName.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             ? Likeness.Sure : Likeness.None;
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         foreach (var file in files.Files)
         {

@@ -19,7 +19,7 @@ internal sealed class LinkedInConnections : IInteractionFormat
     public IReadOnlyList<SourceFile> Claim(SourceFiles files) =>
         Find(files) is { } file ? files.Under(file.Folder) : [];
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         var file = Find(files)
             ?? throw new InputException(

@@ -12,7 +12,7 @@ internal sealed class Eml : IInteractionFormat
     public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
         MailNames.IsOneMail(file.Name) || (IsMail(file) && !Mbox.IsMbox(file)) ? Likeness.Sure : Likeness.None;
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read) =>
         MailFiles.Read(
             MailFiles.Wanted(
                 files, IsMail,

@@ -8,7 +8,7 @@ internal static class MailFiles
     /// <param name="files">With whether each holds mails that are set aside.</param>
     /// <param name="isMbox">Whether they are mailboxes.</param>
     /// <param name="read">Where it goes.</param>
-    public static IEnumerable<Interaction> Read(
+    public static IEnumerable<Interaction<AccountId>> Read(
         IEnumerable<(SourceFile File, bool IsSetAside)> files, bool isMbox, FormatRead read)
     {
         var reader = new MailReader(read);

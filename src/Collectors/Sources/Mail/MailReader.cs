@@ -17,13 +17,13 @@ internal sealed class MailReader(FormatRead read)
 
     private readonly byte[] _address = new byte[MailAddresses.LengthMax];
     private readonly byte[] _messageId = new byte[MailAddresses.LengthMax];
-    private readonly List<Interaction> _given = [];
-    private readonly HashSet<int> _targets = [];
+    private readonly List<Interaction<AccountId>> _given = [];
+    private readonly HashSet<AccountId> _targets = [];
     private readonly ListReplies _replies = new();
     private readonly MailAuthor _author = new();
 
     /// <summary>The interactions of the current mail; valid until the next.</summary>
-    public IReadOnlyList<Interaction> Read(MailStream mails)
+    public IReadOnlyList<Interaction<AccountId>> Read(MailStream mails)
     {
         read.Report.Found();
         _given.Clear();
@@ -41,13 +41,13 @@ internal sealed class MailReader(FormatRead read)
             read.Report.Drop(Outcome.AutomaticMail);
         else if (!TryReadInstant(fields, header, mails.Separator, out var at))
             read.Report.DropUnreadable(Outcome.NoDate);
-        else if (read.Accounts.ResolveOrNobody(author) is var source && source == Interaction.Nobody)
+        else if (read.Accounts.ResolveOrNobody(author) is var source && source.IsNone)
             read.Report.DropUnreadable(Outcome.NoSender);
         else
         {
             var messageId = MessageIds.First(fields.First(MailField.MessageId, header), _messageId);
-            var mail = new Interaction(
-                EventId.OfMail(messageId, author, at), at, source, 0, Channel.Mail, RecipientRole.To, 1);
+            var mail = new Interaction<AccountId>(
+                EventId.OfMail(messageId, author, at), at, source, default, Channel.Mail, RecipientRole.To, 1);
             if (!HasRecipients(fields) || (isOfList && !read.Options.KeepAutomaticMail))
                 _replies.Add(
                     MessageIds.Hash(messageId), MessageIds.Answered(fields, header, _messageId), mail,
@@ -70,7 +70,7 @@ internal sealed class MailReader(FormatRead read)
     }
 
     /// <summary>Answers to posts of lists, once all mails have been seen.</summary>
-    public IEnumerable<Interaction> ReadReplies() => _replies.Resolve(read);
+    public IEnumerable<Interaction<AccountId>> ReadReplies() => _replies.Resolve(read);
 
     private void DropNoAuthor()
     {
@@ -81,11 +81,11 @@ internal sealed class MailReader(FormatRead read)
     }
 
     /// <summary>Who pressed send, where the mail is from somebody else.</summary>
-    private void AddSender(MailHeader fields, ReadOnlySpan<byte> header, Interaction mail)
+    private void AddSender(MailHeader fields, ReadOnlySpan<byte> header, Interaction<AccountId> mail)
     {
         var senders = new MailAddresses(fields.First(MailField.Sender, header), _address);
         if (_given.Count == 0 || !fields.Has(MailField.From) || !senders.Next(out var address) || address.IsEmpty
-            || read.Accounts.ResolveOrNobody(address) is not (not Interaction.Nobody and var sender)
+            || read.Accounts.ResolveOrNobody(address) is not { IsNone: false } sender
             || sender == mail.Source)
             return;
         read.Report.DelegatedRows++;
@@ -131,7 +131,7 @@ internal sealed class MailReader(FormatRead read)
         fields.Has(MailField.To) || fields.Has(MailField.Cc) || fields.Has(MailField.Bcc);
 
     /// <summary>To before Cc before Bcc: who stands in several counts once, in the first of these.</summary>
-    private void AddRecipients(MailHeader fields, ReadOnlySpan<byte> header, Interaction mail)
+    private void AddRecipients(MailHeader fields, ReadOnlySpan<byte> header, Interaction<AccountId> mail)
     {
         _targets.Clear();
         AddRecipients(fields, MailField.To, RecipientRole.To, header, mail);
@@ -143,7 +143,7 @@ internal sealed class MailReader(FormatRead read)
     }
 
     private void AddRecipients(
-        MailHeader fields, MailField wanted, RecipientRole role, ReadOnlySpan<byte> header, Interaction mail)
+        MailHeader fields, MailField wanted, RecipientRole role, ReadOnlySpan<byte> header, Interaction<AccountId> mail)
     {
         foreach (var (field, range) in fields.Fields)
         {
@@ -152,8 +152,8 @@ internal sealed class MailReader(FormatRead read)
             var addresses = new MailAddresses(header[range], _address);
             while (addresses.Next(out var address))
             {
-                var target = address.IsEmpty ? Interaction.Nobody : read.Accounts.ResolveOrNobody(address);
-                if (target == Interaction.Nobody)
+                var target = address.IsEmpty ? AccountId.None : read.Accounts.ResolveOrNobody(address);
+                if (target == AccountId.None)
                     read.Report.DropUnreadable(Outcome.NoRecipient);
                 else if (_targets.Add(target) && mail with { Target = target, Role = role } is var given
                     && read.Gives(given))

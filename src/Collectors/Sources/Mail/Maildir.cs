@@ -34,7 +34,7 @@ internal sealed class Maildir : IInteractionFormat
                 file.Name.Split('/') is [.., "cur" or "new" or "tmp", _] && folders.Contains(file.Folder[..^4]))];
     }
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read) =>
         MailFiles.Read(Wanted(files, read), isMbox: false, read);
 
     /// <summary>Whether a file lies where a mail of a maildir does.</summary>

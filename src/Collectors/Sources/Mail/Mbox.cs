@@ -18,7 +18,7 @@ internal sealed class Mbox : IInteractionFormat
         : MailNames.IsMailbox(file.Name) ? Likeness.Possible
         : Likeness.None;
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read) =>
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read) =>
         MailFiles.Read(
             MailFiles.Wanted(
                 files, IsMbox, file => MailState.IsSetAside(file.Name, isMailbox: true), "a mailbox", read),

@@ -20,7 +20,7 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
     {
         var from = Window.Begin(request, id, Tail);
         var handles = new Handles();
-        var interactions = new List<Interaction>();
+        var interactions = new List<Interaction<AccountId>>();
         var outcomes = new List<Outcome>();
         var itemCount = 0;
         await foreach (var page in pages.ReadAsync<ItemRead>(Query(id, from, request.Until), Read, cancellation))
@@ -65,11 +65,11 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
         return GraphQuery.Of(request) with { Mailbox = id };
     }
 
-    private static Interaction[] Give(in Meeting meeting, Handles handles, CollectRequest request)
+    private static Interaction<AccountId>[] Give(in Meeting meeting, Handles handles, CollectRequest request)
     {
         var organizer = request.Accounts.ResolveNormal(handles[meeting.Organizer]);
         return handles.TowardsRecipients(
-            new(meeting.EventId, meeting.Start, organizer, Interaction.Nobody, Channel.Meeting, RecipientRole.To, 0)
+            new(meeting.EventId, meeting.Start, organizer, AccountId.None, Channel.Meeting, RecipientRole.To, 0)
             {
                 Minutes = meeting.Minutes,
             },

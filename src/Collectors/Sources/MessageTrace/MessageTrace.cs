@@ -31,7 +31,7 @@ internal sealed class MessageTrace : IInteractionFormat
     public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
         KindOf(file) is not null ? Likeness.Sure : Likeness.None;
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         var given = new ItemInteractions(read);
         foreach (var file in files.Files)
@@ -76,7 +76,8 @@ internal sealed class MessageTrace : IInteractionFormat
 
     /// <summary>One address, or several where rows were joined.</summary>
     private static void AddAll(
-        ReadOnlySpan<byte> cell, ReadOnlySpan<byte> status, Interaction mail, FormatRead read, ItemInteractions given)
+        ReadOnlySpan<byte> cell, ReadOnlySpan<byte> status, Interaction<AccountId> mail,
+        FormatRead read, ItemInteractions given)
     {
         var recipients = new AddressCell(cell);
         var isAny = false;
@@ -90,7 +91,7 @@ internal sealed class MessageTrace : IInteractionFormat
 
     /// <summary>Reads <c>address##status</c>; details of the status may follow after a comma or a blank.</summary>
     private static void AddStated(
-        ReadOnlySpan<byte> recipient, Interaction mail, FormatRead read, ItemInteractions given)
+        ReadOnlySpan<byte> recipient, Interaction<AccountId> mail, FormatRead read, ItemInteractions given)
     {
         var mark = recipient.IndexOf("##"u8);
         var status = mark < 0 ? [] : recipient[(mark + 2)..];
@@ -99,7 +100,8 @@ internal sealed class MessageTrace : IInteractionFormat
     }
 
     private static void Add(
-        ReadOnlySpan<byte> to, ReadOnlySpan<byte> status, Interaction mail, FormatRead read, ItemInteractions given)
+        ReadOnlySpan<byte> to, ReadOnlySpan<byte> status, Interaction<AccountId> mail,
+        FormatRead read, ItemInteractions given)
     {
         if (!status.IsEmpty && !Ascii.EqualsIgnoreCase(status, "Delivered"u8)
             && !Ascii.EqualsIgnoreCase(status, "Receive"u8))

@@ -103,12 +103,12 @@ public sealed class MessageTraceCollector(GraphPages pages) : ICollector
     }
 
     /// <summary>The trace does not distinguish to, cc and bcc: everyone counts as addressed.</summary>
-    private static IEnumerable<Interaction> Interactions(IEnumerable<TraceRow> rows) =>
+    private static IEnumerable<Interaction<AccountId>> Interactions(IEnumerable<TraceRow> rows) =>
         from message in rows.Distinct().GroupBy(row => (row.Message, row.Sender))
         let audience = message.Select(row => row.Recipient).Distinct().Count()
         from row in message
         where row.Recipient != row.Sender
-        select new Interaction(
+        select new Interaction<AccountId>(
             EventId.OfMail(row.Message).Value, row.At, row.Sender, row.Recipient, Channel.Mail, RecipientRole.To,
             audience);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
@@ -6,7 +7,8 @@ namespace InfluencerMap.Collectors;
 /// <param name="Message">Hash of the Message-ID, the same for all recipients.</param>
 /// <param name="At">When it was received, UTC.</param>
 /// <param name="Outcome">Whether it counts.</param>
-internal readonly record struct TraceRow(long Message, DateTime At, int Sender, int Recipient, Outcome Outcome)
+internal readonly record struct TraceRow(
+    long Message, DateTime At, AccountId Sender, AccountId Recipient, Outcome Outcome)
 {
     /// <summary>What stands for the sender of reports and bounces.</summary>
     private const string NoSender = "<>";

@@ -18,7 +18,7 @@ internal sealed class Nominations : IInteractionFormat
         file.Head.IndexOf("respondent"u8) is >= 0 and < 80 && file.Head.IndexOf("named"u8) >= 0
             ? Likeness.Sure : Likeness.None;
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         var given = new ItemInteractions(read);
         foreach (var file in files.Files)
@@ -40,20 +40,21 @@ internal sealed class Nominations : IInteractionFormat
         var at = read.Options.At ?? default;
         if (table.Has(Column.At) && !instants.TryRead(table[Column.At], out at))
             table.Bad(Column.At, instants.Expected);
-        else if (RespondentOf(table, read) is var respondent && respondent == Interaction.Nobody)
+        else if (RespondentOf(table, read) is var respondent && respondent == AccountId.None)
             table.Bad(Column.Respondent, HandleExpected);
         else if (table[Column.Named].IsEmpty)
             read.Report.Drop(Outcome.Unanswered);
         else
-            GiveNamed(table, new(0, at, respondent, 0, Channel.Nomination, RecipientRole.To, 1), read, given);
+            GiveNamed(table, new(0, at, respondent, default, Channel.Nomination, RecipientRole.To, 1), read, given);
     }
 
-    private static int RespondentOf(CsvTable<Column> table, FormatRead read) =>
+    private static AccountId RespondentOf(CsvTable<Column> table, FormatRead read) =>
         new AddressCell(table[Column.Respondent], isList: false).First is { IsEmpty: false } respondent
-            ? read.Accounts.ResolveOrNobody(respondent) : Interaction.Nobody;
+            ? read.Accounts.ResolveOrNobody(respondent) : AccountId.None;
 
     /// <summary>Naming somebody again for the same question is the same nomination, whenever it was said.</summary>
-    private static void GiveNamed(CsvTable<Column> table, Interaction row, FormatRead read, ItemInteractions given)
+    private static void GiveNamed(
+        CsvTable<Column> table, Interaction<AccountId> row, FormatRead read, ItemInteractions given)
     {
         Span<char> normal = stackalloc char[Handle.LengthMax];
         var respondent = table[Column.Respondent];

@@ -63,11 +63,11 @@ public sealed class SentItemsCollector(GraphPages pages) : ICollector
     }
 
     /// <summary>From the one whom the mail is from; where somebody else pressed send, a row says so.</summary>
-    private static Interaction[] Give(in SentItem item, Handles handles, CollectRequest request)
+    private static Interaction<AccountId>[] Give(in SentItem item, Handles handles, CollectRequest request)
     {
         var from = request.Accounts.ResolveNormal(handles[item.From]);
-        var mail = new Interaction(
-            item.EventId, item.At, from, Interaction.Nobody, Channel.Mail, RecipientRole.To, 0);
+        var mail = new Interaction<AccountId>(
+            item.EventId, item.At, from, AccountId.None, Channel.Mail, RecipientRole.To, 0);
         var given = handles.TowardsRecipients(mail, request.Accounts);
         return item.Outcome == Outcome.Delegated && given.Length > 0
             ? [.. given, mail.SentBy(request.Accounts.ResolveNormal(handles[item.Sender]))]

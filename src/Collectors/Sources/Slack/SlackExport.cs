@@ -26,7 +26,7 @@ internal sealed class SlackExport : IInteractionFormat
             : [.. files.Files.Where(file => roots.Any(root => file.Name.StartsWith(root, StringComparison.Ordinal)))];
     }
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         var roots = files.IsOneFile ? [] : SlackFolders.RootsOf(files);
         if (roots.Count == 0)

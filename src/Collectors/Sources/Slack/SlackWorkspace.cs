@@ -42,10 +42,10 @@ internal sealed class SlackWorkspace
     public bool IsBot(string member) => _bots.Contains(member);
 
     /// <summary>The account of a member: by address where the export states it, else by id.</summary>
-    public int AccountOf(string? member)
+    public AccountId AccountOf(string? member)
     {
         if (member is null || IsBot(member))
-            return Interaction.Nobody;
+            return AccountId.None;
         return _read.Accounts.ResolveOrNobody(_handleById.GetValueOrDefault(member) ?? $"slack:{member}");
     }
 

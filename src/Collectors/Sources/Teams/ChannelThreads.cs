@@ -9,7 +9,7 @@ namespace InfluencerMap.Collectors;
 /// <param name="MoreReplies">Where there are further replies; null where these are all.</param>
 /// <param name="Outcomes">What became of the post and of each of these replies.</param>
 internal sealed record ChannelThread(
-    int Author, Interaction[] Interactions, string? MoreReplies, IReadOnlyList<Outcome> Outcomes);
+    AccountId Author, Interaction<AccountId>[] Interactions, string? MoreReplies, IReadOnlyList<Outcome> Outcomes);
 
 /// <summary>Reads posts with their replies: a post is said to nobody, a reply to the author of the post.</summary>
 internal sealed class ChannelThreads(Conversation conversation)
@@ -30,14 +30,14 @@ internal sealed class ChannelThreads(Conversation conversation)
     }
 
     /// <summary>Reads replies that come by themselves, to a post whose author is known.</summary>
-    public ItemReader<ItemRead> RepliesTo(int author) =>
+    public ItemReader<ItemRead> RepliesTo(AccountId author) =>
         (ref json, out read) =>
         {
             read = new(ReadReply(ref json, author), conversation.Take());
             return true;
         };
 
-    private Outcome ReadReply(ref Utf8JsonReader json, int author)
+    private Outcome ReadReply(ref Utf8JsonReader json, AccountId author)
     {
         var reply = TeamsMessageReader.Read(ref json, conversation.Parts, out _);
         if (reply.Outcome != Outcome.Counted)

@@ -34,7 +34,7 @@ public sealed class ChatsCollector(GraphPages pages) : ICollector
             {
                 // In a chat of more than two, whoever is listed the message was there to read it.
                 var peer = conversation.AccountOf(message.Peer);
-                conversation.Say(message, Channel.Chat, peer != Interaction.Nobody ? peer : reader);
+                conversation.Say(message, Channel.Chat, peer != AccountId.None ? peer : reader);
                 conversation.SayAside(message);
             }
             read = new(message.Outcome, conversation.Take());

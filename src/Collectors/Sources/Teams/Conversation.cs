@@ -7,24 +7,24 @@ namespace InfluencerMap.Collectors;
 /// </summary>
 internal sealed class Conversation(AccountDirectory accounts, DateTime since)
 {
-    private readonly List<Interaction> _given = [];
+    private readonly List<Interaction<AccountId>> _given = [];
 
     public MessageParts Parts { get; } = new();
 
     /// <summary>What was given since the last call.</summary>
-    public Interaction[] Take()
+    public Interaction<AccountId>[] Take()
     {
-        Interaction[] taken = [.. _given];
+        Interaction<AccountId>[] taken = [.. _given];
         _given.Clear();
         return taken;
     }
 
     /// <summary>The account of a handle of the message just read; nobody where there is none.</summary>
-    public int AccountOf(int handle) =>
-        handle == Handles.None ? Interaction.Nobody : accounts.ResolveNormal(Parts.Handles[handle]);
+    public AccountId AccountOf(int handle) =>
+        handle == Handles.None ? AccountId.None : accounts.ResolveNormal(Parts.Handles[handle]);
 
     /// <summary>The message itself, towards one person.</summary>
-    public void Say(in TeamsMessage message, Channel channel, int target) =>
+    public void Say(in TeamsMessage message, Channel channel, AccountId target) =>
         Give(message.Id, message.At, AccountOf(message.Author), target, channel);
 
     /// <summary>Those whom the message names, and those who reacted to it.</summary>
@@ -41,9 +41,9 @@ internal sealed class Conversation(AccountDirectory accounts, DateTime since)
     }
 
     /// <summary>Rows of one event stand for its audience: the store counts them.</summary>
-    private void Give(EventId id, DateTime at, int source, int target, Channel channel)
+    private void Give(EventId id, DateTime at, AccountId source, AccountId target, Channel channel)
     {
-        if (source != target && source != Interaction.Nobody && target != Interaction.Nobody && at >= since)
+        if (source != target && source != AccountId.None && target != AccountId.None && at >= since)
             _given.Add(new(id.Add((long)channel).Value, at, source, target, channel, RecipientRole.To, 1));
     }
 }

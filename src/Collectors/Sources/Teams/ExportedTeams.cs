@@ -20,7 +20,7 @@ internal sealed class ExportedTeams : IInteractionFormat
     public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
         IsJson(file) && Holds(file, "messageType") && Holds(file, "createdDateTime") ? Likeness.Sure : Likeness.None;
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         var chats = new GraphMessages(read);
         foreach (var file in files.Files)

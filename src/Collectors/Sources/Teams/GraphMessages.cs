@@ -19,7 +19,7 @@ internal sealed class GraphMessages
     }
 
     /// <summary>An array of messages, an object that holds them in <c>value</c>, or one message alone.</summary>
-    public IEnumerable<Interaction> Read(SourceFile file)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFile file)
     {
         var (isOne, hasCapitals) = ShapeOf(file.Head);
         using var items = new JsonItems(file.Open(), file.Name, "value")
@@ -61,7 +61,7 @@ internal sealed class GraphMessages
     }
 
     /// <summary>Answers that came before what they answer.</summary>
-    public Interaction[] End()
+    public Interaction<AccountId>[] End()
     {
         _threads.End();
         return _given.Take();
@@ -103,8 +103,8 @@ internal sealed class GraphMessages
         return message.Id;
     }
 
-    private int AccountOf(int handle) =>
-        handle == Handles.None ? Interaction.Nobody : _read.Accounts.ResolveNormal(_parts.Handles[handle]);
+    private AccountId AccountOf(int handle) =>
+        handle == Handles.None ? AccountId.None : _read.Accounts.ResolveNormal(_parts.Handles[handle]);
 
     private static Outcome ReasonOf(Outcome outcome) => outcome switch
     {

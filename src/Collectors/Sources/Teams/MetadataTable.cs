@@ -19,7 +19,7 @@ internal static class MetadataTable
         [Named("Immutable_ID")] OtherId,
     }
 
-    public static IEnumerable<Interaction> Read(SourceFile file, FormatRead read)
+    public static IEnumerable<Interaction<AccountId>> Read(SourceFile file, FormatRead read)
     {
         var layout = CsvFormat.Default with
         {
@@ -34,7 +34,7 @@ internal static class MetadataTable
                 yield return interaction;
     }
 
-    private static Interaction[] ReadRow(CsvTable<Column> table, Instants instants, FormatRead read)
+    private static Interaction<AccountId>[] ReadRow(CsvTable<Column> table, Instants instants, FormatRead read)
     {
         var id = table[Column.Id].IsEmpty ? table[Column.OtherId] : table[Column.Id];
         var sender = AccountOf(new AddressCell(table[Column.Sender], isList: false).First, read);
@@ -42,18 +42,19 @@ internal static class MetadataTable
             read.Report.Drop(Outcome.OtherItem);
         else if (!instants.TryRead(table[Column.Sent], out var at))
             table.Bad(Column.Sent, instants.Expected);
-        else if (sender == Interaction.Nobody || id.IsEmpty)
+        else if (sender == AccountId.None || id.IsEmpty)
             read.Report.Drop(Outcome.NoSenderOrId);
         else
         {
             var number = new EventId().Add((long)Channel.Chat).Add(id).Value;
-            var message = new Interaction(number, at, sender, 0, Channel.Chat, RecipientRole.To, 1);
+            var message = new Interaction<AccountId>(number, at, sender, default, Channel.Chat, RecipientRole.To, 1);
             return Towards(RecipientsOf(table, sender, read), message, read);
         }
         return [];
     }
 
-    private static Interaction[] Towards(HashSet<int> recipients, Interaction message, FormatRead read)
+    private static Interaction<AccountId>[] Towards(
+        HashSet<AccountId> recipients, Interaction<AccountId> message, FormatRead read)
     {
         var given = recipients
             .Select(recipient => message with { Target = recipient, AudienceSize = recipients.Count }).ToArray();
@@ -65,14 +66,14 @@ internal static class MetadataTable
     }
 
     /// <summary>A chat has no copies: all of its members are there alike.</summary>
-    private static HashSet<int> RecipientsOf(CsvTable<Column> table, int sender, FormatRead read)
+    private static HashSet<AccountId> RecipientsOf(CsvTable<Column> table, AccountId sender, FormatRead read)
     {
-        var recipients = new HashSet<int>();
+        var recipients = new HashSet<AccountId>();
         foreach (var column in (Column[])[Column.To, Column.Cc, Column.Bcc, Column.Recipients])
         {
             var cell = new AddressCell(table[column]);
             while (cell.Next(out var part))
-                if (AccountOf(part, read) is var recipient && recipient != Interaction.Nobody)
+                if (AccountOf(part, read) is var recipient && recipient != AccountId.None)
                     recipients.Add(recipient);
         }
         recipients.Remove(sender);
@@ -80,8 +81,8 @@ internal static class MetadataTable
     }
 
     /// <summary>What is not an address gives nothing.</summary>
-    private static int AccountOf(ReadOnlySpan<byte> address, FormatRead read) =>
-        address.Contains((byte)'@') ? read.Accounts.ResolveOrNobody(address) : Interaction.Nobody;
+    private static AccountId AccountOf(ReadOnlySpan<byte> address, FormatRead read) =>
+        address.Contains((byte)'@') ? read.Accounts.ResolveOrNobody(address) : AccountId.None;
 
     private static bool Begins(ReadOnlySpan<byte> cell, ReadOnlySpan<byte> with) =>
         cell.Length >= with.Length && Ascii.EqualsIgnoreCase(cell[..with.Length], with);

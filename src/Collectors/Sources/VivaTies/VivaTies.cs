@@ -33,7 +33,7 @@ internal sealed class VivaTies : IInteractionFormat
         file.HeadText is var head && Letters(head[..Math.Min(head.Length, HeaderLengthMax)])
             .Contains("primarycollaborator", StringComparison.Ordinal) ? Likeness.Sure : Likeness.None;
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         var given = new ItemInteractions(read);
         foreach (var file in files.Files)
@@ -67,8 +67,8 @@ internal sealed class VivaTies : IInteractionFormat
     {
         var one = read.Accounts.ResolveOrNobody(table[Column.One]);
         var other = read.Accounts.ResolveOrNobody(table[Column.Other]);
-        if (one == Interaction.Nobody || other == Interaction.Nobody)
-            table.Bad(one == Interaction.Nobody ? Column.One : Column.Other, "the id of a person");
+        if (one == AccountId.None || other == AccountId.None)
+            table.Bad(one == AccountId.None ? Column.One : Column.Other, "the id of a person");
         else if (!dates.TryReadDay(table[Column.Date], out var last) || last.Year < 1970)
             table.Bad(Column.Date, "a date, such as 2026-11-29, of the years 1970 … 2099");
         else if (!Utf8Parser.TryParse(table[Column.Score], out double score, out var length)
@@ -85,11 +85,12 @@ internal sealed class VivaTies : IInteractionFormat
                 GiveDay(one, other, table[Column.One], table[Column.Other]);
                 GiveDay(other, one, table[Column.Other], table[Column.One]);
 
-                void GiveDay(int source, int target, ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
+                void GiveDay(AccountId source, AccountId target, ReadOnlySpan<byte> from, ReadOnlySpan<byte> to)
                 {
                     var at = last.AddDays(-day).ToDateTime(Noon, DateTimeKind.Utc);
                     var id = new EventId().Add(at.Ticks).Add(from).Add(to);
-                    var tie = new Interaction(id.Value, at, source, target, read.Options.Channel, RecipientRole.To, 1);
+                    var tie = new Interaction<AccountId>(
+                        id.Value, at, source, target, read.Options.Channel, RecipientRole.To, 1);
                     given.Give(tie);
                 }
             }

@@ -16,7 +16,7 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
         files.Files.FirstOrDefault(file => IsAccount(file) || IsPosts(file) || IsOldPosts(file)) is { } found
             ? files.Under(RootOf(found.Folder)) : [];
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         if (files.Files.FirstOrDefault(IsOldPosts) is { } old)
             throw new InputException(
@@ -65,7 +65,7 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
 
     /// <summary>A repost and an answer name whom they are about: that is one interaction with them, not two.</summary>
     private static void Give(
-        Tweet tweet, DateTime at, (int Account, string? Id) own, ItemInteractions given, FormatRead read)
+        Tweet tweet, DateTime at, (AccountId Account, string? Id) own, ItemInteractions given, FormatRead read)
     {
         var id = new EventId().Add(tweet.Id);
         var about = tweet.IsRepost && tweet.Mentioned is [var first, ..] ? first : tweet.Answered;
@@ -78,10 +78,10 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
                 given.Give(id, at, own.Account, TargetOf(named), Channel.Mention);
 
         // The owner is the person who was named as such: also where they answer themselves.
-        int TargetOf(string account) => account == own.Id ? own.Account : AccountOf(account, read);
+        AccountId TargetOf(string account) => account == own.Id ? own.Account : AccountOf(account, read);
     }
 
-    private static int AccountOf(string? id, FormatRead read) =>
+    private static AccountId AccountOf(string? id, FormatRead read) =>
         read.Accounts.ResolveOrNobody(id is null ? null : $"x:{id}");
 
     private static string OwnerOf(SourceFiles files)

@@ -19,7 +19,8 @@ internal static class LikedMessages
     /// <param name="liker">Id of the user; empty where the export does not say.</param>
     /// <param name="users">The accounts of ids.</param>
     /// <param name="read">Where counts go.</param>
-    public static IEnumerable<Interaction> Read(SourceFile file, byte[] liker, YammerUsers users, FormatRead read)
+    public static IEnumerable<Interaction<AccountId>> Read(
+        SourceFile file, byte[] liker, YammerUsers users, FormatRead read)
     {
         using var table = CsvTable<Column>.Open(file, YammerExport.Layout(read), read.Report);
         var instants = new Instants(table.Of(Column.CreatedAt), TimeZoneInfo.Utc, read.Report);

@@ -31,7 +31,7 @@ internal sealed class YammerExport : IInteractionFormat
             is { } messages
         ? files.Under(messages.Folder) : [];
 
-    public IEnumerable<Interaction> Read(SourceFiles files, FormatRead read)
+    public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
         var messages = Find(files, Messages)
             ?? throw new InputException($"{files.Name}: expected a folder or ZIP with Messages.csv.");
@@ -109,9 +109,9 @@ internal sealed class YammerExport : IInteractionFormat
         }
 
         /// <summary>As <c>user:12,user:34</c>, the sender among them or not.</summary>
-        private void GiveToParticipants(EventId id, DateTime at, int author)
+        private void GiveToParticipants(EventId id, DateTime at, AccountId author)
         {
-            var others = new HashSet<int>();
+            var others = new HashSet<AccountId>();
             var participants = table[Column.Participants];
             foreach (var range in participants.SplitAny(",;"u8))
             {
@@ -126,7 +126,7 @@ internal sealed class YammerExport : IInteractionFormat
         }
 
         /// <summary>Looks for <c>[[user:12]]</c> among the bytes; of what stands around it nothing is kept.</summary>
-        private void GiveMentions(EventId id, DateTime at, int author)
+        private void GiveMentions(EventId id, DateTime at, AccountId author)
         {
             for (var rest = table[Column.Body]; rest.IndexOf("[[user:"u8) is >= 0 and var begin;)
             {

@@ -27,10 +27,10 @@ internal sealed class YammerUsers(FormatRead read)
     }
 
     /// <summary>The account of an id.</summary>
-    public int AccountOf(ReadOnlySpan<byte> id)
+    public AccountId AccountOf(ReadOnlySpan<byte> id)
     {
         if (id.IsEmpty)
-            return Interaction.Nobody;
+            return AccountId.None;
         var text = Encoding.UTF8.GetString(id);
         return read.Accounts.ResolveOrNobody(_handleById.GetValueOrDefault(text) ?? $"yammer:{text}");
     }

@@ -25,9 +25,9 @@ internal sealed class CohortConstraints
         var ranks = new int[people.Count];
         Array.Fill(ranks, int.MaxValue);
         foreach (var person in ranking)
-            if (people.NodeOf(person.PersonId) is >= 0 and var node)
+            if (people.NodeOf(person.PersonId) is { } node)
                 ranks[node] = person.Rank ?? int.MaxValue;
-        ByStanding = [.. Enumerable.Range(0, people.Count).OrderBy(node => ranks[node])];
+        ByStanding = [.. people.Nodes.OrderBy(node => ranks[node])];
         Standing = new int[people.Count];
         for (var place = 0; place < ByStanding.Length; place++)
             Standing[ByStanding[place]] = place;
@@ -36,13 +36,13 @@ internal sealed class CohortConstraints
         IsListedOut = [.. Outside(people, options.Excluded).Select(isOutside => !isOutside)];
         IsOutsideChoice = Outside(people, options.ChosenFrom);
         IsNoVolunteer = [.. Outside(people, options.From).Zip(IsIncluded, (outside, named) => outside && !named)];
-        IsUnknown = [.. Enumerable.Range(0, people.Count).Select(node =>
+        IsUnknown = [.. people.Nodes.Select(node =>
             options.From is null && !IsIncluded[node]
             && (ranks[node] == int.MaxValue
                 || graph.OutNeighbours(node).Length + graph.InNeighbours(node).Length == 0))];
         if (options.BoundsGiveWay)
             IsOutsideChoice = [.. IsOutsideChoice.Zip(IsIncluded, (outside, included) => outside && !included)];
-        IsExcluded = [.. Enumerable.Range(0, people.Count).Select(node =>
+        IsExcluded = [.. people.Nodes.Select(node =>
             IsListedOut[node] || IsOutsideChoice[node] || IsNoVolunteer[node] || IsUnknown[node])];
         Reachable = Reachable.By(
             graph, IsExcluded, options.Reach.IsSampled ? int.MaxValue : options.Reach.StepsMax);
@@ -82,13 +82,13 @@ internal sealed class CohortConstraints
     public int[] Standing { get; }
 
     /// <summary>All nodes, the highest score first.</summary>
-    public int[] ByStanding { get; }
+    public Node[] ByStanding { get; }
 
     /// <summary>Whose being reached counts.</summary>
     public Reachable Reachable { get; }
 
     /// <summary>Groups of the node, ascending.</summary>
-    public IReadOnlyList<int> GroupsOf(int node) => _groupsOfNode[node];
+    public IReadOnlyList<int> GroupsOf(Node node) => _groupsOfNode[node];
 
     /// <summary>The value of an attribute, as quotas name it; null where unknown.</summary>
     public static string? ValueOf(CohortTrait attribute, Person person, OrgChart chart, PersonIndex people) =>
@@ -99,8 +99,8 @@ internal sealed class CohortConstraints
             CohortTrait.JobFamily => person.JobFamily,
             CohortTrait.Level => $"{chart.LevelOf(person.Id)}",
             CohortTrait.Managers => chart.DirectReportsOf(person.Id) > 0 ? "" : null,
-            _ => chart.ManagerOf(person.Id) is { } manager && people.NodeOf(manager) is >= 0 and var node
-                ? people.People[node].Key
+            _ => chart.ManagerOf(person.Id) is { } manager && people.NodeOf(manager) is { } node
+                ? people[node].Key
                 : null,
         };
 
@@ -112,9 +112,9 @@ internal sealed class CohortConstraints
         var groupByValue = new Dictionary<string, int>(StringComparer.Ordinal);
         if (only is not null)
             groupByValue.Add(only, Add(only));
-        for (var node = 0; node < people.Count; node++)
+        foreach (var node in people.Nodes)
         {
-            if (ValueOf(asked.Trait, people.People[node], chart, people) is not { } value)
+            if (ValueOf(asked.Trait, people[node], chart, people) is not { } value)
                 continue;
             if (asked.OnlyValues?.Contains(value) == false)
                 continue;
@@ -135,13 +135,13 @@ internal sealed class CohortConstraints
         }
     }
 
-    private static bool[] Outside(PersonIndex people, IReadOnlyList<int>? ids)
+    private static bool[] Outside(PersonIndex people, IReadOnlyList<PersonId>? ids)
     {
         var isOutside = new bool[people.Count];
         if (ids is null)
             return isOutside;
         Array.Fill(isOutside, true);
-        foreach (var node in ids.Select(people.NodeOf).Where(node => node >= 0))
+        foreach (var node in ids.Select(people.NodeOf).OfType<Node>())
             isOutside[node] = false;
         return isOutside;
     }
@@ -168,14 +168,12 @@ internal sealed class CohortConstraints
                 _groupsOfNode[node].Clear();
     }
 
-    private static bool[] Mark(PersonIndex people, IReadOnlyList<int> ids)
+    private static bool[] Mark(PersonIndex people, IReadOnlyList<PersonId> ids)
     {
         var marks = new bool[people.Count];
         foreach (var id in ids)
         {
-            if (people.NodeOf(id) < 0)
-                Throw.PersonNotInGraph("included");
-            marks[people.NodeOf(id)] = true;
+            marks[people.NodeOf(id) ?? Throw.PersonNotInGraph<Node>("included")] = true;
         }
         return marks;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Graph.Cohorts;
@@ -20,7 +21,7 @@ public sealed record CohortOptions
 
     /// <summary>Ids of people who are members whatever they add, even without a tie or a rank.</summary>
     /// <value>Nobody.</value>
-    public IReadOnlyList<int> Included { get; init; } = [];
+    public IReadOnlyList<PersonId> Included { get; init; } = [];
 
     /// <summary>
     /// Whether bounds hold only as far as they can: who is included stands outside upper bounds and outside
@@ -32,11 +33,11 @@ public sealed record CohortOptions
 
     /// <summary>Ids of people who are neither members nor on the wait list.</summary>
     /// <value>Nobody.</value>
-    public IReadOnlyList<int> Excluded { get; init; } = [];
+    public IReadOnlyList<PersonId> Excluded { get; init; } = [];
 
     /// <summary>Ids of the people to choose members and the wait list from, such as those who agreed.</summary>
     /// <value>Null: everybody. Ids of people who are not in the graph say nothing.</value>
-    public IReadOnlyList<int>? ChosenFrom { get; init; }
+    public IReadOnlyList<PersonId>? ChosenFrom { get; init; }
 
     /// <summary>
     /// Ids of volunteers: only they and who is included may be chosen, and any of them, even without a tie or a rank.
@@ -44,7 +45,7 @@ public sealed record CohortOptions
     /// <value>
     /// Null: everybody who has a tie and can be measured. Ids of people who are not in the graph say nothing.
     /// </value>
-    public IReadOnlyList<int>? From { get; init; }
+    public IReadOnlyList<PersonId>? From { get; init; }
 
     /// <summary>
     /// Share of the seats that each professional family would have by headcount, which it is to have at least; see
@@ -59,7 +60,7 @@ public sealed record CohortOptions
 
     /// <summary>Ids of an earlier cohort, kept where a change is worth little; see <see cref="Continuity"/>.</summary>
     /// <value>Nobody: a cohort from scratch.</value>
-    public IReadOnlyList<int> Previous { get; init; } = [];
+    public IReadOnlyList<PersonId> Previous { get; init; } = [];
 
     /// <summary>
     /// Share of those who can be reached that replacing one previous member must add at least, 0 … 1.

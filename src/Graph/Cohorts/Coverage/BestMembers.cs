@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>
@@ -6,9 +8,9 @@ namespace InfluencerMap.Graph.Cohorts;
 /// </summary>
 internal static class BestMembers
 {
-    public static (long Sum, int[] Members) Of(long[] values, CohortConstraints constraints)
+    public static (long Sum, Node[] Members) Of(long[] values, CohortConstraints constraints)
     {
-        var order = Enumerable.Range(0, values.Length)
+        var order = Node.Each(values.Length)
             .Where(node => !constraints.IsExcluded[node])
             .OrderByDescending(node => constraints.IsIncluded[node])
             .ThenByDescending(node => values[node])
@@ -19,18 +21,18 @@ internal static class BestMembers
     }
 
     /// <summary>First who must be in, then each group's best up to its lower bound, then the best that fit.</summary>
-    private static (long Sum, int[] Members) Within(
-        int quota, int[] order, long[] values, CohortConstraints constraints)
+    private static (long Sum, Node[] Members) Within(
+        int quota, Node[] order, long[] values, CohortConstraints constraints)
     {
         var counts = new int[constraints.Groups.Count];
         var taken = new bool[values.Length];
-        var members = new List<int>();
+        var members = new List<Node>();
         Take((node, _) => constraints.IsIncluded[node]);
         Take((_, group) => group >= 0 && counts[group] < constraints.Groups[group].Min);
         Take((_, group) => group < 0 || counts[group] < constraints.Groups[group].Max);
         return (members.Sum(node => values[node]), [.. members]);
 
-        void Take(Func<int, int, bool> mayJoin)
+        void Take(Func<Node, int, bool> mayJoin)
         {
             foreach (var node in order)
             {

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>
@@ -20,18 +22,18 @@ internal abstract class Coverage(int nodeCount, int elementCount, Reachable reac
     public double ShareOf(int covered) => covered * PeoplePerElement / Math.Max(1, reachable.TiedCount);
 
     /// <summary>The person whom the element stands for being reached.</summary>
-    public abstract int PersonOf(int element);
+    public abstract Node PersonOf(int element);
 
     /// <summary>About how many operations it takes to weigh all nodes once.</summary>
     public abstract long SweepCost { get; }
 
     /// <summary>Sum of the weights of what the node covers.</summary>
-    public abstract long Weigh(int node, ElementWeights weights);
+    public abstract long Weigh(Node node, ElementWeights weights);
 
     /// <summary>What the node covers, ascending; valid until the buffer is used again.</summary>
     /// <param name="node">The node.</param>
     /// <param name="buffer">Room for <see cref="ElementCount"/> elements.</param>
-    public abstract ReadOnlySpan<int> ElementsOf(int node, int[] buffer);
+    public abstract ReadOnlySpan<int> ElementsOf(Node node, int[] buffer);
 
     /// <summary>The weights of all nodes.</summary>
     public long[] WeighAll(ElementWeights weights, int threads, CancellationToken cancellation)
@@ -42,7 +44,7 @@ internal abstract class Coverage(int nodeCount, int elementCount, Reachable reac
     }
 
     /// <summary>How many of the nodes cover each element.</summary>
-    public int[] CountsOf(IEnumerable<int> nodes)
+    public int[] CountsOf(IEnumerable<Node> nodes)
     {
         var counts = new int[ElementCount];
         var buffer = new int[ElementCount];
@@ -58,13 +60,13 @@ internal static class Sweep
 {
     private const int NodesAtATime = 64;
 
-    public static void Over(int nodeCount, int threads, Func<Action<int>> newWorker, CancellationToken cancellation)
+    public static void Over(int nodeCount, int threads, Func<Action<Node>> newWorker, CancellationToken cancellation)
     {
         var blockCount = (nodeCount + NodesAtATime - 1) / NodesAtATime;
         Parallel.For(0, blockCount, Workers.Of(threads, cancellation), newWorker, (block, _, visit) =>
         {
             for (var node = block * NodesAtATime; node < Math.Min((block + 1) * NodesAtATime, nodeCount); node++)
-                visit(node);
+                visit(new(node));
             return visit;
         }, _ => { });
     }

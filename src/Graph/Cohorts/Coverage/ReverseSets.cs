@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>Draws reverse-reachable sets in blocks, on several workers.</summary>
@@ -12,7 +14,7 @@ internal static class ReverseSets
         Transmission transmission, Reachable reachable, int setCount, ulong seed, int threads,
         Action<int, SetBlock> take, CancellationToken cancellation)
     {
-        int[] roots = [.. Enumerable.Range(0, transmission.NodeCount).Where(node => reachable.Counts[node])];
+        Node[] roots = [.. Node.Each(transmission.NodeCount).Where(node => reachable.Counts[node])];
         var workers = Workers.Of(threads, cancellation);
         Parallel.For(0, BlockCount(setCount), workers, () => new SetBlock(transmission, roots), (block, _, sets) =>
         {
@@ -24,7 +26,7 @@ internal static class ReverseSets
 
     /// <summary>How many of the sets hold a member: drawn and checked, not kept.</summary>
     public static int CountHit(
-        Transmission transmission, Reachable reachable, int setCount, ulong seed, IReadOnlyCollection<int> members,
+        Transmission transmission, Reachable reachable, int setCount, ulong seed, IReadOnlyCollection<Node> members,
         int threads, CancellationToken cancellation)
     {
         var isMember = new bool[transmission.NodeCount];
@@ -41,17 +43,17 @@ internal static class ReverseSets
 /// <summary>The sets of one block, one after the other.</summary>
 /// <param name="transmission">How likely each tie passes word on.</param>
 /// <param name="roots">The people that sets are drawn for, each as often: whose being reached counts.</param>
-internal sealed class SetBlock(Transmission transmission, int[] roots)
+internal sealed class SetBlock(Transmission transmission, Node[] roots)
 {
     private readonly int[] _seenIn = new int[transmission.NodeCount];
-    private readonly int[] _drawn = new int[transmission.NodeCount];
+    private readonly Node[] _drawn = new Node[transmission.NodeCount];
     private readonly int[] _ends = new int[ReverseSets.BlockSize];
-    private int[] _members = new int[Math.Max(4096, transmission.NodeCount)];
+    private Node[] _members = new Node[Math.Max(4096, transmission.NodeCount)];
     private int _mark;
     private int _count;
     private int _setCount;
 
-    public ReadOnlySpan<int> Members => _members.AsSpan(0, _count);
+    public ReadOnlySpan<Node> Members => _members.AsSpan(0, _count);
 
     /// <summary>Where each set ends in <see cref="Members"/>.</summary>
     public ReadOnlySpan<int> Ends => _ends.AsSpan(0, _setCount);

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>
@@ -16,9 +18,9 @@ internal sealed class SampledCoverage : Coverage
     private readonly int[] _offsets;
     private readonly int[] _sets;
 
-    private readonly int[] _roots;
+    private readonly Node[] _roots;
 
-    private SampledCoverage(Reachable reachable, int[] roots, int[] offsets, int[] sets)
+    private SampledCoverage(Reachable reachable, Node[] roots, int[] offsets, int[] sets)
         : base(offsets.Length - 1, roots.Length, reachable) => (_roots, _offsets, _sets) = (roots, offsets, sets);
 
     public override int CoverableCount => ElementCount;
@@ -31,7 +33,7 @@ internal sealed class SampledCoverage : Coverage
         Transmission transmission, Reachable reachable, int setCount, ulong seed, int threads,
         CancellationToken cancellation)
     {
-        var blocks = new int[ReverseSets.BlockCount(setCount)][];
+        var blocks = new Node[ReverseSets.BlockCount(setCount)][];
         var ends = new int[setCount];
         ReverseSets.Over(transmission, reachable, setCount, seed, threads, (block, sets) =>
         {
@@ -41,9 +43,9 @@ internal sealed class SampledCoverage : Coverage
         return Sort(transmission.NodeCount, reachable, blocks, ends);
     }
 
-    public override int PersonOf(int element) => _roots[element];
+    public override Node PersonOf(int element) => _roots[element];
 
-    public override long Weigh(int node, ElementWeights weights)
+    public override long Weigh(Node node, ElementWeights weights)
     {
         var sum = 0L;
         var values = weights.Values;
@@ -52,13 +54,13 @@ internal sealed class SampledCoverage : Coverage
         return sum;
     }
 
-    public override ReadOnlySpan<int> ElementsOf(int node, int[] buffer) =>
+    public override ReadOnlySpan<int> ElementsOf(Node node, int[] buffer) =>
         _sets.AsSpan(_offsets[node], _offsets[node + 1] - _offsets[node]);
 
     /// <summary>From the members of each set to the sets of each person.</summary>
-    private static SampledCoverage Sort(int nodeCount, Reachable reachable, int[][] blocks, int[] ends)
+    private static SampledCoverage Sort(int nodeCount, Reachable reachable, Node[][] blocks, int[] ends)
     {
-        var roots = new int[ends.Length];
+        var roots = new Node[ends.Length];
         var people = new CountingSort(nodeCount);
         foreach (var block in blocks)
             foreach (var node in block)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Cohorts;
 
@@ -35,13 +36,13 @@ internal sealed class StepCoverage : Coverage
         return new(rows, reachable);
     }
 
-    public override int PersonOf(int element) => element;
+    public override Node PersonOf(int element) => new(element);
 
     /// <inheritdoc/>
     /// <remarks>Five planes of prices, 64 people per word.</remarks>
     public override long SweepCost => 5L * NodeCount * ((NodeCount + 63) / 64);
 
-    public override long Weigh(int node, ElementWeights weights)
+    public override long Weigh(Node node, ElementWeights weights)
     {
         var row = _rows[node];
         var sum = 0L;
@@ -56,7 +57,7 @@ internal sealed class StepCoverage : Coverage
         return sum;
     }
 
-    public override ReadOnlySpan<int> ElementsOf(int node, int[] buffer)
+    public override ReadOnlySpan<int> ElementsOf(Node node, int[] buffer)
     {
         var count = 0;
         var row = _rows[node];

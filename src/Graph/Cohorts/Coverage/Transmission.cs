@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>How likely each tie passes word on, laid out for drawing whom word comes from.</summary>
@@ -31,7 +33,7 @@ internal sealed class Transmission
         var (ends, chances) = (new List<int>(), new List<float>());
         for (var node = 0; node < NodeCount; node++)
         {
-            Lay(graph, node, ends, chances);
+            Lay(graph, new(node), ends, chances);
             _bucketOffsets[node + 1] = ends.Count;
         }
         (_bucketEnds, _bucketChances) = ([.. ends], [.. chances]);
@@ -47,7 +49,7 @@ internal sealed class Transmission
     /// Draws once for every tie into the node whether word passes, and gives the people it comes from.
     /// </summary>
     /// <returns>How many were written to <paramref name="sources"/>.</returns>
-    public int Draw(int node, ref Hash hash, Span<int> sources)
+    public int Draw(Node node, ref Hash hash, Span<Node> sources)
     {
         var count = 0;
         var arc = _arcOffsets[node];
@@ -64,7 +66,7 @@ internal sealed class Transmission
                     arc += (int)skip;
                 }
                 if (_chances[arc] >= most || hash.NextShare() * most <= _chances[arc])
-                    sources[count++] = _sources[arc];
+                    sources[count++] = new(_sources[arc]);
                 arc++;
             }
             arc = end;
@@ -109,7 +111,7 @@ internal sealed class Transmission
         _ => Math.Log(1 - (double)chance),
     };
 
-    private void Lay(InteractionGraph graph, int node, List<int> ends, List<float> chances)
+    private void Lay(InteractionGraph graph, Node node, List<int> ends, List<float> chances)
     {
         var (start, end) = (graph.InOffsets[node], graph.InOffsets[node + 1]);
         for (var arc = start; arc < end; arc++)

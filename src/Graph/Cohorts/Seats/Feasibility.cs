@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>Which of the constraints a question is about.</summary>
@@ -43,7 +45,7 @@ internal sealed class Feasibility
     public long StepsTaken { get; private set; }
 
     /// <summary>Kind of the node: people of one kind are in the same bounded groups.</summary>
-    public int KindOf(int node) => _bounds.KindOfNode[node];
+    public int KindOf(Node node) => _bounds.KindOfNode[node];
 
     /// <summary>Whether any cohort holds to the constraints; null where the search did not decide it.</summary>
     public bool? Exists() => _isSomebodyInAndOut ? false : Decide(_included, StepsToExist);
@@ -52,7 +54,7 @@ internal sealed class Feasibility
     /// Whether these people can be completed to a cohort that keeps the constraints; null where it was not decided.
     /// Once some have a completion, so has each of the next ones that it holds.
     /// </summary>
-    public bool? CanComplete(IEnumerable<int> members)
+    public bool? CanComplete(IEnumerable<Node> members)
     {
         var chosen = new int[_included.Length];
         foreach (var member in members)

@@ -18,7 +18,7 @@ internal sealed class KindBounds
         for (var node = 0; node < constraints.NodeCount; node++)
         {
             int[] groups =
-                [.. constraints.GroupsOf(node).Select(g => mergedOf[g]).Where(g => g >= 0).Distinct().Order()];
+                [.. constraints.GroupsOf(new(node)).Select(g => mergedOf[g]).Where(g => g >= 0).Distinct().Order()];
             var signature = string.Join(' ', groups);
             if (!kinds.TryGetValue(signature, out var kind))
             {

@@ -9,7 +9,7 @@ internal static class Bots
     /// <summary>By node, whether the account is taken for a program; null where none is.</summary>
     /// <remarks>Two passes over the interactions; the second remembers the events of the few busy ones only.</remarks>
     public static bool[]? Find(
-        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, BotLimits? limits)
+        ReadOnlySpan<Interaction<PersonId>> interactions, PersonIndex people, Period period, BotLimits? limits)
     {
         if (limits is null)
             return null;
@@ -20,22 +20,23 @@ internal static class Bots
         {
             if (!Counts(interaction))
                 continue;
-            if (people.NodeOf(interaction.Target) is >= 0 and var target)
+            if (people.NodeOf(interaction.Target) is { } target)
                 receivedCount[target]++;
-            if (people.NodeOf(interaction.Source) is not (>= 0 and var source))
+            if (people.NodeOf(interaction.Source) is not { } source)
                 continue;
             sentCount[source]++;
             hours[source] |= 1u << interaction.At.Hour;
         }
         // Nobody sends more events than rows, so that only these can be beyond the limits.
-        var suspects = new Dictionary<int, Sending>();
+        var suspects = new Dictionary<Node, Sending>();
         for (var node = 0; node < people.Count; node++)
             if (sentCount[node] >= limits.PerDayMin && BitOperations.PopCount(hours[node]) >= limits.HoursMin)
-                suspects.Add(node, new([], []));
+                suspects.Add(new(node), new([], []));
         if (suspects.Count == 0)
             return null;
         foreach (ref readonly var interaction in interactions)
-            if (Counts(interaction) && suspects.TryGetValue(people.NodeOf(interaction.Source), out var sending))
+            if (Counts(interaction) && people.NodeOf(interaction.Source) is { } source
+                && suspects.TryGetValue(source, out var sending))
             {
                 sending.Events.Add((interaction.EventId, interaction.Channel));
                 sending.Days.Add(PairOrder.DayOf(interaction));
@@ -46,7 +47,7 @@ internal static class Bots
                 && receivedCount[node] < limits.ReplyShareMax * sending.Events.Count;
         return isBot.Contains(true) ? isBot : null;
 
-        bool Counts(in Interaction interaction) => period.Contains(interaction.At)
+        bool Counts(in Interaction<PersonId> interaction) => period.Contains(interaction.At)
             && interaction.Source != interaction.Target && interaction.Role != RecipientRole.SentFor;
     }
 

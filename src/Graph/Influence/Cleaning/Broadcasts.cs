@@ -15,9 +15,9 @@ public sealed record Broadcasts(IReadOnlyList<int> CountByNode, IReadOnlyList<in
     /// <summary>Gathers the layer. Memory: an entry per message, and one per sender and recipient.</summary>
     internal sealed class Gathering(PersonIndex people)
     {
-        private readonly Dictionary<int, (HashSet<long> Events, HashSet<int> Recipients)> _bySender = [];
+        private readonly Dictionary<PersonId, (HashSet<long> Events, HashSet<PersonId> Recipients)> _bySender = [];
 
-        public void Add(in Interaction interaction)
+        public void Add(in Interaction<PersonId> interaction)
         {
             if (!_bySender.TryGetValue(interaction.Source, out var sent))
                 _bySender.Add(interaction.Source, sent = ([], []));
@@ -29,7 +29,7 @@ public sealed record Broadcasts(IReadOnlyList<int> CountByNode, IReadOnlyList<in
             [.. people.People.Select(person => Of(person).Events?.Count ?? 0)],
             [.. people.People.Select(person => Of(person).Recipients?.Count ?? 0)]);
 
-        private (HashSet<long>? Events, HashSet<int>? Recipients) Of(Person person) =>
+        private (HashSet<long>? Events, HashSet<PersonId>? Recipients) Of(Person person) =>
             _bySender.GetValueOrDefault(person.Id);
     }
 }

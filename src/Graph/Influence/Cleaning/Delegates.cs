@@ -3,7 +3,7 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Who pressed send for whom, and what of it the options credit to whom.</summary>
-internal sealed class Delegates(Dictionary<(long EventId, int Principal), int> senders)
+internal sealed class Delegates(Dictionary<(long EventId, PersonId Principal), PersonId> senders)
 {
     private static readonly Delegates None = new([]);
 
@@ -11,17 +11,17 @@ internal sealed class Delegates(Dictionary<(long EventId, int Principal), int> s
     public int SharedCount { get; private init; }
 
     /// <summary>Pairs of whom one sends more of the other's mail than the limit.</summary>
-    public IReadOnlyList<(int Principal, int Delegate)> HeavyPairs { get; private init; } = [];
+    public IReadOnlyList<(PersonId Principal, PersonId Delegate)> HeavyPairs { get; private init; } = [];
 
     /// <remarks>Two passes more where anybody sent for somebody; else one look at each role.</remarks>
     public static Delegates Find(
-        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, double delegatedMax,
+        ReadOnlySpan<Interaction<PersonId>> interactions, PersonIndex people, Period period, double delegatedMax,
         bool isShared)
     {
-        var senders = new Dictionary<(long EventId, int Principal), int>();
+        var senders = new Dictionary<(long EventId, PersonId Principal), PersonId>();
         foreach (ref readonly var interaction in interactions)
             if (interaction.Role == RecipientRole.SentFor && period.Contains(interaction.At)
-                && people.NodeOf(interaction.Source) >= 0 && people.NodeOf(interaction.Target) >= 0)
+                && people.NodeOf(interaction.Source) is not null && people.NodeOf(interaction.Target) is not null)
                 Keep(senders, interaction);
         if (senders.Count == 0)
             return None;
@@ -51,7 +51,8 @@ internal sealed class Delegates(Dictionary<(long EventId, int Principal), int> s
     }
 
     /// <summary>Parts what a delegate sent; false where it is the source's alone.</summary>
-    public bool Share(in Interaction interaction, out Interaction principals, out Interaction delegated)
+    public bool Share(
+        in Interaction<PersonId> interaction, out Interaction<PersonId> principals, out Interaction<PersonId> delegated)
     {
         (principals, delegated) = (interaction, interaction);
         if (senders.Count == 0 || interaction.Channel != Channel.Mail || interaction.Role == RecipientRole.SentFor
@@ -63,10 +64,11 @@ internal sealed class Delegates(Dictionary<(long EventId, int Principal), int> s
     }
 
     /// <summary>Of several who are said to have sent one mail the least id counts: the same for any order.</summary>
-    private static void Keep(Dictionary<(long EventId, int Principal), int> senders, in Interaction sent)
+    private static void Keep(
+        Dictionary<(long EventId, PersonId Principal), PersonId> senders, in Interaction<PersonId> sent)
     {
         var key = (sent.EventId, sent.Target);
-        if (!senders.TryGetValue(key, out var known) || sent.Source < known)
+        if (!senders.TryGetValue(key, out var known) || sent.Source.CompareTo(known) < 0)
             senders[key] = sent.Source;
     }
 }

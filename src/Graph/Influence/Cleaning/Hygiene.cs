@@ -9,7 +9,7 @@ namespace InfluencerMap.Graph.Influence;
 /// <param name="Counts">One count per rule, in the order in which they apply; 0 for a rule that met nothing.</param>
 /// <param name="Broadcasts">What the rule <c>mass-mail</c> set aside, as a layer of its own.</param>
 public sealed record HygieneResult(
-    ArraySegment<Interaction> Kept, IReadOnlyList<HygieneCount> Counts, Broadcasts Broadcasts);
+    ArraySegment<Interaction<PersonId>> Kept, IReadOnlyList<HygieneCount> Counts, Broadcasts Broadcasts);
 
 /// <summary>Sets aside what says nothing about who talks to whom. Nothing is dropped uncounted.</summary>
 public static class Hygiene
@@ -28,10 +28,10 @@ public static class Hygiene
     /// <see cref="Order"/> gives them.
     /// </remarks>
     public static HygieneResult Clean(
-        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, CleaningOptions options,
+        ReadOnlySpan<Interaction<PersonId>> interactions, PersonIndex people, Period period, CleaningOptions options,
         bool splitsDelegated = false)
     {
-        Interaction[] kept = [];
+        Interaction<PersonId>[] kept = [];
         return Clean(interactions, people, period, options, splitsDelegated, ref kept, new(people));
     }
 
@@ -40,22 +40,22 @@ public static class Hygiene
     /// </summary>
     /// <param name="interactions">Reordered in place; those of people outside the index come last.</param>
     /// <param name="people">The people of the graph.</param>
-    public static void Order(Span<Interaction> interactions, PersonIndex people) =>
+    public static void Order(Span<Interaction<PersonId>> interactions, PersonIndex people) =>
         PairOrder.Sort(interactions, people);
 
     /// <param name="kept">Takes what stays, in front; reallocated when it is too short.</param>
     /// <param name="broadcasts">Takes the layer of mass mail, where it is wanted.</param>
     internal static HygieneResult Clean(
-        ReadOnlySpan<Interaction> interactions, PersonIndex people, Period period, CleaningOptions options,
-        bool splitsDelegated, ref Interaction[] kept, Broadcasts.Gathering? broadcasts = null)
+        ReadOnlySpan<Interaction<PersonId>> interactions, PersonIndex people, Period period, CleaningOptions options,
+        bool splitsDelegated, ref Interaction<PersonId>[] kept, Broadcasts.Gathering? broadcasts = null)
     {
         var tally = new Tally();
         var delegates = Delegates.Find(interactions, people, period, options.DelegatedMax, splitsDelegated);
         foreach (var (principal, sender) in delegates.HeavyPairs)
-            tally.DelegatedPairs.Add(principal - 1, sender - 1);
+            tally.DelegatedPairs.Add(principal, sender);
         var judge = new Judge(people, period, options, Bots.Find(interactions, people, period, options.Bots), tally);
         if (kept.Length < interactions.Length + delegates.SharedCount)
-            kept = new Interaction[interactions.Length + delegates.SharedCount];
+            kept = new Interaction<PersonId>[interactions.Length + delegates.SharedCount];
         var taken = kept;
         var takenCount = 0;
         foreach (ref readonly var interaction in interactions)
@@ -74,21 +74,20 @@ public static class Hygiene
         var keptCount = DropRepeats(ordered, options, tally);
         return new(new(taken, 0, keptCount), tally.Counts, broadcasts?.Layer ?? Broadcasts.None);
 
-        void Take(in Interaction interaction)
+        void Take(in Interaction<PersonId> interaction)
         {
             if (judge.RuleAgainst(interaction) is not { } rule)
             {
                 taken[takenCount++] = interaction;
                 return;
             }
-            rule.Add(interaction.Source - 1, interaction.Target - 1);
+            rule.Add(interaction.Source, interaction.Target);
             if (rule == tally.MassMail)
                 broadcasts?.Add(interaction);
         }
     }
 
     /// <summary>What each rule set aside; the rules in the order in which they apply.</summary>
-    /// <remarks>People by id less 1: ids begin at 1, and <see cref="Interaction.Nobody"/> becomes −1.</remarks>
     private sealed class Tally
     {
         public RuleCount OutsidePeriod { get; } = new("outside-period", "interactions");
@@ -119,7 +118,7 @@ public static class Hygiene
         private readonly bool[] _leftByNode =
             [.. people.People.Select(p => PersonIndex.HasLeft(p, DateOnly.FromDateTime(period.To)))];
 
-        public RuleCount? RuleAgainst(in Interaction interaction)
+        public RuleCount? RuleAgainst(in Interaction<PersonId> interaction)
         {
             if (!period.Contains(interaction.At))
                 return tally.OutsidePeriod;
@@ -127,47 +126,44 @@ public static class Hygiene
                 return tally.OtherLayer;
             if (interaction.Role == RecipientRole.SentFor)
                 return tally.Delegates;
-            if (interaction.Source == Interaction.Nobody || interaction.Target == Interaction.Nobody)
+            if (interaction.Source.IsNobody || interaction.Target.IsNobody)
                 return tally.Nobody;
             if (IsGone(interaction.Source) || IsGone(interaction.Target))
                 return tally.Left;
             if (interaction.Source == interaction.Target)
                 return tally.Self;
             if (isBot is not null
-                && (isBot[people.NodeOf(interaction.Source)] || isBot[people.NodeOf(interaction.Target)]))
+                && (isBot[people.NodeOf(interaction.Source)!.Value] || isBot[people.NodeOf(interaction.Target)!.Value]))
                 return tally.Bots;
             if (interaction.Channel == Channel.Meeting)
                 return interaction.AudienceSize >= options.MeetingPeopleMax ? tally.LargeMeeting : null;
             return interaction.AudienceSize > options.AudienceMax ? tally.MassMail : null;
         }
 
-        private bool IsGone(int personId)
-        {
-            var node = people.NodeOf(personId);
-            return node < 0 || _leftByNode[node];
-        }
+        private bool IsGone(PersonId personId) =>
+            people.NodeOf(personId) is not { } node || _leftByNode[node];
     }
 
     /// <summary>Moves what stays to the front; relies on the order of <see cref="PairOrder"/>.</summary>
-    private static int DropRepeats(Span<Interaction> ordered, CleaningOptions options, Tally tally)
+    private static int DropRepeats(Span<Interaction<PersonId>> ordered, CleaningOptions options, Tally tally)
     {
-        var seen = new Dictionary<(long EventId, int Source, Channel Channel, DateTime Start), DateTime>();
+        var seen = new Dictionary<(long EventId, PersonId Source, Channel Channel, DateTime Start), DateTime>();
         var keptCount = 0;
         var today = 0;
-        Interaction previous = default;
+        Interaction<PersonId> previous = default;
         foreach (var interaction in ordered)
         {
             if (!PairOrder.IsSamePair(previous, interaction))
                 seen.Clear();
             if (RuleAgainstRepeat(interaction, seen, options, tally) is { } rule)
             {
-                rule.Add(interaction.Source - 1, interaction.Target - 1);
+                rule.Add(interaction.Source, interaction.Target);
                 continue;
             }
             today = PairOrder.IsSameDayAndChannel(previous, interaction) ? today + 1 : 1;
             previous = interaction;
             if (today > options.PerPairDayMax)
-                tally.PairDayCap.Add(interaction.Source - 1, interaction.Target - 1);
+                tally.PairDayCap.Add(interaction.Source, interaction.Target);
             else
                 ordered[keptCount++] = interaction;
         }
@@ -176,8 +172,8 @@ public static class Hygiene
 
     /// <summary>A meeting of a series has the event id of the one before it in the week, and another start.</summary>
     private static RuleCount? RuleAgainstRepeat(
-        in Interaction interaction,
-        Dictionary<(long EventId, int Source, Channel Channel, DateTime Start), DateTime> seen,
+        in Interaction<PersonId> interaction,
+        Dictionary<(long EventId, PersonId Source, Channel Channel, DateTime Start), DateTime> seen,
         CleaningOptions options, Tally tally)
     {
         var isMeeting = interaction.Channel == Channel.Meeting;

@@ -12,7 +12,7 @@ internal static class PairOrder
     public const ulong NoPair = ulong.MaxValue;
 
     /// <summary>Sorts in place; those between anybody who is not in the index come last.</summary>
-    public static void Sort(Span<Interaction> interactions, PersonIndex people)
+    public static void Sort(Span<Interaction<PersonId>> interactions, PersonIndex people)
     {
         var pairs = new ulong[interactions.Length];
         for (var i = 0; i < pairs.Length; i++)
@@ -27,7 +27,7 @@ internal static class PairOrder
         }
     }
 
-    public static bool IsInOrder(ReadOnlySpan<Interaction> interactions, PersonIndex people)
+    public static bool IsInOrder(ReadOnlySpan<Interaction<PersonId>> interactions, PersonIndex people)
     {
         ulong before = 0;
         for (var i = 0; i < interactions.Length; i++)
@@ -49,17 +49,15 @@ internal static class PairOrder
 
     /// <summary>The unordered pair of nodes: the smaller node in the upper half.</summary>
     /// <returns><see cref="NoPair"/> where somebody is not in the index.</returns>
-    public static ulong PairOf(in Interaction interaction, PersonIndex people)
+    public static ulong PairOf(in Interaction<PersonId> interaction, PersonIndex people)
     {
-        var source = people.NodeOf(interaction.Source);
-        var target = people.NodeOf(interaction.Target);
-        return source < 0 || target < 0
-            ? NoPair
-            : (ulong)Math.Min(source, target) << 32 | (uint)Math.Max(source, target);
+        return people.NodeOf(interaction.Source) is { } source && people.NodeOf(interaction.Target) is { } target
+            ? (ulong)Math.Min(source, target) << 32 | (uint)Math.Max(source, target)
+            : NoPair;
     }
 
     /// <summary>The first interaction that names somebody who is not in the index; −1 where none does.</summary>
-    public static int IndexOfNoPair(ReadOnlySpan<Interaction> interactions, PersonIndex people)
+    public static int IndexOfNoPair(ReadOnlySpan<Interaction<PersonId>> interactions, PersonIndex people)
     {
         for (var i = 0; i < interactions.Length; i++)
             if (PairOf(interactions[i], people) == NoPair)
@@ -68,7 +66,7 @@ internal static class PairOrder
     }
 
     /// <summary>Where the run of one pair that begins at <paramref name="start"/> ends.</summary>
-    public static int EndOf(ReadOnlySpan<Interaction> interactions, int start)
+    public static int EndOf(ReadOnlySpan<Interaction<PersonId>> interactions, int start)
     {
         var end = start + 1;
         while (end < interactions.Length && IsSamePair(interactions[start], interactions[end]))
@@ -76,18 +74,18 @@ internal static class PairOrder
         return end;
     }
 
-    public static long DayOf(in Interaction interaction) => interaction.At.Ticks / TimeSpan.TicksPerDay;
+    public static long DayOf(in Interaction<PersonId> interaction) => interaction.At.Ticks / TimeSpan.TicksPerDay;
 
-    public static bool IsSameDayAndChannel(in Interaction a, in Interaction b) =>
+    public static bool IsSameDayAndChannel(in Interaction<PersonId> a, in Interaction<PersonId> b) =>
         a.Source == b.Source && a.Target == b.Target && a.Channel == b.Channel && DayOf(a) == DayOf(b);
 
-    public static bool IsSamePair(in Interaction a, in Interaction b) =>
+    public static bool IsSamePair(in Interaction<PersonId> a, in Interaction<PersonId> b) =>
         (a.Source == b.Source && a.Target == b.Target) || (a.Source == b.Target && a.Target == b.Source);
 
     /// <summary>
     /// Order within one pair. Of two copies of one event the more direct role comes first, then the known length.
     /// </summary>
-    private static int Compare(in Interaction a, in Interaction b)
+    private static int Compare(in Interaction<PersonId> a, in Interaction<PersonId> b)
     {
         var order = DayOf(a).CompareTo(DayOf(b));
         if (order == 0)

@@ -21,16 +21,16 @@ internal sealed class Presence(PersonIndex people, Period period, double? halfLi
     private readonly double _periodDays = period.Days;
 
     /// <summary>Days of the period on which both were there.</summary>
-    public double DaysTogether(int u, int v) => Together(u, v, static span => span.Length);
+    public double DaysTogether(Node u, Node v) => Together(u, v, static span => span.Length);
 
     /// <summary>Those of them between two days of the period, counted from its beginning.</summary>
-    public double DaysTogether(int u, int v, double from, double to) =>
+    public double DaysTogether(Node u, Node v, double from, double to) =>
         Together(u, v, span => span.Intersect(new(from, to)).Length);
 
     /// <summary>
     /// What the pair's amounts are multiplied by: 1 for two people who were there all the time, never less.
     /// </summary>
-    public double FactorOf(int u, int v)
+    public double FactorOf(Node u, Node v)
     {
         var days = DaysTogether(u, v);
         if (days <= 0 || days >= _periodDays)
@@ -39,7 +39,7 @@ internal sealed class Presence(PersonIndex people, Period period, double? halfLi
         return Math.Max(1, rate * Math.Min(1, days / Math.Min(DaysTogetherMin, _periodDays)));
     }
 
-    private double Together(int u, int v, Func<Span, double> measure)
+    private double Together(Node u, Node v, Func<Span, double> measure)
     {
         var common = _stays[u].Present.Intersect(_stays[v].Present);
         var awayU = common.Intersect(_stays[u].Absent);

@@ -27,10 +27,10 @@ public sealed record Explanation
     /// Ids, by key, of the people who would lose more than half of those who have a path to them, or that they have a
     /// path to.
     /// </summary>
-    public required IReadOnlyList<int> ReachedOnlyThrough { get; init; }
+    public required IReadOnlyList<PersonId> ReachedOnlyThrough { get; init; }
 
     /// <summary>Ids, by key, of people in other units for whom this is the only tie outside their own unit.</summary>
-    public required IReadOnlyList<int> OnlyOutsideContactOf { get; init; }
+    public required IReadOnlyList<PersonId> OnlyOutsideContactOf { get; init; }
 
     /// <summary>
     /// Pairs of others that would have no path to each other; each pair once where ties are undirected.
@@ -62,17 +62,17 @@ public sealed record Explanation
     /// <exception cref="ArgumentException">The person is not in the ranking.</exception>
     /// <remarks>Cost: up to two searches of the graph for each other person, 256 of them above 5,000 people.</remarks>
     public static Explanation For(
-        Network network, IReadOnlyList<RankedPerson> ranking, int personId, CancellationToken cancellation = default)
+        Network network, IReadOnlyList<RankedPerson> ranking, PersonId personId,
+        CancellationToken cancellation = default)
     {
         var (graph, people) = (network.Graph, network.People);
-        var ranked = ranking.FirstOrDefault(place => place.PersonId == personId);
-        var node = people.NodeOf(personId);
-        if (ranked is null || node < 0)
-            Throw.PersonNotRanked();
+        var ranked = ranking.FirstOrDefault(place => place.PersonId == personId)
+            ?? Throw.PersonNotRanked<RankedPerson>();
+        var node = people.NodeOf(personId) ?? Throw.PersonNotRanked<Node>();
         var units = Units.Find(people, network.Chart);
         var departure = Departure.Of(graph, units, node, cancellation);
-        int[] onlyThrough = [.. departure.ReachedOnlyThrough];
-        int[] onlyOutside = [.. units.OnlyOutsideContactOf(graph, node)];
+        Node[] onlyThrough = [.. departure.ReachedOnlyThrough];
+        Node[] onlyOutside = [.. units.OnlyOutsideContactOf(graph, node)];
         return new()
         {
             Ranked = ranked,
@@ -80,8 +80,8 @@ public sealed record Explanation
                 .Write(onlyThrough.Length, onlyOutside.Length),
             Unit = units.All[units.Of(node)],
             Bridges = [.. departure.Bridges.Where(bridge => bridge.PairsCarried > 0)],
-            ReachedOnlyThrough = [.. onlyThrough.Select(other => people.People[other].Id)],
-            OnlyOutsideContactOf = [.. onlyOutside.Select(other => people.People[other].Id)],
+            ReachedOnlyThrough = [.. onlyThrough.Select(other => people[other].Id)],
+            OnlyOutsideContactOf = [.. onlyOutside.Select(other => people[other].Id)],
             PairsCutOff = departure.PairsCutOff,
             PairsLonger = departure.PairsLonger,
             ExtraStepsMean = departure.ExtraStepsMean,

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>How often a rule applied, and to how many people.</summary>
@@ -11,7 +13,10 @@ internal sealed class RuleCount(string rule, string unit)
 
     public HygieneCount Count => InfluenceRules.Named(rule).Count(unit, _count, _people.Count);
 
-    /// <summary>Counts two people by numbers from 0, nodes or ids less 1; −1 stands for nobody.</summary>
+    /// <summary>Counts an interaction of two people, of whom either may be nobody.</summary>
+    public void Add(PersonId one, PersonId other) => Add(one.Value - 1, other.Value - 1);
+
+    /// <summary>Counts two people by numbers from 0, all nodes or all ids less 1; −1 stands for nobody.</summary>
     public void Add(int one, int other)
     {
         _count++;

@@ -29,7 +29,7 @@ internal sealed class PairWeigher(Period period, WeighingOptions options, Presen
         [_diluted.Count, _byRole.Count, _byChannel.Count, _byMinutes.Count, _faded.Count];
 
     /// <summary>Adds up one pair's interactions in their order; "there" is from <paramref name="first"/>.</summary>
-    public PairAmounts Add(ReadOnlySpan<Interaction> pair, int u, int v, int first)
+    public PairAmounts Add(ReadOnlySpan<Interaction<PersonId>> pair, Node u, Node v, PersonId first)
     {
         double there = 0, back = 0;
         long day = -1, dayThere = long.MinValue, dayBack = long.MinValue;
@@ -57,7 +57,7 @@ internal sealed class PairWeigher(Period period, WeighingOptions options, Presen
         return new(there, back, dayCount, isAnswered);
     }
 
-    private bool IsInTime(long dayThere, long dayBack, int u, int v)
+    private bool IsInTime(long dayThere, long dayBack, Node u, Node v)
     {
         if (options.ReciprocityDays is not { } most || Math.Abs(dayThere - dayBack) <= most)
             return true;
@@ -68,7 +68,7 @@ internal sealed class PairWeigher(Period period, WeighingOptions options, Presen
 
     private double FromBeginning(long day) => day - (double)period.From.Ticks / TimeSpan.TicksPerDay;
 
-    private double WeightOf(in Interaction interaction, int u, int v)
+    private double WeightOf(in Interaction<PersonId> interaction, Node u, Node v)
     {
         var role = options.Roles.Of(interaction.Role);
         if (role != options.Roles.To)
@@ -95,7 +95,7 @@ internal sealed class PairWeigher(Period period, WeighingOptions options, Presen
     }
 
     /// <summary>How many interactions one stands for by its length: not 1 for meetings alone.</summary>
-    private double UnitsOf(in Interaction interaction) =>
+    private double UnitsOf(in Interaction<PersonId> interaction) =>
         interaction is { Channel: Channel.Meeting, Minutes: > 0 and var minutes }
             && options.MeetingUnitMinutes is { } unit
             ? minutes / unit

@@ -17,7 +17,7 @@ internal sealed class TieList(WeighingOptions options, Presence? presence, Perio
     public IReadOnlyList<HygieneCount> Counts =>
         [_rated.Count, _weightless.Count, _fewDays.Count, _oneWay.Count, _unbalanced.Count];
 
-    public void Add(int u, int v, PairAmounts pair)
+    public void Add(Node u, Node v, PairAmounts pair)
     {
         var rates = options.Rates ? presence : null;
         var daysShare = rates is null ? 1 : rates.DaysTogether(u, v) / period.Days;
@@ -31,7 +31,7 @@ internal sealed class TieList(WeighingOptions options, Presence? presence, Perio
             AddTies(u, v, pair, rates?.FactorOf(u, v) ?? 1);
     }
 
-    private void AddTies(int u, int v, PairAmounts pair, double rate)
+    private void AddTies(Node u, Node v, PairAmounts pair, double rate)
     {
         if (rate != 1)
             _rated.Add(u, v);
@@ -46,7 +46,7 @@ internal sealed class TieList(WeighingOptions options, Presence? presence, Perio
             AddTie(v, u, pair.Back, pair.Reciprocity);
     }
 
-    private void AddTie(int source, int target, double amount, double reciprocity)
+    private void AddTie(Node source, Node target, double amount, double reciprocity)
     {
         var balance = 1 - options.Balance + options.Balance * reciprocity;
         _ties.Add(new(source, target, options.CountOnly ? amount : Math.Log(1 + amount) * balance));

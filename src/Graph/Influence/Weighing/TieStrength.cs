@@ -46,7 +46,7 @@ public static class TieStrength
     /// Cost: O(n) for n interactions in the order of <see cref="HygieneResult.Kept"/>; else one sort and one copy.
     /// </remarks>
     public static TieStrengthResult Weigh(
-        ReadOnlySpan<Interaction> kept, PersonIndex people, Period period, WeighingOptions options)
+        ReadOnlySpan<Interaction<PersonId>> kept, PersonIndex people, Period period, WeighingOptions options)
     {
         var ordered = kept;
         if (!PairOrder.IsInOrder(kept, people))
@@ -64,8 +64,8 @@ public static class TieStrength
             var pair = PairOrder.PairOf(ordered[start], people);
             if (pair == PairOrder.NoPair)
                 Throw.PersonNotInIndex(PairOrder.IndexOfNoPair(kept, people));
-            int u = (int)(pair >> 32), v = (int)pair;
-            ties.Add(u, v, weigher.Add(ordered[start..end], u, v, people.People[u].Id));
+            Node u = new((int)(pair >> 32)), v = new((int)pair);
+            ties.Add(u, v, weigher.Add(ordered[start..end], u, v, people[u].Id));
         }
         var (sorted, amounts) = ties.Sorted();
         return new(
@@ -73,14 +73,14 @@ public static class TieStrength
             options.Directed);
     }
 
-    private static Activity ActivityOf(ReadOnlySpan<Interaction> kept, PersonIndex people)
+    private static Activity ActivityOf(ReadOnlySpan<Interaction<PersonId>> kept, PersonIndex people)
     {
         var countByNode = new int[people.Count];
         long first = long.MaxValue, last = long.MinValue;
         foreach (ref readonly var interaction in kept)
         {
-            countByNode[people.NodeOf(interaction.Source)]++;
-            countByNode[people.NodeOf(interaction.Target)]++;
+            countByNode[people.NodeOf(interaction.Source)!.Value]++;
+            countByNode[people.NodeOf(interaction.Target)!.Value]++;
             first = Math.Min(first, PairOrder.DayOf(interaction));
             last = Math.Max(last, PairOrder.DayOf(interaction));
         }
@@ -88,15 +88,16 @@ public static class TieStrength
         return new(countByNode, dayCount, ActiveWeeks(kept, people, first, dayCount));
     }
 
-    private static int[] ActiveWeeks(ReadOnlySpan<Interaction> kept, PersonIndex people, long first, int dayCount)
+    private static int[] ActiveWeeks(
+        ReadOnlySpan<Interaction<PersonId>> kept, PersonIndex people, long first, int dayCount)
     {
         var weekCount = (dayCount + 6) / 7;
         var active = new BitArray(people.Count * weekCount);
         foreach (ref readonly var interaction in kept)
         {
             var week = (int)(PairOrder.DayOf(interaction) - first) / 7;
-            active[people.NodeOf(interaction.Source) * weekCount + week] = true;
-            active[people.NodeOf(interaction.Target) * weekCount + week] = true;
+            active[people.NodeOf(interaction.Source)!.Value * weekCount + week] = true;
+            active[people.NodeOf(interaction.Target)!.Value * weekCount + week] = true;
         }
         var weeksByNode = new int[people.Count];
         for (var i = 0; i < active.Length; i++)

@@ -137,9 +137,11 @@ public sealed class Meaning : IDisposable
         var rows = from day in Enumerable.Range(0, 28)
                    select $"a,b,{new DateTime(2024, 1, 1).AddDays(day):yyyy-MM-dd}T09:00:00Z,meeting,15,daily";
         var read = await ReadAsync(["from,to,at,channel,minutes,series", .. rows]);
-        var people = new PersonIndex(read.Accounts.Added.Select(a => new Person { Id = a.Id, Key = a.Handle }));
+        var people = new PersonIndex(
+            read.Accounts.Added.Select(a => new Person { Id = new(a.Id.Value), Key = a.Handle }));
         var clean = Hygiene.Clean(
-            [.. read.Interactions], people, Period.Before(new(2024, 2, 1), 31), InfluenceOptions.Default.Cleaning);
+            [.. read.Interactions.Select(Samples.BetweenPeople)], people, Period.Before(new(2024, 2, 1), 31),
+            InfluenceOptions.Default.Cleaning);
         Assert.Equal([1, 8, 15, 22], clean.Kept.Select(i => i.At.Day));
         Assert.Equal(24, clean.Counts.Single(count => count.Rule == "series").Count);
     }
@@ -172,9 +174,10 @@ public sealed class Meaning : IDisposable
         var there = await ReadAsync(["from,to,at,message", .. rows]);
         var path = _scratch.Write("b.csv", "message,at,to,from\n" + string.Concat(
             rows.Reverse().Select(r => string.Join(',', r.Split(',').Reverse()) + "\n")));
-        var back = await Scratch.CollectAsync(path, known: [new Account(17, "b"), new Account(4, "ada@x.example")]);
+        var back = await Scratch.CollectAsync(
+            path, known: [new Account(new(17), "b"), new Account(new(4), "ada@x.example")]);
         Assert.Equal(there.Interactions.Select(i => i.EventId), back.Interactions.Reverse().Select(i => i.EventId));
-        Assert.Equal([4, 4, 18], back.Interactions.Reverse().Select(i => i.Source));
+        Assert.Equal([4, 4, 18], back.Interactions.Reverse().Select(i => i.Source.Value));
         Assert.Equal([PinnedMessage, PinnedInstant], there.Interactions.Take(2).Select(i => i.EventId));
     }
 

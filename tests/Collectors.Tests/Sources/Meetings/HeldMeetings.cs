@@ -43,15 +43,17 @@ public sealed class HeldMeetings : IDisposable
         Assert.All(interactions.GroupBy(i => i.EventId), week => Assert.Single(
             week.Select(i => (i.At.Day - 1) / 7).Distinct()));
 
-        var people = new PersonIndex(_night.Accounts.Added.Select(a => new Person { Id = a.Id, Key = a.Handle }));
+        var people = new PersonIndex(
+            _night.Accounts.Added.Select(a => new Person { Id = new(a.Id.Value), Key = a.Handle }));
         var clean = Hygiene.Clean(
-            interactions, people, Period.Before(new(2026, 7, 1), 30), InfluenceOptions.Default.Cleaning);
+            [.. interactions.Select(Samples.BetweenPeople)], people, Period.Before(new(2026, 7, 1), 30),
+            InfluenceOptions.Default.Cleaning);
         Assert.Equal(
             [
                 "01T08:00 Meeting ada To cleo of 1", "02T08:00 Meeting ada To ben of 2",
                 "08T08:00 Meeting ada To cleo of 1", "09T08:00 Meeting ada To ben of 2",
             ],
-            _night.Tell(clean.Kept.OrderBy(i => i.At)));
+            _night.Tell(clean.Kept.OrderBy(i => i.At).Select(Samples.BetweenAccounts)));
     }
 
     [Fact]

@@ -48,8 +48,8 @@ public sealed class SlackTests
         Assert.DoesNotContain(Samples.Read("slack/export").Interactions, i => i.Channel == Channel.Mention);
         var read = Samples.Read("slack/export", options: new() { Mentions = true });
         var mention = Assert.Single(read.Interactions, i => i.Channel == Channel.Mention);
-        Assert.Equal("ada.made@made.example", read.HandleOf(mention.Source));
-        Assert.Equal("slack:u0madedan", read.HandleOf(mention.Target));
+        Assert.Equal("ada.made@made.example", read.HandleOf(mention.Source.Value));
+        Assert.Equal("slack:u0madedan", read.HandleOf(mention.Target.Value));
     }
 
     [Fact]
