@@ -36,7 +36,7 @@ internal sealed class CutPoints
 
     private void Walk(int root, int[] next)
     {
-        Enter(root, -1);
+        Enter(new(root), -1);
         for (var node = root; node >= 0;)
         {
             if (next[node] == _graph.OutOffsets[node + 1])
@@ -47,7 +47,7 @@ internal sealed class CutPoints
             var other = _graph.OutTargets[next[node]++];
             if (_entered[other] == 0)
             {
-                Enter(other, node);
+                Enter(new(other), node);
                 node = other;
             }
             else if (other != _parents[node])
@@ -55,7 +55,7 @@ internal sealed class CutPoints
         }
     }
 
-    private void Enter(int node, int parent)
+    private void Enter(Node node, int parent)
     {
         _order.Add(node);
         _parents[node] = parent;

@@ -70,7 +70,7 @@ public static class RemovalOrder
             _first = new int[_highest + 1];
             Array.Fill(_first, End);
             for (var node = graph.NodeCount - 1; node >= 0; node--)
-                Link(node);
+                Link(new(node));
         }
 
         /// <summary>Lets go of all who hang on by one tie or none.</summary>
@@ -80,7 +80,7 @@ public static class RemovalOrder
             {
                 if (_first[degree] is var node && node != End)
                 {
-                    Remove(node);
+                    Remove(new(node));
                     degree = 0;
                 }
                 else
@@ -94,12 +94,12 @@ public static class RemovalOrder
                 _highest--;
             if (_highest < 0)
                 return null;
-            var node = _first[_highest];
+            var node = new Node(_first[_highest]);
             Remove(node);
-            return new(node);
+            return node;
         }
 
-        private void Remove(int node)
+        private void Remove(Node node)
         {
             Unlink(node);
             _isGone[node] = true;
@@ -107,13 +107,13 @@ public static class RemovalOrder
             {
                 if (_isGone[other])
                     continue;
-                Unlink(other);
+                Unlink(new(other));
                 _degrees[other]--;
-                Link(other);
+                Link(new(other));
             }
         }
 
-        private void Link(int node)
+        private void Link(Node node)
         {
             ref var first = ref _first[_degrees[node]];
             (_next[node], _previous[node]) = (first, End);
@@ -122,7 +122,7 @@ public static class RemovalOrder
             first = node;
         }
 
-        private void Unlink(int node)
+        private void Unlink(Node node)
         {
             var (before, after) = (_previous[node], _next[node]);
             if (before == End)

@@ -26,7 +26,7 @@ internal static class NodeScores
         if (top is { } count)
             nodes = nodes.OrderByDescending(node => scores[node]).ThenBy(node => node).Take(count);
         foreach (var node in nodes)
-            output.WriteLine($"{Quote(ids[node])},{scores[node]:R}");
+            output.WriteLine($"{Quote(ids[new(node)])},{scores[node]:R}");
     }
 
     private static string Quote(string id) => id.AsSpan().ContainsAny(Quoted) || id.Trim().Length < id.Length

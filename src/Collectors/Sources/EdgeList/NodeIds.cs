@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Collectors;
 
 /// <summary>The ids of the nodes of a list, node k having the k-th: whole numbers ascending, or any text.</summary>
@@ -14,5 +16,5 @@ public sealed class NodeIds
     public int Count => _numbers.Length + _texts.Length;
 
     /// <summary>The id of a node as the file has it, without quotes.</summary>
-    public string this[int node] => _texts.Length > 0 ? _texts[node] : _numbers[node].ToString();
+    public string this[Node node] => _texts.Length > 0 ? _texts[node] : _numbers[node].ToString();
 }

@@ -75,7 +75,7 @@ internal static class StatedSize
     {
         numbers = new long[ids.Count];
         for (var node = 0; node < numbers.Length; node++)
-            if (!long.TryParse(ids[node], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[node]))
+            if (!long.TryParse(ids[new(node)], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[node]))
                 return false;
         return true;
     }

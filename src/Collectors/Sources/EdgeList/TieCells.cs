@@ -24,8 +24,8 @@ internal sealed class TieCells : Cells<InteractionColumn>
 
     public override ReadOnlySpan<byte> this[int key] => (InteractionColumn)key switch
     {
-        InteractionColumn.From => Encoding.UTF8.GetBytes(_network.Ids[_network.Ties[_tie].Source]),
-        InteractionColumn.To => Encoding.UTF8.GetBytes(_network.Ids[_network.Ties[_tie].Target]),
+        InteractionColumn.From => Encoding.UTF8.GetBytes(_network.Ids[new(_network.Ties[_tie].Source)]),
+        InteractionColumn.To => Encoding.UTF8.GetBytes(_network.Ids[new(_network.Ties[_tie].Target)]),
         InteractionColumn.Weight =>
             Encoding.UTF8.GetBytes(_network.Ties[_tie].Strength.ToString(CultureInfo.InvariantCulture)),
         _ => [],

@@ -157,7 +157,7 @@ public sealed class EdgeListTests : IDisposable
             Assert.Equal(
                 rows.SelectMany(r => new[] { r.Source, r.Target }).Distinct().Order(), Ids(list).Select(long.Parse));
             Assert.Equal(rows, list.Ties.Select(
-                t => (long.Parse(list.Ids[t.Source]), long.Parse(list.Ids[t.Target]), t.Strength)));
+                t => (long.Parse(list.Ids[new(t.Source)]), long.Parse(list.Ids[new(t.Target)]), t.Strength)));
         }
     }
 
@@ -188,7 +188,7 @@ public sealed class EdgeListTests : IDisposable
     private static EdgeListOptions Weighted { get; } = new() { Weighted = true };
 
     private static string[] Ids(EdgeList list) =>
-        [.. Enumerable.Range(0, list.Ids.Count).Select(node => list.Ids[node])];
+        [.. Enumerable.Range(0, list.Ids.Count).Select(node => list.Ids[new(node)])];
 
     private EdgeList Read(string text, EdgeListOptions? options = null) =>
         EdgeList.Read(_scratch.Write("list.txt", text), options ?? new(), Cancellation);

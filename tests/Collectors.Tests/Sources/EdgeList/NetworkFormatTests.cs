@@ -121,10 +121,10 @@ public sealed class NetworkFormatTests : IDisposable
     }
 
     private static string Ids(EdgeList list, string separator = " ") =>
-        string.Join(separator, Enumerable.Range(0, list.Ids.Count).Select(node => list.Ids[node]));
+        string.Join(separator, Enumerable.Range(0, list.Ids.Count).Select(node => list.Ids[new(node)]));
 
     private static string[] Edges(EdgeList list) =>
-        [.. list.Ties.Select(tie => $"{list.Ids[tie.Source]}>{list.Ids[tie.Target]} {tie.Strength}")];
+        [.. list.Ties.Select(tie => $"{list.Ids[new(tie.Source)]}>{list.Ids[new(tie.Target)]} {tie.Strength}")];
 
     private EdgeList Read(
         string text, bool directed = false, bool weighted = false, NetworkLayout layout = NetworkLayout.Auto) =>

@@ -165,7 +165,7 @@ public sealed class TextEdgeListTests : IDisposable
             var list = Read(string.Join('\n', rows), Weighted);
             Assert.Equal(
                 rows.Select(row => row.Split(delimiter)).Select(cells => $"{cells[0]}>{cells[1]} {cells[2]}"),
-                list.Ties.Select(tie => $"{list.Ids[tie.Source]}>{list.Ids[tie.Target]} {tie.Strength}"));
+                list.Ties.Select(tie => $"{list.Ids[new(tie.Source)]}>{list.Ids[new(tie.Target)]} {tie.Strength}"));
             Assert.Empty(list.Notes);
         }
     }
@@ -173,7 +173,7 @@ public sealed class TextEdgeListTests : IDisposable
     private static string Word(Random random) => "n" + random.Next(40);
 
     private static string[] Edges(EdgeList list) =>
-        [.. list.Ties.Select(tie => $"{list.Ids[tie.Source]}>{list.Ids[tie.Target]}")];
+        [.. list.Ties.Select(tie => $"{list.Ids[new(tie.Source)]}>{list.Ids[new(tie.Target)]}")];
 
     private static EdgeListOptions Weighted { get; } = new() { Weighted = true };
 
