@@ -6,19 +6,11 @@ using Spectre.Console;
 namespace InfluencerMap.Cli;
 
 /// <summary>A cohort, for people or for programs.</summary>
-internal sealed class CohortReport
+internal sealed class CohortReport(Run run, Cohort cohort, CohortLines lines, PeopleNames names)
 {
     public const string Purpose =
         "For choosing and supporting voluntary ambassadors; not for pay, promotion, appraisal or dismissal. "
         + "A proposal: a person decides, and asks the people first.";
-
-    private readonly Run _run;
-    private readonly Cohort _cohort;
-    private readonly CohortLines _lines;
-    private readonly PeopleNames _names;
-
-    private CohortReport(Run run, Cohort cohort, CohortLines lines, PeopleNames names) =>
-        (_run, _cohort, _lines, _names) = (run, cohort, lines, names);
 
     /// <summary>Chooses and compares; saves where that is asked for.</summary>
     public static async Task<CohortReport> ChooseAsync(
@@ -43,18 +35,22 @@ internal sealed class CohortReport
             var names = await PeopleNames.ReadAsync(store, cancellation);
             var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
             var voices = await store.Rankings.VoicesAsync(run.Id, cancellation);
-            var lines = Lines(run, network, cohort, proposed.Compared, names);
-            var complete = lines with
-            {
-                Number = number,
-                Notes = [.. lines.Notes, .. provisional.Reasons],
-                Provisional = provisional.Rules,
-                Families = FamilyLine.AllOf(
-                    network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
-                FamiliesNotFitting = VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting,
-                Assumptions = proposed.Assumed,
-            };
-            return new(run, cohort, complete, names);
+            var certificate = cohort.Certificate;
+            var notMeasurable = network.Ranking.Where(person => person.Rank is null)
+                .Select(person => person.PersonId).ToHashSet();
+            return new(run, cohort, new(
+                Purpose, run.Id, certificate.PersonCount, certificate.Share, certificate.CeilingShare,
+                certificate.Ratio, MembersOf(cohort, network, names), proposed.Compared,
+                [.. cohort.Changes.Select(change => new ChangeLine(
+                    change.LeaverId is { } leaver ? names.IdOf(leaver) : null,
+                    change.JoinerId is { } joiner ? names.IdOf(joiner) : null,
+                    Because(change.Reason)))],
+                [.. cohort.NeverReached.Select(names.IdOf)], cohort.NeverReached.Count(notMeasurable.Contains),
+                proposed.Assumed,
+                FamilyLine.AllOf(network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
+                VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting, number,
+                certificate.NoTieCount, cohort.FilledFrom,
+                [.. CohortNotes.Of(run, cohort, proposed.Compared), .. provisional.Reasons], provisional.Rules), names);
         }
         catch (InfeasibleCohortException refusal)
         {
@@ -66,32 +62,31 @@ internal sealed class CohortReport
 
     /// <summary>The coverage curve, as CSV or as a picture by the file's name.</summary>
     public string Curve(string file, ExcelTongue? excel) =>
-        CoverageCurve.Of(_cohort, file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase), excel);
+        CoverageCurve.Of(cohort, file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase), excel);
 
-    public string Sentence
+    private string Sentence
     {
         get
         {
-            var certificate = _cohort.Certificate;
+            var certificate = cohort.Certificate;
             var expected = certificate.Delta > 0 ? "is expected to reach" : "covers";
             var people = certificate.NoTieCount == 0
                 ? $"{certificate.PersonCount:N0} people"
                 : $"the {certificate.TiedCount:N0} people who can be reached";
-            return $"This cohort of {_cohort.Members.Count} {expected} {100 * certificate.Share:0.0} % of "
+            return $"This cohort of {cohort.Members.Count} {expected} {100 * certificate.Share:0.0} % of "
                 + $"{people}; no cohort within these constraints can reach more than "
                 + $"{100 * certificate.CeilingShare:0.0} %: "
                 + $"at least {100 * certificate.Ratio:0.0} % of the best possible.";
         }
     }
 
-    private string Saved => _lines.Number is { } number ? $" Saved as cohort {number}." : "";
-
     public void Write(Output output)
     {
-        var said = string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes]);
+        var said = string.Join(' ', [$"Run {run.Id}. {Sentence}", .. lines.Notes])
+            + (output.Format == OutputFormat.Csv ? $" {Purpose}" : "")
+            + (lines.Number is { } number ? $" Saved as cohort {number}." : "");
         output.Write(
-            _lines.Members, _lines, [output.Format == OutputFormat.Csv ? $"{said} {Purpose}{Saved}" : said + Saved],
-            console => CohortTables.Write(console, _lines, _run, Sentence, _names));
+            lines.Members, lines, [said], console => CohortTables.Write(console, lines, run, Sentence, names));
     }
 
     private static void SayWhoIsMissing(IReadOnlyList<int>? volunteers, RunNetwork network)
@@ -100,27 +95,18 @@ internal sealed class CohortReport
             Progress.Say($"{missing:N0} of {volunteers.Count:N0} volunteers are not in the run: not to choose from.");
     }
 
-    private static CohortLines Lines(
-        Run run, RunNetwork network, Cohort cohort, IReadOnlyList<ComparedCohort> compared, PeopleNames names)
+    private static CohortLine[] MembersOf(Cohort cohort, RunNetwork network, PeopleNames names)
     {
-        var certificate = cohort.Certificate;
         var (place, covered) = (0, 0.0);
-        var notMeasurable = network.Ranking.Where(person => person.Rank is null)
-            .Select(person => person.PersonId).ToHashSet();
-        return new(
-            Purpose, run.Id, certificate.PersonCount, certificate.Share, certificate.CeilingShare, certificate.Ratio,
-            [.. cohort.Members.Select(Member), .. cohort.WaitList.Select(Waiting)], compared,
-            [.. cohort.Changes.Select(change => new ChangeLine(
-                change.LeaverId is { } leaver ? names.IdOf(leaver) : null,
-                change.JoinerId is { } joiner ? names.IdOf(joiner) : null,
-                Because(change.Reason)))],
-            [.. cohort.NeverReached.Select(names.IdOf)],
-            cohort.NeverReached.Count(notMeasurable.Contains), [], [], [], null, certificate.NoTieCount,
-            cohort.FilledFrom, CohortNotes.Of(run, cohort, compared), null);
+        return
+        [
+            .. cohort.Members.Select(Member),
+            .. cohort.WaitList.Select(waiting => Line("waiting", waiting.PersonId, waiting.Gain)),
+        ];
 
         CohortLine Member(CohortMember member)
         {
-            covered += member.Added / Math.Max(1, certificate.TiedCount);
+            covered += member.Added / Math.Max(1, cohort.Certificate.TiedCount);
             return Line("member", member.PersonId, member.Added) with
             {
                 Alone = member.Alone,
@@ -131,8 +117,6 @@ internal sealed class CohortReport
                     .Trim(';', ' '),
             };
         }
-
-        CohortLine Waiting(CohortCandidate waiting) => Line("waiting", waiting.PersonId, waiting.Gain);
 
         CohortLine Line(string role, int id, double added)
         {
