@@ -20,7 +20,9 @@ internal static class KnownQuotas
             if (values.Length == 0)
                 throw new UsageException(
                     $"--quota '{QuotaText.Write(quota)}': nobody of the run has this attribute. There are "
-                    + $"{string.Join(", ", Known(people, chart))}.");
+                    + string.Join(", ", Enum.GetValues<CohortTrait>()
+                        .Where(trait => ValuesOf(trait, people, chart).Length > 0).Select(QuotaText.NameOf))
+                    + ".");
             if (quota.Value is not { } wanted || values.Contains(wanted))
                 continue;
             if (quota.Trait == CohortTrait.Team)
@@ -28,7 +30,7 @@ internal static class KnownQuotas
                     "--quota team=…: nobody of the run reports to the person whom it names. Leave the value out to "
                     + "bound every team.");
             throw new UsageException(
-                $"--quota '{QuotaText.Write(quota)}': there is no {Name(quota.Trait)} '{wanted}'. "
+                $"--quota '{QuotaText.Write(quota)}': there is no {QuotaText.NameOf(quota.Trait)} '{wanted}'. "
                 + (Nearest.To(wanted, values) is { } nearest
                     ? $"Did you mean '{nearest}'?"
                     : $"There are {string.Join(", ", values.Take(ValuesShown))}"
@@ -50,9 +52,4 @@ internal static class KnownQuotas
                 : null,
         }).OfType<string>().Distinct().Order(StringComparer.Ordinal),
     ];
-
-    private static IEnumerable<string> Known(PersonIndex people, OrgChart chart) =>
-        Enum.GetValues<CohortTrait>().Where(trait => ValuesOf(trait, people, chart).Length > 0).Select(Name);
-
-    private static string Name(CohortTrait trait) => QuotaText.NameOf(trait);
 }
