@@ -23,7 +23,7 @@ internal sealed class CohortReport(Run run, Cohort cohort, CohortLines lines, Pe
                 + "run: gone, or not there yet. Take them off the list.");
         if (options.Excluded.Count(id => network.People.NodeOf(id) < 0) is > 0 and var gone)
             Progress.Say($"{gone:N0} of {options.Excluded.Count:N0} people of --exclude are not in the run anyway.");
-        KnownQuotas.Require(options.Quotas, network.People, network.Network.Chart);
+        QuotaText.RequireKnown(options.Quotas, network.People, network.Network.Chart);
         SayWhoIsMissing(options.From, network);
         try
         {
@@ -50,7 +50,7 @@ internal sealed class CohortReport(Run run, Cohort cohort, CohortLines lines, Pe
                 FamilyLine.AllOf(network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
                 VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting, number,
                 certificate.NoTieCount, cohort.FilledFrom,
-                [.. CohortNotes.Of(run, cohort, proposed.Compared), .. provisional.Reasons], provisional.Rules), names);
+                [.. Notes(run, cohort, proposed.Compared), .. provisional.Reasons], provisional.Rules), names);
         }
         catch (InfeasibleCohortException refusal)
         {
@@ -61,8 +61,24 @@ internal sealed class CohortReport(Run run, Cohort cohort, CohortLines lines, Pe
     }
 
     /// <summary>The coverage curve, as CSV or as a picture by the file's name.</summary>
-    public string Curve(string file, ExcelTongue? excel) =>
-        CoverageCurve.Of(cohort, file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase), excel);
+    public string Curve(string file, ExcelTongue? excel)
+    {
+        var shares = new double[cohort.Members.Count + 1];
+        var tiedCount = Math.Max(1, cohort.Certificate.TiedCount);
+        for (var size = 1; size < shares.Length; size++)
+            shares[size] = shares[size - 1] + cohort.Members[size - 1].Added / tiedCount;
+        if (file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+            return CurvePicture.Draw(
+                $"{cohort.Members.Count} members reach {100 * cohort.Certificate.Share:0.0} % of the people with a tie",
+                "members",
+                "share of the people with a tie reached",
+                [new("this cohort", [.. shares.Select((share, size) => (size, share))])],
+                new("no cohort of this size can exceed", cohort.Certificate.CeilingShare));
+        using var text = new StringWriter();
+        CsvOutput.Write(
+            text, ["Members", "Covered"], shares.Select((share, size) => new object?[] { size, share }), excel);
+        return text.ToString();
+    }
 
     private string Sentence
     {
@@ -93,6 +109,26 @@ internal sealed class CohortReport(Run run, Cohort cohort, CohortLines lines, Pe
     {
         if (volunteers?.Count(id => network.People.NodeOf(id) < 0) is > 0 and var missing)
             Progress.Say($"{missing:N0} of {volunteers.Count:N0} volunteers are not in the run: not to choose from.");
+    }
+
+    /// <summary>What a reader has to know besides the certificate, in sentences.</summary>
+    private static IEnumerable<string> Notes(Run run, Cohort cohort, IReadOnlyList<ComparedCohort> compared)
+    {
+        var certificate = cohort.Certificate;
+        if (certificate.NoTieCount > 0)
+            yield return $"Of {certificate.PersonCount:N0} people {certificate.NoTieCount:N0} "
+                + (certificate.NoTieCount == 1 ? "has no tie" : "have no tie")
+                + (run.Options.Directed ? " by which anybody could reach them." : ": nobody can reach them.");
+        if (cohort.FilledFrom is { } place)
+            yield return $"From place {place:N0} on nobody adds anyone else: these seats are filled by score.";
+        foreach (var row in compared)
+        {
+            if (row.LeftOut is not null)
+                yield return $"Not compared with {row.Name}: {row.LeftOut}.";
+            if (row.IsReachedByChance)
+                yield return $"Any {row.MemberCount:N0} people reach {100 * row.Share:0.0} %: choose "
+                    + (cohort.Options.Reach.StepsMax == 1 ? "fewer members." : "steps:1 or fewer members.");
+        }
     }
 
     private static CohortLine[] MembersOf(Cohort cohort, RunNetwork network, PeopleNames names)
