@@ -77,16 +77,7 @@ internal readonly record struct Output(OutputFormat Format, ExcelTongue? Excel)
 }
 
 /// <summary>For whom a result is written.</summary>
-internal enum OutputFormat
-{
-    Table,
-    Csv,
-    Json,
-}
+internal enum OutputFormat { Table, Csv, Json }
 
 /// <summary>The language of an Excel, which decides what separates cells and decimals.</summary>
-internal enum ExcelTongue
-{
-    It,
-    En,
-}
+internal enum ExcelTongue { It, En }

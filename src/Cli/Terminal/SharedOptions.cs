@@ -92,15 +92,7 @@ internal static class SharedOptions
 }
 
 /// <summary>Two formats for what is not a list.</summary>
-internal enum TableOrJson
-{
-    Table,
-    Json,
-}
+internal enum TableOrJson { Table, Json }
 
 /// <summary>Two formats for a report of what was done.</summary>
-internal enum TextOrJson
-{
-    Text,
-    Json,
-}
+internal enum TextOrJson { Text, Json }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;

@@ -1,6 +1,5 @@
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
