@@ -50,7 +50,8 @@ internal static class SharedOptions
     {
         var words = Array.ConvertAll(Enum.GetNames<T>(), word => word.ToLowerInvariant());
         var option = Options.Of(
-            name, string.Join('|', words), $"{description} {usual.ToString().ToLowerInvariant()} when left out.", usual);
+            name, string.Join('|', words), $"{description} {usual.ToString().ToLowerInvariant()} when left out.",
+            usual);
         option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, words);
         return option;
     }
