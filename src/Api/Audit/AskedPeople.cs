@@ -1,3 +1,5 @@
+using InfluencerMap.Storage;
+
 namespace InfluencerMap.Api;
 
 /// <summary>The people whom a request names, whatever becomes of it; only those whom the store knows.</summary>
@@ -19,6 +21,15 @@ internal static class AskedPeople
             if (context.Features.Get<Asked>() is not { } asked)
                 context.Features.Set(asked = new([]));
             asked.Keys.UnionWith(knownKeys);
+        }
+
+        /// <summary>Whom of the store the body names, shown or not.</summary>
+        public async Task AskedAboutAsync(Store store, ShownRun shown, string[] keys, CancellationToken cancellation)
+        {
+            foreach (var key in keys)
+                if (shown.Ranked.PersonOf(key) is not null
+                    || await store.People.FindKeyAsync(key, cancellation) is not null)
+                    context.AskedAbout([key]);
         }
     }
 }

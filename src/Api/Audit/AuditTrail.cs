@@ -20,17 +20,21 @@ public sealed class AuditTrail : IAsyncDisposable
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(WaitingMax) { SingleReader = true });
 
-    private readonly SemaphoreSlim _opening = new(1);
-    private readonly StoreAddress _address;
+    private readonly Once<AuditStore> _store;
     private readonly TimeProvider _clock;
     private readonly Histogram _writeSeconds;
     private readonly Counter _unwritten;
-    private AuditStore? _store;
     private Task? _writing;
 
     public AuditTrail(StoreAddress address, TimeProvider clock, CollectorRegistry registry)
     {
-        (_address, _clock) = (address, clock);
+        _clock = clock;
+        _store = new(async () =>
+        {
+            var store = await AuditStore.OpenAsync(address.ConnectionString, CancellationToken.None);
+            _writing = Task.Run(() => WriteAllAsync(store), CancellationToken.None);
+            return store;
+        });
         var metrics = Prometheus.Metrics.WithCustomRegistry(registry);
         _writeSeconds = metrics.CreateHistogram(
             "influencermap_audit_write_duration_seconds", "From an answer that is ready to its committed row.",
@@ -101,39 +105,18 @@ public sealed class AuditTrail : IAsyncDisposable
         : context.Request.Path;
 
     /// <summary>For those who may read it.</summary>
-    public async Task<AuditStore> OpenAsync(CancellationToken cancellation)
-    {
-        if (Volatile.Read(ref _store) is { } opened)
-            return opened;
-        await _opening.WaitAsync(cancellation);
-        try
-        {
-            if (_store is null)
-            {
-                var store = await AuditStore.OpenAsync(_address.ConnectionString, cancellation);
-                _writing = Task.Run(() => WriteAllAsync(store), CancellationToken.None);
-                Volatile.Write(ref _store, store);
-            }
-            return _store;
-        }
-        finally
-        {
-            _opening.Release();
-        }
-    }
+    public Task<AuditStore> OpenAsync(CancellationToken cancellation) => _store.ReadAsync(cancellation);
 
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.Complete();
         if (_writing is not null)
             await _writing;
-        if (_store is not null)
-            await _store.DisposeAsync();
-        _opening.Dispose();
     }
 
-    private async Task WriteAllAsync(AuditStore store)
+    private async Task WriteAllAsync(AuditStore opened)
     {
+        await using var store = opened;
         var batch = new List<Waiting>(BatchMax);
         while (await _waiting.Reader.WaitToReadAsync())
         {

@@ -16,6 +16,10 @@ internal static class Declarations
     extension<TBuilder>(TBuilder endpoint) where TBuilder : IEndpointConventionBuilder
     {
         public TBuilder Shows(Knowledge shown) => endpoint.WithMetadata(new ShownKnowledge(shown));
+
+        /// <summary>Opens endpoints, which are closed to everybody otherwise.</summary>
+        public TBuilder OpenTo(params IReadOnlyList<string> roles) =>
+            endpoint.RequireAuthorization(policy => policy.RequireRole(roles));
     }
 
     extension(IEndpointRouteBuilder app)

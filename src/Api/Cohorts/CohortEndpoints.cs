@@ -13,14 +13,11 @@ public static class CohortEndpoints
     {
         public void MapCohorts()
         {
-            routes.MapPost("/cohorts", ChooseAsync).WithTags("Cohorts").ProducesProblem(StatusCodes.Status409Conflict)
-                .ProducesProblem(StatusCodes.Status429TooManyRequests)
-                .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures)
-                .ForLargeEnoughCompanies().TakesWork();
-            routes.MapPost("/what-if", LeaveAsync).WithTags("Cohorts")
-                .ProducesProblem(StatusCodes.Status429TooManyRequests)
-                .OpenTo(Roles.ProgramLead).Shows(Knowledge.Keys | Knowledge.GroupFigures)
-                .ForLargeEnoughCompanies().TakesWork();
+            var group = routes.MapGroup("").WithTags("Cohorts").OpenTo(Roles.ProgramLead)
+                .Shows(Knowledge.Keys | Knowledge.GroupFigures).ForLargeEnoughCompanies().TakesWork();
+            group.MapPost("/cohorts", ChooseAsync).ProducesProblem(StatusCodes.Status409Conflict)
+                .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            group.MapPost("/what-if", LeaveAsync).ProducesProblem(StatusCodes.Status429TooManyRequests);
         }
     }
 

@@ -15,30 +15,28 @@ internal static class CohortProblems
 
     /// <summary>The same for people who are excluded, erased or gone, and for keys that were never anybody's.</summary>
     /// <param name="member">The member of the body.</param>
-    public static ProblemHttpResult UnknownKey(string member) => TypedResults.Problem(
-        "Cohorts of the latest run give keys; a key of an earlier run may be nobody's any more.",
-        statusCode: StatusCodes.Status404NotFound, title: $"{member} holds a key that is not in the run.");
+    public static ProblemHttpResult UnknownKey(string member) => Problems.NotFound(
+        $"{member} holds a key that is not in the run.",
+        "Cohorts of the latest run give keys; a key of an earlier run may be nobody's any more.");
 
     /// <param name="wishes">In the caller's own words.</param>
-    public static ProblemHttpResult NoSuchCohort(IEnumerable<string> wishes) => TypedResults.Problem(
-        $"Ask for less of: {string.Join(", ", wishes)}.",
-        statusCode: StatusCodes.Status409Conflict, title: "There are too few people for the wishes.");
+    public static ProblemHttpResult NoSuchCohort(IEnumerable<string> wishes) => Problems.Conflict(
+        "There are too few people for the wishes.", $"Ask for less of: {string.Join(", ", wishes)}.");
 
     /// <param name="wishes">In the caller's own words.</param>
-    public static ProblemHttpResult TellsOfMembers(IEnumerable<string> wishes) => TypedResults.Problem(
+    public static ProblemHttpResult TellsOfMembers(IEnumerable<string> wishes) => Problems.Conflict(
+        "The bounds would tell which groups members are in.",
         "A bound may at most double or halve the share of the seats that a group has by its headcount; else its group "
-        + $"would follow from being a member. Change: {string.Join(", ", wishes)}.",
-        statusCode: StatusCodes.Status409Conflict, title: "The bounds would tell which groups members are in.");
+        + $"would follow from being a member. Change: {string.Join(", ", wishes)}.");
 
-    public static ProblemHttpResult OtherConsent() => TypedResults.Problem(
-        "The first proposal on a run decides whether consent is asked for: two that differ would tell who agreed.",
-        statusCode: StatusCodes.Status409Conflict, title: "Your proposals on this run rest on another consent.");
+    public static ProblemHttpResult OtherConsent() => Problems.Conflict(
+        "Your proposals on this run rest on another consent.",
+        "The first proposal on a run decides whether consent is asked for: two that differ would tell who agreed.");
 
     /// <summary>The same for somebody excluded, for a member of two cohorts' sum and for nobody.</summary>
-    public static ProblemHttpResult NotYourCohort() => TypedResults.Problem(
-        "Ask for a cohort with POST /v1/cohorts; its members are the people of a scenario.",
-        statusCode: StatusCodes.Status404NotFound,
-        title: "leave is not made of members of one cohort proposed to you on this run.");
+    public static ProblemHttpResult NotYourCohort() => Problems.NotFound(
+        "leave is not made of members of one cohort proposed to you on this run.",
+        "Ask for a cohort with POST /v1/cohorts; its members are the people of a scenario.");
 
     public static ProblemHttpResult Spent(HttpContext context, Spent what, Run run, DateTimeOffset now)
     {

@@ -8,23 +8,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InfluencerMap.Api;
 
 /// <summary>One request for a cohort on one run: what speaks against it, and the choice.</summary>
-internal sealed class CohortProposal
+internal sealed class CohortProposal(CohortRequest request, ShownRun shown, RunNetwork network)
 {
     /// <summary>A cohort of fewer tells who is tied to its members; nominations were said on purpose.</summary>
     private const int SizeMin = 5, SizeMinNominated = 3;
 
     private const int ExcludedMax = 20, ExcludedShare = 10;
 
-    private readonly CohortRequest _request;
-    private readonly ShownRun _shown;
-    private readonly RunNetwork _network;
-    private readonly CohortBounds _bounds;
-
-    public CohortProposal(CohortRequest request, ShownRun shown, RunNetwork network)
-    {
-        (_request, _shown, _network) = (request, shown, network);
-        _bounds = new(request, ShownTraits.Of(network.People, network.Network.Chart, shown.Groups, shown.Policy));
-    }
+    private readonly CohortBounds _bounds = new(
+        request, ShownTraits.Of(network.People, network.Network.Chart, shown.Groups, shown.Policy));
 
     /// <summary>The fewest people that a cohort, a list compared with or a scenario may be of.</summary>
     public static int LeastOf(Run run) => run.Options.Nominations ? SizeMinNominated : SizeMin;
@@ -51,7 +43,7 @@ internal sealed class CohortProposal
     {
         foreach (var (member, keys) in new[]
         {
-            ("include", _request.Included), ("exclude", _request.Excluded), ("compare", _request.Compared),
+            ("include", request.Included), ("exclude", request.Excluded), ("compare", request.Compared),
         })
             if (keys.Any(key => IdOf(key) is null))
                 return CohortProblems.UnknownKey(member);
@@ -59,12 +51,12 @@ internal sealed class CohortProposal
             return refusal;
         PersonId[] free = FreeToChoose();
         // Whoever is excluded may be among them or not; rounding down leaves nothing to be counted by trying sizes.
-        var asked = _request.SizeAsked + (_request.WaitList ?? 0) + _request.Excluded.Length;
-        if (2 * _request.SizeAsked > _network.People.Count
+        var asked = request.SizeAsked + (request.WaitList ?? 0) + request.Excluded.Length;
+        if (2 * request.SizeAsked > network.People.Count
             || asked > RoundDown(free.Length, SmallGroups.ContributorsMin))
             return CohortProblems.NoSuchCohort(SizesInOwnWords());
-        return _request.Consent is not null
-            && asked > RoundDown(free.Count(nameable.Contains), _shown.Policy.Minimum)
+        return request.Consent is not null
+            && asked > RoundDown(free.Count(nameable.Contains), shown.Policy.Minimum)
                 ? CohortProblems.NoSuchCohort(["consent"])
                 : null;
     }
@@ -74,17 +66,17 @@ internal sealed class CohortProposal
         Store store, IReadOnlySet<PersonId> nameable, CancellationToken cancellation)
     {
         var options = ToOptions(nameable);
-        if (_request.Anew is not true)
+        if (request.Anew is not true)
             options = options with
             {
-                Previous = await store.Cohorts.PreviousAsync(_shown.Run.Id, options, cancellation),
+                Previous = await store.Cohorts.PreviousAsync(shown.Run.Id, options, cancellation),
             };
         var proposed = ProposedCohort.Choose(
-            _network, AsFarAsPossible(options), _request.Compare is null ? null : IdsOf(_request.Compared),
+            network, AsFarAsPossible(options), request.Compare is null ? null : IdsOf(request.Compared),
             cancellation);
         var (cohort, compared, assumed) = proposed;
         return (new(
-            _shown.Run.Id, ApiDescription.IntendedUse, null,
+            shown.Run.Id, ApiDescription.IntendedUse, null,
             KeysOf(cohort.Members.Select(member => member.PersonId)),
             KeysOf(cohort.WaitList.Select(waiting => waiting.PersonId)),
             CoverageOf(cohort.Certificate), [.. GroupsOf(cohort)],
@@ -93,7 +85,7 @@ internal sealed class CohortProposal
             [.. assumed.Select(one => AssumedAnswer.Of(one, cohort.Members.Count))],
             NotesOf(cohort, compared), _bounds.NotBounded)
         {
-            Provisional = _shown.Provisional,
+            Provisional = shown.Provisional,
         }, proposed);
     }
 
@@ -104,24 +96,24 @@ internal sealed class CohortProposal
         .. cohort.WaitList.Select(waiting => waiting.PersonId),
     ];
 
-    private PersonId? IdOf(string key) => _shown.Ranked.PersonOf(key)?.Id;
+    private PersonId? IdOf(string key) => shown.Ranked.PersonOf(key)?.Id;
 
     private PersonId[] IdsOf(string[] keys) => [.. keys.Select(IdOf).OfType<PersonId>().Distinct()];
 
     private CohortOptions ToOptions(IReadOnlySet<PersonId> nameable) => new()
     {
-        Size = _request.SizeAsked,
-        Reach = CohortReach.TryParse(_request.Reach, out var reach)
+        Size = request.SizeAsked,
+        Reach = CohortReach.TryParse(request.Reach, out var reach)
             ? reach
-            : CohortReach.DefaultFor(_shown.Run.Options, _network.People.Count),
+            : CohortReach.DefaultFor(shown.Run.Options, network.People.Count),
         Quotas = _bounds.Quotas,
         BoundsGiveWay = true,
-        Included = IdsOf(_request.Included),
-        Excluded = IdsOf(_request.Excluded),
-        ChosenFrom = _request.Consent is null ? null : [.. nameable.Order()],
-        Continuity = _request.Continuity ?? new CohortOptions().Continuity,
-        WaitListSize = _request.WaitList ?? 0,
-        Seed = (ulong)(_request.Seed ?? 1),
+        Included = IdsOf(request.Included),
+        Excluded = IdsOf(request.Excluded),
+        ChosenFrom = request.Consent is null ? null : [.. nameable.Order()],
+        Continuity = request.Continuity ?? new CohortOptions().Continuity,
+        WaitListSize = request.WaitList ?? 0,
+        Seed = (ulong)(request.Seed ?? 1),
     };
 
     /// <summary>
@@ -142,36 +134,36 @@ internal sealed class CohortProposal
 
     /// <summary>False too where it takes too long to find out.</summary>
     private bool Exists(CohortOptions options) => 
-        CohortChoice.Exists(_network.Network, _network.Ranking, options);
+        CohortChoice.Exists(network.Network, network.Ranking, options);
 
     /// <summary>Whoever is measured and has a tie.</summary>
     private PersonId[] FreeToChoose() =>
     [
-        .. _network.Ranking.Where(person => person.Rank is not null && HasTie(person.PersonId))
+        .. network.Ranking.Where(person => person.Rank is not null && HasTie(person.PersonId))
             .Select(person => person.PersonId),
     ];
 
     private bool HasTie(PersonId id) =>
-        _network.People.NodeOf(id) is { } node
-        && _network.Graph.OutNeighbours(node).Length + _network.Graph.InNeighbours(node).Length > 0;
+        network.People.NodeOf(id) is { } node
+        && network.Graph.OutNeighbours(node).Length + network.Graph.InNeighbours(node).Length > 0;
 
     private bool CanBeReached(PersonId id) =>
-        _network.People.NodeOf(id) is { } node && _network.Graph.InNeighbours(node).Length > 0;
+        network.People.NodeOf(id) is { } node && network.Graph.InNeighbours(node).Length > 0;
 
     private string[] SizesInOwnWords() =>
     [
-        $"size {_request.SizeAsked}",
-        .. _request.WaitList > 0 ? new[] { $"waitList {_request.WaitList}" } : [],
-        .. _request.Excluded.Length > 0 ? new[] { "exclude" } : [],
+        $"size {request.SizeAsked}",
+        .. request.WaitList > 0 ? new[] { $"waitList {request.WaitList}" } : [],
+        .. request.Excluded.Length > 0 ? new[] { "exclude" } : [],
     ];
 
     private string[] KeysOf(IEnumerable<PersonId> ids) =>
-        [.. ids.Select(id => _network.People[id].Key).Order(StringComparer.Ordinal)];
+        [.. ids.Select(id => network.People[id].Key).Order(StringComparer.Ordinal)];
 
     private CoverageAnswer CoverageOf(CohortCertificate certificate) => new(
         Percent.Of(certificate.Share), Percent.AtLeast(certificate.Ratio), certificate.SampleCount == 0,
         certificate.IsSettled,
-        certificate.NoTieCount < _shown.Policy.Minimum ? null : certificate.NoTieCount);
+        certificate.NoTieCount < shown.Policy.Minimum ? null : certificate.NoTieCount);
 
     private IEnumerable<GroupCoverage> GroupsOf(Cohort cohort)
     {
@@ -179,10 +171,10 @@ internal sealed class CohortProposal
             yield break;
         var missed = cohort.NeverReached.ToHashSet();
         foreach (var attribute in PeopleGroups.Attributes)
-            foreach (var part in _shown.Groups.By(attribute).Where(part => part.Withheld is null))
+            foreach (var part in shown.Groups.By(attribute).Where(part => part.Withheld is null))
             {
                 PersonId[] tied = [.. part.Ids.Where(id => CanBeReached(id))];
-                if (tied.Length >= _shown.Policy.Minimum)
+                if (tied.Length >= shown.Policy.Minimum)
                     yield return new(
                         attribute, part.Name, Percent.Of((double)tied.Count(id => !missed.Contains(id)) / tied.Length));
             }

@@ -19,7 +19,7 @@ public static class MetricsEndpoint
             var opened = app.Services.GetRequiredService<OpenedStore>();
             var run = new RunGauges(registry, typeof(MetricsEndpoint).Assembly.GetName().Version!.ToString(3));
             registry.AddBeforeCollectCallback(cancellation =>
-                run.ReadAsync(() => opened.ReadAsync(cancellation).AsTask(), cancellation));
+                run.ReadAsync(() => opened.ReadAsync(cancellation), cancellation));
             // OpenMetrics would add exemplars, whose labels nobody has allowed.
             app.MapMetrics(settings => (settings.Registry, settings.EnableOpenMetrics) = (registry, false))
                 .WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).ExcludeFromDescription()

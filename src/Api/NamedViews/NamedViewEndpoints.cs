@@ -39,7 +39,7 @@ public static class NamedViewEndpoints
         NamedViewRequest request, IConfiguration configuration, OpenedStore opened, AuditTrail trail,
         TimeProvider clock, HttpContext context, CancellationToken cancellation)
     {
-        if (LaunchChecklist.From(configuration).Missing is { Count: > 0 } missing)
+        if (LaunchChecklist.Missing(configuration) is { Length: > 0 } missing)
             return Problems.NotLaunched(missing);
         await trail.WriteAsync(
             context, trail.Entry(context, "named view asked for") with { Purpose = request.Purpose });

@@ -13,8 +13,7 @@ internal sealed class Names(OpenedStore opened, AuditTrail trail, TimeProvider c
         if (!context.User.IsInRole(Roles.HrNames))
             return null;
         var store = await opened.ReadAsync(context.RequestAborted);
-        var audit = await trail.OpenAsync(context.RequestAborted);
-        var caller = audit.CallerOf(context.User.IssuerAndSubject);
+        var caller = await trail.CallerAsync(context);
         var view = await store.NamedViews.FindAsync(id, context.RequestAborted);
         if (view is null || !view.ShowsTo(caller, clock.GetUtcNow().UtcDateTime))
             return null;

@@ -38,60 +38,34 @@ public sealed record CollectedSource(string Source, long Items, string[] SetAsid
 }
 
 /// <summary>One rule.</summary>
-public sealed record RuleInRun
+/// <param name="Name">Stable name.</param>
+/// <param name="Stage">Who applies it: collection, hygiene, ties, ranking or readiness.</param>
+/// <param name="Reason">Why the rule exists.</param>
+/// <param name="IsOn">Whether the run applied it.</param>
+/// <param name="Settings">Its options in this run, name=value.</param>
+/// <param name="Count">
+/// How many of the unit it set aside or weighed otherwise; null where a source drops them while reading and nothing
+/// is stored, and where too few people had part in them to be told.
+/// </param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="PersonCount">People touched; null as the count, and where too few.</param>
+/// <param name="WithoutIt">
+/// How the first move without the rule; null where it is off, cannot be turned off, or was not computed.
+/// </param>
+/// <param name="Effect">Whether the moves are there: computed, fixed, off or notComputed.</param>
+public sealed record RuleInRun(
+    string Name, string Stage, string Reason, bool IsOn, IReadOnlyList<string> Settings, long? Count, string? Unit,
+    int? PersonCount, TopMoves? WithoutIt, string Effect)
 {
-    /// <summary>Stable name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Who applies it: collection, hygiene, ties, ranking or readiness.</summary>
-    public required string Stage { get; init; }
-
-    /// <summary>Why the rule exists.</summary>
-    public required string Reason { get; init; }
-
-    /// <summary>Whether the run applied it.</summary>
-    public required bool IsOn { get; init; }
-
-    /// <summary>Its options in this run, name=value.</summary>
-    public required IReadOnlyList<string> Settings { get; init; }
-
-    /// <summary>
-    /// How many of the unit it set aside or weighed otherwise; null where a source drops them while reading and nothing
-    /// is stored, and where too few people had part in them to be told.
-    /// </summary>
-    public required long? Count { get; init; }
-
-    /// <summary>What is counted.</summary>
-    public required string? Unit { get; init; }
-
-    /// <summary>People touched; null as the count, and where too few.</summary>
-    public required int? PersonCount { get; init; }
-
-    /// <summary>
-    /// How the first move without the rule; null where it is off, cannot be turned off, or was not computed.
-    /// </summary>
-    public required TopMoves? WithoutIt { get; init; }
-
-    /// <summary>Whether the moves are there: computed, fixed, off or notComputed.</summary>
-    public required string Effect { get; init; }
-
-    public static RuleInRun Of(RunRule rule, ShownRun shown) => new()
+    public static RuleInRun Of(RunRule rule, ShownRun shown)
     {
-        Name = rule.Rule.Name,
-        Stage = rule.Rule.Stage.ToString().ToLowerInvariant(),
-        Reason = rule.Rule.Reason,
-        IsOn = rule.IsOn,
-        Settings = rule.Settings,
-        Count = rule.Count is { } counted ? shown.Policy.Told(counted) : null,
-        Unit = rule.Count?.Unit,
-        PersonCount = rule.Count is { } people && shown.Policy.Told(people) is not null
-            ? Coarse.People(people.PersonCount)
-            : null,
-        WithoutIt = rule.Effect is { } effect ? TopMoves.Of(effect, shown) : null,
-        Effect = rule.Effect is not null ? "computed"
-            : rule.Rule.Off is null ? "fixed"
-            : rule.IsOn ? "notComputed" : "off",
-    };
+        var told = rule.Count is { } counted ? shown.Policy.Told(counted) : null;
+        return new(
+            rule.Rule.Name, rule.Rule.Stage.ToString().ToLowerInvariant(), rule.Rule.Reason, rule.IsOn, rule.Settings,
+            told, rule.Count?.Unit, told is null ? null : Coarse.People(rule.Count!.PersonCount),
+            rule.Effect is { } effect ? TopMoves.Of(effect, shown) : null,
+            rule.Effect is not null ? "computed" : rule.Rule.Off is null ? "fixed" : rule.IsOn ? "notComputed" : "off");
+    }
 }
 
 /// <summary>How the first of a ranking move without a rule.</summary>

@@ -22,35 +22,38 @@ internal static class Problems
         + "for 30 days.",
         statusCode: StatusCodes.Status403Forbidden, title: "No approved view of that id is open to you.");
 
-    public static ProblemHttpResult NothingToApprove() => TypedResults.Problem(
-        "There is no request of that id, or it is your own, or it is approved already.",
-        statusCode: StatusCodes.Status409Conflict, title: "There is nothing to approve.");
+    public static ProblemHttpResult NothingToApprove() => Conflict(
+        "There is nothing to approve.",
+        "There is no request of that id, or it is your own, or it is approved already.");
 
-    public static ProblemHttpResult NotLaunched(IReadOnlyList<string> missing) => TypedResults.Problem(
-        $"Settle, and say where it stands, in the configuration: {string.Join(", ", missing)}.",
-        statusCode: StatusCodes.Status409Conflict, title: "Names wait until the launch checklist is complete.");
+    public static ProblemHttpResult NotLaunched(IReadOnlyList<string> missing) => Conflict(
+        "Names wait until the launch checklist is complete.",
+        $"Settle, and say where it stands, in the configuration: {string.Join(", ", missing)}.");
 
-    public static ProblemHttpResult UndecidedAccounts() => TypedResults.Problem(
+    public static ProblemHttpResult UndecidedAccounts() => Conflict(
+        "Nothing was erased.",
         "The review of identities has accounts that may be this person's, and they would stay with what they did. The "
-        + "operator decides them (influencermap identities review); erase then.",
-        statusCode: StatusCodes.Status409Conflict, title: "Nothing was erased.");
+        + "operator decides them (influencermap identities review); erase then.");
 
     /// <summary>The same for a group that is too small and for one that there is not.</summary>
     public static ProblemHttpResult GroupNotShown() => NotFound(
         "No group of that name is shown.", "GET /v1/groups lists the groups; small ones are withheld.");
 
-    public static ProblemHttpResult SmallCompany() => TypedResults.Problem(
+    public static ProblemHttpResult SmallCompany() => Conflict(
+        "The company is too small to be ranked unasked.",
         "Under 50 people can be recognised without names: ask whom they name first. To rank them all the same, write "
         + $"down why, in the variable {SmallGroupSettings.Section.Replace(":", "__", StringComparison.Ordinal)}"
-        + "__SmallCompanyReason of the API.",
-        statusCode: StatusCodes.Status409Conflict, title: "The company is too small to be ranked unasked.");
+        + "__SmallCompanyReason of the API.");
 
     public static ProblemHttpResult UnknownParameter() => TypedResults.Problem(
         "GET /openapi/v1.json says which parameters there are.",
         statusCode: StatusCodes.Status400BadRequest, title: "The query has a parameter that is not known.");
 
-    private static ProblemHttpResult NotFound(string title, string detail) =>
+    public static ProblemHttpResult NotFound(string title, string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: title);
+
+    public static ProblemHttpResult Conflict(string title, string detail) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, title: title);
 
     extension(RouteGroupBuilder group)
     {

@@ -1,6 +1,3 @@
-using InfluencerMap.Engine;
-using InfluencerMap.Graph.Disclosure;
-
 namespace InfluencerMap.Api;
 
 /// <summary>
@@ -10,10 +7,6 @@ namespace InfluencerMap.Api;
 internal static class CompanySize
 {
     public const string Warning = "Fewer than 50 people: they can be recognised without names. Ask them first.";
-
-    /// <summary>Whether so few people were ranked from passive data.</summary>
-    public static bool IsSmall(RankedRun ranked) =>
-        ranked.People.Count < SmallGroups.CompanyMin && !ranked.Run.Options.Nominations;
 
     extension<TBuilder>(TBuilder builder) where TBuilder : IEndpointConventionBuilder
     {

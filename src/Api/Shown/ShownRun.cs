@@ -12,12 +12,11 @@ namespace InfluencerMap.Api;
 /// <summary>A run as it may be shown; its graph is read when a person, cohort or scenario is asked about.</summary>
 public sealed class ShownRun
 {
-    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<PersonId, WeekOfEvents[]> _events = [];
     private readonly ConcurrentDictionary<PersonId, IReadOnlyList<string>> _explanations = [];
     private readonly Store _store;
     private readonly Lazy<PeopleGroups> _byInfluence;
-    private Task<RunNetwork>? _network;
+    private readonly Once<RunNetwork> _network;
 
     public ShownRun(
         Store store, RankedRun ranked, HiddenPlaces hidden, ShownState state, SmallGroups policy,
@@ -27,6 +26,7 @@ public sealed class ShownRun
         (_store, Ranked, Hidden, State, Policy) = (store, ranked, hidden, state, policy);
         var people = ranked.People.People;
         _byInfluence = new(() => PeopleGroups.ByInfluence(ranked.Everybody, ranked.Ranking, policy));
+        _network = new(() => RunNetwork.ReadAsync(store, ranked, CancellationToken.None));
         Groups = PeopleGroups.ByHeadcount(ranked.Everybody, policy);
         People = ShownPeople.Of(people, ranked.Ranking, Groups, policy);
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
@@ -63,7 +63,7 @@ public sealed class ShownRun
     /// Whether few people are ranked from what was seen of them. Who is named by colleagues was named on purpose: a run
     /// of nominations needs no reason.
     /// </summary>
-    public bool IsSmallCompany => CompanySize.IsSmall(Ranked);
+    public bool IsSmallCompany => Ranked.People.Count < SmallGroups.CompanyMin && !Run.Options.Nominations;
 
     /// <summary>How much groups are heard, as the night drew it: told after the run is published.</summary>
     public Task<VoiceInterval[]> VoicesAsync(CancellationToken cancellation) =>
@@ -96,14 +96,5 @@ public sealed class ShownRun
         return PreparedExplanation.Of(Explanation.For(network, ranking, personId, cancellation).Words);
     }
 
-    /// <summary>Read once for all who ask; who asks after it failed reads again.</summary>
-    public Task<RunNetwork> NetworkAsync(CancellationToken cancellation)
-    {
-        lock (_gate)
-        {
-            if (_network is null or { IsFaulted: true })
-                _network = RunNetwork.ReadAsync(_store, Ranked, CancellationToken.None);
-            return _network.WaitAsync(cancellation);
-        }
-    }
+    public Task<RunNetwork> NetworkAsync(CancellationToken cancellation) => _network.ReadAsync(cancellation);
 }

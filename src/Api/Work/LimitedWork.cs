@@ -20,20 +20,20 @@ internal static class LimitedWork
                 return Refused(
                     context, TimeSpan.FromSeconds(5), StatusCodes.Status429TooManyRequests,
                     "An answer is being computed for you already.");
-            using var entered = new Entered(queue, caller);
-            using var place = await queue.TakePlaceAsync(context.RequestAborted);
-            if (!place.IsAcquired)
-                return Refused(
-                    context, TimeSpan.FromSeconds(10), StatusCodes.Status503ServiceUnavailable,
-                    "Too many answers are being computed.");
-            return await AnswerAsync(asked, next, queue, caller);
+            try
+            {
+                using var place = await queue.TakePlaceAsync(context.RequestAborted);
+                return place.IsAcquired
+                    ? await AnswerAsync(asked, next, queue, caller)
+                    : Refused(
+                        context, TimeSpan.FromSeconds(10), StatusCodes.Status503ServiceUnavailable,
+                        "Too many answers are being computed.");
+            }
+            finally
+            {
+                queue.Leave(caller);
+            }
         });
-    }
-
-    /// <summary>Lets the caller's next answer in, however this one ends.</summary>
-    private sealed class Entered(WorkQueue queue, string caller) : IDisposable
-    {
-        public void Dispose() => queue.Leave(caller);
     }
 
     private static async Task<object?> AnswerAsync(

@@ -53,22 +53,20 @@ internal static class Import
     }
 
     private static async Task<ImportRecord> DescribeAsync(
-        string path, InteractionFiles files, ImportAccount account, TimeProvider clock, CancellationToken cancellation)
+        string path, InteractionFiles files, ImportAccount account, TimeProvider clock,
+        CancellationToken cancellation) => new()
     {
-        return new()
-        {
-            At = clock.GetUtcNow().UtcDateTime,
-            FileName = NameOf(path),
-            Format = files.Format,
-            Sha256 = await SourceFiles.Sha256Async(path, cancellation),
-            RowsRead = files.Report.RowsRead,
-            RowsStored = account.Appended.Stored,
-            RowsAlreadyThere = account.Appended.AlreadyThere,
-            RowsToOneself = files.Report.SelfInteractions,
-            RowsBad = files.Report.BadRows,
-            Dropped = account.LeftOut,
-        };
-    }
+        At = clock.GetUtcNow().UtcDateTime,
+        FileName = NameOf(path),
+        Format = files.Format,
+        Sha256 = await SourceFiles.Sha256Async(path, cancellation),
+        RowsRead = files.Report.RowsRead,
+        RowsStored = account.Appended.Stored,
+        RowsAlreadyThere = account.Appended.AlreadyThere,
+        RowsToOneself = files.Report.SelfInteractions,
+        RowsBad = files.Report.BadRows,
+        Dropped = account.LeftOut,
+    };
 
     private static string NameOf(string path) =>
         Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));

@@ -79,18 +79,9 @@ internal sealed class CliCommand : Command
 
     private void Add(IEnumerable<Symbol> parts)
     {
-        foreach (var part in parts)
-            switch (part)
-            {
-                case Argument argument:
-                    Add(argument);
-                    break;
-                case Option option:
-                    Add(option);
-                    break;
-                case Command command:
-                    Add(command);
-                    break;
-            }
+        Symbol[] all = [.. parts];
+        Array.ForEach([.. all.OfType<Argument>()], Add);
+        Array.ForEach([.. all.OfType<Option>()], Add);
+        Array.ForEach([.. all.OfType<Command>()], Add);
     }
 }

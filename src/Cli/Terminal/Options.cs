@@ -22,10 +22,10 @@ internal static class Options
     /// <summary>An option that is there or not.</summary>
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description };
 
-    /// <summary>An option that takes one of these words.</summary>
-    public static Option<string?> Word(string name, string description, params string[] words)
+    /// <summary>An option that takes one of these words, as they are written.</summary>
+    public static Option<T> Word<T>(string name, string description, params string[] words)
     {
-        var option = Of<string?>(name, string.Join('|', words), description);
+        var option = Of<T>(name, string.Join('|', words), description);
         option.AcceptOnlyFromAmong(words);
         return option;
     }

@@ -7,33 +7,23 @@ namespace InfluencerMap.Cli;
 /// <summary><c>--format</c> and <c>--excel</c>: how a command that has tables writes its result.</summary>
 internal sealed class OutputOptions
 {
-    private readonly Option<OutputFormat> _format = SharedOptions.Format();
-    private readonly Option<string?> _excel = Excel("CSV");
+    private readonly Option<OutputFormat> _format = SharedOptions.OneOf(
+        "--format", "table for people; csv or json for programs, clean on standard output.", OutputFormat.Table);
+
+    private readonly Option<ExcelTongue?> _excel = Excel("CSV");
 
     public IEnumerable<Option> All => [_format, _excel];
 
     /// <param name="of">What is written so.</param>
-    public static Option<string?> Excel(string of)
-    {
-        var option = Options.Of<string?>(
-            "--excel", "it|en", $"{of} for a double click in Excel, UTF-8 with a byte order mark. it: semicolons and "
-                + "decimal commas, as in Italy and most of Europe; en: commas and decimal points.");
-        option.AcceptOnlyFromAmong("it", "en");
-        return option;
-    }
-
-    public static ExcelTongue? ReadExcel(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) switch
-    {
-        "it" => ExcelTongue.It,
-        "en" => ExcelTongue.En,
-        _ => null,
-    };
+    public static Option<ExcelTongue?> Excel(string of) => Options.Word<ExcelTongue?>(
+        "--excel", $"{of} for a double click in Excel, UTF-8 with a byte order mark. it: semicolons and decimal "
+            + "commas, as in Italy and most of Europe; en: commas and decimal points.", "it", "en");
 
     /// <exception cref="UsageException">Excel is asked for together with a format other than CSV.</exception>
     public Output Read(ParseResult parsed)
     {
         var format = parsed.GetValue(_format);
-        if (ReadExcel(parsed, _excel) is not { } tongue)
+        if (parsed.GetValue(_excel) is not { } tongue)
             return new(format, null);
         if (format != OutputFormat.Csv && parsed.GetResult(_format) is { Implicit: false })
             throw new UsageException("--excel writes CSV: leave --format out, or say --format csv.");
@@ -87,16 +77,7 @@ internal readonly record struct Output(OutputFormat Format, ExcelTongue? Excel)
 }
 
 /// <summary>For whom a result is written.</summary>
-internal enum OutputFormat
-{
-    Table,
-    Csv,
-    Json,
-}
+internal enum OutputFormat { Table, Csv, Json }
 
 /// <summary>The language of an Excel, which decides what separates cells and decimals.</summary>
-internal enum ExcelTongue
-{
-    It,
-    En,
-}
+internal enum ExcelTongue { It, En }

@@ -38,15 +38,8 @@ internal static class SharedOptions
     public static string? Variable(ArgumentResult result, string name) =>
         result.Parent is not null && Environment.GetEnvironmentVariable(name) is { Length: > 0 } set ? set : null;
 
-    public static Option<string> Config() => new("--config")
-    {
-        Description = "The file that says whose tenant to collect, as whom, and which sources.",
-        HelpName = "file",
-        DefaultValueFactory = _ => "collect.json",
-    };
-
-    public static Option<OutputFormat> Format() =>
-        OneOf("--format", "table for people; csv or json for programs, clean on standard output.", OutputFormat.Table);
+    public static Option<string> Config() => Options.Of(
+        "--config", "file", "The file that says whose tenant to collect, as whom, and which sources.", "collect.json");
 
     public static Option<TextOrJson> Log() => OneOf(
         "--log-format", "What is said on standard error: text for people; json, one per line, for a log collector.",
@@ -56,10 +49,10 @@ internal static class SharedOptions
     public static Option<T> OneOf<T>(string name, string description, T usual) where T : struct, Enum
     {
         var words = Array.ConvertAll(Enum.GetNames<T>(), word => word.ToLowerInvariant());
-        var option = Options.Of<T>(
-            name, string.Join('|', words), $"{description} {usual.ToString().ToLowerInvariant()} when left out.");
+        var option = Options.Of(
+            name, string.Join('|', words), $"{description} {usual.ToString().ToLowerInvariant()} when left out.",
+            usual);
         option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, words);
-        option.DefaultValueFactory = _ => usual;
         return option;
     }
 
@@ -70,26 +63,15 @@ internal static class SharedOptions
         CustomParser = Day,
     };
 
-    public static Option<string?> Run() => new("--run")
-    {
-        Description = "Id of the run to read; the latest when left out.",
-        HelpName = "id",
-    };
+    public static Option<string?> Run() =>
+        Options.Of<string?>("--run", "id", "Id of the run to read; the latest when left out.");
 
-    public static Option<int> Top() => new("--top")
-    {
-        Description = "How many people to show.",
-        HelpName = "n",
-        DefaultValueFactory = _ => 20,
-    };
+    public static Option<int> Top() => Options.Of("--top", "n", "How many people to show.", 20);
 
     public static int RequireTop(int top) => Options.Require("--top", top, 1, TopMax);
 
-    public static Option<int> Threads() => new("--threads")
-    {
-        Description = "Threads to compute with; 0 takes all cores. The result is the same for any number.",
-        HelpName = "n",
-    };
+    public static Option<int> Threads() => Options.Of<int>(
+        "--threads", "n", "Threads to compute with; 0 takes all cores. The result is the same for any number.");
 
     public static int RequireThreads(int threads) =>
         threads >= 0 ? threads : throw new UsageException($"--threads {threads} is negative; 0 takes all cores.");
@@ -111,15 +93,7 @@ internal static class SharedOptions
 }
 
 /// <summary>Two formats for what is not a list.</summary>
-internal enum TableOrJson
-{
-    Table,
-    Json,
-}
+internal enum TableOrJson { Table, Json }
 
 /// <summary>Two formats for a report of what was done.</summary>
-internal enum TextOrJson
-{
-    Text,
-    Json,
-}
+internal enum TextOrJson { Text, Json }

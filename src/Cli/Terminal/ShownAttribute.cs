@@ -38,9 +38,4 @@ internal sealed class ShownAttribute(string header, int leftOut = 0) : Attribute
 }
 
 /// <summary>A side of a column.</summary>
-internal enum Side
-{
-    OfType,
-    Left,
-    Right,
-}
+internal enum Side { OfType, Left, Right }

@@ -7,7 +7,7 @@ namespace InfluencerMap.Cli;
 /// A table on a terminal. Where the terminal is too narrow it leaves out columns, the least needed first, and says
 /// which; a column in which nothing is known is left out without a word, and so is a table without rows.
 /// </summary>
-internal sealed class ShownTable
+internal sealed class ShownTable(string? title, ShownTable.Column[] columns, string?[][] rows)
 {
     private const string Unknown = "–";
 
@@ -17,14 +17,7 @@ internal sealed class ShownTable
     /// <summary>Under this, sentences are hard to read.</summary>
     private const int ProseWidth = 24;
 
-    private readonly string? _title;
-    private readonly Column[] _columns;
-    private readonly string?[][] _rows;
-
-    private ShownTable(string? title, Column[] columns, string?[][] rows) =>
-        (_title, _columns, _rows) = (title, columns, rows);
-
-    private sealed record Column(string Header, bool IsNumber, int LeftOut, bool Wraps);
+    internal sealed record Column(string Header, bool IsNumber, int LeftOut, bool Wraps);
 
     /// <summary>Writes the columns that the record of the rows shows.</summary>
     /// <param name="console">Where to; its width counts.</param>
@@ -32,10 +25,10 @@ internal sealed class ShownTable
     /// <param name="whole">Where the columns left out are to be had.</param>
     /// <param name="title">Above it; null = none.</param>
     /// <param name="word">What {0} in a header stands for.</param>
-    /// <returns>The headers of the columns that are shown.</returns>
-    public static IReadOnlySet<string> Write<TRow>(
+    /// <param name="legend">Lines below it, each for the column whose header it begins with, if that is shown.</param>
+    public static void Write<TRow>(
         IAnsiConsole console, IEnumerable<TRow> rows, string whole = "--format csv has all", string? title = null,
-        string word = "")
+        string word = "", params ReadOnlySpan<string> legend)
     {
         TRow[] all = [.. rows];
         Column[] columns =
@@ -49,9 +42,12 @@ internal sealed class ShownTable
                    names is null || TellApart([.. all.Select(row => names.GetValue(row))]) ? shown.LeftOut : 0,
                    shown.Wraps),
         ];
-        return new ShownTable(title, columns, Array.ConvertAll(all, row =>
+        var headers = new ShownTable(title, columns, Array.ConvertAll(all, row =>
             RowColumns<TRow>.Shown.Select(column => Cell(column.Property.GetValue(row), column.Shown)).ToArray()))
             .Write(console, whole);
+        foreach (var line in legend)
+            if (headers.Contains(line.Split(':')[0]))
+                console.WriteLine(line);
     }
 
     private static bool IsNumber(PropertyInfo property) =>
@@ -74,25 +70,25 @@ internal sealed class ShownTable
 
     private HashSet<string> Write(IAnsiConsole console, string whole)
     {
-        if (_rows.Length == 0)
+        if (rows.Length == 0)
             return [];
         int[] known =
         [
-            .. Enumerable.Range(0, _columns.Length)
-                .Where(column => Array.Exists(_rows, row => row[column] is not null)),
+            .. Enumerable.Range(0, columns.Length)
+                .Where(column => Array.Exists(rows, row => row[column] is not null)),
         ];
         var shown = Fitting(known, TableOutput.WidthOf(console));
         var table = new Table().Border(TableBorder.Rounded);
-        if (_title is not null)
-            table.Title(Markup.Escape(_title));
-        var hasProse = shown.Any(column => _columns[column].Wraps);
+        if (title is not null)
+            table.Title(Markup.Escape(title));
+        var hasProse = shown.Any(column => columns[column].Wraps);
         foreach (var column in shown)
         {
-            var (header, isNumber, _, wraps) = _columns[column];
+            var (header, isNumber, _, wraps) = columns[column];
             var added = new TableColumn(Markup.Escape(header)) { NoWrap = hasProse && !wraps };
             table.AddColumn(isNumber ? added.RightAligned() : added);
         }
-        foreach (var row in _rows)
+        foreach (var row in rows)
             table.AddRow(Array.ConvertAll(shown, column => Markup.Escape(row[column] ?? Unknown)));
         TableOutput.Write(console, table, WidthOf(shown));
         if (shown.Length < known.Length)
@@ -101,25 +97,25 @@ internal sealed class ShownTable
         return shown.Select(HeaderOf).ToHashSet();
     }
 
-    private string HeaderOf(int column) => _columns[column].Header;
+    private string HeaderOf(int column) => columns[column].Header;
 
-    private int[] Fitting(int[] columns, int? width)
+    private int[] Fitting(int[] known, int? width)
     {
         // The most needed first: each stays if it still fits with those before it.
-        var shown = columns.Where(column => _columns[column].LeftOut == 0).ToList();
-        foreach (var column in columns.Where(column => _columns[column].LeftOut > 0)
-            .OrderByDescending(column => _columns[column].LeftOut))
+        var shown = known.Where(column => columns[column].LeftOut == 0).ToList();
+        foreach (var column in known.Where(column => columns[column].LeftOut > 0)
+            .OrderByDescending(column => columns[column].LeftOut))
             if (width is null || WidthOf([.. shown, column]) <= width)
                 shown.Add(column);
         return [.. shown.Order()];
     }
 
-    private int WidthOf(int[] columns) => 1 + columns.Sum(column => FrameWidth + WidthOf(column));
+    private int WidthOf(int[] shown) => 1 + shown.Sum(column => FrameWidth + WidthOf(column));
 
     private int WidthOf(int column)
     {
-        var width = _rows.Select(row => row[column] ?? Unknown).Append(HeaderOf(column))
+        var width = rows.Select(row => row[column] ?? Unknown).Append(HeaderOf(column))
             .Max(cell => cell.GetCellWidth());
-        return _columns[column].Wraps ? Math.Min(width, ProseWidth) : width;
+        return columns[column].Wraps ? Math.Min(width, ProseWidth) : width;
     }
 }

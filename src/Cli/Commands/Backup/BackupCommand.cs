@@ -38,26 +38,20 @@ internal static class BackupCommand
                 if (!parsed.GetValue(sure))
                     throw new UsageException($"There is a file '{path}' already. Name another one, or say --yes.");
             if (small is not null)
-                await WriteWithdrawalsAsync(connection, small, cancellation);
+            {
+                var read = await BackingUp.WriteWithdrawalsAsync(connection, small, cancellation);
+                Progress.Say(
+                    $"'{Path.GetFileName(small)}' holds {read.Tombstones.Count:N0} hashes of erased people's handles "
+                    + $"and {read.Acts.Count:N0} acts.");
+            }
             if (whole is not null)
-                await WriteAsync(connection, whole, cancellation);
+            {
+                var manifest = await Progress.ShowAsync(
+                    progress => BackingUp.WriteAsync(connection, whole, progress, cancellation));
+                Progress.Say(
+                    $"'{Path.GetFileName(whole)}' is checked and whole: run {manifest.LatestRun ?? "none"}. It holds "
+                    + "raw events and names: keep it no longer than those, and the keys apart from it.");
+            }
         });
-    }
-
-    private static async Task WriteAsync(string connection, string file, CancellationToken cancellation)
-    {
-        var manifest = await Progress.ShowAsync(
-            progress => BackingUp.WriteAsync(connection, file, progress, cancellation));
-        Progress.Say(
-            $"'{Path.GetFileName(file)}' is checked and whole: run {manifest.LatestRun ?? "none"}. It holds raw events "
-            + "and names: keep it no longer than those, and the keys apart from it.");
-    }
-
-    private static async Task WriteWithdrawalsAsync(string connection, string file, CancellationToken cancellation)
-    {
-        var read = await BackingUp.WriteWithdrawalsAsync(connection, file, cancellation);
-        Progress.Say(
-            $"'{Path.GetFileName(file)}' holds {read.Tombstones.Count:N0} hashes of erased people's handles and "
-            + $"{read.Acts.Count:N0} acts.");
     }
 }

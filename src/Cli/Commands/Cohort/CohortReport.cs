@@ -7,19 +7,11 @@ using Spectre.Console;
 namespace InfluencerMap.Cli;
 
 /// <summary>A cohort, for people or for programs.</summary>
-internal sealed class CohortReport
+internal sealed class CohortReport(Run run, Cohort cohort, CohortLines lines, PeopleNames names)
 {
     public const string Purpose =
         "For choosing and supporting voluntary ambassadors; not for pay, promotion, appraisal or dismissal. "
         + "A proposal: a person decides, and asks the people first.";
-
-    private readonly Run _run;
-    private readonly Cohort _cohort;
-    private readonly CohortLines _lines;
-    private readonly PeopleNames _names;
-
-    private CohortReport(Run run, Cohort cohort, CohortLines lines, PeopleNames names) =>
-        (_run, _cohort, _lines, _names) = (run, cohort, lines, names);
 
     /// <summary>Chooses and compares; saves where that is asked for.</summary>
     public static async Task<CohortReport> ChooseAsync(
@@ -32,7 +24,7 @@ internal sealed class CohortReport
                 + "run: gone, or not there yet. Take them off the list.");
         if (options.Excluded.Count(id => network.People.NodeOf(id) is null) is > 0 and var gone)
             Progress.Say($"{gone:N0} of {options.Excluded.Count:N0} people of --exclude are not in the run anyway.");
-        KnownQuotas.Require(options.Quotas, network.People, network.Network.Chart);
+        QuotaText.RequireKnown(options.Quotas, network.People, network.Network.Chart);
         SayWhoIsMissing(options.From, network);
         try
         {
@@ -44,18 +36,22 @@ internal sealed class CohortReport
             var names = await PeopleNames.ReadAsync(store, cancellation);
             var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
             var voices = await store.Rankings.VoicesAsync(run.Id, cancellation);
-            var lines = Lines(run, network, cohort, proposed.Compared, names);
-            var complete = lines with
-            {
-                Number = number,
-                Notes = [.. lines.Notes, .. provisional.Reasons],
-                Provisional = provisional.Rules,
-                Families = FamilyLine.AllOf(
-                    network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
-                FamiliesNotFitting = VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting,
-                Assumptions = proposed.Assumed,
-            };
-            return new(run, cohort, complete, names);
+            var certificate = cohort.Certificate;
+            var notMeasurable = network.Ranking.Where(person => person.Rank is null)
+                .Select(person => person.PersonId).ToHashSet();
+            return new(run, cohort, new(
+                Purpose, run.Id, certificate.PersonCount, certificate.Share, certificate.CeilingShare,
+                certificate.Ratio, MembersOf(cohort, network, names), proposed.Compared,
+                [.. cohort.Changes.Select(change => new ChangeLine(
+                    change.LeaverId is { } leaver ? names.IdOf(leaver) : null,
+                    change.JoinerId is { } joiner ? names.IdOf(joiner) : null,
+                    Because(change.Reason)))],
+                [.. cohort.NeverReached.Select(names.IdOf)], cohort.NeverReached.Count(notMeasurable.Contains),
+                proposed.Assumed,
+                FamilyLine.AllOf(network, cohort.Members.Select(member => member.PersonId).ToHashSet(), voices),
+                VoiceFloors.Of(network.People, options.Voice, options.Size).NotFitting, number,
+                certificate.NoTieCount, cohort.FilledFrom,
+                [.. Notes(run, cohort, proposed.Compared), .. provisional.Reasons], provisional.Rules), names);
         }
         catch (InfeasibleCohortException refusal)
         {
@@ -66,33 +62,48 @@ internal sealed class CohortReport
     }
 
     /// <summary>The coverage curve, as CSV or as a picture by the file's name.</summary>
-    public string Curve(string file, ExcelTongue? excel) =>
-        CoverageCurve.Of(_cohort, file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase), excel);
+    public string Curve(string file, ExcelTongue? excel)
+    {
+        var shares = new double[cohort.Members.Count + 1];
+        var tiedCount = Math.Max(1, cohort.Certificate.TiedCount);
+        for (var size = 1; size < shares.Length; size++)
+            shares[size] = shares[size - 1] + cohort.Members[size - 1].Added / tiedCount;
+        if (file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+            return CurvePicture.Draw(
+                $"{cohort.Members.Count} members reach {100 * cohort.Certificate.Share:0.0} % of the people with a tie",
+                "members",
+                "share of the people with a tie reached",
+                [new("this cohort", [.. shares.Select((share, size) => (size, share))])],
+                new("no cohort of this size can exceed", cohort.Certificate.CeilingShare));
+        using var text = new StringWriter();
+        CsvOutput.Write(
+            text, ["Members", "Covered"], shares.Select((share, size) => new object?[] { size, share }), excel);
+        return text.ToString();
+    }
 
-    public string Sentence
+    private string Sentence
     {
         get
         {
-            var certificate = _cohort.Certificate;
+            var certificate = cohort.Certificate;
             var expected = certificate.Delta > 0 ? "is expected to reach" : "covers";
             var people = certificate.NoTieCount == 0
                 ? $"{certificate.PersonCount:N0} people"
                 : $"the {certificate.TiedCount:N0} people who can be reached";
-            return $"This cohort of {_cohort.Members.Count} {expected} {100 * certificate.Share:0.0} % of "
+            return $"This cohort of {cohort.Members.Count} {expected} {100 * certificate.Share:0.0} % of "
                 + $"{people}; no cohort within these constraints can reach more than "
                 + $"{100 * certificate.CeilingShare:0.0} %: "
                 + $"at least {100 * certificate.Ratio:0.0} % of the best possible.";
         }
     }
 
-    private string Saved => _lines.Number is { } number ? $" Saved as cohort {number}." : "";
-
     public void Write(Output output)
     {
-        var said = string.Join(' ', [$"Run {_run.Id}. {Sentence}", .. _lines.Notes]);
+        var said = string.Join(' ', [$"Run {run.Id}. {Sentence}", .. lines.Notes])
+            + (output.Format == OutputFormat.Csv ? $" {Purpose}" : "")
+            + (lines.Number is { } number ? $" Saved as cohort {number}." : "");
         output.Write(
-            _lines.Members, _lines, [output.Format == OutputFormat.Csv ? $"{said} {Purpose}{Saved}" : said + Saved],
-            console => CohortTables.Write(console, _lines, _run, Sentence, _names));
+            lines.Members, lines, [said], console => CohortTables.Write(console, lines, run, Sentence, names));
     }
 
     private static void SayWhoIsMissing(IReadOnlyList<PersonId>? volunteers, RunNetwork network)
@@ -101,27 +112,38 @@ internal sealed class CohortReport
             Progress.Say($"{missing:N0} of {volunteers.Count:N0} volunteers are not in the run: not to choose from.");
     }
 
-    private static CohortLines Lines(
-        Run run, RunNetwork network, Cohort cohort, IReadOnlyList<ComparedCohort> compared, PeopleNames names)
+    /// <summary>What a reader has to know besides the certificate, in sentences.</summary>
+    private static IEnumerable<string> Notes(Run run, Cohort cohort, IReadOnlyList<ComparedCohort> compared)
     {
         var certificate = cohort.Certificate;
+        if (certificate.NoTieCount > 0)
+            yield return $"Of {certificate.PersonCount:N0} people {certificate.NoTieCount:N0} "
+                + (certificate.NoTieCount == 1 ? "has no tie" : "have no tie")
+                + (run.Options.Directed ? " by which anybody could reach them." : ": nobody can reach them.");
+        if (cohort.FilledFrom is { } place)
+            yield return $"From place {place:N0} on nobody adds anyone else: these seats are filled by score.";
+        foreach (var row in compared)
+        {
+            if (row.LeftOut is not null)
+                yield return $"Not compared with {row.Name}: {row.LeftOut}.";
+            if (row.IsReachedByChance)
+                yield return $"Any {row.MemberCount:N0} people reach {100 * row.Share:0.0} %: choose "
+                    + (cohort.Options.Reach.StepsMax == 1 ? "fewer members." : "steps:1 or fewer members.");
+        }
+    }
+
+    private static CohortLine[] MembersOf(Cohort cohort, RunNetwork network, PeopleNames names)
+    {
         var (place, covered) = (0, 0.0);
-        var notMeasurable = network.Ranking.Where(person => person.Rank is null)
-            .Select(person => person.PersonId).ToHashSet();
-        return new(
-            Purpose, run.Id, certificate.PersonCount, certificate.Share, certificate.CeilingShare, certificate.Ratio,
-            [.. cohort.Members.Select(Member), .. cohort.WaitList.Select(Waiting)], compared,
-            [.. cohort.Changes.Select(change => new ChangeLine(
-                change.LeaverId is { } leaver ? names.IdOf(leaver) : null,
-                change.JoinerId is { } joiner ? names.IdOf(joiner) : null,
-                Because(change.Reason)))],
-            [.. cohort.NeverReached.Select(names.IdOf)],
-            cohort.NeverReached.Count(notMeasurable.Contains), [], [], [], null, certificate.NoTieCount,
-            cohort.FilledFrom, CohortNotes.Of(run, cohort, compared), null);
+        return
+        [
+            .. cohort.Members.Select(Member),
+            .. cohort.WaitList.Select(waiting => Line("waiting", waiting.PersonId, waiting.Gain)),
+        ];
 
         CohortLine Member(CohortMember member)
         {
-            covered += member.Added / Math.Max(1, certificate.TiedCount);
+            covered += member.Added / Math.Max(1, cohort.Certificate.TiedCount);
             return Line("member", member.PersonId, member.Added) with
             {
                 Alone = member.Alone,
@@ -132,8 +154,6 @@ internal sealed class CohortReport
                     .Trim(';', ' '),
             };
         }
-
-        CohortLine Waiting(CohortCandidate waiting) => Line("waiting", waiting.PersonId, waiting.Gain);
 
         CohortLine Line(string role, PersonId id, double added)
         {

@@ -16,18 +16,18 @@ internal static class CohortTables
         console.WriteLine(sentence);
         foreach (var note in lines.Notes)
             console.WriteLine(note);
-        var shown = ShownTable.Write(console, lines.Members);
-        if (shown.Contains("alone"))
-            console.WriteLine("alone: people this member would reach alone.");
-        if (shown.Contains("only"))
-            console.WriteLine("only: people no other member reaches.");
+        ShownTable.Write(
+            console, lines.Members, legend:
+            ["alone: people this member would reach alone.", "only: people no other member reaches."]);
         var areFamiliesKnown = lines.Members.Any(line => (line.JobFamily ?? line.Department) != null);
-        shown = ShownTable.Write(
+        ShownTable.Write(
             console, from row in lines.Compared where row.LeftOut is null select WayLine.Of(row, areFamiliesKnown),
-            Whole);
-        if (shown.Contains("overlap"))
-            console.WriteLine("overlap: share of those reached whom two or more members reach.");
-        FamilyTable.Write(console, lines.Families);
+            Whole, legend: ["overlap: share of those reached whom two or more members reach."]);
+        // In a small company all are too few, which then says nothing of any.
+        var areSome = lines.Families.Any(family => family.That != FamilyLine.TooFew);
+        ShownTable.Write(
+            console, from family in lines.Families select areSome ? family : family with { That = null }, Whole,
+            legend: FamilyLine.Legend);
         var silent = lines.Compared[0].WithoutVoice;
         if (silent.Count > 0)
             console.WriteLine($"Without a seat in this cohort: {Names(silent)}");

@@ -30,8 +30,8 @@ internal sealed class ConstraintOptions
     private readonly Option<string?> _include = People("--include", "Who must be in, even without a tie or a rank.");
     private readonly Option<string?> _exclude = People("--exclude", "Who must be neither in nor on the wait list.");
 
-    private readonly Option<string?> _consent = Options.Of<string?>(
-        "--consent", "nameable", "Chooses only from people who agreed to be named; see the command consent.");
+    private readonly Option<string?> _consent = Options.Word<string?>(
+        "--consent", "Chooses only from people who agreed to be named; see the command consent.", "nameable");
 
     private readonly Option<string?> _from = Options.Of<string?>(
         "--from", "file", "A list of volunteers: only they are to choose from, also those without ties. One person "
@@ -48,8 +48,6 @@ internal sealed class ConstraintOptions
     private readonly Option<double> _continuity = Options.Of<double>(
         "--continuity", "share", "Share of everybody that replacing a previous member must add at least.",
         new CohortOptions().Continuity);
-
-    public ConstraintOptions() => _consent.AcceptOnlyFromAmong("nameable");
 
     public IEnumerable<Option> All =>
         [

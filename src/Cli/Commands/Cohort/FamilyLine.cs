@@ -20,9 +20,34 @@ namespace InfluencerMap.Cli;
 /// <param name="Members">Members of the cohort.</param>
 /// <param name="Seats">Members less the seats that its headcount would give.</param>
 internal sealed record FamilyLine(
-    string? Family, int People, double Seen, double? Voice, double? VoiceLow, double? VoiceHigh, string Reading,
-    int Members, int Seats)
+    [Shown("family", Missing = "not known")] string? Family, [Shown("people", 3)] int People,
+    [Shown("seen", 4, Format = "0 %")] double Seen, [Shown("heard", 5, Format = "0.00")] double? Voice,
+    double? VoiceLow, double? VoiceHigh, string Reading, [Shown("members")] int Members,
+    [Shown("against headcount", 2, Format = "+0;−0;0")] int Seats)
 {
+    public const string TooFew = "too few people";
+
+    public static readonly string[] Legend =
+    [
+        "seen: share whom these sources measure.",
+        "heard: for its size among those seen, 1 = as large.",
+        "against headcount: members less the seats that its number of people would give.",
+    ];
+
+    [Shown("90 %", 1, Side = Side.Right, After = nameof(Voice))]
+    public string? Between => VoiceLow is { } low ? $"{low:0.00} – {VoiceHigh:0.00}" : null;
+
+    [Shown("that is", 6, After = nameof(Reading))]
+    public string? That { get; init; } = Reading switch
+    {
+        "heardMore" => "more than its size",
+        "heardLess" => "less than its size",
+        "asLarge" => "its size, or chance",
+        "noInterval" => "not known: no intervals",
+        "notSeen" => "not seen: ask",
+        _ => TooFew,
+    };
+
     /// <summary>Every family, the largest first, then those of whom nobody knows; empty where none is known.</summary>
     public static FamilyLine[] AllOf(
         RunNetwork network, IReadOnlySet<PersonId> memberIds, IReadOnlyList<VoiceInterval> intervals)

@@ -44,9 +44,11 @@ internal sealed class GatheredBatches(TimeProvider clock)
         var taken = last with
         {
             Interactions = InOrder(),
-            Cursors = Cursors(),
+            Cursors = _batches.SelectMany(batch => batch.Cursors)
+                .AggregateBy(at => at.Key, default(string), (_, later) => later.Value).ToDictionary(),
             Items = _batches.Sum(batch => batch.Items),
-            Outcomes = Outcomes(),
+            Outcomes = _batches.SelectMany(batch => batch.Outcomes)
+                .AggregateBy(counted => counted.Key, 0, (sum, counted) => sum + counted.Value).ToDictionary(),
         };
         _rowsStored += _rows;
         _rows = 0;
@@ -62,23 +64,5 @@ internal sealed class GatheredBatches(TimeProvider clock)
         rows.Sort((a, b) => (a.At, a.EventId, a.Source, a.Target, a.Role).CompareTo(
             (b.At, b.EventId, b.Source, b.Target, b.Role)));
         return rows;
-    }
-
-    private Dictionary<string, string?> Cursors()
-    {
-        var cursors = new Dictionary<string, string?>();
-        foreach (var batch in _batches)
-            foreach (var (scope, position) in batch.Cursors)
-                cursors[scope] = position;
-        return cursors;
-    }
-
-    private Dictionary<Outcome, int> Outcomes()
-    {
-        var outcomes = new Dictionary<Outcome, int>();
-        foreach (var batch in _batches)
-            foreach (var (outcome, count) in batch.Outcomes)
-                outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + count;
-        return outcomes;
     }
 }

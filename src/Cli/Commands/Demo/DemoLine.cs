@@ -49,12 +49,9 @@ internal static class DemoLine
             () => Import.PeopleAsync(store, files.People, CsvFormat.Default, allowPartial: false, cancellation),
             imported => $"{imported.Saved.Added:N0} people");
         foreach (var file in files.Interactions)
-        {
             await progress.StepAsync($"Import {Path.GetFileName(file)}",
-                () => Import.InteractionsAsync(
-                    store, new(file, "csv"), file, TimeProvider.System, cancellation),
+                () => Import.InteractionsAsync(store, new(file, "csv"), file, TimeProvider.System, cancellation),
                 imported => $"{imported.Appended.Stored:N0} interactions");
-        }
         return people.Saved;
     }
 

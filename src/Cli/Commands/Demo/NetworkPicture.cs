@@ -126,23 +126,18 @@ public static class NetworkPicture
     private static void DrawPeople(Svg svg, PictureLayout layout, bool[] isTop, HashSet<Node> measured)
     {
         foreach (var unit in layout.Discs)
-        {
             foreach (var kind in unit.Nodes.Where(n => !isTop[n]).GroupBy(measured.Contains).OrderBy(g => g.Key))
             {
                 var path = string.Concat(kind.Select(n => $"M{Svg.N(layout.Spots[n].X)} {Svg.N(layout.Spots[n].Y)}h0"));
                 svg.Line($"<path class=\"{(kind.Key ? "dots" : "dots pale")}\" "
                     + $"stroke-width=\"{Svg.N(Math.Min(9, layout.DotPitch * 0.68))}\" d=\"{path}\"/>");
             }
-        }
     }
 
     private static void DrawTop(Svg svg, PictureLayout layout, Node[] topNodes, RankedPerson[] top)
     {
         for (var i = top.Length - 1; i >= 0; i--)
-        {
-            var spot = layout.Spots[topNodes[i]];
-            svg.Rank(spot, top[i].Rank.ToString()!, top[i].DirectReports > 0);
-        }
+            svg.Rank(layout.Spots[topNodes[i]], top[i].Rank.ToString()!, top[i].DirectReports > 0);
     }
 
     private static void DrawLabels(Svg svg, PictureLayout layout)

@@ -24,7 +24,10 @@ internal sealed record UnitDisc(string Name, Node[] Nodes, Spot Centre, double R
 /// the top of the ranking steps out of its disc altogether.
 /// </summary>
 /// <remarks>Nothing is drawn by lot and nothing moves: the same people and ties give the same places.</remarks>
-internal sealed class PictureLayout
+/// <param name="Discs">In their order on the ring.</param>
+/// <param name="Spots">By node.</param>
+/// <param name="DotPitch">Distance between the middles of neighbouring dots.</param>
+internal sealed record PictureLayout(UnitDisc[] Discs, Spot[] Spots, double DotPitch)
 {
     private const double RingRadius = 350;
     private const double DiscRadiusMax = 165;
@@ -35,14 +38,6 @@ internal sealed class PictureLayout
     private static readonly double GoldenAngle = Math.PI * (3 - Math.Sqrt(5));
 
     public static Spot Middle { get; } = new(700, 580);
-
-    public required UnitDisc[] Discs { get; init; }
-
-    /// <summary>By node.</summary>
-    public required Spot[] Spots { get; init; }
-
-    /// <summary>Distance between the middles of neighbouring dots.</summary>
-    public required double DotPitch { get; init; }
 
     /// <param name="units">Unit of each node.</param>
     /// <param name="outside">Ties to other units of each node.</param>
@@ -68,7 +63,7 @@ internal sealed class PictureLayout
             PlacePeople(discs[i], perDot, outside, top, spots);
             angle += half;
         }
-        return new() { Discs = discs, Spots = spots, DotPitch = perDot * 1.7 };
+        return new(discs, spots, perDot * 1.7);
     }
 
     /// <summary>Large and small units take turns, so that the ring has no heavy side.</summary>

@@ -65,12 +65,10 @@ internal sealed class StoreCheck(string connection)
     }
 
     /// <summary>A store in a server is backed up by the server, which nothing here knows of.</summary>
-    private async Task<Finding> BackupAsync(string file, CancellationToken cancellation)
-    {
-        return await LastBackupAsync(file, cancellation) is { } at
+    private async Task<Finding> BackupAsync(string file, CancellationToken cancellation) =>
+        await LastBackupAsync(file, cancellation) is { } at
             ? new(false, $"Backup: the last was made on {at:yyyy-MM-dd HH:mm} UTC.")
             : new(null, "Backup: the audit knows of none. Make one: influencermap backup FILE");
-    }
 
     private async Task<DateTime?> LastBackupAsync(string file, CancellationToken cancellation)
     {

@@ -9,23 +9,16 @@ internal static class DismissCommand
     {
         var handle = new Argument<string>("HANDLE") { Description = "The first of the pair: a handle, or a person." };
         var person = new Argument<string>("PERSON") { Description = "The other of the pair: an id, key or address." };
-        var options = new DecisionOptions();
         return new CliCommand(
             "dismiss", "Takes a pair off the review and leaves things as they are: two people of one name, an address "
                 + "that is not the person's, or a rule that is right.",
-            [handle, person, .. options.All(false)])
+            [handle, person])
         {
-            Examples =
-            [
-                "identities dismiss E1007 E7",
-                "identities dismiss a.example@old.example E7",
-            ],
-        }.Does((parsed, cancellation) => options.DecideAsync(
-            parsed,
-            (identities, decision) => identities.DismissAsync(
-                DecisionOptions.Normal(parsed.GetRequiredValue(handle)),
-                DecisionOptions.Normal(parsed.GetRequiredValue(person)), decision, cancellation),
-            _ => "dismissed; no ranking changes by it.",
-            cancellation));
+            Examples = ["identities dismiss E1007 E7", "identities dismiss a.example@old.example E7"],
+        }.Decides(
+            (parsed, identities, decision, cancellation) => identities.DismissAsync(
+                Decisions.Normal(parsed.GetRequiredValue(handle)),
+                Decisions.Normal(parsed.GetRequiredValue(person)), decision, cancellation),
+            _ => "dismissed; no ranking changes by it.");
     }
 }

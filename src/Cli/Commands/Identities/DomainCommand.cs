@@ -9,22 +9,15 @@ internal static partial class DomainCommand
     public static CliCommand Create()
     {
         var domain = new Argument<string>("DOMAIN") { Description = "What stands after the @; its sub-domains too." };
-        var options = new DecisionOptions();
         return new CliCommand(
             "domain", "Declares a domain to be the company's own: a subsidiary's, or the name before a change.",
-            [domain, .. options.All(true)])
+            [domain])
         {
-            Examples =
-            [
-                "identities domain example.com",
-                "identities domain subsidiary.example --from 2026-01-01",
-            ],
-        }.Does((parsed, cancellation) => options.DecideAsync(
-            parsed,
-            (identities, decision) => identities.DeclareDomainAsync(
+            Examples = ["identities domain example.com", "identities domain subsidiary.example --from 2026-01-01"],
+        }.Decides(
+            (parsed, identities, decision, cancellation) => identities.DeclareDomainAsync(
                 Checked(parsed.GetRequiredValue(domain)), decision, cancellation),
-            _ => "declared.",
-            cancellation));
+            _ => "declared.", withDays: true);
     }
 
     private static string Checked(string text) =>

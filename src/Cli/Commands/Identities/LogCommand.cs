@@ -5,7 +5,8 @@ namespace InfluencerMap.Cli;
 /// <summary>An entry of the log.</summary>
 internal sealed record IdentityLine(
     [Shown("entry", Format = "0")] long Entry, [Shown("at (UTC)", 4)] string At, [Shown("who", 5)] string Who,
-    string Action, string? Handle, string? Person, string? OtherPerson, DateOnly? From, DateOnly? To,
+    string Action, string? Handle, [Shown("person", Missing = "")] string? Person, string? OtherPerson, DateOnly? From,
+    DateOnly? To,
     [Shown("items", 1)] int Items, long? Undoes,
     [Shown("undone by", 3, Format = "0", Missing = "")] long? UndoneBy)
 {
@@ -14,9 +15,6 @@ internal sealed record IdentityLine(
 
     [Shown("handle or person", After = nameof(Handle))]
     public string HandleOrPerson => Handle ?? OtherPerson ?? "";
-
-    [Shown("person", After = nameof(Person))]
-    public string PersonOrNone => Person ?? "";
 
     [Shown("days", 2, After = nameof(To))]
     public string Days => (From, To) is (null, null) ? "" : $"{From:yyyy-MM-dd} … {To:yyyy-MM-dd}";
@@ -31,8 +29,8 @@ internal static class LogCommand
             Examples = ["identities log", "identities log --format json"],
         }.Reports(async (store, _, output, cancellation) =>
             output.Write(
-            Array.ConvertAll(await store.Identities.LogAsync(cancellation), LineOf),
-            none: "No decision is on record."));
+                Array.ConvertAll(await store.Identities.LogAsync(cancellation), LineOf),
+                none: "No decision is on record."));
 
     private static IdentityLine LineOf(IdentityLogEntry entry) => new(
         entry.Entry, $"{entry.At:yyyy-MM-ddTHH:mm:ssZ}", entry.Who, entry.Action.ToString().ToLowerInvariant(),

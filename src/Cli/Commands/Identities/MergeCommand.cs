@@ -12,10 +12,9 @@ internal static class MergeCommand
             Description = "An address or handle that was seen; or the id or key of a person, with all their addresses.",
         };
         var person = new Argument<string>("PERSON") { Description = "Whose it is: an id, key or address." };
-        var options = new DecisionOptions();
         return new CliCommand(
             "merge", "Takes an address, or another person, for the person's; for all time or for days.",
-            [handle, person, .. options.All(true)])
+            [handle, person])
         {
             Examples =
             [
@@ -23,12 +22,10 @@ internal static class MergeCommand
                 "identities merge desk3@example.com E9 --from 2026-04-15",
                 "identities merge E1007 E7",
             ],
-        }.Does((parsed, cancellation) => options.DecideAsync(
-            parsed,
-            (identities, decision) => identities.MergeAsync(
-                DecisionOptions.Normal(parsed.GetRequiredValue(handle)),
-                DecisionOptions.Normal(parsed.GetRequiredValue(person)), decision, cancellation),
-            _ => "merged.",
-            cancellation));
+        }.Decides(
+            (parsed, identities, decision, cancellation) => identities.MergeAsync(
+                Decisions.Normal(parsed.GetRequiredValue(handle)),
+                Decisions.Normal(parsed.GetRequiredValue(person)), decision, cancellation),
+            _ => "merged.", withDays: true);
     }
 }

@@ -8,16 +8,13 @@ internal static class UndoCommand
     public static CliCommand Create()
     {
         var entry = new Argument<long>("ENTRY") { Description = "Its number in the log." };
-        var options = new DecisionOptions();
         return new CliCommand(
-            "undo", "Undoes an entry of the log: the next nightly computes as if it had never been made.",
-            [entry, .. options.All(false)])
+            "undo", "Undoes an entry of the log: the next nightly computes as if it had never been made.", [entry])
         {
             Examples = ["identities undo 3"],
-        }.Does((parsed, cancellation) => options.DecideAsync(
-            parsed,
-            (identities, decision) => identities.UndoAsync(parsed.GetRequiredValue(entry), decision, cancellation),
-            _ => $"undid entry {parsed.GetRequiredValue(entry)}.",
-            cancellation));
+        }.Decides(
+            (parsed, identities, decision, cancellation) =>
+                identities.UndoAsync(parsed.GetRequiredValue(entry), decision, cancellation),
+            parsed => $"undid entry {parsed.GetRequiredValue(entry)}.");
     }
 }

@@ -17,12 +17,7 @@ internal sealed class InteractionOptions
     private readonly Option<string> _timeZone = Options.Of<string>(
         "--time-zone", "zone", "IANA id of the zone of times that state no offset, such as Europe/Rome.", "UTC");
 
-    private readonly Option<DateTime?> _at = new("--at")
-    {
-        Description = "Instant of all rows, UTC, for a file without times.",
-        HelpName = "yyyy-MM-dd",
-        CustomParser = Instant,
-    };
+    private readonly Option<DateTime?> _at = Instant("--at", "Instant of all rows, UTC, for a file without times.");
 
     private readonly Option<bool> _mentions = Options.Flag(
         "--mentions", "Also looks for the ids of people named inside texts, where a format has them nowhere else.");
@@ -38,12 +33,8 @@ internal sealed class InteractionOptions
         "--keep-automatic", "Keeps mail that no person wrote: answers, reports, bulk, no-reply, and what lists sent "
             + "on.");
 
-    private readonly Option<DateTime?> _since = new("--since")
-    {
-        Description = "First instant to take in, UTC; older rows are counted and left out.",
-        HelpName = "yyyy-MM-dd",
-        CustomParser = Instant,
-    };
+    private readonly Option<DateTime?> _since = Instant(
+        "--since", "First instant to take in, UTC; older rows are counted and left out.");
 
     private readonly Option<bool> _undirected = Options.Flag(
         "--undirected", "Ties have no direction, as in surveys of contacts: each row counts in both directions.");
@@ -99,6 +90,13 @@ internal sealed class InteractionOptions
                 + "Record it: influencermap consent PERSON --external-contacts on");
         return (await store.People.NamesAsync(cancellation))[id].SourceId;
     }
+
+    private static Option<DateTime?> Instant(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "yyyy-MM-dd",
+        CustomParser = Instant,
+    };
 
     private static DateTime? Instant(ArgumentResult result)
     {

@@ -20,7 +20,7 @@ internal static class PeopleReport
         var (report, saved) = (account.Read.Report, account.Saved);
         ImportReport.SayRows(report, "people or mailboxes");
         Progress.Say($"{saved.Added:N0} people added, {saved.Changed:N0} changed, {saved.Unchanged:N0} as before."
-            + Erased.InWords(saved.Erased));
+            + LeftOut.Erased(saved.Erased));
         if (saved.NonPersonAccounts > 0)
             Progress.Say($"{saved.NonPersonAccounts:N0} accounts are shared, rooms or bots: never ranked.");
         if (saved.UnknownManagers > 0)
@@ -28,7 +28,7 @@ internal static class PeopleReport
                 ? "1 person reports to someone whom no file has named yet, and stands at the top until one does."
                 : $"{saved.UnknownManagers:N0} people report to someone whom no file has named yet, and stand at the "
                     + "top until one does.");
-        Withheld.Say(saved.Withheld);
+        LeftOut.SayWithheld(saved.Withheld);
     }
 
     /// <summary>One object, for programs.</summary>

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Disclosure;
@@ -14,13 +13,9 @@ internal static class KeysCreateCommand
 
     public static CliCommand Create()
     {
-        var role = new Option<string>("--role")
-        {
-            Description = "What the key opens. One role a key: nobody should see everything.",
-            HelpName = string.Join('|', Roles.All),
-            Required = true,
-        };
-        role.AcceptOnlyFromAmong([.. Roles.All]);
+        var role = Options.Word<string>(
+            "--role", "What the key opens. One role a key: nobody should see everything.", [.. Roles.All]);
+        role.Required = true;
         var person = Options.Of<string?>(
             "--person", "person", $"Whose self-view a key of the role {Roles.Person} opens: an id or key.");
         var days = Options.Of<int>(

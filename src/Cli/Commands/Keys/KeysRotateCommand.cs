@@ -9,10 +9,9 @@ internal static class KeysRotateCommand
 
     public static CliCommand Create()
     {
-        var history = Options.Of<string>(
-            "--history", "keep|cut", "keep: runs and scores are everybody's under the new pseudonyms. cut: they are "
-                + "deleted, so that nothing leads from a former pseudonym to anybody.");
-        history.AcceptOnlyFromAmong("keep", "cut");
+        var history = Options.Word<string?>(
+            "--history", "keep: runs and scores are everybody's under the new pseudonyms. cut: they are deleted, so "
+                + "that nothing leads from a former pseudonym to anybody.", "keep", "cut");
         var audit = Options.Flag(
             "--audit", $"Changes the key of the audit instead: the new one is in {AuditVariable}, the one until now "
                 + $"in {AuditVariable}_FORMER or in the key file next to the store. The audit records it.");
@@ -31,7 +30,10 @@ internal static class KeysRotateCommand
                 throw new UsageException("Say --history keep or --history cut for the pseudonyms, or --audit.");
             if (words is null)
             {
-                await RotateAuditAsync(parsed.GetRequiredValue(store), cancellation);
+                var lines = await KeyRotation.RotateAuditAsync(parsed.GetRequiredValue(store), cancellation);
+                Progress.Say(
+                    $"The audit goes on under the new key and took over {lines:N0} lines. Set {AuditVariable} to it "
+                    + "everywhere, and restart the API; the former key no longer opens anything.");
                 return;
             }
             var keeps = words == "keep";
@@ -43,13 +45,5 @@ internal static class KeysRotateCommand
                 ? $"{count:N0} people have new pseudonyms, and their history. No request is answered by a former one."
                 : $"{count:N0} people have new pseudonyms and no history. See: influencermap nightly");
         });
-    }
-
-    private static async Task RotateAuditAsync(string connection, CancellationToken cancellation)
-    {
-        var lines = await KeyRotation.RotateAuditAsync(connection, cancellation);
-        Progress.Say(
-            $"The audit goes on under the new key and took over {lines:N0} lines. Set {AuditVariable} to it "
-            + "everywhere, and restart the API; the former key no longer opens anything.");
     }
 }

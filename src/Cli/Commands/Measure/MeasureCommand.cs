@@ -19,7 +19,7 @@ internal static class MeasureCommand
             ],
         }.Does((parsed, cancellation) =>
         {
-            Run(options.Read(parsed), cancellation);
+            Run(new(options, parsed), cancellation);
             return Task.CompletedTask;
         });
     }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using InfluencerMap.Collectors;
 using InfluencerMap.Graph;
 
@@ -23,32 +24,30 @@ internal enum WeightReading
 }
 
 /// <summary>What <c>measure</c> was asked for.</summary>
-internal sealed record MeasureRequest
+internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
 {
-    public required string Path { get; init; }
-    public required MeasureName Measure { get; init; }
-    public bool Directed { get; init; }
-    public bool Weighted { get; init; }
-    public int Steps { get; init; }
-    public int Threads { get; init; }
-    public Precision Precision { get; init; }
-    public Engine Engine { get; init; }
-    public double? Epsilon { get; init; }
-    public double Delta { get; init; }
-    public int? Top { get; init; }
-    public string? Csv { get; init; }
-    public bool Timing { get; init; }
+    public string Path => parsed.GetRequiredValue(options.Path).FullName;
+    public MeasureName Measure => parsed.GetValue(options.Measure);
+    public bool Directed => parsed.GetValue(options.Directed);
+    public int Steps => parsed.GetValue(options.Steps);
+    public int Threads => parsed.GetValue(options.Threads);
+    public Precision Precision => parsed.GetValue(options.Precision);
+    public Engine Engine => parsed.GetValue(options.Engine);
+    public double? Epsilon => parsed.GetValue(options.Epsilon);
+    public double Delta => parsed.GetValue(options.Delta);
+    public int? Top => parsed.GetValue(options.Top);
+    public string? Csv => parsed.GetValue(options.Csv);
+    public bool Timing => parsed.GetValue(options.Timing);
+    public double EqualWithin => parsed.GetValue(options.EqualWithin);
+
+    public bool IsWeighted => parsed.GetValue(options.Weighted) || Weights is not null;
 
     /// <summary>How the weights were said to be read; null where they were not.</summary>
-    public WeightReading? Weights { get; init; }
+    private WeightReading? Weights => parsed.GetValue(options.Weights);
 
-    public double EqualWithin { get; init; }
-    public bool SizeLine { get; init; }
-    public Heading Header { get; init; }
-    public DecimalMark Decimal { get; init; }
-    public NetworkLayout Layout { get; init; }
+    private bool SizeLine => parsed.GetValue(options.SizeLine);
 
-    public bool IsWeighted => Weighted || Weights is not null;
+    private Heading Header => parsed.GetValue(options.Header);
 
     /// <summary>Each measure has its usual reading: paths need lengths, walks and sums strengths.</summary>
     public WeightReading Reading =>
@@ -65,12 +64,13 @@ internal sealed record MeasureRequest
             (_, Heading.No) => FirstRow.Edge,
             _ => FirstRow.Auto,
         },
-        Decimal = Decimal,
-        Layout = Layout,
+        Decimal = parsed.GetValue(options.Decimal),
+        Layout = parsed.GetValue(options.Layout),
     };
 
     public void ThrowIfSenseless()
     {
+        SharedOptions.RequireThreads(Threads);
         if (IsWeighted && Measure is MeasureName.Reach or MeasureName.Harmonic)
             throw new UsageException("Reach and harmonic count steps; leave out --weighted and --weights.");
         if (Weights == WeightReading.Inverse && Measure != MeasureName.Betweenness)

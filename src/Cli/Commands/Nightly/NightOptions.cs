@@ -48,12 +48,7 @@ internal sealed class NightOptions
 
     private readonly Option<int> _threads = SharedOptions.Threads();
 
-    private enum EffectsChoice
-    {
-        Auto,
-        On,
-        Off,
-    }
+    private enum EffectsChoice { Auto, On, Off }
 
     public IEnumerable<Option> All =>
     [

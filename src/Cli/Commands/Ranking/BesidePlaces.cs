@@ -14,20 +14,12 @@ namespace InfluencerMap.Cli;
 internal sealed record BesidePlace(Person Person, RankingEntry? Seen, RankingEntry? Named, int NamedBy, int? Together);
 
 /// <summary>The places of everybody under the query's filters in two runs.</summary>
-internal sealed class BesidePlaces
+/// <param name="Run">Of what was seen.</param>
+/// <param name="Nominations">Of whom colleagues named.</param>
+/// <param name="All">In order of key.</param>
+internal sealed record BesidePlaces(Run Run, Run Nominations, IReadOnlyList<BesidePlace> All)
 {
     private const int ScoreDigits = 12;
-
-    private BesidePlaces(Run run, Run nominations, BesidePlace[] all) =>
-        (Run, Nominations, All) = (run, nominations, all);
-
-    /// <summary>Of what was seen.</summary>
-    public Run Run { get; }
-
-    public Run Nominations { get; }
-
-    /// <summary>In order of key.</summary>
-    public IReadOnlyList<BesidePlace> All { get; }
 
     public static async Task<BesidePlaces> ReadAsync(
         Store store, Run run, Run nominations, RankingQuery query, CancellationToken cancellation)

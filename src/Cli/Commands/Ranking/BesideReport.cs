@@ -31,18 +31,11 @@ internal sealed record BesideLines(
     string Run, string NominationsRun, RankAgreement Agreement, BesideLine[] People, IReadOnlyList<string> Provisional);
 
 /// <summary>Two layers that are never mixed, side by side: what was seen, and what people say.</summary>
-internal sealed class BesideReport
+internal sealed class BesideReport(
+    BesidePlaces places, IReadOnlyList<BesideLine> all, int top, ProvisionalWords provisional)
 {
-    public const string NotSeen = "named, not seen";
-    public const string NotNamed = "seen, not named";
-
-    private readonly BesidePlaces _places;
-    private readonly BesideLine[] _all;
-    private readonly int _top;
-    private readonly ProvisionalWords _provisional;
-
-    private BesideReport(BesidePlaces places, BesideLine[] all, int top, ProvisionalWords provisional) =>
-        (_places, _all, _top, _provisional) = (places, all, top, provisional);
+    private const string NotSeen = "named, not seen";
+    private const string NotNamed = "seen, not named";
 
     public static async Task<BesideReport> ReadAsync(
         Store store, Run run, Run nominations, RankingQuery query, CancellationToken cancellation)
@@ -57,7 +50,7 @@ internal sealed class BesideReport
     /// <summary>The first of either, by what was seen, then those whom only colleagues know.</summary>
     private BesideLine[] Lines =>
     [
-        .. _all.Where(line => line.Rank <= _top || line.Nominated <= _top)
+        .. all.Where(line => line.Rank <= top || line.Nominated <= top)
             .OrderBy(line => line.Rank ?? int.MaxValue).ThenBy(line => line.Nominated),
     ];
 
@@ -65,26 +58,26 @@ internal sealed class BesideReport
     {
         get
         {
-            var agreement = _places.Agreement(_top);
-            var notNamed = _all.Count(line => line.Note == NotNamed);
+            var agreement = places.Agreement(top);
+            var notNamed = all.Count(line => line.Note == NotNamed);
             return
             [
-                $"Seen: {Words(_places.Run)}. Named: {Words(_places.Nominations)}.",
+                $"Seen: {Words(places.Run)}. Named: {Words(places.Nominations)}.",
                 $"Agreement over {agreement.PeopleCount:N0} people: Spearman {Text(agreement.Spearman)}, Kendall tau-b "
                     + $"{Text(agreement.Kendall)} (1 the same order, 0 none, −1 the opposite).",
                 $"Of the first {agreement.TopCount:N0} seen, {agreement.SharedTopCount:N0} are among the first "
                     + $"{agreement.TopCount:N0} named; chance alone gives as many with probability "
                     + $"{agreement.SharedByChance:0.0000}.",
-                $"{_all.Count(line => line.Note == NotSeen):N0} named by colleagues are not measurable by what was "
-                    + $"seen; {notNamed:N0} of the first {_top:N0} seen are named by nobody.",
-                .. _provisional.Reasons,
+                $"{all.Count(line => line.Note == NotSeen):N0} named by colleagues are not measurable by what was "
+                    + $"seen; {notNamed:N0} of the first {top:N0} seen are named by nobody.",
+                .. provisional.Reasons,
             ];
         }
     }
 
     public void Write(Output output) => output.Write(
-        Lines, new BesideLines(
-            _places.Run.Id, _places.Nominations.Id, _places.Agreement(_top), Lines, _provisional.Reasons),
+        Lines,
+        new BesideLines(places.Run.Id, places.Nominations.Id, places.Agreement(top), Lines, provisional.Reasons),
         Sentences, WriteTable);
 
     private static BesideLine Line(BesidePlace place, PeopleNames names, int top) => new(

@@ -12,11 +12,7 @@ internal static class BroadcastsCommand
                 + "no tie and no place.",
             [top, run])
         {
-            Examples =
-            [
-                "broadcasts",
-                "broadcasts --top 100 --format csv > broadcasts.csv",
-            ],
+            Examples = ["broadcasts", "broadcasts --top 100 --format csv > broadcasts.csv"],
         }.Reports(
             async (store, parsed, output, cancellation) => await BroadcastReport.WriteAsync(
                 store, await store.RequireRunAsync(parsed.GetValue(run), cancellation), parsed.GetValue(top), output,

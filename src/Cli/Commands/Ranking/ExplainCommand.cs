@@ -10,8 +10,7 @@ internal static class ExplainCommand
     {
         var person = new Argument<string>("PERSON") { Description = "Id, address, name or pseudonymous key." };
         var run = SharedOptions.Run();
-        var format = Options.Of<OutputFormat>("--format", "table|json", "table for people; json for programs.");
-        format.AcceptOnlyFromAmong("table", "json");
+        var format = Options.Word<OutputFormat>("--format", "table for people; json for programs.", "table", "json");
         format.DefaultValueFactory = _ => OutputFormat.Table;
         return new CliCommand(
             "explain", "Says why a person has their rank: whom they bridge, and what would be lost without them.",

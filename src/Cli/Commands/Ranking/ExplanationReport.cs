@@ -1,7 +1,6 @@
 using InfluencerMap.Engine;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Graph.Resilience;
 using InfluencerMap.Storage;
 using Spectre.Console;
 
@@ -38,18 +37,10 @@ internal sealed record ExplanationLine(
 internal sealed record BridgeLine(string First, string Second, double PathShare);
 
 /// <summary>Why a person has their rank, for people or for programs.</summary>
-internal sealed class ExplanationReport
+internal sealed class ExplanationReport(Run run, RankedPerson ranked, ExplanationLine line, PeopleNames names)
 {
     private const int BridgesShown = 5;
     private const int PeopleShown = 10;
-
-    private readonly Run _run;
-    private readonly Explanation _explanation;
-    private readonly ExplanationLine _line;
-    private readonly PeopleNames _names;
-
-    private ExplanationReport(Run run, Explanation explanation, ExplanationLine line, PeopleNames names) =>
-        (_run, _explanation, _line, _names) = (run, explanation, line, names);
 
     public static async Task<ExplanationReport> ReadAsync(
         Store store, Run run, PersonId personId, CancellationToken cancellation)
@@ -58,54 +49,49 @@ internal sealed class ExplanationReport
         if (network.People.NodeOf(personId) is null)
             throw new FailedException(
                 "This person is in the directory but not in the run: left before its end, or not yet there.");
-        var explanation = Explanation.For(
-            network.Network, network.Ranking, personId, cancellation: cancellation);
+        var explanation = Explanation.For(network.Network, network.Ranking, personId, cancellation);
         var names = await PeopleNames.ReadAsync(store, cancellation);
         var key = network.People[personId].Key;
         var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
         return new(
-            run, explanation,
-            Line(run, explanation, personId, key, names) with { Provisional = provisional.Reasons }, names);
+            run, explanation.Ranked, Line(run, explanation, personId, key, names, provisional.Reasons), names);
     }
 
     public void Write(OutputFormat format)
     {
         if (format == OutputFormat.Json)
-            JsonOutput.Write(Console.Out, _line);
+            JsonOutput.Write(Console.Out, line);
         else
             WriteText(TableOutput.On(Console.Out));
     }
 
     private static ExplanationLine Line(
-        Run run, Explanation explanation, PersonId personId, string key, PeopleNames names)
+        Run run, Explanation explanation, PersonId personId, string key, PeopleNames names,
+        IReadOnlyList<string> provisional)
     {
         var ranked = explanation.Ranked;
         return new(
             names.IdOf(personId), names.NameOf(personId), key, ranked.Rank, ranked.NotMeasurable, run.RankedCount,
-                explanation.Words.InFull(),
-            ranked.Score, ranked.BetweennessShare, ranked.ReachShare, ranked.PageRankShare, ranked.Degree,
-            ranked.ReachTwoSteps, explanation.UnitPathShare, explanation.PairsCutOff,
-            [.. explanation.Bridges.Select(Bridge)],
+            explanation.Words.InFull(), ranked.Score, ranked.BetweennessShare, ranked.ReachShare, ranked.PageRankShare,
+            ranked.Degree, ranked.ReachTwoSteps, explanation.UnitPathShare, explanation.PairsCutOff,
+            [.. explanation.Bridges.Select(bridge => new BridgeLine(
+                names.NameOf(bridge.First), names.NameOf(bridge.Second), bridge.Share))],
             [.. explanation.ReachedOnlyThrough.Select(names.IdOf)],
-            [.. explanation.OnlyOutsideContactOf.Select(names.IdOf)], []);
-
-        BridgeLine Bridge(UnitBridge bridge) => new(
-            UnitText.NameOf(bridge.First, names), UnitText.NameOf(bridge.Second, names), bridge.Share);
+            [.. explanation.OnlyOutsideContactOf.Select(names.IdOf)], provisional);
     }
 
     private void WriteText(IAnsiConsole console)
     {
-        var ranked = _explanation.Ranked;
         console.WriteLine(ranked.Rank is { } rank
-            ? $"{_names.Label(_line.Person)} is number {rank:N0} of {_run.RankedCount:N0} " +
-              $"(run {_run.Id}, preset {_run.Options.Preset})"
+            ? $"{names.Label(line.Person)} is number {rank:N0} of {run.RankedCount:N0} " +
+              $"(run {run.Id}, preset {run.Options.Preset})"
               + (ranked.ChartPlace is { } place ? $"; the org chart alone would say {place:N0}." : ".")
-            : $"{_names.Label(_line.Person)} has no rank "
-                + $"(run {_run.Id}). {InfluenceRules.Named(ranked.NotMeasurable ?? "few-events").Reason}");
-        foreach (var reason in _line.Provisional)
+            : $"{names.Label(line.Person)} has no rank "
+                + $"(run {run.Id}). {InfluenceRules.Named(ranked.NotMeasurable ?? "few-events").Reason}");
+        foreach (var reason in line.Provisional)
             console.WriteLine(reason);
         console.WriteLine();
-        foreach (var sentence in _line.Sentences)
+        foreach (var sentence in line.Sentences)
             console.WriteLine(sentence);
         console.WriteLine();
         if (ranked.Rank is not null)
@@ -116,16 +102,16 @@ internal sealed class ExplanationReport
             (ranked.Level is { } level ? $"Level {level}, {ranked.DirectReports} direct reports, " : "")
             + $"{ranked.Degree} ties, " +
             $"{ranked.ReachTwoSteps:N0} people within two steps ({100 * ranked.ReachTwoStepsShare:0.0} %).");
-        foreach (var bridge in _line.Bridges.Take(BridgesShown))
+        foreach (var bridge in line.Bridges.Take(BridgesShown))
             console.WriteLine($"  {bridge.First} – {bridge.Second}: {100 * bridge.PathShare:0.0} % of shortest paths");
-        Name(console, "Reached only through this person", _line.ReachedOnlyThrough);
-        Name(console, "Only contact outside their own unit for", _line.OnlyOutsideContactOf);
+        Name(console, "Reached only through this person", line.ReachedOnlyThrough);
+        Name(console, "Only contact outside their own unit for", line.OnlyOutsideContactOf);
     }
 
     private void Name(IAnsiConsole console, string title, string[] people)
     {
         if (people.Length > 0)
-            console.WriteLine($"{title}: {string.Join(", ", people.Take(PeopleShown).Select(_names.Label))}" +
+            console.WriteLine($"{title}: {string.Join(", ", people.Take(PeopleShown).Select(names.Label))}" +
                 (people.Length > PeopleShown ? $" and {people.Length - PeopleShown:N0} more." : "."));
     }
 }

@@ -17,11 +17,10 @@ internal static class RankCommand
         var by = SharedOptions.OneOf("--by", "What to order by.", RankBy.Influence);
         var department = Options.Of<string?>("--department", null, "Only people of this department.");
         var noManagers = Options.Flag("--no-managers", "Only people whom nobody reports to.");
-        var beside = Options.Of<string?>(
-            "--beside", null,
-            "nominations: compares each place of what was seen with the place by whom colleagues name, and says how "
-                + "far the two agree. Needs a night of each: nightly, nightly --preset nominations.");
-        beside.AcceptOnlyFromAmong("nominations");
+        var beside = Options.Word<string?>(
+            "--beside", "nominations: compares each place of what was seen with the place by whom colleagues name, and "
+                + "says how far the two agree. Needs a night of each: nightly, nightly --preset nominations.",
+            "nominations");
         return new CliCommand(
             "rank", "Prints the ranking of the latest run.",
             [top, by, department, noManagers, beside, run, SharedOptions.Store()])

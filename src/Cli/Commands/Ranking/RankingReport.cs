@@ -46,17 +46,9 @@ internal sealed record RankingLine(
 }
 
 /// <summary>The ranking of a run, for people or for programs.</summary>
-internal sealed class RankingReport
+internal sealed class RankingReport(
+    Run run, bool hasChart, RankingLine[] lines, RankBy by, ProvisionalWords provisional)
 {
-    private readonly Run _run;
-    private readonly RankingLine[] _lines;
-    private readonly RankBy _by;
-    private readonly bool _hasChart;
-    private readonly ProvisionalWords _provisional;
-
-    private RankingReport(RankedRun ranked, RankingLine[] lines, RankBy by, ProvisionalWords provisional) =>
-        (_run, _lines, _by, _hasChart, _provisional) = (ranked.Run, lines, by, ranked.HasChart, provisional);
-
     public static async Task<RankingReport> ReadAsync(
         Store store, Run run, RankingQuery query, CancellationToken cancellation)
     {
@@ -64,43 +56,42 @@ internal sealed class RankingReport
         var ranked = await RankedRun.ReadAsync(store, run, cancellation);
         var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
         var lines = Array.ConvertAll(
-            ranked.Page(query).Entries,
-            entry => Line(entry, names, ranked, query.By) with { Provisional = provisional.Rules });
-        return new(ranked, lines, query.By, provisional);
+            ranked.Page(query).Entries, entry => Line(entry, names, ranked, query.By, provisional.Rules));
+        return new(run, ranked.HasChart, lines, query.By, provisional);
     }
 
     /// <summary>
     /// How many of those shown manage anybody, and how many the chart would have shown as well; null where neither is
     /// known.
     /// </summary>
-    public string? Sentence
+    private string? Sentence
     {
         get
         {
-            if (!_lines.Any(line => line.DirectReports is not null))
+            if (!lines.Any(line => line.DirectReports is not null))
                 return null;
-            var managing = _lines.Count(line => line.DirectReports > 0);
-            var onChart = _lines.Count(line => line.ChartPlace <= _lines.Length);
+            var managing = lines.Count(line => line.DirectReports > 0);
+            var onChart = lines.Count(line => line.ChartPlace <= lines.Length);
             // Of most people most are high on any chart.
-            return $"Of these {_lines.Length}, {managing} manage anybody" + (_hasChart
-                && 2 * _lines.Length <= _run.RankedCount
-                ? $" and {onChart} are among the {_lines.Length} highest on the org chart."
+            return $"Of these {lines.Length}, {managing} manage anybody" + (hasChart
+                && 2 * lines.Length <= run.RankedCount
+                ? $" and {onChart} are among the {lines.Length} highest on the org chart."
                 : ".");
         }
     }
 
-    public string Origin =>
-        $"Run {_run.Id}, preset {_run.Options.Preset}, " +
-        $"{_run.Period.From:yyyy-MM-dd} up to {_run.Period.To:yyyy-MM-dd}: " +
-        $"{_run.RankedCount:N0} of {_run.PersonCount:N0} people ranked, by {_by.ToString().ToLowerInvariant()}."
-        + Missing + _provisional.InLine;
+    private string Origin =>
+        $"Run {run.Id}, preset {run.Options.Preset}, " +
+        $"{run.Period.From:yyyy-MM-dd} up to {run.Period.To:yyyy-MM-dd}: " +
+        $"{run.RankedCount:N0} of {run.PersonCount:N0} people ranked, by {by.ToString().ToLowerInvariant()}."
+        + Missing + provisional.InLine;
 
-    private string Missing => _run.Sources.Where(source => !source.IsComplete).ToArray() is { Length: > 0 } missing
+    private string Missing => run.Sources.Where(source => !source.IsComplete).ToArray() is { Length: > 0 } missing
         ? $" NOT COMPLETE when it was scored: {string.Join(", ", missing.Select(source => source.Source))}."
         : "";
 
     /// <summary>Never last: who cannot be measured is somebody to ask about, not somebody without influence.</summary>
-    public string? Unmeasured => (_run.PersonCount - _run.RankedCount) switch
+    private string? Unmeasured => (run.PersonCount - run.RankedCount) switch
     {
         0 => null,
         var count => $"{count:N0} more {(count == 1 ? "person is" : "people are")} not measurable by these sources: "
@@ -112,23 +103,23 @@ internal sealed class RankingReport
     {
         get
         {
-            if (_lines.Length == 0 && _run.RankedCount > 0 && _by != RankBy.Surprise)
+            if (lines.Length == 0 && run.RankedCount > 0 && by != RankBy.Surprise)
                 yield return "Nobody who is ranked fits these filters.";
             if (Unmeasured is { } unmeasured)
                 yield return unmeasured;
-            if (!_hasChart)
+            if (!hasChart)
                 yield return $"No level and no surprise: {OrgChart.TellsNothing}. influencermap import people reads "
                     + "them from the columns manager and level.";
-            else if (_by == RankBy.Surprise && _lines.Length == 0)
+            else if (by == RankBy.Surprise && lines.Length == 0)
                 yield return "Nobody's surprise is known: it needs 50 people who can be measured and "
-                    + $"{_run.Options.Blending.SurpriseDaysMin} days of data.";
+                    + $"{run.Options.Blending.SurpriseDaysMin} days of data.";
         }
     }
 
-    public void Write(Output output) => output.Write(_lines, _lines, Notes.Prepend(Origin), WriteTable);
+    public void Write(Output output) => output.Write(lines, lines, Notes.Prepend(Origin), WriteTable);
 
     private static RankingLine Line(
-        RankingEntry entry, PeopleNames names, RankedRun run, RankBy by)
+        RankingEntry entry, PeopleNames names, RankedRun run, RankBy by, string? provisional)
     {
         var isByInfluence = by == RankBy.Influence;
         var (person, ranked) = (entry.Person, entry.Ranked);
@@ -138,7 +129,7 @@ internal sealed class RankingReport
             ranked.BetweennessPercentile, ranked.ReachTwoSteps, ranked.ReachTwoStepsShare, ranked.Surprise,
             ranked.ChartPlace, ranked.PlacesAboveChart, run.Run.Options.Preset,
             isByInfluence ? ranked.RankLow : null, isByInfluence ? ranked.RankHigh : null,
-            run.HasChart ? null : OrgChart.TellsNothing, null);
+            run.HasChart ? null : OrgChart.TellsNothing, provisional);
     }
 
     private void WriteTable(IAnsiConsole console)
@@ -146,20 +137,17 @@ internal sealed class RankingReport
         console.WriteLine(Origin);
         if (Sentence is { } sentence)
             console.WriteLine(sentence);
-        var shown = ShownTable.Write(console, _lines);
-        foreach (var (header, words) in Legend)
-            if (shown.Contains(header))
-                console.WriteLine(words);
+        ShownTable.Write(console, lines, legend: Legend);
         foreach (var note in Notes)
             console.WriteLine(note);
     }
 
-    private static readonly (string Header, string Words)[] Legend =
+    private static readonly string[] Legend =
     [
-        ("betweenness", "betweenness: share of colleagues with less."),
-        ("reach in 2", "reach in 2: share of all within two steps."),
-        ("90 %", "90 %: between which places they stand when chance draws the contacts again."),
-        ("on chart", "on chart: the place that the org chart alone gives."),
-        ("gained", "gained: places above what the org chart alone gives."),
+        "betweenness: share of colleagues with less.",
+        "reach in 2: share of all within two steps.",
+        "90 %: between which places they stand when chance draws the contacts again.",
+        "on chart: the place that the org chart alone gives.",
+        "gained: places above what the org chart alone gives.",
     ];
 }

@@ -31,14 +31,10 @@ internal sealed record UnitPairLine(
 internal sealed record CurveLine(string Order, double Removed, double Largest, double? Efficiency);
 
 /// <summary>Where the network hangs on few people, for people or for programs.</summary>
-internal sealed class FragilityReport
+internal sealed class FragilityReport(FragilityLines lines)
 {
     private const int LinesShown = 15;
     private const double MostlyOnePerson = 0.5;
-
-    private readonly FragilityLines _lines;
-
-    private FragilityReport(FragilityLines lines) => _lines = lines;
 
     public static async Task<FragilityReport> ReadAsync(
         Store store, Run run, ulong seed, CancellationToken cancellation)
@@ -55,9 +51,9 @@ internal sealed class FragilityReport
                 names.IdOf(cut.OneId), names.NameOf(cut.OneId), names.IdOf(cut.OtherId), names.NameOf(cut.OtherId),
                 cut.SmallerSide))],
             [.. result.UnitPairs.Select(pair => new UnitPairLine(
-                UnitText.NameOf(pair.First, names), UnitText.NameOf(pair.Second, names), pair.TieCount, pair.Strength,
+                names.NameOf(pair.First), names.NameOf(pair.Second), pair.TieCount, pair.Strength,
                 names.IdOf(pair.BrokerId), names.NameOf(pair.BrokerId), KeyOf(pair.BrokerId), pair.BrokerShare,
-                    pair.Herfindahl))],
+                pair.Herfindahl))],
             [.. RemovalCurves.Of(network, seed, cancellation)]));
     }
 
@@ -65,28 +61,28 @@ internal sealed class FragilityReport
     public string Curves(string file, ExcelTongue? excel)
     {
         if (file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            return RemovalCurves.Draw(_lines.Curves);
+            return RemovalCurves.Draw(lines.Curves);
         using var text = new StringWriter();
-        CsvOutput.Write(text, _lines.Curves, excel);
+        CsvOutput.Write(text, lines.Curves, excel);
         return text.ToString();
     }
 
     public void Write(Output output) => output.Write(
-        _lines.UnitPairs, _lines, [$"Run {_lines.Run}. {Sentence} Scenarios, not a likelihood that anybody leaves."],
+        lines.UnitPairs, lines, [$"Run {lines.Run}. {Sentence} Scenarios, not a likelihood that anybody leaves."],
         WriteTables);
 
     private string Sentence =>
-        $"{100 * _lines.KeyPlayerIndex:0.0} % of the people hold half of all ties. "
-        + $"People whom nothing bypasses: {_lines.CutPeople.Length}; ties: {_lines.CutTies.Length}. "
-        + $"Of {_lines.UnitPairs.Length} pairs of units, "
-        + $"{_lines.UnitPairs.Count(pair => pair.Share >= MostlyOnePerson)} hang by half or more on one person.";
+        $"{100 * lines.KeyPlayerIndex:0.0} % of the people hold half of all ties. "
+        + $"People whom nothing bypasses: {lines.CutPeople.Length}; ties: {lines.CutTies.Length}. "
+        + $"Of {lines.UnitPairs.Length} pairs of units, "
+        + $"{lines.UnitPairs.Count(pair => pair.Share >= MostlyOnePerson)} hang by half or more on one person.";
 
     private void WriteTables(IAnsiConsole console)
     {
         console.WriteLine(Sentence);
         const string Whole = "--format json has all";
-        ShownTable.Write(console, _lines.CutPeople.Take(LinesShown), Whole);
-        ShownTable.Write(console, _lines.UnitPairs.Take(LinesShown), Whole);
+        ShownTable.Write(console, lines.CutPeople.Take(LinesShown), Whole);
+        ShownTable.Write(console, lines.UnitPairs.Take(LinesShown), Whole);
         console.WriteLine("share: of the strength between the two units. --format json has all lines and the curves.");
         console.WriteLine("Scenarios, not a likelihood that anybody leaves.");
     }

@@ -25,13 +25,8 @@ internal sealed record BackupLine(
     [Shown("knows of the leaver's", 4, Format = "0.0 %")] double KnownShare);
 
 /// <summary>What becomes of the others, for people or for programs.</summary>
-internal sealed class WhatIfReport
+internal sealed class WhatIfReport(WhatIfLines lines, PeopleNames names)
 {
-    private readonly WhatIfLines _lines;
-    private readonly PeopleNames _names;
-
-    private WhatIfReport(WhatIfLines lines, PeopleNames names) => (_lines, _names) = (lines, names);
-
     public static async Task<WhatIfReport> ReadAsync(
         Store store, Run run, PersonId[] named, int topCount, CancellationToken cancellation)
     {
@@ -41,30 +36,29 @@ internal sealed class WhatIfReport
         if (leaving.Any(id => network.People.NodeOf(id) is null))
             throw new FailedException(
                 "Somebody who would leave is in the directory but not in the run. Take them off the list.");
-        var result = WhatIf.Leave(
-            network.Network, leaving, cancellation: cancellation);
+        var result = WhatIf.Leave(network.Network, leaving, cancellation: cancellation);
         var names = await PeopleNames.ReadAsync(store, cancellation);
         return new(Lines(run, network, result, leaving, names), names);
     }
 
-    public string Sentence =>
-        $"Without {(_lines.Leaving.Length == 1 ? "this person" : $"these {_lines.Leaving.Length} people")}, "
-        + $"{_lines.PairsCutOff:N0} of {_lines.PairsConnected:N0} pairs of the others would be cut off from each other "
-        + $"({Percent(_lines.PairsCutOff / Math.Max(1, _lines.PairsConnected))}), and {_lines.PairsLonger:N0} would "
-        + $"need {_lines.ExtraStepsMean:0.00} more steps on average.";
+    private string Sentence =>
+        $"Without {(lines.Leaving.Length == 1 ? "this person" : $"these {lines.Leaving.Length} people")}, "
+        + $"{lines.PairsCutOff:N0} of {lines.PairsConnected:N0} pairs of the others would be cut off from each other "
+        + $"({Percent(lines.PairsCutOff / Math.Max(1, lines.PairsConnected))}), and {lines.PairsLonger:N0} would "
+        + $"need {lines.ExtraStepsMean:0.00} more steps on average.";
 
     public void Write(Output output) => output.Write(
-        _lines.Backups, _lines, [$"Run {_lines.Run}. {Sentence} A scenario, not a likelihood that anybody leaves."],
+        lines.Backups, lines, [$"Run {lines.Run}. {Sentence} A scenario, not a likelihood that anybody leaves."],
         WriteTables);
 
     private static WhatIfLines Lines(
         Run run, RunNetwork network, WhatIfResult result, PersonId[] leaving, PeopleNames names) => new(
             run.Id, [.. leaving.Select(names.IdOf)], result.StayingCount, result.PairsConnected, result.PairsCutOff,
             result.PairsLonger, result.ExtraStepsMean, result.SourceCount,
-            [.. result.Units.Select(loss => new LossLine(UnitText.NameOf(loss.Unit, names), loss.LostShare))],
+            [.. result.Units.Select(loss => new LossLine(names.NameOf(loss.Unit), loss.LostShare))],
             [.. result.OnlyBridges.Select(bridge => new BridgePersonLine(
-                names.IdOf(bridge.PersonId), names.NameOf(bridge.PersonId), UnitText.NameOf(bridge.First, names),
-                UnitText.NameOf(bridge.Second, names)))],
+                names.IdOf(bridge.PersonId), names.NameOf(bridge.PersonId), names.NameOf(bridge.First),
+                names.NameOf(bridge.Second)))],
             [.. from backups in result.Backups
                 from backup in backups.Candidates
                 let person = network.People[backup.PersonId]
@@ -75,14 +69,14 @@ internal sealed class WhatIfReport
     private void WriteTables(IAnsiConsole console)
     {
         console.WriteLine(Sentence);
-        if (_lines.SourceCount < _lines.StayingCount)
-            console.WriteLine($"Pairs are estimated from the paths of {_lines.SourceCount:N0} people.");
-        foreach (var loss in _lines.Units)
+        if (lines.SourceCount < lines.StayingCount)
+            console.WriteLine($"Pairs are estimated from the paths of {lines.SourceCount:N0} people.");
+        foreach (var loss in lines.Units)
             console.WriteLine($"{loss.Unit} would lose {Percent(loss.LostShare)} of its ties to other units.");
-        foreach (var bridge in _lines.OnlyBridges)
+        foreach (var bridge in lines.OnlyBridges)
             console.WriteLine(
-                $"{_names.Label(bridge.Person)} would be the only bridge between {bridge.First} and {bridge.Second}.");
-        ShownTable.Write(console, _lines.Backups);
+                $"{names.Label(bridge.Person)} would be the only bridge between {bridge.First} and {bridge.Second}.");
+        ShownTable.Write(console, lines.Backups);
         console.WriteLine("A scenario, not a likelihood that anybody leaves.");
     }
 

@@ -12,8 +12,7 @@ internal static class AgreementRecordCommand
 
     public static CliCommand Create()
     {
-        var kind = Options.Of<string>("--kind", "union|inspectorate", "What it is.");
-        kind.AcceptOnlyFromAmong("union", "inspectorate");
+        var kind = Options.Word<string>("--kind", "What it is.", "union", "inspectorate");
         var number = Options.Of<string>("--number", "text", "Its number or reference.");
         var date = SharedOptions.Day("--date", "When it was concluded.");
         var scope = Options.Of<string>(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfluencerMap.Graph.Company;
 using InfluencerMap.Storage;
 
 namespace InfluencerMap.Cli;
@@ -6,10 +7,8 @@ namespace InfluencerMap.Cli;
 /// <summary>Says what the next night deletes before anything is changed that makes it delete more.</summary>
 internal static class PastText
 {
-    public static Option<bool> Sure() => new("--yes")
-    {
-        Description = "Says that the deletion is meant: needed where the next night would delete more than before.",
-    };
+    public static Option<bool> Sure() => Options.Flag(
+        "--yes", "Says that the deletion is meant: needed where the next night would delete more than before.");
 
     /// <summary>As <c>1,364 of 1,647 events (1,200 mail, 164 meeting) and 2 runs with 310 rows</c>.</summary>
     public static string Of(PastRows past)
@@ -38,9 +37,6 @@ internal static class PastText
                 + "keep more, record an agreement first: influencermap agreement record");
     }
 
-    private static string InWords(Graph.Company.Channel channel) => channel switch
-    {
-        Graph.Company.Channel.ChannelPost => "channel post",
-        _ => channel.ToString().ToLowerInvariant(),
-    };
+    private static string InWords(Channel channel) =>
+        channel == Channel.ChannelPost ? "channel post" : channel.ToString().ToLowerInvariant();
 }

@@ -30,9 +30,9 @@ internal static class AccessCommand
             await using var audit = await AuditStore.OpenAsync(connection, cancellation);
             var sections = await HeldData.ReadAsync(opened, audit, id, withNames: true, cancellation);
             if (parsed.GetValue(folder) is { } path)
-                AccessReport.WriteFolder(sections, path, OutputOptions.ReadExcel(parsed, excel));
+                AccessReport.WriteFolder(sections, path, parsed.GetValue(excel));
             else if (parsed.GetValue(format) == TableOrJson.Json)
-                AccessReport.WriteJson(sections, Console.Out);
+                JsonOutput.Write(Console.Out, sections);
             else
                 AccessReport.Write(sections, Console.Out);
         });

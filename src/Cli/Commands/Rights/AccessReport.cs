@@ -32,9 +32,6 @@ internal static class AccessReport
         }
     }
 
-    public static void WriteJson(AccessSection[] sections, TextWriter output) =>
-        JsonOutput.Write(output, sections);
-
     /// <summary>A folder that only its owner may open: what to read, JSON, and a CSV file a table.</summary>
     public static void WriteFolder(AccessSection[] sections, string folder, ExcelTongue? excel)
     {
@@ -52,7 +49,7 @@ internal static class AccessReport
         }
         File.WriteAllText(Path.Combine(folder, "README.txt"), readable.ToString());
         using var json = new StreamWriter(Path.Combine(folder, "access.json"));
-        WriteJson(sections, json);
+        JsonOutput.Write(json, sections);
     }
 
     private static string Count(int rows) => rows switch

@@ -53,7 +53,7 @@ internal static class ConsentImportCommand
             ImportReport.SayRows(read.Report, "acts");
             Progress.Say(
                 $"{acts.Count:N0} acts read: {added:N0} written down, {acts.Count - added:N0} on record already."
-                + Erased.InWords(rows.Count - acts.Count));
+                + LeftOut.Erased(rows.Count - acts.Count));
             return read.Report.RowsRead == 0 || acts.Count > 0
                 ? CommandLine.Done
                 : throw new FailedException(

@@ -32,13 +32,8 @@ internal sealed record HygieneLine(
 /// What imports and collections dropped, what the run's rules set aside and how the first 20 move without each, and
 /// which accounts belong to nobody.
 /// </summary>
-internal sealed class HygieneReport
+internal sealed class HygieneReport(Run run, IReadOnlyList<HygieneLine> lines)
 {
-    private readonly Run _run;
-    private readonly HygieneLine[] _lines;
-
-    private HygieneReport(Run run, HygieneLine[] lines) => (_run, _lines) = (run, lines);
-
     public static async Task<HygieneReport> ReadAsync(Store store, Run run, CancellationToken cancellation)
     {
         var imports = await store.Interactions.ImportsAsync(cancellation);
@@ -64,7 +59,7 @@ internal sealed class HygieneReport
                     RankWithout: move.Without);
     }
 
-    public void Write(Output output) => output.Write(_lines, _lines, [], WriteTables);
+    public void Write(Output output) => output.Write(lines, lines, [], WriteTables);
 
     private static IEnumerable<HygieneLine> OfImport(ImportRecord import)
     {
@@ -102,8 +97,8 @@ internal sealed class HygieneReport
     private void WriteTables(IAnsiConsole console)
     {
         console.WriteLine(
-            $"Run {_run.Id}, preset {_run.Options.Preset}: {_run.InteractionCount:N0} interactions from " +
-            $"{_run.Period.From:yyyy-MM-dd} up to {_run.Period.To:yyyy-MM-dd}, {_run.TieCount:N0} ties kept.");
+            $"Run {run.Id}, preset {run.Options.Preset}: {run.InteractionCount:N0} interactions from " +
+            $"{run.Period.From:yyyy-MM-dd} up to {run.Period.To:yyyy-MM-dd}, {run.TieCount:N0} ties kept.");
         WriteTable(console, "Dropped at import", "import");
         WriteTable(console, "What collection did not simply count", "collection");
         WriteRules(console);
@@ -162,5 +157,5 @@ internal sealed class HygieneReport
         [Shown("without")] string Name, [Shown("comes in (with → without)", Wraps = true)] string ComesIn,
         [Shown("goes", Wraps = true)] string Goes);
 
-    private IEnumerable<HygieneLine> Of(string kind) => _lines.Where(line => line.Kind == kind);
+    private IEnumerable<HygieneLine> Of(string kind) => lines.Where(line => line.Kind == kind);
 }

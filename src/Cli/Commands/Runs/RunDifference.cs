@@ -6,15 +6,8 @@ using InfluencerMap.Storage;
 namespace InfluencerMap.Cli;
 
 /// <summary>How the ranking of one run became that of another: by data, options or code, and who moved most.</summary>
-internal sealed class RunDifference
+internal sealed class RunDifference(RankedRun before, RankedRun after, PeopleNames names)
 {
-    private readonly RankedRun _before;
-    private readonly RankedRun _after;
-    private readonly PeopleNames _names;
-
-    private RunDifference(RankedRun before, RankedRun after, PeopleNames names) =>
-        (_before, _after, _names) = (before, after, names);
-
     public static async Task<RunDifference> ReadAsync(
         Store store, Run before, Run after, CancellationToken cancellation) =>
         new(
@@ -27,7 +20,7 @@ internal sealed class RunDifference
     {
         get
         {
-            var (a, b) = (_before.Run, _after.Run);
+            var (a, b) = (before.Run, after.Run);
             var causes = new List<string>();
             if (a.InputHash != b.InputHash || a.Period != b.Period)
                 causes.Add(
@@ -49,7 +42,7 @@ internal sealed class RunDifference
 
     /// <summary>Runs without rank intervals: whether a change is more than noise is not known.</summary>
     public IEnumerable<Run> WithoutIntervals =>
-        from ranked in (RankedRun[])[_before, _after]
+        from ranked in (RankedRun[])[before, after]
         where ranked.RankedCount > 0 && ranked.Ranking.All(person => person.RankLow is null)
         select ranked.Run;
 
@@ -58,12 +51,12 @@ internal sealed class RunDifference
     {
         get
         {
-            var before = _before.Ranking.ToDictionary(person => person.PersonId);
-            var after = _after.Ranking.ToDictionary(person => person.PersonId);
+            var first = before.Ranking.ToDictionary(person => person.PersonId);
+            var second = after.Ranking.ToDictionary(person => person.PersonId);
             return
             [
-                .. before.Keys.Union(after.Keys)
-                    .Select(id => Move(id, before.GetValueOrDefault(id), after.GetValueOrDefault(id)))
+                .. first.Keys.Union(second.Keys)
+                    .Select(id => Move(id, first.GetValueOrDefault(id), second.GetValueOrDefault(id)))
                     .Where(move => move.RankBefore != move.RankAfter)
                     .OrderByDescending(Distance)
                     .ThenBy(move => move.Person, StringComparer.Ordinal),
@@ -71,23 +64,23 @@ internal sealed class RunDifference
         }
     }
 
-    private RunMove Move(PersonId id, RankedPerson? before, RankedPerson? after) => new(
-        _names.IdOf(id), _names.NameOf(id), before?.Rank, after?.Rank,
-        (after?.BetweennessShare ?? 0) - (before?.BetweennessShare ?? 0),
-        (after?.ReachShare ?? 0) - (before?.ReachShare ?? 0),
-        (after?.PageRankShare ?? 0) - (before?.PageRankShare ?? 0),
-        Overlap(before, after));
+    private RunMove Move(PersonId id, RankedPerson? first, RankedPerson? second) => new(
+        names.IdOf(id), names.NameOf(id), first?.Rank, second?.Rank,
+        (second?.BetweennessShare ?? 0) - (first?.BetweennessShare ?? 0),
+        (second?.ReachShare ?? 0) - (first?.ReachShare ?? 0),
+        (second?.PageRankShare ?? 0) - (first?.PageRankShare ?? 0),
+        Overlap(first, second));
 
     /// <summary>Null where either has no interval.</summary>
-    private static bool? Overlap(RankedPerson? before, RankedPerson? after) =>
-        before?.RankLow is { } low && before.RankHigh is { } high
-            && after?.RankLow is { } otherLow && after.RankHigh is { } otherHigh
+    private static bool? Overlap(RankedPerson? first, RankedPerson? second) =>
+        first?.RankLow is { } low && first.RankHigh is { } high
+            && second?.RankLow is { } otherLow && second.RankHigh is { } otherHigh
             ? low <= otherHigh && otherLow <= high
             : null;
 
     /// <summary>Who comes in or goes out moves from or to behind the last.</summary>
     private int Distance(RunMove move) => Math.Abs(
-        (move.RankBefore ?? _before.RankedCount + 1) - (move.RankAfter ?? _after.RankedCount + 1));
+        (move.RankBefore ?? before.RankedCount + 1) - (move.RankAfter ?? after.RankedCount + 1));
 
     private static string Channels(Run a, Run b)
     {

@@ -23,9 +23,10 @@ internal static class ScheduleCommand
         }.Does(async (parsed, cancellation) =>
         {
             var (schedule, target, folder) = options.Read(parsed);
+            var tomorrow = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime).AddDays(1);
             var (files, steps) = target switch
             {
-                ScheduleTarget.Windows => (WindowsTask.Of(schedule, folder, Tomorrow()), WindowsTask.HowTo(folder)),
+                ScheduleTarget.Windows => (WindowsTask.Of(schedule, folder, tomorrow), WindowsTask.HowTo(folder)),
                 ScheduleTarget.Cron => (CronTable.Of(schedule, folder), CronTable.HowTo(folder)),
                 _ => (SystemdUnits.Of(schedule), SystemdUnits.HowTo(folder)),
             };
@@ -33,9 +34,6 @@ internal static class ScheduleCommand
             Say(schedule, files, folder, steps);
         });
     }
-
-    private static DateOnly Tomorrow() =>
-        DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime).AddDays(1);
 
     /// <summary>All of them or none: what somebody changed by hand stays, unless it is said not to.</summary>
     private static async Task WriteAsync(

@@ -5,12 +5,7 @@ using InfluencerMap.Engine;
 namespace InfluencerMap.Cli;
 
 /// <summary>For what a schedule is written.</summary>
-internal enum ScheduleTarget
-{
-    Systemd,
-    Windows,
-    Cron,
-}
+internal enum ScheduleTarget { Systemd, Windows, Cron }
 
 /// <summary>What a schedule runs, as the command line says it.</summary>
 internal sealed class ScheduleOptions

@@ -28,11 +28,7 @@ internal static class ServeCommand
             + "docs/operations.md.",
             [store, urls, log, proxy, open])
         {
-            Examples =
-            [
-                "serve", "serve --store company.db --urls http://127.0.0.1:5081",
-                "keys create --role Hr.Read",
-            ],
+            Examples = ["serve", "serve --store company.db --urls http://127.0.0.1:5081", "keys create --role Hr.Read"],
         }.Does(async (parsed, cancellation) =>
         {
             var connection = parsed.GetRequiredValue(store);
