@@ -46,17 +46,13 @@ internal sealed class SqlServerDatabase(
         }
     }
 
-    public override InteractionInsert InsertInto(
-        DbConnection connection, DbTransaction transaction, CancellationToken cancellation) =>
-        new BulkInsert((SqlConnection)connection, (SqlTransaction)transaction, Queries, cancellation);
+    public override InteractionInsert InsertInto(Session session) => new BulkInsert(session);
 
     /// <summary>Once for all rows where the statement takes them as a table, else one by one.</summary>
-    public override Task<int> ExecuteAsync<T>(
-        DbConnection connection, DbTransaction transaction, Query query, IEnumerable<T> rows,
-        CancellationToken cancellation) =>
+    public override Task<int> ExecuteAsync<T>(Session session, Query query, IEnumerable<T> rows) =>
         RowTable.NamedIn(Queries, query) is { } table
-            ? table.ExecuteAsync(connection, transaction, rows, cancellation)
-            : connection.ExecuteAsync(new(Queries[query], rows, transaction, 0, cancellationToken: cancellation));
+            ? table.ExecuteAsync(session, rows)
+            : session.ExecuteAsync(query, (object)rows);
 
     /// <summary>
     /// Asked once, when the store is made, and never forced: whoever runs the server may refuse, or turn it off later.

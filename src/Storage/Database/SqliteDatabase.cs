@@ -70,14 +70,11 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
         }
     }
 
-    public override InteractionInsert InsertInto(
-        DbConnection connection, DbTransaction transaction, CancellationToken cancellation) =>
-        new PreparedInsert((SqliteConnection)connection, Queries[Query.AppendInteraction]);
+    public override InteractionInsert InsertInto(Session session) =>
+        new PreparedInsert((SqliteConnection)session.Connection, Queries[Query.AppendInteraction]);
 
-    public override Task<int> ExecuteAsync<T>(
-        DbConnection connection, DbTransaction transaction, Query query, IEnumerable<T> rows,
-        CancellationToken cancellation) =>
-        Task.FromResult(PreparedRows.Execute((SqliteConnection)connection, Queries[query], rows, cancellation));
+    public override Task<int> ExecuteAsync<T>(Session session, Query query, IEnumerable<T> rows) => Task.FromResult(
+        PreparedRows.Execute((SqliteConnection)session.Connection, Queries[query], rows, session.Cancellation));
 
     /// <summary>On a new store this is the first write to the disk.</summary>
     public override Task LetReadersGoOnAsync(bool isNew, CancellationToken cancellation) =>
@@ -144,8 +141,7 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
                 await using var transaction = connection.BeginTransaction(deferred: true);
                 // Its first read fixes the state that the pages are copied from.
                 var seen = await read(new(this, connection, transaction, cancellation));
-                await using var copy = new SqliteConnection(
-                    new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+                await using var copy = Unpooled(path);
                 await copy.OpenAsync(cancellation);
                 await Task.Run(() => CopiedPages.Copy(connection, copy, progress, cancellation), cancellation);
                 return seen;
@@ -160,11 +156,7 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
             {
                 Close();
                 PrivateFile.MakeIfMissing(FilePath);
-                var connection = new SqliteConnection(
-                    new SqliteConnectionStringBuilder
-                    {
-                        DataSource = FilePath, Pooling = false, DefaultTimeout = CloseSeconds,
-                    }.ConnectionString);
+                var connection = Unpooled(FilePath, timeoutSeconds: CloseSeconds);
                 try
                 {
                     await connection.OpenAsync(cancellation);
@@ -193,15 +185,9 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
             SqliteConnection.ClearPool(pooled);
         if (new FileInfo(FilePath + "-wal") is not { Exists: true, Length: > 0 })
             return;
-        var settings = new SqliteConnectionStringBuilder(_connectionString)
-        {
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false,
-            DefaultTimeout = CloseSeconds,
-        };
         try
         {
-            using var connection = new SqliteConnection(settings.ConnectionString);
+            using var connection = Unpooled(FilePath, SqliteOpenMode.ReadWrite, CloseSeconds);
             connection.Open();
             connection.Execute(Queries[Query.TruncateLog]);
         }
@@ -210,6 +196,14 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
             // Nothing is lost: this user may only read, or another process is at work and moves the log when it ends.
         }
     }
+
+    /// <summary>A connection that lets go of the file when it is closed.</summary>
+    public static SqliteConnection Unpooled(
+        string path, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate, int timeoutSeconds = 30) =>
+        new(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = timeoutSeconds,
+        }.ConnectionString);
 
     protected override StoreException Explain(DbException e) => (e as SqliteException)?.SqliteErrorCode switch
     {
