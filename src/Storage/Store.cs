@@ -6,15 +6,18 @@ namespace InfluencerMap.Storage;
 public sealed class Store : IAsyncDisposable
 {
     private readonly Database _database;
-    private readonly string _connectionString;
     private readonly Wiping _wiping;
 
     private Store(Database database, string connectionString, Schema.State state)
     {
-        (_database, _connectionString) = (database, connectionString);
+        (_database, ConnectionString) = (database, connectionString);
         _wiping = new(database, Connection.ParseAudit(connectionString, readOnly: false));
         ReadersWait = state.ReadersWait != 0;
     }
+
+    internal Database Database => _database;
+
+    internal string ConnectionString { get; }
 
     /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
     public string Place => _database.Place;
@@ -103,15 +106,14 @@ public sealed class Store : IAsyncDisposable
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is none of ours, newer, locked or cannot be opened.</exception>
     public static Task<Store> OpenAsync(string connectionString, CancellationToken cancellation) =>
-        OpenAsync(
-            connectionString, readOnly: false, database => Schema.MigrateAsync(database, cancellation), cancellation);
+        OpenAsync(connectionString, readOnly: false, Schema.MigrateAsync, cancellation);
 
     /// <summary>Opens to write a store that is there, and brings its schema up to date.</summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
     public static Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation) =>
-        OpenAsync(connectionString, readOnly: false, database => MigrateAsync(database, cancellation), cancellation);
+        OpenAsync(connectionString, readOnly: false, MigrateAsync, cancellation);
 
     /// <summary>
     /// As <see cref="OpenToWriteAsync"/>, to change the key of the audit: what a process left undone needs the audit,
@@ -121,43 +123,31 @@ public sealed class Store : IAsyncDisposable
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
     public static Task<Store> OpenToRekeyAsync(string connectionString, CancellationToken cancellation) =>
-        OpenAsync(
-            connectionString, readOnly: false, database => MigrateAsync(database, cancellation), cancellation,
-            finishes: false);
+        OpenAsync(connectionString, readOnly: false, MigrateAsync, cancellation, finishes: false);
 
     /// <summary>Opens to read a store that is there; writing through it fails.</summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="StoreException">The store is missing, not ours, older, newer or cannot be opened.</exception>
     public static Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation) =>
-        OpenAsync(
-            connectionString, readOnly: true, database => Schema.RequireAsync(database, cancellation), cancellation);
+        OpenAsync(connectionString, readOnly: true, Schema.RequireAsync, cancellation);
 
     /// <summary>Begins a night: no other process can, until this is disposed or its process ends.</summary>
     /// <exception cref="StoreException">Another night is at work.</exception>
     public Task<IAsyncDisposable> LockNightAsync(TimeProvider clock, CancellationToken cancellation) =>
         NightLock.TakeAsync(_database, clock, cancellation);
 
-    /// <inheritdoc cref="AuditStore.RotateKeyAsync(KeySuccession, string, AuditEntry, CancellationToken)"/>
-    public Task<long> RotateAuditKeyAsync(AuditEntry entry, CancellationToken cancellation) =>
-        AuditStore.RotateKeyAsync(Succession(cancellation), _connectionString, entry, cancellation);
+    /// <inheritdoc cref="AuditStore.OpenAsync(string, CancellationToken)"/>
+    public Task<AuditStore> OpenAuditAsync(CancellationToken cancellation) =>
+        AuditStore.OpenAsync(ConnectionString, cancellation);
 
-    internal Task<long> RotateAuditKeyAsync(byte[] former, AuditEntry entry, CancellationToken cancellation) =>
-        AuditStore.RotateKeyAsync(Succession(cancellation), _connectionString, former, entry, cancellation);
-
-    /// <inheritdoc cref="AuditStore.TakePresentKeyAsync"/>
-    public Task<bool> TakePresentAuditKeyAsync(AuditEntry entry, CancellationToken cancellation) =>
-        AuditStore.TakePresentKeyAsync(Succession(cancellation), _connectionString, entry, cancellation);
-
-    private KeySuccession Succession(CancellationToken cancellation) => new(_database, () => FinishAsync(cancellation));
-
-    /// <summary>What a process that ended left undone: erasures without their line, bytes of what is deleted.</summary>
-    private async Task FinishAsync(CancellationToken cancellation)
+    /// <summary>Does what an ended process left undone: missing lines of erasures, bytes of what is deleted.</summary>
+    internal async Task FinishAsync(CancellationToken cancellation)
     {
         var left = (await _database.FirstAsync<UnfinishedRow>(Query.ReadUnfinished, null, cancellation))!;
         if (left.Erasures > 0)
         {
-            await using var audit = await AuditStore.OpenAsync(_connectionString, cancellation);
+            await using var audit = await OpenAuditAsync(cancellation);
             await Erasures.FinishAsync(audit, cancellation);
         }
         else if (left.Wipes > 0)
@@ -181,13 +171,13 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>One that cannot be opened is let go of as well.</summary>
     private static async Task<Store> OpenAsync(
-        string connectionString, bool readOnly, Func<Database, Task<Schema.State>> open,
+        string connectionString, bool readOnly, Func<Database, CancellationToken, Task<Schema.State>> open,
         CancellationToken cancellation, bool finishes = true)
     {
         var database = Connection.Parse(connectionString, readOnly);
         try
         {
-            var store = new Store(database, connectionString, await open(database));
+            var store = new Store(database, connectionString, await open(database, cancellation));
             if (!readOnly && finishes)
                 await store.FinishAsync(cancellation);
             return store;

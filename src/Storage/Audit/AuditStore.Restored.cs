@@ -9,38 +9,43 @@ public sealed partial class AuditStore
     /// former key holds the key of that time.
     /// </summary>
     /// <param name="store">Opened for this.</param>
-    /// <param name="connectionString">That of the store.</param>
     /// <param name="entry">When, who and in which role, for the lines of a rotation.</param>
     /// <param name="cancellation">Undoes the step in progress.</param>
     /// <returns>Whether the audit was rotated.</returns>
     /// <exception cref="StoreException">Neither key is the one of the audit, or hashes of erased people.</exception>
-    internal static async Task<bool> TakePresentKeyAsync(
-        KeySuccession store, string connectionString, AuditEntry entry, CancellationToken cancellation)
+    public static async Task<bool> TakePresentKeyAsync(
+        Store store, AuditEntry entry, CancellationToken cancellation)
     {
-        var database = Connection.ParseAudit(connectionString, readOnly: false);
+        var database = Connection.ParseAudit(store.ConnectionString, readOnly: false);
         // Where nothing depends on a key, opening the audit makes one; else it says that the key is missing.
         if (AuditKey.Find(database.FilePath) is not { } present)
         {
-            await store.FinishAsync();
+            await store.FinishAsync(cancellation);
             return false;
         }
         await MigrateAsync(database, cancellation);
         var key = await KeyOfAsync(database, present, cancellation);
         var rotates = !key.AsSpan().SequenceEqual(present);
         if (rotates)
-            await RotateKeyAsync(store, connectionString, key, entry, cancellation);
-        await store.TakeOverAsync(await EpochsAsync(database, present, cancellation), entry.At, cancellation);
-        await store.FinishAsync();
+            await RotateKeyAsync(store, key, entry, cancellation);
+        var keys = (await EpochsAsync(database, present, cancellation)).Keys;
+        await store.Database.WriteAsync(
+            async session =>
+            {
+                await Tombstones.TakeOverAsync(session, keys);
+                return keys.Count > 1 ? await EndNamedViewsAsync(session, entry.At) : 0;
+            },
+            cancellation);
+        await store.FinishAsync(cancellation);
         return rotates;
     }
 
     /// <summary>Before anything is done: whether withdrawals can be replayed on the store that is there.</summary>
     /// <exception cref="StoreException">They were read under a key that the audit never had.</exception>
-    public static async Task RequireKeyOfAsync(
-        Withdrawals withdrawals, string connectionString, CancellationToken cancellation)
+    public static async Task RequireKeyOfAsync(Withdrawals withdrawals, Store store, CancellationToken cancellation)
     {
         if (!withdrawals.IsEmpty)
-            await KeyOfAsync(Connection.ParseAudit(connectionString, readOnly: true), withdrawals, cancellation);
+            await KeyOfAsync(Connection.ParseAudit(store.ConnectionString, readOnly: true), withdrawals, cancellation);
     }
 
     /// <summary>The key that withdrawals were read under: the present one, or one that this audit has had.</summary>

@@ -10,22 +10,17 @@ public sealed partial class AuditStore
     /// hash stands on the last before it.
     /// </summary>
     /// <param name="store">Opened for this: what stays of erased people passes to the new key too.</param>
-    /// <param name="connectionString">That of the store.</param>
     /// <param name="entry">When, who and in which role.</param>
     /// <param name="cancellation">Undoes the step that is at work; doing it again finishes the rest.</param>
     /// <returns>How many lines were taken over.</returns>
     /// <exception cref="StoreException">A key is missing, wrong or no new one, or a line does not hold.</exception>
-    internal static Task<long> RotateKeyAsync(
-        KeySuccession store, string connectionString, AuditEntry entry, CancellationToken cancellation) =>
-        RotateKeyAsync(
-            store, connectionString,
-            AuditKey.RequireFormer(Connection.ParseAudit(connectionString, readOnly: true).FilePath),
-            entry, cancellation);
+    public static Task<long> RotateKeyAsync(Store store, AuditEntry entry, CancellationToken cancellation) =>
+        RotateKeyAsync(store, AuditKey.RequireFormer(store.Database.AuditFile), entry, cancellation);
 
     internal static async Task<long> RotateKeyAsync(
-        KeySuccession store, string connectionString, byte[] former, AuditEntry entry, CancellationToken cancellation)
+        Store store, byte[] former, AuditEntry entry, CancellationToken cancellation)
     {
-        var database = Connection.ParseAudit(connectionString, readOnly: false);
+        var database = Connection.ParseAudit(store.ConnectionString, readOnly: false);
         var next = AuditKey.Require(database.FilePath);
         await MigrateAsync(database, cancellation);
         var epochs = await database.ReadAsync(AuditEpochs.ReadAsync, cancellation);
@@ -33,7 +28,7 @@ public sealed partial class AuditStore
         {
             // Where an earlier attempt was broken off after its line.
             if (epochs.Length > 0 && epochs[^1].KeyCheck == AuditKey.CheckOf(next))
-                await store.LeaveAsync(next, cancellation);
+                await LeaveAsync(store, next, cancellation);
             throw new StoreException(
                 $"The audit has this key already. Set {AuditKey.Variable} to the new one first.");
         }
@@ -43,13 +38,27 @@ public sealed partial class AuditStore
             throw new StoreException(
                 $"Line {broken} of the audit is not as it was written, and a new key would cover that; nothing was "
                 + "done. See: influencermap audit verify");
-        await store.TakeOverAsync(former, next, entry.At, cancellation);
+        await store.Database.WriteAsync(
+            async session =>
+            {
+                await Tombstones.TakeOverAsync(session, former, next);
+                return await EndNamedViewsAsync(session, entry.At);
+            },
+            cancellation);
         var taken = await database.WriteAsync(
             session => audit.RotateAsync(session, new AuditStore(database, next), entry), cancellation);
-        await store.LeaveAsync(next, cancellation);
-        await store.FinishAsync();
+        await LeaveAsync(store, next, cancellation);
+        await store.FinishAsync(cancellation);
         return taken;
     }
+
+    /// <summary>The former key opens nothing of the store any more.</summary>
+    private static Task<int> LeaveAsync(Store store, byte[] next, CancellationToken cancellation) =>
+        store.Database.WriteAsync(session => Tombstones.LeaveAsync(session, next), cancellation);
+
+    /// <summary>A caller has another hash from now on, and could approve what they asked for.</summary>
+    private static Task<int> EndNamedViewsAsync(Session session, DateTime at) =>
+        session.ExecuteAsync(Query.EndNamedViews, new { At = at });
 
     private async Task<long> RotateAsync(Session session, AuditStore next, AuditEntry entry)
     {
