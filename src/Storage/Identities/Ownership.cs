@@ -3,16 +3,12 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Storage;
 
 /// <summary>Who owns which account when, in memory: one array look-up for most, a short list for few.</summary>
-internal sealed class Ownership
+/// <param name="owners">By account: a person, nobody, left out, or dated.</param>
+/// <param name="dated">The tenures of each account that had several owners.</param>
+internal sealed class Ownership(int[] owners, Tenure[][] dated)
 {
-    /// <summary>Below: places in <see cref="_dated"/>, counted from the least number.</summary>
+    /// <summary>Below: places among the dated, counted from the least number.</summary>
     private const int Dated = int.MinValue / 2;
-
-    /// <summary>By account: a person, nobody, left out, or dated.</summary>
-    private readonly int[] _owners;
-    private readonly Tenure[][] _dated;
-
-    private Ownership(int[] owners, Tenure[][] dated) => (_owners, _dated) = (owners, dated);
 
     public static async Task<Ownership> ReadAsync(Session session)
     {
@@ -39,10 +35,10 @@ internal sealed class Ownership
 
     public int OwnerOf(long account, long atMs)
     {
-        if (account >= _owners.Length)
+        if (account >= owners.Length)
             return Interaction.Nobody;
-        var owner = _owners[account];
-        return owner > Dated ? owner : OwnerAt(_dated[owner - int.MinValue], atMs);
+        var owner = owners[account];
+        return owner > Dated ? owner : OwnerAt(dated[owner - int.MinValue], atMs);
     }
 
     private static int OwnerAt(Tenure[] tenures, long atMs)

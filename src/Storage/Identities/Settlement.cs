@@ -6,26 +6,16 @@ namespace InfluencerMap.Storage;
 /// Derives who owns which account when from everything that was said about it. Depends on nothing else, so that what is
 /// undone leaves no trace.
 /// </summary>
-internal sealed class Settlement
+internal sealed class Settlement(
+    Claim[] claims, Person[] people, AccountRow[] accounts, Merges merges, DomainRow[] domains,
+    PersonalAccounts personal)
 {
     private static readonly Tenure[] Nobodys = [new(long.MinValue, Interaction.Nobody)];
 
-    private readonly ILookup<long, Claim> _claims;
-    private readonly Dictionary<int, Person> _people;
-    private readonly Dictionary<string, AccountRow> _accounts;
-    private readonly Merges _merges;
-    private readonly DomainRow[] _domains;
-    private readonly PersonalAccounts _personal;
-
-    private Settlement(
-        Claim[] claims, Person[] people, AccountRow[] accounts, Merges merges, DomainRow[] domains,
-        PersonalAccounts personal)
-    {
-        _claims = claims.ToLookup(claim => claim.AccountId);
-        _people = people.ToDictionary(person => person.Id);
-        _accounts = accounts.ToDictionary(account => account.Handle, StringComparer.Ordinal);
-        (_merges, _domains, _personal) = (merges, domains, personal);
-    }
+    private readonly ILookup<long, Claim> _claims = claims.ToLookup(claim => claim.AccountId);
+    private readonly Dictionary<int, Person> _people = people.ToDictionary(person => person.Id);
+    private readonly Dictionary<string, AccountRow> _accounts =
+        accounts.ToDictionary(account => account.Handle, StringComparer.Ordinal);
 
     public static async Task<Settlement> ReadAsync(Session session)
     {
@@ -99,16 +89,16 @@ internal sealed class Settlement
                 MayStay(tenure, account) ? tenure : tenure with { PersonId = Interaction.Nobody }));
 
     private bool MayStay(Tenure tenure, AccountRow account) =>
-        tenure.PersonId == Interaction.Nobody || _personal.MayBeOf(tenure.PersonId, account.Handle);
+        tenure.PersonId == Interaction.Nobody || personal.MayBeOf(tenure.PersonId, account.Handle);
 
     private IEnumerable<Stake> ClaimStakes(AccountRow account)
     {
         var claims = _claims[account.AccountId];
-        var claimants = claims.Where(claim => claim.Origin == (long)ClaimOrigin.Directory)
+        var claimants = claims.Where(claim => claim.Origin == ClaimOrigin.Directory)
             .Select(claim => _people[(int)claim.PersonId!]);
         var isNobodys = (AccountKind)account.Kind is not (AccountKind.Unknown or AccountKind.Person);
         return DirectoryStakes.Of(claimants, isNobodys).Concat(claims
-            .Where(claim => claim.Origin != (long)ClaimOrigin.Directory)
+            .Where(claim => claim.Origin != ClaimOrigin.Directory)
             .Select(claim => claim.ToStake()));
     }
 
@@ -127,7 +117,7 @@ internal sealed class Settlement
     }
 
     private IEnumerable<(AccountRow Base, long FromMs, long ToMs)> Bases(AccountRow account) =>
-        from possible in AddressBases.Of(account.Handle, _domains)
+        from possible in AddressBases.Of(account.Handle, domains)
         let found = _accounts.GetValueOrDefault(possible.Handle)
         where found is not null && IsClaimed(found)
         select (found, possible.FromMs, possible.ToMs);
@@ -136,8 +126,8 @@ internal sealed class Settlement
     {
         if (tenures is [{ PersonId: Interaction.Nobody }])
             return Nobodys;
-        return _merges.Any
-            ? Joined(tenures.Select(tenure => tenure with { PersonId = _merges.Follow(tenure.PersonId) }))
+        return merges.Any
+            ? Joined(tenures.Select(tenure => tenure with { PersonId = merges.Follow(tenure.PersonId) }))
             : tenures;
     }
 
