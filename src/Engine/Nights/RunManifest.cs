@@ -18,7 +18,7 @@ public static class RunManifest
 
     public static Run Describe(
         NightlyOptions options, Person[] directory, Ranking ranking, IReadOnlyList<RunSource> sources,
-        IReadOnlyList<ImportedFormat> imports, TimeProvider clock, Steps progress)
+        IReadOnlyList<ImportedFormat> imports, DateTime now, Steps progress)
     {
         var interactions = ranking.Interactions;
         var inputHash = HashInputs(directory, interactions);
@@ -35,7 +35,7 @@ public static class RunManifest
             CodeVersion = typeof(RunManifest).Assembly
                 .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
             CodeHash = codeHash,
-            PublishedAt = clock.GetUtcNow().UtcDateTime,
+            PublishedAt = now,
             PersonCount = ranking.People.Count,
             RankedCount = ranking.People.Count(person => person.Rank is not null),
             InteractionCount = interactions.Count,

@@ -35,7 +35,7 @@ internal static class DemoLine
             Influence = InfluenceOptions.Default,
         };
         var run = await Progress.ShowAsync(
-            progress => Night.RunAsync(store, options, TimeProvider.System, progress, cancellation));
+            progress => new Night(store, options, TimeProvider.System, progress, cancellation).RunAsync());
 
         var report = await RankingReport.ReadAsync(store, run, new RankingQuery { Take = Top }, cancellation);
         report.Write(Output.ForPeople);
