@@ -99,7 +99,6 @@ internal enum Query
     FindCohort,
     ListCohorts,
     ReadCohortMembers,
-    ReadOwnCohortMembers,
     ReadPreviousCohort,
     AddRunVoice,
     ReadRunVoices,
