@@ -60,7 +60,15 @@ public sealed record RankingEntry(int Place, RankedPerson Ranked, Person Person)
 /// <param name="Score">Blended, 0 … 1.</param>
 /// <param name="RankedCount">People with a rank in that run.</param>
 public sealed record PlaceInRun(
-    string RunId, DateTime PublishedAt, Period Period, int? Rank, double Score, int RankedCount);
+    string RunId, DateTime PublishedAt, Period Period, int? Rank, double Score, int RankedCount)
+{
+    /// <summary>As a row has it.</summary>
+    internal PlaceInRun(
+        string runId, DateTime publishedAt, DateTime from, DateTime to, int? rank, double score, int rankedCount)
+        : this(runId, publishedAt, new(from, to), rank, score, rankedCount)
+    {
+    }
+}
 
 /// <summary>What the answers about the latest run depend on. Equal values, equal answers.</summary>
 public readonly record struct ShownState(

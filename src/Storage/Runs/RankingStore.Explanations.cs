@@ -19,10 +19,10 @@ public sealed partial class RankingStore
             cancellation);
 
     /// <summary>Why the person stands there in the run; null where no night prepared it.</summary>
-    public async Task<PreparedExplanation?> ExplanationAsync(
+    public Task<PreparedExplanation?> ExplanationAsync(
         string runId, int personId, CancellationToken cancellation) =>
-        PreparedExplanation.Parse(await _database.FirstAsync<string>(
-            Query.ReadExplanation, new { RunId = runId, PersonId = personId }, cancellation));
+        _database.FirstAsync<PreparedExplanation>(
+            Query.ReadExplanation, new { RunId = runId, PersonId = personId }, cancellation);
 }
 
 /// <summary>An explanation as stored: nothing in it is of a person.</summary>
@@ -33,9 +33,6 @@ public sealed record PreparedExplanation(IReadOnlyList<string> Sentences, IReadO
     /// <summary>What is kept of an explanation.</summary>
     public static PreparedExplanation Of(ExplanationWords words) =>
         new(words.Sentences, [.. words.Units.Select(unit => unit.HeadId is null ? unit.Name : null)]);
-
-    internal static PreparedExplanation? Parse(string? json) =>
-        json is null ? null : JsonSerializer.Deserialize(json, PreparedJson.Default.PreparedExplanation);
 
     internal string Json() => JsonSerializer.Serialize(this, PreparedJson.Default.PreparedExplanation);
 
