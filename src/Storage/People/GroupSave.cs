@@ -11,8 +11,8 @@ internal sealed class GroupSave(Session session, string source)
         if (areAll)
             gone = (await session.QueryAsync<GroupRow>(Query.ReadGroups, new { Source = source }))
                 .Select(known => known.AccountId).Except(groups.Select(group => group.Account)).Concat(gone);
-        foreach (var account in gone)
-            await session.ExecuteAsync(Query.ForgetGroup, new { Source = source, AccountId = account });
+        await session.ExecuteAsync(
+            Query.ForgetGroup, gone.Select(account => new { Source = source, AccountId = account }));
         foreach (var group in groups.Where(group => !group.IsRemoved))
             await SaveAsync(group);
     }
