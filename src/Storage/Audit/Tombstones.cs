@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
@@ -115,6 +116,15 @@ internal sealed partial class Tombstones(byte[]? key, HashSet<string> stored)
                 "The hashes of erased people are of another installation's store; nothing was done. Name the "
                 + "withdrawals of this one.");
         return new(key, [.. others]);
+    }
+
+    /// <summary>Keeps hashes as the handles of new accounts, which no event names.</summary>
+    public static async Task AddAsync(Session session, IEnumerable<string> hashes, AccountKind kind)
+    {
+        var last = await session.FirstAsync<long>(Query.ReadAccountIdMax);
+        var rows = hashes.Select(hash => new AccountRow(++last, hash, (long)kind, null)).ToArray();
+        await session.ExecuteAsync(Query.AddAccount, rows);
+        await session.ExecuteAsync(Query.AddAccountHandle, rows);
     }
 
     /// <summary>Whether the handle was an erased person's.</summary>

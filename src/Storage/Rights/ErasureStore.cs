@@ -105,27 +105,16 @@ public sealed class ErasureStore
             (await session.FirstAsync<string>(Query.ReadPersonKey, person))!,
             .. await session.QueryAsync<string>(Query.ReadFormerKeys, person),
         ];
-        foreach (var handle in handles)
-            await session.ExecuteAsync(
-                Query.BuryHandle, new { handle.AccountId, Tombstone = tombstones.Of(handle.Handle) });
-        await BuryKeysAsync(session, tombstones, keys);
+        await session.ExecuteAsync(
+            Query.BuryHandle,
+            handles.Select(handle => new { handle.AccountId, Tombstone = tombstones.Of(handle.Handle) }));
+        // A file may name somebody by their key.
+        await Tombstones.AddAsync(session, keys.Select(tombstones.Of), AccountKind.Unknown);
         foreach (var step in Steps)
             await session.ExecuteAsync(step, person);
         await new ErasedTexts(
             [name.SourceId, name.Spelling, name.Name ?? "", .. keys, .. handles.Select(handle => handle.Handle)])
             .RedactAsync(session);
-    }
-
-    /// <summary>As handles of accounts that no event names: a file may name somebody by their key.</summary>
-    private static async Task BuryKeysAsync(Session session, Tombstones tombstones, string[] keys)
-    {
-        var last = await session.FirstAsync<long>(Query.ReadAccountIdMax);
-        var buried = keys.Select((key, i) => new
-        {
-            AccountId = last + 1 + i, Kind = (long)AccountKind.Unknown, Handle = tombstones.Of(key),
-        }).ToArray();
-        await session.ExecuteAsync(Query.AddAccount, buried);
-        await session.ExecuteAsync(Query.AddAccountHandle, buried);
     }
 
     private sealed record HandleRow(long AccountId, string Handle);
