@@ -69,14 +69,12 @@ internal sealed class Settlement(
     /// <summary>Who owned the account in the span, in order; 0 = nobody.</summary>
     public IEnumerable<int> OwnersOf(AccountRow account, long? fromMs, long? toMs)
     {
-        var tenures = TenuresOf(account);
+        var tenures = Agreed(account, Said(account));
         for (var i = 0; i < tenures.Length; i++)
             if ((toMs is null || tenures[i].FromMs < toMs)
                 && (fromMs is null || i == tenures.Length - 1 || fromMs < tenures[i + 1].FromMs))
                 yield return tenures[i].PersonId;
     }
-
-    public Tenure[] TenuresOf(AccountRow account) => Agreed(account, Said(account));
 
     private Tenure[] Said(AccountRow account) =>
         Followed(Tenures.Settle([.. RuleStakes(account), .. ClaimStakes(account)]));
@@ -85,7 +83,7 @@ internal sealed class Settlement(
     private Tenure[] Agreed(AccountRow account, Tenure[] tenures) =>
         Array.TrueForAll(tenures, tenure => MayStay(tenure, account))
             ? tenures
-            : Joined(tenures.Select(tenure =>
+            : Tenures.Joined(tenures.Select(tenure =>
                 MayStay(tenure, account) ? tenure : tenure with { PersonId = Interaction.Nobody }));
 
     private bool MayStay(Tenure tenure, AccountRow account) =>
@@ -127,18 +125,8 @@ internal sealed class Settlement(
         if (tenures is [{ PersonId: Interaction.Nobody }])
             return Nobodys;
         return merges.Any
-            ? Joined(tenures.Select(tenure => tenure with { PersonId = merges.Follow(tenure.PersonId) }))
+            ? Tenures.Joined(tenures.Select(tenure => tenure with { PersonId = merges.Follow(tenure.PersonId) }))
             : tenures;
-    }
-
-    /// <summary>Neighbours of one owner as one.</summary>
-    private static Tenure[] Joined(IEnumerable<Tenure> tenures)
-    {
-        var joined = new List<Tenure>();
-        foreach (var tenure in tenures)
-            if (joined.Count == 0 || joined[^1].PersonId != tenure.PersonId)
-                joined.Add(tenure);
-        return [.. joined];
     }
 }
 
