@@ -77,11 +77,8 @@ public sealed partial class AuditStore
     {
         var opened = new AuditStore(database, key);
         await database.ReadAsync(
-            async session =>
-            {
-                await RequireKeyAsync(session, key, await opened.EpochsAsync(session), database.FilePath);
-                return true;
-            },
+            async session => await RequireKeyAsync(
+                session, key, await opened.EpochsAsync(session), database.FilePath),
             cancellation);
         return opened;
     }

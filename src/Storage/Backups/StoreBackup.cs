@@ -30,8 +30,6 @@ public static class StoreBackup
         var audit = AuditOf(connectionString);
         await Schema.RequireAsync(database, cancellation);
         var work = file + ".making";
-        if (Directory.Exists(work))
-            Directory.Delete(work, recursive: true);
         PrivateFile.CreateFolder(work);
         try
         {

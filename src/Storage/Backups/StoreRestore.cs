@@ -66,9 +66,6 @@ public sealed class StoreRestore : IAsyncDisposable
         var present = StoreBackup.Embedded(connectionString);
         await using var backup = await BackupFile.OpenAsync(file, cancellation);
         var folder = present.FilePath + ".restoring";
-        // What a process left that was killed.
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
         PrivateFile.CreateFolder(folder);
         var restore = new StoreRestore(connectionString, backup.Manifest, folder);
         try

@@ -93,8 +93,10 @@ internal abstract class Database(Queries queries)
 
     /// <summary>Before a store is opened that must be there: opening would make an embedded one.</summary>
     /// <exception cref="StoreException">There is no file.</exception>
-    public virtual void RequireFile()
+    public void RequireFile()
     {
+        if (FilePath is { } file && !File.Exists(file))
+            throw Missing();
     }
 
     public StoreException Missing() =>

@@ -71,7 +71,7 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
     }
 
     public override InteractionInsert InsertInto(Session session) =>
-        new PreparedInsert((SqliteConnection)session.Connection, Queries[Query.AppendInteraction]);
+        new PreparedInsert(((SqliteConnection)session.Connection).Handle!, Queries[Query.AppendInteraction]);
 
     public override Task<int> ExecuteAsync<T>(Session session, Query query, IEnumerable<T> rows) => Task.FromResult(
         PreparedRows.Execute((SqliteConnection)session.Connection, Queries[query], rows, session.Cancellation));
@@ -116,12 +116,6 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
                 }
             },
             cancellation);
-
-    public override void RequireFile()
-    {
-        if (!File.Exists(FilePath))
-            throw Missing();
-    }
 
     public override bool IsTaken(DbException e) =>
         e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
