@@ -30,9 +30,8 @@ internal static class Broadcasts
         var isTheDay = habits.IsLoud
             ? weekday is DayOfWeek.Tuesday or DayOfWeek.Thursday
             : weekday == DayOfWeek.Monday && (habits.Audience.Length <= WeeklyMax || date.Day <= 7);
-        if (!isTheDay || habits.Audience.Length == 0)
-            return;
-        ToAll(today, from, habits.Audience);
+        if (isTheDay && habits.Audience.Length > 0)
+            ToAll(today, from, habits.Audience);
     }
 
     private static void ToAll(Workday today, int from, IEnumerable<int> audience) =>

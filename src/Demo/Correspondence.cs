@@ -50,16 +50,14 @@ internal static class Correspondence
     private static void Mail(Workday today, int from, int partner, DateTime at)
     {
         var dice = today.Dice;
-        Span<MadeRecipient> recipients = stackalloc MadeRecipient[5];
-        recipients[0] = new(partner, RecipientRole.To);
-        var count = 1;
+        List<MadeRecipient> recipients = [new(partner, RecipientRole.To)];
         for (var copies = dice.Chance(0.3) ? 1 + dice.Below(4) : 0; copies > 0; copies--)
-            if (Copy(today, from) is { } copied && !Holds(recipients[..count], copied.Account))
-                recipients[count++] = copied;
+            if (Copy(today, from) is { } copied && !recipients.Exists(one => one.Account == copied.Account))
+                recipients.Add(copied);
 
         var assistant = today.Company.Habits[from].Assistant;
         var sender = assistant != Habits.Nobody && dice.Chance(0.7) ? assistant : from;
-        today.Day.Add(at, Channel.Mail, from, sender, recipients[..count]);
+        today.Day.Add(at, Channel.Mail, from, sender, [.. recipients]);
         Reply(today, partner, from, at);
     }
 
@@ -74,14 +72,6 @@ internal static class Correspondence
             < 0.97 => RecipientRole.Cc,
             _ => RecipientRole.Bcc,
         });
-    }
-
-    private static bool Holds(ReadOnlySpan<MadeRecipient> recipients, int account)
-    {
-        foreach (var recipient in recipients)
-            if (recipient.Account == account)
-                return true;
-        return false;
     }
 
     private static void Reply(Workday today, int from, int to, DateTime at)

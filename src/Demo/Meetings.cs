@@ -38,10 +38,9 @@ internal static class Meetings
 
     private static void Meet(Workday today, int organiser, int[] invited)
     {
-        var present = new List<MadeRecipient>(invited.Length + 1);
-        foreach (var person in invited)
-            if (person != organiser && today.IsAtWork[person] && !today.Company.People[person].IsFrontLine)
-                present.Add(new(person, RecipientRole.To));
+        var present = invited
+            .Where(person => person != organiser && today.IsAtWork[person] && !today.Company.People[person].IsFrontLine)
+            .Select(person => new MadeRecipient(person, RecipientRole.To)).ToList();
         if (present.Count == 0 || !today.IsAtWork[organiser])
             return;
         if (today.Dice.Chance(0.4))

@@ -119,8 +119,7 @@ internal sealed class Staffing(DemoOptions options)
         var longAgo = options.From.AddDays(-30 - _dates.Below(15 * 365));
         if (duty == Duty.Lead)
             return (longAgo, null);
-        var draw = _dates.Next();
-        return draw switch
+        return _dates.Next() switch
         {
             < 0.04 => (DayOfActivity(), null),
             < 0.07 => (longAgo, DayOfActivity()),

@@ -22,9 +22,9 @@ internal static class DemoLine
         foreach (var earlier in (string[])[storeFile, storeFile + "-wal", storeFile + "-shm"])
             File.Delete(earlier);
 
-        var files = await Progress.ShowAsync(progress => progress.Step(
+        var files = await Progress.ShowAsync(progress => progress.StepAsync(
             $"Make a company of {company.Options.People:N0}",
-            () => company.WriteTo(folder, progress, cancellation),
+            () => Task.Run(() => company.WriteTo(folder, progress, cancellation)),
             written => $"{written.RowCount:N0} interactions of six months as files in {folder}"));
         await using var store = await Store.OpenAsync(storeFile, cancellation);
         await Progress.ShowAsync(progress => ImportAsync(store, files, progress, cancellation));
