@@ -53,7 +53,7 @@ public sealed record NamedView
     /// <summary>Who asked, as the audit writes it.</summary>
     public required string Caller { get; init; }
 
-    /// <summary>What the names are for: the API says which purposes there are.</summary>
+    /// <summary>What the names are for: ambassadorProgramme, changeSupport, unitResilience or aggregateStudy.</summary>
     public required string Purpose { get; init; }
 
     public required string Reason { get; init; }
