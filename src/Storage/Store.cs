@@ -57,8 +57,6 @@ public sealed class Store : IAsyncDisposable
 
     public CursorStore Cursors => new(_database);
 
-    public GroupStore Groups => new(_database);
-
     public CollectionStore Collections => new(_database);
 
     public RankingStore Rankings => new(_database);
@@ -73,7 +71,7 @@ public sealed class Store : IAsyncDisposable
 
     public MappingStore Mappings => new(_database);
 
-    public ErasureStore Erasures => new(_database, _wiping, People);
+    public ErasureStore Erasures => new(_database, _wiping);
 
     public AccessStore Access => new(_database);
 

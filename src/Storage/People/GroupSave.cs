@@ -9,8 +9,8 @@ internal sealed class GroupSave(Session session, string source)
     {
         var gone = groups.Where(group => group.IsRemoved).Select(group => group.Account);
         if (areAll)
-            gone = (await session.QueryAsync<GroupRow>(Query.ReadGroups, new { Source = source }))
-                .Select(known => known.AccountId).Except(groups.Select(group => group.Account)).Concat(gone);
+            gone = (await session.QueryAsync<int>(Query.ReadGroups, new { Source = source }))
+                .Except(groups.Select(group => group.Account)).Concat(gone);
         await session.ExecuteAsync(
             Query.ForgetGroup, gone.Select(account => new { Source = source, AccountId = account }));
         foreach (var group in groups.Where(group => !group.IsRemoved))

@@ -47,7 +47,6 @@ internal enum Query
     AddGroupAddress,
     MarkListAccount,
     ReadGroups,
-    ReadPeopleOfGroups,
     ReadListAddresses,
     ReadListMembers,
     BeginCollection,
