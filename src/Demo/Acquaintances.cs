@@ -59,14 +59,12 @@ internal sealed class Acquaintances(MadePerson[] people, DemoOptions options)
     private void MeetInDepartment()
     {
         foreach (var i in _desk)
-        {
             for (var wanted = 3 + _dice.Below(6); wanted > 0; wanted--)
             {
                 var j = i + _dice.Below(121) - 60;
                 if (j >= 0 && j < people.Length && IsDeskColleague(i, j) && !SameTeam(i, j))
                     Introduce(_department, i, j);
             }
-        }
     }
 
     private void MeetAcross()

@@ -30,7 +30,7 @@ public sealed class MadeCompany
     /// <summary>Everyone in the directory, in the order of the org chart's tree.</summary>
     public IReadOnlyList<MadePerson> People { get; }
 
-    /// <summary>Mailboxes and programs that belong to nobody, and outsiders; their indices follow the people's.</summary>
+    /// <summary>Mailboxes and programs that belong to nobody, and outsiders; their indices follow the people.</summary>
     public IReadOnlyList<MadeAccount> OtherAccounts { get; }
 
     /// <summary>

@@ -32,7 +32,7 @@ public abstract class AudienceContract(StorePlace place) : IDisposable
             Made.Stream(targets.Select(target => Made.Mail(accountOf["a"], target, eventId: 5, audience: stated))),
             () => [], null, Cancellation);
 
-        var read = await store.Interactions.ReadAsync(Made.March, Cancellation);
+        var read = await store.Interactions.ReadAsync(Made.March, Made.ListMembersMax, Cancellation);
         Assert.All(read, interaction => Assert.Equal(people, interaction.AudienceSize));
     }
 

@@ -58,7 +58,7 @@ public sealed partial class AuditStore
     {
         var present = AuditKey.Require(database.FilePath);
         List<byte[]> known = [present];
-        if (database.FilePath is not { } file || File.Exists(file))
+        if (database.Exists)
         {
             var key = await KeyOfAsync(database, present, cancellation);
             known.AddRange((await EpochsAsync(database, key, cancellation)).Keys);

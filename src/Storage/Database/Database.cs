@@ -32,6 +32,9 @@ internal abstract class Database(Queries queries)
     /// <summary>The file of an embedded store; null on a server.</summary>
     public virtual string? FilePath => null;
 
+    /// <summary>Whether the file of an embedded store is there; a server's database is.</summary>
+    public bool Exists => FilePath is not { } file || File.Exists(file);
+
     /// <summary>The file of the audit beside an embedded store; null on a server.</summary>
     public string? AuditFile => FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null;
 
@@ -95,7 +98,7 @@ internal abstract class Database(Queries queries)
     /// <exception cref="StoreException">There is no file.</exception>
     public void RequireFile()
     {
-        if (FilePath is { } file && !File.Exists(file))
+        if (!Exists)
             throw Missing();
     }
 

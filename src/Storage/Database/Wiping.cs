@@ -27,9 +27,9 @@ internal sealed class Wiping(Database store, Database audit)
         foreach (var due in await store.QueryAsync<DueRow>(Query.ReadDueWipes, null, cancellation))
         {
             var database = due.Place == OfAudit ? audit : store;
-            var left = database.FilePath is { } file && !File.Exists(file)
-                ? WipeLeft.Nothing
-                : await database.WipeDeletedAsync(due.OnlyLog, cancellation);
+            var left = database.Exists
+                ? await database.WipeDeletedAsync(due.OnlyLog, cancellation)
+                : WipeLeft.Nothing;
             isDone &= left == WipeLeft.Nothing;
             if (database.FilePath is { } wiped)
                 Leftovers.Remove(wiped);

@@ -47,10 +47,6 @@ public sealed class InteractionStore
             },
             cancellation);
 
-    /// <summary>As the other, with lists as <see cref="InfluenceOptions.Default"/> takes them.</summary>
-    public Task<ArraySegment<Interaction>> ReadAsync(Period period, CancellationToken cancellation) =>
-        ReadAsync(period, InfluenceOptions.Default.ListMembersMax, cancellation);
-
     /// <summary>
     /// The interactions of the period between people, ordered by instant, event, source and target, so that the order
     /// of imports does not show. An account is whose it was then; accounts that belong to nobody read as

@@ -67,7 +67,7 @@ public sealed class AccessStore
                 foreach (var self in (await Merges.ReadAsync(session)).SelvesOf(personId))
                     seen.AddRange(
                         from row in await session.QueryAsync<EventRow>(Query.AccessEvents, new { PersonId = self })
-                        select (MondayOf(row.AtMs), (Channel)row.Channel, row.FromId == self, row.ToId == self));
+                        select (MondayOf(row.AtMs), row.Channel, row.FromId == self, row.ToId == self));
                 return (
                     from one in seen
                     group one by (one.Week, one.Channel) into week
@@ -84,17 +84,8 @@ public sealed class AccessStore
         return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
     }
 
-    /// <summary>With setters: SQLite does not say of which type a computed column is where there is no row.</summary>
-    private sealed record EventRow
-    {
-        public long AtMs { get; init; }
-
-        public long Channel { get; init; }
-
-        public long? FromId { get; init; }
-
-        public long? ToId { get; init; }
-    }
+    private sealed record EventRow(
+        long AtMs, Channel Channel, RecipientRole Role, int AudienceSize, int Minutes, int? FromId, int? ToId);
 }
 
 /// <summary>What one table holds of a person.</summary>

@@ -20,10 +20,8 @@ public sealed class ErasureStore
 
     private readonly Database _database;
     private readonly Wiping _wiping;
-    private readonly PeopleStore _people;
 
-    internal ErasureStore(Database database, Wiping wiping, PeopleStore people) =>
-        (_database, _wiping, _people) = (database, wiping, people);
+    internal ErasureStore(Database database, Wiping wiping) => (_database, _wiping) = (database, wiping);
 
     /// <summary>
     /// Erases events, ties, scores, history, mapping and everything said, in one transaction, and the person's keys in
@@ -44,7 +42,7 @@ public sealed class ErasureStore
     public async Task<bool> EraseAsync(
         int personId, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
     {
-        var keys = await _people.KeysAsync(personId, cancellation);
+        var keys = await _database.ReadAsync(session => PeopleStore.KeysAsync(session, personId), cancellation);
         await audit.AppendAsync([entry with { Action = Asked, Detail = "", Keys = keys }], cancellation);
         await _database.WriteAsync(session => EraseAsync(session, personId, entry, keys), cancellation);
         return await FinishAsync(audit, cancellation);
