@@ -81,7 +81,7 @@ public sealed class Store : IAsyncDisposable
 
     public WithdrawalStore Withdrawals => new(_database, ApiKeys, Consents, Erasures);
 
-    /// <summary>By which the age of events is told; the system's.</summary>
+    /// <summary>The clock by which events age; the system's unless another is set.</summary>
     public TimeProvider Clock
     {
         get => _database.Clock;
@@ -92,7 +92,7 @@ public sealed class Store : IAsyncDisposable
     public static bool HoldsPassword(string connectionString) => Connection.HoldsPassword(connectionString);
 
     /// <summary>The file of the store that a connection string means; null on a server. Nothing is opened.</summary>
-    /// <exception cref="StoreException">It is no connection string.</exception>
+    /// <exception cref="StoreException">The text is not a connection string.</exception>
     public static string? FileOf(string connectionString) =>
         Connection.Parse(connectionString, readOnly: true).FilePath is { } file ? Path.GetFullPath(file) : null;
 
@@ -102,14 +102,14 @@ public sealed class Store : IAsyncDisposable
     /// <c>Server=sql.example.org;Database=influencermap;…</c>. The database must be there.
     /// </param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreException">The store is none of ours, newer, locked or cannot be opened.</exception>
+    /// <exception cref="StoreException">The store is foreign, newer, locked or unreadable.</exception>
     public static Task<Store> OpenAsync(string connectionString, CancellationToken cancellation) =>
         OpenAsync(connectionString, readOnly: false, Schema.MigrateAsync, cancellation);
 
     /// <summary>Opens to write a store that is there, and brings its schema up to date.</summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
+    /// <exception cref="StoreException">The store is missing, foreign, newer, locked or unreadable.</exception>
     public static Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation) =>
         OpenAsync(connectionString, readOnly: false, MigrateAsync, cancellation);
 
@@ -119,14 +119,14 @@ public sealed class Store : IAsyncDisposable
     /// </summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
+    /// <exception cref="StoreException">The store is missing, foreign, newer, locked or unreadable.</exception>
     public static Task<Store> OpenToRekeyAsync(string connectionString, CancellationToken cancellation) =>
         OpenAsync(connectionString, readOnly: false, MigrateAsync, cancellation, finishes: false);
 
     /// <summary>Opens to read a store that is there; writing through it fails.</summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreException">The store is missing, not ours, older, newer or cannot be opened.</exception>
+    /// <exception cref="StoreException">The store is missing, foreign, older, newer or unreadable.</exception>
     public static Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation) =>
         OpenAsync(connectionString, readOnly: true, Schema.RequireAsync, cancellation);
 

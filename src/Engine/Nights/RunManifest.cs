@@ -11,7 +11,7 @@ using InfluencerMap.Storage;
 namespace InfluencerMap.Engine;
 
 /// <summary>Describes a run by the hashes of what went in, so that a changed ranking can be explained.</summary>
-/// <remarks>The id rests on hashes and window alone: what differs by machine or night stands beside them.</remarks>
+/// <remarks>The id rests on hashes and window alone: what differs by machine or night is no part of it.</remarks>
 public static class RunManifest
 {
     private const int RowBytesMax = 32;

@@ -14,7 +14,7 @@ internal abstract class Database(Queries queries)
 
     public Queries Queries { get; } = queries;
 
-    /// <summary>By which the age of events is told.</summary>
+    /// <summary>The clock by which events age.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>For messages: never more than a path, or a database and its server.</summary>

@@ -4,7 +4,7 @@ using Dapper;
 namespace InfluencerMap.Storage;
 
 /// <summary>One connection inside one transaction: what is not committed when it is disposed is undone.</summary>
-/// <param name="timeoutSeconds">Most of one statement, 0 for none; null = as the connection string says.</param>
+/// <param name="timeoutSeconds">Limit of one statement, 0 for no limit; null = as the connection string says.</param>
 internal sealed class Session(
     Database database, DbConnection connection, DbTransaction transaction, CancellationToken cancellation,
     int? timeoutSeconds = null)

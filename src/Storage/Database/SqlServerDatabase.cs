@@ -55,7 +55,7 @@ internal sealed class SqlServerDatabase(
             : session.ExecuteAsync(query, (object)rows);
 
     /// <summary>
-    /// Asked once, when the store is made, and never forced: whoever runs the server may refuse, or turn it off later.
+    /// Asked once, when the store is made, and never forced: the server's operator may refuse, or turn it off later.
     /// </summary>
     public override async Task LetReadersGoOnAsync(bool isNew, CancellationToken cancellation)
     {
@@ -69,7 +69,7 @@ internal sealed class SqlServerDatabase(
         }
         catch (SqlException) when (!cancellation.IsCancellationRequested)
         {
-            // Schema reads the state that there is; doctor tells whoever can mend it.
+            // Schema reads the state as it is; doctor says how to change it.
         }
     }
 
@@ -138,7 +138,7 @@ internal sealed class SqlServerDatabase(
     };
 
     /// <summary>
-    /// What SQLite's write lock and a night's lock file are: one at a time, ended with the transaction or the session.
+    /// In place of SQLite's write lock and a night's lock file: one holder, until its transaction or session ends.
     /// </summary>
     private async Task<bool> LockAsync(
         SqlConnection connection, SqlTransaction? transaction, string name, string owner, int waitSeconds,

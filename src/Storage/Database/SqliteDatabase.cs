@@ -11,7 +11,7 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
     private static readonly Queries Statements = new("sqlite");
     private static readonly Queries AuditStatements = new("sqlite", migrations: "audit");
 
-    /// <summary>How often, a tenth of a second apart, the log is tried while others read it.</summary>
+    /// <summary>How often the log is tried while others read it, every tenth of a second.</summary>
     private const int LogAttempts = 20;
 
     // EWOULDBLOCK of flock, and ERROR_SHARING_VIOLATION.
@@ -123,7 +123,7 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
     /// <summary>Copies the state of one instant to a new file, while others read and write.</summary>
     /// <param name="path">Of the copy, for its owner alone to read.</param>
     /// <param name="read">Reads the same state.</param>
-    /// <param name="progress">Told the share that is copied.</param>
+    /// <param name="progress">Receives the share that is copied.</param>
     /// <param name="cancellation">Ends it; a part of the copy stays.</param>
     public Task<T> CopyToAsync<T>(
         string path, Func<Session, Task<T>> read, IProgress<double>? progress, CancellationToken cancellation) =>

@@ -20,7 +20,7 @@ internal enum ClaimOrigin : byte
 internal sealed record Claim(
     long AccountId, long? PersonId, ClaimOrigin Origin, long? FromMs = null, long? ToMs = null, long? Entry = null)
 {
-    /// <summary>For what is no directory's: those have no dates of their own.</summary>
+    /// <summary>Not for claims of a directory, which have no dates of their own.</summary>
     public Stake ToStake() => new(
         FromMs ?? long.MinValue, ToMs ?? long.MaxValue, (int)(PersonId ?? Interaction.Nobody),
         Origin == ClaimOrigin.Decision ? StakeRank.Decision : StakeRank.Mapping);

@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>One decision in the making: held against what stands, then written with all that follows from it.</summary>
+/// <summary>One decision while it is made: checked against what is stored, then written with what follows.</summary>
 internal sealed class IdentityWork(
     Session session, IdentityDecision decision, Settlement settlement, Merges merges, IdentityLogEntry[] log,
     long accountIdMax)

@@ -54,7 +54,7 @@ internal sealed class LikelyPairs(
         }
     }
 
-    /// <summary>Each namesake beside the first of them from whom nobody has told the two apart.</summary>
+    /// <summary>Each namesake with the first of them whom nobody has marked as somebody else.</summary>
     private IEnumerable<LikelyPair> OfPeople() =>
         from namesakes in people.Values.Where(person => Words(person.Name) is not null)
             .GroupBy(person => Words(person.Name), StringComparer.Ordinal)

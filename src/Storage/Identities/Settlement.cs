@@ -63,7 +63,7 @@ internal sealed class Settlement(
 
     public IEnumerable<AccountRow> Accounts => _accounts.Values;
 
-    /// <summary>Whether anybody has said anything of whose it is.</summary>
+    /// <summary>Whether anybody has said whose it is.</summary>
     public bool IsClaimed(AccountRow account) => _claims.Contains(account.AccountId);
 
     /// <summary>Who owned the account in the span, in order; 0 = nobody.</summary>

@@ -131,7 +131,7 @@ public sealed class InteractionStore
     public Task<ImportRecord[]> ImportsAsync(CancellationToken cancellation) =>
         _database.QueryAsync<ImportRecord>(Query.ReadImports, null, cancellation);
 
-    /// <summary>Interactions that are looked at to see whether the directory fits them.</summary>
+    /// <summary>Interactions that are read to see whether the directory fits them.</summary>
     private const int SeenRows = 100_000;
 
     private sealed record SpanRow(long FirstMs, long LastMs);

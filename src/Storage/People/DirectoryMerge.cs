@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>Sets a directory against what is stored, and writes the difference.</summary>
+/// <summary>Compares a directory with what is stored, and writes the difference.</summary>
 internal sealed class DirectoryMerge(Tombstones tombstones)
 {
     private readonly Dictionary<int, Known> _stored = [];

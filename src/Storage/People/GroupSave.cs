@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>Writes what a batch says of groups. Their accounts must be stored before.</summary>
+/// <summary>Writes the groups of a batch. Their accounts must be stored before.</summary>
 internal sealed class GroupSave(Session session, string source)
 {
     public async Task ApplyAsync(IReadOnlyList<GroupChange> groups, bool areAll)

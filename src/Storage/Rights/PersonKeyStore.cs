@@ -1,6 +1,6 @@
 namespace InfluencerMap.Storage;
 
-/// <summary>Everybody's pseudonymous key anew, when the customer's key behind them changes.</summary>
+/// <summary>Changes everybody's pseudonymous key when the customer's key behind them changes.</summary>
 public sealed class PersonKeyStore
 {
     private const string Purpose = "pseudonyms";

@@ -31,7 +31,7 @@ public sealed record RankingQuery
     /// <summary>Only people without direct reports.</summary>
     public bool ExcludeManagers { get; init; }
 
-    /// <summary>Who of the people is left out besides, by id; null = nobody.</summary>
+    /// <summary>People who are left out as well, by id; null = nobody.</summary>
     public Func<int, bool>? LeavesOut { get; init; }
 
     public int Take { get; init; } = 20;
@@ -46,7 +46,7 @@ public sealed record RankingQuery
 /// <param name="HasNext">Whether there are more after these.</param>
 public sealed record RankingPage(RankingEntry[] Entries, int Total, bool HasNext);
 
-/// <summary>One line of a ranking.</summary>
+/// <summary>One row of a ranking.</summary>
 /// <param name="Place">1-based, by the query's measure, among all measured people shown, not the filtered.</param>
 /// <param name="Ranked">As computed by the run.</param>
 /// <param name="Person">As the directory says today.</param>

@@ -27,7 +27,7 @@ public sealed partial class RankingStore
 
 /// <summary>An explanation as stored: nothing in it is of a person.</summary>
 /// <param name="Sentences">With <c>{0}</c> and <c>{1}</c> for the units.</param>
-/// <param name="Departments">The units by name, none or two; null for one that is no department.</param>
+/// <param name="Departments">The units by name, none or two; null for one that is not a department.</param>
 public sealed record PreparedExplanation(IReadOnlyList<string> Sentences, IReadOnlyList<string?> Departments)
 {
     /// <summary>What is kept of an explanation.</summary>

@@ -7,7 +7,7 @@ namespace InfluencerMap.Storage;
 /// <summary>The runs and their rankings. A reader sees a whole run or none of it.</summary>
 public sealed partial class RankingStore
 {
-    /// <summary>Level and chart place of everybody where the chart tells nobody apart; read as null.</summary>
+    /// <summary>Level and chart place when the chart places everybody equally; read as null.</summary>
     private const int NoChart = 0;
 
     private readonly Database _database;

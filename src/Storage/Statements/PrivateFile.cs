@@ -1,6 +1,6 @@
 namespace InfluencerMap.Storage;
 
-/// <summary>Files about people are for their owner alone. On Windows the folder's rights hold instead.</summary>
+/// <summary>Files about people are for their owner alone. On Windows the folder's rights apply instead.</summary>
 internal static class PrivateFile
 {
     public const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
