@@ -3,21 +3,18 @@ using Microsoft.Data.Sqlite;
 namespace InfluencerMap.Storage;
 
 /// <summary>Everything kept between nights, in an SQLite file or in SQL Server. Several threads may use it.</summary>
-public sealed class Store : IAsyncDisposable
+public sealed partial class Store : IAsyncDisposable
 {
     private readonly Database _database;
+    private readonly string _connectionString;
     private readonly Wiping _wiping;
 
     private Store(Database database, string connectionString, Schema.State state)
     {
-        (_database, ConnectionString) = (database, connectionString);
+        (_database, _connectionString) = (database, connectionString);
         _wiping = new(database, Connection.ParseAudit(connectionString, readOnly: false));
         ReadersWait = state.ReadersWait != 0;
     }
-
-    internal Database Database => _database;
-
-    internal string ConnectionString { get; }
 
     /// <summary>Where it lies, for messages: the path of its file, or database and server.</summary>
     public string Place => _database.Place;
@@ -137,10 +134,10 @@ public sealed class Store : IAsyncDisposable
 
     /// <inheritdoc cref="AuditStore.OpenAsync(string, CancellationToken)"/>
     public Task<AuditStore> OpenAuditAsync(CancellationToken cancellation) =>
-        AuditStore.OpenAsync(ConnectionString, cancellation);
+        AuditStore.OpenAsync(_connectionString, cancellation);
 
     /// <summary>Does what an ended process left undone: missing lines of erasures, bytes of what is deleted.</summary>
-    internal async Task FinishAsync(CancellationToken cancellation)
+    private async Task FinishAsync(CancellationToken cancellation)
     {
         var left = (await _database.FirstAsync<UnfinishedRow>(Query.ReadUnfinished, null, cancellation))!;
         if (left.Erasures > 0)

@@ -207,8 +207,8 @@ public sealed class AuditKeyTests : IDisposable
     private async Task RotateAsync(Store store, string former, string next)
     {
         SetKey(next);
-        await AuditStore.RotateKeyAsync(
-            store, Encoding.UTF8.GetBytes(former), MadeTwo.Asked with { Action = "rotate" }, Cancellation);
+        await store.RotateAuditKeyAsync(
+            Encoding.UTF8.GetBytes(former), MadeTwo.Asked with { Action = "rotate" }, Cancellation);
     }
 
     private void SetKey(string? key)

@@ -130,14 +130,14 @@ public sealed class RestoredKeyTests : IDisposable
         var former = await File.ReadAllTextAsync(KeyPath, Cancellation);
         await File.WriteAllTextAsync(KeyPath, next, Cancellation);
         await using var store = await Store.OpenToRekeyAsync(_file.Connection, Cancellation);
-        await AuditStore.RotateKeyAsync(
-            store, Encoding.UTF8.GetBytes(former), MadeTwo.Asked with { Action = "rotate" }, Cancellation);
+        await store.RotateAuditKeyAsync(
+            Encoding.UTF8.GetBytes(former), MadeTwo.Asked with { Action = "rotate" }, Cancellation);
     }
 
     private async Task TakePresentKeyAsync()
     {
         await using var store = await Store.OpenToRekeyAsync(_file.Connection, Cancellation);
-        Assert.False(await AuditStore.TakePresentKeyAsync(store, MadeTwo.Asked, Cancellation));
+        Assert.False(await store.TakePresentAuditKeyAsync(MadeTwo.Asked, Cancellation));
     }
 
     /// <returns>How many were left out as erased.</returns>

@@ -47,7 +47,7 @@ public sealed class Restoring(string connection, bool isSure, Steps progress)
         if (!isSure)
             throw new UnconfirmedException("Whoever was erased is erased again, which cannot be undone. Say --yes.");
         await using var store = await Store.OpenToRekeyAsync(connection, cancellation);
-        await AuditStore.RequireKeyOfAsync(withdrawals, store, cancellation);
+        await store.RequireAuditKeyOfAsync(withdrawals, cancellation);
         await using var night = await store.LockNightAsync(TimeProvider.System, cancellation);
         await TakePresentKeyAsync(store, cancellation);
         await using var audit = await store.OpenAuditAsync(cancellation);
@@ -93,7 +93,7 @@ public sealed class Restoring(string connection, bool isSure, Steps progress)
 
     private async Task TakePresentKeyAsync(Store store, CancellationToken cancellation)
     {
-        if (await AuditStore.TakePresentKeyAsync(store, _entry with { Action = "rotate" }, cancellation))
+        if (await store.TakePresentAuditKeyAsync(_entry with { Action = "rotate" }, cancellation))
             progress.Say("The audit that came back was under the former key; it goes on under the present one.");
     }
 

@@ -10,7 +10,7 @@ public static class KeyRotation
     public static async Task<long> RotateAuditAsync(string connection, CancellationToken cancellation)
     {
         await using var store = await Store.OpenToRekeyAsync(connection, cancellation);
-        return await AuditStore.RotateKeyAsync(store, OperatorAudit.Entry("rotate"), cancellation);
+        return await store.RotateAuditKeyAsync(OperatorAudit.Entry("rotate"), cancellation);
     }
 
     /// <param name="connection">Of the store.</param>

@@ -73,7 +73,7 @@ public sealed partial class AuditStore
         return (await EpochsAsync(audit, key, CancellationToken.None)).Keys[0];
     }
 
-    private static async Task<AuditStore> OpenAsync(Database database, byte[] key, CancellationToken cancellation)
+    internal static async Task<AuditStore> OpenAsync(Database database, byte[] key, CancellationToken cancellation)
     {
         var opened = new AuditStore(database, key);
         await database.ReadAsync(
@@ -105,7 +105,7 @@ public sealed partial class AuditStore
     }
 
     /// <summary>On a server the tables are the store's own, and come with it.</summary>
-    private static Task<Schema.State> MigrateAsync(Database database, CancellationToken cancellation) =>
+    internal static Task<Schema.State> MigrateAsync(Database database, CancellationToken cancellation) =>
         database.FilePath is null
             ? Schema.RequireAsync(database, cancellation)
             : Schema.MigrateAsync(database, cancellation);

@@ -122,7 +122,7 @@ internal sealed partial class Tombstones(byte[]? key, HashSet<string> stored)
     public static async Task AddAsync(Session session, IEnumerable<string> hashes, AccountKind kind)
     {
         var last = await session.FirstAsync<long>(Query.ReadAccountIdMax);
-        var rows = hashes.Select(hash => new AccountRow(++last, hash, (long)kind, null)).ToArray();
+        var rows = hashes.Select(hash => new { AccountId = ++last, Handle = hash, Kind = kind }).ToArray();
         await session.ExecuteAsync(Query.AddAccount, rows);
         await session.ExecuteAsync(Query.AddAccountHandle, rows);
     }
