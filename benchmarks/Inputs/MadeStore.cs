@@ -12,7 +12,7 @@ namespace InfluencerMap.Benchmarks;
 /// </summary>
 internal sealed class MadeStore(int people, int interactions)
 {
-    private readonly MadeCompany _company = DemoCompany.Make(new() { People = people });
+    private readonly MadeCompany _company = new(new() { People = people });
 
     public DateOnly AsOf => _company.Options.AsOf;
 

@@ -3,20 +3,11 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Demo;
 
 /// <summary>How sources name an account: by address, social networks by handle, at times by a second address.</summary>
-public sealed class AccountNames
+public sealed class AccountNames(MadeCompany company)
 {
-    private readonly string[] _addresses;
-    private readonly string[] _socialHandles;
-    private readonly string[] _formerAddresses;
-
-    public AccountNames(MadeCompany company)
-    {
-        var people = company.People;
-        string[] others = [.. company.OtherAccounts.Select(a => a.Address)];
-        _addresses = [.. people.Select(p => p.Address), .. others];
-        _socialHandles = [.. people.Select(p => p.SocialHandle ?? p.Address), .. others];
-        _formerAddresses = [.. people.Select(p => p.FormerAddress ?? p.Address), .. others];
-    }
+    private readonly string[] _addresses = Named(company, person => person.Address);
+    private readonly string[] _socialHandles = Named(company, person => person.SocialHandle ?? person.Address);
+    private readonly string[] _formerAddresses = Named(company, person => person.FormerAddress ?? person.Address);
 
     /// <summary>Every fourth mail still goes by the former address.</summary>
     public string Of(int account, in MadeEvent made) => made.Channel switch
@@ -25,4 +16,7 @@ public sealed class AccountNames
         Channel.Mail when made.Number % 4 == 0 => _formerAddresses[account],
         _ => _addresses[account],
     };
+
+    private static string[] Named(MadeCompany company, Func<MadePerson, string> name) =>
+        [.. company.People.Select(name), .. company.OtherAccounts.Select(account => account.Address)];
 }

@@ -8,40 +8,23 @@ namespace InfluencerMap.Demo;
 /// Loud notices, mass mail, directors whose assistant writes for them, busy leads and the ticket system outdo them by
 /// volume.
 /// </remarks>
-internal sealed class Acquaintances
+internal sealed class Acquaintances(MadePerson[] people, DemoOptions options)
 {
     private const double OrdinaryAcrossShare = 0.08;
     private const double BridgeAcrossShare = 0.5;
 
     private const int NoticeReadersMax = 300;
 
-    private readonly MadePerson[] _people;
-    private readonly DateOnly _activityFrom;
-    private readonly Dice _dice;
-    private readonly Dice _bridgeDice;
-    private readonly List<int>[] _reports;
-    private readonly List<int>[] _department;
-    private readonly List<int>[] _across;
-    private readonly double[] _activity;
-    private readonly int[] _desk;
+    private readonly Dice _dice = new(options.Seed, Topic.Habits);
+    private readonly Dice _bridgeDice = new(options.Seed, Topic.Bridges);
+    private readonly List<int>[] _reports = Lists(people);
+    private readonly List<int>[] _department = Lists(people);
+    private readonly List<int>[] _across = Lists(people);
+    private readonly double[] _activity = new double[people.Length];
+    private readonly int[] _desk = [.. people.Where(p => !p.IsFrontLine).Select(p => p.Index)];
     private readonly HashSet<int> _loud = [];
     private readonly Dictionary<int, int> _assistants = [];
     private readonly HashSet<int> _bridges = [];
-
-    private Acquaintances(MadePerson[] people, DemoOptions options)
-    {
-        _people = people;
-        _activityFrom = options.From;
-        _dice = new(options.Seed, Topic.Habits);
-        _bridgeDice = new(options.Seed, Topic.Bridges);
-        _reports = Lists();
-        _department = Lists();
-        _across = Lists();
-        _activity = new double[people.Length];
-        _desk = [.. people.Where(p => !p.IsFrontLine).Select(p => p.Index)];
-
-        List<int>[] Lists() => [.. people.Select(_ => new List<int>())];
-    }
 
     public static (Habits[] Habits, int[] Hidden) Form(MadePerson[] people, DemoOptions options)
     {
@@ -58,14 +41,14 @@ internal sealed class Acquaintances
 
     private void NoteReports()
     {
-        foreach (var person in _people)
+        foreach (var person in people)
             if (person.Manager is { } manager)
                 _reports[manager.Index].Add(person.Index);
     }
 
     private void NoteActivity()
     {
-        foreach (var person in _people)
+        foreach (var person in people)
         {
             var drawn = _dice.HeavyTailed(0.9, 8);
             _activity[person.Index] = person.IsFrontLine ? 0.03 : Leads(person.Index) ? 1.6 * drawn : drawn;
@@ -76,14 +59,12 @@ internal sealed class Acquaintances
     private void MeetInDepartment()
     {
         foreach (var i in _desk)
-        {
             for (var wanted = 3 + _dice.Below(6); wanted > 0; wanted--)
             {
                 var j = i + _dice.Below(121) - 60;
-                if (j >= 0 && j < _people.Length && IsDeskColleague(i, j) && !SameTeam(i, j))
+                if (j >= 0 && j < people.Length && IsDeskColleague(i, j) && !SameTeam(i, j))
                     Introduce(_department, i, j);
             }
-        }
     }
 
     private void MeetAcross()
@@ -107,9 +88,9 @@ internal sealed class Acquaintances
     private void AppointDecoys()
     {
         var members = Members();
-        for (var wanted = Math.Max(2, _people.Length / 200); wanted > 0; wanted--)
+        for (var wanted = Math.Max(2, people.Length / 200); wanted > 0; wanted--)
             _loud.Add(_dice.Pick(members));
-        foreach (var director in _people.Where(p => p.Level <= 2).Take(4))
+        foreach (var director in people.Where(p => p.Level <= 2).Take(4))
         {
             var free = members.Where(m => !_loud.Contains(m) && !_assistants.ContainsValue(m));
             _assistants[director.Index] = free.MinBy(m => SameDepartment(m, director.Index) ? 0 : 1);
@@ -122,7 +103,7 @@ internal sealed class Acquaintances
             .Where(i => _activity[i] is > 1.0 and < 1.6 && !_loud.Contains(i) && !_assistants.ContainsValue(i))
             .ToArray();
         _bridgeDice.Shuffle(ordinary.AsSpan());
-        foreach (var i in ordinary.Take(Math.Max(3, _people.Length / 80)))
+        foreach (var i in ordinary.Take(Math.Max(3, people.Length / 80)))
         {
             _bridges.Add(i);
             for (var wanted = 10 + _bridgeDice.Below(6); wanted > 0; wanted--)
@@ -133,7 +114,7 @@ internal sealed class Acquaintances
     private Habits HabitsOf(MadePerson person, Dictionary<string, int[]> bySite)
     {
         var i = person.Index;
-        int[] team = [.. TeamOf(person).Where(j => j != i && !_people[j].IsFrontLine)];
+        int[] team = [.. TeamOf(person).Where(j => j != i && !people[j].IsFrontLine)];
         _dice.Shuffle(team.AsSpan());
         var isPartTime = _dice.Chance(0.08);
         var loud = _loud.Contains(i);
@@ -146,7 +127,7 @@ internal sealed class Acquaintances
             Across = [.. _across[i]],
             AcrossShare = _bridges.Contains(i) ? BridgeAcrossShare : OrdinaryAcrossShare,
             Reports = [.. _reports[i]],
-            Audience = loud ? NoticeReaders(bySite[person.Site]) : [.. Below(i).Where(j => !_people[j].IsFrontLine)],
+            Audience = loud ? NoticeReaders(bySite[person.Site]) : [.. Below(i).Where(j => !people[j].IsFrontLine)],
             Assistant = _assistants.GetValueOrDefault(i, Habits.Nobody),
             IsLoud = loud,
         };
@@ -180,17 +161,19 @@ internal sealed class Acquaintances
     private bool Leads(int i) => _reports[i].Count > 0;
 
     private bool IsHereThroughout(int i) =>
-        _people[i] is { Leave: null, AbsentFrom: null } person && person.Start <= _activityFrom;
+        people[i] is { Leave: null, AbsentFrom: null } person && person.Start <= options.From;
 
-    private bool SameDepartment(int i, int j) => _people[i].Department == _people[j].Department;
+    private bool SameDepartment(int i, int j) => people[i].Department == people[j].Department;
 
-    private bool IsDeskColleague(int i, int j) => SameDepartment(i, j) && !_people[j].IsFrontLine;
+    private bool IsDeskColleague(int i, int j) => SameDepartment(i, j) && !people[j].IsFrontLine;
 
     private bool SameTeam(int i, int j)
     {
-        var (one, other) = (_people[i], _people[j]);
+        var (one, other) = (people[i], people[j]);
         return one.Manager == other.Manager || one.Manager == other || other.Manager == one;
     }
+
+    private static List<int>[] Lists(MadePerson[] people) => [.. people.Select(_ => new List<int>())];
 
     private static void Introduce(List<int>[] circle, int i, int j)
     {

@@ -15,11 +15,11 @@ internal static class Broadcasts
     {
         if (today.Busyness < 0.5)
             return;
-        foreach (var person in today.Workforce.People)
+        foreach (var person in today.Company.People)
             if (today.IsAtWork[person.Index])
-                Address(today, person.Index, today.Workforce.Habits[person.Index]);
+                Address(today, person.Index, today.Company.Habits[person.Index]);
         if (today.Day.Date.Day <= 7 && today.Day.Date.DayOfWeek == DayOfWeek.Tuesday)
-            ToAll(today, today.Workforce.Bots[0].Index, Enumerable.Range(0, today.Workforce.People.Length));
+            ToAll(today, today.Company.Bots[0].Index, Enumerable.Range(0, today.Company.People.Count));
         SendTickets(today);
         AnswerLetters(today);
     }
@@ -30,9 +30,8 @@ internal static class Broadcasts
         var isTheDay = habits.IsLoud
             ? weekday is DayOfWeek.Tuesday or DayOfWeek.Thursday
             : weekday == DayOfWeek.Monday && (habits.Audience.Length <= WeeklyMax || date.Day <= 7);
-        if (!isTheDay || habits.Audience.Length == 0)
-            return;
-        ToAll(today, from, habits.Audience);
+        if (isTheDay && habits.Audience.Length > 0)
+            ToAll(today, from, habits.Audience);
     }
 
     private static void ToAll(Workday today, int from, IEnumerable<int> audience) =>
@@ -41,21 +40,21 @@ internal static class Broadcasts
     /// <summary>The ticket system writes all day, one mail a person, and nobody answers.</summary>
     private static void SendTickets(Workday today)
     {
-        var system = today.Workforce.Bots[1].Index;
-        for (var tickets = 40 + today.Workforce.People.Length / 20; tickets > 0; tickets--)
-            if (today.Dice.Pick(today.Workforce.People) is { IsFrontLine: false, Index: var i } && today.IsEmployed(i))
+        var system = today.Company.Bots[1].Index;
+        for (var tickets = 40 + today.Company.People.Count / 20; tickets > 0; tickets--)
+            if (today.Dice.Pick(today.Company.People) is { IsFrontLine: false, Index: var i } && today.IsEmployed(i))
                 today.Day.Add(today.At(today.Dice.Below(20)), Channel.Mail, system, i);
     }
 
     /// <summary>A letter to a shared mailbox is answered in its name by somebody of Service or Finance.</summary>
     private static void AnswerLetters(Workday today)
     {
-        var clerks = today.Workforce.People
+        var clerks = today.Company.People
             .Where(p => p.Department is "Service" or "Finance" && p.Level >= 5 && today.IsAtWork[p.Index]).ToArray();
-        for (var letters = today.Workforce.People.Length / 15; letters > 0 && clerks.Length > 0; letters--)
+        for (var letters = today.Company.People.Count / 15; letters > 0 && clerks.Length > 0; letters--)
         {
-            var mailbox = today.Dice.Pick(today.Workforce.Shared).Index;
-            var outsider = today.Dice.Pick(today.Workforce.Outsiders).Index;
+            var mailbox = today.Dice.Pick(today.Company.Shared).Index;
+            var outsider = today.Dice.Pick(today.Company.Outsiders).Index;
             var at = today.At(today.Dice.Below(16));
             today.Day.Add(at, Channel.Mail, outsider, mailbox);
             if (today.Later(at, 20) is { } answered)

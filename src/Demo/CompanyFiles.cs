@@ -70,20 +70,10 @@ public sealed record CompanyFiles(string People, IReadOnlyList<string> Interacti
     {
         var from = names.Of(made.From, made);
         var sender = made.Sender == made.From ? "" : names.Of(made.Sender, made);
-        var at = made.At.ToString("yyyy-MM-ddTHH:mm:ssZ");
-        var channel = Lower(made.Channel);
-        var tail = $",{channel},{recipients.Length},{made.Number},{sender}";
-        foreach (var recipient in recipients)
-        {
-            writer.Write(from);
-            writer.Write(',');
-            writer.Write(names.Of(recipient.Account, made));
-            writer.Write(',');
-            writer.Write(at);
-            writer.Write(',');
-            writer.Write(recipient.Role switch { RecipientRole.To => "to", RecipientRole.Cc => "cc", _ => "bcc" });
-            writer.WriteLine(tail);
-        }
+        var at = $"{made.At:yyyy-MM-ddTHH:mm:ssZ}";
+        var tail = $"{Lower(made.Channel)},{recipients.Length},{made.Number},{sender}";
+        foreach (var (account, role) in recipients)
+            writer.WriteLine($"{from},{names.Of(account, made)},{at},{Lower(role)},{tail}");
     }
 
     internal static void WritePeople(MadeCompany company, string path)

@@ -10,11 +10,11 @@ internal static class Correspondence
 
     public static void Write(Workday today)
     {
-        foreach (var person in today.Workforce.People)
+        foreach (var person in today.Company.People)
         {
             if (!today.IsAtWork[person.Index])
                 continue;
-            var chance = today.Workforce.Habits[person.Index].BegunPerDay * today.Busyness / HalfHours;
+            var chance = today.Company.Habits[person.Index].BegunPerDay * today.Busyness / HalfHours;
             for (var halfHour = 0; halfHour < HalfHours; halfHour++)
                 if (today.Dice.Chance(chance))
                     Begin(today, person.Index, today.At(halfHour));
@@ -37,7 +37,7 @@ internal static class Correspondence
 
     private static int? Partner(Workday today, int from)
     {
-        var (dice, habits) = (today.Dice, today.Workforce.Habits[from]);
+        var (dice, habits) = (today.Dice, today.Company.Habits[from]);
         if (habits.Across.Length > 0 && dice.Chance(habits.AcrossShare))
             return dice.Pick(habits.Across);
         if (today.ProjectOf[from] is { } project && dice.Chance(0.2))
@@ -50,22 +50,20 @@ internal static class Correspondence
     private static void Mail(Workday today, int from, int partner, DateTime at)
     {
         var dice = today.Dice;
-        Span<MadeRecipient> recipients = stackalloc MadeRecipient[5];
-        recipients[0] = new(partner, RecipientRole.To);
-        var count = 1;
+        List<MadeRecipient> recipients = [new(partner, RecipientRole.To)];
         for (var copies = dice.Chance(0.3) ? 1 + dice.Below(4) : 0; copies > 0; copies--)
-            if (Copy(today, from) is { } copied && !Holds(recipients[..count], copied.Account))
-                recipients[count++] = copied;
+            if (Copy(today, from) is { } copied && !recipients.Exists(one => one.Account == copied.Account))
+                recipients.Add(copied);
 
-        var assistant = today.Workforce.Habits[from].Assistant;
+        var assistant = today.Company.Habits[from].Assistant;
         var sender = assistant != Habits.Nobody && dice.Chance(0.7) ? assistant : from;
-        today.Day.Add(at, Channel.Mail, from, sender, recipients[..count]);
+        today.Day.Add(at, Channel.Mail, from, sender, [.. recipients]);
         Reply(today, partner, from, at);
     }
 
     private static MadeRecipient? Copy(Workday today, int from)
     {
-        var team = today.Workforce.Habits[from].Team;
+        var team = today.Company.Habits[from].Team;
         if (team.Length == 0 || today.Dice.Pick(team) is var copied && !today.IsEmployed(copied))
             return null;
         return new(copied, today.Dice.Next() switch
@@ -74,14 +72,6 @@ internal static class Correspondence
             < 0.97 => RecipientRole.Cc,
             _ => RecipientRole.Bcc,
         });
-    }
-
-    private static bool Holds(ReadOnlySpan<MadeRecipient> recipients, int account)
-    {
-        foreach (var recipient in recipients)
-            if (recipient.Account == account)
-                return true;
-        return false;
     }
 
     private static void Reply(Workday today, int from, int to, DateTime at)
@@ -109,16 +99,16 @@ internal static class Correspondence
 
     private static void GroupChat(Workday today, int from, DateTime at)
     {
-        var group = today.ProjectOf[from]?.Members ?? today.Workforce.Habits[from].Team;
+        var group = today.ProjectOf[from]?.Members ?? today.Company.Habits[from].Team;
         today.Day.Add(at, Channel.Chat, from, from, today.Everyone(group, except: from));
     }
 
     /// <summary>Departments that deal with the outside have their own customers and suppliers there.</summary>
     private static void MailOutside(Workday today, int from, DateTime at)
     {
-        if (today.Workforce.People[from].Department is not ("Sales" or "Service" or "Purchasing" or "Marketing"))
+        if (today.Company.People[from].Department is not ("Sales" or "Service" or "Purchasing" or "Marketing"))
             return;
-        var outsiders = today.Workforce.Outsiders;
+        var outsiders = today.Company.Outsiders;
         var outsider = outsiders[(from * 7 + today.Dice.Below(3)) % outsiders.Length].Index;
         today.Day.Add(at, Channel.Mail, from, outsider);
         if (today.Dice.Chance(ReplyChance) && today.Later(at, 30) is { } answered)

@@ -11,10 +11,10 @@ internal static class Meetings
     {
         if (today.Busyness < 0.5)
             return;
-        foreach (var person in today.Workforce.People)
-            if (today.IsAtWork[person.Index] && today.Workforce.Habits[person.Index].Reports is { Length: > 0 } reports)
+        foreach (var person in today.Company.People)
+            if (today.IsAtWork[person.Index] && today.Company.Habits[person.Index].Reports is { Length: > 0 } reports)
                 MeetReports(today, person.Index, reports);
-        foreach (var project in today.Workforce.Projects)
+        foreach (var project in today.Company.Projects)
             if (project.IsRunning(today.Day.Date) && project.Members[0] % 5 == Weekday(today))
                 Meet(today, today.Dice.Pick(project.Members), project.Members);
     }
@@ -32,20 +32,19 @@ internal static class Meetings
             Meet(today, lead, reports);
         var workday = today.Day.Date.DayNumber / 7 * 5 + Weekday(today);
         foreach (var report in reports)
-            if (report % 10 == workday % 10 && !today.Workforce.People[report].IsFrontLine)
+            if (report % 10 == workday % 10 && !today.Company.People[report].IsFrontLine)
                 Meet(today, today.Dice.Chance(0.5) ? lead : report, [lead, report]);
     }
 
     private static void Meet(Workday today, int organiser, int[] invited)
     {
-        var present = new List<MadeRecipient>(invited.Length + 1);
-        foreach (var person in invited)
-            if (person != organiser && today.IsAtWork[person] && !today.Workforce.People[person].IsFrontLine)
-                present.Add(new(person, RecipientRole.To));
+        var present = invited
+            .Where(person => person != organiser && today.IsAtWork[person] && !today.Company.People[person].IsFrontLine)
+            .Select(person => new MadeRecipient(person, RecipientRole.To)).ToList();
         if (present.Count == 0 || !today.IsAtWork[organiser])
             return;
         if (today.Dice.Chance(0.4))
-            present.Add(new(today.Dice.Pick(today.Workforce.Rooms).Index, RecipientRole.To));
+            present.Add(new(today.Dice.Pick(today.Company.Rooms).Index, RecipientRole.To));
         var instant = today.At(today.Dice.Below(HalfHours));
         var onTheHalfHour = instant.AddSeconds(-(instant.Minute % 30 * 60 + instant.Second));
         today.Day.Add(onTheHalfHour, Channel.Meeting, organiser, organiser, [.. present]);

@@ -7,7 +7,7 @@ internal static class SocialFeed
 {
     public static void Fill(Workday today)
     {
-        foreach (var person in today.Workforce.People)
+        foreach (var person in today.Company.People)
             if (IsReading(today, person.Index) && today.Dice.Chance(0.15 * today.Busyness))
                 Post(today, person.Index);
     }
@@ -25,13 +25,13 @@ internal static class SocialFeed
     /// <summary>Mostly someone who knows the author, at times anyone in the company.</summary>
     private static int? Reader(Workday today, int author)
     {
-        var habits = today.Workforce.Habits[author];
+        var habits = today.Company.Habits[author];
         var reader = today.Dice.Chance(0.7) && habits.Team.Length > 0
             ? today.Dice.Pick(habits.Team)
-            : today.Dice.Below(today.Workforce.People.Length);
+            : today.Dice.Below(today.Company.People.Count);
         return reader != author && IsReading(today, reader) ? reader : null;
     }
 
     private static bool IsReading(Workday today, int person) =>
-        today.IsAtWork[person] && today.Workforce.People[person].SocialHandle is not null;
+        today.IsAtWork[person] && today.Company.People[person].SocialHandle is not null;
 }

@@ -1,7 +1,7 @@
 namespace InfluencerMap.Demo;
 
 /// <summary>Fills a company with people: departments, sites, families, levels and who reports to whom.</summary>
-internal sealed class Staffing
+internal sealed class Staffing(DemoOptions options)
 {
     /// <summary>Largest team without a lead of its own inside.</summary>
     private const int TeamMax = 9;
@@ -30,22 +30,10 @@ internal sealed class Staffing
         new("People", 2, "", 0, "Human Resources"),
     ];
 
-    private readonly DemoOptions _options;
-    private readonly Dice _dice;
-    private readonly Dice _dates;
-    private readonly int[] _numbers;
-    private readonly List<MadePerson> _people;
-
-    private Staffing(DemoOptions options)
-    {
-        _options = options;
-        _dice = new(options.Seed, Topic.Staffing);
-        _dates = new(options.Seed, Topic.Dates);
-        _people = new(options.People);
-        // Numbers say nothing about the place in the tree.
-        _numbers = [.. Enumerable.Range(1, options.People)];
-        new Dice(options.Seed, Topic.Numbering).Shuffle(_numbers.AsSpan());
-    }
+    private readonly Dice _dice = new(options.Seed, Topic.Staffing);
+    private readonly Dice _dates = new(options.Seed, Topic.Dates);
+    private readonly int[] _numbers = Shuffled(options);
+    private readonly List<MadePerson> _people = new(options.People);
 
     /// <summary>The people in the order of the tree: every unit is one stretch of the list, its lead first.</summary>
     public static MadePerson[] Fill(DemoOptions options)
@@ -63,7 +51,7 @@ internal sealed class Staffing
         foreach (var department in Departments)
         {
             sharesSoFar += department.SharePercent;
-            var headcount = Math.Max(1, (int)((long)_options.People * sharesSoFar / total) - _people.Count);
+            var headcount = Math.Max(1, (int)((long)options.People * sharesSoFar / total) - _people.Count);
             var site = head is null ? Sites[0] : _dice.Pick(Sites);
             var lead = AddUnit(department, head, headcount, site, head is null ? 1 : 2);
             head ??= lead;
@@ -99,7 +87,7 @@ internal sealed class Staffing
 
     private MadePerson Add(Department department, MadePerson? manager, string site, int level, Duty duty)
     {
-        var number = _numbers[_people.Count].ToString($"D{Math.Max(4, _options.People.ToString().Length)}");
+        var number = _numbers[_people.Count].ToString($"D{Math.Max(4, options.People.ToString().Length)}");
         var (start, leave) = Employment(duty);
         var absentFrom = leave is null && _dates.Chance(0.03) ? DayOfActivity() : (DateOnly?)null;
         var person = new MadePerson
@@ -128,11 +116,10 @@ internal sealed class Staffing
     /// <summary>Some join during the activity and some leave; people with a unit of their own stay.</summary>
     private (DateOnly Start, DateOnly? Leave) Employment(Duty duty)
     {
-        var longAgo = _options.From.AddDays(-30 - _dates.Below(15 * 365));
+        var longAgo = options.From.AddDays(-30 - _dates.Below(15 * 365));
         if (duty == Duty.Lead)
             return (longAgo, null);
-        var draw = _dates.Next();
-        return draw switch
+        return _dates.Next() switch
         {
             < 0.04 => (DayOfActivity(), null),
             < 0.07 => (longAgo, DayOfActivity()),
@@ -140,8 +127,16 @@ internal sealed class Staffing
         };
     }
 
+    /// <summary>Numbers say nothing about the place in the tree.</summary>
+    private static int[] Shuffled(DemoOptions options)
+    {
+        int[] numbers = [.. Enumerable.Range(1, options.People)];
+        new Dice(options.Seed, Topic.Numbering).Shuffle(numbers.AsSpan());
+        return numbers;
+    }
+
     private DateOnly DayOfActivity() =>
-        _options.From.AddDays(_dates.Below(_options.AsOf.DayNumber - _options.From.DayNumber));
+        options.From.AddDays(_dates.Below(options.AsOf.DayNumber - options.From.DayNumber));
 
     private enum Duty { Lead, Desk, FrontLine }
 

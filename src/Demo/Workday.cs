@@ -8,22 +8,22 @@ internal sealed class Workday
     private const int DayStartHour = 7;
     private const int DayEndHour = 20;
 
-    private Workday(Workforce workforce, DateOnly date)
+    private Workday(MadeCompany company, DateOnly date)
     {
-        Workforce = workforce;
+        Company = company;
         Day = new(date);
-        Dice = new(workforce.Options.Seed, Topic.Day, date.DayNumber);
+        Dice = new(company.Options.Seed, Topic.Day, date.DayNumber);
         Busyness = Diary.Busyness(date);
-        IsAtWork = [.. workforce.People.Select(p =>
-            Diary.IsAtWork(p, workforce.Habits[p.Index], date, workforce.Options.Seed))];
-        ProjectOf = new Project?[workforce.People.Length];
-        foreach (var project in workforce.Projects)
+        IsAtWork = [.. company.People.Select(p =>
+            Diary.IsAtWork(p, company.Habits[p.Index], date, company.Options.Seed))];
+        ProjectOf = new Project?[company.People.Count];
+        foreach (var project in company.Projects)
             if (project.IsRunning(date))
                 foreach (var member in project.Members)
                     ProjectOf[member] = project;
     }
 
-    public Workforce Workforce { get; }
+    public MadeCompany Company { get; }
     public MadeDay Day { get; }
     public Dice Dice { get; }
     public double Busyness { get; }
@@ -35,9 +35,9 @@ internal sealed class Workday
     public Project?[] ProjectOf { get; }
 
     /// <summary>The day's events; the same whichever days are generated before it or at the same time.</summary>
-    public static MadeDay Live(Workforce workforce, DateOnly date)
+    public static MadeDay Live(MadeCompany company, DateOnly date)
     {
-        var today = new Workday(workforce, date);
+        var today = new Workday(company, date);
         Correspondence.Write(today);
         Meetings.Hold(today);
         Broadcasts.Send(today);
@@ -46,7 +46,7 @@ internal sealed class Workday
         return today.Day;
     }
 
-    public bool IsEmployed(int person) => Workforce.People[person].IsEmployed(Day.Date);
+    public bool IsEmployed(int person) => Company.People[person].IsEmployed(Day.Date);
 
     /// <summary>Those of the group who are employed, all addressed directly.</summary>
     public MadeRecipient[] Everyone(IEnumerable<int> group, int except) =>

@@ -62,10 +62,6 @@ public sealed class Steps(IProgress<StepReport> reports) : IProgress<MeasureProg
         reports.Report(new StepEnded(_current, outcome, elapsed));
     }
 
-    /// <inheritdoc cref="StepAsync{T}"/>
-    public Task<T> Step<T>(string name, Func<T> work, Func<T, string> outcome) =>
-        StepAsync(name, () => Task.Run(work), outcome);
-
     /// <summary>How far the step has come, for those that take long.</summary>
     public void Report(MeasureProgress value) => Report((double)value.SourcesDone / value.SourceCount);
 

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace InfluencerMap.Storage;
 
 /// <summary>Everything kept between nights, in an SQLite file or in SQL Server. Several threads may use it.</summary>
-public sealed class Store : IAsyncDisposable
+public sealed partial class Store : IAsyncDisposable
 {
     private readonly Database _database;
     private readonly string _connectionString;
@@ -54,8 +54,6 @@ public sealed class Store : IAsyncDisposable
 
     public CursorStore Cursors => new(_database);
 
-    public GroupStore Groups => new(_database);
-
     public CollectionStore Collections => new(_database);
 
     public RankingStore Rankings => new(_database);
@@ -70,7 +68,7 @@ public sealed class Store : IAsyncDisposable
 
     public MappingStore Mappings => new(_database);
 
-    public ErasureStore Erasures => new(_database, _wiping, People);
+    public ErasureStore Erasures => new(_database, _wiping);
 
     public AccessStore Access => new(_database);
 
@@ -80,7 +78,7 @@ public sealed class Store : IAsyncDisposable
 
     public WithdrawalStore Withdrawals => new(_database, ApiKeys, Consents, Erasures);
 
-    /// <summary>By which the age of events is told; the system's.</summary>
+    /// <summary>The clock by which events age; the system's unless another is set.</summary>
     public TimeProvider Clock
     {
         get => _database.Clock;
@@ -91,7 +89,7 @@ public sealed class Store : IAsyncDisposable
     public static bool HoldsPassword(string connectionString) => Connection.HoldsPassword(connectionString);
 
     /// <summary>The file of the store that a connection string means; null on a server. Nothing is opened.</summary>
-    /// <exception cref="StoreException">It is no connection string.</exception>
+    /// <exception cref="StoreException">The text is not a connection string.</exception>
     public static string? FileOf(string connectionString) =>
         Connection.Parse(connectionString, readOnly: true).FilePath is { } file ? Path.GetFullPath(file) : null;
 
@@ -101,17 +99,16 @@ public sealed class Store : IAsyncDisposable
     /// <c>Server=sql.example.org;Database=influencermap;…</c>. The database must be there.
     /// </param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreException">The store is none of ours, newer, locked or cannot be opened.</exception>
+    /// <exception cref="StoreException">The store is foreign, newer, locked or unreadable.</exception>
     public static Task<Store> OpenAsync(string connectionString, CancellationToken cancellation) =>
-        OpenAsync(
-            connectionString, readOnly: false, database => Schema.MigrateAsync(database, cancellation), cancellation);
+        OpenAsync(connectionString, readOnly: false, Schema.MigrateAsync, cancellation);
 
     /// <summary>Opens to write a store that is there, and brings its schema up to date.</summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
+    /// <exception cref="StoreException">The store is missing, foreign, newer, locked or unreadable.</exception>
     public static Task<Store> OpenToWriteAsync(string connectionString, CancellationToken cancellation) =>
-        OpenAsync(connectionString, readOnly: false, database => MigrateAsync(database, cancellation), cancellation);
+        OpenAsync(connectionString, readOnly: false, MigrateAsync, cancellation);
 
     /// <summary>
     /// As <see cref="OpenToWriteAsync"/>, to change the key of the audit: what a process left undone needs the audit,
@@ -119,45 +116,33 @@ public sealed class Store : IAsyncDisposable
     /// </summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreException">The store is missing, not ours, newer, locked or cannot be opened.</exception>
+    /// <exception cref="StoreException">The store is missing, foreign, newer, locked or unreadable.</exception>
     public static Task<Store> OpenToRekeyAsync(string connectionString, CancellationToken cancellation) =>
-        OpenAsync(
-            connectionString, readOnly: false, database => MigrateAsync(database, cancellation), cancellation,
-            finishes: false);
+        OpenAsync(connectionString, readOnly: false, MigrateAsync, cancellation, finishes: false);
 
     /// <summary>Opens to read a store that is there; writing through it fails.</summary>
     /// <param name="connectionString">As for <see cref="OpenAsync(string, CancellationToken)"/>.</param>
     /// <param name="cancellation">Ends the opening.</param>
-    /// <exception cref="StoreException">The store is missing, not ours, older, newer or cannot be opened.</exception>
+    /// <exception cref="StoreException">The store is missing, foreign, older, newer or unreadable.</exception>
     public static Task<Store> OpenExistingAsync(string connectionString, CancellationToken cancellation) =>
-        OpenAsync(
-            connectionString, readOnly: true, database => Schema.RequireAsync(database, cancellation), cancellation);
+        OpenAsync(connectionString, readOnly: true, Schema.RequireAsync, cancellation);
 
     /// <summary>Begins a night: no other process can, until this is disposed or its process ends.</summary>
     /// <exception cref="StoreException">Another night is at work.</exception>
     public Task<IAsyncDisposable> LockNightAsync(TimeProvider clock, CancellationToken cancellation) =>
         NightLock.TakeAsync(_database, clock, cancellation);
 
-    /// <inheritdoc cref="AuditStore.RotateKeyAsync(KeySuccession, string, AuditEntry, CancellationToken)"/>
-    public Task<long> RotateAuditKeyAsync(AuditEntry entry, CancellationToken cancellation) =>
-        AuditStore.RotateKeyAsync(Succession(cancellation), _connectionString, entry, cancellation);
+    /// <inheritdoc cref="AuditStore.OpenAsync(string, CancellationToken)"/>
+    public Task<AuditStore> OpenAuditAsync(CancellationToken cancellation) =>
+        AuditStore.OpenAsync(_connectionString, cancellation);
 
-    internal Task<long> RotateAuditKeyAsync(byte[] former, AuditEntry entry, CancellationToken cancellation) =>
-        AuditStore.RotateKeyAsync(Succession(cancellation), _connectionString, former, entry, cancellation);
-
-    /// <inheritdoc cref="AuditStore.TakePresentKeyAsync"/>
-    public Task<bool> TakePresentAuditKeyAsync(AuditEntry entry, CancellationToken cancellation) =>
-        AuditStore.TakePresentKeyAsync(Succession(cancellation), _connectionString, entry, cancellation);
-
-    private KeySuccession Succession(CancellationToken cancellation) => new(_database, () => FinishAsync(cancellation));
-
-    /// <summary>What a process that ended left undone: erasures without their line, bytes of what is deleted.</summary>
+    /// <summary>Does what an ended process left undone: missing lines of erasures, bytes of what is deleted.</summary>
     private async Task FinishAsync(CancellationToken cancellation)
     {
         var left = (await _database.FirstAsync<UnfinishedRow>(Query.ReadUnfinished, null, cancellation))!;
         if (left.Erasures > 0)
         {
-            await using var audit = await AuditStore.OpenAsync(_connectionString, cancellation);
+            await using var audit = await OpenAuditAsync(cancellation);
             await Erasures.FinishAsync(audit, cancellation);
         }
         else if (left.Wipes > 0)
@@ -181,13 +166,13 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>One that cannot be opened is let go of as well.</summary>
     private static async Task<Store> OpenAsync(
-        string connectionString, bool readOnly, Func<Database, Task<Schema.State>> open,
+        string connectionString, bool readOnly, Func<Database, CancellationToken, Task<Schema.State>> open,
         CancellationToken cancellation, bool finishes = true)
     {
         var database = Connection.Parse(connectionString, readOnly);
         try
         {
-            var store = new Store(database, connectionString, await open(database));
+            var store = new Store(database, connectionString, await open(database, cancellation));
             if (!readOnly && finishes)
                 await store.FinishAsync(cancellation);
             return store;

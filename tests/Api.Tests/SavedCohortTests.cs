@@ -34,8 +34,8 @@ public sealed class SavedCohortTests
         Assert.Matches("^[0-9a-f]{16,}$", kept.SavedBy);
         Assert.Equal(
             saved["members"]!.AsArray().Select(member => (string)member!).Order(),
-            (await store.Cohorts.MembersOfAsync(Company.LatestRun, kept.SavedBy!, cancellation))
-                .Select(id => own.KeyOf(id.Value)).Order());
+            (await store.Cohorts.MembersAsync(kept.Number, cancellation)).Where(member => !member.IsWaiting)
+                .Select(member => own.KeyOf(member.PersonId.Value)).Order());
 
         async Task<JsonNode> AskAsync(object wishes)
         {

@@ -136,12 +136,12 @@ public abstract class AppendContract(StorePlace place) : IDisposable
         store.Interactions.AppendAsync(rows, () => accounts, null, Cancellation);
 
     private static async Task<Interaction<PersonId>[]> ReadAsync(Store store) =>
-        [.. await store.Interactions.ReadAsync(Made.March, Cancellation)];
+        [.. await store.Interactions.ReadAsync(Made.March, Made.ListMembersMax, Cancellation)];
 
     private static async Task<string> StateAsync(Store store)
     {
         var year = new Period(Made.Noon.AddYears(-1), Made.Noon.AddYears(1));
-        var rows = (await store.Interactions.ReadAsync(year, Cancellation)).Count;
+        var rows = (await store.Interactions.ReadAsync(year, Made.ListMembersMax, Cancellation)).Count;
         var accounts = await store.Interactions.AccountsAsync(Cancellation);
         return $"{rows} rows, {string.Join(' ', accounts.Select(a => a.ToString()))}";
     }

@@ -33,7 +33,7 @@ public abstract class AudienceContract(StorePlace place) : IDisposable
                 targets.Select(target => Made.Mail(accountOf["a"].Value, target, eventId: 5, audience: stated))),
             () => [], null, Cancellation);
 
-        var read = await store.Interactions.ReadAsync(Made.March, Cancellation);
+        var read = await store.Interactions.ReadAsync(Made.March, Made.ListMembersMax, Cancellation);
         Assert.All(read, interaction => Assert.Equal(people, interaction.AudienceSize));
     }
 

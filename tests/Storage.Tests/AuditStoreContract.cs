@@ -78,10 +78,10 @@ public abstract class AuditStoreContract(StorePlace place) : IDisposable
         await using var audit = await OpenAsync();
         await audit.AppendAsync([Shown("a", "k1", "k2"), Shown("b", "k1"), Shown("c", "k2")], Cancellation);
 
-        await audit.ForgetAsync("k1", Cancellation);
+        await audit.FinishErasureAsync(Shown("erased", "k1"), Cancellation);
 
         var lines = await audit.ListAsync(null, 10, Cancellation);
-        Assert.Equal([0, 1, 1], lines.Select(line => line.ErasedCount));
+        Assert.Equal([1, 0, 1, 1], lines.Select(line => line.ErasedCount));
         Assert.DoesNotContain(lines, line => line.Entry.Keys.Contains("k1"));
         Assert.True((await audit.VerifyAsync(null, Cancellation)).IsWhole);
         Assert.Empty(await audit.ViewsOfAsync(["k1"], 10, Cancellation));

@@ -121,26 +121,6 @@ public abstract class CohortStoreContract(StorePlace place) : IDisposable
     }
 
     [Fact]
-    public async Task A_caller_has_the_members_of_their_own_cohorts_of_a_run_and_nobody_else()
-    {
-        await using var store = await place.OpenAsync();
-        await store.People.SaveAsync([.. Enumerable.Range(1, 4).Select(i => Made.Entry($"{i}"))], Cancellation);
-        foreach (var run in new[] { "a", "b" })
-            await store.Rankings.SaveAsync(Made.Run(run), [], [], [], Cancellation);
-        var wishes = new CohortOptions { Size = 2 };
-        await SaveAsync(store, "a", Cohort(wishes, 3, 2), "mine");
-        await SaveAsync(store, "a", Cohort(wishes with { Size = 1 }, 4), "mine");
-        await SaveAsync(store, "b", Cohort(wishes with { Size = 1 }, 1), "mine");
-        await SaveAsync(store, "a", Cohort(wishes, 1, 2), "another's");
-
-        int[] mine = [2, 3, 4];
-        Assert.Equal(
-            mine.Select(id => new PersonId(id)), await store.Cohorts.MembersOfAsync("a", "mine", Cancellation));
-        Assert.Equal(1, Assert.Single(await store.Cohorts.MembersOfAsync("b", "mine", Cancellation)).Value);
-        Assert.Empty(await store.Cohorts.MembersOfAsync("a", CohortStore.Operator, Cancellation));
-    }
-
-    [Fact]
     public async Task Cohorts_of_an_older_program_keep_their_numbers_and_members()
     {
         // What the earlier schema held for these wishes.

@@ -50,7 +50,7 @@ public abstract class DelegateRowContract(StorePlace place) : IDisposable
             Made.Stream([mail, mail.SentBy(accountOf["ada"])]), () => [], null, Cancellation);
         var people = await store.People.ReadAsync(Cancellation);
         return (
-            [.. await store.Interactions.ReadAsync(Made.March, Cancellation)],
+            [.. await store.Interactions.ReadAsync(Made.March, Made.ListMembersMax, Cancellation)],
             people.ToDictionary(person => person.Key["key-".Length..], person => person.Id.Value));
     }
 }

@@ -31,7 +31,7 @@ public abstract class ErasureContract(StorePlace place) : IDisposable
         Assert.Empty(await FindingsAsync());
         var people = await store.People.ReadAsync(Cancellation);
         Assert.Equal([(1, null), (3, 1)], people.Select(person => (person.Id.Value, person.ManagerId?.Value)));
-        var rows = await store.Interactions.ReadAsync(Made.March, Cancellation);
+        var rows = await store.Interactions.ReadAsync(Made.March, Made.ListMembersMax, Cancellation);
         Assert.Equal([(1, 3)], rows.Select(row => (row.Source.Value, row.Target.Value)));
         var ranked = await RankedRun.ReadAsync(store, Made.Run("a"), Cancellation);
         Assert.Equal([1, 2], ranked.Ranking.Select(person => person.Rank));

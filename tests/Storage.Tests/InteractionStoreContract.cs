@@ -147,7 +147,7 @@ public abstract class InteractionStoreContract(StorePlace place) : IDisposable
         store.Interactions.AppendAsync(rows, () => accounts, null, Cancellation);
 
     private static async Task<Interaction<PersonId>[]> ReadAsync(Store store) =>
-        [.. await store.Interactions.ReadAsync(Made.March, Cancellation)];
+        [.. await store.Interactions.ReadAsync(Made.March, Made.ListMembersMax, Cancellation)];
 
     private static async Task<(Interaction<PersonId>[] Rows, NobodyAccount[] Nobodies)> ImportAsync(
         StorePlace somewhere, DirectoryEntry[] directory, string[] handles,

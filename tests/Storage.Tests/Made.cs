@@ -11,6 +11,9 @@ internal static class Made
     /// <summary>How many rows an append stored, and how many were there already.</summary>
     public static (long Stored, long AlreadyThere) Counts(AppendResult result) => (result.Stored, result.AlreadyThere);
 
+    /// <summary>As nights read lists when nobody says otherwise.</summary>
+    public static int ListMembersMax => InfluenceOptions.Default.ListMembersMax;
+
     public static readonly DateTime Noon = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc);
 
     public static readonly Period March = new(

@@ -23,5 +23,5 @@ internal static class MadeMails
     }
 
     public static async Task<Interaction<PersonId>[]> ReadAsync(Store store) =>
-        [.. await store.Interactions.ReadAsync(Made.March, Cancellation)];
+        [.. await store.Interactions.ReadAsync(Made.March, Made.ListMembersMax, Cancellation)];
 }

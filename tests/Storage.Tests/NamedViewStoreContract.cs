@@ -50,5 +50,5 @@ public abstract class NamedViewStoreContract(StorePlace place) : IDisposable
     }
 
     private static Task<NamedView> AskAsync(Store store, DateTime at) =>
-        store.NamedViews.RequestAsync("hr", NamedView.Purposes[0], "Ambassadors of the move", at, Cancellation);
+        store.NamedViews.RequestAsync("hr", "ambassadorProgramme", "Ambassadors of the move", at, Cancellation);
 }

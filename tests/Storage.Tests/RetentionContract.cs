@@ -41,7 +41,7 @@ public abstract class RetentionContract(StorePlace place) : IDisposable
         store.Clock = new StandingClock(Made.Noon.AddDays(21).AddSeconds(1));
         Assert.Equal(new(0, 0) { OutsideRetention = 1 }, await AppendAsync(store, Made.Mail(1, 2, 0, 7)));
         await Assert.ThrowsAsync<RetentionException>(
-            () => store.Interactions.ReadAsync(Made.March, Cancellation));
+            () => store.Interactions.ReadAsync(Made.March, Made.ListMembersMax, Cancellation));
         Assert.Equal((1, 1), await CountAsync(store));
     }
 
@@ -121,11 +121,12 @@ public abstract class RetentionContract(StorePlace place) : IDisposable
         await store.Interactions.AppendAsync(
             Made.Stream(Made.Mail(1, 2), Made.Mail(2, 1, 1) with { Channel = Channel.Chat }), () => [], null,
             Cancellation);
-        Assert.Equal(2, (await store.Interactions.ReadAsync(Made.March, Cancellation)).Count);
+        Assert.Equal(2, (await store.Interactions.ReadAsync(Made.March, Made.ListMembersMax, Cancellation)).Count);
 
         // No night has deleted it yet.
         store.Clock = new StandingClock(Made.Noon.AddDays(22));
-        Assert.Equal(Channel.Mail, Assert.Single(await store.Interactions.ReadAsync(Made.March, Cancellation)).Channel);
+        var kept = await store.Interactions.ReadAsync(Made.March, Made.ListMembersMax, Cancellation);
+        Assert.Equal(Channel.Mail, Assert.Single(kept).Channel);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace InfluencerMap.Tests;
 internal static class Tenants
 {
     /// <summary>The smallest company; its month is made anew by every tenant that starts from it.</summary>
-    public static MadeCompany Company { get; } = DemoCompany.Make(new() { People = 60, Months = 1 });
+    public static MadeCompany Company { get; } = new(new() { People = 60, Months = 1 });
 
     public static Task<StandInTenant> StartAsync(
         int pageSize = 25, DateTimeOffset? now = null, TimeSpan latency = default, int nestedPageSize = 100) =>

@@ -8,7 +8,7 @@ string Option(string name, string standard) => options.GetValueOrDefault(name, s
 await using var tenant = await StandInTenant.StartAsync(
     new()
     {
-        Company = DemoCompany.Make(new()
+        Company = new MadeCompany(new()
         {
             People = int.Parse(Option("--people", "200")),
             Months = int.Parse(Option("--months", "1")),

@@ -11,9 +11,8 @@ public static class BackingUp
         string connection, string file, Steps progress, CancellationToken cancellation)
     {
         StoreBackup.RequireFile(connection);
-        await using (await Store.OpenExistingAsync(connection, cancellation))
-            await OperatorAudit.WriteAsync(
-                connection, OperatorAudit.Backup, OperatorAudit.WholeBackup, [], cancellation);
+        await using (var store = await Store.OpenExistingAsync(connection, cancellation))
+            await OperatorAudit.WriteAsync(store, OperatorAudit.Backup, OperatorAudit.WholeBackup, [], cancellation);
         return await progress.StepAsync(
             "Copy the store and its audit",
             () => StoreBackup.WriteAsync(
@@ -27,7 +26,7 @@ public static class BackingUp
         string connection, string file, CancellationToken cancellation)
     {
         await using var store = await Store.OpenExistingAsync(connection, cancellation);
-        await OperatorAudit.WriteAsync(connection, OperatorAudit.Backup, "withdrawals", [], cancellation);
+        await OperatorAudit.WriteAsync(store, OperatorAudit.Backup, "withdrawals", [], cancellation);
         var read = await store.Withdrawals.ReadAsync(TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);
         await read.WriteAsync(file, cancellation);
         return read;

@@ -47,10 +47,10 @@ public sealed class Restoring(string connection, bool isSure, Steps progress)
         if (!isSure)
             throw new UnconfirmedException("Whoever was erased is erased again, which cannot be undone. Say --yes.");
         await using var store = await Store.OpenToRekeyAsync(connection, cancellation);
-        await AuditStore.RequireKeyOfAsync(withdrawals, connection, cancellation);
+        await store.RequireAuditKeyOfAsync(withdrawals, cancellation);
         await using var night = await store.LockNightAsync(TimeProvider.System, cancellation);
         await TakePresentKeyAsync(store, cancellation);
-        await using var audit = await AuditStore.OpenAsync(connection, cancellation);
+        await using var audit = await store.OpenAuditAsync(cancellation);
         await audit.AppendAsync(
             [_entry with { Detail = $"withdrawals of {withdrawals.ReadAt:yyyy-MM-dd HH:mm:ss}" }], cancellation);
         Tell(await store.Withdrawals.ReplayAsync(withdrawals, audit, _entry, cancellation));
@@ -74,7 +74,7 @@ public sealed class Restoring(string connection, bool isSure, Steps progress)
         // Under another key the next import would be refused, and nobody could be looked up.
         await CustomerKey.DescribeAsync(staged, cancellation);
         await TakePresentKeyAsync(staged, cancellation);
-        await using var audit = await AuditStore.OpenAsync(restore.StagedConnection, cancellation);
+        await using var audit = await staged.OpenAuditAsync(cancellation);
         if ((await audit.VerifyAsync(null, cancellation)).BrokenAt is { } broken)
             throw new FailedException(
                 $"Line {broken} of the audit is not as it was written, or the key of the audit is another one; nothing "

@@ -4,7 +4,7 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Engine;
 
-/// <summary>A cohort, beside the usual ways of choosing and under other assumptions.</summary>
+/// <summary>A cohort, compared with the usual ways of choosing and under other assumptions.</summary>
 /// <param name="Cohort">Who was chosen, with the certificate.</param>
 /// <param name="Compared">The usual ways of choosing, and a list of one's own.</param>
 /// <param name="Assumed">What the same people would reach under other assumptions.</param>

@@ -29,7 +29,7 @@ public static class KeyRotation
             throw new FailedException(
                 $"Everybody has the pseudonym of this key already. Set {CustomerKey.Variable} to the new one first.");
         await OperatorAudit.WriteAsync(
-            connection, "rotate", keepsHistory ? "pseudonyms, history kept" : "pseudonyms, history cut", [],
+            store, "rotate", keepsHistory ? "pseudonyms, history kept" : "pseudonyms, history cut", [],
             cancellation);
         return await store.PersonKeys.RotateAsync(
             KeyOf, keepsHistory, TimeProvider.System.GetUtcNow().UtcDateTime, cancellation);

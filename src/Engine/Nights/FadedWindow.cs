@@ -9,7 +9,7 @@ public static class FadedWindow
     /// <summary>After so many half-lives an interaction counts a sixty-fourth of one of the last day.</summary>
     private const double HalfLives = 6;
 
-    /// <summary>Under this share of faded interactions the window is no surprise to anybody.</summary>
+    /// <summary>Below this share of faded interactions there is nothing to say.</summary>
     private const double ShareMin = 0.25;
 
     /// <summary>One line; null where enough of the window counts, or nothing fades.</summary>

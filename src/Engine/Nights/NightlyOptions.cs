@@ -15,17 +15,17 @@ public sealed record NightlyOptions
     /// <summary>Threads to compute with; 0 takes all cores.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Most work that telling the effects of the rules may cost; below 0 they are not told.</summary>
+    /// <summary>Most work that the effects of the rules may cost; below 0 they are not computed.</summary>
     public double EffectsWorkMax { get; init; } = RuleEffects.WorkMax;
 
-    /// <summary>Most work that rank intervals may cost; below 0 they are not told.</summary>
+    /// <summary>Most work that rank intervals may cost; below 0 they are not computed.</summary>
     public double IntervalsWorkMax { get; init; } = RankIntervals.WorkMax;
 
     /// <summary>Whether the window's length was asked for; else retention may shorten it.</summary>
     public bool WindowIsChosen { get; init; }
 
-    /// <summary>Whether how fast interactions fade was asked for; else a window of years is told how little
-    /// counts.</summary>
+    /// <summary>Whether how fast interactions fade was asked for; else the night says how little of a
+    /// window of years counts.</summary>
     public bool RecencyIsChosen { get; init; }
 
     /// <summary>Whether the window ends with today by the clock, not with a day that was asked for.</summary>

@@ -56,20 +56,17 @@ public sealed class NothingToRank(
     {
         var span = await store.Interactions.SpanAsync(cancellation);
         var kept = last is null ? "No run is published." : "No run is published; the last run stays.";
-        return new($"{what} {kept} {Found} What to do: {string.Join("; ", Remedies(span))}.");
+        return new($"{what} {kept} {Found()} What to do: {string.Join("; ", Remedies(span))}.");
     }
 
     /// <summary>How many interactions were read and kept, and which rules took most.</summary>
-    private string Found
+    private string Found()
     {
-        get
-        {
-            var taken = counts.Where(count => count.Count > 0 && TakesAway(count.Rule))
-                .OrderByDescending(count => count.Count).Take(RulesShown)
-                .Select(count => $"{count.Rule} {count.Count:N0} {count.Unit}").ToArray();
-            return $"Interactions read: {readCount:N0}, kept: {keptCount:N0}."
-                + (taken.Length > 0 ? $" Set aside by rule: {string.Join(", ", taken)}." : "");
-        }
+        var taken = counts.Where(count => count.Count > 0 && TakesAway(count.Rule))
+            .OrderByDescending(count => count.Count).Take(RulesShown)
+            .Select(count => $"{count.Rule} {count.Count:N0} {count.Unit}").ToArray();
+        return $"Interactions read: {readCount:N0}, kept: {keptCount:N0}."
+            + (taken.Length > 0 ? $" Set aside by rule: {string.Join(", ", taken)}." : "");
     }
 
     private IEnumerable<string> Remedies(Period? span)

@@ -13,7 +13,7 @@ public static class OneMailbox
     private const int PeopleMin = 5;
     private const double ShareMin = 0.95;
 
-    /// <summary>More than this is no mailbox, and would take long to count.</summary>
+    /// <summary>More than this is not one mailbox, and would take long to count.</summary>
     private const int InteractionsMax = 1_000_000;
 
     /// <summary>One line; null where several people's mail was read.</summary>

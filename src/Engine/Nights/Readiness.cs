@@ -6,7 +6,7 @@ namespace InfluencerMap.Engine;
 
 /// <summary>
 /// Whether what was read suffices to be relied on. It changes no rank; it is kept with the run, so that whoever reads
-/// its places is told.
+/// its places is warned.
 /// </summary>
 public sealed class Readiness
 {

@@ -3,7 +3,7 @@ using InfluencerMap.Storage;
 
 namespace InfluencerMap.Engine;
 
-/// <summary>Keeps the last run where a new one would rest on data gone missing, or on a clock set back.</summary>
+/// <summary>Keeps the last run when a new one would rest on missing data, or on a clock that was set back.</summary>
 public static class RunGuard
 {
     /// <summary>For nights that end with today: a window before the last one is a clock set back.</summary>

@@ -11,14 +11,14 @@ using InfluencerMap.Storage;
 namespace InfluencerMap.Engine;
 
 /// <summary>Describes a run by the hashes of what went in, so that a changed ranking can be explained.</summary>
-/// <remarks>The id rests on hashes and window alone: what differs by machine or night stands beside them.</remarks>
+/// <remarks>The id rests on hashes and window alone: what differs by machine or night is no part of it.</remarks>
 public static class RunManifest
 {
     private const int RowBytesMax = 32;
 
     public static Run Describe(
         NightlyOptions options, Person[] directory, Ranking ranking, IReadOnlyList<RunSource> sources,
-        IReadOnlyList<ImportedFormat> imports, TimeProvider clock, Steps progress)
+        IReadOnlyList<ImportedFormat> imports, DateTime now, Steps progress)
     {
         var interactions = ranking.Interactions;
         var inputHash = HashInputs(directory, interactions);
@@ -35,7 +35,7 @@ public static class RunManifest
             CodeVersion = typeof(RunManifest).Assembly
                 .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
             CodeHash = codeHash,
-            PublishedAt = clock.GetUtcNow().UtcDateTime,
+            PublishedAt = now,
             PersonCount = ranking.People.Count,
             RankedCount = ranking.People.Count(person => person.Rank is not null),
             InteractionCount = interactions.Count,

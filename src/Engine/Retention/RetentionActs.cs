@@ -7,31 +7,29 @@ namespace InfluencerMap.Engine;
 public static class RetentionActs
 {
     public static async Task SetAsync(
-        Store store, string connection, RetentionSetting setting, string by, DateTime now,
-        CancellationToken cancellation)
+        Store store, RetentionSetting setting, string by, DateTime now, CancellationToken cancellation)
     {
         await OperatorAudit.WriteAsync(
-            connection, "retention",
+            store, "retention",
             $"profile {setting.Profile}, raw days {InWords(setting.RawDays)}, aggregate days "
                 + InWords(setting.AggregateDays),
             [], cancellation);
         await store.Retention.SetAsync(setting, by, now, cancellation);
     }
 
-    public static async Task RecordAsync(
-        Store store, string connection, Agreement agreement, CancellationToken cancellation)
+    public static async Task RecordAsync(Store store, Agreement agreement, CancellationToken cancellation)
     {
         await OperatorAudit.WriteAsync(
-            connection, "agreement", $"recorded: {agreement.MaxDays} days until {agreement.Expires:yyyy-MM-dd}", [],
+            store, "agreement", $"recorded: {agreement.MaxDays} days until {agreement.Expires:yyyy-MM-dd}", [],
             cancellation);
         await store.Retention.RecordAsync(agreement, cancellation);
     }
 
     /// <returns>Whether it stood until now.</returns>
     public static async Task<bool> WithdrawAsync(
-        Store store, string connection, int agreementId, DateTime now, CancellationToken cancellation)
+        Store store, int agreementId, DateTime now, CancellationToken cancellation)
     {
-        await OperatorAudit.WriteAsync(connection, "agreement", $"{agreementId} withdrawn", [], cancellation);
+        await OperatorAudit.WriteAsync(store, "agreement", $"{agreementId} withdrawn", [], cancellation);
         return await store.Retention.WithdrawAsync(agreementId, now, cancellation);
     }
 

@@ -13,7 +13,7 @@ public static class HeldData
     /// <param name="personId">Of whom.</param>
     /// <param name="withNames">Whether the person's own name and addresses are in it; others are numbers.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>A table each, those without a row too.</returns>
+    /// <returns>One section per table, empty ones included.</returns>
     public static async Task<AccessSection[]> ReadAsync(
         Store store, AuditStore audit, PersonId personId, bool withNames, CancellationToken cancellation) =>
     [

@@ -13,15 +13,15 @@ public static class OperatorAudit
 
     private const string Operator = "operator";
 
-    /// <param name="store">Connection of the store.</param>
+    /// <param name="store">Opened to write or to read.</param>
     /// <param name="action">What is done, in a word.</param>
     /// <param name="detail">What exactly, without anybody in it.</param>
     /// <param name="keys">Keys of the people concerned.</param>
     /// <param name="cancellation">Undoes the line.</param>
     public static async Task WriteAsync(
-        string store, string action, string detail, IReadOnlyCollection<string> keys, CancellationToken cancellation)
+        Store store, string action, string detail, IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
-        await using var audit = await AuditStore.OpenAsync(store, cancellation);
+        await using var audit = await store.OpenAuditAsync(cancellation);
         await audit.AppendAsync([Entry(action) with { Detail = detail, Keys = keys }], cancellation);
     }
 

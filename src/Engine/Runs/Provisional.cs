@@ -8,7 +8,7 @@ namespace InfluencerMap.Engine;
 /// <param name="Reason">In sentences, as the night found it, and whether it can ever end.</param>
 public sealed record ProvisionalReason(string Rule, string Reason);
 
-/// <summary>What a night found too little of for places to be relied on: told wherever they are shown.</summary>
+/// <summary>What a night found too little of to rely on its places: said wherever places are shown.</summary>
 public static class Provisional
 {
     /// <summary>The reasons among what a night counted; none where the places stand.</summary>

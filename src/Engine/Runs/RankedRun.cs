@@ -38,8 +38,8 @@ public sealed class RankedRun
     /// <summary>Whether everybody whom the night ranked may be shown, so that its words hold.</summary>
     public bool IsWhole { get; private init; }
 
-    /// <summary>Whether the night had a chart that tells people apart; else there is no level, place or
-    /// surprise.</summary>
+    /// <summary>Whether the night had a chart that places people differently; else there is no level,
+    /// place or surprise.</summary>
     public bool HasChart => Ranking.Any(person => person.ChartPlace is not null);
 
     /// <summary>Whether the night knew a manager of anybody; else it says of nobody how many report to them.</summary>

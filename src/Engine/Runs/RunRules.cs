@@ -7,7 +7,7 @@ namespace InfluencerMap.Engine;
 /// <param name="Rule">The rule.</param>
 /// <param name="IsOn">Whether the run applied it.</param>
 /// <param name="Settings">Its options as the run's manifest holds them, <c>name=value</c>.</param>
-/// <param name="Count">What it touched; null where its source drops while reading and nothing is stored.</param>
+/// <param name="Count">What it touched; null when its source drops while it reads, and nothing is stored.</param>
 /// <param name="Effect">How the head moves without it; null where the run was not ranked without it.</param>
 public sealed record RunRule(
     InfluenceRule Rule, bool IsOn, IReadOnlyList<string> Settings, HygieneCount? Count, RuleEffect? Effect)

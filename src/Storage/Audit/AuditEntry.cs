@@ -15,7 +15,7 @@ public sealed record AuditEntry
     /// <summary>What was done: show, consent, key, erase, …</summary>
     public required string Action { get; init; }
 
-    /// <summary>What for, where the action needs a purpose.</summary>
+    /// <summary>What for, when the action needs a purpose.</summary>
     public string Purpose { get; init; } = "";
 
     /// <summary>What exactly, without anybody in it.</summary>

@@ -32,9 +32,10 @@ public sealed partial class AuditStore
     {
         Connection.Parse(connectionString, readOnly: true).RequireFile();
         var database = Connection.ParseAudit(connectionString, readOnly: true);
-        if (database.FilePath is { } file && !File.Exists(file))
+        if (!database.Exists)
             throw new StoreException(
-                $"There is no audit at {file}: nobody was shown yet and nothing was changed, or it was taken away.");
+                $"There is no audit at {database.Place}: nobody was shown yet and nothing was changed, or it was taken "
+                + "away.");
         return await OpenAsync(database, AuditKey.Require(database.FilePath), cancellation);
     }
 
@@ -50,9 +51,8 @@ public sealed partial class AuditStore
             return await DependsAsync(connectionString, cancellation)
                 ? throw AuditKey.Missing(file)
                 : $"none yet; the first line of the audit makes {KeyPlace.NameOf(file!)}, or set {AuditKey.Variable}";
-        if (file is null || File.Exists(file))
-            await using (await OpenAsync(database, key, cancellation))
-                return AuditKey.Describe(key, file);
+        if (database.Exists)
+            await (await OpenAsync(database, key, cancellation)).DisposeAsync();
         return AuditKey.Describe(key, file);
     }
 
@@ -73,15 +73,12 @@ public sealed partial class AuditStore
         return (await EpochsAsync(audit, key, CancellationToken.None)).Keys[0];
     }
 
-    private static async Task<AuditStore> OpenAsync(Database database, byte[] key, CancellationToken cancellation)
+    internal static async Task<AuditStore> OpenAsync(Database database, byte[] key, CancellationToken cancellation)
     {
         var opened = new AuditStore(database, key);
         await database.ReadAsync(
-            async session =>
-            {
-                await RequireKeyAsync(session, key, await opened.EpochsAsync(session), database.FilePath);
-                return true;
-            },
+            async session => await RequireKeyAsync(
+                session, key, await opened.EpochsAsync(session), database.FilePath),
             cancellation);
         return opened;
     }
@@ -108,7 +105,7 @@ public sealed partial class AuditStore
     }
 
     /// <summary>On a server the tables are the store's own, and come with it.</summary>
-    private static Task<Schema.State> MigrateAsync(Database database, CancellationToken cancellation) =>
+    internal static Task<Schema.State> MigrateAsync(Database database, CancellationToken cancellation) =>
         database.FilePath is null
             ? Schema.RequireAsync(database, cancellation)
             : Schema.MigrateAsync(database, cancellation);

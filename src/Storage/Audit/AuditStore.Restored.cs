@@ -3,57 +3,17 @@ namespace InfluencerMap.Storage;
 /// <summary>A restored store, whose backup may be older than the present key of the audit.</summary>
 public sealed partial class AuditStore
 {
-    /// <summary>
-    /// Makes the present key the one of a restored store and of its audit. The audit that went on knows its former
-    /// keys. One that came back with the store knows none of the later ones: it is rotated, where the variable of the
-    /// former key holds the key of that time.
-    /// </summary>
-    /// <param name="store">Opened for this.</param>
-    /// <param name="connectionString">That of the store.</param>
-    /// <param name="entry">When, who and in which role, for the lines of a rotation.</param>
-    /// <param name="cancellation">Undoes the step in progress.</param>
-    /// <returns>Whether the audit was rotated.</returns>
-    /// <exception cref="StoreException">Neither key is the one of the audit, or hashes of erased people.</exception>
-    internal static async Task<bool> TakePresentKeyAsync(
-        KeySuccession store, string connectionString, AuditEntry entry, CancellationToken cancellation)
-    {
-        var database = Connection.ParseAudit(connectionString, readOnly: false);
-        // Where nothing depends on a key, opening the audit makes one; else it says that the key is missing.
-        if (AuditKey.Find(database.FilePath) is not { } present)
-        {
-            await store.FinishAsync();
-            return false;
-        }
-        await MigrateAsync(database, cancellation);
-        var key = await KeyOfAsync(database, present, cancellation);
-        var rotates = !key.AsSpan().SequenceEqual(present);
-        if (rotates)
-            await RotateKeyAsync(store, connectionString, key, entry, cancellation);
-        await store.TakeOverAsync(await EpochsAsync(database, present, cancellation), entry.At, cancellation);
-        await store.FinishAsync();
-        return rotates;
-    }
-
-    /// <summary>Before anything is done: whether withdrawals can be replayed on the store that is there.</summary>
-    /// <exception cref="StoreException">They were read under a key that the audit never had.</exception>
-    public static async Task RequireKeyOfAsync(
-        Withdrawals withdrawals, string connectionString, CancellationToken cancellation)
-    {
-        if (!withdrawals.IsEmpty)
-            await KeyOfAsync(Connection.ParseAudit(connectionString, readOnly: true), withdrawals, cancellation);
-    }
-
     /// <summary>The key that withdrawals were read under: the present one, or one that this audit has had.</summary>
     /// <exception cref="StoreException">It is none of these.</exception>
     internal Task<byte[]> KeyOfAsync(Withdrawals withdrawals, CancellationToken cancellation) =>
         KeyOfAsync(_database, withdrawals, cancellation);
 
-    private static async Task<byte[]> KeyOfAsync(
+    internal static async Task<byte[]> KeyOfAsync(
         Database database, Withdrawals withdrawals, CancellationToken cancellation)
     {
         var present = AuditKey.Require(database.FilePath);
         List<byte[]> known = [present];
-        if (database.FilePath is not { } file || File.Exists(file))
+        if (database.Exists)
         {
             var key = await KeyOfAsync(database, present, cancellation);
             known.AddRange((await EpochsAsync(database, key, cancellation)).Keys);
@@ -64,7 +24,7 @@ public sealed partial class AuditStore
     }
 
     /// <summary>The present key, or else the one set as the former key, where the audit was written with it.</summary>
-    private static Task<byte[]> KeyOfAsync(Database database, byte[] present, CancellationToken cancellation) =>
+    internal static Task<byte[]> KeyOfAsync(Database database, byte[] present, CancellationToken cancellation) =>
         database.ReadAsync(
             async session =>
             {
@@ -78,7 +38,7 @@ public sealed partial class AuditStore
             },
             cancellation);
 
-    private static async Task<AuditEpochs> EpochsAsync(
+    internal static async Task<AuditEpochs> EpochsAsync(
         Database database, byte[] key, CancellationToken cancellation) => AuditEpochs.Open(
             await database.ReadAsync(session => EpochsAsync(database, session), cancellation), key, database.FilePath);
 }

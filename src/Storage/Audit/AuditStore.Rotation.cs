@@ -3,61 +3,16 @@ namespace InfluencerMap.Storage;
 /// <summary>A new key of the audit, from one line on.</summary>
 public sealed partial class AuditStore
 {
-    /// <summary>
-    /// Goes on under the key that is set now. The last line under the former key names the next one by its check; the
-    /// first under the new key names what it takes over. The former key stays, encrypted under the new one, so that
-    /// every line is checked as before; and whoever knows the former alone can alter no line, since the new key's first
-    /// hash stands on the last before it.
-    /// </summary>
-    /// <param name="store">Opened for this: what stays of erased people passes to the new key too.</param>
-    /// <param name="connectionString">That of the store.</param>
-    /// <param name="entry">When, who and in which role.</param>
-    /// <param name="cancellation">Undoes the step that is at work; doing it again finishes the rest.</param>
+    /// <summary>Ends the lines under this key and begins those under the next one.</summary>
     /// <returns>How many lines were taken over.</returns>
-    /// <exception cref="StoreException">A key is missing, wrong or no new one, or a line does not hold.</exception>
-    internal static Task<long> RotateKeyAsync(
-        KeySuccession store, string connectionString, AuditEntry entry, CancellationToken cancellation) =>
-        RotateKeyAsync(
-            store, connectionString,
-            AuditKey.RequireFormer(Connection.ParseAudit(connectionString, readOnly: true).FilePath),
-            entry, cancellation);
-
-    internal static async Task<long> RotateKeyAsync(
-        KeySuccession store, string connectionString, byte[] former, AuditEntry entry, CancellationToken cancellation)
+    internal async Task<long> RotateAsync(Session session, byte[] nextKey, AuditEntry entry)
     {
-        var database = Connection.ParseAudit(connectionString, readOnly: false);
-        var next = AuditKey.Require(database.FilePath);
-        await MigrateAsync(database, cancellation);
-        var epochs = await database.ReadAsync(AuditEpochs.ReadAsync, cancellation);
-        if (former.AsSpan().SequenceEqual(next) || (epochs.Length > 0 && epochs[^1].KeyCheck == AuditKey.CheckOf(next)))
-        {
-            // Where an earlier attempt was broken off after its line.
-            if (epochs.Length > 0 && epochs[^1].KeyCheck == AuditKey.CheckOf(next))
-                await store.LeaveAsync(next, cancellation);
-            throw new StoreException(
-                $"The audit has this key already. Set {AuditKey.Variable} to the new one first.");
-        }
-        await using var audit = await OpenAsync(database, former, cancellation);
-        var check = await audit.VerifyAsync(null, cancellation);
-        if (check.BrokenAt is { } broken)
-            throw new StoreException(
-                $"Line {broken} of the audit is not as it was written, and a new key would cover that; nothing was "
-                + "done. See: influencermap audit verify");
-        await store.TakeOverAsync(former, next, entry.At, cancellation);
-        var taken = await database.WriteAsync(
-            session => audit.RotateAsync(session, new AuditStore(database, next), entry), cancellation);
-        await store.LeaveAsync(next, cancellation);
-        await store.FinishAsync();
-        return taken;
-    }
-
-    private async Task<long> RotateAsync(Session session, AuditStore next, AuditEntry entry)
-    {
-        var nextCheck = AuditKey.CheckOf(next._key);
+        var next = new AuditStore(_database, nextKey);
+        var nextCheck = AuditKey.CheckOf(nextKey);
         await AppendAsync(session, [entry with { Detail = $"audit key, to the one of check {nextCheck[..16]}" }]);
         var head = (await session.FirstAsync<Head>(Query.ReadAuditHead))!;
         await session.ExecuteAsync(
-            Query.AddAuditEpoch, new EpochRow(head.Sequence + 1, nextCheck, SealedKey.Seal(next._key, _key)));
+            Query.AddAuditEpoch, new EpochRow(head.Sequence + 1, nextCheck, SealedKey.Seal(nextKey, _key)));
         await next.AppendAsync(
             session, [entry with { Detail = $"audit key, taking over {head.Sequence} lines up to {head.Hash}" }]);
         return head.Sequence;

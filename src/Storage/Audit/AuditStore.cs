@@ -82,15 +82,9 @@ public sealed partial class AuditStore : IAsyncDisposable
             },
             cancellation);
 
-    /// <summary>Forgets whose rows these were; that they were somebody's stays, and the chain holds.</summary>
-    public async Task ForgetAsync(string personKey, CancellationToken cancellation)
-    {
-        await _database.WriteAsync(session => ForgetAsync(session, personKey), cancellation);
-        _known.Clear();
-    }
-
     /// <summary>
     /// Adds the line of an erasure that is done, unless it is there, and forgets whose the lines were, all or nothing.
+    /// That they were somebody's stays, and the chain holds.
     /// </summary>
     internal async Task FinishErasureAsync(AuditEntry entry, CancellationToken cancellation)
     {
@@ -101,7 +95,10 @@ public sealed partial class AuditStore : IAsyncDisposable
                     Query.FindAuditLine, new { entry.Action, entry.Detail }) is not null;
                 var added = isThere ? 0 : await AppendAsync(session, [entry]);
                 foreach (var key in entry.Keys)
-                    await ForgetAsync(session, key);
+                {
+                    _chain.Forget(key);
+                    await session.ExecuteAsync(Query.ForgetAuditKey, new { PersonKey = key });
+                }
                 return added;
             },
             cancellation);
@@ -112,12 +109,6 @@ public sealed partial class AuditStore : IAsyncDisposable
     {
         _database.Close();
         return ValueTask.CompletedTask;
-    }
-
-    private async Task<int> ForgetAsync(Session session, string personKey)
-    {
-        _chain.Forget(personKey);
-        return await session.ExecuteAsync(Query.ForgetAuditKey, new { PersonKey = personKey });
     }
 
     private async Task<int> AppendAsync(Session session, IReadOnlyList<AuditEntry> entries)

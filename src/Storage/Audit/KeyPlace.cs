@@ -4,7 +4,7 @@ using System.Text;
 namespace InfluencerMap.Storage;
 
 /// <summary>
-/// Where a key of the customer is: in an environment variable, else in a file beside an embedded store. Never in the
+/// Where a key of the customer is: in an environment variable, else in a file next to an embedded store. Never in the
 /// store.
 /// </summary>
 /// <param name="Variable">The environment variable.</param>

@@ -13,46 +13,41 @@ namespace InfluencerMap.Storage;
 /// The handles are gone, so that the hashes can never be made anew: their key is their own, made with the first of
 /// them, and stays when the key of the audit changes. It lies in the store, encrypted under the key of the audit.
 /// </remarks>
-internal sealed partial class Tombstones
+/// <param name="key">The key of the hashes; null when there are none.</param>
+/// <param name="stored">The hashes, as they stand in the place of handles.</param>
+internal sealed partial class Tombstones(byte[]? key, HashSet<string> stored)
 {
     private const string Prefix = "erased:";
     private const string Purpose = "tombstones";
     private const int KeyBytes = 32;
 
-    private readonly byte[]? _key;
-    private readonly HashSet<string> _stored;
-
-    private Tombstones(byte[]? key, IEnumerable<TombstoneRow> stored) =>
-        (_key, _stored) = (key, [.. stored.Select(row => row.Handle)]);
-
-    public bool Any => _stored.Count > 0;
+    public bool Any => stored.Count > 0;
 
     /// <summary>Those that the store holds; the key is asked for where there is any.</summary>
     /// <exception cref="StoreException">The key of the audit is missing, or is another one.</exception>
     public static async Task<Tombstones> ReadAsync(Session session)
     {
-        var stored = await RowsAsync(session);
-        return stored.Length == 0
-            ? new(null, stored)
-            : new(await OpenAsync(session, AuditKey.Require(session.AuditFile)), stored);
+        var stored = await StoredAsync(session);
+        return new(
+            stored.Length == 0 ? null : await OpenAsync(session, AuditKey.Require(session.AuditFile)), [.. stored]);
     }
 
     /// <summary>As <see cref="ReadAsync"/>, and makes the key with the first erasure.</summary>
     public static async Task<Tombstones> BeginAsync(Session session)
     {
-        var stored = await RowsAsync(session);
+        var stored = await StoredAsync(session);
         var auditKey = AuditKey.Require(session.AuditFile);
-        var key = stored.Length > 0 || (await SealedAsync(session)).Length > 0
+        var isSealed = (await SealedAsync(session)).Length > 0;
+        var key = isSealed || stored.Length > 0
             ? await OpenAsync(session, auditKey)
             : RandomNumberGenerator.GetBytes(KeyBytes);
-        if ((await SealedAsync(session)).Length == 0)
+        if (!isSealed)
             await SaveAsync(session, auditKey, key);
-        return new(key, stored);
+        return new(key, [.. stored]);
     }
 
     /// <summary>Whether the key of the audit is needed. Reads stores of earlier versions too.</summary>
-    public static async Task<bool> AnyAsync(Session session) =>
-        (await RowsAsync(session)).Length > 0;
+    public static async Task<bool> AnyAsync(Session session) => (await RowsAsync(session)).Length > 0;
 
     /// <summary>As they stand in the place of handles. No key is needed for that.</summary>
     public static async Task<string[]> StoredAsync(Session session) =>
@@ -120,11 +115,20 @@ internal sealed partial class Tombstones
             throw new StoreException(
                 "The hashes of erased people are of another installation's store; nothing was done. Name the "
                 + "withdrawals of this one.");
-        return new(key, others.Select(handle => new TombstoneRow(default, handle)));
+        return new(key, [.. others]);
+    }
+
+    /// <summary>Keeps hashes as the handles of new accounts, which no event names.</summary>
+    public static async Task AddAsync(Session session, IEnumerable<string> hashes, AccountKind kind)
+    {
+        var last = await session.FirstAsync<int>(Query.ReadAccountIdMax);
+        var rows = hashes.Select(hash => new { AccountId = new AccountId(++last), Handle = hash, Kind = kind }).ToArray();
+        await session.ExecuteAsync(Query.AddAccount, rows);
+        await session.ExecuteAsync(Query.AddAccountHandle, rows);
     }
 
     /// <summary>Whether the handle was an erased person's.</summary>
-    public bool Hold(string handle) => _stored.Count > 0 && _stored.Contains(Of(handle));
+    public bool Hold(string handle) => Any && stored.Contains(Of(handle));
 
     /// <summary>A text, such as the name of a file, without ids and handles of erased people.</summary>
     public string Redact(string text) => Any ? Word().Replace(text, word => Redacted(word.Value)) : text;
@@ -143,7 +147,7 @@ internal sealed partial class Tombstones
 
     /// <summary>What takes the handle's place.</summary>
     public string Of(string handle) =>
-        Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(_key!, Encoding.UTF8.GetBytes(handle)));
+        Prefix + Convert.ToHexStringLower(HMACSHA256.HashData(key!, Encoding.UTF8.GetBytes(handle)));
 
     private static async Task<byte[]> OpenAsync(Session session, byte[] auditKey)
     {

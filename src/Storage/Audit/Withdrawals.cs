@@ -50,17 +50,16 @@ public sealed record Withdrawals
         await using var stream = File.OpenRead(file);
         try
         {
-            if (await JsonSerializer.DeserializeAsync<Withdrawals>(stream, Json, cancellation) is
-                { Format: FormatNow } read)
-                return read;
+            return await JsonSerializer.DeserializeAsync<Withdrawals>(stream, Json, cancellation) is
+                { Format: FormatNow } read ? read : throw new JsonException("The file has another form.");
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            // Answered below.
+            throw new StoreException(
+                $"{Path.GetFileName(file)} holds no withdrawals. Such a file is made by influencermap backup "
+                + "--withdrawals.",
+                e);
         }
-        throw new StoreException(
-            $"{Path.GetFileName(file)} holds no withdrawals. Such a file is made by influencermap backup "
-            + "--withdrawals.");
     }
 }
 

@@ -4,25 +4,32 @@ using System.Text.Json;
 namespace InfluencerMap.Storage;
 
 /// <summary>A backup that is read: what it says of itself, and its two files.</summary>
-internal sealed class BackupFile : IAsyncDisposable
+internal sealed class BackupFile(ZipArchive archive, BackupManifest manifest) : IAsyncDisposable
 {
-    private readonly ZipArchive _archive;
-
-    private BackupFile(ZipArchive archive, BackupManifest manifest) => (_archive, Manifest) = (archive, manifest);
-
-    public BackupManifest Manifest { get; }
+    public BackupManifest Manifest => manifest;
 
     /// <exception cref="StoreException">It is none, or of a newer program.</exception>
     public static async Task<BackupFile> OpenAsync(string file, CancellationToken cancellation)
     {
-        var archive = await OpenArchiveAsync(file, cancellation);
+        ZipArchive? archive = null;
         try
         {
-            return new(archive, await ReadManifestAsync(archive, file, cancellation));
+            archive = await ZipFile.OpenReadAsync(file, cancellation);
+            var entry = archive.GetEntry(StoreBackup.ManifestEntry) ?? throw new InvalidDataException();
+            await using var text = await entry.OpenAsync(cancellation);
+            var manifest = BackupManifest.Read(text);
+            return manifest.Format <= BackupManifest.FormatNow && manifest.Schema <= Schema.Newest
+                ? new(archive, manifest)
+                : throw new StoreException(
+                    $"{Path.GetFileName(file)} has schema {manifest.Schema}, newer than the {Schema.Newest} of this "
+                    + "program. Install the newer program.");
         }
-        catch
+        catch (Exception e)
         {
-            await archive.DisposeAsync();
+            if (archive is not null)
+                await archive.DisposeAsync();
+            if (e is JsonException or InvalidDataException)
+                throw NoBackup(file, e);
             throw;
         }
     }
@@ -32,7 +39,7 @@ internal sealed class BackupFile : IAsyncDisposable
     {
         try
         {
-            await using var packed = await (_archive.GetEntry(name) ?? throw new InvalidDataException(name))
+            await using var packed = await (archive.GetEntry(name) ?? throw new InvalidDataException(name))
                 .OpenAsync(cancellation);
             await using var file = PrivateFile.Create(path);
             await packed.CopyToAsync(file, cancellation);
@@ -46,45 +53,9 @@ internal sealed class BackupFile : IAsyncDisposable
         await StoreBackup.RequireSoundAsync(path, cancellation);
     }
 
-    public ValueTask DisposeAsync() => _archive.DisposeAsync();
+    public ValueTask DisposeAsync() => archive.DisposeAsync();
 
-    private static async Task<ZipArchive> OpenArchiveAsync(string file, CancellationToken cancellation)
-    {
-        var stream = File.OpenRead(file);
-        try
-        {
-            return await ZipArchive.CreateAsync(
-                stream, ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null, cancellation);
-        }
-        catch (InvalidDataException e)
-        {
-            await stream.DisposeAsync();
-            throw NoBackup(file, e);
-        }
-    }
-
-    private static async Task<BackupManifest> ReadManifestAsync(
-        ZipArchive archive, string file, CancellationToken cancellation)
-    {
-        if (archive.GetEntry(StoreBackup.ManifestEntry) is not { } entry)
-            throw NoBackup(file, null);
-        try
-        {
-            await using var text = await entry.OpenAsync(cancellation);
-            var manifest = BackupManifest.Read(text);
-            return manifest.Format <= BackupManifest.FormatNow && manifest.Schema <= Schema.Newest
-                ? manifest
-                : throw new StoreException(
-                    $"{Path.GetFileName(file)} has schema {manifest.Schema}, newer than the {Schema.Newest} of this "
-                    + "program. Install the newer program.");
-        }
-        catch (Exception e) when (e is JsonException or InvalidDataException)
-        {
-            throw NoBackup(file, e);
-        }
-    }
-
-    private static StoreException NoBackup(string file, Exception? inner) => new(
+    private static StoreException NoBackup(string file, Exception inner) => new(
         $"{Path.GetFileName(file)} is no backup of this program, or it is damaged. One is made by influencermap "
         + "backup.",
         inner);

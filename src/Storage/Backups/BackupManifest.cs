@@ -40,24 +40,9 @@ public sealed record BackupManifest
 }
 
 /// <summary>Rows by kind, by which a copy is compared with what it was made from.</summary>
-public sealed record RowCounts
-{
-    public long People { get; init; }
-
-    public long Accounts { get; init; }
-
-    public long Interactions { get; init; }
-
-    public long Runs { get; init; }
-
-    public long Places { get; init; }
-
-    public long Consents { get; init; }
-
-    public long Erasures { get; init; }
-
-    public long RevokedKeys { get; init; }
-}
+public sealed record RowCounts(
+    long People, long Accounts, long Interactions, long Runs, long Places, long Consents, long Erasures,
+    long RevokedKeys);
 
 /// <summary>The last line of an audit: its number, 0 where there is none, and its hash.</summary>
 public sealed record AuditEnd(long Sequence, string Hash);

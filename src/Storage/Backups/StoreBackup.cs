@@ -13,7 +13,7 @@ public static class StoreBackup
     internal const string StoreEntry = "store.db";
     internal const string AuditEntry = "audit.db";
 
-    /// <summary>Refuses a store that its server copies.</summary>
+    /// <summary>Refuses a store on a server, which copies its databases itself.</summary>
     /// <exception cref="StoreException">With the statements to use.</exception>
     public static void RequireFile(string connectionString) => Embedded(connectionString);
 
@@ -21,7 +21,7 @@ public static class StoreBackup
     /// <param name="connectionString">That of the store.</param>
     /// <param name="file">Where to; one that is there is replaced in one step, when the new one is whole.</param>
     /// <param name="at">Now, UTC.</param>
-    /// <param name="progress">Told the share that is copied.</param>
+    /// <param name="progress">Receives the share that is copied.</param>
     /// <param name="cancellation">Leaves nothing behind.</param>
     public static async Task<BackupManifest> WriteAsync(
         string connectionString, string file, DateTime at, IProgress<double>? progress, CancellationToken cancellation)
@@ -30,8 +30,6 @@ public static class StoreBackup
         var audit = AuditOf(connectionString);
         await Schema.RequireAsync(database, cancellation);
         var work = file + ".making";
-        if (Directory.Exists(work))
-            Directory.Delete(work, recursive: true);
         PrivateFile.CreateFolder(work);
         try
         {

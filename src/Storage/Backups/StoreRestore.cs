@@ -66,9 +66,6 @@ public sealed class StoreRestore : IAsyncDisposable
         var present = StoreBackup.Embedded(connectionString);
         await using var backup = await BackupFile.OpenAsync(file, cancellation);
         var folder = present.FilePath + ".restoring";
-        // What a process left that was killed.
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
         PrivateFile.CreateFolder(folder);
         var restore = new StoreRestore(connectionString, backup.Manifest, folder);
         try
@@ -107,7 +104,7 @@ public sealed class StoreRestore : IAsyncDisposable
     /// Puts the unpacked store and audit in the place of those that are there. The audit comes first, as it holds why;
     /// each of both is replaced in one step.
     /// </summary>
-    /// <param name="progress">Told the share of the store that is copied.</param>
+    /// <param name="progress">Receives the share of the store that is copied.</param>
     /// <param name="cancellation">Leaves the store as it is.</param>
     /// <returns>Name of the file that an audit of another chain was kept under; null where there was none.</returns>
     /// <exception cref="StoreBusyException">Another process has the store open.</exception>

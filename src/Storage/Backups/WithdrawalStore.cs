@@ -92,7 +92,9 @@ public sealed class WithdrawalStore
                     var keys = await PeopleStore.KeysAsync(session, person);
                     await ErasureStore.EraseAsync(session, person, entry, keys);
                 }
-                await BuryAsync(session, withdrawals.Tombstones);
+                // Hashes of handles that this store never knew stay too: files read again leave them out.
+                var there = (await Tombstones.StoredAsync(session)).ToHashSet();
+                await Tombstones.AddAsync(session, withdrawals.Tombstones.Where(there.Add), AccountKind.Person);
                 return gone.Count;
             },
             cancellation);
@@ -109,17 +111,6 @@ public sealed class WithdrawalStore
             .Where(person => tombstones.Hold(person.SourceId)
                 || (handles[person.SourceId].Any() && handles[person.SourceId].All(tombstones.Hold)))
             .Select(person => person.PersonId).ToArray();
-    }
-
-    /// <summary>Of handles that this store never knew the hashes stay too: files read again leave them out.</summary>
-    private static async Task<int> BuryAsync(Session session, IReadOnlyList<string> tombstones)
-    {
-        var there = (await Tombstones.StoredAsync(session)).ToHashSet();
-        var next = await session.FirstAsync<int>(Query.ReadAccountIdMax);
-        var rows = tombstones.Where(there.Add)
-            .Select(one => new BuriedRow(new(++next), one, (long)AccountKind.Person)).ToArray();
-        await session.ExecuteAsync(Query.AddAccount, rows);
-        return await session.ExecuteAsync(Query.AddAccountHandle, rows);
     }
 
     private async Task<int> SayAsync(IReadOnlyList<SaidAct> acts, byte[] key, CancellationToken cancellation)
@@ -147,6 +138,4 @@ public sealed class WithdrawalStore
 
     private static string Hash(byte[] key, string text) => Convert.ToHexStringLower(
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("InfluencerMap withdrawal: " + text)));
-
-    private sealed record BuriedRow(AccountId AccountId, string Handle, long Kind);
 }

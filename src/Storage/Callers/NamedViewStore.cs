@@ -14,7 +14,7 @@ public sealed class NamedViewStore
 
     /// <summary>Asks to see names.</summary>
     /// <param name="caller">Who asks, as the audit writes it.</param>
-    /// <param name="purpose">One of <see cref="NamedView.Purposes"/>.</param>
+    /// <param name="purpose">What the names are for.</param>
     /// <param name="reason">Why, in words.</param>
     /// <param name="at">Now, UTC.</param>
     /// <param name="cancellation">Undoes the request.</param>
@@ -48,16 +48,12 @@ public sealed class NamedViewStore
 /// <summary>A request to see names, and whether somebody else agreed.</summary>
 public sealed record NamedView
 {
-    /// <summary>What names may be looked at for. Pay, appraisal and the like are not among them.</summary>
-    public static IReadOnlyList<string> Purposes { get; } =
-        ["ambassadorProgramme", "changeSupport", "unitResilience", "aggregateStudy"];
-
     public required string Id { get; init; }
 
     /// <summary>Who asked, as the audit writes it.</summary>
     public required string Caller { get; init; }
 
-    /// <summary>One of <see cref="Purposes"/>.</summary>
+    /// <summary>What the names are for: ambassadorProgramme, changeSupport, unitResilience or aggregateStudy.</summary>
     public required string Purpose { get; init; }
 
     public required string Reason { get; init; }

@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>What people said of their own data. Nothing is changed: a later act holds over an earlier one.</summary>
+/// <summary>What people said of their own data. Acts are never changed: a later one overrides an earlier one.</summary>
 public sealed class ConsentStore
 {
     private readonly Database _database;
@@ -13,7 +13,7 @@ public sealed class ConsentStore
     /// <returns>Acts that were not on record.</returns>
     public Task<int> RecordAsync(IReadOnlyList<ConsentRecord> acts, CancellationToken cancellation)
     {
-        // An act of tomorrow would hold over every withdrawal until then.
+        // An act of tomorrow would override every withdrawal until then.
         var early = acts.Count(act => act.At > act.RecordedAt);
         if (early > 0)
             throw new StoreException(

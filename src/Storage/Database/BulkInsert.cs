@@ -8,37 +8,29 @@ namespace InfluencerMap.Storage;
 /// SQL Server: bulk copy into a staging table, then one statement that moves what is new. The write lock keeps others
 /// out of that table meanwhile.
 /// </summary>
-internal sealed class BulkInsert : InteractionInsert
+internal sealed class BulkInsert(Session session) : InteractionInsert
 {
     private const int ChunkRowsMax = 20_000;
 
-    private readonly SqlBulkCopy _copy;
-    private readonly SqlCommand _move;
-    private readonly SqlCommand _empty;
-    private readonly CancellationToken _cancellation;
-    private readonly DataTable _chunk = new();
-    private long _ordinal;
-
-    public BulkInsert(
-        SqlConnection connection, SqlTransaction transaction, Queries queries, CancellationToken cancellation)
-    {
-        _copy = new(connection, SqlBulkCopyOptions.TableLock, transaction)
+    private readonly SqlBulkCopy _copy =
+        new((SqlConnection)session.Connection, SqlBulkCopyOptions.TableLock, (SqlTransaction)session.Transaction)
         {
             DestinationTableName = "staged_interactions",
             BulkCopyTimeout = 0,
         };
-        _move = new(queries[Query.AppendInteraction], connection, transaction) { CommandTimeout = 0 };
-        _empty = new(queries[Query.PrepareAppend], connection, transaction);
-        _cancellation = cancellation;
-        // In the order of the staging table.
-        Type[] types =
-        [
-            typeof(long), typeof(long), typeof(long), typeof(int), typeof(int), typeof(byte), typeof(byte), typeof(int),
-            typeof(short),
-        ];
-        foreach (var type in types)
-            _chunk.Columns.Add(null, type);
-    }
+
+    /// <summary>Its columns are in the order of the staging table.</summary>
+    private readonly DataTable _chunk = new()
+    {
+        Columns =
+        {
+            { null, typeof(long) }, { null, typeof(long) }, { null, typeof(long) }, { null, typeof(int) },
+            { null, typeof(int) }, { null, typeof(byte) }, { null, typeof(byte) }, { null, typeof(int) },
+            { null, typeof(short) },
+        },
+    };
+
+    private long _ordinal;
 
     public override ValueTask AddAsync(in Interaction<AccountId> interaction)
     {
@@ -56,22 +48,21 @@ internal sealed class BulkInsert : InteractionInsert
             await CopyAsync();
         if (_ordinal == 0)
             return 0;
-        var stored = await _move.ExecuteNonQueryAsync(_cancellation);
-        await _empty.ExecuteNonQueryAsync(_cancellation);
+        var stored = await session.ExecuteAsync(Query.AppendInteraction);
+        await session.ExecuteAsync(Query.PrepareAppend);
         return stored;
     }
 
-    public override async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         ((IDisposable)_copy).Dispose();
         _chunk.Dispose();
-        await _move.DisposeAsync();
-        await _empty.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     private async Task CopyAsync()
     {
-        await _copy.WriteToServerAsync(_chunk, _cancellation);
+        await _copy.WriteToServerAsync(_chunk, session.Cancellation);
         _chunk.Clear();
     }
 }

@@ -22,8 +22,7 @@ internal static class Connection
 
     /// <param name="text">The path of a file alone, or a connection string.</param>
     /// <param name="readOnly">Whether writing is refused.</param>
-    public static Database Parse(string text, bool readOnly) => Parse(
-        text, words => Sqlite(words, readOnly), words => SqlServer(words, readOnly, "InfluencerMap"));
+    public static Database Parse(string text, bool readOnly) => Parse(text, readOnly, isAudit: false);
 
     /// <summary>
     /// Where the audit of a store lies: in a file beside an embedded one, and under a lock of its own on a server, so
@@ -31,15 +30,7 @@ internal static class Connection
     /// </summary>
     /// <param name="text">The connection string of the store.</param>
     /// <param name="readOnly">Whether writing is refused.</param>
-    public static Database ParseAudit(string text, bool readOnly) => Parse(
-        text,
-        words => Sqlite(
-            new SqliteConnectionStringBuilder(words)
-            {
-                DataSource = Path.ChangeExtension(new SqliteConnectionStringBuilder(words).DataSource, ".audit.db"),
-            }.ConnectionString,
-            readOnly, isAudit: true),
-        words => SqlServer(words, readOnly, "InfluencerMap audit"));
+    public static Database ParseAudit(string text, bool readOnly) => Parse(text, readOnly, isAudit: true);
 
     public static bool HoldsPassword(string text)
     {
@@ -54,7 +45,7 @@ internal static class Connection
         }
     }
 
-    private static Database Parse(string text, Func<string, Database> sqlite, Func<string, Database> sqlServer)
+    private static Database Parse(string text, bool readOnly, bool isAudit)
     {
         try
         {
@@ -63,8 +54,8 @@ internal static class Connection
                 ConnectionString = text.Contains('=') ? text : $"Data Source={text}",
             };
             return NamesServer(words)
-                ? sqlServer(words.ConnectionString)
-                : sqlite(words.ConnectionString);
+                ? SqlServer(words.ConnectionString, readOnly, isAudit)
+                : Sqlite(words.ConnectionString, readOnly, isAudit);
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
@@ -77,19 +68,21 @@ internal static class Connection
         || (words.TryGetValue("Data Source", out var source)
             && ServerProtocols.Any(p => ((string)source).StartsWith(p, StringComparison.OrdinalIgnoreCase)));
 
-    private static SqliteDatabase Sqlite(string text, bool readOnly, bool isAudit = false)
+    private static SqliteDatabase Sqlite(string text, bool readOnly, bool isAudit)
     {
         var settings = new SqliteConnectionStringBuilder(text)
         {
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             ForeignKeys = true,
         };
-        return settings.DataSource is "" or ":memory:"
-            ? throw new StoreException($"The store's connection names no file. {Remedy}")
-            : new(settings, isAudit);
+        if (settings.DataSource is "" or ":memory:")
+            throw new StoreException($"The store's connection names no file. {Remedy}");
+        if (isAudit)
+            settings.DataSource = Path.ChangeExtension(settings.DataSource, ".audit.db");
+        return new(settings, isAudit);
     }
 
-    private static SqlServerDatabase SqlServer(string text, bool readOnly, string writeLock)
+    private static SqlServerDatabase SqlServer(string text, bool readOnly, bool isAudit)
     {
         var settings = new SqlConnectionStringBuilder(text);
         if (settings.DataSource is "")
@@ -98,6 +91,6 @@ internal static class Connection
             throw new StoreException($"The store's connection names no database. {Remedy}");
         if (settings.ApplicationName is "Core Microsoft SqlClient Data Provider")
             settings.ApplicationName = "InfluencerMap";
-        return new(settings, readOnly, writeLock);
+        return new(settings, readOnly, writeLock: isAudit ? "InfluencerMap audit" : "InfluencerMap");
     }
 }

@@ -12,7 +12,7 @@ internal static class CopiedPages
     /// <summary>All or nothing: what is not finished is undone, by the journal if this process is killed.</summary>
     /// <param name="from">In a transaction where its state must not change meanwhile.</param>
     /// <param name="to">In none.</param>
-    /// <param name="progress">Told the share that is copied.</param>
+    /// <param name="progress">Receives the share that is copied.</param>
     /// <param name="cancellation">Undoes it.</param>
     public static void Copy(
         SqliteConnection from, SqliteConnection to, IProgress<double>? progress, CancellationToken cancellation)

@@ -14,7 +14,7 @@ internal abstract class Database(Queries queries)
 
     public Queries Queries { get; } = queries;
 
-    /// <summary>By which the age of events is told.</summary>
+    /// <summary>The clock by which events age.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>For messages: never more than a path, or a database and its server.</summary>
@@ -31,6 +31,12 @@ internal abstract class Database(Queries queries)
 
     /// <summary>The file of an embedded store; null on a server.</summary>
     public virtual string? FilePath => null;
+
+    /// <summary>Whether the file of an embedded store is there; a server's database is.</summary>
+    public bool Exists => FilePath is not { } file || File.Exists(file);
+
+    /// <summary>The file of the audit beside an embedded store; null on a server.</summary>
+    public string? AuditFile => FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null;
 
     /// <summary>Reads from one state of the store, whatever is written meanwhile.</summary>
     public Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken cancellation) =>
@@ -77,14 +83,11 @@ internal abstract class Database(Queries queries)
     public abstract Task<IAsyncDisposable?> TryLockNightAsync(CancellationToken cancellation);
 
     /// <summary>Takes rows of interactions in the fastest way of this database.</summary>
-    public abstract InteractionInsert InsertInto(
-        DbConnection connection, DbTransaction transaction, CancellationToken cancellation);
+    public abstract InteractionInsert InsertInto(Session session);
 
     /// <summary>Runs a statement for each of many rows, in the fastest way of this database.</summary>
     /// <returns>Rows changed.</returns>
-    public abstract Task<int> ExecuteAsync<T>(
-        DbConnection connection, DbTransaction transaction, Query query, IEnumerable<T> rows,
-        CancellationToken cancellation);
+    public abstract Task<int> ExecuteAsync<T>(Session session, Query query, IEnumerable<T> rows);
 
     /// <summary>Before the tables are brought up to date: lets readers go on while a writer works.</summary>
     /// <param name="isNew">Whether the database holds no store yet.</param>
@@ -93,8 +96,10 @@ internal abstract class Database(Queries queries)
 
     /// <summary>Before a store is opened that must be there: opening would make an embedded one.</summary>
     /// <exception cref="StoreException">There is no file.</exception>
-    public virtual void RequireFile()
+    public void RequireFile()
     {
+        if (!Exists)
+            throw Missing();
     }
 
     public StoreException Missing() =>

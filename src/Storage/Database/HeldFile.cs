@@ -23,10 +23,7 @@ internal sealed class HeldFile(SqliteDatabase database, SqliteConnection connect
         database.ExplainedAsync(
             async () =>
             {
-                await using var from = new SqliteConnection(new SqliteConnectionStringBuilder
-                {
-                    DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false,
-                }.ConnectionString);
+                await using var from = SqliteDatabase.Unpooled(path, SqliteOpenMode.ReadWrite);
                 await from.OpenAsync(cancellation);
                 await Task.Run(() => CopiedPages.Copy(from, connection, progress, cancellation), cancellation);
                 return true;

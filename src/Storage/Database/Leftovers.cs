@@ -1,8 +1,8 @@
 namespace InfluencerMap.Storage;
 
 /// <summary>
-/// What lies beside a store's file without being needed any more: a journal that SQLite ended without deleting it, and
-/// what a restore unpacked before its process was killed. Both hold what the store held.
+/// Files next to a store that are no longer needed: a journal that SQLite ended without deleting it, and what a restore
+/// unpacked before its process was killed. Both hold what the store held.
 /// </summary>
 internal static class Leftovers
 {

@@ -1,5 +1,4 @@
 using InfluencerMap.Graph.Company;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace InfluencerMap.Storage;
@@ -8,17 +7,10 @@ namespace InfluencerMap.Storage;
 /// SQLite: one prepared statement for a million rows. It binds through SQLite's own functions: SqliteCommand boxes and
 /// looks up every parameter of every row, which costs almost as much again as the insert.
 /// </summary>
-internal sealed class PreparedInsert : InteractionInsert
+internal sealed class PreparedInsert(sqlite3 database, string text) : InteractionInsert
 {
-    private readonly sqlite3 _database;
-    private readonly sqlite3_stmt _statement;
+    private readonly sqlite3_stmt _statement = PreparedRows.Prepare(database, text);
     private long _stored;
-
-    public PreparedInsert(SqliteConnection connection, string text)
-    {
-        _database = connection.Handle!;
-        PreparedRows.Check(_database, raw.sqlite3_prepare_v2(_database, text, out _statement));
-    }
 
     /// <summary>Binds by position: the parameters in the order in which the statement names them.</summary>
     public override ValueTask AddAsync(in Interaction<AccountId> interaction)
@@ -31,9 +23,9 @@ internal sealed class PreparedInsert : InteractionInsert
         raw.sqlite3_bind_int64(_statement, 6, (long)interaction.Role);
         raw.sqlite3_bind_int64(_statement, 7, interaction.AudienceSize);
         raw.sqlite3_bind_int64(_statement, 8, interaction.Minutes);
-        PreparedRows.Check(_database, raw.sqlite3_step(_statement));
-        PreparedRows.Check(_database, raw.sqlite3_reset(_statement));
-        _stored += raw.sqlite3_changes(_database);
+        PreparedRows.Check(database, raw.sqlite3_step(_statement));
+        PreparedRows.Check(database, raw.sqlite3_reset(_statement));
+        _stored += raw.sqlite3_changes(database);
         return ValueTask.CompletedTask;
     }
 

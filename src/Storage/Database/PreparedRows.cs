@@ -22,8 +22,7 @@ internal static class PreparedRows
         if (!enumerator.MoveNext())
             return 0;
         var database = connection.Handle!;
-        Check(database, raw.sqlite3_prepare_v2(database, text, out var statement));
-        using var prepared = statement;
+        using var statement = Prepare(database, text);
         var properties = PropertiesOf(enumerator.Current!.GetType(), statement);
         var (changed, count) = (0, 0);
         do
@@ -40,17 +39,13 @@ internal static class PreparedRows
         return changed;
     }
 
-    private static PropertyInfo[] PropertiesOf(Type row, sqlite3_stmt statement)
-    {
-        var properties = new PropertyInfo[raw.sqlite3_bind_parameter_count(statement)];
-        for (var i = 0; i < properties.Length; i++)
-        {
-            var name = raw.sqlite3_bind_parameter_name(statement, i + 1).utf8_to_string()[1..];
-            properties[i] = row.GetProperty(name)
-                ?? throw new InvalidOperationException($"A statement names {name}; its rows have no such property.");
-        }
-        return properties;
-    }
+    private static PropertyInfo[] PropertiesOf(Type row, sqlite3_stmt statement) =>
+    [
+        .. from position in Enumerable.Range(1, raw.sqlite3_bind_parameter_count(statement))
+           let name = raw.sqlite3_bind_parameter_name(statement, position).utf8_to_string()[1..]
+           select row.GetProperty(name)
+               ?? throw new InvalidOperationException($"A statement names {name}; its rows have no such property."),
+    ];
 
     private static int Bind(sqlite3_stmt statement, int position, object? value) => value switch
     {
@@ -66,6 +61,12 @@ internal static class PreparedRows
         DateOnly day => raw.sqlite3_bind_text(statement, position, Cells.TextOf(day)),
         _ => throw new InvalidOperationException($"SQLite takes no {value.GetType().Name}."),
     };
+
+    public static sqlite3_stmt Prepare(sqlite3 database, string text)
+    {
+        Check(database, raw.sqlite3_prepare_v2(database, text, out var statement));
+        return statement;
+    }
 
     public static void Check(sqlite3 database, int code)
     {

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using InfluencerMap.Graph.Company;
@@ -12,20 +11,9 @@ namespace InfluencerMap.Storage;
 /// A whole set of rows as one parameter, streamed. A statement takes it by naming a parameter like <c>@tie_rows</c>;
 /// a migration has defined the table type of that name, whose columns bear the names of the rows' properties.
 /// </summary>
-internal sealed partial class RowTable
+internal sealed partial class RowTable(string statement, string type, SqlMetaData[] columns)
 {
-    private readonly string _statement;
-    private readonly string _type;
-    private readonly SqlMetaData[] _columns;
-
-    private RowTable(string statement, string type, SqlMetaData[] columns)
-    {
-        _statement = statement;
-        _type = type;
-        _columns = columns;
-    }
-
-    public IEnumerable<string> Columns => _columns.Select(column => column.Name);
+    public IEnumerable<string> Columns => columns.Select(column => column.Name);
 
     /// <returns>Null where the statement takes its rows one by one.</returns>
     public static RowTable? NamedIn(Queries queries, Query query)
@@ -40,29 +28,28 @@ internal sealed partial class RowTable
         return new(queries[query], type, [.. Column().Matches(definition.Groups["columns"].Value).Select(Describe)]);
     }
 
-    public async Task<int> ExecuteAsync<T>(
-        DbConnection connection, DbTransaction transaction, IEnumerable<T> rows, CancellationToken cancellation)
+    public async Task<int> ExecuteAsync<T>(Session session, IEnumerable<T> rows)
     {
         using var enumerator = rows.GetEnumerator();
         // The protocol knows no empty table.
         if (!enumerator.MoveNext())
             return 0;
         await using var command = new SqlCommand(
-            _statement, (SqlConnection)connection, (SqlTransaction)transaction) { CommandTimeout = 0 };
-        var parameter = command.Parameters.AddWithValue(_type, Records(enumerator));
+            statement, (SqlConnection)session.Connection, (SqlTransaction)session.Transaction) { CommandTimeout = 0 };
+        var parameter = command.Parameters.AddWithValue(type, Records(enumerator));
         parameter.SqlDbType = SqlDbType.Structured;
-        parameter.TypeName = _type;
-        return await command.ExecuteNonQueryAsync(cancellation);
+        parameter.TypeName = type;
+        return await command.ExecuteNonQueryAsync(session.Cancellation);
     }
 
     private IEnumerable<SqlDataRecord> Records<T>(IEnumerator<T> rows)
     {
-        var properties = Array.ConvertAll(_columns, column => PropertyOf(rows.Current!.GetType(), column.Name));
-        var record = new SqlDataRecord(_columns);
+        var properties = Array.ConvertAll(columns, column => PropertyOf(rows.Current!.GetType(), column.Name));
+        var record = new SqlDataRecord(columns);
         do
         {
-            for (var i = 0; i < _columns.Length; i++)
-                record.SetValue(i, Cell(properties[i].GetValue(rows.Current), _columns[i].SqlDbType));
+            for (var i = 0; i < columns.Length; i++)
+                record.SetValue(i, Cell(properties[i].GetValue(rows.Current), columns[i].SqlDbType));
             yield return record;
         }
         while (rows.MoveNext());
@@ -83,7 +70,7 @@ internal sealed partial class RowTable
     };
 
     private PropertyInfo PropertyOf(Type row, string column) => row.GetProperty(column)
-        ?? throw new InvalidOperationException($"{_type} has a column {column}, but the rows sent have none.");
+        ?? throw new InvalidOperationException($"{type} has a column {column}, but the rows sent have none.");
 
     private static SqlMetaData Describe(Match column)
     {

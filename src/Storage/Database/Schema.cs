@@ -1,6 +1,6 @@
 namespace InfluencerMap.Storage;
 
-/// <summary>Brings a store's tables to the version of this program, and refuses what is none of ours.</summary>
+/// <summary>Brings a store's tables to the version of this program, and refuses those of another program.</summary>
 internal static class Schema
 {
     /// <summary>"InfM" in ASCII, as the first migration writes it.</summary>

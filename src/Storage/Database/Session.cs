@@ -4,12 +4,18 @@ using Dapper;
 namespace InfluencerMap.Storage;
 
 /// <summary>One connection inside one transaction: what is not committed when it is disposed is undone.</summary>
-/// <param name="timeoutSeconds">Most of one statement, 0 for none; null = as the connection string says.</param>
+/// <param name="timeoutSeconds">Limit of one statement, 0 for no limit; null = as the connection string says.</param>
 internal sealed class Session(
     Database database, DbConnection connection, DbTransaction transaction, CancellationToken cancellation,
     int? timeoutSeconds = null)
     : IAsyncDisposable
 {
+    public DbConnection Connection => connection;
+
+    public DbTransaction Transaction => transaction;
+
+    public CancellationToken Cancellation => cancellation;
+
     /// <summary>UTC, by the clock of the store.</summary>
     public DateTime Now => database.Clock.GetUtcNow().UtcDateTime;
 
@@ -29,16 +35,16 @@ internal sealed class Session(
     /// <summary>Runs the statement for each row.</summary>
     /// <returns>Rows changed.</returns>
     public Task<int> ExecuteAsync<T>(Query query, IEnumerable<T> rows) =>
-        database.ExecuteAsync(connection, transaction, query, rows, cancellation);
+        database.ExecuteAsync(this, query, rows);
 
     /// <summary>The file of an embedded store; null on a server.</summary>
     public string? FilePath => database.FilePath;
 
-    /// <summary>The file of the audit beside an embedded store; null on a server.</summary>
-    public string? AuditFile => FilePath is { } file ? Path.ChangeExtension(file, ".audit.db") : null;
+    /// <inheritdoc cref="Database.AuditFile"/>
+    public string? AuditFile => database.AuditFile;
 
     /// <summary>For the append of many rows.</summary>
-    public InteractionInsert InsertInteractions() => database.InsertInto(connection, transaction, cancellation);
+    public InteractionInsert InsertInteractions() => database.InsertInto(this);
 
     /// <summary>For a reader that streams.</summary>
     public Task<DbDataReader> ReadAsync(Query query, object parameters) =>

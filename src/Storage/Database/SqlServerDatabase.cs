@@ -46,20 +46,16 @@ internal sealed class SqlServerDatabase(
         }
     }
 
-    public override InteractionInsert InsertInto(
-        DbConnection connection, DbTransaction transaction, CancellationToken cancellation) =>
-        new BulkInsert((SqlConnection)connection, (SqlTransaction)transaction, Queries, cancellation);
+    public override InteractionInsert InsertInto(Session session) => new BulkInsert(session);
 
     /// <summary>Once for all rows where the statement takes them as a table, else one by one.</summary>
-    public override Task<int> ExecuteAsync<T>(
-        DbConnection connection, DbTransaction transaction, Query query, IEnumerable<T> rows,
-        CancellationToken cancellation) =>
+    public override Task<int> ExecuteAsync<T>(Session session, Query query, IEnumerable<T> rows) =>
         RowTable.NamedIn(Queries, query) is { } table
-            ? table.ExecuteAsync(connection, transaction, rows, cancellation)
-            : connection.ExecuteAsync(new(Queries[query], rows, transaction, 0, cancellationToken: cancellation));
+            ? table.ExecuteAsync(session, rows)
+            : session.ExecuteAsync(query, (object)rows);
 
     /// <summary>
-    /// Asked once, when the store is made, and never forced: whoever runs the server may refuse, or turn it off later.
+    /// Asked once, when the store is made, and never forced: the server's operator may refuse, or turn it off later.
     /// </summary>
     public override async Task LetReadersGoOnAsync(bool isNew, CancellationToken cancellation)
     {
@@ -73,7 +69,7 @@ internal sealed class SqlServerDatabase(
         }
         catch (SqlException) when (!cancellation.IsCancellationRequested)
         {
-            // Schema reads the state that there is; doctor tells whoever can mend it.
+            // Schema reads the state as it is; doctor says how to change it.
         }
     }
 
@@ -142,7 +138,7 @@ internal sealed class SqlServerDatabase(
     };
 
     /// <summary>
-    /// What SQLite's write lock and a night's lock file are: one at a time, ended with the transaction or the session.
+    /// In place of SQLite's write lock and a night's lock file: one holder, until its transaction or session ends.
     /// </summary>
     private async Task<bool> LockAsync(
         SqlConnection connection, SqlTransaction? transaction, string name, string owner, int waitSeconds,

@@ -32,33 +32,24 @@ internal sealed partial class SqliteDatabase
     /// </summary>
     private void RecoverIfNeeded()
     {
-        try
-        {
-            ReadWith(SqliteOpenMode.ReadOnly);
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_READONLY
-            or SQLitePCL.raw.SQLITE_CANTOPEN)
-        {
-            try
-            {
-                ReadWith(SqliteOpenMode.ReadWrite);
-            }
-            catch (SqliteException)
-            {
-                // The reading that follows says why it cannot be.
-            }
-        }
-        catch (SqliteException)
-        {
-            // Likewise.
-        }
+        if (ErrorOfReading(SqliteOpenMode.ReadOnly) is SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN)
+            ErrorOfReading(SqliteOpenMode.ReadWrite);
     }
 
-    private void ReadWith(SqliteOpenMode mode)
+    /// <summary>0 when there is none. The reading that follows says why the store cannot be read.</summary>
+    private int ErrorOfReading(SqliteOpenMode mode)
     {
         var same = new SqliteConnectionStringBuilder(_connectionString) { Mode = mode, Pooling = false };
         using var connection = new SqliteConnection(same.ConnectionString);
-        connection.Open();
-        connection.Execute(Queries[Query.ReadSchemaState]);
+        try
+        {
+            connection.Open();
+            connection.Execute(Queries[Query.ReadSchemaState]);
+            return SQLitePCL.raw.SQLITE_OK;
+        }
+        catch (SqliteException e)
+        {
+            return e.SqliteErrorCode;
+        }
     }
 }

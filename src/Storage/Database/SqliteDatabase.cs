@@ -11,7 +11,7 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
     private static readonly Queries Statements = new("sqlite");
     private static readonly Queries AuditStatements = new("sqlite", migrations: "audit");
 
-    /// <summary>How often, a tenth of a second apart, the log is tried while others read it.</summary>
+    /// <summary>How often the log is tried while others read it, every tenth of a second.</summary>
     private const int LogAttempts = 20;
 
     // EWOULDBLOCK of flock, and ERROR_SHARING_VIOLATION.
@@ -70,14 +70,11 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
         }
     }
 
-    public override InteractionInsert InsertInto(
-        DbConnection connection, DbTransaction transaction, CancellationToken cancellation) =>
-        new PreparedInsert((SqliteConnection)connection, Queries[Query.AppendInteraction]);
+    public override InteractionInsert InsertInto(Session session) =>
+        new PreparedInsert(((SqliteConnection)session.Connection).Handle!, Queries[Query.AppendInteraction]);
 
-    public override Task<int> ExecuteAsync<T>(
-        DbConnection connection, DbTransaction transaction, Query query, IEnumerable<T> rows,
-        CancellationToken cancellation) =>
-        Task.FromResult(PreparedRows.Execute((SqliteConnection)connection, Queries[query], rows, cancellation));
+    public override Task<int> ExecuteAsync<T>(Session session, Query query, IEnumerable<T> rows) => Task.FromResult(
+        PreparedRows.Execute((SqliteConnection)session.Connection, Queries[query], rows, session.Cancellation));
 
     /// <summary>On a new store this is the first write to the disk.</summary>
     public override Task LetReadersGoOnAsync(bool isNew, CancellationToken cancellation) =>
@@ -120,19 +117,13 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
             },
             cancellation);
 
-    public override void RequireFile()
-    {
-        if (!File.Exists(FilePath))
-            throw Missing();
-    }
-
     public override bool IsTaken(DbException e) =>
         e is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
 
     /// <summary>Copies the state of one instant to a new file, while others read and write.</summary>
     /// <param name="path">Of the copy, for its owner alone to read.</param>
     /// <param name="read">Reads the same state.</param>
-    /// <param name="progress">Told the share that is copied.</param>
+    /// <param name="progress">Receives the share that is copied.</param>
     /// <param name="cancellation">Ends it; a part of the copy stays.</param>
     public Task<T> CopyToAsync<T>(
         string path, Func<Session, Task<T>> read, IProgress<double>? progress, CancellationToken cancellation) =>
@@ -144,8 +135,7 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
                 await using var transaction = connection.BeginTransaction(deferred: true);
                 // Its first read fixes the state that the pages are copied from.
                 var seen = await read(new(this, connection, transaction, cancellation));
-                await using var copy = new SqliteConnection(
-                    new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+                await using var copy = Unpooled(path);
                 await copy.OpenAsync(cancellation);
                 await Task.Run(() => CopiedPages.Copy(connection, copy, progress, cancellation), cancellation);
                 return seen;
@@ -160,11 +150,7 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
             {
                 Close();
                 PrivateFile.MakeIfMissing(FilePath);
-                var connection = new SqliteConnection(
-                    new SqliteConnectionStringBuilder
-                    {
-                        DataSource = FilePath, Pooling = false, DefaultTimeout = CloseSeconds,
-                    }.ConnectionString);
+                var connection = Unpooled(FilePath, timeoutSeconds: CloseSeconds);
                 try
                 {
                     await connection.OpenAsync(cancellation);
@@ -193,15 +179,9 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
             SqliteConnection.ClearPool(pooled);
         if (new FileInfo(FilePath + "-wal") is not { Exists: true, Length: > 0 })
             return;
-        var settings = new SqliteConnectionStringBuilder(_connectionString)
-        {
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false,
-            DefaultTimeout = CloseSeconds,
-        };
         try
         {
-            using var connection = new SqliteConnection(settings.ConnectionString);
+            using var connection = Unpooled(FilePath, SqliteOpenMode.ReadWrite, CloseSeconds);
             connection.Open();
             connection.Execute(Queries[Query.TruncateLog]);
         }
@@ -210,6 +190,14 @@ internal sealed partial class SqliteDatabase(SqliteConnectionStringBuilder setti
             // Nothing is lost: this user may only read, or another process is at work and moves the log when it ends.
         }
     }
+
+    /// <summary>A connection that lets go of the file when it is closed.</summary>
+    public static SqliteConnection Unpooled(
+        string path, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate, int timeoutSeconds = 30) =>
+        new(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = timeoutSeconds,
+        }.ConnectionString);
 
     protected override StoreException Explain(DbException e) => (e as SqliteException)?.SqliteErrorCode switch
     {

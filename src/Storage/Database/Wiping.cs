@@ -1,8 +1,8 @@
 namespace InfluencerMap.Storage;
 
 /// <summary>
-/// Sees to it that what was deleted can be read in no byte of the files: at once where it can, else when the store is
-/// opened to write the next time. What is due is on record with the deletion, so that a process that ends leaves it.
+/// Makes deleted rows unreadable in the bytes of the files: at once when possible, else when the store is next opened
+/// to write. What is due is recorded with the deletion, so that it is still known when the process ends.
 /// </summary>
 internal sealed class Wiping(Database store, Database audit)
 {
@@ -27,9 +27,9 @@ internal sealed class Wiping(Database store, Database audit)
         foreach (var due in await store.QueryAsync<DueRow>(Query.ReadDueWipes, null, cancellation))
         {
             var database = due.Place == OfAudit ? audit : store;
-            var left = database.FilePath is { } file && !File.Exists(file)
-                ? WipeLeft.Nothing
-                : await database.WipeDeletedAsync(due.OnlyLog, cancellation);
+            var left = database.Exists
+                ? await database.WipeDeletedAsync(due.OnlyLog, cancellation)
+                : WipeLeft.Nothing;
             isDone &= left == WipeLeft.Nothing;
             if (database.FilePath is { } wiped)
                 Leftovers.Remove(wiped);

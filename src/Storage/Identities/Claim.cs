@@ -16,23 +16,12 @@ internal enum ClaimOrigin : byte
 }
 
 /// <summary>One statement about an account, as stored; null times are open ends, a null person is nobody.</summary>
-internal sealed record Claim
+/// <param name="Entry">The entry of the log that made it; a directory's have none.</param>
+internal sealed record Claim(
+    AccountId AccountId, PersonId? PersonId, ClaimOrigin Origin, long? FromMs = null, long? ToMs = null, long? Entry = null)
 {
-    public required AccountId AccountId { get; init; }
-
-    public PersonId? PersonId { get; init; }
-
-    public required long Origin { get; init; }
-
-    public long? FromMs { get; init; }
-
-    public long? ToMs { get; init; }
-
-    /// <summary>The entry of the log that made it; a directory's have none.</summary>
-    public long? Entry { get; init; }
-
-    /// <summary>For what is no directory's: those have no dates of their own.</summary>
+    /// <summary>Not for claims of a directory, which have no dates of their own.</summary>
     public Stake ToStake() => new(
         FromMs ?? long.MinValue, ToMs ?? long.MaxValue, PersonId ?? Graph.Company.PersonId.Nobody,
-        Origin == (long)ClaimOrigin.Decision ? StakeRank.Decision : StakeRank.Mapping);
+        Origin == ClaimOrigin.Decision ? StakeRank.Decision : StakeRank.Mapping);
 }

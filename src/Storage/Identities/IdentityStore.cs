@@ -102,7 +102,7 @@ public sealed class IdentityStore
 
     /// <summary>
     /// The reach outside: other companies with which people had to do in the period, the most interactions first. A
-    /// company is its domain; nobody in it is told from another.
+    /// company is its domain; its people are not distinguished.
     /// </summary>
     public Task<OutsideDomain[]> OutsideAsync(Period period, CancellationToken cancellation) =>
         _database.ReadAsync(session => OutsideDomains.ReadAsync(session, period), cancellation);

@@ -2,31 +2,21 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>One decision in the making: held against what stands, then written with all that follows from it.</summary>
-internal sealed class IdentityWork
+/// <summary>One decision while it is made: checked against what is stored, then written with what follows.</summary>
+internal sealed class IdentityWork(
+    Session session, IdentityDecision decision, Settlement settlement, Merges merges, IdentityLogEntry[] log,
+    int accountIdMax)
 {
-    private readonly Session _session;
-    private readonly IdentityDecision _decision;
-    private readonly Settlement _settlement;
-    private readonly IdentityLogEntry[] _log;
     private readonly List<Claim> _claims = [];
-    private readonly Dictionary<string, NewAccount> _newAccounts = new(StringComparer.Ordinal);
-    private readonly long _entry;
-    private readonly long? _fromMs;
-    private readonly long? _toMs;
+    private readonly Dictionary<string, AccountRow> _newAccounts = new(StringComparer.Ordinal);
+    private readonly long _entry = log.Length == 0 ? 1 : log[0].Entry + 1;
+    private readonly long? _fromMs = MsOf(decision.From);
+    private readonly long? _toMs = MsOf(decision.To);
     private DomainRow? _domain;
     private int _erasedCount;
-    private int _accountIdMax;
+    private int _accountIdMax = accountIdMax;
 
-    private IdentityWork(
-        Session session, IdentityDecision decision, Settlement settlement, Merges merges, IdentityLogEntry[] log)
-    {
-        (_session, _decision, _settlement, Merges, _log) = (session, decision, settlement, merges, log);
-        _entry = log.Length == 0 ? 1 : log[0].Entry + 1;
-        (_fromMs, _toMs) = (MsOf(decision.From), MsOf(decision.To));
-    }
-
-    public Merges Merges { get; }
+    public Merges Merges => merges;
 
     /// <summary>When nothing was new.</summary>
     public IdentityDone Nothing => new(null, 0) { Erased = _erasedCount };
@@ -36,17 +26,15 @@ internal sealed class IdentityWork
             ? throw new StoreException(
                 $"--from {decision.From:yyyy-MM-dd} is not before --to {decision.To:yyyy-MM-dd}, the first day after.")
             : new(session, decision, await Settlement.ReadAsync(session), await Merges.ReadAsync(session),
-                await session.QueryAsync<IdentityLogEntry>(Query.ReadIdentityLog))
-            {
-                _accountIdMax = await session.FirstAsync<int>(Query.ReadAccountIdMax),
-            };
+                await session.QueryAsync<IdentityLogEntry>(Query.ReadIdentityLog),
+                await session.FirstAsync<int>(Query.ReadAccountIdMax));
 
     public async Task<FoundPerson> RequirePersonAsync(string text) =>
         await FindPersonAsync(text) ?? throw new StoreException(
             "The second word is nobody's id, key or address. Import people first, or look them up: rank.");
 
     public async Task<FoundPerson?> FindPersonAsync(string text) =>
-        await _session.FirstAsync<FoundPerson>(Query.FindPerson, new { Text = text });
+        await session.FirstAsync<FoundPerson>(Query.FindPerson, new { Text = text });
 
     public NewEntry MergePeople(PersonId other, PersonId into)
     {
@@ -65,22 +53,22 @@ internal sealed class IdentityWork
     public NewEntry MergeAccount(string handle, PersonId person)
     {
         var account = RequireAccount(handle);
-        var owners = _settlement.OwnersOf(account, _fromMs, _toMs).ToArray();
+        var owners = settlement.OwnersOf(account, _fromMs, _toMs).ToArray();
         if (owners.All(owner => owner == person))
             throw new StoreException("It is that person's already. See: influencermap identities log");
         if (owners.Any(owner => owner != person && !owner.IsNobody))
             throw new StoreException(
                 "It is somebody else's in some of that time. Split it first (identities split), or name other days.");
-        Claim(account.AccountId, person, ClaimOrigin.Decision, _fromMs, _toMs);
+        _claims.Add(new(account.AccountId, person, ClaimOrigin.Decision, _fromMs, _toMs, _entry));
         return new(IdentityAction.Merge) { AccountId = account.AccountId, PersonId = person };
     }
 
     public NewEntry Split(string handle)
     {
         var account = RequireAccount(handle);
-        if (_settlement.OwnersOf(account, _fromMs, _toMs).All(owner => owner.IsNobody))
+        if (settlement.OwnersOf(account, _fromMs, _toMs).All(owner => owner.IsNobody))
             throw new StoreException("It is nobody's in that time: there is nothing to split.");
-        Claim(account.AccountId, null, ClaimOrigin.Decision, _fromMs, _toMs);
+        _claims.Add(new(account.AccountId, null, ClaimOrigin.Decision, _fromMs, _toMs, _entry));
         return new(IdentityAction.Split) { AccountId = account.AccountId };
     }
 
@@ -91,7 +79,7 @@ internal sealed class IdentityWork
         var pair = await FindPersonAsync(handleOrPerson) is { IsAddress: false } other && other.Id != one.Id
             ? PairKey.OfPeople(Merges.Follow(other.Id), Merges.Follow(one.Id))
             : PairKey.OfAccount(RequireAccount(handleOrPerson).AccountId, Merges.Follow(one.Id));
-        return (await LikelyPairs.FindAsync(_session)).Any(likely => likely.Key == pair)
+        return (await LikelyPairs.FindAsync(session)).Any(likely => likely.Key == pair)
             ? new(IdentityAction.Dismiss)
             {
                 AccountId = pair.AccountId, PersonId = pair.PersonId, OtherPersonId = pair.OtherPersonId,
@@ -103,9 +91,9 @@ internal sealed class IdentityWork
 
     public NewEntry Undo(long entry)
     {
-        var found = _log.FirstOrDefault(row => row.Entry == entry)
+        var found = log.FirstOrDefault(row => row.Entry == entry)
             ?? throw new StoreException(
-                $"The log has no entry {entry}; it holds {_log.Length}. See: influencermap identities log");
+                $"The log has no entry {entry}; it holds {log.Length}. See: influencermap identities log");
         if (found.Undoes is not null)
             throw new StoreException($"Entry {entry} is itself an undo. Make the decision anew instead.");
         if (found.UndoneBy is { } by)
@@ -115,7 +103,7 @@ internal sealed class IdentityWork
 
     public async Task<NewEntry> DeclareDomainAsync(string domain)
     {
-        foreach (var known in await _session.QueryAsync<DomainRow>(Query.ReadInternalDomains))
+        foreach (var known in await session.QueryAsync<DomainRow>(Query.ReadInternalDomains))
             if (known.Domain == domain && Overlap(known.FromMs, known.ToMs, _fromMs, _toMs))
                 throw new StoreException(
                     "That domain is declared for some of that time already. See: influencermap identities log");
@@ -126,7 +114,7 @@ internal sealed class IdentityWork
     public async Task<NewEntry?> MapAsync(IReadOnlyList<IdentityMapping> mappings)
     {
         var taken = await MappedAsync();
-        var tombstones = await Tombstones.ReadAsync(_session);
+        var tombstones = await Tombstones.ReadAsync(session);
         var already = 0;
         foreach (var mapping in mappings)
         {
@@ -139,22 +127,23 @@ internal sealed class IdentityWork
                 ?? throw new StoreException(
                     $"Line {mapping.LineNumber} names a person whom no directory has; nothing was stored. "
                     + "Import people first, or correct the line.");
-            var account = _settlement.Find(mapping.Handle)?.AccountId ?? AddAccount(mapping.Handle);
-            var claim = new Stake(
-                MsOf(mapping.From) ?? long.MinValue, MsOf(mapping.To) ?? long.MaxValue, person.Id, StakeRank.Mapping);
+            var account = settlement.Find(mapping.Handle)?.AccountId ?? AddAccount(mapping.Handle);
+            var claim = new Claim(
+                account, person.Id, ClaimOrigin.Mapping, MsOf(mapping.From), MsOf(mapping.To), _entry);
+            var stake = claim.ToStake();
             if (!taken.TryGetValue(account, out var stakes))
                 taken.Add(account, stakes = []);
-            if (stakes.Contains(claim))
+            if (stakes.Contains(stake))
             {
                 already++;
                 continue;
             }
-            if (stakes.Any(known => known.FromMs < claim.ToMs && claim.FromMs < known.ToMs))
+            if (stakes.Any(known => known.FromMs < stake.ToMs && stake.FromMs < known.ToMs))
                 throw new StoreException(
                     $"Line {mapping.LineNumber} gives a handle for days in which another line, or an earlier file, "
                     + "gives it too; nothing was stored. Let the days not overlap, or undo the earlier file.");
-            stakes.Add(claim);
-            Claim(account, person.Id, ClaimOrigin.Mapping, MsOf(mapping.From), MsOf(mapping.To));
+            stakes.Add(stake);
+            _claims.Add(claim);
         }
         return _claims.Count == 0
             ? null
@@ -164,13 +153,13 @@ internal sealed class IdentityWork
     /// <summary>Writes the entry with its claims, and settles.</summary>
     public async Task<IdentityDone> WriteAsync(NewEntry entry)
     {
-        await _session.ExecuteAsync(Query.AddAccount, _newAccounts.Values);
-        await _session.ExecuteAsync(Query.AddAccountHandle, _newAccounts.Values);
-        await _session.ExecuteAsync(Query.LogIdentity, new
+        await session.ExecuteAsync(Query.AddAccount, _newAccounts.Values);
+        await session.ExecuteAsync(Query.AddAccountHandle, _newAccounts.Values);
+        await session.ExecuteAsync(Query.LogIdentity, new
         {
             Entry = _entry,
-            _decision.At,
-            _decision.Who,
+            decision.At,
+            decision.Who,
             entry.Action,
             entry.AccountId,
             entry.PersonId,
@@ -180,11 +169,11 @@ internal sealed class IdentityWork
             entry.Items,
             entry.Undoes,
         });
-        await _session.ExecuteAsync(Query.AddClaim, _claims);
+        await session.ExecuteAsync(Query.AddClaim, _claims);
         if (_domain is { } domain)
-            await _session.ExecuteAsync(
+            await session.ExecuteAsync(
                 Query.AddInternalDomain, new { domain.Domain, domain.FromMs, domain.ToMs, Entry = _entry });
-        var settled = await Settlement.WriteAsync(_session);
+        var settled = await Settlement.WriteAsync(session);
         return new(_entry, entry.Items, entry.AlreadyThere, await OutvotedAsync(), settled.Withheld)
         {
             Erased = _erasedCount,
@@ -194,10 +183,10 @@ internal sealed class IdentityWork
     /// <summary>Mappings that do not own their account in all of their time, since something else goes first.</summary>
     private async Task<int> OutvotedAsync()
     {
-        var mapped = _claims.Where(claim => claim.Origin == (long)ClaimOrigin.Mapping).ToArray();
+        var mapped = _claims.Where(claim => claim.Origin == ClaimOrigin.Mapping).ToArray();
         if (mapped.Length == 0)
             return 0;
-        var settled = await Settlement.ReadAsync(_session);
+        var settled = await Settlement.ReadAsync(session);
         var accounts = settled.Accounts.ToDictionary(account => account.AccountId);
         return mapped.Count(claim => settled.OwnersOf(accounts[claim.AccountId], claim.FromMs, claim.ToMs)
             .Any(owner => owner != Merges.Follow(claim.PersonId!.Value)));
@@ -205,31 +194,20 @@ internal sealed class IdentityWork
 
     /// <summary>The mappings that stand, by account.</summary>
     private async Task<Dictionary<AccountId, List<Stake>>> MappedAsync() =>
-        (await _session.QueryAsync<Claim>(Query.ReadClaims))
-            .Where(claim => claim.Origin == (long)ClaimOrigin.Mapping)
+        (await session.QueryAsync<Claim>(Query.ReadClaims))
+            .Where(claim => claim.Origin == ClaimOrigin.Mapping)
             .GroupBy(claim => claim.AccountId)
             .ToDictionary(account => account.Key, claims => claims.Select(claim => claim.ToStake()).ToList());
 
     private AccountRow RequireAccount(string handle) =>
-        _settlement.Find(handle) ?? throw new StoreException(
+        settlement.Find(handle) ?? throw new StoreException(
             "The first word is no person's id or key, and no address that was seen. Declare it in a file instead: "
             + "influencermap identities map FILE");
-
-    private void Claim(AccountId account, PersonId? person, ClaimOrigin origin, long? fromMs, long? toMs) =>
-        _claims.Add(new()
-    {
-        AccountId = account,
-        PersonId = person,
-        Origin = (long)origin,
-        FromMs = fromMs,
-        ToMs = toMs,
-        Entry = _entry,
-    });
 
     private AccountId AddAccount(string handle)
     {
         if (!_newAccounts.TryGetValue(handle, out var added))
-            _newAccounts.Add(handle, added = new(new(++_accountIdMax), handle, (long)AccountKind.Unknown));
+            _newAccounts.Add(handle, added = new(new(++_accountIdMax), handle, (long)AccountKind.Unknown, null));
         return added.AccountId;
     }
 
@@ -237,6 +215,4 @@ internal sealed class IdentityWork
         (from ?? long.MinValue) < (otherTo ?? long.MaxValue) && (otherFrom ?? long.MinValue) < (to ?? long.MaxValue);
 
     private static long? MsOf(DateOnly? day) => day is { } known ? Instant.OfDay(known) : null;
-
-    private sealed record NewAccount(AccountId AccountId, string Handle, long Kind);
 }

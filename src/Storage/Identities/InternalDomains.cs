@@ -6,14 +6,10 @@ namespace InfluencerMap.Storage;
 /// The company's own domains: those declared, and those in which the directory's people have addresses. Everything
 /// under one is inside too.
 /// </summary>
-internal sealed class InternalDomains
+internal sealed class InternalDomains(HashSet<string> domains)
 {
     /// <summary>A domain of fewer people than this share is not the company's: private addresses in a file.</summary>
     private const double PeopleShareMin = 0.02;
-
-    private readonly HashSet<string> _domains;
-
-    private InternalDomains(IEnumerable<string> domains) => _domains = new(domains, StringComparer.Ordinal);
 
     /// <param name="session">Where they are read.</param>
     /// <param name="fromMs">A domain declared for days before counts no more.</param>
@@ -31,12 +27,12 @@ internal sealed class InternalDomains
             .CountBy(address => address.Domain!)
             .Where(domain => domain.Value >= peopleMin)
             .Select(domain => domain.Key);
-        return new(declared.Concat(used));
+        return new([.. declared, .. used]);
     }
 
     /// <summary>Another company's domain; null for the own, for no address, and where none is known as own.</summary>
     public string? ForeignDomainOf(string handle) =>
-        _domains.Count > 0 && DomainOf(handle) is { } domain && !IsInternal(domain) ? domain : null;
+        domains.Count > 0 && DomainOf(handle) is { } domain && !IsInternal(domain) ? domain : null;
 
     public static string? DomainOf(string handle) =>
         handle.LastIndexOf('@') is >= 0 and var at && at < handle.Length - 1 ? handle[(at + 1)..] : null;
@@ -44,7 +40,7 @@ internal sealed class InternalDomains
     /// <summary>Whether it is one of the own domains, or under one.</summary>
     public bool IsInternal(string domain)
     {
-        while (!_domains.Contains(domain))
+        while (!domains.Contains(domain))
         {
             var dot = domain.IndexOf('.');
             if (dot < 0)

@@ -6,37 +6,25 @@ namespace InfluencerMap.Storage;
 
 /// <summary>Looks for accounts and people that may belong together, for an operator to decide; joins nothing.</summary>
 /// <remarks>Addresses of other companies are never looked at: whose they are is nobody's business here.</remarks>
-internal sealed class LikelyPairs
+internal sealed class LikelyPairs(
+    Settlement settlement, Dictionary<PersonId, NamedPerson> people, Dictionary<AccountId, long> interactions,
+    InternalDomains domains, HashSet<PairKey> dismissed)
 {
-    private readonly Settlement _settlement;
-    private readonly Dictionary<PersonId, NamedPerson> _people;
-    private readonly Dictionary<AccountId, long> _interactions;
-    private readonly InternalDomains _domains;
-    private readonly HashSet<PairKey> _dismissed;
-
-    private LikelyPairs(
-        Settlement settlement, IEnumerable<NamedPerson> people, IEnumerable<CountRow> counts, InternalDomains domains,
-        HashSet<PairKey> dismissed)
-    {
-        _settlement = settlement;
-        _people = people.ToDictionary(person => person.PersonId);
-        _interactions = counts.ToDictionary(count => count.AccountId, count => count.Interactions);
-        (_domains, _dismissed) = (domains, dismissed);
-    }
-
     public static async Task<LikelyPair[]> FindAsync(Session session)
     {
         var settlement = await Settlement.ReadAsync(session);
         var merges = await Merges.ReadAsync(session);
         var people = (await NamedPerson.ReadAsync(session))
-            .Where(person => merges.EntryOf(person.PersonId) is null);
+            .Where(person => merges.EntryOf(person.PersonId) is null).ToDictionary(person => person.PersonId);
+        var interactions = (await session.QueryAsync<CountRow>(Query.CountAccountInteractions))
+            .ToDictionary(count => count.AccountId, count => count.Interactions);
+        var dismissed = await DismissedAsync(session, merges);
         var pairs = new LikelyPairs(
-            settlement, people, await session.QueryAsync<CountRow>(Query.CountAccountInteractions),
-            await InternalDomains.ReadAsync(session), await DismissedAsync(session, merges));
+            settlement, people, interactions, await InternalDomains.ReadAsync(session), dismissed);
         return
         [
             .. pairs.Joined().Concat(pairs.OfAccounts()).Concat(pairs.OfPeople())
-                .Where(pair => !pairs._dismissed.Contains(pair.Key))
+                .Where(pair => !dismissed.Contains(pair.Key))
                 .OrderBy(pair => pair.Joined).ThenByDescending(pair => pair.Interactions)
                 .ThenBy(pair => pair.Handle, StringComparer.Ordinal)
                 .ThenBy(pair => pair.Person, StringComparer.Ordinal),
@@ -44,18 +32,18 @@ internal sealed class LikelyPairs
     }
 
     private IEnumerable<LikelyPair> Joined() =>
-        from account in _settlement.Accounts
-        where account.PersonId is not null && !_settlement.IsClaimed(account)
+        from account in settlement.Accounts
+        where account.PersonId is not null && !settlement.IsClaimed(account)
         select Pair(account, account.PersonId!.Value, "a tag or a sub-domain apart, the same address", joined: true);
 
     private IEnumerable<LikelyPair> OfAccounts()
     {
-        var byLocal = _settlement.Accounts
+        var byLocal = settlement.Accounts
             .Where(account => account.PersonId is not null && InternalDomains.DomainOf(account.Handle) is not null)
             .ToLookup(account => LocalOf(account.Handle), StringComparer.Ordinal);
-        var byName = _people.Values.Where(person => Words(person.Name) is not null)
+        var byName = people.Values.Where(person => Words(person.Name) is not null)
             .ToLookup(person => Words(person.Name), StringComparer.Ordinal);
-        foreach (var account in _settlement.Accounts.Where(IsOpen))
+        foreach (var account in settlement.Accounts.Where(IsOpen))
         {
             var found = new HashSet<PersonId>();
             foreach (var same in byLocal[LocalOf(account.Handle)].Where(same => found.Add(same.PersonId!.Value)))
@@ -66,13 +54,13 @@ internal sealed class LikelyPairs
         }
     }
 
-    /// <summary>Each namesake beside the first of them from whom nobody has told the two apart.</summary>
+    /// <summary>Each namesake with the first of them whom nobody has marked as somebody else.</summary>
     private IEnumerable<LikelyPair> OfPeople() =>
-        from namesakes in _people.Values.Where(person => Words(person.Name) is not null)
+        from namesakes in people.Values.Where(person => Words(person.Name) is not null)
             .GroupBy(person => Words(person.Name), StringComparer.Ordinal)
         let ordered = namesakes.OrderBy(person => person.SourceId, StringComparer.Ordinal).ToArray()
         from other in ordered.Index()
-        let first = ordered.Take(other.Index).FirstOrDefault(one => !_dismissed.Contains(KeyOf(other.Item, one)))
+        let first = ordered.Take(other.Index).FirstOrDefault(one => !dismissed.Contains(KeyOf(other.Item, one)))
         where first is not null
         select new LikelyPair(other.Item.Spelling, first.Spelling, "two people of the same name", 0, Joined: false)
         {
@@ -93,11 +81,11 @@ internal sealed class LikelyPairs
 
     /// <summary>Nobody's, inside the company, and not decided upon.</summary>
     private bool IsOpen(AccountRow account) =>
-        account.PersonId is null && account.Kind == (long)AccountKind.Unknown && !_settlement.IsClaimed(account)
-        && _domains.ForeignDomainOf(account.Handle) is null;
+        account.PersonId is null && account.Kind == (long)AccountKind.Unknown && !settlement.IsClaimed(account)
+        && domains.ForeignDomainOf(account.Handle) is null;
 
     private LikelyPair Pair(AccountRow account, PersonId person, string reason, bool joined = false) => new(
-        account.Handle, _people[person].Spelling, reason, _interactions.GetValueOrDefault(account.AccountId), joined)
+        account.Handle, people[person].Spelling, reason, interactions.GetValueOrDefault(account.AccountId), joined)
     {
         Key = PairKey.OfAccount(account.AccountId, person),
     };

@@ -3,19 +3,15 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Storage;
 
 /// <summary>Who owns which account when, in memory: one array look-up for most, a short list for few.</summary>
-internal sealed class Ownership
+/// <param name="owners">By account: a person, nobody, left out, or dated.</param>
+/// <param name="dated">The tenures of each account that had several owners.</param>
+internal sealed class Ownership(int[] owners, Tenure[][] dated)
 {
-    /// <summary>Below: places in <see cref="_dated"/>, counted from the least number.</summary>
-    private const int Dated = int.MinValue / 2;
-
-    /// <summary>By account: a person, nobody, left out, or dated.</summary>
     /// <summary>Stands for every person who is excluded by their own word.</summary>
     public static readonly PersonId LeftOut = new(-1);
 
-    private readonly int[] _owners;
-    private readonly Tenure[][] _dated;
-
-    private Ownership(int[] owners, Tenure[][] dated) => (_owners, _dated) = (owners, dated);
+    /// <summary>Below: places among the dated, counted from the least number.</summary>
+    private const int Dated = int.MinValue / 2;
 
     public static async Task<Ownership> ReadAsync(Session session)
     {
@@ -42,10 +38,10 @@ internal sealed class Ownership
 
     public PersonId OwnerOf(AccountId account, long atMs)
     {
-        if (account.Value >= _owners.Length)
+        if (account.Value >= owners.Length)
             return PersonId.Nobody;
-        var owner = _owners[account.Value];
-        return owner > Dated ? new(owner) : OwnerAt(_dated[owner - int.MinValue], atMs);
+        var owner = owners[account.Value];
+        return owner > Dated ? new(owner) : OwnerAt(dated[owner - int.MinValue], atMs);
     }
 
     private static PersonId OwnerAt(Tenure[] tenures, long atMs)

@@ -6,26 +6,16 @@ namespace InfluencerMap.Storage;
 /// Derives who owns which account when from everything that was said about it. Depends on nothing else, so that what is
 /// undone leaves no trace.
 /// </summary>
-internal sealed class Settlement
+internal sealed class Settlement(
+    Claim[] claims, Person[] people, AccountRow[] accounts, Merges merges, DomainRow[] domains,
+    PersonalAccounts personal)
 {
     private static readonly Tenure[] Nobodys = [new(long.MinValue, PersonId.Nobody)];
 
-    private readonly ILookup<AccountId, Claim> _claims;
-    private readonly Dictionary<PersonId, Person> _people;
-    private readonly Dictionary<string, AccountRow> _accounts;
-    private readonly Merges _merges;
-    private readonly DomainRow[] _domains;
-    private readonly PersonalAccounts _personal;
-
-    private Settlement(
-        Claim[] claims, Person[] people, AccountRow[] accounts, Merges merges, DomainRow[] domains,
-        PersonalAccounts personal)
-    {
-        _claims = claims.ToLookup(claim => claim.AccountId);
-        _people = people.ToDictionary(person => person.Id);
-        _accounts = accounts.ToDictionary(account => account.Handle, StringComparer.Ordinal);
-        (_merges, _domains, _personal) = (merges, domains, personal);
-    }
+    private readonly ILookup<AccountId, Claim> _claims = claims.ToLookup(claim => claim.AccountId);
+    private readonly Dictionary<PersonId, Person> _people = people.ToDictionary(person => person.Id);
+    private readonly Dictionary<string, AccountRow> _accounts =
+        accounts.ToDictionary(account => account.Handle, StringComparer.Ordinal);
 
     public static async Task<Settlement> ReadAsync(Session session)
     {
@@ -73,20 +63,18 @@ internal sealed class Settlement
 
     public IEnumerable<AccountRow> Accounts => _accounts.Values;
 
-    /// <summary>Whether anybody has said anything of whose it is.</summary>
+    /// <summary>Whether anybody has said whose it is.</summary>
     public bool IsClaimed(AccountRow account) => _claims.Contains(account.AccountId);
 
     /// <summary>Who owned the account in the span, in order; 0 = nobody.</summary>
     public IEnumerable<PersonId> OwnersOf(AccountRow account, long? fromMs, long? toMs)
     {
-        var tenures = TenuresOf(account);
+        var tenures = Agreed(account, Said(account));
         for (var i = 0; i < tenures.Length; i++)
             if ((toMs is null || tenures[i].FromMs < toMs)
                 && (fromMs is null || i == tenures.Length - 1 || fromMs < tenures[i + 1].FromMs))
                 yield return tenures[i].PersonId;
     }
-
-    public Tenure[] TenuresOf(AccountRow account) => Agreed(account, Said(account));
 
     private Tenure[] Said(AccountRow account) =>
         Followed(Tenures.Settle([.. RuleStakes(account), .. ClaimStakes(account)]));
@@ -95,20 +83,20 @@ internal sealed class Settlement
     private Tenure[] Agreed(AccountRow account, Tenure[] tenures) =>
         Array.TrueForAll(tenures, tenure => MayStay(tenure, account))
             ? tenures
-            : Joined(tenures.Select(tenure =>
+            : Tenures.Joined(tenures.Select(tenure =>
                 MayStay(tenure, account) ? tenure : tenure with { PersonId = PersonId.Nobody }));
 
     private bool MayStay(Tenure tenure, AccountRow account) =>
-        tenure.PersonId.IsNobody || _personal.MayBeOf(tenure.PersonId, account.Handle);
+        tenure.PersonId.IsNobody || personal.MayBeOf(tenure.PersonId, account.Handle);
 
     private IEnumerable<Stake> ClaimStakes(AccountRow account)
     {
         var claims = _claims[account.AccountId];
-        var claimants = claims.Where(claim => claim.Origin == (long)ClaimOrigin.Directory)
+        var claimants = claims.Where(claim => claim.Origin == ClaimOrigin.Directory)
             .Select(claim => _people[claim.PersonId!.Value]);
         var isNobodys = (AccountKind)account.Kind is not (AccountKind.Unknown or AccountKind.Person);
         return DirectoryStakes.Of(claimants, isNobodys).Concat(claims
-            .Where(claim => claim.Origin != (long)ClaimOrigin.Directory)
+            .Where(claim => claim.Origin != ClaimOrigin.Directory)
             .Select(claim => claim.ToStake()));
     }
 
@@ -127,7 +115,7 @@ internal sealed class Settlement
     }
 
     private IEnumerable<(AccountRow Base, long FromMs, long ToMs)> Bases(AccountRow account) =>
-        from possible in AddressBases.Of(account.Handle, _domains)
+        from possible in AddressBases.Of(account.Handle, domains)
         let found = _accounts.GetValueOrDefault(possible.Handle)
         where found is not null && IsClaimed(found)
         select (found, possible.FromMs, possible.ToMs);
@@ -136,19 +124,9 @@ internal sealed class Settlement
     {
         if (tenures is [{ PersonId.IsNobody: true }])
             return Nobodys;
-        return _merges.Any
-            ? Joined(tenures.Select(tenure => tenure with { PersonId = _merges.Follow(tenure.PersonId) }))
+        return merges.Any
+            ? Tenures.Joined(tenures.Select(tenure => tenure with { PersonId = merges.Follow(tenure.PersonId) }))
             : tenures;
-    }
-
-    /// <summary>Neighbours of one owner as one.</summary>
-    private static Tenure[] Joined(IEnumerable<Tenure> tenures)
-    {
-        var joined = new List<Tenure>();
-        foreach (var tenure in tenures)
-            if (joined.Count == 0 || joined[^1].PersonId != tenure.PersonId)
-                joined.Add(tenure);
-        return [.. joined];
     }
 }
 

@@ -41,34 +41,25 @@ internal static class Tenures
             return [new(long.MinValue, stakes.Count == 0 ? PersonId.Nobody : stakes[0].PersonId)];
         var changes = stakes.SelectMany(stake => (long[])[stake.FromMs, stake.ToMs])
             .Where(instant => instant < long.MaxValue).Append(long.MinValue).Distinct().Order();
-        var tenures = new List<Tenure>();
-        foreach (var instant in changes)
-        {
-            var owner = OwnerAt(stakes, instant);
-            if (tenures.Count == 0 || tenures[^1].PersonId != owner)
-                tenures.Add(new(instant, owner));
-        }
-        return [.. tenures];
+        return Joined(changes.Select(instant => new Tenure(instant, OwnerAt(stakes, instant))));
     }
 
-    private static bool IsOnePersons(IReadOnlyList<Stake> stakes)
+    /// <summary>Neighbours with the same owner as one.</summary>
+    public static Tenure[] Joined(IEnumerable<Tenure> tenures)
     {
-        var isAlways = stakes.Count == 0;
-        foreach (var stake in stakes)
-        {
-            if (stake.PersonId != stakes[0].PersonId)
-                return false;
-            isAlways |= stake is { FromMs: long.MinValue, ToMs: long.MaxValue };
-        }
-        return isAlways;
+        var joined = new List<Tenure>();
+        foreach (var tenure in tenures)
+            if (joined.Count == 0 || joined[^1].PersonId != tenure.PersonId)
+                joined.Add(tenure);
+        return [.. joined];
     }
 
-    private static PersonId OwnerAt(IReadOnlyList<Stake> stakes, long instant)
-    {
-        Stake? best = null;
-        foreach (var stake in stakes)
-            if (stake.FromMs <= instant && instant < stake.ToMs && (best is null || stake.Rank >= best.Value.Rank))
-                best = stake;
-        return best?.PersonId ?? PersonId.Nobody;
-    }
+    private static bool IsOnePersons(IReadOnlyList<Stake> stakes) =>
+        stakes.All(stake => stake.PersonId == stakes[0].PersonId)
+        && (stakes.Count == 0 || stakes.Any(stake => stake is { FromMs: long.MinValue, ToMs: long.MaxValue }));
+
+    /// <summary>Sorting keeps the order of equal ranks; nobody owns what no stake covers.</summary>
+    private static PersonId OwnerAt(IReadOnlyList<Stake> stakes, long instant) => stakes
+        .Where(stake => stake.FromMs <= instant && instant < stake.ToMs)
+        .OrderBy(stake => stake.Rank).LastOrDefault().PersonId;
 }

@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>Where each source of a tenant stands, moved together with what it stands for.</summary>
+/// <summary>How far each source of a tenant was read; stored together with what was read.</summary>
 public sealed class CursorStore
 {
     private readonly Database _database;

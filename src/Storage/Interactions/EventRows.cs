@@ -41,7 +41,7 @@ internal sealed class EventRows(MailLists lists)
 
     /// <summary>
     /// The rows with their audience, small lists expanded and excluded people taken out, in an order that does not
-    /// depend on account ids. They stand until the next row is added.
+    /// depend on account ids. They are valid until the next row is added.
     /// </summary>
     public ReadOnlySpan<Interaction<PersonId>> Settle()
     {

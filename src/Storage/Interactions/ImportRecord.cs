@@ -9,7 +9,7 @@ public sealed record ImportRecord
     /// <summary>When, UTC.</summary>
     public required DateTime At { get; init; }
 
-    /// <summary>Name of the file or folder without what leads to it.</summary>
+    /// <summary>Name of the file or folder, without its path.</summary>
     public required string FileName { get; init; }
 
     public required string Format { get; init; }

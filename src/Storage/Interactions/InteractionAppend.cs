@@ -4,26 +4,20 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Storage;
 
 /// <summary>Rows and the accounts they name, in one transaction. A row that is there already stays as it is.</summary>
-internal sealed class InteractionAppend : IAsyncDisposable
+/// <param name="session">The transaction.</param>
+/// <param name="gate">What retention allows.</param>
+/// <param name="erased">Accounts of erased people.</param>
+internal sealed class InteractionAppend(Session session, RetentionGate gate, HashSet<AccountId> erased) : IAsyncDisposable
 {
-    private readonly Session _session;
-    private readonly InteractionInsert _insert;
-    private readonly RetentionGate _gate;
-    private readonly HashSet<AccountId> _erased;
+    private readonly InteractionInsert _insert = session.InsertInteractions();
+    private readonly HashSet<AccountId> _namedByLeftOut = [];
     private long _rowCount;
     private long _erasedCount;
     private long _pastCount;
-    private readonly HashSet<AccountId> _namedByLeftOut = [];
     private bool[] _isNamed = new bool[1 << 10];
     private int _accountIdMax;
     private DateTime _first = DateTime.MaxValue;
     private DateTime _last = DateTime.MinValue;
-
-    private InteractionAppend(Session session, RetentionGate gate, HashSet<AccountId> erased)
-    {
-        (_session, _gate, _erased) = (session, gate, erased);
-        _insert = session.InsertInteractions();
-    }
 
     public static async Task<InteractionAppend> BeginAsync(Session session)
     {
@@ -34,7 +28,7 @@ internal sealed class InteractionAppend : IAsyncDisposable
     }
 
     /// <summary>Whether an event is older than may be kept.</summary>
-    public bool IsPast(in Interaction<AccountId> interaction) => _gate.IsPast(interaction);
+    public bool IsPast(in Interaction<AccountId> interaction) => gate.IsPast(interaction);
 
     /// <summary>
     /// Leaves out what is of an erased person, since it went with them and does not come back, and what is older than
@@ -42,7 +36,7 @@ internal sealed class InteractionAppend : IAsyncDisposable
     /// </summary>
     public ValueTask AddAsync(in Interaction<AccountId> interaction)
     {
-        if (_erased.Count > 0 && (_erased.Contains(interaction.Source) || _erased.Contains(interaction.Target)))
+        if (erased.Count > 0 && (erased.Contains(interaction.Source) || erased.Contains(interaction.Target)))
         {
             _erasedCount++;
             return LeaveOut(interaction);
@@ -70,24 +64,24 @@ internal sealed class InteractionAppend : IAsyncDisposable
         var stored = await _insert.EndAsync();
         try
         {
-            await _session.ExecuteAsync(
+            await session.ExecuteAsync(
                 Query.AddAccount,
                 newAccounts.Select(a => new { AccountId = a.Id, Kind = (int)AccountKind.Unknown }));
             // A handle that was an erased person's is not written down again: its account stays nobody's.
             if (newAccounts.Count > 0)
             {
-                var tombstones = await Tombstones.ReadAsync(_session);
-                await _session.ExecuteAsync(
+                var tombstones = await Tombstones.ReadAsync(session);
+                await session.ExecuteAsync(
                     Query.AddAccountHandle,
                     newAccounts.Where(a => !tombstones.Hold(a.Handle)).Select(a => new { AccountId = a.Id, a.Handle }));
             }
         }
-        catch (DbException e) when (_session.IsTaken(e))
+        catch (DbException e) when (session.IsTaken(e))
         {
             throw new StoreException(
                 "Another process added accounts meanwhile; nothing of this step was stored. Try once more.", e);
         }
-        var storedMax = await _session.FirstAsync<long>(Query.ReadAccountIdMax);
+        var storedMax = await session.FirstAsync<long>(Query.ReadAccountIdMax);
         return _accountIdMax <= storedMax
             ? new(stored, _rowCount - stored) 
             {

@@ -4,8 +4,8 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Storage;
 
 /// <summary>
-/// A row as read_interactions.sql packs it: four numbers, since with millions of rows asking for a column costs more
-/// than what it holds.
+/// A row as read_interactions.sql packs it: four numbers, since with millions of rows, reading a column costs more
+/// than what is in it.
 /// </summary>
 internal readonly struct InteractionRow(DbDataReader reader)
 {

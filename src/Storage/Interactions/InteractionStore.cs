@@ -44,10 +44,6 @@ public sealed class InteractionStore
             },
             cancellation);
 
-    /// <summary>As the other, with lists as <see cref="InfluenceOptions.Default"/> takes them.</summary>
-    public Task<ArraySegment<Interaction<PersonId>>> ReadAsync(Period period, CancellationToken cancellation) =>
-        ReadAsync(period, InfluenceOptions.Default.ListMembersMax, cancellation);
-
     /// <summary>
     /// The interactions of the period between people, ordered by instant, event, source and target, so that the order
     /// of imports does not show. An account is whose it was then; accounts that belong to nobody read as
@@ -132,7 +128,7 @@ public sealed class InteractionStore
     public Task<ImportRecord[]> ImportsAsync(CancellationToken cancellation) =>
         _database.QueryAsync<ImportRecord>(Query.ReadImports, null, cancellation);
 
-    /// <summary>Interactions that are looked at to see whether the directory fits them.</summary>
+    /// <summary>Interactions that are read to see whether the directory fits them.</summary>
     private const int SeenRows = 100_000;
 
     private sealed record SpanRow(long FirstMs, long LastMs);

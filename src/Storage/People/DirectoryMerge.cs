@@ -2,25 +2,22 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>Sets a directory against what is stored, and writes the difference.</summary>
-internal sealed class DirectoryMerge
+/// <summary>Compares a directory with what is stored, and writes the difference.</summary>
+internal sealed class DirectoryMerge(Tombstones tombstones)
 {
     private readonly Dictionary<PersonId, Known> _stored = [];
     private readonly Dictionary<PersonId, Known> _wanted = [];
     private readonly Dictionary<string, PersonId> _idBySource = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Owned> _storedAccounts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Owned> _wantedAccounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AccountRow> _storedAccounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AccountRow> _wantedAccounts = new(StringComparer.Ordinal);
     private readonly Dictionary<AccountId, HashSet<PersonId>> _claimants = [];
     private readonly List<Claim> _newClaims = [];
-    private readonly Tombstones _tombstones;
     private int _personIdMax;
     private int _accountIdMax;
     private int _nonPersonAccounts;
     private int _unknownManagers;
     private int _otherKeys;
     private int _erasedCount;
-
-    private DirectoryMerge(Tombstones tombstones) => _tombstones = tombstones;
 
     public static async Task<PeopleSaved> SaveAsync(Session session, IReadOnlyList<DirectoryEntry> entries)
     {
@@ -41,11 +38,11 @@ internal sealed class DirectoryMerge
         }
         foreach (var account in await session.QueryAsync<AccountRow>(Query.ReadOwnedAccounts))
         {
-            merge._storedAccounts.Add(account.Handle, new(account.AccountId, account.Handle, account.Kind));
+            merge._storedAccounts.Add(account.Handle, account);
             merge._accountIdMax = Math.Max(merge._accountIdMax, account.AccountId.Value);
         }
         foreach (var claim in await session.QueryAsync<Claim>(Query.ReadClaims))
-            if (claim.Origin == (long)ClaimOrigin.Directory)
+            if (claim.Origin == ClaimOrigin.Directory)
                 merge.ClaimantsOf(claim.AccountId).Add(claim.PersonId!.Value);
         return merge;
     }
@@ -54,7 +51,7 @@ internal sealed class DirectoryMerge
     private void Apply(IReadOnlyList<DirectoryEntry> all)
     {
         DirectoryEntry[] entries =
-            [.. all.Where(entry => !entry.Handles.Prepend(entry.SourceId).Any(_tombstones.Hold))];
+            [.. all.Where(entry => !entry.Handles.Prepend(entry.SourceId).Any(tombstones.Hold))];
         _erasedCount += all.Count - entries.Length;
         var twice = entries.Length - entries.DistinctBy(e => e.SourceId, StringComparer.Ordinal).Count();
         if (twice > 0)
@@ -170,34 +167,29 @@ internal sealed class DirectoryMerge
     private bool Claim(string handle, PersonId? owner, AccountKind kind)
     {
         var account = _wantedAccounts.GetValueOrDefault(handle) ?? _storedAccounts.GetValueOrDefault(handle)
-            ?? new(new(++_accountIdMax), handle, (long)AccountKind.Unknown);
+            ?? new(new(++_accountIdMax), handle, (long)AccountKind.Unknown, null);
         var isMailbox = _wantedAccounts.ContainsKey(handle) && IsMailbox(account);
         // An address that someone left behind may have become a mailbox of several.
         var hasPassed = owner is { } person && IsMailbox(account)
             && DirectoryStakes.Leaves(_wanted[person].Person);
         _wantedAccounts[handle] = isMailbox || hasPassed ? account : account with { Kind = (long)kind };
         if (owner is { } claimant && ClaimantsOf(account.AccountId).Add(claimant))
-            _newClaims.Add(new()
-            {
-                AccountId = account.AccountId,
-                PersonId = claimant,
-                Origin = (long)ClaimOrigin.Directory,
-            });
+            _newClaims.Add(new(account.AccountId, claimant, ClaimOrigin.Directory));
         return !isMailbox || owner is not null || account.Kind == (long)kind;
     }
 
     /// <summary>Who has left keeps what was; only one can have an address now.</summary>
-    private bool HasTwoOwners(Owned account) =>
+    private bool HasTwoOwners(AccountRow account) =>
         Claimants(account).Count(person => !DirectoryStakes.Leaves(person)) > (IsMailbox(account) ? 0 : 1);
 
     /// <summary>Whose an address is now: the one who stays, or the last who left.</summary>
-    private PersonId? PresentOwner(Owned account)
+    private PersonId? PresentOwner(AccountRow account)
     {
         var tenures = Tenures.Settle([.. DirectoryStakes.Of(Claimants(account), IsMailbox(account))]);
         return tenures[^1].PersonId is { IsNobody: false } owner ? owner : null;
     }
 
-    private IEnumerable<Person> Claimants(Owned account) =>
+    private IEnumerable<Person> Claimants(AccountRow account) =>
         ClaimantsOf(account.AccountId).Select(id => (_wanted.GetValueOrDefault(id) ?? _stored[id]).Person);
 
     private HashSet<PersonId> ClaimantsOf(AccountId account)
@@ -207,7 +199,7 @@ internal sealed class DirectoryMerge
         return people;
     }
 
-    private static bool IsMailbox(Owned account) =>
+    private static bool IsMailbox(AccountRow account) =>
         (AccountKind)account.Kind is AccountKind.Shared or AccountKind.Room or AccountKind.Bot;
 
     private void TakeManager(DirectoryEntry entry)
@@ -224,6 +216,4 @@ internal sealed class DirectoryMerge
     }
 
     private sealed record Known(Person Person, string SourceId, string Spelling, string? Name);
-
-    private sealed record Owned(AccountId AccountId, string Handle, long Kind);
 }

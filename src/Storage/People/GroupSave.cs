@@ -2,17 +2,17 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>Writes what a batch says of groups. Their accounts must be stored before.</summary>
+/// <summary>Writes the groups of a batch. Their accounts must be stored before.</summary>
 internal sealed class GroupSave(Session session, string source)
 {
     public async Task ApplyAsync(IReadOnlyList<GroupChange> groups, bool areAll)
     {
         var gone = groups.Where(group => group.IsRemoved).Select(group => group.Account);
         if (areAll)
-            gone = (await session.QueryAsync<GroupRow>(Query.ReadGroups, new { Source = source }))
-                .Select(known => known.AccountId).Except(groups.Select(group => group.Account)).Concat(gone);
-        foreach (var account in gone)
-            await session.ExecuteAsync(Query.ForgetGroup, new { Source = source, AccountId = account });
+            gone = (await session.QueryAsync<AccountId>(Query.ReadGroups, new { Source = source }))
+                .Except(groups.Select(group => group.Account)).Concat(gone);
+        await session.ExecuteAsync(
+            Query.ForgetGroup, gone.Select(account => new { Source = source, AccountId = account }));
         foreach (var group in groups.Where(group => !group.IsRemoved))
             await SaveAsync(group);
     }

@@ -3,57 +3,49 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Storage;
 
 /// <summary>Who gets what is sent to a list, by the list's addresses. Members of nested lists are members.</summary>
-internal sealed class MailLists
+internal sealed class MailLists(
+    ILookup<AccountId, AccountId> groupsByAddress, ILookup<AccountId, AccountId> membersByGroup, Ownership owners,
+    int membersMax)
 {
-    private readonly Dictionary<AccountId, AccountId[]> _groupsByAddress;
-    private readonly ILookup<AccountId, AccountId> _membersByGroup;
-    private readonly Ownership _owners;
-    private readonly int _membersMax;
     private readonly Dictionary<AccountId, MailList> _lists = [];
-
-    private MailLists(
-        IEnumerable<AddressRow> addresses, IEnumerable<MemberRow> members, Ownership owners, int membersMax)
-    {
-        _groupsByAddress = addresses.GroupBy(row => row.AddressId, row => row.GroupId)
-            .ToDictionary(group => group.Key, group => group.ToArray());
-        _membersByGroup = members.ToLookup(row => row.GroupId, row => row.MemberId);
-        (_owners, _membersMax) = (owners, membersMax);
-    }
 
     /// <param name="session">The state of the store from which the window is read too.</param>
     /// <param name="owners">Who owns which account; of a member, the last owner counts.</param>
     /// <param name="membersMax">Most members of a list that is expanded.</param>
     public static async Task<MailLists> ReadAsync(Session session, Ownership owners, int membersMax) => new(
-        await session.QueryAsync<AddressRow>(Query.ReadListAddresses),
-        await session.QueryAsync<MemberRow>(Query.ReadListMembers), owners, membersMax);
+        (await session.QueryAsync<AddressRow>(Query.ReadListAddresses))
+            .ToLookup(row => row.AddressId, row => row.GroupId),
+        (await session.QueryAsync<MemberRow>(Query.ReadListMembers))
+            .ToLookup(row => row.GroupId, row => row.MemberId),
+        owners, membersMax);
 
     /// <summary>The list whose address an account is; null where it is none.</summary>
     public MailList? Find(AccountId address)
     {
-        if (!_groupsByAddress.TryGetValue(address, out var groups))
+        if (!groupsByAddress.Contains(address))
             return null;
         if (!_lists.TryGetValue(address, out var list))
-            _lists.Add(address, list = Resolve(groups));
+            _lists.Add(address, list = Resolve(groupsByAddress[address]));
         return list;
     }
 
     /// <summary>Lists may hold each other in a circle: each is entered once.</summary>
-    private MailList Resolve(AccountId[] groups)
+    private MailList Resolve(IEnumerable<AccountId> groups)
     {
         var (people, others) = (new SortedSet<PersonId>(), 0);
         var seen = new HashSet<AccountId>(groups);
         var toVisit = new Stack<AccountId>(groups);
         while (toVisit.TryPop(out var group))
-            foreach (var member in _membersByGroup[group].Where(seen.Add))
+            foreach (var member in membersByGroup[group].Where(seen.Add))
             {
-                if (_membersByGroup.Contains(member))
+                if (membersByGroup.Contains(member))
                     toVisit.Push(member);
-                else if (_owners.OwnerNow(member) is { Value: > 0 } person)
+                else if (owners.OwnerNow(member) is { Value: > 0 } person)
                     people.Add(person);
                 else
                     others++;
             }
-        return new(people, others, IsExpanded: people.Count + others <= _membersMax);
+        return new(people, others, IsExpanded: people.Count + others <= membersMax);
     }
 
     private sealed record AddressRow(AccountId AddressId, AccountId GroupId);

@@ -3,7 +3,7 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Storage;
 
 /// <summary>What is past its age under a setting: the next night deletes it.</summary>
-/// <param name="Interactions">Raw events by channel; channels that lose none are left out.</param>
+/// <param name="Interactions">Raw events by channel; channels without any are left out.</param>
 /// <param name="StoredInteractions">Raw events that the store holds.</param>
 /// <param name="Runs">Runs that go whole.</param>
 /// <param name="OfRuns">Rows of runs: places, ties, cohorts, the runs themselves.</param>

@@ -6,7 +6,7 @@ namespace InfluencerMap.Storage;
 public sealed class RetentionStore
 {
     /// <summary>In an order in which nothing refers to what is gone.</summary>
-    internal static readonly Query[] RunSteps =
+    private static readonly Query[] RunSteps =
     [
         Query.DeletePastCohorts, Query.DeletePastRuleMoves, Query.DeletePastRuleEffects, Query.DeletePastVoices,
         Query.DeletePastHygiene, Query.DeletePastTies, Query.DeletePastRankings, Query.DeletePastRuns,
@@ -39,7 +39,7 @@ public sealed class RetentionStore
         _database.ReadAsync(
             async session =>
             {
-                var gate = new RetentionGate(setting, await ReadAgreementsAsync(session), now);
+                var gate = new RetentionGate(setting, await session.QueryAsync<Agreement>(Query.ReadAgreements), now);
                 gate.RequireLawful();
                 return await PastRows.CountAsync(session, gate);
             },
@@ -50,8 +50,10 @@ public sealed class RetentionStore
         _database.ReadAsync(
             async session =>
             {
-                var others = Array.FindAll(await ReadAgreementsAsync(session), one => one.Id != agreementId);
-                return await PastRows.CountAsync(session, new(await ReadSettingAsync(session), others, now));
+                var setting = await session.FirstAsync<RetentionSetting>(Query.ReadRetention);
+                var agreements = await session.QueryAsync<Agreement>(Query.ReadAgreements);
+                return await PastRows.CountAsync(
+                    session, new(setting, Array.FindAll(agreements, one => one.Id != agreementId), now));
             },
             cancellation);
 
@@ -60,7 +62,8 @@ public sealed class RetentionStore
         _database.WriteAsync(
             async session =>
             {
-                new RetentionGate(setting, await ReadAgreementsAsync(session), now).RequireLawful();
+                var agreements = await session.QueryAsync<Agreement>(Query.ReadAgreements);
+                new RetentionGate(setting, agreements, now).RequireLawful();
                 return await session.ExecuteAsync(
                     Query.SetRetention,
                     new
@@ -89,8 +92,12 @@ public sealed class RetentionStore
             {
                 if (await ReadGateAsync(session, now) is not { IsSet: true } gate)
                     return default;
+                var events = await session.ExecuteAsync(
+                    Query.DeleteInteractions,
+                    Enum.GetValues<Channel>().Select(channel =>
+                        new { Channel = (int)channel, BeforeMs = Instant.ToMs(gate.BeginOf(channel)) }));
                 var rows = new DeletedRows(
-                    await DeleteEventsAsync(session, gate), await DeleteRunsAsync(session, gate));
+                    events, await DeleteRunsAsync(session, Instant.ToMs(gate.AggregatesBegin)));
                 if (rows != default)
                     await Wiping.MarkAsync(session, withAudit: false);
                 return rows;
@@ -102,31 +109,19 @@ public sealed class RetentionStore
     }
 
     internal static async Task<RetentionGate> ReadGateAsync(Session session, DateTime now) =>
-        new(await ReadSettingAsync(session), await ReadAgreementsAsync(session), now);
+        new(
+            await session.FirstAsync<RetentionSetting>(Query.ReadRetention),
+            await session.QueryAsync<Agreement>(Query.ReadAgreements), now);
 
-    private static async Task<int> DeleteEventsAsync(Session session, RetentionGate gate)
-    {
-        var count = 0;
-        foreach (var channel in Enum.GetValues<Channel>())
-            count += await session.ExecuteAsync(
-                Query.DeleteInteractions,
-                new { Channel = (int)channel, BeforeMs = Instant.ToMs(gate.BeginOf(channel)) });
-        return count;
-    }
-
-    private static async Task<int> DeleteRunsAsync(Session session, RetentionGate gate)
+    /// <summary>Deletes the runs whose window ended before, and the ties of those that began before.</summary>
+    /// <returns>Rows deleted.</returns>
+    internal static async Task<int> DeleteRunsAsync(Session session, long beforeMs)
     {
         var count = 0;
         foreach (var step in RunSteps)
-            count += await session.ExecuteAsync(step, new { BeforeMs = Instant.ToMs(gate.AggregatesBegin) });
+            count += await session.ExecuteAsync(step, new { BeforeMs = beforeMs });
         return count;
     }
-
-    private static Task<RetentionSetting?> ReadSettingAsync(Session session) =>
-        session.FirstAsync<RetentionSetting>(Query.ReadRetention);
-
-    private static Task<Agreement[]> ReadAgreementsAsync(Session session) =>
-        session.QueryAsync<Agreement>(Query.ReadAgreements);
 }
 
 /// <summary>What was past its age.</summary>

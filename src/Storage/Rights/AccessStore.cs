@@ -5,7 +5,7 @@ namespace InfluencerMap.Storage;
 /// <summary>Everything that the store holds of one person, for that person: article 15 of the GDPR.</summary>
 public sealed class AccessStore
 {
-    /// <summary>What is read of each table, and what a reader is told of it. Only the audit lies elsewhere.</summary>
+    /// <summary>What is read of each table, and its explanation for the reader. Only the audit is elsewhere.</summary>
     private static readonly (Query Query, string Table, string About)[] Tables =
     [
         (Query.AccessPerson, "people", "What the directory says of you. Your reports are counted, not named."),
@@ -30,7 +30,7 @@ public sealed class AccessStore
 
     internal AccessStore(Database database) => _database = database;
 
-    /// <summary>One section a table, those without a row too: that there is nothing is an answer.</summary>
+    /// <summary>One section per table, empty ones included: that there is nothing is an answer too.</summary>
     /// <param name="personId">Whose, with everybody found to be one with them.</param>
     /// <param name="withNames">Whether the person's own name, addresses and handles are among it.</param>
     /// <param name="cancellation">Ends the reading.</param>
@@ -67,7 +67,7 @@ public sealed class AccessStore
                 foreach (var self in (await Merges.ReadAsync(session)).SelvesOf(personId))
                     seen.AddRange(
                         from row in await session.QueryAsync<EventRow>(Query.AccessEvents, new { PersonId = self })
-                        select (MondayOf(row.AtMs), (Channel)row.Channel, row.FromId == self, row.ToId == self));
+                        select (MondayOf(row.AtMs), row.Channel, row.FromId == self, row.ToId == self));
                 return (
                     from one in seen
                     group one by (one.Week, one.Channel) into week
@@ -84,17 +84,8 @@ public sealed class AccessStore
         return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
     }
 
-    /// <summary>With setters: SQLite does not say of which type a computed column is where there is no row.</summary>
-    private sealed record EventRow
-    {
-        public long AtMs { get; init; }
-
-        public long Channel { get; init; }
-
-        public PersonId? FromId { get; init; }
-
-        public PersonId? ToId { get; init; }
-    }
+    private sealed record EventRow(
+        long AtMs, Channel Channel, RecipientRole Role, int AudienceSize, int Minutes, PersonId? FromId, PersonId? ToId);
 }
 
 /// <summary>What one table holds of a person.</summary>

@@ -44,7 +44,6 @@ internal sealed class ErasedTexts
                 await session.ExecuteAsync(Query.ForgetCursor, cursor);
     }
 
-    /// <summary>Not positional: where there is no row, SQLite gives the type of a computed column as bytes.</summary>
     /// <summary>A text, and the statement that writes it anew.</summary>
     private sealed record TextRow(Query Statement, string Id, string Words);
 

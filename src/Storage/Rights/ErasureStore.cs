@@ -20,10 +20,8 @@ public sealed class ErasureStore
 
     private readonly Database _database;
     private readonly Wiping _wiping;
-    private readonly PeopleStore _people;
 
-    internal ErasureStore(Database database, Wiping wiping, PeopleStore people) =>
-        (_database, _wiping, _people) = (database, wiping, people);
+    internal ErasureStore(Database database, Wiping wiping) => (_database, _wiping) = (database, wiping);
 
     /// <summary>
     /// Erases events, ties, scores, history, mapping and everything said, in one transaction, and the person's keys in
@@ -44,7 +42,7 @@ public sealed class ErasureStore
     public async Task<bool> EraseAsync(
         PersonId personId, AuditStore audit, AuditEntry entry, CancellationToken cancellation)
     {
-        var keys = await _people.KeysAsync(personId, cancellation);
+        var keys = await _database.ReadAsync(session => PeopleStore.KeysAsync(session, personId), cancellation);
         await audit.AppendAsync([entry with { Action = Asked, Detail = "", Keys = keys }], cancellation);
         await _database.WriteAsync(session => EraseAsync(session, personId, entry, keys), cancellation);
         return await FinishAsync(audit, cancellation);
@@ -105,27 +103,16 @@ public sealed class ErasureStore
             (await session.FirstAsync<string>(Query.ReadPersonKey, person))!,
             .. await session.QueryAsync<string>(Query.ReadFormerKeys, person),
         ];
-        foreach (var handle in handles)
-            await session.ExecuteAsync(
-                Query.BuryHandle, new { handle.AccountId, Tombstone = tombstones.Of(handle.Handle) });
-        await BuryKeysAsync(session, tombstones, keys);
+        await session.ExecuteAsync(
+            Query.BuryHandle,
+            handles.Select(handle => new { handle.AccountId, Tombstone = tombstones.Of(handle.Handle) }));
+        // A file may name somebody by their key.
+        await Tombstones.AddAsync(session, keys.Select(tombstones.Of), AccountKind.Unknown);
         foreach (var step in Steps)
             await session.ExecuteAsync(step, person);
         await new ErasedTexts(
             [name.SourceId, name.Spelling, name.Name ?? "", .. keys, .. handles.Select(handle => handle.Handle)])
             .RedactAsync(session);
-    }
-
-    /// <summary>As handles of accounts that no event names: a file may name somebody by their key.</summary>
-    private static async Task BuryKeysAsync(Session session, Tombstones tombstones, string[] keys)
-    {
-        var last = await session.FirstAsync<int>(Query.ReadAccountIdMax);
-        var buried = keys.Select((key, i) => new
-        {
-            AccountId = new AccountId(last + 1 + i), Kind = (long)AccountKind.Unknown, Handle = tombstones.Of(key),
-        }).ToArray();
-        await session.ExecuteAsync(Query.AddAccount, buried);
-        await session.ExecuteAsync(Query.AddAccountHandle, buried);
     }
 
     private sealed record HandleRow(AccountId AccountId, string Handle);

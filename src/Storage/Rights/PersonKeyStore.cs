@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>Everybody's pseudonymous key anew, when the customer's key behind them changes.</summary>
+/// <summary>Changes everybody's pseudonymous key when the customer's key behind them changes.</summary>
 public sealed class PersonKeyStore
 {
     private const string Purpose = "pseudonyms";
@@ -74,14 +74,15 @@ public sealed class PersonKeyStore
                 if (keepsHistory)
                     await session.ExecuteAsync(Query.RememberKeys);
                 else
-                    await CutAsync(session);
+                {
+                    await RetentionStore.DeleteRunsAsync(session, long.MaxValue);
+                    await session.ExecuteAsync(Query.ForgetFormerKeys);
+                    await Wiping.MarkAsync(session, withAudit: false);
+                }
                 await session.ExecuteAsync(Query.ChangePersonKey, changes);
                 // Of the new key the store learns when it is used: it fits everybody's pseudonym then.
                 await session.ExecuteAsync(Query.ForgetStoreKeys, new { Purpose, Kept = "" });
-                if (!keepsHistory)
-                    await Wiping.MarkAsync(session, withAudit: false);
-                await session.ExecuteAsync(
-                    Query.RecordKeyRotation, new { At = at, KeepsHistory = keepsHistory });
+                await session.ExecuteAsync(Query.RecordKeyRotation, new { At = at, KeepsHistory = keepsHistory });
                 return changes.Length;
             },
             cancellation);
@@ -96,15 +97,7 @@ public sealed class PersonKeyStore
         (await session.QueryAsync<StoreKeyRow>(Query.ReadStoreKeys, new { Purpose })).Any(row => row.KeyCheck == check);
 
     private static async Task<bool> FitAsync(Session session, string check, Func<string, string> keyOf) =>
-        await IsKnownAsync(session, check)
-        || (await ChangesAsync(session, keyOf)).Length == 0;
-
-    private static async Task CutAsync(Session session)
-    {
-        foreach (var step in RetentionStore.RunSteps)
-            await session.ExecuteAsync(step, new { BeforeMs = long.MaxValue });
-        await session.ExecuteAsync(Query.ForgetFormerKeys);
-    }
+        await IsKnownAsync(session, check) || (await ChangesAsync(session, keyOf)).Length == 0;
 
     private static async Task<KeyRow[]> ChangesAsync(Session session, Func<string, string> keyOf)
     {

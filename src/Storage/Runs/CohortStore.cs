@@ -54,12 +54,9 @@ public sealed class CohortStore
                     Wishes = WithoutPeople(cohort.Options),
                     cohort.Certificate,
                 };
-                if (await session.FirstAsync<long?>(Query.FindSameCohort, row) is { } same)
-                {
-                    var saved = await MembersAsync(session, same);
-                    if (saved.SequenceEqual(people))
-                        return same;
-                }
+                if (await session.FirstAsync<long?>(Query.FindSameCohort, row) is { } same
+                    && (await MembersAsync(session, same)).SequenceEqual(people))
+                    return same;
                 var number = await session.FirstAsync<long>(Query.AddCohort, row);
                 await session.ExecuteAsync(
                     Query.AddCohortMember,
@@ -86,11 +83,6 @@ public sealed class CohortStore
     /// <summary>Members in order, then who waits; people erased since are missing.</summary>
     public Task<SavedMember[]> MembersAsync(long number, CancellationToken cancellation) =>
         _database.ReadAsync(session => MembersAsync(session, number), cancellation);
-
-    /// <summary>Ids of the members of all cohorts that a caller saved on a run, without who waits.</summary>
-    public Task<PersonId[]> MembersOfAsync(string runId, string savedBy, CancellationToken cancellation) =>
-        _database.QueryAsync<PersonId>(
-            Query.ReadOwnCohortMembers, new { RunId = runId, SavedBy = savedBy }, cancellation);
 
     /// <summary>Ids of those last saved for the same wishes on another run; nobody where there was none.</summary>
     public Task<PersonId[]> PreviousAsync(string runId, CohortOptions wishes, CancellationToken cancellation) =>

@@ -1,6 +1,6 @@
 namespace InfluencerMap.Storage;
 
-/// <summary>One night at a time for a store: held until it is disposed, or its process ends in whatever way.</summary>
+/// <summary>One night at a time for a store: held until it is disposed, or its process ends.</summary>
 internal static class NightLock
 {
     /// <exception cref="StoreException">Another holds it: which process, where and since when.</exception>

@@ -31,7 +31,7 @@ public sealed record RankingQuery
     /// <summary>Only people without direct reports.</summary>
     public bool ExcludeManagers { get; init; }
 
-    /// <summary>Who of the people is left out besides, by id; null = nobody.</summary>
+    /// <summary>People who are left out as well, by id; null = nobody.</summary>
     public Func<PersonId, bool>? LeavesOut { get; init; }
 
     public int Take { get; init; } = 20;
@@ -46,7 +46,7 @@ public sealed record RankingQuery
 /// <param name="HasNext">Whether there are more after these.</param>
 public sealed record RankingPage(RankingEntry[] Entries, int Total, bool HasNext);
 
-/// <summary>One line of a ranking.</summary>
+/// <summary>One row of a ranking.</summary>
 /// <param name="Place">1-based, by the query's measure, among all measured people shown, not the filtered.</param>
 /// <param name="Ranked">As computed by the run.</param>
 /// <param name="Person">As the directory says today.</param>
@@ -60,7 +60,15 @@ public sealed record RankingEntry(int Place, RankedPerson Ranked, Person Person)
 /// <param name="Score">Blended, 0 … 1.</param>
 /// <param name="RankedCount">People with a rank in that run.</param>
 public sealed record PlaceInRun(
-    string RunId, DateTime PublishedAt, Period Period, int? Rank, double Score, int RankedCount);
+    string RunId, DateTime PublishedAt, Period Period, int? Rank, double Score, int RankedCount)
+{
+    /// <summary>As a row has it.</summary>
+    internal PlaceInRun(
+        string runId, DateTime publishedAt, DateTime from, DateTime to, int? rank, double score, int rankedCount)
+        : this(runId, publishedAt, new(from, to), rank, score, rankedCount)
+    {
+    }
+}
 
 /// <summary>What the answers about the latest run depend on. Equal values, equal answers.</summary>
 public readonly record struct ShownState(

@@ -20,23 +20,20 @@ public sealed partial class RankingStore
             cancellation);
 
     /// <summary>Why the person stands there in the run; null where no night prepared it.</summary>
-    public async Task<PreparedExplanation?> ExplanationAsync(
+    public Task<PreparedExplanation?> ExplanationAsync(
         string runId, PersonId personId, CancellationToken cancellation) =>
-        PreparedExplanation.Parse(await _database.FirstAsync<string>(
-            Query.ReadExplanation, new { RunId = runId, PersonId = personId }, cancellation));
+        _database.FirstAsync<PreparedExplanation>(
+            Query.ReadExplanation, new { RunId = runId, PersonId = personId }, cancellation);
 }
 
 /// <summary>An explanation as stored: nothing in it is of a person.</summary>
 /// <param name="Sentences">With <c>{0}</c> and <c>{1}</c> for the units.</param>
-/// <param name="Departments">The units by name, none or two; null for one that is no department.</param>
+/// <param name="Departments">The units by name, none or two; null for one that is not a department.</param>
 public sealed record PreparedExplanation(IReadOnlyList<string> Sentences, IReadOnlyList<string?> Departments)
 {
     /// <summary>What is kept of an explanation.</summary>
     public static PreparedExplanation Of(ExplanationWords words) =>
         new(words.Sentences, [.. words.Units.Select(unit => unit.HeadId is null ? unit.Name : null)]);
-
-    internal static PreparedExplanation? Parse(string? json) =>
-        json is null ? null : JsonSerializer.Deserialize(json, PreparedJson.Default.PreparedExplanation);
 
     internal string Json() => JsonSerializer.Serialize(this, PreparedJson.Default.PreparedExplanation);
 

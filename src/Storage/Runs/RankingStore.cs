@@ -7,7 +7,7 @@ namespace InfluencerMap.Storage;
 /// <summary>The runs and their rankings. A reader sees a whole run or none of it.</summary>
 public sealed partial class RankingStore
 {
-    /// <summary>Level and chart place of everybody where the chart tells nobody apart; read as null.</summary>
+    /// <summary>Level and chart place when the chart places everybody equally; read as null.</summary>
     private const int NoChart = 0;
 
     private readonly Database _database;
@@ -18,6 +18,7 @@ public sealed partial class RankingStore
         Cells.KeepJson(RunJson.Default.IReadOnlyListStepDuration);
         Cells.KeepJson(RunJson.Default.IReadOnlyListRunSource);
         Cells.KeepJson(RunJson.Default.RunDetails);
+        Cells.KeepJson(PreparedJson.Default.PreparedExplanation);
     }
 
     internal RankingStore(Database database) => _database = database;
@@ -178,10 +179,8 @@ public sealed partial class RankingStore
 
     /// <summary>Where a person stood, in the last published run first.</summary>
     public Task<PlaceInRun[]> HistoryAsync(PersonId personId, int take, CancellationToken cancellation) =>
-        _database.ReadAsync(
-            session => session.QueryAsync(
-                Query.ReadPersonHistory, (HistoryRow row) => row.ToPlace(), new { PersonId = personId, Take = take }),
-            cancellation);
+        _database.QueryAsync<PlaceInRun>(
+            Query.ReadPersonHistory, new { PersonId = personId, Take = take }, cancellation);
 
     /// <summary>Rows that belong to a run which is there.</summary>
     private Task<int> SaveToAsync<T>(
@@ -196,10 +195,4 @@ public sealed partial class RankingStore
     private sealed record EffectRow(string Rule, int ChangedCount, int LargestMove);
 
     private sealed record MoveRow(string Rule, PersonId PersonId, int? With, int? Without);
-
-    private sealed record HistoryRow(
-        string RunId, DateTime PublishedAt, DateTime From, DateTime To, int? Rank, double Score, int RankedCount)
-    {
-        public PlaceInRun ToPlace() => new(RunId, PublishedAt, new(From, To), Rank, Score, RankedCount);
-    }
 }

@@ -3,7 +3,7 @@ using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>One nightly computation: what went in, what was decided, what came out.</summary>
+/// <summary>One nightly computation: its inputs, its options and its results.</summary>
 /// <remarks>
 /// The same inputs, options and code give the same <see cref="Id"/>, so repeating a night changes nothing.
 /// </remarks>

@@ -37,7 +37,7 @@ internal static class Cells
         _ => DateOnly.ParseExact((string)cell, IsoDay, CultureInfo.InvariantCulture),
     };
 
-    /// <summary>How values of a type are kept; said before the first of them is read or written.</summary>
+    /// <summary>How values of a type are stored; called before the first of them is read or written.</summary>
     public static void Keep<T>(Func<object, T> read, Func<T, object> write) =>
         SqlMapper.AddTypeHandler(new Cell<T>(read, write));
 

@@ -1,6 +1,6 @@
 namespace InfluencerMap.Storage;
 
-/// <summary>Files about people are for their owner alone. On Windows the folder's rights hold instead.</summary>
+/// <summary>Files about people are for their owner alone. On Windows the folder's rights apply instead.</summary>
 internal static class PrivateFile
 {
     public const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -34,9 +34,11 @@ internal static class PrivateFile
         return new(path, options);
     }
 
-    /// <summary>A new folder that nobody else may look into.</summary>
+    /// <summary>An empty folder that nobody else may look into; what an ended process left of it is deleted.</summary>
     public static void CreateFolder(string path)
     {
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else

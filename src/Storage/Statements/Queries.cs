@@ -41,25 +41,17 @@ internal sealed class Queries
     /// <exception cref="InvalidOperationException">Files are missing or doubled: the message names them.</exception>
     internal static Dictionary<Query, string> Choose(string dialect, ILookup<string, string> files)
     {
-        var chosen = new Dictionary<Query, string>();
-        var missing = new List<string>();
-        var doubled = new List<string>();
-        foreach (var query in Enum.GetValues<Query>())
-        {
-            string[] found = [.. files[NameOf(query)].Where(file => IsFor(dialect, file))];
-            if (found is [var file])
-                chosen.Add(query, file);
-            else if (found is [])
-                missing.Add($"{NameOf(query)}.sql");
-            else
-                doubled.AddRange(found.Order(StringComparer.Ordinal));
-        }
-        if (doubled.Count > 0)
+        var found = Enum.GetValues<Query>().ToDictionary(
+            query => query, query => files[NameOf(query)].Where(file => IsFor(dialect, file)).ToArray());
+        string[] doubled =
+            [.. found.Values.Where(paths => paths.Length > 1).SelectMany(paths => paths.Order(StringComparer.Ordinal))];
+        if (doubled.Length > 0)
             throw new InvalidOperationException($"One statement in several files: {string.Join(", ", doubled)}.");
-        return missing.Count > 0
+        string[] missing = [.. found.Where(one => one.Value.Length == 0).Select(one => $"{NameOf(one.Key)}.sql")];
+        return missing.Length > 0
             ? throw new InvalidOperationException(
                 $"Not embedded in Sql/common or Sql/{dialect}: {string.Join(", ", missing)}.")
-            : chosen;
+            : found.ToDictionary(one => one.Key, one => one.Value[0]);
     }
 
     private static bool IsFor(string dialect, string file) =>

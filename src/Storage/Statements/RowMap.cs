@@ -5,8 +5,8 @@ namespace InfluencerMap.Storage;
 
 /// <summary>
 /// How a row becomes a record: by the names of its columns. A number may be narrower in one dialect than the record's
-/// own, so that no statement needs a CAST for it. SQLite knows one whole number, which may be any of them, a word or a
-/// truth; one that does not fit is refused when it is read. <see cref="Cells"/> says what else is kept as what.
+/// own, so that no statement needs a CAST for it. SQLite has one type of whole number, which may stand for any of
+/// them, an enum or a bool; a value that does not fit is refused when it is read. <see cref="Cells"/> stores the rest.
 /// </summary>
 internal sealed class RowMap(Type row) : SqlMapper.ITypeMap
 {

@@ -22,7 +22,7 @@ internal sealed class CollectedTenant : IAsyncDisposable
 
     public static async Task<CollectedTenant> StartAsync(int people, params string[] sources)
     {
-        var company = DemoCompany.Make(new() { People = people, Months = 1 });
+        var company = new MadeCompany(new() { People = people, Months = 1 });
         var tenant = await StandInTenant.StartAsync(
             new() { Company = company }, TestContext.Current.CancellationToken);
         var collected = new CollectedTenant(company, tenant);

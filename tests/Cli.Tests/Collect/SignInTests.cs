@@ -16,7 +16,7 @@ public sealed class SignInTests : IAsyncLifetime
 
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
     private static readonly X509Certificate2 Certificate = Made("CN=app", Now.AddDays(-1), Now.AddDays(30));
-    private static readonly MadeCompany Company = DemoCompany.Make(new() { People = 60, Months = 1 });
+    private static readonly MadeCompany Company = new(new() { People = 60, Months = 1 });
 
     private readonly CliProcess _cli = new();
     private StandInTenant _tenant = null!;

@@ -6,7 +6,7 @@ namespace InfluencerMap.Cli.Tests.Collecting;
 /// <summary>The program collects from the stand-in tenant, in a process of its own.</summary>
 public sealed class CollectingTests : IAsyncLifetime
 {
-    private static readonly MadeCompany Company = DemoCompany.Make(new() { People = 60, Months = 1 });
+    private static readonly MadeCompany Company = new(new() { People = 60, Months = 1 });
 
     private readonly CliProcess _cli = new();
     private StandInTenant _tenant = null!;

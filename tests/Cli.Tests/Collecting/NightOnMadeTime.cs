@@ -17,7 +17,7 @@ internal sealed class NightOnMadeTime : IAsyncDisposable
 
     private NightOnMadeTime(StandInTenant tenant, JumpingTime time) => (Tenant, Time) = (tenant, time);
 
-    public static MadeCompany Company { get; } = DemoCompany.Make(new() { People = 60, Months = 1 });
+    public static MadeCompany Company { get; } = new(new() { People = 60, Months = 1 });
 
     public StandInTenant Tenant { get; }
 

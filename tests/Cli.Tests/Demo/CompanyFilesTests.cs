@@ -36,7 +36,7 @@ public sealed class CompanyFilesTests : IDisposable
     [Fact]
     public void Rows_have_the_columns_of_their_header_and_name_known_accounts()
     {
-        var company = DemoCompany.Make(Small(seed: 7));
+        var company = new MadeCompany(Small(seed: 7));
         var files = Write(company);
         var handles = company.People
             .SelectMany(p => new[] { p.Address, p.FormerAddress, p.SocialHandle })
@@ -67,7 +67,7 @@ public sealed class CompanyFilesTests : IDisposable
     [Fact]
     public async Task Collectors_read_every_row_back()
     {
-        var company = DemoCompany.Make(Small(seed: 7));
+        var company = new MadeCompany(Small(seed: 7));
         var files = Write(company);
         var cancellation = TestContext.Current.CancellationToken;
 
@@ -90,7 +90,7 @@ public sealed class CompanyFilesTests : IDisposable
     [Fact]
     public void Rows_of_one_message_are_as_many_as_its_audience()
     {
-        var files = Write(DemoCompany.Make(Small(seed: 7)));
+        var files = Write(new MadeCompany(Small(seed: 7)));
 
         foreach (var path in files.Interactions)
             foreach (var message in File.ReadLines(path).Skip(1).Select(line => line.Split(',')).GroupBy(f => f[6]))
@@ -100,7 +100,7 @@ public sealed class CompanyFilesTests : IDisposable
     [Fact]
     public void People_file_tells_hidden_influencers_from_nobody()
     {
-        var company = DemoCompany.Make(new());
+        var company = new MadeCompany(new());
         var files = Write(company);
         var lines = File.ReadAllLines(files.People).Select(line => line.Split(',')).ToArray();
         var header = lines[0];
@@ -127,7 +127,7 @@ public sealed class CompanyFilesTests : IDisposable
 
     private string HashOfFiles(long seed, string name)
     {
-        var files = Write(DemoCompany.Make(Small(seed)), name);
+        var files = Write(new MadeCompany(Small(seed)), name);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in (string[])[files.People, .. files.Interactions])
             hash.AppendData(File.ReadAllBytes(path));

@@ -4,7 +4,7 @@ namespace InfluencerMap.Tests.Demo;
 
 public sealed class DemoCompanyTests
 {
-    private static readonly Lazy<MadeCompany> Default = new(() => DemoCompany.Make(new()));
+    private static readonly Lazy<MadeCompany> Default = new(() => new MadeCompany(new()));
     private static readonly Lazy<Observed> DefaultObserved = new(() => Observe(Default.Value));
 
     [Theory]
@@ -14,7 +14,7 @@ public sealed class DemoCompanyTests
     [InlineData(20_000)]
     public void Company_has_the_people_asked_for_in_one_tree(int people)
     {
-        var company = DemoCompany.Make(new() { People = people });
+        var company = new MadeCompany(new() { People = people });
 
         Assert.Equal(people, company.People.Count);
         Assert.Equal(people, company.People.Select(p => p.SourceId).Distinct().Count());
@@ -61,7 +61,7 @@ public sealed class DemoCompanyTests
     public void Day_is_the_same_whichever_days_are_made_before_it()
     {
         var date = new DateOnly(2026, 3, 3);
-        var alone = DemoCompany.Make(new()).Day(date);
+        var alone = new MadeCompany(new()).Day(date);
         var later = Default.Value.Day(date);
 
         Assert.Equal(alone.Events, later.Events);

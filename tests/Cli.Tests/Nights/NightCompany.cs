@@ -73,8 +73,8 @@ internal sealed class NightCompany : IDisposable
     {
         await using var opened = await Storage.Store.OpenAsync(store, Cancellation);
         opened.Clock = clock ?? TimeProvider.System;
-        return await Progress.ShowAsync(progress => InfluencerMap.Engine.Night.RunAsync(
-            opened, options, clock ?? TimeProvider.System, progress, Cancellation));
+        return await Progress.ShowAsync(progress => new InfluencerMap.Engine.Night(
+            opened, options, clock ?? TimeProvider.System, progress, Cancellation).RunAsync());
     }
 
     /// <summary>All that readers see of the latest run from its publication on, as text.</summary>

@@ -27,7 +27,7 @@ internal static class DemoCommand
         }.Does(async (parsed, cancellation) =>
         {
             var count = Options.Require(parsed, people, PeopleMin, PeopleMax);
-            var company = DemoCompany.Make(new DemoOptions { People = count, Seed = parsed.GetValue(seed) });
+            var company = new MadeCompany(new DemoOptions { People = count, Seed = parsed.GetValue(seed) });
             await DemoLine.RunAsync(company, parsed.GetRequiredValue(folder), cancellation);
         });
     }

@@ -22,9 +22,9 @@ internal static class DemoLine
         foreach (var earlier in (string[])[storeFile, storeFile + "-wal", storeFile + "-shm"])
             File.Delete(earlier);
 
-        var files = await Progress.ShowAsync(progress => progress.Step(
+        var files = await Progress.ShowAsync(progress => progress.StepAsync(
             $"Make a company of {company.Options.People:N0}",
-            () => company.WriteTo(folder, progress, cancellation),
+            () => Task.Run(() => company.WriteTo(folder, progress, cancellation)),
             written => $"{written.RowCount:N0} interactions of six months as files in {folder}"));
         await using var store = await Store.OpenAsync(storeFile, cancellation);
         await Progress.ShowAsync(progress => ImportAsync(store, files, progress, cancellation));
@@ -35,7 +35,7 @@ internal static class DemoLine
             Influence = InfluenceOptions.Default,
         };
         var run = await Progress.ShowAsync(
-            progress => Night.RunAsync(store, options, TimeProvider.System, progress, cancellation));
+            progress => new Night(store, options, TimeProvider.System, progress, cancellation).RunAsync());
 
         var report = await RankingReport.ReadAsync(store, run, new RankingQuery { Take = Top }, cancellation);
         report.Write(Output.ForPeople);

@@ -36,8 +36,7 @@ internal static class KeysCreateCommand
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             var end = now.AddDays(parsed.GetValue(days));
             Console.Out.WriteLine(await CallerKeys.CreateAsync(
-                opened, parsed.GetRequiredValue(store), parsed.GetRequiredValue(role), personId, now, end,
-                cancellation));
+                opened, parsed.GetRequiredValue(role), personId, now, end, cancellation));
             Progress.Say(
                 $"Ends on {end:yyyy-MM-dd}. Keep it now: it cannot be shown again. "
                 + "Send it as Authorization: Bearer KEY.");

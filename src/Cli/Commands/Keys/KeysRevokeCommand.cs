@@ -16,8 +16,7 @@ internal static class KeysRevokeCommand
         }.Writes(async (opened, parsed, cancellation) =>
         {
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-            if (!await CallerKeys.RevokeAsync(
-                opened, parsed.GetRequiredValue(store), parsed.GetRequiredValue(id), now, cancellation))
+            if (!await CallerKeys.RevokeAsync(opened, parsed.GetRequiredValue(id), now, cancellation))
                 throw new FailedException("There is no key of this id. See: influencermap keys list");
             Progress.Say("Revoked.");
         });

@@ -104,9 +104,9 @@ internal static class NightlyCommand
             await using var opened = tenant is null
                 ? await Store.OpenToWriteAsync(store, cancellation)
                 : await Store.OpenAsync(store, cancellation);
-            return await Progress.ShowAsync(steps => Night.RunAsync(
-                opened, options, TimeProvider.System, steps, cancellation,
-                tenant is null ? null : window => CollectAsync(opened, tenant, window, steps, cancellation)));
+            return await Progress.ShowAsync(
+                steps => new Night(opened, options, TimeProvider.System, steps, cancellation).RunAsync(
+                    tenant is null ? null : window => CollectAsync(opened, tenant, window, steps, cancellation)));
         }
     }
 }

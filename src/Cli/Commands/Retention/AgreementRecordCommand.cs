@@ -52,7 +52,7 @@ internal static class AgreementRecordCommand
             if (agreement.Expires <= agreement.Date)
                 throw new UsageException("--expires is not after --date.");
             await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
-            await RetentionActs.RecordAsync(opened, parsed.GetRequiredValue(store), agreement, cancellation);
+            await RetentionActs.RecordAsync(opened, agreement, cancellation);
             Progress.Say("Recorded. See: influencermap agreement list; influencermap retention");
         });
     }

@@ -22,8 +22,7 @@ internal static class AgreementWithdrawCommand
                 parsed.GetValue(sure), await opened.Retention.PastAsync(now, cancellation),
                 await opened.Retention.PastWithoutAsync(parsed.GetValue(id), now, cancellation),
                 $"Without agreement {parsed.GetValue(id)}");
-            if (!await RetentionActs.WithdrawAsync(
-                opened, parsed.GetRequiredValue(store), parsed.GetValue(id), now, cancellation))
+            if (!await RetentionActs.WithdrawAsync(opened, parsed.GetValue(id), now, cancellation))
                 throw new FailedException($"There is no standing agreement {parsed.GetValue(id)}. See: agreement list");
             Progress.Say("Withdrawn. The next night deletes the raw events that it kept.");
         });

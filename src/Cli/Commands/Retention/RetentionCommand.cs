@@ -51,7 +51,7 @@ internal static class RetentionCommand
                 options.IsSure(parsed), await opened.Retention.PastAsync(now, cancellation),
                 await opened.Retention.PastUnderAsync(setting, now, cancellation),
                 $"Under profile {setting.Profile}");
-            await RetentionActs.SetAsync(opened, connection, setting, by, now, cancellation);
+            await RetentionActs.SetAsync(opened, setting, by, now, cancellation);
             await ShowAsync(opened, choice, now, cancellation);
         });
     }

@@ -22,12 +22,11 @@ internal static class AccessCommand
             Examples = ["access 45", "access 45 --out for-45", "access 45 --format json"],
         }.Does(async (parsed, cancellation) =>
         {
-            var connection = parsed.GetRequiredValue(store);
-            await using var opened = await Store.OpenExistingAsync(connection, cancellation);
+            await using var opened = await Store.OpenExistingAsync(parsed.GetRequiredValue(store), cancellation);
             var id = await PersonLookup.RequireAsync(opened, parsed.GetRequiredValue(person), cancellation);
             await OperatorAudit.WriteAsync(
-                connection, "access export", "", await opened.People.KeysAsync(id, cancellation), cancellation);
-            await using var audit = await AuditStore.OpenAsync(connection, cancellation);
+                opened, "access export", "", await opened.People.KeysAsync(id, cancellation), cancellation);
+            await using var audit = await opened.OpenAuditAsync(cancellation);
             var sections = await HeldData.ReadAsync(opened, audit, id, withNames: true, cancellation);
             if (parsed.GetValue(folder) is { } path)
                 AccessReport.WriteFolder(sections, path, parsed.GetValue(excel));

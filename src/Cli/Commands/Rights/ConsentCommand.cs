@@ -56,8 +56,8 @@ internal static class ConsentCommand
             }
             var act = Act(id, word, contacts, parsed.GetValue(textVersion), parsed.GetValue(channel));
             await ConsentActs.RecordAsync(
-                opened, [act], keys => OperatorAudit.WriteAsync(
-                    parsed.GetRequiredValue(store), "consent", $"text={act.TextVersion}", keys, cancellation),
+                opened, [act],
+                keys => OperatorAudit.WriteAsync(opened, "consent", $"text={act.TextVersion}", keys, cancellation),
                 cancellation);
             Progress.Say("Written down. Results heed it from the next request on, the graph from the next run.");
         });

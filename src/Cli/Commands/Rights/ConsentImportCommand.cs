@@ -47,8 +47,9 @@ internal static class ConsentImportCommand
                     RecordedAt = now,
                 });
             var added = await ConsentActs.RecordAsync(
-                opened, acts, keys => OperatorAudit.WriteAsync(
-                    parsed.GetRequiredValue(store), "consent", $"{acts.Count} acts from a file", keys, cancellation),
+                opened, acts,
+                keys => OperatorAudit.WriteAsync(
+                    opened, "consent", $"{acts.Count} acts from a file", keys, cancellation),
                 cancellation);
             ImportReport.SayRows(read.Report, "acts");
             Progress.Say(

@@ -20,10 +20,9 @@ internal static class EraseCommand
         {
             if (!parsed.GetValue(sure))
                 throw new UsageException("Erasing cannot be undone. Say --yes.");
-            var connection = parsed.GetRequiredValue(store);
-            await using var opened = await Store.OpenToWriteAsync(connection, cancellation);
+            await using var opened = await Store.OpenToWriteAsync(parsed.GetRequiredValue(store), cancellation);
             var id = await PersonLookup.RequireAsync(opened, parsed.GetRequiredValue(person), cancellation);
-            await using var audit = await AuditStore.OpenAsync(connection, cancellation);
+            await using var audit = await opened.OpenAuditAsync(cancellation);
             var erasure = await Erasure.EraseAsync(
                 opened, id, audit, () => Task.FromResult(OperatorAudit.Entry("erase")), cancellation);
             if (erasure.UndecidedCount is > 0 and var left)
