@@ -49,6 +49,11 @@ public sealed class SourceFiles : IDisposable
     /// </summary>
     public IReadOnlyList<SourceFile> Files { get; }
 
+    /// <summary>The one file of what is read by itself.</summary>
+    /// <exception cref="InputException">There are several.</exception>
+    internal SourceFile Only => Files is [var only] ? only
+        : throw new InputException($"{Name}: {Files.Count:N0} files; this is read file by file.");
+
     /// <summary>Looks at what is there; contents are read when a file is opened.</summary>
     /// <exception cref="InputException">Nothing is there, it cannot be read, or it is hostile.</exception>
     public static SourceFiles Open(string path, CancellationToken cancellation = default) =>
@@ -96,7 +101,7 @@ public sealed class SourceFiles : IDisposable
         [.. Files.Where(file => file.Name.StartsWith(folder, StringComparison.Ordinal))];
 
     /// <summary>Some of the files, of which each is to be read where they are chosen for a format.</summary>
-    internal SourceFiles Only(IReadOnlyList<SourceFile> files, bool areChosen) =>
+    internal SourceFiles Some(IReadOnlyList<SourceFile> files, bool areChosen) =>
         new(Path, IsOneFile, files) { AreChosen = areChosen || IsOneFile };
 
     /// <summary>

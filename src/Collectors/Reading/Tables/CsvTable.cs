@@ -20,7 +20,6 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
     private int[] _columnByKey = [];
     private JoinedCells?[] _joinedByKey = [];
     private byte[][] _header = [];
-    private SourceFiles? _source;
     private bool _firstRowPending;
     private readonly int _kind;
 
@@ -67,26 +66,6 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
 
     /// <summary>Columns left unread that are known.</summary>
     public IReadOnlySet<int> PassedOver { get; private set; } = new HashSet<int>();
-
-    /// <summary>The same for the one file at a path.</summary>
-    public static CsvTable<TColumn> Open(
-        string path, CsvFormat format, CollectReport report, CancellationToken cancellation)
-    {
-        var files = SourceFiles.Open(path, cancellation);
-        try
-        {
-            if (files.Files.Count > 1)
-                throw new InputException($"{files.Name}: {files.Files.Count:N0} files; this is read file by file.");
-            var table = Open(files.Files[0], format, report);
-            table._source = files;
-            return table;
-        }
-        catch
-        {
-            files.Dispose();
-            throw;
-        }
-    }
 
     /// <summary>
     /// Opens the file and finds its columns; missing files, empty files and unknown columns are reported at once.
@@ -155,11 +134,23 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
 
     public override string Choices => Columns.ShowAll();
 
-    public override void Dispose()
+    /// <summary>What the rows give, each of them counted.</summary>
+    public List<T> ReadAll<T>(Func<T?> readRow, CancellationToken cancellation) where T : class
     {
-        _reader.Dispose();
-        _source?.Dispose();
+        var given = new List<T>();
+        while (Next())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (readRow() is not { } row)
+                continue;
+            given.Add(row);
+            _report.Give(interactions: 0);
+        }
+        _report.EndRow();
+        return given;
     }
+
+    public override void Dispose() => _reader.Dispose();
 
     /// <summary>Windows PowerShell writes the type of the rows before the header of a CSV.</summary>
     private static bool BeginsWithType(SourceFile file, CsvFormat format) =>

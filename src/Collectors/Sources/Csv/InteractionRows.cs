@@ -206,7 +206,7 @@ internal sealed partial class InteractionRows
             id = nth == 0 ? id : id.Add(nth);
             _given.Add(interaction with { EventId = id.Value });
         }
-        _report.Give(interaction.At, _weight);
+        _report.Give(_weight);
     }
 
     /// <summary>A contact has no direction: the account whose name comes first stands for the source.</summary>
@@ -223,7 +223,7 @@ internal sealed partial class InteractionRows
         }
         var id = new EventId().Add((long)Channel.Meeting).Add(first).Add(second).Add(contact.At.Date.Ticks);
         if (_slices!.Add(contact, id, _weight) is { } isNew)
-            _report.Give(contact.At, isNew ? 1 : 0);
+            _report.Give(isNew ? 1 : 0);
         else
             _report.Drop(Outcome.ContactAgain);
     }

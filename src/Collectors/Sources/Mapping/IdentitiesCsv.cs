@@ -18,7 +18,8 @@ public static class IdentitiesCsv
             () =>
             {
                 var report = new CollectReport();
-                using var table = CsvTable<IdentityColumn>.Open(path, format, report, cancellation);
+                using var files = SourceFiles.Open(path, cancellation);
+                using var table = CsvTable<IdentityColumn>.Open(files.Only, format, report);
                 return Read(table, report, cancellation);
             },
             cancellation);
@@ -30,17 +31,7 @@ public static class IdentitiesCsv
             if (!table.Has(key))
                 throw table.Refuse($"no column for {Keys[(int)key]}; map one of {table.Columns.ShowAll()} "
                     + $"(--map {Keys[(int)key]}=COLUMN).");
-        var rows = new List<IdentityRow>();
-        while (table.Next())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (TryRead(table) is not { } row)
-                continue;
-            rows.Add(row);
-            report.GiveEntry();
-        }
-        report.EndRow();
-        return new(rows, report);
+        return new(table.ReadAll(() => TryRead(table), cancellation), report);
     }
 
     private static IdentityRow? TryRead(CsvTable<IdentityColumn> table)
