@@ -26,11 +26,11 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
         var round = await pages.ReadWholeRoundAsync<string, DirectoryUser>(
             FirstQuery(), request.Cursors.GetValueOrDefault(""),
             (ref reader, out user) => DirectoryUser.Read(ref reader, _attributes, out user), user => user.ObjectId!,
-            (user, earlier) => earlier.Removed ? user : user.After(earlier), cancellation);
+            (user, earlier) => earlier.Removal is null ? user.After(earlier) : user, cancellation);
         var users = new SortedDictionary<string, DirectoryUser>(round.Items.ToDictionary(), StringComparer.Ordinal);
         // A round from the start names everyone who is there, and says nothing of those removed meanwhile.
         string[] absent = [.. round.IsWhole ? request.People.ObjectIds.Where(id => !users.ContainsKey(id)) : []];
-        var gone = users.Where(user => user.Value.Removed || user.Value.Enabled == false).Select(user => user.Key)
+        var gone = users.Where(user => user.Value.Removal is not null || user.Value.Enabled == false).Select(user => user.Key)
             .Concat(absent).ToHashSet(StringComparer.Ordinal);
         var directory = new DirectoryRound(request, options, customerKey, gone);
         var (kinds, note) = await KindsAsync(
@@ -73,7 +73,7 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
         var kinds = new ConcurrentDictionary<string, AccountKind>(StringComparer.Ordinal);
         if (!options.MailboxPurpose)
             return (kinds, null);
-        var asked = users.Where(user => user is { Removed: false, Mail: not null } && user.Guest != true);
+        var asked = users.Where(user => user is { Removal: null, Mail: not null, IsGuest: false });
         var parallel = new ParallelOptions
         {
             MaxDegreeOfParallelism = PurposesAtOnce,
@@ -109,8 +109,7 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
 
     private static bool ReadPurpose(ref Utf8JsonReader reader, out AccountKind kind)
     {
-        var purpose = Fields.Find(ref reader, "userPurpose"u8);
-        kind = Fields.Text(ref purpose) switch
+        kind = JsonSerializer.Deserialize(ref reader, DirectoryJson.Default.MailboxSettings)?.UserPurpose switch
         {
             "shared" => AccountKind.Shared,
             "room" or "equipment" => AccountKind.Room,

@@ -45,10 +45,10 @@ internal sealed class DirectoryRound(
     /// <summary>One user; those who stay before those who go, whose addresses they may have got.</summary>
     public void Add(DirectoryUser user, AccountKind kind)
     {
-        if (user.Guest == true)
+        if (user.IsGuest)
             return;
         var known = KnownAs(user);
-        if (user.Removed)
+        if (user.Removal is not null)
         {
             AddLeaver(user.ObjectId!, known);
             return;
@@ -74,7 +74,7 @@ internal sealed class DirectoryRound(
             Level = int.TryParse(Attribute(user, options.Level), out var level) && level is >= 1 and <= LevelMax
                 ? level
                 : null,
-            Start = user.Hired is { Year: > 1 } hired ? DateOnly.FromDateTime(hired) : null,
+            Start = user.Hired is { Year: > 1 } hired ? DateOnly.FromDateTime(hired.UtcDateTime) : null,
             Leave = isPerson ? LeaveOf(user, known) : null,
             AbsentFrom = Day(Attribute(user, options.AbsentFrom)),
             AbsentTo = Day(Attribute(user, options.AbsentTo)),
@@ -138,7 +138,7 @@ internal sealed class DirectoryRound(
     private DateOnly? LeaveOf(DirectoryUser user, KnownPerson? known)
     {
         if (user.Leaves is { Year: > 1 } leaves)
-            return DateOnly.FromDateTime(leaves);
+            return DateOnly.FromDateTime(leaves.UtcDateTime);
         if (user.Enabled == false)
             return MarkGone(user.ObjectId!, known);
         if (user.Enabled != true)
@@ -176,7 +176,7 @@ internal sealed class DirectoryRound(
     private bool HasLeft(KnownPerson person) => person.Leave <= _today;
 
     private KnownPerson? Find(string? handle) =>
-        handle is not null && Handle.Normalise(handle) is { } normal ? request.People.Find(normal) : null;
+        Handle.Normalise(handle) is { } normal ? request.People.Find(normal) : null;
 
     private static string? Attribute(DirectoryUser user, string? name) =>
         name is null ? null : Short(user.Attributes.GetValueOrDefault(name));
