@@ -23,11 +23,8 @@ internal static class CallReader
     private static readonly byte[][] User = ["identity"u8.ToArray(), "user"u8.ToArray(), "id"u8.ToArray()];
 
     /// <summary>Reads the id of a record in the list of records.</summary>
-    public static bool ReadId(ref Utf8JsonReader json, out Guid id)
-    {
-        var at = Fields.Find(ref json, "id"u8);
-        return Guid.TryParseExact(Fields.Text(ref at), "D", out id) && id != default;
-    }
+    public static bool ReadId(ref Utf8JsonReader json, out Guid id) => Guid.TryParseExact(
+        JsonSerializer.Deserialize(ref json, IdentifiedJson.Default.Identified)?.Id, "D", out id) && id != default;
 
     /// <summary>Reads the object on which the reader stands; its participants are the handles with a role.</summary>
     public static Call Read(ref Utf8JsonReader json, Handles handles)

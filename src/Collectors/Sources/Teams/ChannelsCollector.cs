@@ -44,8 +44,7 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
 
         static bool Read(ref Utf8JsonReader json, out string id)
         {
-            var at = Fields.Find(ref json, "id"u8);
-            id = Fields.Text(ref at) ?? "";
+            id = JsonSerializer.Deserialize(ref json, IdentifiedJson.Default.Identified)?.Id ?? "";
             return id.Length > 0;
         }
     }
