@@ -11,8 +11,7 @@ internal sealed record RefusedAnswer(RefusedAnswer.ErrorObject? Error)
 /// <summary>What a token says of the application that holds it.</summary>
 internal sealed record TokenClaims(IReadOnlyList<string>? Roles);
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RefusedAnswer))]
 [JsonSerializable(typeof(TokenClaims))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

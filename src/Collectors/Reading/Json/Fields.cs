@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
@@ -75,10 +74,6 @@ internal static class Fields
             Skip(ref reader);
         }
     }
-
-    /// <summary>The account of an address or id; <see cref="Interaction.Nobody"/> where there is none.</summary>
-    public static int Account(ref Utf8JsonReader reader, AccountDirectory accounts) =>
-        String(ref reader) ? WithBytes(ref reader, accounts.ResolveOrNobody) : Interaction.Nobody;
 
     /// <summary>A number for a text that is only compared, such as a message id; 0 where there is none.</summary>
     public static long Hash(ref Utf8JsonReader reader) =>

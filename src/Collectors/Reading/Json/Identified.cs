@@ -8,8 +8,6 @@ internal sealed record Identified(string? Id);
 /// <summary>A list of such.</summary>
 internal sealed record IdentifiedList(IReadOnlyList<Identified>? Value);
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict,
-    Converters = [typeof(TextOrNothing)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextOrNull)])]
 [JsonSerializable(typeof(IdentifiedList))]
 internal sealed partial class IdentifiedJson : JsonSerializerContext;

@@ -12,8 +12,6 @@ internal sealed record Community(string? Privacy, JsonElement? DisplayName)
     public string? Name => DisplayName?.Deserialize(CommunityJson.Default.String);
 }
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict,
-    Converters = [typeof(TextOrNothing)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextOrNull)])]
 [JsonSerializable(typeof(Community))]
 internal sealed partial class CommunityJson : JsonSerializerContext;

@@ -9,9 +9,7 @@ internal sealed record DirectoryLink(string? Id, [property: JsonPropertyName("@r
 /// <summary>What a mailbox is for.</summary>
 internal sealed record MailboxSettings(string? UserPurpose);
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict,
-    Converters = [typeof(TextOrNothing)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextOrNull)])]
 [JsonSerializable(typeof(DirectoryUser))]
 [JsonSerializable(typeof(MailboxSettings))]
 internal sealed partial class DirectoryJson : JsonSerializerContext;

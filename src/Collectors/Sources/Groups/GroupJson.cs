@@ -18,8 +18,6 @@ internal sealed record GroupSaid
     public List<DirectoryLink>? MemberChanges { get; set; }
 }
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict,
-    Converters = [typeof(TextOrNothing)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextOrNull)])]
 [JsonSerializable(typeof(GroupSaid))]
 internal sealed partial class GroupJson : JsonSerializerContext;

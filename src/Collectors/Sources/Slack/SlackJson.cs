@@ -15,8 +15,7 @@ internal sealed record SlackProfile(string? Email);
 internal sealed record SlackListing(string? Id, string? Name, IReadOnlyList<string>? Members, string? User);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.Strict,
-    Converters = [typeof(TextOrNothing)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TextOrNull)])]
 [JsonSerializable(typeof(SlackMember))]
 [JsonSerializable(typeof(SlackListing))]
 internal sealed partial class SlackJson : JsonSerializerContext;

@@ -8,8 +8,6 @@ internal sealed record XAccount(string? AccountId, XAccount? Account)
     public string? OwnId => AccountId ?? Account?.OwnId;
 }
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.Strict,
-    Converters = [typeof(TextOrNothing)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextOrNull)])]
 [JsonSerializable(typeof(XAccount))]
 internal sealed partial class XJson : JsonSerializerContext;
