@@ -20,23 +20,14 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
     {
         var from = Window.Begin(request, id, Tail);
         var handles = new Handles();
-        var interactions = new List<Interaction>();
-        var outcomes = new List<Outcome>();
-        var itemCount = 0;
+        var (meetings, itemCount) = (new List<ItemRead>(), 0);
         await foreach (var page in pages.ReadAsync<ItemRead>(Query(id, from, request.Until), Read, cancellation))
         {
-            interactions.AddRange(page.Items.SelectMany(meeting => meeting.Interactions));
-            outcomes.AddRange(page.Items.Select(meeting => meeting.Outcome));
+            meetings.AddRange(page.Items);
             itemCount += page.ItemCount;
         }
-        yield return new()
-        {
-            Interactions = interactions,
-            Cursors = new Dictionary<string, string?> { [id] = Window.ToCursor(request.Until) },
-            Items = itemCount,
-            Outcomes = outcomes.CountBySort(),
-            ScopesDone = 1,
-        };
+        yield return new GraphPage<ItemRead>(meetings, itemCount, Next: null, Delta: null)
+            .ToBatch(id, Window.ToCursor(request.Until));
 
         bool Read(ref Utf8JsonReader json, out ItemRead read)
         {

@@ -52,13 +52,12 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
     private async IAsyncEnumerable<CollectedBatch> ReadChannelAsync(
         ChannelPlace channel, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var thread = new ChannelThreads(new Conversation(request.Accounts, request.Since));
+        var thread = new ChannelThreads(new Conversation(request));
         var cursor = request.Cursors.GetValueOrDefault(channel.Id);
         await foreach (var page in pages.ReadRoundAsync<ChannelThread>(
             Query(channel), cursor, thread.Read, cancellation))
         {
-            var interactions = page.Items.SelectMany(t => t.Interactions).ToList();
-            var outcomes = page.Items.SelectMany(t => t.Outcomes).ToList();
+            var reads = page.Items.SelectMany(t => t.Reads).ToList();
             var itemCount = page.ItemCount;
             foreach (var cutShort in page.Items.Where(t => t.MoreReplies is not null))
             {
@@ -66,21 +65,12 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
                 await foreach (var more in pages.ReadAsync<ItemRead>(
                     replies, thread.RepliesTo(cutShort.Author), cancellation))
                 {
-                    interactions.AddRange(more.Items.SelectMany(read => read.Interactions));
-                    outcomes.AddRange(more.Items.Select(read => read.Outcome));
+                    reads.AddRange(more.Items);
                     itemCount += more.ItemCount;
                 }
             }
-            yield return new()
-            {
-                Interactions = interactions,
-                Cursors = page.Cursor is { } position
-                    ? new Dictionary<string, string?> { [channel.Id] = position }
-                    : [],
-                Items = itemCount,
-                Outcomes = outcomes.CountBySort(),
-                ScopesDone = page.Next is null ? 1 : 0,
-            };
+            yield return new GraphPage<ItemRead>(reads, itemCount, page.Next, page.Delta)
+                .ToBatch(channel.Id, page.Cursor);
         }
     }
 
