@@ -32,9 +32,14 @@ internal static class Fields
     /// <summary>Enters an array value; false where the value is none (it is then behind the reader).</summary>
     public static bool EnterArray(ref Utf8JsonReader reader) => Enter(ref reader, JsonTokenType.StartArray);
 
-    /// <summary>Moves to the StartObject of the array's next object; false on the array's end.</summary>
+    /// <summary>
+    /// Moves to the StartObject of an array's next object, from the name of the property to its first; false on the
+    /// array's end, and where the value is none.
+    /// </summary>
     public static bool NextElement(ref Utf8JsonReader reader)
     {
+        if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.None && !EnterArray(ref reader))
+            return false;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.StartObject)

@@ -165,19 +165,16 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
             var reader = new Utf8JsonReader(_buffer.AsSpan(_start.._end), _isEnd, _state);
             if (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.EndArray && _isOutermost)
+                var isEnd = reader.TokenType == JsonTokenType.EndArray;
+                if (isEnd && _isOutermost)
                     return false;
-                if (reader.TokenType == JsonTokenType.EndArray)
-                {
-                    _start += (int)reader.BytesConsumed;
-                    _state = reader.CurrentState;
-                    return false;
-                }
                 var begin = _start + (int)reader.TokenStartIndex;
                 if (reader.TrySkip())
                 {
                     _start += (int)reader.BytesConsumed;
                     _state = reader.CurrentState;
+                    if (isEnd)
+                        return false;
                     RefuseBrokenNames(_buffer.AsSpan(begin.._start));
                     if (HasCapitals)
                         LowerNames(_buffer.AsSpan(begin.._start));

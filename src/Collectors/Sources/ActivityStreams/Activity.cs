@@ -37,7 +37,7 @@ internal sealed class Activity
         while (Fields.Next(ref json))
         {
             if (json.ValueTextEquals("type"u8))
-                Kind = ReadKind(ref json);
+                Kind = KindOf(Fields.Text(ref json));
             else if (json.ValueTextEquals("id"u8))
                 Id = Fields.Hash(ref json);
             else if (json.ValueTextEquals("published"u8))
@@ -62,15 +62,13 @@ internal sealed class Activity
             ReadOthersPost(ref inner);
     }
 
-    private static ActivityKind ReadKind(ref Utf8JsonReader json)
+    private static ActivityKind KindOf(string? type) => type switch
     {
-        Span<byte> kind = stackalloc byte[32];
-        kind = kind[..Fields.Copy(ref json, kind)];
-        return kind.SequenceEqual("Create"u8) ? ActivityKind.Create
-            : kind.SequenceEqual("Announce"u8) ? ActivityKind.Announce
-            : kind.SequenceEqual("Like"u8) ? ActivityKind.Like
-            : ActivityKind.Other;
-    }
+        "Create" => ActivityKind.Create,
+        "Announce" => ActivityKind.Announce,
+        "Like" => ActivityKind.Like,
+        _ => ActivityKind.Other,
+    };
 
     private void ReadOwnPost(ref Utf8JsonReader json)
     {
@@ -104,8 +102,6 @@ internal sealed class Activity
 
     private void ReadTags(ref Utf8JsonReader json)
     {
-        if (!Fields.EnterArray(ref json))
-            return;
         while (Fields.NextElement(ref json))
         {
             Fields.Find(ref json, "type"u8, out var type, "href"u8, out var address);

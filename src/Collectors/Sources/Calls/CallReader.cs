@@ -60,6 +60,6 @@ internal static class CallReader
     /// Reads one participant; false where it is not a user. The id next to the identity is not the user's in every
     /// record.
     /// </summary>
-    public static bool ReadParticipant(ref Utf8JsonReader json, Handles handles) =>
-        handles.AddInside(ref json, User, RecipientRole.To) != Handles.None;
+    public static ItemReader<bool> ParticipantsInto(Handles handles) => (ref json, out isUser) =>
+        isUser = handles.AddInside(ref json, User, RecipientRole.To) != Handles.None;
 }

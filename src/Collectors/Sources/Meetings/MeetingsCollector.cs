@@ -42,9 +42,8 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
         }
     }
 
-    private GraphQuery Query(string id, DateTime from, DateTime until)
-    {
-        var request = pages.Connection.Requests.Users[id].CalendarView.ToGetRequestInformation(asked =>
+    private GraphQuery Query(string id, DateTime from, DateTime until) => GraphQuery.Of(
+        pages.Connection.Requests.Users[id].CalendarView.ToGetRequestInformation(asked =>
         {
             asked.QueryParameters.StartDateTime = Window.Ask(from);
             asked.QueryParameters.EndDateTime = Window.Ask(until);
@@ -52,9 +51,7 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
             asked.Headers.Add("Prefer", "outlook.timezone=\"UTC\"");
             asked.Headers.Add("Prefer", "IdType=\"ImmutableId\"");
             asked.Headers.Add("Prefer", "odata.maxpagesize=500");
-        });
-        return GraphQuery.Of(request) with { Mailbox = id };
-    }
+        })) with { Mailbox = id };
 
     private static Interaction[] Give(in Meeting meeting, Handles handles, CollectRequest request)
     {

@@ -20,9 +20,8 @@ internal sealed class ChannelThreads(Conversation conversation)
             conversation.SayAside(post);
         var more = conversation.Parts.MoreReplies;
         List<ItemRead> reads = [new(post.Outcome, conversation.Given.Take())];
-        if (replies.TokenType == JsonTokenType.PropertyName && Fields.EnterArray(ref replies))
-            while (Fields.NextElement(ref replies))
-                reads.Add(ReadReply(ref replies, author));
+        while (Fields.NextElement(ref replies))
+            reads.Add(ReadReply(ref replies, author));
         thread = new(author, reads, more);
         return true;
     }

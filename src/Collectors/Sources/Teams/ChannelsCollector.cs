@@ -74,17 +74,14 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
         }
     }
 
-    private GraphQuery Query(ChannelPlace channel)
-    {
-        var request = pages.Connection.Requests.Teams[channel.Team].Channels[channel.Id].Messages.Delta
+    private GraphQuery Query(ChannelPlace channel) => GraphQuery.Of(
+        pages.Connection.Requests.Teams[channel.Team].Channels[channel.Id].Messages.Delta
             .ToGetRequestInformation(asked =>
             {
                 asked.QueryParameters.Expand = ["replies"];
                 asked.QueryParameters.Top = PageSize;
                 asked.Headers.Add("Prefer", "include-unknown-enum-members");
-            });
-        return GraphQuery.Of(request);
-    }
+            }));
 
     private readonly record struct ChannelPlace(string Team, string Id);
 }

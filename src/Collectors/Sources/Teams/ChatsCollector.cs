@@ -42,15 +42,12 @@ public sealed class ChatsCollector(GraphPages pages) : ICollector
         }
     }
 
-    private GraphQuery Query(string id, DateTime from, DateTime until)
-    {
-        var request = pages.Connection.Requests.Users[id].Chats.GetAllMessages.ToGetRequestInformation(asked =>
+    private GraphQuery Query(string id, DateTime from, DateTime until) => GraphQuery.Of(
+        pages.Connection.Requests.Users[id].Chats.GetAllMessages.ToGetRequestInformation(asked =>
         {
             asked.QueryParameters.Filter =
                 $"lastModifiedDateTime gt {Window.Ask(from)} and lastModifiedDateTime lt {Window.Ask(until)}";
             asked.QueryParameters.Top = PageSize;
             asked.Headers.Add("Prefer", "include-unknown-enum-members");
-        });
-        return GraphQuery.Of(request);
-    }
+        }));
 }

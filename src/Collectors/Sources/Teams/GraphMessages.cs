@@ -60,18 +60,13 @@ internal sealed class GraphMessages
     }
 
     /// <summary>Answers that came before what they answer.</summary>
-    public Interaction[] End()
-    {
-        _threads.End();
-        return _conversation.Given.Take();
-    }
+    public Interaction[] End() => _threads.End();
 
     private void ReadPost(ref Utf8JsonReader json)
     {
         var post = ReadMessage(ref json, null, out var replies);
-        if (replies.TokenType == JsonTokenType.PropertyName && Fields.EnterArray(ref replies))
-            while (Fields.NextElement(ref replies))
-                ReadMessage(ref replies, post, out _);
+        while (Fields.NextElement(ref replies))
+            ReadMessage(ref replies, post, out _);
     }
 
     /// <param name="json">On the start of the message.</param>

@@ -78,8 +78,6 @@ internal static class TeamsMessageReader
 
     private static void ReadMentions(ref Utf8JsonReader json, MessageParts parts)
     {
-        if (!Fields.EnterArray(ref json))
-            return;
         while (Fields.NextElement(ref json))
         {
             var mentioned = Fields.Find(ref json, "mentioned"u8);
@@ -90,8 +88,6 @@ internal static class TeamsMessageReader
 
     private static void ReadReactions(ref Utf8JsonReader json, MessageParts parts)
     {
-        if (!Fields.EnterArray(ref json))
-            return;
         while (Fields.NextElement(ref json))
         {
             DateTime? at = null;
