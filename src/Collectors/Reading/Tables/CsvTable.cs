@@ -107,7 +107,8 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
         : Cell(_columnByKey[key]);
 
     /// <summary>A cell by the 0-based number of its column, whether it is read for a key or not.</summary>
-    public ReadOnlySpan<byte> CellOf(int column) => Cell(column);
+    public ReadOnlySpan<byte> Cell(int column) =>
+        (uint)column < (uint)_reader.FieldCount ? _reader.GetSpan(column) : [];
 
     public override DateFormat Dates => _format.Dates;
 
@@ -175,9 +176,6 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
             line += stream.ReadByte() switch { '\n' => 1, < 0 => throw Refuse("it ends before its header."), _ => 0 };
         return _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(stream) : stream;
     }
-
-    private ReadOnlySpan<byte> Cell(int column) =>
-        (uint)column < (uint)_reader.FieldCount ? _reader.GetSpan(column) : [];
 
     private bool IsWanted()
     {

@@ -16,12 +16,12 @@ public static class ConsentsCsv
     /// <exception cref="InputException">The file or a column is missing, or a row is bad.</exception>
     public static Task<ConsentsRead> ReadAsync(
         string path, CsvFormat format, IReadOnlyList<string> states, CancellationToken cancellation = default) =>
-        Task.Run(
-            () =>
+        SourceFiles.ReadOneAsync(
+            path,
+            file =>
             {
                 var report = new CollectReport();
-                using var files = SourceFiles.Open(path, cancellation);
-                using var table = CsvTable<ConsentColumn>.Open(files.Only, format, report);
+                using var table = CsvTable<ConsentColumn>.Open(file, format, report);
                 return new ConsentsRead(Read(table, report, states, cancellation), report);
             },
             cancellation);

@@ -14,12 +14,12 @@ public static class IdentitiesCsv
     /// </exception>
     public static Task<IdentitiesRead> ReadAsync(
         string path, CsvFormat format, CancellationToken cancellation = default) =>
-        Task.Run(
-            () =>
+        SourceFiles.ReadOneAsync(
+            path,
+            file =>
             {
                 var report = new CollectReport();
-                using var files = SourceFiles.Open(path, cancellation);
-                using var table = CsvTable<IdentityColumn>.Open(files.Only, format, report);
+                using var table = CsvTable<IdentityColumn>.Open(file, format, report);
                 return Read(table, report, cancellation);
             },
             cancellation);

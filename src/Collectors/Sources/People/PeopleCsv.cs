@@ -23,13 +23,8 @@ public static class PeopleCsv
     public static Task<PeopleRead> ReadAsync(
         string path, CsvFormat format, ReadOnlyMemory<byte> customerKey, IReadOnlyList<NamedPerson>? known = null,
         CancellationToken cancellation = default) =>
-        Task.Run(
-            () =>
-            {
-                using var files = SourceFiles.Open(path, cancellation);
-                return Read(files.Only, format, customerKey, known ?? [], cancellation);
-            },
-            cancellation);
+        SourceFiles.ReadOneAsync(
+            path, file => Read(file, format, customerKey, known ?? [], cancellation), cancellation);
 
     /// <summary>Reads the file twice: first for what is known only when all rows were seen.</summary>
     internal static PeopleRead Read(

@@ -160,14 +160,12 @@ internal sealed class PeopleRows
 
     private DateOnly? Date(PeopleColumn key) => _days.TryRead(_table[key], out var day) ? day : null;
 
-    private PeopleColumn? FirstBadDate() => First(DateKeys, key => !_days.TryRead(_table[key], out _));
+    private PeopleColumn? FirstBadDate() => DateKeys.Cast<PeopleColumn?>()
+        .FirstOrDefault(key => !_days.TryRead(_table[key!.Value], out _));
 
-    private PeopleColumn? FirstBadText() => First(
-        TextKeys.Except([PeopleColumn.Id, PeopleColumn.Manager]), key => _table.Text(key) is { } text
-        && (text.Length > TextLengthMax || text.Any(c => char.IsControl(c) || c == '\ufffd')));
-
-    private static PeopleColumn? First(IEnumerable<PeopleColumn> keys, Func<PeopleColumn, bool> isBad) =>
-        keys.Where(isBad).Select(key => (PeopleColumn?)key).FirstOrDefault();
+    private PeopleColumn? FirstBadText() => TextKeys.Except([PeopleColumn.Id, PeopleColumn.Manager])
+        .Cast<PeopleColumn?>().FirstOrDefault(key => _table.Text(key!.Value) is { } text
+            && (text.Length > TextLengthMax || text.Any(c => char.IsControl(c) || c == '\ufffd')));
 }
 
 /// <summary>A row that gave somebody.</summary>
