@@ -78,8 +78,8 @@ internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectRepo
     {
         date = default;
         if (cell.Length != 10 || cell[4] != '-' || cell[7] != '-'
-            || !TryDigits(cell[..2], out var century) || !TryDigits(cell[2..4], out var year)
-            || !TryDigits(cell[5..7], out var month) || !TryDigits(cell[8..], out var day))
+            || !IsoClock.TryDigits(cell[..2], out var century) || !IsoClock.TryDigits(cell[2..4], out var year)
+            || !IsoClock.TryDigits(cell[5..7], out var month) || !IsoClock.TryDigits(cell[8..], out var day))
             return false;
         year += 100 * century;
         if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
@@ -206,6 +206,4 @@ internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectRepo
         instant = TimeZoneInfo.ConvertTimeToUtc(local, zone);
         return true;
     }
-
-    private static bool TryDigits(ReadOnlySpan<byte> two, out int value) => IsoClock.TryDigits(two, out value);
 }

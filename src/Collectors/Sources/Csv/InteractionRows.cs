@@ -47,10 +47,7 @@ internal sealed partial class InteractionRows
 
     private ReadOnlySpan<char> From => _from.AsSpan(0, _fromLength);
 
-    private static string SeveralExpected => HandleExpected + ", or several with ; between";
-
-    private static string HandleExpected { get; } =
-        $"an address or id of 1 … {Handle.LengthMax} characters in UTF-8, no control characters";
+    private static string SeveralExpected => Handle.Expected + ", or several with ; between";
 
     /// <summary>The interactions of all rows.</summary>
     /// <param name="isOnRow">Whether the first row is the current one.</param>
@@ -93,7 +90,7 @@ internal sealed partial class InteractionRows
         else if (!_recipients.TryReadSender(InteractionColumn.From, out var isAddress, out var from))
             RefuseSender(isAddress);
         else if (!Handle.TryNormalise(from, _from, out _fromLength))
-            _table.Bad(InteractionColumn.From, HandleExpected);
+            _table.Bad(InteractionColumn.From, Handle.Expected);
         else if (_weight == 0)
             _report.WeighZero();
         else if (!_read.IsTooOld(at))

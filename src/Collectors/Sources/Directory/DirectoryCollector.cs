@@ -52,19 +52,19 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
 
     private GraphQuery FirstQuery()
     {
-        var nested = _attributes.Any(a => a.StartsWith("extension", StringComparison.Ordinal))
-            ? (string[])["onPremisesExtensionAttributes"]
-            : [];
         string[] select =
         [
             "id", "displayName", "mail", "userPrincipalName", "proxyAddresses", "accountEnabled", "userType",
             "employeeId", "employeeHireDate", .. options.LeaveDates ? (string[])["employeeLeaveDateTime"] : [],
-            .. _attributes.Where(a => a != "division" && !a.StartsWith("extension", StringComparison.Ordinal)),
-            .. _attributes.Contains("division") ? (string[])["employeeOrgData"] : [], .. nested, "manager",
+            .. _attributes.Select(PropertyOf).Distinct(), "manager",
         ];
         return GraphQuery.Of(pages.Connection.Requests.Users.Delta.ToGetRequestInformation(
             request => request.QueryParameters.Select = select));
     }
+
+    /// <summary>The property of a user that holds the attribute.</summary>
+    private static string PropertyOf(string attribute) => attribute == "division" ? "employeeOrgData"
+        : attribute.StartsWith("extension", StringComparison.Ordinal) ? "onPremisesExtensionAttributes" : attribute;
 
     /// <summary>What new accounts are, by object id; those with no mailbox of their own are people.</summary>
     private async Task<(IReadOnlyDictionary<string, AccountKind> Kinds, string? Note)> KindsAsync(
