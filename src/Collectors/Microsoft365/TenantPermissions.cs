@@ -35,8 +35,8 @@ public static class TenantPermissions
             return null;
         try
         {
-            var claims = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(parts[1]), AnswerJson.Default.TokenClaims);
-            return [.. (claims?.Roles ?? []).Order(StringComparer.Ordinal)];
+            var said = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(parts[1]), AnswerJson.Default.TokenClaims);
+            return [.. (said?.Roles ?? []).Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {

@@ -30,7 +30,7 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
         var users = new SortedDictionary<string, DirectoryUser>(round.Items.ToDictionary(), StringComparer.Ordinal);
         // A round from the start names everyone who is there, and says nothing of those removed meanwhile.
         string[] absent = [.. round.IsWhole ? request.People.ObjectIds.Where(id => !users.ContainsKey(id)) : []];
-        var gone = users.Where(user => user.Value.Removal is not null || user.Value.Enabled == false).Select(user => user.Key)
+        var gone = users.Where(user => user.Value is not { Removal: null, Enabled: not false }).Select(user => user.Key)
             .Concat(absent).ToHashSet(StringComparer.Ordinal);
         var directory = new DirectoryRound(request, options, customerKey, gone);
         var (kinds, note) = await KindsAsync(
@@ -74,14 +74,10 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
         if (!options.MailboxPurpose)
             return (kinds, null);
         var asked = users.Where(user => user is { Removal: null, Mail: not null, IsGuest: false });
-        var parallel = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = PurposesAtOnce,
-            CancellationToken = cancellation,
-        };
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = PurposesAtOnce, CancellationToken = cancellation };
         try
         {
-            await Parallel.ForEachAsync(asked, parallel, async (user, token) =>
+            await Parallel.ForEachAsync(asked, limits, async (user, token) =>
                 kinds[user.ObjectId!] = await KindAsync(user.ObjectId!, token));
         }
         catch (GraphException refused) when (refused.Status == 403)

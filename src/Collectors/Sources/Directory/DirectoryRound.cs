@@ -59,11 +59,8 @@ internal sealed class DirectoryRound(
             return;
         }
         var isPerson = kind == AccountKind.Person;
-        _entries.Add(new()
+        _entries.Add(EntryOf(sourceId, spelling) with
         {
-            SourceId = sourceId,
-            Spelling = spelling,
-            Key = PersonKey.Derive(customerKey, sourceId),
             Kind = kind,
             Name = Short(user.Name),
             Handles = Handles(user, sourceId, known),
@@ -84,16 +81,12 @@ internal sealed class DirectoryRound(
     /// <summary>Somebody whom a complete round no longer names.</summary>
     public void AddLeaver(string objectId, KnownPerson? known)
     {
-        if (known is null || MarkGone(objectId, known) is not { } leave || !_told.Add(known.SourceId))
-            return;
-        _entries.Add(new()
-        {
-            SourceId = known.SourceId,
-            Spelling = known.Spelling,
-            Key = PersonKey.Derive(customerKey, known.SourceId),
-            Leave = leave,
-        });
+        if (known is not null && MarkGone(objectId, known) is { } leave && _told.Add(known.SourceId))
+            _entries.Add(EntryOf(known.SourceId, known.Spelling) with { Leave = leave });
     }
+
+    private DirectoryEntry EntryOf(string sourceId, string spelling) =>
+        new() { SourceId = sourceId, Spelling = spelling, Key = PersonKey.Derive(customerKey, sourceId) };
 
     private (string SourceId, string Spelling)? IdOf(DirectoryUser user, KnownPerson? known)
     {
@@ -101,15 +94,13 @@ internal sealed class DirectoryRound(
             return _told.Add(known.SourceId) && (_taken.Add(known.SourceId) || Leaves(known))
                 ? (known.SourceId, known.Spelling)
                 : null;
-        string?[] candidates = options.PersonId == "employeeId"
-            ? [user.EmployeeId, user.Principal]
-            : [user.Principal];
+        string?[] candidates = options.PersonId == "employeeId" ? [user.EmployeeId, user.Principal] : [user.Principal];
         foreach (var spelling in candidates)
-            if (spelling is not null && Handle.Normalise(spelling) is { } id)
+            if (Handle.Normalise(spelling) is { } id)
             {
                 // A leaver's name that was given on stays the leaver's id.
                 var isGivenOn = Find(id)?.SourceId == id;
-                var (own, shown) = isGivenOn ? (user.ObjectId!, user.ObjectId!) : (id, spelling.Trim());
+                var (own, shown) = isGivenOn ? (user.ObjectId!, user.ObjectId!) : (id, spelling!.Trim());
                 if (_taken.Add(own))
                     return (own, shown);
             }
@@ -122,8 +113,7 @@ internal sealed class DirectoryRound(
         foreach (var spelling in (IEnumerable<string?>)
             [user.ObjectId, user.Principal, user.Mail, user.EmployeeId, .. user.Proxies ?? []])
         {
-            if (spelling is null || Handle.Normalise(spelling) is not { } handle
-                || handle == sourceId || handles.Contains(handle))
+            if (Handle.Normalise(spelling) is not { } handle || handle == sourceId || handles.Contains(handle))
                 continue;
             var isOthers = Find(handle) is { } owner && owner.SourceId != known?.SourceId
                 && !HasLeft(owner) && !Leaves(owner);

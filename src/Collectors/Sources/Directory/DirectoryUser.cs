@@ -85,7 +85,7 @@ internal sealed record DirectoryUser
     /// <summary>Addresses alone: <c>SMTP:</c> and <c>smtp:</c>, without the prefix; a blank may follow it.</summary>
     public static IReadOnlyList<string> AddressesAmong(IReadOnlyList<string>? proxies) =>
     [
-        .. (proxies ?? []).OfType<string>().Where(proxy => proxy.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase))
+        .. (proxies ?? []).Where(proxy => proxy?.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase) == true)
             .Select(proxy => proxy["smtp:".Length..].Trim()),
     ];
 
