@@ -87,7 +87,8 @@ public sealed class SourceFiles : IDisposable
                 Packing.Zip => OfZip(path, limits, cancellation),
                 Packing.Tar => OfTar(path, isPacked: false, limits, cancellation),
                 Packing.PackedTar => OfTar(path, isPacked: true, limits, cancellation),
-                _ => new(path, isOneFile: true, [SourceFile.OnDisk(DiskPaths.NameOf(path), path, limits, cancellation)]),
+                _ => new(
+                    path, isOneFile: true, [SourceFile.OnDisk(DiskPaths.NameOf(path), path, limits, cancellation)]),
             };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -203,7 +204,8 @@ public sealed class SourceFiles : IDisposable
             if (!EntryNames.IsNothing(relative))
                 files.Add(SourceFile.OnDisk(relative, found.FullName, limits, cancellation));
             if (files.Count > FilesMax)
-                throw new InputException($"{DiskPaths.NameOf(path)}: more than {FilesMax:N0} files; import its folders apart.");
+                throw new InputException(
+                    $"{DiskPaths.NameOf(path)}: more than {FilesMax:N0} files; import its folders apart.");
         }
         return files.Count > 0
             ? new(path, isOneFile: false, InOrder(files))

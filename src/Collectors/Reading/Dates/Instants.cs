@@ -81,11 +81,7 @@ internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectRepo
             || !IsoClock.TryDigits(cell[..2], out var century) || !IsoClock.TryDigits(cell[2..4], out var year)
             || !IsoClock.TryDigits(cell[5..7], out var month) || !IsoClock.TryDigits(cell[8..], out var day))
             return false;
-        year += 100 * century;
-        if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
-            return false;
-        date = new(year, month, day);
-        return true;
+        return CompactDate.TryMake((100 * century) + year, month, day, out date);
     }
 
     private DateOrder OrderOf(in WrittenDate date) =>
@@ -165,14 +161,11 @@ internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectRepo
         if (rest.Length > 0 && (rest[0] is not ((byte)'T' or (byte)'t' or (byte)' ')
             || !IsoClock.TryReadTime(rest[1..], out ticks, out rest)))
             return false;
-        int? minutes = null;
-        if (!rest.IsEmpty)
-        {
-            if (!IsoClock.TryReadOffset(rest, out var offset))
-                return false;
-            minutes = offset;
-        }
-        return TryPlace(date.ToDateTime(TimeOnly.MinValue).AddTicks(ticks), minutes, out instant);
+        var minutes = 0;
+        if (!rest.IsEmpty && !IsoClock.TryReadOffset(rest, out minutes))
+            return false;
+        return TryPlace(
+            date.ToDateTime(TimeOnly.MinValue).AddTicks(ticks), rest.IsEmpty ? null : minutes, out instant);
     }
 
     /// <summary>Reads a date with the year first, between hyphens or slashes.</summary>

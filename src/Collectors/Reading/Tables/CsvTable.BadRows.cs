@@ -12,8 +12,6 @@ internal sealed partial class CsvTable<TColumn>
 
     public override string PlaceOf(int key) => $"line {Line(_reader.LineNumber)}, {Where(key)}";
 
-    public override InputException Refuse(string reason) => new($"{_file}: {reason}");
-
     private string Where(int key) =>
         _columnByKey[key] < 0 ? _keys[key] : $"column {_columnByKey[key] + 1} ({_keys[key]})";
 

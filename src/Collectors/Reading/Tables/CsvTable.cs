@@ -24,7 +24,7 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
     private readonly int _kind;
 
     private CsvTable(
-        SourceFile file, CsvFormat format, CollectReport report, Headings headings, int kind)
+        SourceFile file, CsvFormat format, CollectReport report, Headings headings, int kind) : base(file.Name)
     {
         (_headings, _opened, _file, _format, _kind) = (headings, file, file.Name, format, kind);
         _keys = EnumNames<TColumn>.Of(kind);

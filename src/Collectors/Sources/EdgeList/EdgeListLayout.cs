@@ -146,7 +146,7 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
         var skips = options.First switch
         {
             FirstRow.Edge => false,
-            FirstRow.Auto => first is [var source, var target, ..] && !EdgeCells.HasDigit(source) && !EdgeCells.HasDigit(target),
+            FirstRow.Auto => EdgeCells.AreWords(first),
             _ => true,
         };
         // Between commas, one cell more may be a number with a decimal comma.

@@ -39,7 +39,7 @@ internal sealed class NodeTexts
 
     private static int Compare(string one, string other)
     {
-        var (isNumber, isOther) = (one.Length > 0 && EdgeCells.IsDigits(one), other.Length > 0 && EdgeCells.IsDigits(other));
+        var (isNumber, isOther) = (EdgeCells.IsDigits(one), EdgeCells.IsDigits(other));
         if (isNumber != isOther)
             return isNumber ? -1 : 1;
         if (!isNumber)

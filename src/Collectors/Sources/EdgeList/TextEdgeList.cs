@@ -102,8 +102,7 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
         if (_firstIsHeading)
             return _columns != EdgeColumns.Usual || namesWeight || !_firstRecurs;
         // Words over numbers alone: a node of that name would have no other edge.
-        var isWords = _first is [var source, var target, ..] && !EdgeCells.HasDigit(source) && !EdgeCells.HasDigit(target);
-        return isWords && _ties.Count > 0 && (namesWeight || _restAreNumbers);
+        return EdgeCells.AreWords(_first!) && _ties.Count > 0 && (namesWeight || _restAreNumbers);
     }
 
     /// <summary>Strengths of parallel ties add up in the order of the rows, so the first is put first.</summary>

@@ -77,8 +77,10 @@ internal sealed class LinkedInConnections : IInteractionFormat
     {
         day = default;
         var text = Encoding.UTF8.GetBytes((cell ?? "").Replace(" de ", " ", StringComparison.OrdinalIgnoreCase));
-        if (!WrittenDate.TryRead(text, out var date) || date is { IsOpen: true, HasShortYear: true }
-            || !date.TryOrder(isMonthFirst && date.Mark == '/' ? DateOrder.MonthFirst : DateOrder.DayFirst, out var read))
+        if (!WrittenDate.TryRead(text, out var date) || date is { IsOpen: true, HasShortYear: true })
+            return false;
+        var order = isMonthFirst && date.Mark == '/' ? DateOrder.MonthFirst : DateOrder.DayFirst;
+        if (!date.TryOrder(order, out var read))
             return false;
         day = read.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         return day.Year is >= 1970 and <= 2099;
