@@ -70,8 +70,8 @@ public static class Handle
         if (lower.ContainsAny(Unusual))
             return false;
         var at = lower.IndexOf('@');
-        return at < 0 || (at > 0 && at < lower.Length - 1 && lower[^1] != '.' && !lower[(at + 1)..].ContainsAny('@',
-            '/'));
+        return at < 0
+            || (at > 0 && at < lower.Length - 1 && lower[^1] != '.' && !lower[(at + 1)..].ContainsAny('@', '/'));
     }
 
     private static int? Decode(ReadOnlySpan<byte> utf8, Span<char> buffer)

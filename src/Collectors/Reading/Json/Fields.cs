@@ -26,6 +26,14 @@ internal static class Fields
         reader.Skip();
     }
 
+    /// <summary>The same; gives the place before the value.</summary>
+    public static Utf8JsonReader PassOver(scoped ref Utf8JsonReader reader)
+    {
+        var place = reader;
+        Skip(ref reader);
+        return place;
+    }
+
     /// <summary>Enters an object value; false where the value is none (it is then behind the reader).</summary>
     public static bool Enter(ref Utf8JsonReader reader) => Enter(ref reader, JsonTokenType.StartObject);
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>Texts in what others write: a value of another type, and one that is no Unicode, counts as absent.</summary>
+/// <summary>Texts that others write: a value of another type, and one that is no Unicode, counts as absent.</summary>
 internal sealed class TextOrNull : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)

@@ -32,8 +32,7 @@ internal sealed class Activity
     {
         _mentioned.Clear();
         (Kind, Id, At, Actor, Post, PostAuthor) = (ActivityKind.Other, 0, null, null, null, null);
-        var inner = json;
-        var hasObject = false;
+        Utf8JsonReader inner = default;
         while (Fields.Next(ref json))
         {
             if (json.ValueTextEquals("type"u8))
@@ -45,17 +44,11 @@ internal sealed class Activity
             else if (json.ValueTextEquals("actor"u8))
                 Actor = Address(ref json);
             else if (json.ValueTextEquals("object"u8))
-            {
-                inner = json;
-                hasObject = true;
-                Fields.Skip(ref json);
-            }
+                inner = Fields.PassOver(ref json);
             else
                 Fields.Skip(ref json);
         }
         // Only now is it known whether the object is a post of the actor's or of somebody else.
-        if (!hasObject)
-            return;
         if (Kind == ActivityKind.Create)
             ReadOwnPost(ref inner);
         else if (Kind is ActivityKind.Announce or ActivityKind.Like)

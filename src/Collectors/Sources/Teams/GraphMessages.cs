@@ -20,12 +20,8 @@ internal sealed class GraphMessages
     /// <summary>An array of messages, an object that holds them in <c>value</c>, or one message alone.</summary>
     public IEnumerable<Interaction> Read(SourceFile file)
     {
-        var (isOne, hasCapitals) = ShapeOf(file.Head);
-        using var items = new JsonItems(file.Open(), file.Name, "value")
-        {
-            IsOneItem = isOne,
-            HasCapitals = hasCapitals,
-        };
+        var (isOne, capitals) = ShapeOf(file.Head);
+        using var items = new JsonItems(file.Open(), file.Name, "value") { IsOneItem = isOne, HasCapitals = capitals };
         while (items.Next(out var json))
         {
             if (json.TokenType == JsonTokenType.StartObject)

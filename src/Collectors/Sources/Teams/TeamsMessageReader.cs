@@ -49,7 +49,7 @@ internal static class TeamsMessageReader
             else if (json.ValueTextEquals("reactions"u8))
                 ReadReactions(ref json, parts);
             else if (json.ValueTextEquals("replies"u8))
-                replies = PassOver(ref json);
+                replies = Fields.PassOver(ref json);
             else if (json.ValueTextEquals("replies@odata.nextLink"u8))
                 parts.MoreReplies = Fields.Text(ref json);
             else
@@ -60,14 +60,6 @@ internal static class TeamsMessageReader
         parts.Answered = answered == 0 ? null : new EventId().Add(place).Add(answered);
         var peer = peers.Beside(author.Handle, parts.Handles);
         return new(new EventId().Add(place).Add(id), at ?? default, author.Handle, peer, dropped);
-    }
-
-    /// <summary>Steps over a value and gives the place before it.</summary>
-    private static Utf8JsonReader PassOver(ref Utf8JsonReader json)
-    {
-        var place = json;
-        Fields.Skip(ref json);
-        return place;
     }
 
     private static long ReadChannel(ref Utf8JsonReader json)

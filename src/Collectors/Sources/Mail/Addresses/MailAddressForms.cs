@@ -133,7 +133,7 @@ internal static class MailAddressForms
             || mailbox.Trim(" \t\r\n>"u8).IsEmpty;
     }
 
-    /// <summary>With what entities of HTML stand for, and blanks for other marks of them; null where there are none.</summary>
+    /// <summary>With what entities of HTML stand for, a blank for any other &amp;; null where there are none.</summary>
     private static byte[]? WithoutEntities(ReadOnlySpan<byte> text)
     {
         if (!text.Contains((byte)'&'))
