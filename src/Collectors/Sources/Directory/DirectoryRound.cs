@@ -111,7 +111,7 @@ internal sealed class DirectoryRound(
     {
         var handles = new List<string>();
         foreach (var spelling in (IEnumerable<string?>)
-            [user.ObjectId, user.Principal, user.Mail, user.EmployeeId, .. user.Proxies ?? []])
+            [user.ObjectId, user.Principal, user.Mail, user.EmployeeId, .. DirectoryUser.AddressesAmong(user.Proxies)])
         {
             if (Handle.Normalise(spelling) is not { } handle || handle == sourceId || handles.Contains(handle))
                 continue;

@@ -23,7 +23,7 @@ internal sealed record DirectoryUser
     public string? EmployeeId { get; set; }
 
     [JsonPropertyName("proxyAddresses")]
-    public IReadOnlyList<string>? Proxies { get; set => field = AddressesAmong(value); }
+    public IReadOnlyList<string>? Proxies { get; set => field = value ?? []; }
 
     [JsonPropertyName("accountEnabled")]
     public bool? Enabled { get; set; }
@@ -64,12 +64,14 @@ internal sealed record DirectoryUser
         Principal ??= earlier.Principal;
         Mail ??= earlier.Mail;
         EmployeeId ??= earlier.EmployeeId;
-        Proxies ??= earlier.Proxies;
+        if (earlier.Proxies is { } proxies)
+            Proxies ??= proxies;
         Enabled ??= earlier.Enabled;
         Type ??= earlier.Type;
         Hired ??= earlier.Hired;
         Leaves ??= earlier.Leaves;
-        ManagerChanges ??= earlier.ManagerChanges;
+        if (earlier.ManagerChanges is { } changes)
+            ManagerChanges ??= changes;
         return this;
     }
 

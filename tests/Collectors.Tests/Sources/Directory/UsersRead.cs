@@ -12,7 +12,7 @@ public sealed class UsersRead
     {
         var user = Read("""{"id":"AB-1","displayName":"\ud800","mail":7,"employeeId":"","proxyAddresses":[null,1]}""");
         Assert.Equal(("ab-1", null, null, null), (user.ObjectId, user.Name, user.Mail, user.EmployeeId));
-        Assert.Equal([], user.Proxies!);
+        Assert.Equal([], DirectoryUser.AddressesAmong(user.Proxies));
     }
 
     [Fact]
@@ -34,6 +34,18 @@ public sealed class UsersRead
     [InlineData("""{"id":"a","manager@delta":[{"id":"B","@removed":{"reason":"deleted"}}]}""", "")]
     public void A_manager_is_not_said_or_nobody_now_or_somebody(string user, string? manager) =>
         Assert.Equal(manager, Read(user).Manager);
+
+    [Fact]
+    public void What_a_later_element_leaves_out_stays_as_the_earlier_one_said()
+    {
+        const string whole = """{"id":"a","proxyAddresses":["smtp:a@made.example"],"manager@delta":[{"id":"b"}]}""";
+        var merged = Read("""{"id":"a","mail":"m"}""").After(Read(whole));
+        Assert.Equal(["a@made.example"], DirectoryUser.AddressesAmong(merged.Proxies));
+        Assert.Equal(("b", "m"), (merged.Manager, merged.Mail));
+        var nothing = Read("""{"id":"a"}""").After(Read("""{"id":"a"}"""));
+        Assert.Equal((null, null), (nothing.Manager, nothing.Proxies));
+        Assert.Equal("", Read("""{"id":"a","manager@delta":null}""").After(Read(whole)).Manager);
+    }
 
     private static DirectoryUser Read(string json)
     {
