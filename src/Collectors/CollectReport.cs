@@ -89,11 +89,6 @@ public sealed class CollectReport
     /// <summary>Mails whose date was missing, unreadable or wrong, so that the first server's time was taken.</summary>
     public long ClocksCorrected { get; internal set; }
 
-    /// <summary>Earliest instant of an interaction given, UTC.</summary>
-    public DateTime? First { get; private set; }
-    /// <summary>Latest instant of an interaction given, UTC.</summary>
-    public DateTime? Last { get; private set; }
-
     /// <summary>Refuses what is mostly unreadable: the rest would be taken for the whole.</summary>
     /// <param name="name">The file's.</param>
     /// <param name="allowPartial">Whether it is taken in all the same.</param>
@@ -197,21 +192,10 @@ public sealed class CollectReport
         _reason ??= Outcome.ToOneself;
     }
 
-    /// <summary>Counts interactions of one instant, UTC, that the row under way gives.</summary>
-    internal void Give(DateTime at, long count = 1)
+    /// <summary>The row under way gives interactions; a row of a table of people gives an entry, and none.</summary>
+    internal void Give(long interactions = 1)
     {
-        InteractionsGiven += count;
-        if (_end != RowEnd.NoRow)
-            _end = RowEnd.Given;
-        if (First is null || at < First)
-            First = at;
-        if (Last is null || at > Last)
-            Last = at;
-    }
-
-    /// <summary>The row under way gives something that has no instant, such as a person.</summary>
-    internal void GiveEntry()
-    {
+        InteractionsGiven += interactions;
         if (_end != RowEnd.NoRow)
             _end = RowEnd.Given;
     }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
@@ -53,13 +54,14 @@ public sealed record CollectedBatch
     /// Where the source stands once the batch is stored, by scope (a mailbox, a channel, or empty for the source).
     /// Never an address: object ids, links without their host, instants. Null forgets the scope.
     /// </summary>
-    public IReadOnlyDictionary<string, string?> Cursors { get; init; } = NoCursors;
+    public IReadOnlyDictionary<string, string?> Cursors { get; init; } =
+        ReadOnlyDictionary<string, string?>.Empty;
 
     /// <summary>Source items behind the batch, such as messages.</summary>
     public int Items { get; init; }
 
     /// <summary>Of these, how many did not simply count, by what became of them.</summary>
-    public IReadOnlyDictionary<Outcome, int> Outcomes { get; init; } = NoOutcomes;
+    public IReadOnlyDictionary<Outcome, int> Outcomes { get; init; } = ReadOnlyDictionary<Outcome, int>.Empty;
 
     /// <summary>Scopes (people's mailboxes, channels) that are complete with this batch.</summary>
     public int ScopesDone { get; init; }
@@ -69,8 +71,4 @@ public sealed record CollectedBatch
 
     /// <summary>Lines for the operator: what was set aside, and what would mend it. No names or addresses.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
-
-    private static IReadOnlyDictionary<Outcome, int> NoOutcomes { get; } = new Dictionary<Outcome, int>();
-
-    private static IReadOnlyDictionary<string, string?> NoCursors { get; } = new Dictionary<string, string?>();
 }

@@ -1,13 +1,4 @@
 namespace InfluencerMap.Collectors;
 
 /// <summary>Input that cannot be read. The message is one line for people and holds no cell, address or name.</summary>
-public sealed class InputException : Exception
-{
-    public InputException(string message) : base(message)
-    {
-    }
-
-    public InputException(string message, Exception cause) : base(message, cause)
-    {
-    }
-}
+public sealed class InputException(string message, Exception? cause = null) : Exception(message, cause);

@@ -41,7 +41,7 @@ public sealed class BadFiles : IDisposable
         var read = await Scratch.CollectAsync(_scratch.Write("a.csv", Header.TrimEnd()));
         Assert.Empty(read.Interactions);
         Assert.Equal(0, read.Report.RowsRead);
-        Assert.Null(read.Report.First);
+        Assert.Null(read.First);
     }
 
     [Fact]

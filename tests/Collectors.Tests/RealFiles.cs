@@ -21,8 +21,8 @@ public class RealFiles
         Assert.Equal(82_876, mail.Interactions.Length);
         Assert.Equal(82_876, mail.Report.InteractionsGiven);
         Assert.Equal(167, mail.Accounts.Added.Count);
-        Assert.Equal(new(2010, 1, 2, 17, 40, 10, DateTimeKind.Utc), mail.Report.First);
-        Assert.Equal(new(2010, 9, 30, 22, 8, 12, DateTimeKind.Utc), mail.Report.Last);
+        Assert.Equal(new(2010, 1, 2, 17, 40, 10, DateTimeKind.Utc), mail.First);
+        Assert.Equal(new(2010, 9, 30, 22, 8, 12, DateTimeKind.Utc), mail.Last);
         Assert.Empty(mail.Report.UnreadColumns);
         Assert.Equal(82_927, mail.Report.TimesWithoutOffset);
     }
@@ -69,7 +69,7 @@ public class RealFiles
         Assert.Equal(arcs, ties.Interactions.Length);
         Assert.Equal(arcs, ties.Interactions.Select(i => i.EventId).Distinct().Count());
         Assert.Equal(21, ties.Accounts.Added.Count);
-        Assert.Equal(Someday.At, ties.Report.First);
+        Assert.Equal(Someday.At, ties.First);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class RealFiles
         var mail = await Scratch.CollectAsync(path, format);
         Assert.Equal(332_334, mail.Report.RowsRead);
         Assert.Equal(986, mail.Accounts.Added.Count);
-        Assert.Equal(DateTime.UnixEpoch, mail.Report.First);
-        Assert.Equal(803.9, (mail.Report.Last!.Value - DateTime.UnixEpoch).TotalDays, 0.05);
+        Assert.Equal(DateTime.UnixEpoch, mail.First);
+        Assert.Equal(803.9, (mail.Last!.Value - DateTime.UnixEpoch).TotalDays, 0.05);
     }
 }

@@ -50,6 +50,15 @@ internal static class Samples
         return Read(files, format, options, csv);
     }
 
+    /// <summary>The same of one that is taken for a format and gives these events.</summary>
+    public static Collected Give(string name, string format, params string[] events)
+    {
+        var read = Read(name);
+        Assert.Equal(format, read.Format);
+        Assert.Equal(events, read.Events());
+        return read;
+    }
+
     public static Collected Read(
         SourceFiles files, string? format, InteractionsCsvOptions? options, CsvFormat? csv = null)
     {

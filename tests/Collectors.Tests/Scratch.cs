@@ -67,6 +67,10 @@ public sealed record Collected(Interaction<AccountId>[] Interactions, AccountDir
 
     public string Format { get; init; } = "";
 
+    public DateTime? First => Interactions.Select(i => (DateTime?)i.At).Min();
+
+    public DateTime? Last => Interactions.Select(i => (DateTime?)i.At).Max();
+
     public string[] Events() => [.. Interactions.Select(i =>
         $"{i.At:u} {HandleOf(i.Source.Value)}>{HandleOf(i.Target.Value)}"
         + (i.Role == RecipientRole.To ? "" : $" {i.Role.ToString().ToLowerInvariant()}"))];

@@ -14,6 +14,10 @@ public static class Handle
     /// <summary>Longest mail address: 64 + @ + 255 (RFC 5321, 4.5.3.1).</summary>
     public const int LengthMax = 320;
 
+    /// <summary>What a cell that names somebody must hold, for the message about one that does not.</summary>
+    internal static readonly string Expected =
+        $"an address or id of 1 … {LengthMax} characters in UTF-8, no control characters";
+
     private static readonly char[] Controls =
         [.. Enumerable.Range(0, 0x20).Select(i => (char)i), '\x7f', '\ufffd'];
 
@@ -38,7 +42,7 @@ public static class Handle
     internal static bool TryNormalise(ReadOnlySpan<byte> utf8, Span<char> buffer, out int length)
     {
         length = 0;
-        utf8 = TrimAscii(utf8);
+        utf8 = utf8[Ascii.Trim(utf8)];
         if (utf8.Length is 0 || Decode(utf8, buffer[..LengthMax]) is not { } decoded)
             return false;
         length = decoded;
@@ -66,8 +70,8 @@ public static class Handle
         if (lower.ContainsAny(Unusual))
             return false;
         var at = lower.IndexOf('@');
-        return at < 0 || (at > 0 && at < lower.Length - 1 && lower[^1] != '.' && !lower[(at + 1)..].ContainsAny('@',
-            '/'));
+        return at < 0
+            || (at > 0 && at < lower.Length - 1 && lower[^1] != '.' && !lower[(at + 1)..].ContainsAny('@', '/'));
     }
 
     private static int? Decode(ReadOnlySpan<byte> utf8, Span<char> buffer)
@@ -79,6 +83,4 @@ public static class Handle
             return null;
         return ((ReadOnlySpan<char>)decoded[..length]).Trim().ToLowerInvariant(buffer);
     }
-
-    private static ReadOnlySpan<byte> TrimAscii(ReadOnlySpan<byte> utf8) => utf8[Ascii.Trim(utf8)];
 }

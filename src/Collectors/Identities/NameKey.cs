@@ -18,28 +18,15 @@ public static class NameKey
     /// <summary>Null where the text has no letters.</summary>
     public static string? Of(string name)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var c in Plain(name))
-        {
-            if (char.IsLetterOrDigit(c))
-                word.Append(char.ToLowerInvariant(c));
-            else if (c is not ('\'' or '’' or '.') && word.Length > 0)
-                End(words, word);
-        }
-        End(words, word);
-        words.Sort(StringComparer.Ordinal);
-        return words.Any(one => one.Any(char.IsLetter)) ? string.Join(' ', words) : null;
+        var plain = name.Normalize(NormalizationForm.FormD)
+            .Where(c => c is not ('\'' or '’' or '.')
+                && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
+            .Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');
+        string[] words =
+        [
+            .. string.Concat(plain).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => !Titles.Contains(word)).Order(StringComparer.Ordinal),
+        ];
+        return words.Any(word => word.Any(char.IsLetter)) ? string.Join(' ', words) : null;
     }
-
-    private static void End(List<string> words, StringBuilder word)
-    {
-        var text = word.ToString();
-        if (text.Length > 0 && !Titles.Contains(text))
-            words.Add(text);
-        word.Clear();
-    }
-
-    private static IEnumerable<char> Plain(string name) => name.Normalize(NormalizationForm.FormD)
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
 }

@@ -93,14 +93,8 @@ public sealed class PermissionTrials(GraphPages pages, IReadOnlyList<string> mai
     /// <summary>The id of the first element, where the answer is a list.</summary>
     private static bool ReadFirstId(ref Utf8JsonReader reader, out string id)
     {
-        id = "";
-        var list = Fields.Find(ref reader, "value"u8);
-        if (Fields.EnterArray(ref list))
-            while (id.Length == 0 && Fields.NextElement(ref list))
-            {
-                var at = Fields.Find(ref list, "id"u8);
-                id = Fields.Text(ref at) ?? "";
-            }
+        var list = JsonSerializer.Deserialize(ref reader, IdentifiedJson.Default.IdentifiedList);
+        id = list?.Value?.Select(first => first.Id).FirstOrDefault() ?? "";
         return id.Length > 0;
     }
 }

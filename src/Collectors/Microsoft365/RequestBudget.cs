@@ -4,31 +4,20 @@ namespace InfluencerMap.Collectors;
 /// A bucket of requests that refills steadily: as many at once as it holds, then one an interval. May be used from
 /// several threads; requests are served in the order in which they ask.
 /// </summary>
-public sealed class RequestBudget
+/// <param name="perSecond">Requests a second in the long run.</param>
+/// <param name="saved">So long a pause may be made up for at once.</param>
+/// <param name="clock">The time.</param>
+public sealed class RequestBudget(double perSecond, TimeSpan saved, TimeProvider clock)
 {
-    private readonly TimeProvider _clock;
-    private readonly TimeSpan _interval;
-    private readonly TimeSpan _saved;
+    private readonly TimeSpan _interval = TimeSpan.FromSeconds(1 / perSecond);
     private readonly Lock _gate = new();
     private DateTimeOffset _next;
     private DateTimeOffset _slowUntil;
-
-    /// <param name="perSecond">Requests a second in the long run; a second's worth may go at once.</param>
-    public RequestBudget(double perSecond, TimeProvider clock) : this(perSecond, TimeSpan.FromSeconds(1), clock)
-    {
-    }
 
     /// <summary>A service's rule such as "100 requests in 5 minutes", kept in any such span.</summary>
     public static RequestBudget Of(int requests, TimeSpan span, TimeProvider clock) =>
         // Half at once and half over the span: never more than all of them in any one span.
         new(requests / 2.0 / span.TotalSeconds, span, clock);
-
-    private RequestBudget(double perSecond, TimeSpan saved, TimeProvider clock)
-    {
-        _clock = clock;
-        _interval = TimeSpan.FromSeconds(1 / perSecond);
-        _saved = saved - _interval;
-    }
 
     /// <summary>Halves the pace for a while.</summary>
     internal void SlowUntil(DateTimeOffset until)
@@ -42,16 +31,16 @@ public sealed class RequestBudget
         var wait = Reserve();
         requireTime(wait);
         if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, _clock, cancellation);
+            await Task.Delay(wait, clock, cancellation);
     }
 
     private TimeSpan Reserve()
     {
         lock (_gate)
         {
-            var now = _clock.GetUtcNow();
+            var now = clock.GetUtcNow();
             var slow = now < _slowUntil;
-            var earliest = slow ? now : now - _saved;
+            var earliest = slow ? now : now - (saved - _interval);
             var slot = _next > earliest ? _next : earliest;
             _next = slot + _interval * (slow ? 2 : 1);
             return slot > now ? slot - now : TimeSpan.Zero;

@@ -12,12 +12,8 @@ internal static class ServiceError
     {
         try
         {
-            var reader = new Utf8JsonReader(json);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                return null;
-            var error = Fields.Find(ref reader, "error"u8);
-            var at = Fields.FindInside(ref error, "code"u8);
-            return Fields.Text(ref at) is { Length: <= CodeLengthMax } code && code.All(IsCode) ? code : null;
+            return JsonSerializer.Deserialize(json, AnswerJson.Default.RefusedAnswer)?.Error?.Code
+                is { Length: > 0 and <= CodeLengthMax } code && code.All(IsCode) ? code : null;
         }
         catch (JsonException)
         {

@@ -35,12 +35,10 @@ public static class TenantPermissions
             return null;
         try
         {
-            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]));
-            return claims.RootElement.TryGetProperty("roles", out var roles)
-                ? [.. roles.EnumerateArray().Select(role => role.GetString()!).Order(StringComparer.Ordinal)]
-                : [];
+            var said = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(parts[1]), AnswerJson.Default.TokenClaims);
+            return [.. (said?.Roles ?? []).Order(StringComparer.Ordinal)];
         }
-        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)
+        catch (Exception e) when (e is FormatException or JsonException)
         {
             return null;
         }

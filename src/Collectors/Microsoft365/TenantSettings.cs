@@ -1,19 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace InfluencerMap.Collectors;
 
 /// <summary>What <c>collect.json</c> says: whose tenant, as whom, which sources. It holds no secret.</summary>
+/// <remarks>What has a default can be set: generated metadata passes over defaults of what is init-only.</remarks>
 public sealed record TenantSettings
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        NumberHandling = JsonNumberHandling.Strict,
-    };
-
     public string? TenantId { get; init; }
 
     /// <summary>Application (client) id of the app registration.</summary>
@@ -21,7 +15,7 @@ public sealed record TenantSettings
 
     /// <summary>One of <see cref="GraphCloud.All"/>.</summary>
     /// <value>Default global.</value>
-    public string Cloud { get; init; } = GraphCloud.All[0].Name;
+    public string Cloud { get; set; } = GraphCloud.All[0].Name;
 
     /// <summary>Address in place of the cloud's, for a stand-in on this machine.</summary>
     public Uri? Graph { get; init; }
@@ -29,17 +23,17 @@ public sealed record TenantSettings
     /// <summary>Where tokens are issued in place of the cloud's own, for a stand-in on this machine.</summary>
     public Uri? Authority { get; init; }
 
-    public CredentialSettings Credential { get; init; } = new();
+    public CredentialSettings Credential { get; set; } = new();
 
     /// <value>Default that of <see cref="ThrottleOptions"/>.</value>
     public double? RequestsPerSecond { get; init; }
 
     /// <summary>Hours after which a collection ends, to go on the next night.</summary>
     /// <value>Default 8.</value>
-    public double DeadlineHours { get; init; } = 8;
+    public double DeadlineHours { get; set; } = 8;
 
     /// <summary>The sources switched on, by name, each with its options.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Sources { get; init; } = new Dictionary<string, JsonElement>();
+    public IReadOnlyDictionary<string, JsonElement> Sources { get; set; } = new Dictionary<string, JsonElement>();
 
     /// <exception cref="InputException">The file is missing, unreadable or says what is not understood.</exception>
     public static async Task<TenantSettings> ReadAsync(string path, CancellationToken cancellation)
@@ -51,7 +45,8 @@ public sealed record TenantSettings
         try
         {
             await using var file = File.OpenRead(path);
-            var settings = await JsonSerializer.DeserializeAsync<TenantSettings>(file, Json, cancellation)
+            var settings = await JsonSerializer.DeserializeAsync(
+                file, SettingsJson.Default.TenantSettings, cancellation)
                 ?? throw new InputException($"{place} is empty.");
             settings.RequireMeaning(place);
             return settings;
@@ -83,8 +78,8 @@ public sealed record TenantSettings
     };
 
     /// <summary>A source's own options, where it is switched on.</summary>
-    internal T Options<T>(string source) where T : new() =>
-        Sources.TryGetValue(source, out var options) ? options.Deserialize<T>(Json) ?? new() : new();
+    internal T Options<T>(string source, JsonTypeInfo<T> type) where T : new() =>
+        Sources.TryGetValue(source, out var options) ? options.Deserialize(type) ?? new() : new();
 
     private void RequireMeaning(string place)
     {
@@ -114,3 +109,10 @@ public sealed record TenantSettings
                 + $"{string.Join(", ", known)}.");
     }
 }
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+    NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(TenantSettings))]
+internal sealed partial class SettingsJson : JsonSerializerContext;

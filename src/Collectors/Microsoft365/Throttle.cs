@@ -41,7 +41,7 @@ public sealed class Throttle(ThrottleOptions options, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _mailboxes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _notBefore = new(StringComparer.Ordinal);
-    private readonly RequestBudget _tenant = new(options.RequestsPerSecond, clock);
+    private readonly RequestBudget _tenant = new(options.RequestsPerSecond, TimeSpan.FromSeconds(1), clock);
     private long _waitedTicks;
     private long _draws;
 

@@ -3,15 +3,13 @@ namespace InfluencerMap.Collectors;
 /// <summary>Which column of a file stands for which of our keys, where it is not named like the key.</summary>
 public sealed class ColumnMap
 {
-    private readonly Dictionary<string, string> _columnByKey;
-
-    private ColumnMap(Dictionary<string, string> columnByKey) => _columnByKey = columnByKey;
+    private ColumnMap(Dictionary<string, string> columnByKey) => ColumnByKey = columnByKey;
 
     /// <summary>Every column is named like its key.</summary>
     public static ColumnMap Empty { get; } = new([]);
 
     /// <summary>Keys mapped, and the names or 1-based numbers of their columns.</summary>
-    public IReadOnlyDictionary<string, string> ColumnByKey => _columnByKey;
+    public IReadOnlyDictionary<string, string> ColumnByKey { get; }
 
     /// <summary>Reads <c>key=column,key=column</c>.</summary>
     /// <exception cref="InputException">A part is not <c>key=column</c>, or a key is mapped twice.</exception>

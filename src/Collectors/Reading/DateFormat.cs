@@ -5,11 +5,11 @@ namespace InfluencerMap.Collectors;
 /// <summary>In which order a date such as 02/11/2026 states day, month and year.</summary>
 internal enum DateOrder
 {
-    DayFirst,
-    MonthFirst,
+    [Named("dmy", "day first")] DayFirst,
+    [Named("mdy", "month first")] MonthFirst,
 
     /// <summary>Of years with two digits; four show by themselves.</summary>
-    YearFirst,
+    [Named("ymd", "year first")] YearFirst,
 }
 
 /// <summary>How the dates of a file are written; by itself where all of its rows together show it.</summary>

@@ -118,7 +118,7 @@ public sealed record FormatRead
             Report.DropToOneself();
             return false;
         }
-        Report.Give(interaction.At);
+        Report.Give();
         return true;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class Threads(ItemInteractions given, CollectReport report)
     }
 
     /// <summary>Gives what came before that which it answers; counts what answers nothing that was read.</summary>
-    public void End()
+    /// <returns>What was given since it was last taken.</returns>
+    public Interaction<AccountId>[] End()
     {
         foreach (var (id, at, author, answered, channel, row) in _waiting)
         {
@@ -33,6 +34,7 @@ internal sealed class Threads(ItemInteractions given, CollectReport report)
                 report.Drop(Outcome.LostAnswer);
         }
         _waiting.Clear();
+        return given.Take();
     }
 
     private readonly record struct Waiting(

@@ -49,13 +49,6 @@ internal static class EntryNames
     }
 
     /// <summary>One spelling of letters with accents: systems write them as one character or as two.</summary>
-    public static string Composed(string name) => IsText(name) ? name.Normalize() : name;
-
-    private static bool IsText(string name)
-    {
-        foreach (var rune in name.EnumerateRunes())
-            if (rune == Rune.ReplacementChar)
-                return false;
-        return true;
-    }
+    public static string Composed(string name) =>
+        name.EnumerateRunes().Contains(Rune.ReplacementChar) ? name : name.Normalize();
 }

@@ -34,14 +34,8 @@ public sealed class SourceFile
     public string Name { get; }
 
     /// <summary>The last part of <see cref="Name"/> without <c>.gz</c>, for looking at what it is.</summary>
-    public string PlainName
-    {
-        get
-        {
-            var last = LastName;
-            return last.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? last[..^3] : last;
-        }
-    }
+    public string PlainName =>
+        LastName.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? LastName[..^3] : LastName;
 
     /// <summary>The last part of <see cref="Name"/>.</summary>
     public string LastName => Name[(Name.LastIndexOf('/') + 1)..];

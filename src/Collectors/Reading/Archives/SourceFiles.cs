@@ -24,7 +24,7 @@ public sealed class SourceFiles : IDisposable
     private SourceFiles(string path, bool isOneFile, IReadOnlyList<SourceFile> files, IDisposable? archive = null)
     {
         Path = path;
-        Name = NameOf(path);
+        Name = DiskPaths.NameOf(path);
         IsOneFile = AreChosen = isOneFile;
         _archive = archive;
         Files = files;
@@ -48,6 +48,18 @@ public sealed class SourceFiles : IDisposable
     /// where the path is one file.
     /// </summary>
     public IReadOnlyList<SourceFile> Files { get; }
+
+    /// <summary>Reads, on another thread, the one file that lies at a path.</summary>
+    /// <exception cref="InputException">There are several.</exception>
+    internal static Task<T> ReadOneAsync<T>(
+        string path, Func<SourceFile, T> read, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            using var files = Open(path, cancellation);
+            return files.Files is [var only] ? read(only)
+                : throw new InputException($"{files.Name}: {files.Files.Count:N0} files; this is read file by file.");
+        },
+        cancellation);
 
     /// <summary>Looks at what is there; contents are read when a file is opened.</summary>
     /// <exception cref="InputException">Nothing is there, it cannot be read, or it is hostile.</exception>
@@ -75,16 +87,17 @@ public sealed class SourceFiles : IDisposable
                 Packing.Zip => OfZip(path, limits, cancellation),
                 Packing.Tar => OfTar(path, isPacked: false, limits, cancellation),
                 Packing.PackedTar => OfTar(path, isPacked: true, limits, cancellation),
-                _ => new(path, isOneFile: true, [SourceFile.OnDisk(NameOf(path), path, limits, cancellation)]),
+                _ => new(
+                    path, isOneFile: true, [SourceFile.OnDisk(DiskPaths.NameOf(path), path, limits, cancellation)]),
             };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InputException($"{NameOf(path)}: there is no such file.", e);
+            throw new InputException($"{DiskPaths.NameOf(path)}: there is no such file.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{NameOf(path)}: it cannot be opened for reading.", e);
+            throw new InputException($"{DiskPaths.NameOf(path)}: it cannot be opened for reading.", e);
         }
     }
 
@@ -96,7 +109,7 @@ public sealed class SourceFiles : IDisposable
         [.. Files.Where(file => file.Name.StartsWith(folder, StringComparison.Ordinal))];
 
     /// <summary>Some of the files, of which each is to be read where they are chosen for a format.</summary>
-    internal SourceFiles Only(IReadOnlyList<SourceFile> files, bool areChosen) =>
+    internal SourceFiles Some(IReadOnlyList<SourceFile> files, bool areChosen) =>
         new(Path, IsOneFile, files) { AreChosen = areChosen || IsOneFile };
 
     /// <summary>
@@ -121,15 +134,13 @@ public sealed class SourceFiles : IDisposable
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellation));
     }
 
-    private static string NameOf(string path) => DiskPaths.NameOf(path);
-
     /// <exception cref="InputException">It is packed in a format that is not read, or of another kind.</exception>
     private static Packing KindOf(string path)
     {
         using var file = new FileStream(path, new FileStreamOptions { BufferSize = 0 });
         Span<byte> block = stackalloc byte[TarArchive.BlockBytes];
         block = block[..file.ReadAtLeast(block, block.Length, throwOnEndOfStream: false)];
-        OtherKinds.Refuse(NameOf(path), block);
+        OtherKinds.Refuse(DiskPaths.NameOf(path), block);
         if (block.StartsWith("PK\x03\x04"u8) || block.StartsWith("PK\x05\x06"u8))
             return Packing.Zip;
         if (TarArchive.Begins(block))
@@ -142,7 +153,7 @@ public sealed class SourceFiles : IDisposable
 
     private static SourceFiles OfZip(string path, UnpackLimits limits, CancellationToken cancellation)
     {
-        var name = NameOf(path);
+        var name = DiskPaths.NameOf(path);
         var archive = ArchiveEntries.Open(path, name);
         var budget = new UnpackBudget(name, new FileInfo(path).Length, limits);
         return OfArchive(path, archive, () => InOrder(ArchiveEntries.Of(archive, name, budget, cancellation)));
@@ -150,7 +161,7 @@ public sealed class SourceFiles : IDisposable
 
     private static SourceFiles OfTar(string path, bool isPacked, UnpackLimits limits, CancellationToken cancellation)
     {
-        var name = NameOf(path);
+        var name = DiskPaths.NameOf(path);
         var budget = new UnpackBudget(name, new FileInfo(path).Length, limits);
         var furthest = new Furthest();
         var archive = new TarArchive(name, isPacked, Open, cancellation);
@@ -169,7 +180,7 @@ public sealed class SourceFiles : IDisposable
         {
             var files = find();
             return files.Count > 0 ? new(path, isOneFile: false, files, archive)
-                : throw new InputException($"{NameOf(path)}: the archive holds no file with anything in it.");
+                : throw new InputException($"{DiskPaths.NameOf(path)}: the archive holds no file with anything in it.");
         }
         catch
         {
@@ -193,11 +204,12 @@ public sealed class SourceFiles : IDisposable
             if (!EntryNames.IsNothing(relative))
                 files.Add(SourceFile.OnDisk(relative, found.FullName, limits, cancellation));
             if (files.Count > FilesMax)
-                throw new InputException($"{NameOf(path)}: more than {FilesMax:N0} files; import its folders apart.");
+                throw new InputException(
+                    $"{DiskPaths.NameOf(path)}: more than {FilesMax:N0} files; import its folders apart.");
         }
         return files.Count > 0
             ? new(path, isOneFile: false, InOrder(files))
-            : throw new InputException($"{NameOf(path)}: the folder holds no file with anything in it.");
+            : throw new InputException($"{DiskPaths.NameOf(path)}: the folder holds no file with anything in it.");
     }
 
     private enum Packing { None, Zip, Tar, PackedTar }

@@ -147,5 +147,5 @@ internal sealed class TarArchive(
     }
 
     private InputException Damaged(Exception? cause) =>
-        new($"{name}: the tar archive is damaged or incomplete.", cause!);
+        new($"{name}: the tar archive is damaged or incomplete.", cause);
 }

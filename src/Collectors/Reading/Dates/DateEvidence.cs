@@ -72,13 +72,10 @@ internal sealed class DateEvidence
         (WrittenDate Date, string Place) open, DateOrder[] orders, Func<string, InputException> refuse)
     {
         var readings = orders.Select(order => open.Date.TryOrder(order, out var day)
-            ? $"as {NameOf(order)} {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "");
-        var options = string.Join(" or ", orders.Select(order =>
-            order switch { DateOrder.DayFirst => "dmy", DateOrder.MonthFirst => "mdy", _ => "ymd" }));
+            ? $"as {EnumNames<DateOrder>.Of(1)[(int)order]} {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}"
+            : "");
+        var options = string.Join(" or ", orders.Select(order => EnumNames<DateOrder>.All[(int)order]));
         return refuse($"its dates leave open what is the day and what the month: {open.Place}, read "
             + $"{string.Join(", ", readings)}. Say which: --date-format {options}.");
     }
-
-    private static string NameOf(DateOrder order) =>
-        order switch { DateOrder.DayFirst => "day first", DateOrder.MonthFirst => "month first", _ => "year first" };
 }

@@ -60,10 +60,9 @@ internal sealed class Days(DayOrder order)
         day = null;
         if (year == YearNever)
             return true;
-        if (year is < YearMin or > YearMax || month is < 1 or > 12
-            || dayOfMonth < 1 || dayOfMonth > DateTime.DaysInMonth(year, month))
+        if (year is < YearMin or > YearMax || !CompactDate.TryMake(year, month, dayOfMonth, out var made))
             return false;
-        day = new(year, month, dayOfMonth);
+        day = made;
         return true;
     }
 }

@@ -78,14 +78,10 @@ internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectRepo
     {
         date = default;
         if (cell.Length != 10 || cell[4] != '-' || cell[7] != '-'
-            || !TryDigits(cell[..2], out var century) || !TryDigits(cell[2..4], out var year)
-            || !TryDigits(cell[5..7], out var month) || !TryDigits(cell[8..], out var day))
+            || !IsoClock.TryDigits(cell[..2], out var century) || !IsoClock.TryDigits(cell[2..4], out var year)
+            || !IsoClock.TryDigits(cell[5..7], out var month) || !IsoClock.TryDigits(cell[8..], out var day))
             return false;
-        year += 100 * century;
-        if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
-            return false;
-        date = new(year, month, day);
-        return true;
+        return CompactDate.TryMake((100 * century) + year, month, day, out date);
     }
 
     private DateOrder OrderOf(in WrittenDate date) =>
@@ -165,14 +161,11 @@ internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectRepo
         if (rest.Length > 0 && (rest[0] is not ((byte)'T' or (byte)'t' or (byte)' ')
             || !IsoClock.TryReadTime(rest[1..], out ticks, out rest)))
             return false;
-        int? minutes = null;
-        if (!rest.IsEmpty)
-        {
-            if (!IsoClock.TryReadOffset(rest, out var offset))
-                return false;
-            minutes = offset;
-        }
-        return TryPlace(date.ToDateTime(TimeOnly.MinValue).AddTicks(ticks), minutes, out instant);
+        var minutes = 0;
+        if (!rest.IsEmpty && !IsoClock.TryReadOffset(rest, out minutes))
+            return false;
+        return TryPlace(
+            date.ToDateTime(TimeOnly.MinValue).AddTicks(ticks), rest.IsEmpty ? null : minutes, out instant);
     }
 
     /// <summary>Reads a date with the year first, between hyphens or slashes.</summary>
@@ -206,6 +199,4 @@ internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectRepo
         instant = TimeZoneInfo.ConvertTimeToUtc(local, zone);
         return true;
     }
-
-    private static bool TryDigits(ReadOnlySpan<byte> two, out int value) => IsoClock.TryDigits(two, out value);
 }

@@ -11,10 +11,6 @@ internal sealed class TimeColumn
     private DateOrder? _order;
     private InputException? _refusal;
 
-    private TimeColumn()
-    {
-    }
-
     /// <summary>Whether no number is outside what Excel counts days with.</summary>
     public bool IsSerial { get; private set; } = true;
 

@@ -46,11 +46,7 @@ internal readonly record struct WrittenDate(
         };
         if (HasShortYear)
             y += y < 70 ? 2000 : 1900;
-        day = default;
-        if (y is < 1 or > 9999 || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(y, m))
-            return false;
-        day = new(y, m, d);
-        return true;
+        return CompactDate.TryMake(y, m, d, out day);
     }
 
     /// <summary>A weekday may stand before; it adds nothing.</summary>

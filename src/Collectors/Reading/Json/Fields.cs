@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
@@ -27,15 +26,28 @@ internal static class Fields
         reader.Skip();
     }
 
+    /// <summary>The same; gives the place before the value.</summary>
+    public static Utf8JsonReader PassOver(scoped ref Utf8JsonReader reader)
+    {
+        var place = reader;
+        Skip(ref reader);
+        return place;
+    }
+
     /// <summary>Enters an object value; false where the value is none (it is then behind the reader).</summary>
     public static bool Enter(ref Utf8JsonReader reader) => Enter(ref reader, JsonTokenType.StartObject);
 
     /// <summary>Enters an array value; false where the value is none (it is then behind the reader).</summary>
     public static bool EnterArray(ref Utf8JsonReader reader) => Enter(ref reader, JsonTokenType.StartArray);
 
-    /// <summary>Moves to the StartObject of the array's next object; false on the array's end.</summary>
+    /// <summary>
+    /// Moves to the StartObject of an array's next object, from the name of the property to its first; false on the
+    /// array's end, and where the value is none.
+    /// </summary>
     public static bool NextElement(ref Utf8JsonReader reader)
     {
+        if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.None && !EnterArray(ref reader))
+            return false;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.StartObject)
@@ -75,10 +87,6 @@ internal static class Fields
             Skip(ref reader);
         }
     }
-
-    /// <summary>The account of an address or id; <see cref="AccountId.None"/> where there is none.</summary>
-    public static AccountId Account(ref Utf8JsonReader reader, AccountDirectory accounts) =>
-        String(ref reader) ? WithBytes(ref reader, accounts.ResolveOrNobody) : AccountId.None;
 
     /// <summary>A number for a text that is only compared, such as a message id; 0 where there is none.</summary>
     public static long Hash(ref Utf8JsonReader reader) =>

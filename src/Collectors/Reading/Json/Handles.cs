@@ -63,9 +63,8 @@ internal sealed class Handles
     /// <summary>The same for each object of an array.</summary>
     public void AddEach(ref Utf8JsonReader json, ReadOnlySpan<byte[]> path, RecipientRole role)
     {
-        if (Fields.EnterArray(ref json))
-            while (Fields.NextElement(ref json))
-                AddInside(ref json, path, role);
+        while (Fields.NextElement(ref json))
+            AddInside(ref json, path, role);
     }
 
     /// <summary>As <see cref="AddAt"/>, from the beginning of the object.</summary>

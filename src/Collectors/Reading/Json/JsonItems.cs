@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace InfluencerMap.Collectors;
 
@@ -71,6 +72,19 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
                     $"{file}, line {e.LineNumber + 1}: expected JSON, nested at most 64 deep.", e);
             IsCutOff = true;
             return false;
+        }
+    }
+
+    /// <summary>An item of which strings are made anyway; null where it is of another shape.</summary>
+    public static T? Whole<T>(ref Utf8JsonReader item, JsonTypeInfo<T> type) where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(ref item, type);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
@@ -151,19 +165,16 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
             var reader = new Utf8JsonReader(_buffer.AsSpan(_start.._end), _isEnd, _state);
             if (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.EndArray && _isOutermost)
+                var isEnd = reader.TokenType == JsonTokenType.EndArray;
+                if (isEnd && _isOutermost)
                     return false;
-                if (reader.TokenType == JsonTokenType.EndArray)
-                {
-                    _start += (int)reader.BytesConsumed;
-                    _state = reader.CurrentState;
-                    return false;
-                }
                 var begin = _start + (int)reader.TokenStartIndex;
                 if (reader.TrySkip())
                 {
                     _start += (int)reader.BytesConsumed;
                     _state = reader.CurrentState;
+                    if (isEnd)
+                        return false;
                     RefuseBrokenNames(_buffer.AsSpan(begin.._start));
                     if (HasCapitals)
                         LowerNames(_buffer.AsSpan(begin.._start));

@@ -4,7 +4,8 @@ using System.Text;
 namespace InfluencerMap.Collectors;
 
 /// <summary>The wanted cells of one row after the other, in whatever format they are written.</summary>
-internal abstract class Cells : IDisposable
+/// <param name="file">What messages call the file.</param>
+internal abstract class Cells(string file) : IDisposable
 {
     /// <summary>How its dates are written, as far as somebody said.</summary>
     public abstract DateFormat Dates { get; }
@@ -31,13 +32,13 @@ internal abstract class Cells : IDisposable
     public abstract void Bad(int key, string expected);
 
     /// <summary>Refuses the file for its columns.</summary>
-    public abstract InputException Refuse(string reason);
+    public InputException Refuse(string reason) => new($"{file}: {reason}");
 
     public abstract void Dispose();
 }
 
 /// <summary>Cells whose columns are the members of an enum.</summary>
-internal abstract class Cells<TColumn> : Cells where TColumn : struct, Enum
+internal abstract class Cells<TColumn>(string file) : Cells(file) where TColumn : struct, Enum
 {
     public ReadOnlySpan<byte> this[TColumn column] => this[Key(column)];
 

@@ -94,8 +94,12 @@ internal sealed class ColumnBinding
             else
                 Bind(key, exact, like);
         }
-        if (Array.IndexOf([.. _keys], NameParts.Key) is >= 0 and var name && parts.Length > 0)
-            BindParts(name, parts);
+        if (Array.IndexOf([.. _keys], NameParts.Key) is not (>= 0 and var name) || parts.Length == 0)
+            return;
+        if (_columnsByKey[name].Length > 0)
+            _passedOver.UnionWith(parts);
+        else
+            _columnsByKey[name] = [.. parts.Order()];
     }
 
     private void Bind(int key, int[] exact, int[] like)
@@ -132,24 +136,10 @@ internal sealed class ColumnBinding
         // Bound for now, so that other problems are reported without repeating these.
         _columnsByKey[key] = [columns[0]];
         _passedOver.UnionWith(columns);
-        if (columns.Length > SeveralMax)
-            _problems.Add($"columns {CsvColumns.Numbers(columns)} all stand for {_keys[key]}: say which "
-                + $"(--map {_keys[key]}=NUMBER)");
-        else
-            TellEach(key, columns);
-    }
-
-    private void TellEach(int key, int[] columns) =>
-        _problems.Add($"columns {string.Join(" and ", columns.Select(_columns.Show))} both stand for {_keys[key]}: "
-            + "say which (--map "
-            + CsvFormat.ForShell($"{_keys[key]}={_columns.ShowInOption(columns[0])}") + " --ignore "
-            + CsvFormat.ForShell(string.Join(',', columns[1..].Select(_columns.ShowInOption))) + ")");
-
-    private void BindParts(int name, int[] parts)
-    {
-        if (_columnsByKey[name].Length > 0)
-            _passedOver.UnionWith(parts);
-        else
-            _columnsByKey[name] = [.. parts.Order()];
+        _problems.Add(columns.Length > SeveralMax
+            ? $"columns {CsvColumns.Numbers(columns)} all stand for {_keys[key]}: say which (--map {_keys[key]}=NUMBER)"
+            : $"columns {string.Join(" and ", columns.Select(_columns.Show))} both stand for {_keys[key]}: say which "
+                + "(--map " + CsvFormat.ForShell($"{_keys[key]}={_columns.ShowInOption(columns[0])}") + " --ignore "
+                + CsvFormat.ForShell(string.Join(',', columns[1..].Select(_columns.ShowInOption))) + ")");
     }
 }

@@ -11,8 +11,6 @@ internal sealed class ColumnProblems
 
     public void Add(string problem) => _problems.Add(problem);
 
-    public void AddNoColumn(string name) => AddMissing($"no column '{name}'");
-
     /// <summary>The columns that there are will be named, too.</summary>
     public void AddMissing(string problem)
     {

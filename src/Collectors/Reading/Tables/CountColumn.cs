@@ -91,9 +91,7 @@ internal sealed class CountColumn(CellColumn column)
                 return false;
             var whole = parts ? cell[..last] : cell;
             var fraction = parts ? cell[(last + 1)..] : [];
-            if (fraction.ContainsAnyExcept((byte)'0'))
-                return false;
-            return TryReadGroups(whole, ref count);
+            return !fraction.ContainsAnyExcept((byte)'0') && TryReadGroups(whole, ref count);
         }
 
         private static bool TryReadGroups(ReadOnlySpan<byte> digits, ref int count)

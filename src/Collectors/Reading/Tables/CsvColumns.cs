@@ -20,14 +20,13 @@ internal sealed class CsvColumns(IReadOnlyList<string> names)
         if (matches.Length == 1)
             return matches[0];
         if (matches.Length > 1)
-            problems.Add(
-                $"columns {Numbers(matches)} share the name '{name}'; use a number");
+            problems.Add($"columns {Numbers(matches)} share the name '{name}'; use a number");
         else if (int.TryParse(name, out var number) && number >= 1 && number <= Count)
             return number - 1;
         else if (Like(name) is { } like)
             return like;
         else
-            problems.AddNoColumn(name);
+            problems.AddMissing($"no column '{name}'");
         return null;
     }
 

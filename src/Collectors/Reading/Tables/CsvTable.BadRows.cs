@@ -12,19 +12,14 @@ internal sealed partial class CsvTable<TColumn>
 
     public override string PlaceOf(int key) => $"line {Line(_reader.LineNumber)}, {Where(key)}";
 
-    public override InputException Refuse(string reason) => new($"{_file}: {reason}");
-
     private string Where(int key) =>
         _columnByKey[key] < 0 ? _keys[key] : $"column {_columnByKey[key] + 1} ({_keys[key]})";
 
     private long Line(long inTable) => inTable + _preamble.Lines;
 
-    private InputException? Explain(Exception e) => e switch
-    {
-        CsvFormatException { LineNumber: var line } => new($"{_file}, line {Line(line)}: a row of more than "
-            + $"{RowBytesMax >> 20} MiB; is a quote left open, or is this no table of text?", e),
-        _ => null,
-    };
+    private InputException? Explain(Exception e) => e is not CsvFormatException { LineNumber: var line } ? null
+        : new($"{_file}, line {Line(line)}: a row of more than {RowBytesMax >> 20} MiB; is a quote left open, or is "
+            + "this no table of text?", e);
 
     private void SkipMalformed(CsvMalformedRecord record)
     {

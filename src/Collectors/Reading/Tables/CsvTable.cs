@@ -20,12 +20,11 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
     private int[] _columnByKey = [];
     private JoinedCells?[] _joinedByKey = [];
     private byte[][] _header = [];
-    private SourceFiles? _source;
     private bool _firstRowPending;
     private readonly int _kind;
 
     private CsvTable(
-        SourceFile file, CsvFormat format, CollectReport report, Headings headings, int kind)
+        SourceFile file, CsvFormat format, CollectReport report, Headings headings, int kind) : base(file.Name)
     {
         (_headings, _opened, _file, _format, _kind) = (headings, file, file.Name, format, kind);
         _keys = EnumNames<TColumn>.Of(kind);
@@ -68,26 +67,6 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
     /// <summary>Columns left unread that are known.</summary>
     public IReadOnlySet<int> PassedOver { get; private set; } = new HashSet<int>();
 
-    /// <summary>The same for the one file at a path.</summary>
-    public static CsvTable<TColumn> Open(
-        string path, CsvFormat format, CollectReport report, CancellationToken cancellation)
-    {
-        var files = SourceFiles.Open(path, cancellation);
-        try
-        {
-            if (files.Files.Count > 1)
-                throw new InputException($"{files.Name}: {files.Files.Count:N0} files; this is read file by file.");
-            var table = Open(files.Files[0], format, report);
-            table._source = files;
-            return table;
-        }
-        catch
-        {
-            files.Dispose();
-            throw;
-        }
-    }
-
     /// <summary>
     /// Opens the file and finds its columns; missing files, empty files and unknown columns are reported at once.
     /// </summary>
@@ -128,7 +107,8 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
         : Cell(_columnByKey[key]);
 
     /// <summary>A cell by the 0-based number of its column, whether it is read for a key or not.</summary>
-    public ReadOnlySpan<byte> CellOf(int column) => Cell(column);
+    public ReadOnlySpan<byte> Cell(int column) =>
+        (uint)column < (uint)_reader.FieldCount ? _reader.GetSpan(column) : [];
 
     public override DateFormat Dates => _format.Dates;
 
@@ -155,11 +135,23 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
 
     public override string Choices => Columns.ShowAll();
 
-    public override void Dispose()
+    /// <summary>What the rows give, each of them counted.</summary>
+    public List<T> ReadAll<T>(Func<T?> readRow, CancellationToken cancellation) where T : class
     {
-        _reader.Dispose();
-        _source?.Dispose();
+        var given = new List<T>();
+        while (Next())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (readRow() is not { } row)
+                continue;
+            given.Add(row);
+            _report.Give(interactions: 0);
+        }
+        _report.EndRow();
+        return given;
     }
+
+    public override void Dispose() => _reader.Dispose();
 
     /// <summary>Windows PowerShell writes the type of the rows before the header of a CSV.</summary>
     private static bool BeginsWithType(SourceFile file, CsvFormat format) =>
@@ -184,9 +176,6 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
             line += stream.ReadByte() switch { '\n' => 1, < 0 => throw Refuse("it ends before its header."), _ => 0 };
         return _format.Delimiter == CsvFormat.Whitespace ? new BlankRuns(stream) : stream;
     }
-
-    private ReadOnlySpan<byte> Cell(int column) =>
-        (uint)column < (uint)_reader.FieldCount ? _reader.GetSpan(column) : [];
 
     private bool IsWanted()
     {

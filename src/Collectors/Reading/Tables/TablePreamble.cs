@@ -45,12 +45,8 @@ internal readonly record struct TablePreamble(int Lines, char? Delimiter, int Ti
         return new(first, given, 0);
     }
 
-    /// <summary>The cells of a line that hold something.</summary>
-    private static List<string> Cells(string line, char delimiter) =>
-        [.. AllCells(line, delimiter).Where(cell => cell.Length > 0)];
-
-    /// <summary>The cells of a line, without blanks and quotes around them.</summary>
-    public static List<string> AllCells(string line, char delimiter)
+    /// <summary>The cells of a line that hold something, without blanks and quotes around them.</summary>
+    private static List<string> Cells(string line, char delimiter)
     {
         var cells = new List<string>();
         var isQuoted = false;
@@ -60,7 +56,8 @@ internal readonly record struct TablePreamble(int Lines, char? Delimiter, int Ti
             isQuoted ^= i < line.Length && line[i] == '"';
             if (i < line.Length && (isQuoted || line[i] != delimiter))
                 continue;
-            cells.Add(line[start..i].Trim().Trim('"').Trim());
+            if (line[start..i].Trim().Trim('"').Trim() is { Length: > 0 } cell)
+                cells.Add(cell);
             start = i + 1;
         }
         return cells;

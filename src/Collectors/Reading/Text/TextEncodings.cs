@@ -53,15 +53,11 @@ internal static class TextEncodings
         var units = head.Length / 4;
         if (units == 0)
             return null;
-        Encoding? encoding = null;
-        if (zeros[2] >= units && zeros[3] >= units && zeros[0] == 0)
-            encoding = Encoding.UTF32;
-        else if (zeros[0] >= units && zeros[1] >= units && zeros[3] == 0)
-            encoding = new UTF32Encoding(bigEndian: true, byteOrderMark: false);
-        else if (zeros[0] + zeros[2] == 0 && zeros[1] + zeros[3] > units / 4)
-            encoding = Encoding.Unicode;
-        else if (zeros[1] + zeros[3] == 0 && zeros[0] + zeros[2] > units / 4)
-            encoding = Encoding.BigEndianUnicode;
+        var encoding = zeros[2] >= units && zeros[3] >= units && zeros[0] == 0 ? Encoding.UTF32
+            : zeros[0] >= units && zeros[1] >= units && zeros[3] == 0 ? new UTF32Encoding(bigEndian: true, false)
+            : zeros[0] + zeros[2] == 0 && zeros[1] + zeros[3] > units / 4 ? Encoding.Unicode
+            : zeros[1] + zeros[3] == 0 && zeros[0] + zeros[2] > units / 4 ? Encoding.BigEndianUnicode
+            : null;
         return encoding?.GetString(head[..(4 * units)]).AsSpan().ContainsAnyInRange('\0', '\b') == false
             ? encoding : null;
     }

@@ -32,12 +32,11 @@ internal sealed class Activity
     {
         _mentioned.Clear();
         (Kind, Id, At, Actor, Post, PostAuthor) = (ActivityKind.Other, 0, null, null, null, null);
-        var inner = json;
-        var hasObject = false;
+        Utf8JsonReader inner = default;
         while (Fields.Next(ref json))
         {
             if (json.ValueTextEquals("type"u8))
-                Kind = ReadKind(ref json);
+                Kind = KindOf(Fields.Text(ref json));
             else if (json.ValueTextEquals("id"u8))
                 Id = Fields.Hash(ref json);
             else if (json.ValueTextEquals("published"u8))
@@ -45,32 +44,24 @@ internal sealed class Activity
             else if (json.ValueTextEquals("actor"u8))
                 Actor = Address(ref json);
             else if (json.ValueTextEquals("object"u8))
-            {
-                inner = json;
-                hasObject = true;
-                Fields.Skip(ref json);
-            }
+                inner = Fields.PassOver(ref json);
             else
                 Fields.Skip(ref json);
         }
         // Only now is it known whether the object is a post of the actor's or of somebody else.
-        if (!hasObject)
-            return;
         if (Kind == ActivityKind.Create)
             ReadOwnPost(ref inner);
         else if (Kind is ActivityKind.Announce or ActivityKind.Like)
             ReadOthersPost(ref inner);
     }
 
-    private static ActivityKind ReadKind(ref Utf8JsonReader json)
+    private static ActivityKind KindOf(string? type) => type switch
     {
-        Span<byte> kind = stackalloc byte[32];
-        kind = kind[..Fields.Copy(ref json, kind)];
-        return kind.SequenceEqual("Create"u8) ? ActivityKind.Create
-            : kind.SequenceEqual("Announce"u8) ? ActivityKind.Announce
-            : kind.SequenceEqual("Like"u8) ? ActivityKind.Like
-            : ActivityKind.Other;
-    }
+        "Create" => ActivityKind.Create,
+        "Announce" => ActivityKind.Announce,
+        "Like" => ActivityKind.Like,
+        _ => ActivityKind.Other,
+    };
 
     private void ReadOwnPost(ref Utf8JsonReader json)
     {
@@ -104,8 +95,6 @@ internal sealed class Activity
 
     private void ReadTags(ref Utf8JsonReader json)
     {
-        if (!Fields.EnterArray(ref json))
-            return;
         while (Fields.NextElement(ref json))
         {
             Fields.Find(ref json, "type"u8, out var type, "href"u8, out var address);

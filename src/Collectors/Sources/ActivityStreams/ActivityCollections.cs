@@ -104,8 +104,6 @@ internal sealed class ActivityCollections : IInteractionFormat
                 ActorOf(author, owner, read), Channel.Reaction);
     }
 
-    private const int ActorBytesMax = 1 << 20;
-
     /// <summary>
     /// The archive's owner is the person who was named as such, where one was: also where they answer themselves.
     /// </summary>
@@ -133,21 +131,8 @@ internal sealed class ActivityCollections : IInteractionFormat
     {
         if (files.Files.FirstOrDefault(file => file.PlainName == "actor.json") is not { } file)
             return null;
-        using var stream = file.Open();
-        var bytes = new byte[ActorBytesMax];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        try
-        {
-            ReadOnlySpan<byte> text = bytes.AsSpan(0, length), mark = "\uFEFF"u8;
-            var json = new Utf8JsonReader(text.StartsWith(mark) ? text[mark.Length..] : text);
-            json.Read();
-            var id = Fields.Find(ref json, "id"u8);
-            return Fields.Text(ref id);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            throw new InputException($"{file.Name}: expected JSON of at most {ActorBytesMax >> 10} KiB.", e);
-        }
+        using var items = new JsonItems(file.Open(), file.Name) { IsOneItem = true };
+        return items.Next(out var json) ? JsonItems.Whole(ref json, IdentifiedJson.Default.Identified)?.Id : null;
     }
 
     /// <summary>Somebody who liked nothing has a list without items, or none.</summary>

@@ -23,11 +23,8 @@ internal static class CallReader
     private static readonly byte[][] User = ["identity"u8.ToArray(), "user"u8.ToArray(), "id"u8.ToArray()];
 
     /// <summary>Reads the id of a record in the list of records.</summary>
-    public static bool ReadId(ref Utf8JsonReader json, out Guid id)
-    {
-        var at = Fields.Find(ref json, "id"u8);
-        return Guid.TryParseExact(Fields.Text(ref at), "D", out id) && id != default;
-    }
+    public static bool ReadId(ref Utf8JsonReader json, out Guid id) => Guid.TryParseExact(
+        JsonSerializer.Deserialize(ref json, IdentifiedJson.Default.Identified)?.Id, "D", out id) && id != default;
 
     /// <summary>Reads the object on which the reader stands; its participants are the handles with a role.</summary>
     public static Call Read(ref Utf8JsonReader json, Handles handles)
@@ -63,6 +60,6 @@ internal static class CallReader
     /// Reads one participant; false where it is not a user. The id next to the identity is not the user's in every
     /// record.
     /// </summary>
-    public static bool ReadParticipant(ref Utf8JsonReader json, Handles handles) =>
-        handles.AddInside(ref json, User, RecipientRole.To) != Handles.None;
+    public static ItemReader<bool> ParticipantsInto(Handles handles) => (ref json, out isUser) =>
+        isUser = handles.AddInside(ref json, User, RecipientRole.To) != Handles.None;
 }

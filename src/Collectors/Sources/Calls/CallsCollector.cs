@@ -51,7 +51,8 @@ public sealed class CallsCollector(GraphPages pages) : ICollector
         if (call.Start < request.Since)
             yield break;
         if (call.NextParticipants is { } next)
-            await foreach (var _ in pages.ReadAsync<bool>(new() { Link = next }, ReadParticipant, cancellation))
+            await foreach (var _ in pages.ReadAsync(
+                new() { Link = next }, CallReader.ParticipantsInto(handles), cancellation))
             {
             }
         if (CallerOf(call, handles) is not { } caller)
@@ -73,9 +74,6 @@ public sealed class CallsCollector(GraphPages pages) : ICollector
             call = CallReader.Read(ref json, handles);
             return true;
         }
-
-        bool ReadParticipant(ref Utf8JsonReader json, out bool isUser) =>
-            isUser = CallReader.ReadParticipant(ref json, handles);
     }
 
     private static CollectedBatch Dropped(Outcome outcome) =>

@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
@@ -72,7 +70,7 @@ internal sealed class FormatChoice
     {
         var files = _files.IsOneFile ? _files.Files : [.. _files.Files.Where(file => !OtherKinds.IsNamedArchive(file))];
         _archives.AddRange(_files.Files.Except(files));
-        _parts.Add((format, _files.Only(files, areChosen: false)));
+        _parts.Add((format, _files.Some(files, areChosen: false)));
     }
 
     private void Detect(CsvFormat csv)
@@ -80,80 +78,61 @@ internal sealed class FormatChoice
         var remaining = _files.Files;
         foreach (var format in All)
             while (remaining.Count > 0
-                && format.Claim(_files.Only(remaining, areChosen: false)) is { Count: > 0 } claimed)
+                && format.Claim(_files.Some(remaining, areChosen: false)) is { Count: > 0 } claimed)
             {
-                _parts.Add((format, _files.Only(claimed, areChosen: false)));
+                _parts.Add((format, _files.Some(claimed, areChosen: false)));
                 var isClaimed = claimed.ToHashSet();
                 remaining = [.. remaining.Where(file => !isClaimed.Contains(file))];
             }
         var looks = Look(remaining, csv);
         var main = MainOf(looks);
-        var byFormat = WithoutIndexes([.. looks.Select(look => (FormatOf(look, main), look.File))])
+        var byFormat = WithoutIndexes([.. looks.Select(look => (look.FormatWhere(main), look.File))])
             .ToLookup(file => file.Format, file => file.File);
-        for (var i = 0; i < All.Count; i++)
-            if (byFormat.Contains(i))
-                _parts.Add((All[i], _files.Only([.. byFormat[i]], areChosen: true)));
-        LeaveOut([.. byFormat[-1]]);
+        foreach (var format in All.Where(format => byFormat.Contains(format)))
+            _parts.Add((format, _files.Some([.. byFormat[format]], areChosen: true)));
+        LeaveOut([.. byFormat[null]]);
     }
 
-    /// <summary>What every format says of each file, in bits by the order of the formats.</summary>
+    /// <summary>What the formats say of each file.</summary>
     private static List<Looks> Look(IReadOnlyList<SourceFile> files, CsvFormat csv)
     {
         var (looks, keptBytes) = (new List<Looks>(files.Count), 0L);
         foreach (var file in files)
         {
-            var (sure, possible) = (0u, 0u);
-            for (var i = 0; i < All.Count; i++)
-                switch (All[i].LikenessOf(file, csv))
-                {
-                    case Likeness.Sure:
-                        sure |= 1u << i;
-                        break;
-                    case Likeness.Possible:
-                        possible |= 1u << i;
-                        break;
-                }
-            looks.Add(new(file, sure, possible));
+            var formats = All.ToLookup(format => format.LikenessOf(file, csv));
+            var likeness = formats.Contains(Likeness.Sure) ? Likeness.Sure : Likeness.Possible;
+            looks.Add(new(file, likeness == Likeness.Sure, [.. formats[likeness]]));
             keptBytes += file.Forget(alsoHead: keptBytes > HeadBytesMax);
         }
         return looks;
     }
 
     /// <summary>
-    /// Of the format that most files show: first by those of which one format is sure, and where there are none by what
-    /// is possible. −1 where exports have been found, and nothing else is sure.
+    /// The format that most files show: first by those of which one format is sure, and where there are none by what
+    /// is possible. Null where exports have been found, and nothing else is sure.
     /// </summary>
-    private int MainOf(List<Looks> looks)
+    private IInteractionFormat? MainOf(List<Looks> looks)
     {
-        var sure = looks.Where(look => look.Sure != 0).Select(look => look.Sure).ToArray();
-        var alone = Array.FindAll(sure, BitOperations.IsPow2);
-        var counts = (alone.Length > 0 ? alone : sure).Select(BitOperations.TrailingZeroCount);
-        if (sure.Length == 0 && _parts.Count == 0)
-            counts = looks.SelectMany(look => Enumerable.Range(0, All.Count)
-                .Where(format => (look.Possible & (1u << format)) != 0));
+        var sure = looks.Where(look => look.AreSure).ToArray();
+        var alone = Array.FindAll(sure, look => look.Formats.Length == 1);
+        var shown = sure.Length == 0 && _parts.Count == 0
+            ? looks.SelectMany(look => look.Formats)
+            : (alone.Length > 0 ? alone : sure).Select(look => look.Formats[0]);
+        var counts = shown.CountBy(format => format).ToDictionary();
         // Of several that as many files show, the first of the formats.
-        return counts.CountBy(format => format).OrderBy(count => count.Key)
-            .DefaultIfEmpty(new(-1, 0)).MaxBy(count => count.Value).Key;
-    }
-
-    private static int FormatOf(Looks look, int main)
-    {
-        var isMain = main >= 0 ? 1u << main : 0;
-        if (look.Sure != 0)
-            return (look.Sure & isMain) != 0 ? main : BitOperations.TrailingZeroCount(look.Sure);
-        return (look.Possible & isMain) != 0 ? main : -1;
+        return All.Where(counts.ContainsKey).MaxBy(format => counts[format]);
     }
 
     /// <summary>
     /// What saves the mails of a folder one by one may write a table of them as well: read with them, it would report
     /// each mail twice.
     /// </summary>
-    private IEnumerable<(int Format, SourceFile File)> WithoutIndexes(List<(int Format, SourceFile File)> files)
+    private IEnumerable<(IInteractionFormat? Format, SourceFile File)> WithoutIndexes(
+        List<(IInteractionFormat? Format, SourceFile File)> files)
     {
-        string[] folders = [.. files.Where(file => file.Format >= 0 && All[file.Format] is Eml)
-            .Select(file => file.File.Folder).Distinct()];
+        string[] folders = [.. files.Where(file => file.Format is Eml).Select(file => file.File.Folder).Distinct()];
         foreach (var (format, file) in files)
-            if (format == All.Count - 1 && file.PlainName.Contains("index", StringComparison.OrdinalIgnoreCase)
+            if (format is CsvInteractions && file.PlainName.Contains("index", StringComparison.OrdinalIgnoreCase)
                 && folders.Any(folder => folder.StartsWith(file.Folder, StringComparison.Ordinal)))
                 _indexes++;
             else
@@ -208,6 +187,14 @@ internal sealed class FormatChoice
         ? new($"{_files.Name}: it is an Office document; save the table in it as CSV, and import that.")
         : new($"{_files.Name}: looks like no format known here; name it (--format {InteractionFormats.Names}).");
 
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Looks(SourceFile File, uint Sure, uint Possible);
+    /// <summary>How a file looks.</summary>
+    /// <param name="File">The file.</param>
+    /// <param name="AreSure">Whether formats are sure that it is theirs.</param>
+    /// <param name="Formats">These; else those to which it is possible.</param>
+    private sealed record Looks(SourceFile File, bool AreSure, IInteractionFormat[] Formats)
+    {
+        /// <summary>The format that reads it where most files are of another or of the same.</summary>
+        public IInteractionFormat? FormatWhere(IInteractionFormat? main) =>
+            Formats.Contains(main) ? main : AreSure ? Formats[0] : null;
+    }
 }

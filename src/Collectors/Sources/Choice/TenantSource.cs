@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace InfluencerMap.Collectors;
 
 /// <summary>A source of a tenant that can be switched on, with the permissions that it needs and no others.</summary>
@@ -13,10 +16,10 @@ public sealed record TenantSource(
     public static IReadOnlyList<TenantSource> All { get; } =
     [
         new("directory", DirectoryPermissions, (settings, pages, key) =>
-            new DirectoryCollector(pages, settings.Options<DirectoryOptions>("directory"), key)),
+            new DirectoryCollector(pages, DirectoryOf(settings), key)),
         new("groups", _ => ["GroupMember.Read.All"], (_, pages, _) => new GroupsCollector(pages)),
         new("communities", _ => ["Community.Read.All", "GroupMember.Read.All"], (settings, pages, _) =>
-            new CommunitiesCollector(pages, settings.Options<CommunitiesOptions>("communities"))),
+            new CommunitiesCollector(pages, settings.Options("communities", OptionsJson.Default.CommunitiesOptions))),
         new("message-trace", _ => ["ExchangeMessageTrace.Read.All"], (_, pages, _) => new MessageTraceCollector(pages)),
         new("sent-items", _ => ["Mail.ReadBasic.All"], (_, pages, _) => new SentItemsCollector(pages)),
         new("meetings", _ => ["Calendars.ReadBasic.All"], (_, pages, _) => new MeetingsCollector(pages)),
@@ -33,12 +36,21 @@ public sealed record TenantSource(
 
     private static List<string> DirectoryPermissions(TenantSettings settings)
     {
-        var options = settings.Options<DirectoryOptions>("directory");
-        List<string> permissions = ["User.Read.All"];
-        if (options.MailboxPurpose)
-            permissions.Add("MailboxSettings.Read");
-        if (options.LeaveDates)
-            permissions.Add("User-LifeCycleInfo.Read.All");
-        return permissions;
+        var options = DirectoryOf(settings);
+        return
+        [
+            "User.Read.All", .. options.MailboxPurpose ? (string[])["MailboxSettings.Read"] : [],
+            .. options.LeaveDates ? (string[])["User-LifeCycleInfo.Read.All"] : [],
+        ];
     }
+
+    private static DirectoryOptions DirectoryOf(TenantSettings settings) =>
+        settings.Options("directory", OptionsJson.Default.DirectoryOptions);
 }
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(DirectoryOptions))]
+[JsonSerializable(typeof(CommunitiesOptions))]
+internal sealed partial class OptionsJson : JsonSerializerContext;

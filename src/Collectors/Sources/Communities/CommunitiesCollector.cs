@@ -21,7 +21,7 @@ public sealed class CommunitiesCollector(GraphPages pages, CommunitiesOptions op
         {
             itemCount += page.ItemCount;
             foreach (var community in page.Items)
-                communities[community.GroupId] = community;
+                communities[community.GroupId!] = community;
         }
         var names = communities.Values.ToDictionary(c => request.Accounts.Resolve(c.GroupId), c => c.Name);
         var groups = new List<DirectoryGroup>();
@@ -48,32 +48,10 @@ public sealed class CommunitiesCollector(GraphPages pages, CommunitiesOptions op
         pages.Connection.Requests.EmployeeExperience.Communities.ToGetRequestInformation(
             request => request.QueryParameters.Select = ["displayName", "privacy", "groupId"]));
 
-    /// <summary>The name of a community that is left out never becomes a string.</summary>
     private bool Read(ref Utf8JsonReader reader, out Community community)
     {
-        var atName = reader;
-        var (hasName, isPublic) = (false, false);
-        string? groupId = null;
-        while (Fields.Next(ref reader))
-        {
-            if (reader.ValueTextEquals("groupId"u8))
-                groupId = Fields.Text(ref reader)?.ToLowerInvariant();
-            else if (reader.ValueTextEquals("privacy"u8))
-                isPublic = Fields.Is(ref reader, "public"u8);
-            else
-            {
-                if (reader.ValueTextEquals("displayName"u8))
-                {
-                    hasName = true;
-                    atName = reader;
-                }
-                Fields.Skip(ref reader);
-            }
-        }
-        var counts = Guid.TryParse(groupId, out _) && (isPublic || options.Private);
-        community = new(groupId ?? "", counts && hasName ? Fields.Text(ref atName) : null);
-        return counts;
+        community = JsonSerializer.Deserialize(ref reader, CommunityJson.Default.Community)!;
+        return Guid.TryParse(community.GroupId, out _)
+            && (options.Private || "public".Equals(community.Privacy, StringComparison.OrdinalIgnoreCase));
     }
-
-    private sealed record Community(string GroupId, string? Name);
 }

@@ -16,11 +16,12 @@ public static class ConsentsCsv
     /// <exception cref="InputException">The file or a column is missing, or a row is bad.</exception>
     public static Task<ConsentsRead> ReadAsync(
         string path, CsvFormat format, IReadOnlyList<string> states, CancellationToken cancellation = default) =>
-        Task.Run(
-            () =>
+        SourceFiles.ReadOneAsync(
+            path,
+            file =>
             {
                 var report = new CollectReport();
-                using var table = CsvTable<ConsentColumn>.Open(path, format, report, cancellation);
+                using var table = CsvTable<ConsentColumn>.Open(file, format, report);
                 return new ConsentsRead(Read(table, report, states, cancellation), report);
             },
             cancellation);
@@ -33,17 +34,7 @@ public static class ConsentsCsv
             if (key is not (ConsentColumn.State or ConsentColumn.ExternalContacts) && !table.Has(key))
                 throw table.Refuse($"no column for {Keys[(int)key]}; the columns are {table.Columns.ShowAll()}.");
         var instants = new Instants(table.Of(ConsentColumn.At), TimeZoneInfo.Utc, report);
-        var rows = new List<ConsentRow>();
-        while (table.Next())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (Read(table, instants, states) is not { } row)
-                continue;
-            rows.Add(row);
-            report.GiveEntry();
-        }
-        report.EndRow();
-        return rows;
+        return table.ReadAll(() => Read(table, instants, states), cancellation);
     }
 
     private static ConsentRow? Read(CsvTable<ConsentColumn> table, Instants instants, IReadOnlyList<string> states)

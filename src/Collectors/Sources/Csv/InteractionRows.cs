@@ -47,10 +47,7 @@ internal sealed partial class InteractionRows
 
     private ReadOnlySpan<char> From => _from.AsSpan(0, _fromLength);
 
-    private static string SeveralExpected => HandleExpected + ", or several with ; between";
-
-    private static string HandleExpected { get; } =
-        $"an address or id of 1 … {Handle.LengthMax} characters in UTF-8, no control characters";
+    private static string SeveralExpected => Handle.Expected + ", or several with ; between";
 
     /// <summary>The interactions of all rows.</summary>
     /// <param name="isOnRow">Whether the first row is the current one.</param>
@@ -93,7 +90,7 @@ internal sealed partial class InteractionRows
         else if (!_recipients.TryReadSender(InteractionColumn.From, out var isAddress, out var from))
             RefuseSender(isAddress);
         else if (!Handle.TryNormalise(from, _from, out _fromLength))
-            _table.Bad(InteractionColumn.From, HandleExpected);
+            _table.Bad(InteractionColumn.From, Handle.Expected);
         else if (_weight == 0)
             _report.WeighZero();
         else if (!_read.IsTooOld(at))
@@ -206,7 +203,7 @@ internal sealed partial class InteractionRows
             id = nth == 0 ? id : id.Add(nth);
             _given.Add(interaction with { EventId = id.Value });
         }
-        _report.Give(interaction.At, _weight);
+        _report.Give(_weight);
     }
 
     /// <summary>A contact has no direction: the account whose name comes first stands for the source.</summary>
@@ -223,7 +220,7 @@ internal sealed partial class InteractionRows
         }
         var id = new EventId().Add((long)Channel.Meeting).Add(first).Add(second).Add(contact.At.Date.Ticks);
         if (_slices!.Add(contact, id, _weight) is { } isNew)
-            _report.Give(contact.At, isNew ? 1 : 0);
+            _report.Give(isNew ? 1 : 0);
         else
             _report.Drop(Outcome.ContactAgain);
     }

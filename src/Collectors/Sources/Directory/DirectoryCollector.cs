@@ -26,11 +26,11 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
         var round = await pages.ReadWholeRoundAsync<string, DirectoryUser>(
             FirstQuery(), request.Cursors.GetValueOrDefault(""),
             (ref reader, out user) => DirectoryUser.Read(ref reader, _attributes, out user), user => user.ObjectId!,
-            (user, earlier) => earlier.Removed ? user : user.After(earlier), cancellation);
+            (user, earlier) => earlier.Removal is null ? user.After(earlier) : user, cancellation);
         var users = new SortedDictionary<string, DirectoryUser>(round.Items.ToDictionary(), StringComparer.Ordinal);
         // A round from the start names everyone who is there, and says nothing of those removed meanwhile.
         string[] absent = [.. round.IsWhole ? request.People.ObjectIds.Where(id => !users.ContainsKey(id)) : []];
-        var gone = users.Where(user => user.Value.Removed || user.Value.Enabled == false).Select(user => user.Key)
+        var gone = users.Where(user => user.Value is not { Removal: null, Enabled: not false }).Select(user => user.Key)
             .Concat(absent).ToHashSet(StringComparer.Ordinal);
         var directory = new DirectoryRound(request, options, customerKey, gone);
         var (kinds, note) = await KindsAsync(
@@ -52,19 +52,19 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
 
     private GraphQuery FirstQuery()
     {
-        var nested = _attributes.Any(a => a.StartsWith("extension", StringComparison.Ordinal))
-            ? (string[])["onPremisesExtensionAttributes"]
-            : [];
         string[] select =
         [
             "id", "displayName", "mail", "userPrincipalName", "proxyAddresses", "accountEnabled", "userType",
             "employeeId", "employeeHireDate", .. options.LeaveDates ? (string[])["employeeLeaveDateTime"] : [],
-            .. _attributes.Where(a => a != "division" && !a.StartsWith("extension", StringComparison.Ordinal)),
-            .. _attributes.Contains("division") ? (string[])["employeeOrgData"] : [], .. nested, "manager",
+            .. _attributes.Select(PropertyOf).Distinct(), "manager",
         ];
         return GraphQuery.Of(pages.Connection.Requests.Users.Delta.ToGetRequestInformation(
             request => request.QueryParameters.Select = select));
     }
+
+    /// <summary>The property of a user that holds the attribute.</summary>
+    private static string PropertyOf(string attribute) => attribute == "division" ? "employeeOrgData"
+        : attribute.StartsWith("extension", StringComparison.Ordinal) ? "onPremisesExtensionAttributes" : attribute;
 
     /// <summary>What new accounts are, by object id; those with no mailbox of their own are people.</summary>
     private async Task<(IReadOnlyDictionary<string, AccountKind> Kinds, string? Note)> KindsAsync(
@@ -73,15 +73,11 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
         var kinds = new ConcurrentDictionary<string, AccountKind>(StringComparer.Ordinal);
         if (!options.MailboxPurpose)
             return (kinds, null);
-        var asked = users.Where(user => user is { Removed: false, Mail: not null } && user.Guest != true);
-        var parallel = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = PurposesAtOnce,
-            CancellationToken = cancellation,
-        };
+        var asked = users.Where(user => user is { Removal: null, Mail: not null, IsGuest: false });
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = PurposesAtOnce, CancellationToken = cancellation };
         try
         {
-            await Parallel.ForEachAsync(asked, parallel, async (user, token) =>
+            await Parallel.ForEachAsync(asked, limits, async (user, token) =>
                 kinds[user.ObjectId!] = await KindAsync(user.ObjectId!, token));
         }
         catch (GraphException refused) when (refused.Status == 403)
@@ -109,8 +105,7 @@ public sealed class DirectoryCollector(GraphPages pages, DirectoryOptions option
 
     private static bool ReadPurpose(ref Utf8JsonReader reader, out AccountKind kind)
     {
-        var purpose = Fields.Find(ref reader, "userPurpose"u8);
-        kind = Fields.Text(ref purpose) switch
+        kind = JsonSerializer.Deserialize(ref reader, DirectoryJson.Default.MailboxSettings)?.UserPurpose switch
         {
             "shared" => AccountKind.Shared,
             "room" or "equipment" => AccountKind.Room,

@@ -45,10 +45,10 @@ internal sealed class DirectoryRound(
     /// <summary>One user; those who stay before those who go, whose addresses they may have got.</summary>
     public void Add(DirectoryUser user, AccountKind kind)
     {
-        if (user.Guest == true)
+        if (user.IsGuest)
             return;
         var known = KnownAs(user);
-        if (user.Removed)
+        if (user.Removal is not null)
         {
             AddLeaver(user.ObjectId!, known);
             return;
@@ -59,11 +59,8 @@ internal sealed class DirectoryRound(
             return;
         }
         var isPerson = kind == AccountKind.Person;
-        _entries.Add(new()
+        _entries.Add(EntryOf(sourceId, spelling) with
         {
-            SourceId = sourceId,
-            Spelling = spelling,
-            Key = PersonKey.Derive(customerKey, sourceId),
             Kind = kind,
             Name = Short(user.Name),
             Handles = Handles(user, sourceId, known),
@@ -74,7 +71,7 @@ internal sealed class DirectoryRound(
             Level = int.TryParse(Attribute(user, options.Level), out var level) && level is >= 1 and <= LevelMax
                 ? level
                 : null,
-            Start = user.Hired is { Year: > 1 } hired ? DateOnly.FromDateTime(hired) : null,
+            Start = user.Hired is { Year: > 1 } hired ? DateOnly.FromDateTime(hired.UtcDateTime) : null,
             Leave = isPerson ? LeaveOf(user, known) : null,
             AbsentFrom = Day(Attribute(user, options.AbsentFrom)),
             AbsentTo = Day(Attribute(user, options.AbsentTo)),
@@ -84,16 +81,12 @@ internal sealed class DirectoryRound(
     /// <summary>Somebody whom a complete round no longer names.</summary>
     public void AddLeaver(string objectId, KnownPerson? known)
     {
-        if (known is null || MarkGone(objectId, known) is not { } leave || !_told.Add(known.SourceId))
-            return;
-        _entries.Add(new()
-        {
-            SourceId = known.SourceId,
-            Spelling = known.Spelling,
-            Key = PersonKey.Derive(customerKey, known.SourceId),
-            Leave = leave,
-        });
+        if (known is not null && MarkGone(objectId, known) is { } leave && _told.Add(known.SourceId))
+            _entries.Add(EntryOf(known.SourceId, known.Spelling) with { Leave = leave });
     }
+
+    private DirectoryEntry EntryOf(string sourceId, string spelling) =>
+        new() { SourceId = sourceId, Spelling = spelling, Key = PersonKey.Derive(customerKey, sourceId) };
 
     private (string SourceId, string Spelling)? IdOf(DirectoryUser user, KnownPerson? known)
     {
@@ -101,15 +94,13 @@ internal sealed class DirectoryRound(
             return _told.Add(known.SourceId) && (_taken.Add(known.SourceId) || Leaves(known))
                 ? (known.SourceId, known.Spelling)
                 : null;
-        string?[] candidates = options.PersonId == "employeeId"
-            ? [user.EmployeeId, user.Principal]
-            : [user.Principal];
+        string?[] candidates = options.PersonId == "employeeId" ? [user.EmployeeId, user.Principal] : [user.Principal];
         foreach (var spelling in candidates)
-            if (spelling is not null && Handle.Normalise(spelling) is { } id)
+            if (Handle.Normalise(spelling) is { } id)
             {
                 // A leaver's name that was given on stays the leaver's id.
                 var isGivenOn = Find(id)?.SourceId == id;
-                var (own, shown) = isGivenOn ? (user.ObjectId!, user.ObjectId!) : (id, spelling.Trim());
+                var (own, shown) = isGivenOn ? (user.ObjectId!, user.ObjectId!) : (id, spelling!.Trim());
                 if (_taken.Add(own))
                     return (own, shown);
             }
@@ -120,10 +111,9 @@ internal sealed class DirectoryRound(
     {
         var handles = new List<string>();
         foreach (var spelling in (IEnumerable<string?>)
-            [user.ObjectId, user.Principal, user.Mail, user.EmployeeId, .. user.Proxies ?? []])
+            [user.ObjectId, user.Principal, user.Mail, user.EmployeeId, .. DirectoryUser.AddressesAmong(user.Proxies)])
         {
-            if (spelling is null || Handle.Normalise(spelling) is not { } handle
-                || handle == sourceId || handles.Contains(handle))
+            if (Handle.Normalise(spelling) is not { } handle || handle == sourceId || handles.Contains(handle))
                 continue;
             var isOthers = Find(handle) is { } owner && owner.SourceId != known?.SourceId
                 && !HasLeft(owner) && !Leaves(owner);
@@ -138,7 +128,7 @@ internal sealed class DirectoryRound(
     private DateOnly? LeaveOf(DirectoryUser user, KnownPerson? known)
     {
         if (user.Leaves is { Year: > 1 } leaves)
-            return DateOnly.FromDateTime(leaves);
+            return DateOnly.FromDateTime(leaves.UtcDateTime);
         if (user.Enabled == false)
             return MarkGone(user.ObjectId!, known);
         if (user.Enabled != true)
@@ -176,7 +166,7 @@ internal sealed class DirectoryRound(
     private bool HasLeft(KnownPerson person) => person.Leave <= _today;
 
     private KnownPerson? Find(string? handle) =>
-        handle is not null && Handle.Normalise(handle) is { } normal ? request.People.Find(normal) : null;
+        Handle.Normalise(handle) is { } normal ? request.People.Find(normal) : null;
 
     private static string? Attribute(DirectoryUser user, string? name) =>
         name is null ? null : Short(user.Attributes.GetValueOrDefault(name));

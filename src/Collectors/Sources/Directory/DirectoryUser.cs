@@ -1,27 +1,59 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace InfluencerMap.Collectors;
 
 /// <summary>What a delta round says of one user. Null was not said, and leaves things as they are.</summary>
 internal sealed record DirectoryUser
 {
-    public string? ObjectId { get; set; }
-    public bool Removed { get; set; }
-    public string? Name { get; set; }
-    public string? Principal { get; set; }
-    public string? Mail { get; set; }
-    public string? EmployeeId { get; set; }
-    public List<string>? Proxies { get; set; }
-    public bool? Enabled { get; set; }
-    public bool? Guest { get; set; }
-    public DateTime? Hired { get; set; }
-    public DateTime? Leaves { get; set; }
+    [JsonPropertyName("id")]
+    public string? ObjectId { get; set => field = value?.ToLowerInvariant(); }
 
-    /// <summary>Object id of the manager; empty where there is none now.</summary>
-    public string? Manager { get; set; }
+    [JsonPropertyName("@removed")]
+    public JsonElement? Removal { get; set; }
+
+    [JsonPropertyName("displayName")]
+    public string? Name { get; set; }
+
+    [JsonPropertyName("userPrincipalName")]
+    public string? Principal { get; set; }
+
+    public string? Mail { get; set; }
+
+    public string? EmployeeId { get; set; }
+
+    [JsonPropertyName("proxyAddresses")]
+    public IReadOnlyList<string>? Proxies { get; set => field = value ?? []; }
+
+    [JsonPropertyName("accountEnabled")]
+    public bool? Enabled { get; set; }
+
+    [JsonPropertyName("userType")]
+    public string? Type { get; set; }
+
+    [JsonPropertyName("employeeHireDate")]
+    public DateTimeOffset? Hired { get; set; }
+
+    [JsonPropertyName("employeeLeaveDateTime")]
+    public DateTimeOffset? Leaves { get; set; }
+
+    [JsonPropertyName("manager@delta")]
+    public List<DirectoryLink>? ManagerChanges { get; set => field = value ?? []; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Others { get; set; }
 
     /// <summary>The attributes that the options name.</summary>
+    [JsonIgnore]
     public Dictionary<string, string> Attributes { get; } = [];
+
+    [JsonIgnore]
+    public bool IsGuest => Type?.Equals("guest", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Object id of the manager; empty where there is none now.</summary>
+    [JsonIgnore]
+    public string? Manager => ManagerChanges is null ? null
+        : ManagerChanges.FindLast(link => link is { Id: not null, Removal: null })?.Id!.ToLowerInvariant() ?? "";
 
     /// <summary>What a later page of the round says goes before what this one said.</summary>
     public DirectoryUser After(DirectoryUser earlier)
@@ -32,102 +64,41 @@ internal sealed record DirectoryUser
         Principal ??= earlier.Principal;
         Mail ??= earlier.Mail;
         EmployeeId ??= earlier.EmployeeId;
-        Proxies ??= earlier.Proxies;
+        if (earlier.Proxies is { } proxies)
+            Proxies ??= proxies;
         Enabled ??= earlier.Enabled;
-        Guest ??= earlier.Guest;
+        Type ??= earlier.Type;
         Hired ??= earlier.Hired;
         Leaves ??= earlier.Leaves;
-        Manager ??= earlier.Manager;
+        if (earlier.ManagerChanges is { } changes)
+            ManagerChanges ??= changes;
         return this;
     }
 
     public static bool Read(ref Utf8JsonReader reader, IReadOnlySet<string> attributes, out DirectoryUser user)
     {
-        user = new();
-        user.ReadProperties(ref reader, attributes);
+        user = JsonSerializer.Deserialize(ref reader, DirectoryJson.Default.DirectoryUser)!;
+        foreach (var (name, value) in user.Others ?? [])
+            user.Take(name, value, attributes);
+        user.Others = null;
         return user.ObjectId is not null;
     }
 
-    private void ReadProperties(ref Utf8JsonReader reader, IReadOnlySet<string> attributes)
-    {
-        while (Fields.Next(ref reader))
-        {
-            if (reader.ValueTextEquals("id"u8))
-                ObjectId = Fields.Text(ref reader)?.ToLowerInvariant();
-            else if (reader.ValueTextEquals("@removed"u8))
-                (Removed, _) = (true, Skipped(ref reader));
-            else if (reader.ValueTextEquals("displayName"u8))
-                Name = Fields.Text(ref reader);
-            else if (reader.ValueTextEquals("userPrincipalName"u8))
-                Principal = Fields.Text(ref reader);
-            else if (reader.ValueTextEquals("mail"u8))
-                Mail = Fields.Text(ref reader);
-            else if (reader.ValueTextEquals("employeeId"u8))
-                EmployeeId = Fields.Text(ref reader);
-            else if (reader.ValueTextEquals("proxyAddresses"u8))
-                Proxies = ReadProxies(ref reader);
-            else if (reader.ValueTextEquals("accountEnabled"u8))
-                Enabled = Fields.Flag(ref reader);
-            else if (reader.ValueTextEquals("userType"u8))
-                Guest = Fields.Is(ref reader, "guest"u8);
-            else if (reader.ValueTextEquals("employeeHireDate"u8))
-                Hired = Fields.Instant(ref reader);
-            else if (reader.ValueTextEquals("employeeLeaveDateTime"u8))
-                Leaves = Fields.Instant(ref reader);
-            else if (reader.ValueTextEquals("manager@delta"u8))
-                ReadManager(ref reader);
-            else
-                ReadAttribute(ref reader, attributes);
-        }
-    }
-
-    private void ReadAttribute(ref Utf8JsonReader reader, IReadOnlySet<string> attributes)
-    {
-        if (reader.ValueTextEquals("onPremisesExtensionAttributes"u8) || reader.ValueTextEquals("employeeOrgData"u8))
-        {
-            if (Fields.Enter(ref reader))
-                while (Fields.Next(ref reader))
-                    ReadAttribute(ref reader, attributes);
-            return;
-        }
-        foreach (var name in attributes)
-        {
-            if (!reader.ValueTextEquals(name))
-                continue;
-            if (Fields.Text(ref reader)?.Trim() is { Length: > 0 } text)
-                Attributes[name] = text;
-            return;
-        }
-        Fields.Skip(ref reader);
-    }
-
-    private void ReadManager(ref Utf8JsonReader reader)
-    {
-        Manager = "";
-        if (!Fields.EnterArray(ref reader))
-            return;
-        while (Fields.NextElement(ref reader))
-        {
-            var (id, removed) = (default(string), false);
-            while (Fields.Next(ref reader))
-                if (reader.ValueTextEquals("id"u8))
-                    id = Fields.Text(ref reader)?.ToLowerInvariant();
-                else
-                    (removed, _) = (removed | reader.ValueTextEquals("@removed"u8), Skipped(ref reader));
-            if (id is not null && !removed)
-                Manager = id;
-        }
-    }
-
     /// <summary>Addresses alone: <c>SMTP:</c> and <c>smtp:</c>, without the prefix; a blank may follow it.</summary>
-    public static List<string> ReadProxies(ref Utf8JsonReader reader) =>
-        [.. Fields.Texts(ref reader)
-            .Where(proxy => proxy.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase))
-            .Select(proxy => proxy["smtp:".Length..].Trim())];
+    public static IReadOnlyList<string> AddressesAmong(IReadOnlyList<string>? proxies) =>
+    [
+        .. (proxies ?? []).Where(proxy => proxy?.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase) == true)
+            .Select(proxy => proxy["smtp:".Length..].Trim()),
+    ];
 
-    private static bool Skipped(ref Utf8JsonReader reader)
+    /// <summary>Only an attribute that the options name becomes a text, alone or inside of others.</summary>
+    private void Take(string name, JsonElement value, IReadOnlySet<string> attributes)
     {
-        Fields.Skip(ref reader);
-        return true;
+        if (name is "onPremisesExtensionAttributes" or "employeeOrgData" && value.ValueKind == JsonValueKind.Object)
+            foreach (var inner in value.EnumerateObject())
+                Take(inner.Name, inner.Value, attributes);
+        else if (attributes.Contains(name)
+            && value.Deserialize(DirectoryJson.Default.String)?.Trim() is { Length: > 0 } text)
+            Attributes[name] = text;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class AdjacencyMatrix
     public static bool IsNamed(List<List<string>> table)
     {
         var names = NamesOf(table);
-        var isCell = names.Count < table[0].Count && table[0][0].AsSpan().ContainsAnyInRange('0', '9');
+        var isCell = names.Count < table[0].Count && EdgeCells.HasDigit(table[0][0]);
         return table.Count > 1 && !isCell && names.Count >= table.Count - 1
             && names.Distinct(StringComparer.Ordinal).Count() == names.Count
             && table.Skip(1).Select((row, node) => (row, node)).All(

@@ -13,8 +13,8 @@ internal sealed class CommaCells(string name, DecimalMark wanted)
 
     public void LookAt(List<string> cells, long line)
     {
-        var isSplit = cells.Count == CellsWithSplit && IsDigits(cells[2]) && IsDigits(cells[3])
-            && cells[3].Length <= FractionDigitsMax;
+        var isSplit = cells.Count == CellsWithSplit && cells[2].Length > 0
+            && cells[3].Length is > 0 and <= FractionDigitsMax && cells[2..].TrueForAll(EdgeCells.IsDigits);
         _whole |= cells.Count < CellsWithSplit;
         _split |= isSplit;
         _other |= cells.Count >= CellsWithSplit && !isSplit;
@@ -32,7 +32,4 @@ internal sealed class CommaCells(string name, DecimalMark wanted)
             + "something else" + (_whole ? ", and other rows have 3 columns" : "")
             + "; quote the numbers or separate by semicolons, or say --decimal point for the weight alone.");
     }
-
-    private static bool IsDigits(string cell) =>
-        cell.Length > 0 && !cell.AsSpan().ContainsAnyExceptInRange('0', '9');
 }

@@ -36,6 +36,15 @@ internal static class EdgeCells
         return true;
     }
 
+    public static bool HasDigit(string cell) => cell.AsSpan().ContainsAnyInRange('0', '9');
+
+    /// <summary>Whether the first two cells have no digit.</summary>
+    public static bool AreWords(List<string> row) =>
+        row is [var source, var target, ..] && !HasDigit(source) && !HasDigit(target);
+
+    /// <summary>Whether nothing but digits is in it.</summary>
+    public static bool IsDigits(string cell) => !cell.AsSpan().ContainsAnyExceptInRange('0', '9');
+
     private static bool TakeQuoted(ref ReadOnlySpan<char> rest, char delimiter, List<string> cells)
     {
         var cell = new StringBuilder();

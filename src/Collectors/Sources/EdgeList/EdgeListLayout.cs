@@ -146,7 +146,7 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
         var skips = options.First switch
         {
             FirstRow.Edge => false,
-            FirstRow.Auto => first is [var source, var target, ..] && !HasDigit(source) && !HasDigit(target),
+            FirstRow.Auto => EdgeCells.AreWords(first),
             _ => true,
         };
         // Between commas, one cell more may be a number with a decimal comma.
@@ -158,8 +158,6 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
             Heading = isHeading && options.First is FirstRow.Auto or FirstRow.Heading ? columns : null,
         };
     }
-
-    private static bool HasDigit(string cell) => cell.AsSpan().ContainsAnyInRange('0', '9');
 
     private static List<string> Rows(string text, out List<int> lines)
     {
@@ -233,7 +231,7 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
     private static bool AreNeighbours(List<List<string>> table) =>
         table.Exists(row => row.Count >= NeighboursMin)
         && table.Select(row => row.Count).Distinct().Count() > 2
-        && table.TrueForAll(row => row.TrueForAll(cell => !cell.AsSpan().ContainsAnyExceptInRange('0', '9')));
+        && table.TrueForAll(row => row.TrueForAll(EdgeCells.IsDigits));
 
     private static bool IsNumber(string cell) => NumberColumn.TryRead(cell, DecimalMark.Point, out _)
         || NumberColumn.TryRead(cell, DecimalMark.Comma, out _);

@@ -23,18 +23,6 @@ internal sealed class Edges : IInteractionFormat
 
     public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read)
     {
-        foreach (var file in files.Files)
-        {
-            using var table = Open(file, read, out var ofFile);
-            foreach (var interaction in new InteractionRows(table, ofFile).ReadAll())
-                yield return interaction;
-        }
-    }
-
-    /// <summary>The file as rows of cells, and how those are read.</summary>
-    private static Cells<InteractionColumn> Open(SourceFile file, FormatRead read, out FormatRead ofFile)
-    {
-        ofFile = read with { AllowsSmallTimes = true };
         var options = new EdgeListOptions
         {
             Weighted = true,
@@ -42,15 +30,31 @@ internal sealed class Edges : IInteractionFormat
             First = read.Options.SizeLine ? FirstRow.Size : read.Csv.HasHeader ? FirstRow.Auto : FirstRow.Edge,
             Layout = read.Csv.Map.ColumnByKey.Count > 0 ? NetworkLayout.Edges : NetworkLayout.Auto,
         };
-        var layout = EdgeListLayout.Of(file.Name, file.Head, options);
+        foreach (var file in files.Files)
+        {
+            var layout = EdgeListLayout.Of(file.Name, file.Head, options);
+            var isSymmetric = layout.Kind == NetworkKind.MatrixMarket
+                && MatrixMarketSize.Parse(file.Name, file.HeadText.Split('\n')[0]).IsSymmetric;
+            var ofFile = read with
+            {
+                AllowsSmallTimes = true,
+                Options = isSymmetric ? read.Options with { Undirected = true } : read.Options,
+            };
+            using var table = Open(file, layout, options, ofFile);
+            foreach (var interaction in new InteractionRows(table, ofFile).ReadAll())
+                yield return interaction;
+        }
+    }
+
+    /// <summary>The file as rows of cells.</summary>
+    private static Cells<InteractionColumn> Open(
+        SourceFile file, EdgeListLayout layout, EdgeListOptions options, FormatRead read)
+    {
         if (layout.Kind == NetworkKind.Pajek && options.Layout == NetworkLayout.Edges)
             throw new InputException($"{file.Name}: this is a Pajek network, which has no columns; leave out --map.");
         if (layout.Kind is NetworkKind.Matrix or NetworkKind.Pajek
             && new EdgeListFile(file, options, CancellationToken.None).ReadWhole(layout) is { } network)
-            return new TieCells(network, file.Name, ofFile);
-        if (layout.Kind == NetworkKind.MatrixMarket
-            && MatrixMarketSize.Parse(file.Name, file.HeadText.Split('\n')[0]).IsSymmetric)
-            ofFile = ofFile with { Options = read.Options with { Undirected = true } };
+            return new TieCells(network, file.Name, read);
         if (layout.SizeLine > 0)
             read.Report.Note($"{file.Name}: line {layout.SizeLine} states the size of the list and is not an edge.");
         return CsvTable<InteractionColumn>.Open(

@@ -39,7 +39,7 @@ internal sealed class NodeTexts
 
     private static int Compare(string one, string other)
     {
-        var (isNumber, isOther) = (IsNumber(one), IsNumber(other));
+        var (isNumber, isOther) = (EdgeCells.IsDigits(one), EdgeCells.IsDigits(other));
         if (isNumber != isOther)
             return isNumber ? -1 : 1;
         if (!isNumber)
@@ -52,6 +52,4 @@ internal sealed class NodeTexts
             : digits.SequenceCompareTo(others);
         return bySize != 0 ? bySize : string.CompareOrdinal(one, other);
     }
-
-    private static bool IsNumber(string id) => id.Length > 0 && !id.AsSpan().ContainsAnyExceptInRange('0', '9');
 }

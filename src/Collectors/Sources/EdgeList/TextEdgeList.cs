@@ -102,8 +102,7 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
         if (_firstIsHeading)
             return _columns != EdgeColumns.Usual || namesWeight || !_firstRecurs;
         // Words over numbers alone: a node of that name would have no other edge.
-        var isWords = _first is [var source, var target, ..] && !HasDigit(source) && !HasDigit(target);
-        return isWords && _ties.Count > 0 && (namesWeight || _restAreNumbers);
+        return EdgeCells.AreWords(_first!) && _ties.Count > 0 && (namesWeight || _restAreNumbers);
     }
 
     /// <summary>Strengths of parallel ties add up in the order of the rows, so the first is put first.</summary>
@@ -123,7 +122,7 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
         var target = IdOf(cells, _columns.Target, line);
         if (_firstIsHeading && !isFirst)
             RefuseMoreCells(cells, line);
-        _restAreNumbers &= isFirst || (IsNumber(source) && IsNumber(target));
+        _restAreNumbers &= isFirst || (EdgeCells.IsDigits(source) && EdgeCells.IsDigits(target));
         if (_firstIsHeading && !_firstRecurs)
             _firstRecurs = IsLikeFirst(source) || IsLikeFirst(target);
         _ties.Add(new(_nodes.Of(source), _nodes.Of(target), options.Weighted ? WeightOf(cells, line) : 1));
@@ -183,10 +182,6 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
 
     private bool IsLikeFirst(string id) =>
         EdgeHeading.IsIdLike(_first![_columns.Source], id) || EdgeHeading.IsIdLike(_first[_columns.Target], id);
-
-    private static bool IsNumber(string id) => !id.AsSpan().ContainsAnyExceptInRange('0', '9');
-
-    private static bool HasDigit(string cell) => cell.AsSpan().ContainsAnyInRange('0', '9');
 
     private InputException Refusal(long line, string what) => new($"{name}, line {line}: {what}.");
 }

@@ -11,7 +11,7 @@ internal sealed class TieCells : Cells<InteractionColumn>
     private readonly FormatRead _read;
     private int _tie = -1;
 
-    public TieCells(EdgeList network, string file, FormatRead read)
+    public TieCells(EdgeList network, string file, FormatRead read) : base(file)
     {
         (_network, _file, _read) = (network, file, read);
         foreach (var note in network.Notes)
@@ -49,8 +49,6 @@ internal sealed class TieCells : Cells<InteractionColumn>
     public override string PlaceOf(int key) => $"tie {_tie + 1:N0} of the network";
 
     public override void Bad(int key, string expected) => _read.Bad($"{_file}, {PlaceOf(key)}", expected);
-
-    public override InputException Refuse(string reason) => new($"{_file}: {reason}");
 
     public override void Dispose()
     {

@@ -114,7 +114,7 @@ internal sealed class ExchangeTracking : IInteractionFormat
             return;
         var itemClass = table[Column.Context][(mark + "MessageClass:".Length)..];
         foreach (var start in AutomaticClasses)
-            if (itemClass.Length >= start.Length && Ascii.EqualsIgnoreCase(itemClass[..start.Length], start))
+            if (MailRules.Begins(itemClass, start))
                 automatic.Add(id);
     }
 

@@ -63,36 +63,13 @@ internal sealed record DirectoryGroup(AccountId Account)
 
     public static bool Read(ref Utf8JsonReader reader, AccountDirectory accounts, out DirectoryGroup group)
     {
-        var (account, removed) = (AccountId.None, false);
-        List<string>? addresses = null;
+        var said = JsonSerializer.Deserialize(ref reader, GroupJson.Default.GroupSaid)!;
+        var account = accounts.ResolveOrNobody(said.Id);
         var members = new Dictionary<AccountId, bool>();
-        while (Fields.Next(ref reader))
-        {
-            if (reader.ValueTextEquals("id"u8))
-                account = Fields.Account(ref reader, accounts);
-            else if (reader.ValueTextEquals("@removed"u8))
-                removed = Fields.IsPresent(ref reader);
-            else if (reader.ValueTextEquals("proxyAddresses"u8))
-                addresses = DirectoryUser.ReadProxies(ref reader);
-            else if (reader.ValueTextEquals("members@delta"u8))
-                ReadMembers(ref reader, accounts, members);
-            else
-                Fields.Skip(ref reader);
-        }
-        group = new(account) { Removed = removed, Addresses = addresses, Members = members };
+        foreach (var link in said.MemberChanges ?? [])
+            if (accounts.ResolveOrNobody(link.Id) is { IsNone: false } member)
+                members[member] = link.Removal is null;
+        group = new(account) { Removed = said.Removal is not null, Addresses = said.Addresses, Members = members };
         return !account.IsNone;
-    }
-
-    private static void ReadMembers(
-        ref Utf8JsonReader reader, AccountDirectory accounts, Dictionary<AccountId, bool> members)
-    {
-        if (!Fields.EnterArray(ref reader))
-            return;
-        while (Fields.NextElement(ref reader))
-        {
-            Fields.Find(ref reader, "id"u8, out var id, "@removed"u8, out var removed);
-            if (Fields.Account(ref id, accounts) is { IsNone: false } account)
-                members[account] = !Fields.IsPresent(ref removed);
-        }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class JsonCells : Cells<InteractionColumn>
     private int _length;
     private bool _isFirst = true;
 
-    public JsonCells(SourceFile file, FormatRead read)
+    public JsonCells(SourceFile file, FormatRead read) : base(file.Name)
     {
         (_opened, _file, _read) = (file, file.Name, read);
         _bytes = Utf8Text.Of(file.Open(), file.Name, read.Csv.Encoding, read.Report);
@@ -57,8 +57,6 @@ internal sealed class JsonCells : Cells<InteractionColumn>
     public override void Dispose() => _bytes.Dispose();
 
     private string Path(int key) => string.Join('.', _paths[key].Select(Encoding.UTF8.GetString));
-
-    public override InputException Refuse(string reason) => new($"{_file}: {reason}");
 
     /// <summary>Goes to the next line that holds an object.</summary>
     public override bool Next()

@@ -27,17 +27,8 @@ internal sealed record ConnectionsHeader(
     private static readonly string[] AddressWords = ["mail", "correo", "e-post"];
 
     /// <summary>Null where the bytes hold no such line.</summary>
-    public static ConnectionsHeader? Find(ReadOnlySpan<byte> head)
-    {
-        var number = 0;
-        foreach (var line in Encoding.UTF8.GetString(head).Split('\n'))
-        {
-            if (Of(line.TrimEnd('\r'), number) is { } header)
-                return header;
-            number++;
-        }
-        return null;
-    }
+    public static ConnectionsHeader? Find(ReadOnlySpan<byte> head) => Encoding.UTF8.GetString(head).Split('\n')
+        .Select((line, number) => Of(line.TrimEnd('\r'), number)).FirstOrDefault(header => header is not null);
 
     private static ConnectionsHeader? Of(string line, int number)
     {

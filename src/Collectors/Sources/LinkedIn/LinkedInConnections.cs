@@ -1,3 +1,4 @@
+using System.Text;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
@@ -47,7 +48,7 @@ internal sealed class LinkedInConnections : IInteractionFormat
 
         void ReadRow()
         {
-            if (!ConnectionDay.TryRead(table.Text(Column.ConnectedOn), header.IsMonthFirst, out var day))
+            if (!TryReadDay(table.Text(Column.ConnectedOn), header.IsMonthFirst, out var day))
                 table.Bad(Column.ConnectedOn, "a day, such as 12 Mar 2024");
             else if (DomainOf(table.Text(Column.Address)) is not { } domain)
                 read.Report.Drop(Outcome.NoAddressOfContact);
@@ -70,6 +71,20 @@ internal sealed class LinkedInConnections : IInteractionFormat
         files.Files.FirstOrDefault(file =>
             (files.IsOneFile || file.PlainName.EndsWith("Connections.csv", StringComparison.OrdinalIgnoreCase))
             && ConnectionsHeader.Find(file.Head) is not null);
+
+    /// <summary>As <c>12 Mar 2024</c>, in the language of the headings; in figures only with all of the year.</summary>
+    private static bool TryReadDay(string? cell, bool isMonthFirst, out DateTime day)
+    {
+        day = default;
+        var text = Encoding.UTF8.GetBytes((cell ?? "").Replace(" de ", " ", StringComparison.OrdinalIgnoreCase));
+        if (!WrittenDate.TryRead(text, out var date) || date is { IsOpen: true, HasShortYear: true })
+            return false;
+        var order = isMonthFirst && date.Mark == '/' ? DateOrder.MonthFirst : DateOrder.DayFirst;
+        if (!date.TryOrder(order, out var read))
+            return false;
+        day = read.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        return day.Year is >= 1970 and <= 2099;
+    }
 
     /// <summary>Outsiders are one node a domain: whose address it is ends here.</summary>
     private static string? DomainOf(string? address) =>

@@ -10,7 +10,7 @@ internal sealed class Eml : IInteractionFormat
     public string What => "mails saved one by one, .eml, .emlx or files of any name; headers only";
 
     public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
-        MailNames.IsOneMail(file.Name) || (IsMail(file) && !Mbox.IsMbox(file)) ? Likeness.Sure : Likeness.None;
+        MailNames.IsOneMail(file) || (IsMail(file) && !Mbox.IsMbox(file)) ? Likeness.Sure : Likeness.None;
 
     public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read) =>
         MailFiles.Read(
@@ -23,8 +23,8 @@ internal sealed class Eml : IInteractionFormat
     /// <summary>Whether a file is one mail: by its name, or because it begins with the fields of one.</summary>
     internal static bool IsMail(SourceFile file)
     {
-        if (MailNames.IsOneMail(file.Name) || MailNames.IsOther(file.Name))
-            return MailNames.IsOneMail(file.Name);
+        if (MailNames.IsOneMail(file) || MailNames.IsOther(file))
+            return MailNames.IsOneMail(file);
         using var head = new MemoryStream(file.Head.ToArray());
         return new MailStream(head, file.Name, isMbox: false).BeginsAsMail();
     }

@@ -23,26 +23,24 @@ internal static class ForeignMail
     ];
 
     /// <summary>What the file is and what to do; null for any other name.</summary>
-    public static string? AdviceFor(string name)
-    {
-        foreach (var (ending, what, advice) in Known)
-            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-                return $"{what.InWords().Replace(", which", "", StringComparison.Ordinal)}: {advice}";
-        return null;
-    }
+    public static string? AdviceFor(string name) => Find(name) is not { Ending: not null } known ? null
+        : $"{known.What.InWords().Replace(", which", "", StringComparison.Ordinal)}: {known.Advice}";
 
     /// <summary>Counts a file that is not read, by what it is.</summary>
     public static void Drop(SourceFile file, FormatRead read)
     {
-        foreach (var (ending, what, _) in Known)
-            if (file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && ending != ".msf")
-            {
-                read.Report.DropFiles(what);
-                read.Report.Note(AdviceFor(file.Name) + ".");
-                return;
-            }
-        read.Report.DropFiles(Outcome.OtherFile);
+        var known = Find(file.Name);
+        if (known.Ending is null or ".msf")
+        {
+            read.Report.DropFiles(Outcome.OtherFile);
+            return;
+        }
+        read.Report.DropFiles(known.What);
+        read.Report.Note(AdviceFor(file.Name) + ".");
     }
+
+    private static (string? Ending, Outcome What, string Advice) Find(string name) =>
+        Array.Find(Known, known => name.EndsWith(known.Ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Refuses a path that is named as such a file, before it is opened.</summary>
     /// <exception cref="InputException">It is.</exception>

@@ -19,17 +19,14 @@ internal static class MailNames
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether it is named as one mail.</summary>
-    public static bool IsOneMail(string name) =>
-        PlainOf(name) is var plain && (plain.EndsWith(".eml", StringComparison.OrdinalIgnoreCase)
-            || plain.EndsWith(".emlx", StringComparison.OrdinalIgnoreCase));
+    public static bool IsOneMail(SourceFile file) =>
+        file.PlainName.EndsWith(".eml", StringComparison.OrdinalIgnoreCase)
+        || file.PlainName.EndsWith(".emlx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it is named as something else, or as mail that is not read.</summary>
-    public static bool IsOther(string name) =>
-        OfOthers.Contains(Path.GetExtension(PlainOf(name))) || ForeignMail.AdviceFor(name) is not null;
+    public static bool IsOther(SourceFile file) =>
+        OfOthers.Contains(Path.GetExtension(file.PlainName)) || ForeignMail.AdviceFor(file.Name) is not null;
 
     /// <summary>Whether it is named as a mailbox.</summary>
-    public static bool IsMailbox(string name) => OfMailboxes.Contains(Path.GetExtension(PlainOf(name)));
-
-    private static string PlainOf(string name) =>
-        name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+    public static bool IsMailbox(SourceFile file) => OfMailboxes.Contains(Path.GetExtension(file.PlainName));
 }

@@ -27,39 +27,48 @@ internal sealed class MailReader(FormatRead read)
     {
         read.Report.Found();
         _given.Clear();
-        var fields = mails.Header;
+        var reason = Take(mails);
+        if (reason is Outcome.LongHeader or Outcome.NoSender or Outcome.NoDate)
+            read.Report.DropUnreadable(reason.Value);
+        else if (reason is { } rule)
+            read.Report.Drop(rule);
+        return _given;
+    }
+
+    /// <summary>Takes what the current mail gives; says why where it gives nothing.</summary>
+    private Outcome? Take(MailStream mails)
+    {
+        var (fields, keepsAutomatic) = (mails.Header, read.Options.KeepAutomaticMail);
         var header = mails.Bytes;
         if (mails.IsTooLong)
-            read.Report.DropUnreadable(Outcome.LongHeader);
-        else if (MailState.Reason(fields, header) is { } state)
-            read.Report.Drop(state);
-        else if (!read.Options.KeepAutomaticMail && MailRules.Reason(fields, header) is { } reason)
-            read.Report.Drop(reason);
-        else if (_author.Find(fields, header, out var isOfList) is var author && author.IsEmpty)
-            DropNoAuthor();
-        else if (!read.Options.KeepAutomaticMail && MailRules.IsNoReply(author))
-            read.Report.Drop(Outcome.AutomaticMail);
-        else if (!TryReadInstant(fields, header, mails.Separator, out var at))
-            read.Report.DropUnreadable(Outcome.NoDate);
-        else if (read.Accounts.ResolveOrNobody(author) is var source && source.IsNone)
-            read.Report.DropUnreadable(Outcome.NoSender);
-        else
+            return Outcome.LongHeader;
+        if (MailState.Reason(fields, header) is { } state)
+            return state;
+        if (!keepsAutomatic && MailRules.Reason(fields, header) is { } rule)
+            return rule;
+        var author = _author.Find(fields, header, out var isOfList);
+        if (author.IsEmpty)
+            return _author.IsHidden ? Outcome.HiddenAuthor : Outcome.NoSender;
+        if (!keepsAutomatic && MailRules.IsNoReply(author))
+            return Outcome.AutomaticMail;
+        if (!TryReadInstant(fields, header, mails.Separator, out var at))
+            return Outcome.NoDate;
+        var source = read.Accounts.ResolveOrNobody(author);
+        if (source.IsNone)
+            return Outcome.NoSender;
+        var id = MessageIds.First(fields.First(MailField.MessageId, header), _messageId);
+        var mail = new Interaction<AccountId>(
+            EventId.OfMail(id, author, at), at, source, default, Channel.Mail, RecipientRole.To, 1);
+        if (!HasRecipients(fields) || (isOfList && !keepsAutomatic))
         {
-            var messageId = MessageIds.First(fields.First(MailField.MessageId, header), _messageId);
-            var mail = new Interaction<AccountId>(
-                EventId.OfMail(messageId, author, at), at, source, default, Channel.Mail, RecipientRole.To, 1);
-            if (!HasRecipients(fields) || (isOfList && !read.Options.KeepAutomaticMail))
-                _replies.Add(
-                    MessageIds.Hash(messageId), MessageIds.Answered(fields, header, _messageId), mail,
-                    read.Report.Later());
-            else
-            {
-                AddRecipients(fields, header, mail);
-                if (!isOfList)
-                    AddSender(fields, header, mail);
-            }
+            var number = EventId.OfMessageId(id);
+            _replies.Add(number, MessageIds.Answered(fields, header, _messageId), mail, read.Report.Later());
+            return null;
         }
-        return _given;
+        AddRecipients(fields, header, mail);
+        if (!isOfList)
+            AddSender(fields, header, mail);
+        return null;
     }
 
     /// <summary>Sets the current mail aside, whatever its header says.</summary>
@@ -71,14 +80,6 @@ internal sealed class MailReader(FormatRead read)
 
     /// <summary>Answers to posts of lists, once all mails have been seen.</summary>
     public IEnumerable<Interaction<AccountId>> ReadReplies() => _replies.Resolve(read);
-
-    private void DropNoAuthor()
-    {
-        if (_author.IsHidden)
-            read.Report.Drop(Outcome.HiddenAuthor);
-        else
-            read.Report.DropUnreadable(Outcome.NoSender);
-    }
 
     /// <summary>Who pressed send, where the mail is from somebody else.</summary>
     private void AddSender(MailHeader fields, ReadOnlySpan<byte> header, Interaction<AccountId> mail)

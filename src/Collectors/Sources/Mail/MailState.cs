@@ -50,17 +50,8 @@ internal static class MailState
     /// <summary>Whether a file lies in such a folder, or is one by its name.</summary>
     /// <param name="name">In its source, with <c>/</c> between folders.</param>
     /// <param name="isMailbox">Whether the file is a folder of mail, so that its own name counts.</param>
-    public static bool IsSetAside(string name, bool isMailbox)
-    {
-        ReadOnlySpan<char> rest = name;
-        while (rest.IndexOf('/') is >= 0 and var slash)
-        {
-            if (IsSetAsideFolder(rest[..slash]))
-                return true;
-            rest = rest[(slash + 1)..];
-        }
-        return isMailbox && IsSetAsideFolder(rest);
-    }
+    public static bool IsSetAside(string name, bool isMailbox) =>
+        name.Split('/')[..^(isMailbox ? 0 : 1)].Any(folder => IsSetAsideFolder(folder));
 
     private static bool IsSetAsideFolder(ReadOnlySpan<char> name)
     {

@@ -13,9 +13,9 @@ internal sealed class Mbox : IInteractionFormat
 
     /// <summary>What is named as one mail is one, unless a second one begins in it.</summary>
     public Likeness LikenessOf(SourceFile file, CsvFormat csv) =>
-        IsMbox(file) || (MailNames.IsOneMail(file.Name) && file.Head.StartsWith("From "u8)
+        IsMbox(file) || (MailNames.IsOneMail(file) && file.Head.StartsWith("From "u8)
             && (HoldsAnother(file.Head) || HoldsAnother(file.Middle))) ? Likeness.Sure
-        : MailNames.IsMailbox(file.Name) ? Likeness.Possible
+        : MailNames.IsMailbox(file) ? Likeness.Possible
         : Likeness.None;
 
     public IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read) =>
@@ -27,7 +27,7 @@ internal sealed class Mbox : IInteractionFormat
     /// <summary>Whether a file begins as a mailbox does; one that is named as one mail is one.</summary>
     internal static bool IsMbox(SourceFile file)
     {
-        if (MailNames.IsOneMail(file.Name) || MailNames.IsOther(file.Name))
+        if (MailNames.IsOneMail(file) || MailNames.IsOther(file))
             return false;
         using var head = new MemoryStream(file.Head.ToArray());
         return new MailStream(head, file.Name, isMbox: false).BeginsAsMbox();

@@ -20,11 +20,8 @@ internal static class MessageIds
             var references = fields.First(MailField.References, header);
             id = First(references[Math.Max(0, references.LastIndexOf((byte)'<'))..], buffer);
         }
-        return Hash(id);
+        return EventId.OfMessageId(id);
     }
-
-    /// <summary>0 where there is no id.</summary>
-    public static long Hash(ReadOnlySpan<byte> id) => EventId.OfMessageId(id);
 
     private static ReadOnlySpan<byte> FirstWord(ReadOnlySpan<byte> value)
     {

@@ -14,11 +14,12 @@ public static class IdentitiesCsv
     /// </exception>
     public static Task<IdentitiesRead> ReadAsync(
         string path, CsvFormat format, CancellationToken cancellation = default) =>
-        Task.Run(
-            () =>
+        SourceFiles.ReadOneAsync(
+            path,
+            file =>
             {
                 var report = new CollectReport();
-                using var table = CsvTable<IdentityColumn>.Open(path, format, report, cancellation);
+                using var table = CsvTable<IdentityColumn>.Open(file, format, report);
                 return Read(table, report, cancellation);
             },
             cancellation);
@@ -30,17 +31,7 @@ public static class IdentitiesCsv
             if (!table.Has(key))
                 throw table.Refuse($"no column for {Keys[(int)key]}; map one of {table.Columns.ShowAll()} "
                     + $"(--map {Keys[(int)key]}=COLUMN).");
-        var rows = new List<IdentityRow>();
-        while (table.Next())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (TryRead(table) is not { } row)
-                continue;
-            rows.Add(row);
-            report.GiveEntry();
-        }
-        report.EndRow();
-        return new(rows, report);
+        return new(table.ReadAll(() => TryRead(table), cancellation), report);
     }
 
     private static IdentityRow? TryRead(CsvTable<IdentityColumn> table)

@@ -49,7 +49,8 @@ internal static class MeetingReader
             else if (json.ValueTextEquals("organizer"u8))
                 organizer = handles.AddAt(ref json, Address);
             else if (json.ValueTextEquals("attendees"u8))
-                ReadAttendees(ref json, handles);
+                while (Fields.NextElement(ref json))
+                    ReadAttendee(ref json, handles);
             else if (json.ValueTextEquals("isOrganizer"u8))
                 isOwn = Fields.Flag(ref json) is true;
             else if (json.ValueTextEquals("isAllDay"u8))
@@ -82,13 +83,6 @@ internal static class MeetingReader
             return null;
         Fields.Find(ref json, "dateTime"u8, out var time, "timeZone"u8, out var zone);
         return zone.TokenType == JsonTokenType.None || Fields.Is(ref zone, "utc"u8) ? Fields.Instant(ref time) : null;
-    }
-
-    private static void ReadAttendees(ref Utf8JsonReader json, Handles handles)
-    {
-        if (Fields.EnterArray(ref json))
-            while (Fields.NextElement(ref json))
-                ReadAttendee(ref json, handles);
     }
 
     private static void ReadAttendee(ref Utf8JsonReader json, Handles handles)

@@ -20,23 +20,14 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
     {
         var from = Window.Begin(request, id, Tail);
         var handles = new Handles();
-        var interactions = new List<Interaction<AccountId>>();
-        var outcomes = new List<Outcome>();
-        var itemCount = 0;
+        var (meetings, itemCount) = (new List<ItemRead>(), 0);
         await foreach (var page in pages.ReadAsync<ItemRead>(Query(id, from, request.Until), Read, cancellation))
         {
-            interactions.AddRange(page.Items.SelectMany(meeting => meeting.Interactions));
-            outcomes.AddRange(page.Items.Select(meeting => meeting.Outcome));
+            meetings.AddRange(page.Items);
             itemCount += page.ItemCount;
         }
-        yield return new()
-        {
-            Interactions = interactions,
-            Cursors = new Dictionary<string, string?> { [id] = Window.ToCursor(request.Until) },
-            Items = itemCount,
-            Outcomes = outcomes.CountBySort(),
-            ScopesDone = 1,
-        };
+        yield return new GraphPage<ItemRead>(meetings, itemCount, Next: null, Delta: null)
+            .ToBatch(id, Window.ToCursor(request.Until));
 
         bool Read(ref Utf8JsonReader json, out ItemRead read)
         {
@@ -51,9 +42,8 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
         }
     }
 
-    private GraphQuery Query(string id, DateTime from, DateTime until)
-    {
-        var request = pages.Connection.Requests.Users[id].CalendarView.ToGetRequestInformation(asked =>
+    private GraphQuery Query(string id, DateTime from, DateTime until) => GraphQuery.Of(
+        pages.Connection.Requests.Users[id].CalendarView.ToGetRequestInformation(asked =>
         {
             asked.QueryParameters.StartDateTime = Window.Ask(from);
             asked.QueryParameters.EndDateTime = Window.Ask(until);
@@ -61,9 +51,7 @@ public sealed class MeetingsCollector(GraphPages pages) : ICollector
             asked.Headers.Add("Prefer", "outlook.timezone=\"UTC\"");
             asked.Headers.Add("Prefer", "IdType=\"ImmutableId\"");
             asked.Headers.Add("Prefer", "odata.maxpagesize=500");
-        });
-        return GraphQuery.Of(request) with { Mailbox = id };
-    }
+        })) with { Mailbox = id };
 
     private static Interaction<AccountId>[] Give(in Meeting meeting, Handles handles, CollectRequest request)
     {

@@ -87,20 +87,17 @@ public sealed class MessageTraceCollector(GraphPages pages) : ICollector
         return rows;
     }
 
-    private GraphQuery Query(DateTime from, DateTime to)
-    {
-        var request = pages.Connection.Requests.Admin.Exchange.Tracing.MessageTraces.ToGetRequestInformation(asked =>
+    private GraphQuery Query(DateTime from, DateTime to) => GraphQuery.Of(
+        pages.Connection.Requests.Admin.Exchange.Tracing.MessageTraces.ToGetRequestInformation(asked =>
         {
             // Both ends are inside: rows on a border come twice.
             asked.QueryParameters.Filter = $"receivedDateTime ge {Text(from)} and receivedDateTime le {Text(to)}";
             asked.QueryParameters.Top = RowsPerPage;
-        });
-        return GraphQuery.Of(request) with
+        })) with
         {
             Budget = _budget,
             AttemptsMax = to - from > SliceMin ? AttemptsBeforeHalving : null,
         };
-    }
 
     /// <summary>The trace does not distinguish to, cc and bcc: everyone counts as addressed.</summary>
     private static IEnumerable<Interaction<AccountId>> Interactions(IEnumerable<TraceRow> rows) =>

@@ -7,9 +7,6 @@ internal sealed class Nominations : IInteractionFormat
 {
     private enum Column { Respondent, Question, Named, At }
 
-    private static readonly string HandleExpected =
-        $"an address or id of 1 … {Handle.LengthMax} characters in UTF-8, no control characters";
-
     public string Name => "nominations";
 
     public string What => "answers to a survey with columns respondent, question, named and at";
@@ -41,7 +38,7 @@ internal sealed class Nominations : IInteractionFormat
         if (table.Has(Column.At) && !instants.TryRead(table[Column.At], out at))
             table.Bad(Column.At, instants.Expected);
         else if (RespondentOf(table, read) is var respondent && respondent == AccountId.None)
-            table.Bad(Column.Respondent, HandleExpected);
+            table.Bad(Column.Respondent, Handle.Expected);
         else if (table[Column.Named].IsEmpty)
             read.Report.Drop(Outcome.Unanswered);
         else
@@ -64,7 +61,7 @@ internal sealed class Nominations : IInteractionFormat
         {
             if (!Handle.TryNormalise(part, normal, out var length))
             {
-                table.Bad(Column.Named, HandleExpected + ", or several with ; between");
+                table.Bad(Column.Named, Handle.Expected + ", or several with ; between");
                 continue;
             }
             var named = normal[..length];

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace InfluencerMap.Collectors;
 
 /// <summary>
@@ -139,26 +141,13 @@ internal sealed class ManagerTexts
     }
 
     /// <summary>A whole number as spreadsheets change it: <c>0005</c>, <c>5</c> and <c>5.0</c> are one.</summary>
-    private static string? NumberOf(string text)
-    {
-        var number = WithoutFraction(text);
-        return number.Length > 0 && !number.ContainsAnyExceptInRange('0', '9')
-            ? number.TrimStart('0').ToString()
-            : null;
-    }
+    private static string? NumberOf(string text) => LeadingZeros.Without(WithoutFraction(text));
 
-    private static ReadOnlySpan<char> WithoutFraction(string text)
-    {
-        var number = text.AsSpan().Trim();
-        return number.EndsWith(".0") || number.EndsWith(",0") ? number[..^2] : number;
-    }
+    private static string WithoutFraction(string text) =>
+        text.Trim() is [.. var number, '.' or ',', '0'] ? number : text.Trim();
 
-    private static void Add(Dictionary<string, HashSet<string>> ids, string key, string id)
-    {
-        if (!ids.TryGetValue(key, out var all))
-            ids.Add(key, all = new(StringComparer.Ordinal));
-        all.Add(id);
-    }
+    private static void Add(Dictionary<string, HashSet<string>> ids, string key, string id) =>
+        (CollectionsMarshal.GetValueRefOrAddDefault(ids, key, out _) ??= new(StringComparer.Ordinal)).Add(id);
 
     private static bool IsMark(string part) => part.Any(c => c == '@' || char.IsAsciiDigit(c));
 
@@ -182,7 +171,7 @@ internal sealed class ManagerTexts
             if (NumberOf(part) is { } number
                 && FindBy(_ => number, _idsByNumber, [part], ref isAmbiguous) is { } id)
             {
-                OtherZerosCount += WithoutFraction(part).SequenceEqual(WithoutFraction(id)) ? 0 : 1;
+                OtherZerosCount += WithoutFraction(part) == WithoutFraction(id) ? 0 : 1;
                 return id;
             }
         return null;

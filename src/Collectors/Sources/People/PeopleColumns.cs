@@ -28,7 +28,7 @@ internal static class PeopleColumns
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var column in unread)
-                if (!table.CellOf(column).IsEmpty)
+                if (!table.Cell(column).IsEmpty)
                     filled.Add(column);
             foreach (var key in PeopleRows.DateKeys)
                 Days.See(table[key], () => $"row {table.LineNumber} ({PeopleCsv.Keys[(int)key]})", order);

@@ -23,37 +23,24 @@ public static class PeopleCsv
     public static Task<PeopleRead> ReadAsync(
         string path, CsvFormat format, ReadOnlyMemory<byte> customerKey, IReadOnlyList<NamedPerson>? known = null,
         CancellationToken cancellation = default) =>
-        Task.Run(
-            () =>
-            {
-                using var files = SourceFiles.Open(path, cancellation);
-                return files.Files is [var file]
-                    ? Read(file, format, customerKey.Span, known ?? [], cancellation)
-                    : throw new InputException(
-                        $"{files.Name}: {files.Files.Count:N0} files; this is read file by file.");
-            },
-            cancellation);
+        SourceFiles.ReadOneAsync(
+            path, file => Read(file, format, customerKey, known ?? [], cancellation), cancellation);
 
     /// <summary>Reads the file twice: first for what is known only when all rows were seen.</summary>
     internal static PeopleRead Read(
-        SourceFile file, CsvFormat format, ReadOnlySpan<byte> customerKey, IReadOnlyList<NamedPerson> known,
+        SourceFile file, CsvFormat format, ReadOnlyMemory<byte> customerKey, IReadOnlyList<NamedPerson> known,
         CancellationToken cancellation)
     {
         var order = PeopleColumns.Check(file, format, cancellation);
         var report = new CollectReport();
         using var table = CsvTable<PeopleColumn>.Open(file, format, report, Headings.People);
         var rows = new PeopleRows(table, report, new(order));
-        while (table.Next())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            rows.Read(customerKey);
-        }
-        report.EndRow();
+        var people = table.ReadAll(() => rows.Read(customerKey.Span), cancellation);
         rows.End();
         if (order.Note() is { } note)
             report.Note(note);
         var managers = new Managers(file.Name, report);
-        return new(managers.Find(rows.People, known), report, managers);
+        return new(managers.Find(people, known), report, managers);
     }
 }
 

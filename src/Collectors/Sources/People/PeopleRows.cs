@@ -14,7 +14,6 @@ internal sealed class PeopleRows
     private readonly CollectReport _report;
     private readonly Days _days;
     private readonly RowIds _rowIds;
-    private readonly List<PersonRow> _people = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>Ids and handles of those who stay; who leaves gives theirs free.</summary>
@@ -37,11 +36,8 @@ internal sealed class PeopleRows
         PeopleColumn.JobFamily,
     ];
 
-    /// <summary>The people in the order of the file.</summary>
-    public IReadOnlyList<PersonRow> People => _people;
-
-    /// <summary>Takes the current row, or counts it as bad.</summary>
-    public void Read(ReadOnlySpan<byte> customerKey)
+    /// <summary>Takes the current row; null where it is counted as bad or as of nobody.</summary>
+    public PersonRow? Read(ReadOnlySpan<byte> customerKey)
     {
         const string handle = "an address or id, no control characters";
         if (IsEmpty())
@@ -67,7 +63,7 @@ internal sealed class PeopleRows
         else if (FirstBadText() is { } textKey)
             _table.Bad(textKey, $"UTF-8 text of at most {TextLengthMax} characters, no control characters");
         else
-            Add(new()
+            return Take(new()
             {
                 SourceId = id,
                 Spelling = spelling,
@@ -84,19 +80,19 @@ internal sealed class PeopleRows
                 AbsentFrom = Date(PeopleColumn.AbsentFrom),
                 AbsentTo = Date(PeopleColumn.AbsentTo),
             });
+        return null;
     }
 
     /// <summary>Reports what was found in all rows.</summary>
     public void End() => _rowIds.Report();
 
-    private void Add(DirectoryEntry entry)
+    private PersonRow Take(DirectoryEntry entry)
     {
         _rowIds.Take();
-        _people.Add(new(_table.LineNumber, entry, _table.Text(PeopleColumn.Manager)));
-        _report.GiveEntry();
         _ids.Add(entry.SourceId);
         if (entry.Leave is null)
             _taken.UnionWith(entry.Handles.Prepend(entry.SourceId));
+        return new(_table.LineNumber, entry, _table.Text(PeopleColumn.Manager));
     }
 
     private bool IsEmpty()
@@ -164,14 +160,12 @@ internal sealed class PeopleRows
 
     private DateOnly? Date(PeopleColumn key) => _days.TryRead(_table[key], out var day) ? day : null;
 
-    private PeopleColumn? FirstBadDate() => First(DateKeys, key => !_days.TryRead(_table[key], out _));
+    private PeopleColumn? FirstBadDate() => DateKeys.Cast<PeopleColumn?>()
+        .FirstOrDefault(key => !_days.TryRead(_table[key!.Value], out _));
 
-    private PeopleColumn? FirstBadText() => First(
-        TextKeys.Except([PeopleColumn.Id, PeopleColumn.Manager]), key => _table.Text(key) is { } text
-        && (text.Length > TextLengthMax || text.Any(c => char.IsControl(c) || c == '\ufffd')));
-
-    private static PeopleColumn? First(IEnumerable<PeopleColumn> keys, Func<PeopleColumn, bool> isBad) =>
-        keys.Where(isBad).Select(key => (PeopleColumn?)key).FirstOrDefault();
+    private PeopleColumn? FirstBadText() => TextKeys.Except([PeopleColumn.Id, PeopleColumn.Manager])
+        .Cast<PeopleColumn?>().FirstOrDefault(key => _table.Text(key!.Value) is { } text
+            && (text.Length > TextLengthMax || text.Any(c => char.IsControl(c) || c == '\ufffd')));
 }
 
 /// <summary>A row that gave somebody.</summary>

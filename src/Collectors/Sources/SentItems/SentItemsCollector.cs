@@ -48,9 +48,8 @@ public sealed class SentItemsCollector(GraphPages pages) : ICollector
         }
     }
 
-    private GraphQuery Query(string id, DateTime? since)
-    {
-        var request = pages.Connection.Requests.Users[id].MailFolders["sentitems"].Messages.Delta
+    private GraphQuery Query(string id, DateTime? since) => GraphQuery.Of(
+        pages.Connection.Requests.Users[id].MailFolders["sentitems"].Messages.Delta
             .ToGetRequestInformation(asked =>
             {
                 asked.QueryParameters.Select = SentItemReader.Select.Split(',');
@@ -58,9 +57,7 @@ public sealed class SentItemsCollector(GraphPages pages) : ICollector
                 asked.QueryParameters.Filter = since is { } from ? $"receivedDateTime ge {Window.Ask(from)}" : null;
                 asked.Headers.Add("Prefer", "IdType=\"ImmutableId\"");
                 asked.Headers.Add("Prefer", "odata.maxpagesize=1000");
-            });
-        return GraphQuery.Of(request) with { Mailbox = id };
-    }
+            })) with { Mailbox = id };
 
     /// <summary>From the one whom the mail is from; where somebody else pressed send, a row says so.</summary>
     private static Interaction<AccountId>[] Give(in SentItem item, Handles handles, CollectRequest request)

@@ -59,8 +59,7 @@ internal sealed class SlackExport : IInteractionFormat
             if (items.IsCutOff)
                 read.CutOff(file.Name, "an array that is closed: the file ends before");
         }
-        threads.End();
-        foreach (var interaction in given.Take())
+        foreach (var interaction in threads.End())
             yield return interaction;
         read.LeaveOutUnread(files);
     }
@@ -73,8 +72,7 @@ internal sealed class SlackExport : IInteractionFormat
         SlackMessage message, SlackPlace place, SlackWorkspace workspace,
         Threads threads, ItemInteractions given, CollectReport report)
     {
-        var reason = message.Dropped ?? (workspace.IsBot(message.Author!) ? Outcome.Bot : null);
-        if (reason is { } dropped)
+        if ((message.Dropped ?? (workspace.IsBot(message.Author!) ? Outcome.Bot : null)) is { } dropped)
         {
             report.Drop(dropped);
             return;

@@ -86,24 +86,17 @@ internal sealed class SlackMessage(bool readMentions)
     }
 
     /// <summary>A subtype marks what is not a plain message; the few that people write are let through.</summary>
-    private static Outcome? ReasonAgainst(ref Utf8JsonReader json)
+    private static Outcome? ReasonAgainst(ref Utf8JsonReader json) => Fields.Text(ref json) switch
     {
-        Span<byte> subtype = stackalloc byte[64];
-        subtype = subtype[..Fields.Copy(ref json, subtype)];
-        if (subtype.IsEmpty || subtype.SequenceEqual("thread_broadcast"u8) || subtype.SequenceEqual("me_message"u8)
-            || subtype.SequenceEqual("file_share"u8))
-            return null;
-        return subtype.SequenceEqual("bot_message"u8) ? Outcome.Bot
-            : subtype.SequenceEqual("huddle_thread"u8) ? Outcome.Huddle
-            : subtype.SequenceEqual("message_changed"u8) || subtype.SequenceEqual("message_deleted"u8)
-                || subtype.SequenceEqual("tombstone"u8) ? Outcome.Edit
-            : Outcome.Notice;
-    }
+        null or "thread_broadcast" or "me_message" or "file_share" => null,
+        "bot_message" => Outcome.Bot,
+        "huddle_thread" => Outcome.Huddle,
+        "message_changed" or "message_deleted" or "tombstone" => Outcome.Edit,
+        _ => Outcome.Notice,
+    };
 
     private void ReadReactions(ref Utf8JsonReader json)
     {
-        if (!Fields.EnterArray(ref json))
-            return;
         while (Fields.NextElement(ref json))
         {
             Fields.Find(ref json, "name"u8, out var name, "users"u8, out var users);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
@@ -32,9 +33,9 @@ internal sealed class SlackWorkspace
         foreach (var root in roots)
         {
             foreach (var list in SlackFolders.Members)
-                Each(files.Find(root + list), ReadMember);
+                Each(files.Find(root + list), SlackJson.Default.SlackMember, Take);
             foreach (var (list, channel) in SlackFolders.Places)
-                Each(files.Find(root + list), (ref json) => ReadPlace(ref json, root, channel));
+                Each(files.Find(root + list), SlackJson.Default.SlackListing, listed => Take(listed, root, channel));
         }
         _daysByFolder = files.Files.Where(IsMessages).ToLookup(file => file.Folder, StringComparer.Ordinal);
     }
@@ -122,71 +123,39 @@ internal sealed class SlackWorkspace
         return authors;
     }
 
-    private static void Each(SourceFile? file, Reading read)
+    private static void Each<T>(SourceFile? file, JsonTypeInfo<T> type, Action<T> take) where T : class
     {
         if (file is null || SlackFolders.IsNull(file))
             return;
         using var items = new JsonItems(file.Open(), file.Name);
         while (items.Next(out var json))
-            if (json.TokenType == JsonTokenType.StartObject)
-                read(ref json);
+            if (JsonItems.Whole(ref json, type) is { } item)
+                take(item);
         if (items.IsCutOff)
             throw new InputException($"{file.Name}: ends in the middle; the lists of an export must be whole.");
     }
 
-    private void ReadMember(ref Utf8JsonReader json)
+    private void Take(SlackMember member)
     {
-        string? id = null, address = null;
-        var isBot = false;
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("id"u8))
-                id = Fields.Text(ref json);
-            else if (json.ValueTextEquals("is_bot"u8))
-                isBot = Fields.Flag(ref json) ?? isBot;
-            else if (json.ValueTextEquals("profile"u8))
-            {
-                var email = Fields.FindInside(ref json, "email"u8);
-                address = Fields.Text(ref email);
-            }
-            else
-                Fields.Skip(ref json);
-        }
-        if (id is null)
+        if (member.Id is not { } id)
             return;
-        if (isBot)
+        if (member.IsBot == true)
             _bots.Add(id);
-        if (Handle.Normalise(address) is { } handle)
+        if (Handle.Normalise(member.Profile?.Email) is { } handle)
             _handleById[id] = handle;
     }
 
-    private void ReadPlace(ref Utf8JsonReader json, string root, Channel channel)
+    private void Take(SlackListing listed, string root, Channel channel)
     {
-        string? id = null, folder = null, other = null;
-        List<string> members = [];
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("id"u8))
-                id = Fields.Text(ref json);
-            else if (json.ValueTextEquals("name"u8))
-                folder = Fields.Text(ref json);
-            else if (json.ValueTextEquals("members"u8))
-                members = Fields.Texts(ref json);
-            else if (json.ValueTextEquals("user"u8))
-                other = Fields.Text(ref json);
-            else
-                Fields.Skip(ref json);
-        }
-        if ((id ?? folder) is not { } name)
+        if ((listed.Id ?? listed.Name) is not { } name)
             return;
+        string[] members = [.. (listed.Members ?? []).OfType<string>()];
         // Some programs name the one whom a direct message is with, and not both.
-        if (members.Count == 0 && other is not null)
+        if (members.Length == 0 && listed.User is { } other)
             members = [other];
         var place = new SlackPlace(new EventId().Add(name).Value, channel, members);
         _placeByFolder[root + name] = place;
-        if (folder is not null)
-            _placeByFolder[root + EntryNames.Composed(folder)] = place;
+        if (listed.Name is not null)
+            _placeByFolder[root + EntryNames.Composed(listed.Name)] = place;
     }
-
-    private delegate void Reading(ref Utf8JsonReader json);
 }

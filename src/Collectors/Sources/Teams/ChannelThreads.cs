@@ -5,11 +5,9 @@ namespace InfluencerMap.Collectors;
 
 /// <summary>A post with its replies.</summary>
 /// <param name="Author">Account of the post's author; nobody for a bot's.</param>
-/// <param name="Interactions">Those of the post and of the replies that came with it.</param>
+/// <param name="Reads">What the post gave, and each of the replies that came with it.</param>
 /// <param name="MoreReplies">Where there are further replies; null where these are all.</param>
-/// <param name="Outcomes">What became of the post and of each of these replies.</param>
-internal sealed record ChannelThread(
-    AccountId Author, Interaction<AccountId>[] Interactions, string? MoreReplies, IReadOnlyList<Outcome> Outcomes);
+internal sealed record ChannelThread(AccountId Author, IReadOnlyList<ItemRead> Reads, string? MoreReplies);
 
 /// <summary>Reads posts with their replies: a post is said to nobody, a reply to the author of the post.</summary>
 internal sealed class ChannelThreads(Conversation conversation)
@@ -21,11 +19,10 @@ internal sealed class ChannelThreads(Conversation conversation)
         if (post.Outcome == Outcome.Counted)
             conversation.SayAside(post);
         var more = conversation.Parts.MoreReplies;
-        List<Outcome> outcomes = [post.Outcome];
-        if (replies.TokenType == JsonTokenType.PropertyName && Fields.EnterArray(ref replies))
-            while (Fields.NextElement(ref replies))
-                outcomes.Add(ReadReply(ref replies, author));
-        thread = new(author, conversation.Take(), more, outcomes);
+        List<ItemRead> reads = [new(post.Outcome, conversation.Given.Take())];
+        while (Fields.NextElement(ref replies))
+            reads.Add(ReadReply(ref replies, author));
+        thread = new(author, reads, more);
         return true;
     }
 
@@ -33,17 +30,18 @@ internal sealed class ChannelThreads(Conversation conversation)
     public ItemReader<ItemRead> RepliesTo(AccountId author) =>
         (ref json, out read) =>
         {
-            read = new(ReadReply(ref json, author), conversation.Take());
+            read = ReadReply(ref json, author);
             return true;
         };
 
-    private Outcome ReadReply(ref Utf8JsonReader json, AccountId author)
+    private ItemRead ReadReply(ref Utf8JsonReader json, AccountId author)
     {
         var reply = TeamsMessageReader.Read(ref json, conversation.Parts, out _);
-        if (reply.Outcome != Outcome.Counted)
-            return reply.Outcome;
-        conversation.Say(reply, Channel.ChannelPost, author);
-        conversation.SayAside(reply);
-        return Outcome.Counted;
+        if (reply.Outcome == Outcome.Counted)
+        {
+            conversation.Say(reply, Channel.ChannelPost, author);
+            conversation.SayAside(reply);
+        }
+        return new(reply.Outcome, conversation.Given.Take());
     }
 }

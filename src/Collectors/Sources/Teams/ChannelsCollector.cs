@@ -44,8 +44,7 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
 
         static bool Read(ref Utf8JsonReader json, out string id)
         {
-            var at = Fields.Find(ref json, "id"u8);
-            id = Fields.Text(ref at) ?? "";
+            id = JsonSerializer.Deserialize(ref json, IdentifiedJson.Default.Identified)?.Id ?? "";
             return id.Length > 0;
         }
     }
@@ -53,13 +52,12 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
     private async IAsyncEnumerable<CollectedBatch> ReadChannelAsync(
         ChannelPlace channel, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var thread = new ChannelThreads(new Conversation(request.Accounts, request.Since));
+        var thread = new ChannelThreads(new Conversation(request));
         var cursor = request.Cursors.GetValueOrDefault(channel.Id);
         await foreach (var page in pages.ReadRoundAsync<ChannelThread>(
             Query(channel), cursor, thread.Read, cancellation))
         {
-            var interactions = page.Items.SelectMany(t => t.Interactions).ToList();
-            var outcomes = page.Items.SelectMany(t => t.Outcomes).ToList();
+            var reads = page.Items.SelectMany(t => t.Reads).ToList();
             var itemCount = page.ItemCount;
             foreach (var cutShort in page.Items.Where(t => t.MoreReplies is not null))
             {
@@ -67,35 +65,23 @@ public sealed class ChannelsCollector(GraphPages pages) : ICollector
                 await foreach (var more in pages.ReadAsync<ItemRead>(
                     replies, thread.RepliesTo(cutShort.Author), cancellation))
                 {
-                    interactions.AddRange(more.Items.SelectMany(read => read.Interactions));
-                    outcomes.AddRange(more.Items.Select(read => read.Outcome));
+                    reads.AddRange(more.Items);
                     itemCount += more.ItemCount;
                 }
             }
-            yield return new()
-            {
-                Interactions = interactions,
-                Cursors = page.Cursor is { } position
-                    ? new Dictionary<string, string?> { [channel.Id] = position }
-                    : [],
-                Items = itemCount,
-                Outcomes = outcomes.CountBySort(),
-                ScopesDone = page.Next is null ? 1 : 0,
-            };
+            yield return new GraphPage<ItemRead>(reads, itemCount, page.Next, page.Delta)
+                .ToBatch(channel.Id, page.Cursor);
         }
     }
 
-    private GraphQuery Query(ChannelPlace channel)
-    {
-        var request = pages.Connection.Requests.Teams[channel.Team].Channels[channel.Id].Messages.Delta
+    private GraphQuery Query(ChannelPlace channel) => GraphQuery.Of(
+        pages.Connection.Requests.Teams[channel.Team].Channels[channel.Id].Messages.Delta
             .ToGetRequestInformation(asked =>
             {
                 asked.QueryParameters.Expand = ["replies"];
                 asked.QueryParameters.Top = PageSize;
                 asked.Headers.Add("Prefer", "include-unknown-enum-members");
-            });
-        return GraphQuery.Of(request);
-    }
+            }));
 
     private readonly record struct ChannelPlace(string Team, string Id);
 }

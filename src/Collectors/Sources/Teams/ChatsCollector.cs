@@ -21,7 +21,7 @@ public sealed class ChatsCollector(GraphPages pages) : ICollector
         string id, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reader = request.Accounts.Resolve(id);
-        var conversation = new Conversation(request.Accounts, request.Since);
+        var conversation = new Conversation(request);
         var query = Query(id, Window.Begin(request, id, Tail), request.Until);
         await foreach (var page in pages.ReadAsync<ItemRead>(query, Read, cancellation))
             // The window is read whole or again: its last page stands for all of it.
@@ -37,20 +37,17 @@ public sealed class ChatsCollector(GraphPages pages) : ICollector
                 conversation.Say(message, Channel.Chat, peer != AccountId.None ? peer : reader);
                 conversation.SayAside(message);
             }
-            read = new(message.Outcome, conversation.Take());
+            read = new(message.Outcome, conversation.Given.Take());
             return true;
         }
     }
 
-    private GraphQuery Query(string id, DateTime from, DateTime until)
-    {
-        var request = pages.Connection.Requests.Users[id].Chats.GetAllMessages.ToGetRequestInformation(asked =>
+    private GraphQuery Query(string id, DateTime from, DateTime until) => GraphQuery.Of(
+        pages.Connection.Requests.Users[id].Chats.GetAllMessages.ToGetRequestInformation(asked =>
         {
             asked.QueryParameters.Filter =
                 $"lastModifiedDateTime gt {Window.Ask(from)} and lastModifiedDateTime lt {Window.Ask(until)}";
             asked.QueryParameters.Top = PageSize;
             asked.Headers.Add("Prefer", "include-unknown-enum-members");
-        });
-        return GraphQuery.Of(request);
-    }
+        }));
 }

@@ -7,31 +7,26 @@ namespace InfluencerMap.Collectors;
 internal sealed class GraphMessages
 {
     private readonly FormatRead _read;
-    private readonly ItemInteractions _given;
+    private readonly Conversation _conversation;
     private readonly Threads _threads;
-    private readonly MessageParts _parts = new();
 
     public GraphMessages(FormatRead read)
     {
         _read = read;
-        _given = new(read);
-        _threads = new(_given, read.Report);
+        _conversation = new(read);
+        _threads = new(_conversation.Given, read.Report);
     }
 
     /// <summary>An array of messages, an object that holds them in <c>value</c>, or one message alone.</summary>
     public IEnumerable<Interaction<AccountId>> Read(SourceFile file)
     {
-        var (isOne, hasCapitals) = ShapeOf(file.Head);
-        using var items = new JsonItems(file.Open(), file.Name, "value")
-        {
-            IsOneItem = isOne,
-            HasCapitals = hasCapitals,
-        };
+        var (isOne, capitals) = ShapeOf(file.Head);
+        using var items = new JsonItems(file.Open(), file.Name, "value") { IsOneItem = isOne, HasCapitals = capitals };
         while (items.Next(out var json))
         {
             if (json.TokenType == JsonTokenType.StartObject)
                 ReadPost(ref json);
-            foreach (var interaction in _given.Take())
+            foreach (var interaction in _conversation.Given.Take())
                 yield return interaction;
         }
         if (items.IsCutOff)
@@ -61,18 +56,13 @@ internal sealed class GraphMessages
     }
 
     /// <summary>Answers that came before what they answer.</summary>
-    public Interaction<AccountId>[] End()
-    {
-        _threads.End();
-        return _given.Take();
-    }
+    public Interaction<AccountId>[] End() => _threads.End();
 
     private void ReadPost(ref Utf8JsonReader json)
     {
         var post = ReadMessage(ref json, null, out var replies);
-        if (replies.TokenType == JsonTokenType.PropertyName && Fields.EnterArray(ref replies))
-            while (Fields.NextElement(ref replies))
-                ReadMessage(ref replies, post, out _);
+        while (Fields.NextElement(ref replies))
+            ReadMessage(ref replies, post, out _);
     }
 
     /// <param name="json">On the start of the message.</param>
@@ -81,30 +71,23 @@ internal sealed class GraphMessages
     private EventId ReadMessage(ref Utf8JsonReader json, EventId? answered, out Utf8JsonReader replies)
     {
         _read.Report.Found();
-        var message = TeamsMessageReader.Read(ref json, _parts, out replies);
+        var message = TeamsMessageReader.Read(ref json, _conversation.Parts, out replies);
         if (message.Outcome != Outcome.Counted)
         {
             _read.Report.Drop(ReasonOf(message.Outcome));
             return message.Id;
         }
-        var author = AccountOf(message.Author);
+        var author = _conversation.AccountOf(message.Author);
         _threads.Begin(message.Id, author);
         if (message.Peer != Handles.None)
-            _given.Give(message.Id, message.At, author, AccountOf(message.Peer), Channel.Chat);
-        else if ((answered ?? _parts.Answered) is { } post)
+            _conversation.Say(message, Channel.Chat, _conversation.AccountOf(message.Peer));
+        else if ((answered ?? _conversation.Parts.Answered) is { } post)
             _threads.Answer(message.Id, message.At, author, post, Channel.ChannelPost);
         else
             _read.Report.Drop(Outcome.ToNobody);
-        foreach (var named in _parts.Mentioned)
-            _given.Give(message.Id, message.At, author, AccountOf(named), Channel.Mention);
-        foreach (var (reactor, kind, at) in _parts.Reactions)
-            _given.Give(
-                message.Id.Add(kind).Add(_parts.Handles[reactor]), at, AccountOf(reactor), author, Channel.Reaction);
+        _conversation.SayAside(message);
         return message.Id;
     }
-
-    private AccountId AccountOf(int handle) =>
-        handle == Handles.None ? AccountId.None : _read.Accounts.ResolveNormal(_parts.Handles[handle]);
 
     private static Outcome ReasonOf(Outcome outcome) => outcome switch
     {

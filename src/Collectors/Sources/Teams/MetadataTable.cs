@@ -1,4 +1,3 @@
-using System.Text;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
@@ -38,7 +37,7 @@ internal static class MetadataTable
     {
         var id = table[Column.Id].IsEmpty ? table[Column.OtherId] : table[Column.Id];
         var sender = AccountOf(new AddressCell(table[Column.Sender], isList: false).First, read);
-        if (!Begins(table[Column.Class], "IPM.SkypeTeams.Message"u8))
+        if (!MailRules.Begins(table[Column.Class], "IPM.SkypeTeams.Message"u8))
             read.Report.Drop(Outcome.OtherItem);
         else if (!instants.TryRead(table[Column.Sent], out var at))
             table.Bad(Column.Sent, instants.Expected);
@@ -83,7 +82,4 @@ internal static class MetadataTable
     /// <summary>What is not an address gives nothing.</summary>
     private static AccountId AccountOf(ReadOnlySpan<byte> address, FormatRead read) =>
         address.Contains((byte)'@') ? read.Accounts.ResolveOrNobody(address) : AccountId.None;
-
-    private static bool Begins(ReadOnlySpan<byte> cell, ReadOnlySpan<byte> with) =>
-        cell.Length >= with.Length && Ascii.EqualsIgnoreCase(cell[..with.Length], with);
 }

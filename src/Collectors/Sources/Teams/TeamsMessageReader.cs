@@ -49,7 +49,7 @@ internal static class TeamsMessageReader
             else if (json.ValueTextEquals("reactions"u8))
                 ReadReactions(ref json, parts);
             else if (json.ValueTextEquals("replies"u8))
-                replies = PassOver(ref json);
+                replies = Fields.PassOver(ref json);
             else if (json.ValueTextEquals("replies@odata.nextLink"u8))
                 parts.MoreReplies = Fields.Text(ref json);
             else
@@ -62,14 +62,6 @@ internal static class TeamsMessageReader
         return new(new EventId().Add(place).Add(id), at ?? default, author.Handle, peer, dropped);
     }
 
-    /// <summary>Steps over a value and gives the place before it.</summary>
-    private static Utf8JsonReader PassOver(ref Utf8JsonReader json)
-    {
-        var place = json;
-        Fields.Skip(ref json);
-        return place;
-    }
-
     private static long ReadChannel(ref Utf8JsonReader json)
     {
         var channel = Fields.FindInside(ref json, "channelId"u8);
@@ -78,8 +70,6 @@ internal static class TeamsMessageReader
 
     private static void ReadMentions(ref Utf8JsonReader json, MessageParts parts)
     {
-        if (!Fields.EnterArray(ref json))
-            return;
         while (Fields.NextElement(ref json))
         {
             var mentioned = Fields.Find(ref json, "mentioned"u8);
@@ -90,8 +80,6 @@ internal static class TeamsMessageReader
 
     private static void ReadReactions(ref Utf8JsonReader json, MessageParts parts)
     {
-        if (!Fields.EnterArray(ref json))
-            return;
         while (Fields.NextElement(ref json))
         {
             DateTime? at = null;

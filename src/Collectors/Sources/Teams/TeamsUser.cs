@@ -25,16 +25,9 @@ internal readonly record struct TeamsUser(int Handle, Outcome Outcome)
             return null;
         Fields.Find(ref json, "id"u8, out var id, "userIdentityType"u8, out var kind);
         var handle = handles.Add(ref id);
-        var isMember = IsMember(ref kind);
+        // Older answers leave the kind out; kinds that we do not know are not members.
+        var isMember = Fields.Text(ref kind) is null or "aadUser" or "onPremiseAadUser";
         return handle == Handles.None ? null
             : new(isMember ? handle : Handles.None, isMember ? Outcome.Counted : Outcome.Outsider);
-    }
-
-    /// <summary>Older answers leave the kind out; kinds that we do not know are not members.</summary>
-    private static bool IsMember(ref Utf8JsonReader json)
-    {
-        Span<byte> kind = stackalloc byte[64];
-        kind = kind[..Fields.Copy(ref json, kind)];
-        return kind.IsEmpty || kind.SequenceEqual("aadUser"u8) || kind.SequenceEqual("onPremiseAadUser"u8);
     }
 }

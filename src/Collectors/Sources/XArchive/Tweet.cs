@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace InfluencerMap.Collectors;
@@ -5,6 +6,9 @@ namespace InfluencerMap.Collectors;
 /// <summary>What a post of an archive says besides its text. Used again for the next.</summary>
 internal sealed class Tweet
 {
+    /// <summary><c>Wed Oct 10 20:19:24 +0000 2018</c>; newer ones are in ISO 8601.</summary>
+    private static readonly string[] Times = ["ddd MMM dd HH:mm:ss zzz yyyy", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     private readonly List<string> _mentioned = [];
 
     /// <summary>Number of the post, from its id; 0 where it has none.</summary>
@@ -42,7 +46,7 @@ internal sealed class Tweet
             else if (json.ValueTextEquals("id_str"u8))
                 Id = Fields.Hash(ref json);
             else if (json.ValueTextEquals("created_at"u8))
-                At = XTime.Read(ref json);
+                At = ReadTime(ref json);
             else if (json.ValueTextEquals("in_reply_to_user_id_str"u8))
                 Answered = Fields.Text(ref json);
             else if (json.ValueTextEquals("full_text"u8) || json.ValueTextEquals("text"u8))
@@ -53,6 +57,10 @@ internal sealed class Tweet
                 Fields.Skip(ref json);
         }
     }
+
+    private static DateTime? ReadTime(ref Utf8JsonReader json) => DateTimeOffset.TryParseExact(
+        Fields.Text(ref json), Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        ? at.UtcDateTime : null;
 
     /// <summary>
     /// An archive marks reposts by their first four bytes alone; nothing after them is read.
@@ -68,8 +76,6 @@ internal sealed class Tweet
     private void ReadMentions(ref Utf8JsonReader json)
     {
         var mentions = Fields.FindInside(ref json, "user_mentions"u8);
-        if (!Fields.EnterArray(ref mentions))
-            return;
         while (Fields.NextElement(ref mentions))
         {
             var at = Fields.Find(ref mentions, "id_str"u8);

@@ -90,24 +90,9 @@ internal sealed partial class XArchiveFiles : IInteractionFormat
             throw new InputException($"{files.Name}: expected data/account.js, which says whose archive it is.");
         using var items = new JsonItems(file.Open(), file.Name).After((byte)'=');
         while (items.Next(out var json))
-            if (json.TokenType == JsonTokenType.StartObject && ReadOwner(ref json) is { } id)
+            if (JsonItems.Whole(ref json, XJson.Default.XAccount)?.OwnId is { } id)
                 return id;
         throw new InputException($"{file.Name}: expected an accountId.");
-    }
-
-    private static string? ReadOwner(ref Utf8JsonReader json)
-    {
-        string? id = null;
-        while (Fields.Next(ref json))
-        {
-            if (json.ValueTextEquals("accountId"u8))
-                id = Fields.Text(ref json);
-            else if (!json.ValueTextEquals("account"u8))
-                Fields.Skip(ref json);
-            else if (Fields.Enter(ref json))
-                id = ReadOwner(ref json) ?? id;
-        }
-        return id;
     }
 
     /// <summary>Posts in one file or in parts; no other script of the archive is opened.</summary>

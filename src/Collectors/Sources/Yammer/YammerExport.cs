@@ -45,8 +45,7 @@ internal sealed class YammerExport : IInteractionFormat
         var row = new Row(table, users, given, threads, read);
         foreach (var interaction in given.Each(table, row.Read))
             yield return interaction;
-        threads.End();
-        foreach (var interaction in given.Take())
+        foreach (var interaction in threads.End())
             yield return interaction;
         if (Find(files, "LikedMessages.csv") is { } liked)
             foreach (var like in LikedMessages.Read(liked, row.OnlySender, users, read))

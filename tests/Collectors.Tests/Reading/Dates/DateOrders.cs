@@ -86,7 +86,7 @@ public sealed class DateOrders : IDisposable
     {
         var path = _scratch.Write("a.csv", $"from,to,at\na,b,{date}\n");
         var read = await Scratch.CollectAsync(path, new() { Dates = DateFormat.Parse(format) });
-        Assert.Equal(DateTime.Parse(expected), read.Report.First);
+        Assert.Equal(DateTime.Parse(expected), read.First);
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class DateOrders : IDisposable
         string[] dates = ["01/11/2026", "08/11/2026", "15/11/2026"];
         var rows = string.Concat(dates.Select(date => $"g1,g2,{date},0.04\n"));
         var read = Samples.Read(_scratch.Write("p2p.csv", Header + rows));
-        Assert.Equal((11, 11), (read.Report.First!.Value.Month, read.Report.Last!.Value.Month));
+        Assert.Equal((11, 11), (read.First!.Value.Month, read.Last!.Value.Month));
         Assert.Contains("as month first", Assert.Throws<InputException>(
             () => Samples.Read(_scratch.Write("open.csv", Header + "g1,g2,01/11/2026,0.04\n"))).Message);
     }
@@ -129,16 +129,16 @@ public sealed class DateOrders : IDisposable
             "trace.csv", "\"Received\",\"SenderAddress\",\"RecipientAddress\",\"MessageId\",\"Status\"\n"
             + "\"3/11/2026 2:05:09 PM\",\"a@x.example\",\"b@x.example\",\"<3@x>\",\"Delivered\"\n"
             + "\"30/11/2026 2:05:09 PM\",\"a@x.example\",\"b@x.example\",\"<4@x>\",\"Delivered\"\n");
-        Assert.Equal(11, Samples.Read(trace).Report.First!.Value.Month);
+        Assert.Equal(11, Samples.Read(trace).First!.Value.Month);
         var answers = _scratch.Write(
             "answers.csv", "respondent,question,named,at\na,q,b,03/11/2026\na,q,c,30/11/2026\n");
-        Assert.Equal(11, Samples.Read(answers).Report.First!.Value.Month);
+        Assert.Equal(11, Samples.Read(answers).First!.Value.Month);
         var lines = _scratch.Write("a.jsonl", """
             {"from":"a","to":"b","at":"03/11/2026"}
             {"from":"a","to":"c","at":"30/11/2026"}
 
             """);
-        Assert.Equal(11, Samples.Read(lines).Report.First!.Value.Month);
+        Assert.Equal(11, Samples.Read(lines).First!.Value.Month);
     }
 
     private Task<Collected> ReadAsync(string text) => Scratch.CollectAsync(_scratch.Write("a.csv", text));

@@ -27,7 +27,7 @@ public sealed class Times : IDisposable
     [InlineData("100000000000000", "1973-03-03T09:46:40.0000000Z")]
     [InlineData("1262454010123456", "2010-01-02T17:40:10.1234560Z")]
     public async Task Instants_are_read_from_common_forms(string cell, string expected) =>
-        Assert.Equal(expected, (await ReadAsync(cell)).Report.First!.Value.ToString("O"));
+        Assert.Equal(expected, (await ReadAsync(cell)).First!.Value.ToString("O"));
 
     [Theory]
     [InlineData("")]
@@ -95,11 +95,11 @@ public sealed class Times : IDisposable
     public async Task Times_without_offset_are_read_in_the_zone_given_and_the_report_says_so()
     {
         var read = await ReadAsync("2024-07-01 12:00", Berlin);
-        Assert.Equal(new(2024, 7, 1, 10, 0, 0, DateTimeKind.Utc), read.Report.First);
+        Assert.Equal(new(2024, 7, 1, 10, 0, 0, DateTimeKind.Utc), read.First);
         Assert.Equal(("Europe/Berlin", 1), (read.Report.TimeZone, read.Report.TimesWithoutOffset));
-        Assert.Equal(11, (await ReadAsync("2024-01-01 12:00", Berlin)).Report.First!.Value.Hour);
+        Assert.Equal(11, (await ReadAsync("2024-01-01 12:00", Berlin)).First!.Value.Hour);
         read = await ReadAsync("2024-07-01 12:00Z", Berlin);
-        Assert.Equal((12, 0), (read.Report.First!.Value.Hour, read.Report.TimesWithoutOffset));
+        Assert.Equal((12, 0), (read.First!.Value.Hour, read.Report.TimesWithoutOffset));
         Assert.Equal("UTC", (await ReadAsync("2024-07-01 12:00")).Report.TimeZone);
     }
 
@@ -107,7 +107,7 @@ public sealed class Times : IDisposable
     public async Task Hours_that_occur_twice_are_standard_time_and_counted_and_hours_that_are_left_out_are_bad()
     {
         var read = await ReadAsync("2024-10-27 02:30", Berlin);
-        Assert.Equal(new(2024, 10, 27, 1, 30, 0, DateTimeKind.Utc), read.Report.First);
+        Assert.Equal(new(2024, 10, 27, 1, 30, 0, DateTimeKind.Utc), read.First);
         Assert.Equal(1, read.Report.AmbiguousTimes);
         var skipped = await Assert.ThrowsAsync<InputException>(() => ReadAsync("2024-03-31 02:30", Berlin));
         Assert.Contains("; without an offset, a time that occurs in Europe/Berlin. ", skipped.Message);

@@ -41,7 +41,7 @@ public sealed class WrittenTimes : IDisposable
     public async Task Forms_of_other_programs_are_read(string cell, string expected, bool statesOffset)
     {
         var read = await Scratch.CollectAsync(_scratch.Write("a.csv", $"from;to;at\na;b;\"{cell}\"\n"));
-        Assert.Equal(DateTime.Parse(expected), read.Report.First);
+        Assert.Equal(DateTime.Parse(expected), read.First);
         Assert.Equal(statesOffset ? 0 : 1, read.Report.TimesWithoutOffset);
     }
 
@@ -60,7 +60,7 @@ public sealed class WrittenTimes : IDisposable
     {
         var path = _scratch.Write("a.csv", "from,to,at\na,b,28820\na,b,600000\n");
         var read = await Scratch.CollectAsync(path);
-        Assert.Equal(DateTime.UnixEpoch.AddSeconds(28_820), read.Report.First);
+        Assert.Equal(DateTime.UnixEpoch.AddSeconds(28_820), read.First);
         Assert.Equal(2, Samples.Read(_scratch.Write("a.edges", "1 2 28820\n1 2 28840\n")).Interactions.Length);
     }
 
@@ -78,7 +78,7 @@ public sealed class WrittenTimes : IDisposable
     {
         var path = _scratch.Write("a.csv", $"from;to;at\na;b;{cell}\n");
         if (cell == "20260231")
-            Assert.Equal(1970, (await Scratch.CollectAsync(path)).Report.First!.Value.Year);
+            Assert.Equal(1970, (await Scratch.CollectAsync(path)).First!.Value.Year);
         else
             Assert.StartsWith("a.csv, line 2, column 3 (at): expected", await Scratch.RefusalAsync(path));
     }

@@ -98,7 +98,7 @@ public sealed class TableEdges : IDisposable
         var path = _scratch.Write("a.csv", "Mittente;Destinatario;Data;Date\na;b;2026-11-02;2026-11-03\n");
         Assert.Contains("columns Data and Date both stand for at", await Scratch.RefusalAsync(path));
         var read = await Scratch.CollectAsync(path, new() { Map = ColumnMap.Parse("at=Date") });
-        Assert.Equal(3, read.Report.First!.Value.Day);
+        Assert.Equal(3, read.First!.Value.Day);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class TableEdges : IDisposable
         var text = "from,Mittente,to,at,Date\na@x.example,z@x.example,b@x.example,2026-11-02,2026-12-02\n";
         var read = await ReadAsync(text);
         Assert.Equal([Pair], read.Pairs());
-        Assert.Equal(11, read.Report.First!.Value.Month);
+        Assert.Equal(11, read.First!.Value.Month);
         read = await Scratch.CollectAsync(
             _scratch.Write("a.csv", text), new() { Map = ColumnMap.Parse("from=Mittente") });
         Assert.Equal(["z@x.example>b@x.example"], read.Pairs());

@@ -141,7 +141,7 @@ public sealed class TextEncodingTests : IDisposable
             byte[] bytes = [.. isWithoutMark ? [] : encoding.GetPreamble(), .. encoding.GetBytes(text)];
             var read = Samples.Read(_scratch.Write("t.json", bytes));
             Assert.Equal(("teams-export", 1), (read.Format, read.Interactions.Length));
-            Assert.Equal(new(2026, 11, 2, 10, 0, 0), read.Report.First);
+            Assert.Equal(new(2026, 11, 2, 10, 0, 0), read.First);
         }
     }
 

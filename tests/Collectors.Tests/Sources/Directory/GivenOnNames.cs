@@ -49,7 +49,7 @@ public sealed class GivenOnNames
             ObjectId = "new-1",
             Principal = "bo@example.org",
             Enabled = true,
-            Proxies = ["ana@example.org", "desk@example.org"],
+            Proxies = ["SMTP:ana@example.org", "smtp:desk@example.org"],
         });
 
         Assert.Equal(["new-1", "desk@example.org"], entry.Handles);

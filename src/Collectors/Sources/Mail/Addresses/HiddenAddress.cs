@@ -12,10 +12,7 @@ internal static class HiddenAddress
 
     /// <summary>What archives in other languages write for "at"; only between two words that are all.</summary>
     private static readonly byte[][] OfOtherLanguages =
-    [
-        "a"u8.ToArray(), "en"u8.ToArray(), "em"u8.ToArray(), "chez"u8.ToArray(),
-        "bei"u8.ToArray(), "auf"u8.ToArray(), "arroba"u8.ToArray(), "chiocciola"u8.ToArray(),
-    ];
+        [.. "a en em chez bei auf arroba chiocciola".Split(' ').Select(Encoding.ASCII.GetBytes)];
 
     /// <summary>The address, in the buffer; empty where the text holds none.</summary>
     public static ReadOnlySpan<byte> Find(scoped ReadOnlySpan<byte> text, Span<byte> buffer)
@@ -26,7 +23,8 @@ internal static class HiddenAddress
         words = words[..count];
         for (var i = 1; i + 1 < count; i++)
         {
-            if (!IsAt(text[words[i]]) && !(count == 3 && IsAtElsewhere(text[words[i]])))
+            if (!IsAt(text[words[i]]) && !(count == 3 && (text[words[i]].SequenceEqual("à"u8)
+                || MailRules.IsAny(text[words[i]], OfOtherLanguages))))
                 continue;
             var address = Join(text, words, i, buffer);
             if (MailAddressForms.IsPlain(address) && address[(address.IndexOf((byte)'@') + 1)..].Contains((byte)'.'))
@@ -100,12 +98,4 @@ internal static class HiddenAddress
 
     private static bool IsDot(ReadOnlySpan<byte> word) =>
         Ascii.EqualsIgnoreCase(word, "dot"u8) || Ascii.EqualsIgnoreCase(word, "punto"u8);
-
-    private static bool IsAtElsewhere(ReadOnlySpan<byte> word)
-    {
-        foreach (var known in OfOtherLanguages)
-            if (Ascii.EqualsIgnoreCase(known, word))
-                return true;
-        return word.SequenceEqual("à"u8);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 
 namespace InfluencerMap.Collectors;
@@ -17,13 +18,6 @@ internal static class MailAddressForms
     private static readonly SearchValues<byte> OfDomains =
         SearchValues.Create([.. "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._"u8,
             .. Enumerable.Range(0x80, 0x80).Select(i => (byte)i)]);
-
-    private static readonly (byte[] Entity, byte Mark)[] Entities =
-    [
-        ("&#64;"u8.ToArray(), (byte)'@'), ("&#x40;"u8.ToArray(), (byte)'@'), ("&commat;"u8.ToArray(), (byte)'@'),
-        ("&#46;"u8.ToArray(), (byte)'.'), ("&#x2e;"u8.ToArray(), (byte)'.'), ("&lt;"u8.ToArray(), (byte)'<'),
-        ("&gt;"u8.ToArray(), (byte)'>'), ("&quot;"u8.ToArray(), (byte)'"'), ("&amp;"u8.ToArray(), (byte)'&'),
-    ];
 
     /// <summary>Whether an address needs no second look.</summary>
     public static bool IsPlain(ReadOnlySpan<byte> address)
@@ -50,13 +44,14 @@ internal static class MailAddressForms
     {
         isMailbox = true;
         // An & may be a letter of an address: r&d@made.example.
-        if (HoldsEntity(found.IsEmpty ? mailbox : found) && DecodeEntities(mailbox, buffer, out var address))
-            return address;
+        if (WithoutEntities(found.IsEmpty ? mailbox : found) is not null
+            && First(WithoutEntities(mailbox), buffer) is { IsEmpty: false } decoded)
+            return decoded;
         if (!found.IsEmpty && !found.StartsWith("=?"u8))
             return Strip(found);
         if (mailbox.IndexOf("=?"u8) >= 0 && !mailbox.Contains((byte)'<'))
             return Decode(mailbox, buffer);
-        address = HiddenAddress.Find(mailbox, buffer);
+        var address = HiddenAddress.Find(mailbox, buffer);
         isMailbox = !address.IsEmpty || !TellsOfNobody(mailbox);
         return address;
     }
@@ -138,33 +133,15 @@ internal static class MailAddressForms
             || mailbox.Trim(" \t\r\n>"u8).IsEmpty;
     }
 
-    private static bool HoldsEntity(ReadOnlySpan<byte> text)
+    /// <summary>With what entities of HTML stand for, a blank for any other &amp;; null where there are none.</summary>
+    private static byte[]? WithoutEntities(ReadOnlySpan<byte> text)
     {
-        if (text.Contains((byte)'&'))
-            foreach (var known in Entities)
-                if (text.IndexOf(known.Entity) >= 0)
-                    return true;
-        return false;
-    }
-
-    private static bool DecodeEntities(
-        scoped ReadOnlySpan<byte> mailbox, Span<byte> buffer, out ReadOnlySpan<byte> address)
-    {
-        Span<byte> decoded = stackalloc byte[PartLengthMax];
-        var length = 0;
-        while (!mailbox.IsEmpty && length < decoded.Length)
-        {
-            var (read, mark) = (1, mailbox[0]);
-            if (mark == '&')
-                foreach (var known in Entities)
-                    if (mailbox.Length >= known.Entity.Length
-                        && Ascii.EqualsIgnoreCase(mailbox[..known.Entity.Length], known.Entity))
-                        (read, mark) = (known.Entity.Length, known.Mark);
-            decoded[length++] = mark == '&' ? (byte)' ' : mark;
-            mailbox = mailbox[read..];
-        }
-        address = First(decoded[..length], buffer);
-        return !address.IsEmpty;
+        if (!text.Contains((byte)'&'))
+            return null;
+        // Of a character for each byte, whatever it is written in.
+        var written = Encoding.Latin1.GetString(text[..Math.Min(text.Length, PartLengthMax)]);
+        var plain = WebUtility.HtmlDecode(written.Replace("&commat;", "@", StringComparison.OrdinalIgnoreCase));
+        return plain == written ? null : Encoding.Latin1.GetBytes(plain.Replace('&', ' '));
     }
 
     private static ReadOnlySpan<byte> Decode(scoped ReadOnlySpan<byte> mailbox, Span<byte> buffer)

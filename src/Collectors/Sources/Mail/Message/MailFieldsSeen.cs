@@ -55,9 +55,9 @@ internal static class MailFieldsSeen
             if (nameLength > 0)
             {
                 var name = line[..nameLength];
-                var isOfOrigin = Holds(OfOrigin, name);
+                var isOfOrigin = MailRules.IsAny(name, OfOrigin);
                 ofOrigin += isOfOrigin ? 1 : 0;
-                count += isOfOrigin || Holds(Others, name) ? 1 : 0;
+                count += isOfOrigin || MailRules.IsAny(name, Others) ? 1 : 0;
             }
             if (needed == AnyName ? nameLength > 0 : count >= needed && (needed == Any || ofOrigin > 0))
                 return true;
@@ -84,14 +84,6 @@ internal static class MailFieldsSeen
             colon = nameEnd;
         nameLength = Math.Max(0, colon);
         return colon > 0;
-    }
-
-    private static bool Holds(byte[][] names, ReadOnlySpan<byte> name)
-    {
-        foreach (var known in names)
-            if (Ascii.EqualsIgnoreCase(known, name))
-                return true;
-        return false;
     }
 
     private static byte[][] Names(string text) =>

@@ -66,6 +66,15 @@ internal static class MailRules
         return false;
     }
 
+    /// <summary>Whether a word is one of those, in any case.</summary>
+    internal static bool IsAny(ReadOnlySpan<byte> word, byte[][] known)
+    {
+        foreach (var one in known)
+            if (Ascii.EqualsIgnoreCase(one, word))
+                return true;
+        return false;
+    }
+
     internal static bool Begins(ReadOnlySpan<byte> text, ReadOnlySpan<byte> start) =>
         text.Length >= start.Length && Ascii.EqualsIgnoreCase(text[..start.Length], start);
 }

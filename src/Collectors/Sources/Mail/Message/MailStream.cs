@@ -57,6 +57,9 @@ internal sealed class MailStream
     /// <summary>Whether the header of the current mail is longer than 1 MiB: it has no fields then.</summary>
     public bool IsTooLong { get; private set; }
 
+    /// <summary>What was read and is not done with.</summary>
+    private ReadOnlySpan<byte> Rest => _bytes.AsSpan(_at, _end - _at);
+
     /// <summary>Whether the file begins as a mail does; to be asked before the first mail.</summary>
     public bool BeginsAsMail()
     {
@@ -79,11 +82,10 @@ internal sealed class MailStream
             return false;
         Number++;
         _separatorLength = 0;
-        if (_isMbox && _bytes.AsSpan(_at, _end - _at).StartsWith("From "u8))
+        if (_isMbox && Rest.StartsWith("From "u8))
             TakeSeparator();
         Header.Clear();
-        while ((_headerLength = Header.Read(_bytes.AsSpan(_at, _end - _at), _hasEnded, _isMbox)) < 0
-            && _end - _at <= HeaderBytesMax)
+        while ((_headerLength = Header.Read(Rest, _hasEnded, _isMbox)) < 0 && _end - _at <= HeaderBytesMax)
             Fill();
         IsTooLong = _headerLength is < 0 or > HeaderBytesMax;
         if (IsTooLong)
@@ -104,7 +106,7 @@ internal sealed class MailStream
         while (_at < _end && _bytes[_at] is (byte)'\r' or (byte)'\n' or 0)
             _at++;
         // Apple Mail writes the length of a mail before it.
-        var digits = _bytes.AsSpan(_at, _end - _at).IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        var digits = Rest.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
         if (digits > 0 && _bytes.AsSpan(_at + digits, _end - _at - digits).IndexOf((byte)'\n') is >= 0 and var lineEnd
             && _bytes.AsSpan(_at + digits, lineEnd).Trim(" \r"u8).IsEmpty)
             _at += digits + lineEnd + 1;
@@ -125,11 +127,7 @@ internal sealed class MailStream
         return true;
     }
 
-    private ReadOnlySpan<byte> Line()
-    {
-        var rest = _bytes.AsSpan(_at, _end - _at);
-        return rest.IndexOf((byte)'\n') is >= 0 and var end ? rest[..end] : rest;
-    }
+    private ReadOnlySpan<byte> Line() => Rest.IndexOf((byte)'\n') is >= 0 and var end ? Rest[..end] : Rest;
 
     private void TakeSeparator()
     {
@@ -143,8 +141,7 @@ internal sealed class MailStream
     private bool BeginsMail(bool isFirst)
     {
         bool? begins;
-        while ((begins = _bytes.AsSpan(_at, _end - _at).StartsWith("From "u8)
-            ? MboxLine.Begins(_bytes.AsSpan(_at, _end - _at), _hasEnded, isFirst) : false) is null)
+        while ((begins = Rest.StartsWith("From "u8) ? MboxLine.Begins(Rest, _hasEnded, isFirst) : false) is null)
             Fill();
         return begins.Value;
     }
@@ -153,7 +150,7 @@ internal sealed class MailStream
     {
         bool? holds;
         while ((holds = MailFieldsSeen.Begin(
-            _bytes.AsSpan(_at, _end - _at), MailFieldsSeen.Whose, _hasEnded || _end - _at > OneMailBytes)) is null)
+            Rest, MailFieldsSeen.Whose, isAll: _hasEnded || _end - _at > OneMailBytes)) is null)
             Fill();
         return holds.Value;
     }
@@ -164,7 +161,7 @@ internal sealed class MailStream
         _at = Math.Max(0, _at + _headerLength - 1);
         while (true)
         {
-            var found = _bytes.AsSpan(_at, _end - _at).IndexOf("\nFrom "u8);
+            var found = Rest.IndexOf("\nFrom "u8);
             if (found >= 0)
             {
                 _at += found + 1;
@@ -191,8 +188,7 @@ internal sealed class MailStream
             return false;
         while (!_hasEnded && _end - _at < length + MboxLine.LengthMax)
             Fill();
-        var rest = _bytes.AsSpan(_at, _end - _at);
-        var isTrue = rest.Length >= length && EndsAt(rest[length..]);
+        var isTrue = Rest.Length >= length && EndsAt(Rest[length..]);
         _body.Count(isTrue, MboxLine.FieldsBytesMax);
         if (isTrue)
             _at += length - 1;
