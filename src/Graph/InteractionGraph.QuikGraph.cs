@@ -16,12 +16,10 @@ public sealed partial class InteractionGraph : IBidirectionalGraph<int, Tie>
     /// of its neighbours. Copies nothing.
     /// </summary>
     /// <exception cref="InvalidOperationException">The graph is directed.</exception>
-    public IUndirectedGraph<int, Tie> AsUndirected()
-    {
-        if (IsDirected)
-            Throw.NotUndirected();
-        return new UndirectedFace(this);
-    }
+    public IUndirectedGraph<int, Tie> AsUndirected() =>
+        !IsDirected ? new UndirectedFace(this) : throw new InvalidOperationException(
+            "The graph is directed, and its ties do not count both ways. Build it with directed: false, or read it "
+            + "through QuikGraph's UndirectedBidirectionalGraph, which keeps each arc as an edge.");
 
     bool IGraph<int, Tie>.IsDirected => true;
 

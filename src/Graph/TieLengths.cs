@@ -94,7 +94,9 @@ public sealed class TieLengths
         for (var node = 0; node < graph.NodeCount; node++)
             for (var arc = graph.OutOffsets[node]; arc < graph.OutOffsets[node + 1]; arc++)
                 if (graph.OutStrengths[arc] is var value && !IsWholeLength(value))
-                    Throw.LengthNotWhole(value, node, graph.OutTargets[arc]);
+                    throw new ArgumentException(
+                        $"Tie {node} → {graph.OutTargets[arc]} has length {value}; "
+                        + $"lengths are whole numbers 1 … {LengthMax}.", nameof(graph));
         return new(graph, ToBytes(graph.OutStrengths), ToBytes(graph.InStrengths));
     }
 

@@ -11,7 +11,9 @@ public static class InfluenceRules
     /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
     public static InfluenceRule Named(string name) =>
         All.FirstOrDefault(rule => rule.Name == name)
-        ?? Throw.NoSuchRule<InfluenceRule>(name, All.Select(rule => rule.Name));
+        ?? throw new ArgumentOutOfRangeException(
+            nameof(name),
+            $"There is no rule '{name}'; the rules are {string.Join(", ", All.Select(rule => rule.Name))}.");
 
     private static InfluenceRule[] OfCollection() =>
     [
