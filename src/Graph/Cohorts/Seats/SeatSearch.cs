@@ -70,9 +70,8 @@ internal sealed class SeatSearch(KindBounds bounds, int stepsMax)
     /// <summary>Draws the bounds of kinds tighter by those of groups; false where they exclude each other.</summary>
     private bool Tighten(int[] low, int[] high)
     {
-        for (var kind = 0; kind < low.Length; kind++)
-            if (low[kind] > high[kind])
-                return false;
+        if (KindBounds.IsAnyAbove(low, high))
+            return false;
         for (var changed = true; changed;)
         {
             changed = false;
