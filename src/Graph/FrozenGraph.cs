@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using QuikGraph;
 
 namespace InfluencerMap.Graph;
@@ -19,21 +18,15 @@ internal sealed record FrozenGraph<TVertex>(InteractionGraph Graph, TVertex[] Ve
         if (own is not null && strengths is null)
             return new(own, vertices);
 
-        var nodes = new Dictionary<TVertex, int>(vertices.Length);
-        foreach (var vertex in vertices)
-            nodes.Add(vertex, nodes.Count);
-        var ties = new List<Tie>(graph.EdgeCount);
-        foreach (var edge in graph.Edges)
-            ties.Add(new(nodes[edge.Source], nodes[edge.Target], strengths?.Invoke(edge) ?? 1));
-        return new(
-            GraphBuilder.Build(vertices.Length, CollectionsMarshal.AsSpan(ties), graph.IsDirected, parallel), vertices);
+        var nodes = vertices.Index().ToDictionary(vertex => vertex.Item, vertex => vertex.Index);
+        Tie[] ties =
+        [
+            .. graph.Edges.Select(edge =>
+                new Tie(nodes[edge.Source], nodes[edge.Target], strengths?.Invoke(edge) ?? 1)),
+        ];
+        return new(GraphBuilder.Build(vertices.Length, ties, graph.IsDirected, parallel), vertices);
     }
 
-    public IReadOnlyDictionary<TVertex, TScore> ByVertex<TScore>(ReadOnlySpan<TScore> scores)
-    {
-        var byVertex = new Dictionary<TVertex, TScore>(Vertices.Length);
-        for (var node = 0; node < Vertices.Length; node++)
-            byVertex.Add(Vertices[node], scores[node]);
-        return byVertex;
-    }
+    public IReadOnlyDictionary<TVertex, TScore> ByVertex<TScore>(TScore[] scores) =>
+        Vertices.Zip(scores).ToDictionary(pair => pair.First, pair => pair.Second);
 }

@@ -41,9 +41,12 @@ public static class GraphBuilder
         {
             var tie = ties[i];
             if ((uint)tie.Source >= (uint)nodeCount || (uint)tie.Target >= (uint)nodeCount)
-                Throw.TieOutsideGraph(i, tie, nodeCount);
+                throw new ArgumentOutOfRangeException(
+                    nameof(ties),
+                    $"Tie {i} ({tie.Source} → {tie.Target}) names a node outside 0 … {nodeCount - 1}.");
             if (!(tie.Strength > 0 && double.IsFinite(tie.Strength)))
-                Throw.StrengthNotPositive(i, tie.Strength);
+                throw new ArgumentException(
+                    $"Tie {i} has strength {tie.Strength}; a strength is positive and finite.", nameof(ties));
             if (tie.Source == tie.Target)
                 selfTieCount++;
         }

@@ -16,12 +16,10 @@ public sealed partial class InteractionGraph : IBidirectionalGraph<int, Tie>
     /// of its neighbours. Copies nothing.
     /// </summary>
     /// <exception cref="InvalidOperationException">The graph is directed.</exception>
-    public IUndirectedGraph<int, Tie> AsUndirected()
-    {
-        if (IsDirected)
-            Throw.NotUndirected();
-        return new UndirectedFace(this);
-    }
+    public IUndirectedGraph<int, Tie> AsUndirected() =>
+        !IsDirected ? new UndirectedFace(this) : throw new InvalidOperationException(
+            "The graph is directed, and its ties do not count both ways. Build it with directed: false, or read it "
+            + "through QuikGraph's UndirectedBidirectionalGraph, which keeps each arc as an edge.");
 
     bool IGraph<int, Tie>.IsDirected => true;
 
@@ -127,15 +125,9 @@ public sealed partial class InteractionGraph : IBidirectionalGraph<int, Tie>
 
     private Tie InTie(int target, int arc) => new(_inSources[arc], target, _inStrengths[arc]);
 
-    private IEnumerable<Tie> OutTies(int source)
-    {
-        for (var arc = _outOffsets[source]; arc < _outOffsets[source + 1]; arc++)
-            yield return OutTie(source, arc);
-    }
+    private IEnumerable<Tie> OutTies(int source) =>
+        Enumerable.Range(_outOffsets[source], OutNeighbours(source).Length).Select(arc => OutTie(source, arc));
 
-    private IEnumerable<Tie> InTies(int target)
-    {
-        for (var arc = _inOffsets[target]; arc < _inOffsets[target + 1]; arc++)
-            yield return InTie(target, arc);
-    }
+    private IEnumerable<Tie> InTies(int target) =>
+        Enumerable.Range(_inOffsets[target], InNeighbours(target).Length).Select(arc => InTie(target, arc));
 }

@@ -27,21 +27,11 @@ public sealed class TieLengths
     private readonly double[] _realOutLengths = [];
     private readonly double[] _realInLengths = [];
 
-    private TieLengths(InteractionGraph graph, byte[] outLengths, byte[] inLengths)
-    {
-        Graph = graph;
-        IsWhole = true;
-        _outLengths = outLengths;
-        _inLengths = inLengths;
-    }
+    private TieLengths(InteractionGraph graph, byte[] outLengths, byte[] inLengths) =>
+        (Graph, IsWhole, _outLengths, _inLengths) = (graph, true, outLengths, inLengths);
 
-    private TieLengths(InteractionGraph graph, double[] outLengths, double[] inLengths, double equalWithin)
-    {
-        Graph = graph;
-        EqualWithin = equalWithin;
-        _realOutLengths = outLengths;
-        _realInLengths = inLengths;
-    }
+    private TieLengths(InteractionGraph graph, double[] outLengths, double[] inLengths, double equalWithin) =>
+        (Graph, EqualWithin, _realOutLengths, _realInLengths) = (graph, equalWithin, outLengths, inLengths);
 
     /// <summary>The graph whose arcs have these lengths.</summary>
     public InteractionGraph Graph { get; }
@@ -94,7 +84,9 @@ public sealed class TieLengths
         for (var node = 0; node < graph.NodeCount; node++)
             for (var arc = graph.OutOffsets[node]; arc < graph.OutOffsets[node + 1]; arc++)
                 if (graph.OutStrengths[arc] is var value && !IsWholeLength(value))
-                    Throw.LengthNotWhole(value, node, graph.OutTargets[arc]);
+                    throw new ArgumentException(
+                        $"Tie {node} → {graph.OutTargets[arc]} has length {value}; "
+                        + $"lengths are whole numbers 1 … {LengthMax}.", nameof(graph));
         return new(graph, ToBytes(graph.OutStrengths), ToBytes(graph.InStrengths));
     }
 

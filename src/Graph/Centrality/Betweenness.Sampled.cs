@@ -72,7 +72,8 @@ public static partial class Betweenness
         options ??= new();
         RequireLengthsOf(graph, lengths);
         if (options.Exact.Endpoints)
-            Throw.EndpointsNotSampled();
+            throw new ArgumentException(
+                "Endpoints are not sampled; ask for exact betweenness, or leave them out.", nameof(options));
         return Sample(graph, options, lengths, graph.NodeCount - 1, progress, cancellation)
             ?? Exact(graph, options.Exact, lengths, progress, cancellation);
     }

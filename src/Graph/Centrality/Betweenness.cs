@@ -62,7 +62,8 @@ public static partial class Betweenness
     private static void RequireLengthsOf(InteractionGraph graph, TieLengths? lengths)
     {
         if (lengths is not null && !ReferenceEquals(lengths.Graph, graph))
-            Throw.LengthsOfAnotherGraph();
+            throw new ArgumentException(
+                "The tie lengths belong to another graph than the one measured.", nameof(lengths));
     }
 
     /// <summary>

@@ -37,7 +37,9 @@ public static class PageRank
         for (var iteration = 1; residual > options.Tolerance; iteration++)
         {
             if (iteration > options.IterationsMax)
-                Throw.NotSettled(residual, options.Tolerance, options.IterationsMax);
+                throw new InvalidOperationException(
+                    $"PageRank did not settle: residual {residual:E2} after {options.IterationsMax} iterations, "
+                    + $"wanted {options.Tolerance:E2}. Allow more iterations or a larger tolerance.");
             cancellation.ThrowIfCancellationRequested();
             var stranded = Spread(scores, outStrengths, perStrength);
             var anywhere = (1 - options.Damping + options.Damping * stranded) / nodeCount;
@@ -123,7 +125,7 @@ public sealed record PageRankOptions
     public double Tolerance
     {
         get;
-        init => field = value > 0 ? value : Throw.ToleranceNotPositive(value);
+        init => field = value > 0 ? value : Throw.OutOfRange<double>("tolerance", $"Tolerance {value} is not above 0.");
     } = 1e-10;
 
     /// <summary>Rounds before giving up with an error. The change shrinks by the damping each round.</summary>
@@ -131,7 +133,9 @@ public sealed record PageRankOptions
     public int IterationsMax
     {
         get;
-        init => field = value > 0 ? value : Throw.IterationsNotPositive(value);
+        init => field = value > 0
+            ? value
+            : Throw.OutOfRange<int>("iterationsMax", $"{value} iterations; the least is 1.");
     } = 200;
 
     /// <summary>Whether stronger ties are taken more often.</summary>

@@ -160,7 +160,8 @@ public sealed class ReachResult
     public int[] Within(int steps)
     {
         if (steps < 1 || steps > _within.Length)
-            Throw.StepsNotComputed(steps, _within.Length);
+            throw new ArgumentOutOfRangeException(
+                nameof(steps), $"Reach in {steps} steps was not computed; 1 to {_within.Length} were.");
         return _within[steps - 1];
     }
 }

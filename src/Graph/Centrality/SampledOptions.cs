@@ -26,7 +26,9 @@ public sealed record SampledOptions
     public int TopK
     {
         get;
-        init => field = value >= 0 ? value : Throw.TopKNegative(value);
+        init => field = value >= 0
+            ? value
+            : Throw.OutOfRange<int>("topK", $"A top {value} was asked for; the least is 0, for none.");
     }
 
     /// <summary>The sample is a function of this number and the graph.</summary>

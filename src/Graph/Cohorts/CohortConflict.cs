@@ -80,13 +80,15 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
     private static AskedConstraints Asked(CohortConstraints constraints, IReadOnlyCollection<Constraint> asked)
     {
         var nobody = new bool[constraints.NodeCount];
-        var quotas = Enumerable.Range(0, constraints.Quotas.Count).ToArray();
         return new(
             asked.Contains(new(ConstraintKind.Size)) ? constraints.Options.Size : null,
             asked.Contains(new(ConstraintKind.Included)) ? constraints.IsIncluded : nobody,
             Out(constraints, asked),
-            [.. quotas.Select(quota => asked.Contains(new(ConstraintKind.Min, quota)))],
-            [.. quotas.Select(quota => asked.Contains(new(ConstraintKind.Max, quota)))]);
+            [.. constraints.Groups.Select(group => group with
+            {
+                Min = asked.Contains(new(ConstraintKind.Min, group.Quota)) ? group.Min : 0,
+                Max = asked.Contains(new(ConstraintKind.Max, group.Quota)) ? group.Max : int.MaxValue,
+            })]);
     }
 
     private static bool[] Out(CohortConstraints constraints, IReadOnlyCollection<Constraint> asked)

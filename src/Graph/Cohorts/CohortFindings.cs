@@ -53,27 +53,25 @@ internal sealed class CohortFindings(
     /// </summary>
     private int? FilledFrom()
     {
-        if (Outsiders().Any(AddsSomebodyElse))
+        if (Outsiders().Any(node => AddsSomebodyElse(node, _state)))
             return null;
         var soFar = new CohortState(coverage, []);
-        var buffer = new int[coverage.ElementCount];
         var addingCount = 0;
         for (var place = 0; place < members.Length; place++)
         {
-            foreach (var element in coverage.ElementsOf(members[place], buffer))
-                if (soFar.Counts[element] == 0 && coverage.PersonOf(element) != members[place])
-                    addingCount = place + 1;
+            if (AddsSomebodyElse(members[place], soFar))
+                addingCount = place + 1;
             soFar.Add(members[place]);
         }
         return addingCount < members.Length ? addingCount + 1 : null;
     }
 
-    private bool AddsSomebodyElse(Node node)
+    private bool AddsSomebodyElse(Node node, CohortState state)
     {
-        if (coverage.Weigh(node, _state.Uncovered) == 0)
+        if (coverage.Weigh(node, state.Uncovered) == 0)
             return false;
         foreach (var element in coverage.ElementsOf(node, new int[coverage.ElementCount]))
-            if (_state.Counts[element] == 0 && coverage.PersonOf(element) != node)
+            if (state.Counts[element] == 0 && coverage.PersonOf(element) != node)
                 return true;
         return false;
     }
@@ -81,9 +79,7 @@ internal sealed class CohortFindings(
     /// <summary>For each member the few who could best stand in, all constraints kept.</summary>
     private CohortCandidate[][] Alternates(CancellationToken cancellation)
     {
-        var gains = new long[members.Length][];
-        for (var place = 0; place < gains.Length; place++)
-            gains[place] = new long[coverage.NodeCount];
+        var gains = Array.ConvertAll(members, _ => new long[coverage.NodeCount]);
         Sweep.Over(coverage.NodeCount, constraints.Options.Threads, () =>
         {
             var scratch = new SwapScratch(coverage.ElementCount, members.Length);

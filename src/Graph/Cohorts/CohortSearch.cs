@@ -47,8 +47,7 @@ internal sealed class CohortSearch(
 
     private void Run(IReadOnlyCollection<Node> start)
     {
-        foreach (var node in Node.Each(constraints.NodeCount).Where(node => constraints.IsIncluded[node]))
-            _members.Add(node);
+        _members.AddRange(Node.Each(constraints.NodeCount).Where(node => constraints.IsIncluded[node]));
         foreach (var node in _kept.Concat(start).Distinct().Order())
             if (!constraints.IsIncluded[node] && !constraints.IsExcluded[node]
                 && _members.Count < constraints.Options.Size

@@ -11,7 +11,9 @@ public sealed record Network
     public Network(InteractionGraph graph, PersonIndex people, OrgChart chart)
     {
         if (graph.NodeCount != people.Count)
-            Throw.SizesDiffer(graph.NodeCount, people.Count);
+            throw new ArgumentException(
+                $"The graph has {graph.NodeCount} nodes, the index {people.Count} people; both come from one index.",
+                nameof(graph));
         (Graph, People, Chart) = (graph, people, chart);
     }
 

@@ -67,7 +67,8 @@ public sealed class OrgChart
     private IEnumerable<int> Positions => Enumerable.Range(0, _people.Length);
 
     private int PositionOf(PersonId personId) =>
-        _positionById.TryGetValue(personId, out var position) ? position : Throw.PersonNotInChart();
+        _positionById.TryGetValue(personId, out var position) ? position : throw new ArgumentException(
+            "The person is not among those that the chart was built from.", nameof(personId));
 
     private PersonId IdAt(int position) => _people[position].Id;
 

@@ -46,15 +46,8 @@ public sealed class BetweennessCentralityAlgorithm<TVertex, TEdge>(
 
     /// <summary>A score of at least 0 for every vertex, summed over ordered pairs unless normalised.</summary>
     /// <exception cref="InvalidOperationException">There are none: see <see cref="HasScores"/>.</exception>
-    public IReadOnlyDictionary<TVertex, double> Scores
-    {
-        get
-        {
-            if (_scores is null)
-                Throw.ScoresNotComputed();
-            return _scores;
-        }
-    }
+    public IReadOnlyDictionary<TVertex, double> Scores => _scores
+        ?? throw new InvalidOperationException("There are no scores: Compute has not been called, or it was aborted.");
 
     /// <inheritdoc/>
     protected override void Initialize() => _scores = null;

@@ -38,7 +38,7 @@ public static class QuikGraphMeasures
             var frozen = FrozenGraph<TVertex>.Copy(graph, lengths, ParallelTies.KeepLeast);
             var tieLengths = lengths is null ? null : TieLengths.FromValues(frozen.Graph);
             var result = Graph.Betweenness.Exact(frozen.Graph, options, tieLengths, progress, cancellation);
-            return frozen.ByVertex<double>(result.Scores);
+            return frozen.ByVertex(result.Scores);
         }
 
         /// <summary>
@@ -59,7 +59,7 @@ public static class QuikGraphMeasures
         {
             var frozen = FrozenGraph<TVertex>.Copy(graph, null, ParallelTies.AddStrengths);
             var result = Graph.Reach.Compute(frozen.Graph, steps, threads, progress, cancellation);
-            return frozen.ByVertex<int>(result.Within(steps));
+            return frozen.ByVertex(result.Within(steps));
         }
 
         /// <summary>
@@ -78,7 +78,7 @@ public static class QuikGraphMeasures
         {
             var frozen = FrozenGraph<TVertex>.Copy(graph, null, ParallelTies.AddStrengths);
             var result = Graph.HarmonicCloseness.Exact(frozen.Graph, threads, progress, cancellation);
-            return frozen.ByVertex<double>(result.Scores);
+            return frozen.ByVertex(result.Scores);
         }
     }
 

@@ -6,15 +6,8 @@ namespace InfluencerMap.Graph.Resilience;
 public static class RemovalOrder
 {
     /// <summary>Everybody in an order drawn at random from a seed.</summary>
-    public static Node[] Random(int nodeCount, ulong seed)
-    {
-        var draws = new ulong[nodeCount];
-        var order = new Node[nodeCount];
-        for (var node = 0; node < nodeCount; node++)
-            (order[node], draws[node]) = (new(node), Hash.Of(seed, 0, (ulong)node));
-        Array.Sort(draws, order);
-        return order;
-    }
+    public static Node[] Random(int nodeCount, ulong seed) =>
+        [.. Node.Each(nodeCount).OrderBy(node => Hash.Of(seed, 0, (ulong)node.Index))];
 
     /// <summary>
     /// Again and again who has most ties in what is left of the 2-core: near to the fewest people that take a network
@@ -29,21 +22,12 @@ public static class RemovalOrder
     {
         var symmetric = Symmetric.Of(graph);
         var core = new CoreByDegree(symmetric);
-        var order = new Node[symmetric.NodeCount];
-        var taken = new bool[symmetric.NodeCount];
-        var count = 0;
-        core.Peel();
+        var order = new List<Node>(symmetric.NodeCount);
         while (core.TakeHighest() is { } node)
-        {
-            taken[node] = true;
-            order[count++] = node;
-            core.Peel();
-        }
-        var rest = Node.Each(order.Length).Where(node => !taken[node])
+            order.Add(node);
+        var rest = Node.Each(symmetric.NodeCount).Except(order)
             .OrderByDescending(node => symmetric.OutNeighbours(node).Length).ThenBy(node => node);
-        foreach (var node in rest)
-            order[count++] = node;
-        return order;
+        return [.. order, .. rest];
     }
 
     /// <summary>The nodes of a shrinking core in lists by their number of ties within it.</summary>
@@ -74,7 +58,7 @@ public static class RemovalOrder
         }
 
         /// <summary>Lets go of all who hang on by one tie or none.</summary>
-        public void Peel()
+        private void Peel()
         {
             for (var degree = 0; degree < Math.Min(2, _first.Length);)
             {
@@ -88,8 +72,10 @@ public static class RemovalOrder
             }
         }
 
+        /// <summary>Takes who has most ties once the others are let go of; null where nobody is left.</summary>
         public Node? TakeHighest()
         {
+            Peel();
             while (_highest >= 0 && _first[_highest] == End)
                 _highest--;
             if (_highest < 0)

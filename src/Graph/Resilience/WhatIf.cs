@@ -73,9 +73,7 @@ public static class WhatIf
         var (graph, people) = (network.Graph, network.People);
         var isGone = new bool[graph.NodeCount];
         foreach (var id in leaving)
-        {
             isGone[people.NodeOf(id) ?? Throw.PersonNotInGraph<Node>("leaving")] = true;
-        }
         var after = Symmetric.Without(graph, isGone);
         var paths = LostPaths.Count(graph, after, isGone, cancellation);
         var units = Units.Find(people, network.Chart);

@@ -21,7 +21,7 @@ internal sealed class CohortConstraints
     {
         var (graph, people) = (network.Graph, network.People);
         Options = options;
-        _groupsOfNode = new List<int>[people.Count];
+        _groupsOfNode = [.. people.Nodes.Select(_ => new List<int>())];
         var ranks = new int[people.Count];
         Array.Fill(ranks, int.MaxValue);
         foreach (var person in ranking)
@@ -46,8 +46,6 @@ internal sealed class CohortConstraints
             IsListedOut[node] || IsOutsideChoice[node] || IsNoVolunteer[node] || IsUnknown[node])];
         Reachable = Reachable.By(
             graph, IsExcluded, options.Reach.IsSampled ? int.MaxValue : options.Reach.StepsMax);
-        for (var node = 0; node < people.Count; node++)
-            _groupsOfNode[node] = [];
         Quotas = [.. options.Quotas, .. VoiceFloors.Of(people, options.Voice, options.Size).Quotas];
         for (var quota = 0; quota < Quotas.Count; quota++)
             AddGroups(quota, Quotas[quota], people, network.Chart);
@@ -109,41 +107,24 @@ internal sealed class CohortConstraints
         if (asked.Min < 0 || asked.Max < asked.Min)
             Throw.OptionOutside("quota", $"min {asked.Min}, max {asked.Max}", "0 ≤ min ≤ max");
         var only = asked.Trait == CohortTrait.Managers ? "" : asked.Value;
-        var groupByValue = new Dictionary<string, int>(StringComparer.Ordinal);
-        if (only is not null)
-            groupByValue.Add(only, Add(only));
-        foreach (var node in people.Nodes)
+        var nodesByValue = people.Nodes.ToLookup(node =>
+            ValueOf(asked.Trait, people[node], chart, people) is { } value
+            && asked.OnlyValues?.Contains(value) != false
+                ? value
+                : null);
+        foreach (var value in only is null ? nodesByValue.Select(nodes => nodes.Key).OfType<string>() : [only])
         {
-            if (ValueOf(asked.Trait, people[node], chart, people) is not { } value)
-                continue;
-            if (asked.OnlyValues?.Contains(value) == false)
-                continue;
-            if (!groupByValue.TryGetValue(value, out var group))
-            {
-                if (only is not null)
-                    continue;
-                groupByValue.Add(value, group = Add(value));
-            }
-            _groupsOfNode[node].Add(group);
-        }
-
-        int Add(string value)
-        {
+            foreach (var node in nodesByValue[value])
+                _groupsOfNode[node].Add(_groups.Count);
             var name = NameOf(asked.Trait) + (value.Length > 0 ? "=" + value : "");
             _groups.Add(new(name, asked.Trait, quota, asked.Min, asked.Max ?? int.MaxValue));
-            return _groups.Count - 1;
         }
     }
 
     private static bool[] Outside(PersonIndex people, IReadOnlyList<PersonId>? ids)
     {
-        var isOutside = new bool[people.Count];
-        if (ids is null)
-            return isOutside;
-        Array.Fill(isOutside, true);
-        foreach (var node in ids.Select(people.NodeOf).OfType<Node>())
-            isOutside[node] = false;
-        return isOutside;
+        var inside = ids?.ToHashSet();
+        return [.. people.People.Select(person => inside?.Contains(person.Id) == false)];
     }
 
     /// <summary>Who is included fills lower bounds and no upper ones; nobody is asked for who is not there.</summary>
@@ -172,9 +153,7 @@ internal sealed class CohortConstraints
     {
         var marks = new bool[people.Count];
         foreach (var id in ids)
-        {
             marks[people.NodeOf(id) ?? Throw.PersonNotInGraph<Node>("included")] = true;
-        }
         return marks;
     }
 

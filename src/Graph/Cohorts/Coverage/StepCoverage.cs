@@ -26,7 +26,9 @@ internal sealed class StepCoverage : Coverage
         InteractionGraph graph, int stepsMax, Reachable reachable, int threads, CancellationToken cancellation)
     {
         if (graph.NodeCount > PersonCountMax)
-            Throw.TooManyPeopleForSteps(graph.NodeCount, PersonCountMax);
+            throw new ArgumentException(
+                $"{graph.NodeCount} people are more than the {PersonCountMax} whose reach in steps fits into memory; "
+                + "ask for influence instead.", nameof(graph));
         var rows = new ulong[graph.NodeCount][];
         Sweep.Over(graph.NodeCount, threads, () =>
         {

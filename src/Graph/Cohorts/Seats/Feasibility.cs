@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Cohorts;
@@ -6,10 +7,8 @@ namespace InfluencerMap.Graph.Cohorts;
 /// <param name="Size">The size counts; else any number of members will do.</param>
 /// <param name="IsIncluded">Who must be in.</param>
 /// <param name="IsExcluded">Who must be out.</param>
-/// <param name="IsMinAsked">By quota, whether its lower bound counts.</param>
-/// <param name="IsMaxAsked">By quota, whether its upper bound counts.</param>
-internal sealed record AskedConstraints(
-    int? Size, bool[] IsIncluded, bool[] IsExcluded, bool[] IsMinAsked, bool[] IsMaxAsked);
+/// <param name="Groups">The groups of the constraints, a bound that does not count being 0 or the greatest.</param>
+internal sealed record AskedConstraints(int? Size, bool[] IsIncluded, bool[] IsExcluded, QuotaGroup[] Groups);
 
 /// <summary>Whether a cohort exists that holds to the constraints, with or without members already chosen.</summary>
 /// <remarks>
@@ -59,8 +58,7 @@ internal sealed class Feasibility
         var chosen = new int[_included.Length];
         foreach (var member in members)
             chosen[KindOf(member)]++;
-        for (var kind = 0; kind < chosen.Length; kind++)
-            chosen[kind] = Math.Max(chosen[kind], _included[kind]);
+        TensorPrimitives.Max<int>(chosen, _included, chosen);
         return Decide(chosen, StepsToComplete);
     }
 
@@ -71,7 +69,7 @@ internal sealed class Feasibility
             return false;
         if (_bounds.IsFull(counts))
             return _bounds.Holds(counts) ? Found(chosen, counts) : false;
-        if (_witness is not null && (IsWithinWitness(chosen) || Exchange(chosen)))
+        if (_witness is not null && (!KindBounds.IsAnyAbove(chosen, _witness) || Exchange(chosen)))
             return true;
         var search = new SeatSearch(_bounds, stepsMax);
         var found = search.Find(chosen);
@@ -84,14 +82,6 @@ internal sealed class Feasibility
     private bool Found(int[] cohort, int[] counts)
     {
         (_witness, _witnessCounts) = (cohort, counts);
-        return true;
-    }
-
-    private bool IsWithinWitness(int[] chosen)
-    {
-        for (var kind = 0; kind < chosen.Length; kind++)
-            if (chosen[kind] > _witness![kind])
-                return false;
         return true;
     }
 

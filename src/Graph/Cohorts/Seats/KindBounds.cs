@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Company;
+
 namespace InfluencerMap.Graph.Cohorts;
 
 /// <summary>The constraints by kind of people: who is in the same bounded groups is of one kind.</summary>
@@ -9,35 +11,31 @@ internal sealed class KindBounds
 
     public KindBounds(CohortConstraints constraints, AskedConstraints asked)
     {
-        var (mergedOf, traitOf) = Merge(constraints, asked, out var min, out var max);
-        (_min, _max) = ([.. min, asked.Size ?? 0], [.. max, asked.Size ?? int.MaxValue]);
-        Everybody = min.Count;
-        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
-        var groupsOfKind = new List<int[]>();
+        var named = asked.Groups.Index()
+            .Where(group => group.Item is not { Min: 0, Max: int.MaxValue })
+            .GroupBy(group => group.Item.Name)
+            .ToArray();
+        _min = [.. named.Select(same => same.Max(group => group.Item.Min)), asked.Size ?? 0];
+        _max = [.. named.Select(same => same.Min(group => group.Item.Max)), asked.Size ?? int.MaxValue];
+        Everybody = named.Length;
+        var mergedOf = named.Index().SelectMany(same => same.Item.Select(group => (group.Index, Merged: same.Index)))
+            .ToDictionary(group => group.Index, group => group.Merged);
+        var kinds = Node.Each(constraints.NodeCount)
+            .Select(node => (Node: node, Groups: constraints.GroupsOf(node)
+                .Where(mergedOf.ContainsKey).Select(group => mergedOf[group]).Distinct().Order().ToArray()))
+            .GroupBy(person => string.Join(' ', person.Groups))
+            .ToArray();
+        GroupsOfKind = [.. kinds.Select(kind => (int[])[.. kind.First().Groups, Everybody])];
+        Available = [.. kinds.Select(kind => kind.Count(person => !asked.IsExcluded[person.Node]))];
         KindOfNode = new int[constraints.NodeCount];
-        for (var node = 0; node < constraints.NodeCount; node++)
-        {
-            int[] groups =
-                [.. constraints.GroupsOf(new(node)).Select(g => mergedOf[g]).Where(g => g >= 0).Distinct().Order()];
-            var signature = string.Join(' ', groups);
-            if (!kinds.TryGetValue(signature, out var kind))
-            {
-                kinds.Add(signature, kind = groupsOfKind.Count);
-                groupsOfKind.Add([.. groups, Everybody]);
-            }
-            KindOfNode[node] = kind;
-        }
-        GroupsOfKind = [.. groupsOfKind];
-        Available = new int[GroupsOfKind.Length];
-        for (var node = 0; node < constraints.NodeCount; node++)
-            Available[KindOfNode[node]] += asked.IsExcluded[node] ? 0 : 1;
-        var kindsOfGroup = Enumerable.Range(0, Everybody + 1).Select(_ => new List<int>()).ToArray();
-        for (var kind = 0; kind < GroupsOfKind.Length; kind++)
-            foreach (var group in GroupsOfKind[kind])
-                kindsOfGroup[group].Add(kind);
-        KindsOfGroup = [.. kindsOfGroup.Select(group => group.ToArray())];
-        Traits = [.. traitOf.Select((trait, group) => (Trait: trait, Group: group)).GroupBy(pair => pair.Trait)
-            .Select(pairs => BoundsOf([.. pairs.Select(pair => pair.Group)]))];
+        foreach (var (kind, people) in kinds.Index())
+            foreach (var person in people)
+                KindOfNode[person.Node] = kind;
+        var kindsOfGroup = GroupsOfKind.Index().SelectMany(kind => kind.Item.Select(group => (group, kind.Index)))
+            .ToLookup(pair => pair.group, pair => pair.Index);
+        KindsOfGroup = [.. Enumerable.Range(0, Everybody + 1).Select(group => kindsOfGroup[group].ToArray())];
+        Traits = [.. named.Index().GroupBy(same => same.Item.First().Item.Trait, same => same.Index)
+            .Select(groups => BoundsOf([.. groups]))];
     }
 
     /// <summary>The group that holds everybody; its bounds are the size.</summary>
@@ -74,13 +72,16 @@ internal sealed class KindBounds
     /// <summary>Whether these numbers fill the size.</summary>
     public bool IsFull(int[] counts) => counts[Everybody] == _max[Everybody];
 
-    public bool Holds(int[] counts)
+    /// <summary>Whether some number is greater than the one in its place among the others.</summary>
+    public static bool IsAnyAbove(int[] numbers, int[] others)
     {
-        for (var group = 0; group < counts.Length; group++)
-            if (counts[group] < _min[group] || counts[group] > _max[group])
-                return false;
-        return true;
+        for (var place = 0; place < numbers.Length; place++)
+            if (numbers[place] > others[place])
+                return true;
+        return false;
     }
+
+    public bool Holds(int[] counts) => !IsAnyAbove(_min, counts) && !IsAnyAbove(counts, _max);
 
     /// <summary>
     /// False where upper bounds are passed, or where what the groups of one trait still lack is more than the seats
@@ -88,45 +89,10 @@ internal sealed class KindBounds
     /// </summary>
     public bool MayGrow(int[] numbers, int[] counts)
     {
-        for (var kind = 0; kind < numbers.Length; kind++)
-            if (numbers[kind] > Available[kind])
-                return false;
-        for (var group = 0; group < counts.Length; group++)
-            if (counts[group] > _max[group] || _min[group] > _max[group])
-                return false;
-        var lacking = new long[Traits.Length];
-        for (var trait = 0; trait < Traits.Length; trait++)
-            foreach (var group in Traits[trait].Groups)
-                lacking[trait] += Math.Max(0, _min[group] - counts[group]);
-        return lacking.All(lack => lack <= _max[Everybody] - counts[Everybody]);
-    }
-
-    /// <summary>Groups that a bound was asked for, one per trait and value, from those of the constraints.</summary>
-    private static (int[] MergedOf, List<CohortTrait> TraitOf) Merge(
-        CohortConstraints constraints, AskedConstraints asked, out List<int> min, out List<int> max)
-    {
-        var (mergedOf, traitOf) = (new int[constraints.Groups.Count], new List<CohortTrait>());
-        (min, max) = ([], []);
-        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var place = 0; place < mergedOf.Length; place++)
-        {
-            var group = constraints.Groups[place];
-            var least = asked.IsMinAsked[group.Quota] ? group.Min : 0;
-            var most = asked.IsMaxAsked[group.Quota] ? group.Max : int.MaxValue;
-            mergedOf[place] = -1;
-            if (least == 0 && most == int.MaxValue)
-                continue;
-            if (!byName.TryGetValue(group.Name, out var merged))
-            {
-                byName.Add(group.Name, merged = min.Count);
-                traitOf.Add(group.Trait);
-                min.Add(0);
-                max.Add(int.MaxValue);
-            }
-            (min[merged], max[merged]) = (Math.Max(min[merged], least), Math.Min(max[merged], most));
-            mergedOf[place] = merged;
-        }
-        return (mergedOf, traitOf);
+        if (IsAnyAbove(numbers, Available) || IsAnyAbove(counts, _max) || IsAnyAbove(_min, _max))
+            return false;
+        var left = _max[Everybody] - counts[Everybody];
+        return Traits.All(trait => trait.Groups.Sum(group => (long)Math.Max(0, _min[group] - counts[group])) <= left);
     }
 
     private TraitBounds BoundsOf(int[] groups)

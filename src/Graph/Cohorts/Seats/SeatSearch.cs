@@ -70,9 +70,8 @@ internal sealed class SeatSearch(KindBounds bounds, int stepsMax)
     /// <summary>Draws the bounds of kinds tighter by those of groups; false where they exclude each other.</summary>
     private bool Tighten(int[] low, int[] high)
     {
-        for (var kind = 0; kind < low.Length; kind++)
-            if (low[kind] > high[kind])
-                return false;
+        if (KindBounds.IsAnyAbove(low, high))
+            return false;
         for (var changed = true; changed;)
         {
             changed = false;
@@ -100,18 +99,10 @@ internal sealed class SeatSearch(KindBounds bounds, int stepsMax)
     }
 
     /// <summary>The group that still lacks people and has least to choose from; null when none lacks any.</summary>
-    private int? HungriestGroup(int[] low, int[] high)
-    {
-        int? hungriest = null;
-        var leastSlack = long.MaxValue;
-        for (var group = 0; group < bounds.Min.Length; group++)
-        {
-            var (sumLow, sumHigh) = Sums(group, low, high);
-            if (sumLow < bounds.Min[group] && sumHigh - bounds.Min[group] < leastSlack)
-                (hungriest, leastSlack) = (group, sumHigh - bounds.Min[group]);
-        }
-        return hungriest;
-    }
+    private int? HungriestGroup(int[] low, int[] high) => Enumerable.Range(0, bounds.Min.Length)
+        .Where(group => Sums(group, low, high).Low < bounds.Min[group])
+        .Select(group => (int?)group)
+        .MinBy(group => Sums(group!.Value, low, high).High - bounds.Min[group.Value]);
 
     /// <summary>The kind of the group that feeds most hungry groups and fills fewest bounded ones.</summary>
     private int MostUseful(int group, int[] low, int[] high)

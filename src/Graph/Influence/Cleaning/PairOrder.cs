@@ -49,12 +49,10 @@ internal static class PairOrder
 
     /// <summary>The unordered pair of nodes: the smaller node in the upper half.</summary>
     /// <returns><see cref="NoPair"/> where somebody is not in the index.</returns>
-    public static ulong PairOf(in Interaction<PersonId> interaction, PersonIndex people)
-    {
-        return people.NodeOf(interaction.Source) is { } source && people.NodeOf(interaction.Target) is { } target
+    public static ulong PairOf(in Interaction<PersonId> interaction, PersonIndex people) =>
+        people.NodeOf(interaction.Source) is { } source && people.NodeOf(interaction.Target) is { } target
             ? (ulong)Math.Min(source, target) << 32 | (uint)Math.Max(source, target)
             : NoPair;
-    }
 
     /// <summary>The first interaction that names somebody who is not in the index; −1 where none does.</summary>
     public static int IndexOfNoPair(ReadOnlySpan<Interaction<PersonId>> interactions, PersonIndex people)

@@ -66,9 +66,9 @@ public sealed record Explanation
         CancellationToken cancellation = default)
     {
         var (graph, people) = (network.Graph, network.People);
-        var ranked = ranking.FirstOrDefault(place => place.PersonId == personId)
-            ?? Throw.PersonNotRanked<RankedPerson>();
-        var node = people.NodeOf(personId) ?? Throw.PersonNotRanked<Node>();
+        if (ranking.FirstOrDefault(place => place.PersonId == personId) is not { } ranked
+            || people.NodeOf(personId) is not { } node)
+            throw new ArgumentException("The person is not in the ranking; explain somebody who is.", nameof(personId));
         var units = Units.Find(people, network.Chart);
         var departure = Departure.Of(graph, units, node, cancellation);
         Node[] onlyThrough = [.. departure.ReachedOnlyThrough];

@@ -11,36 +11,31 @@ public static class InfluenceRules
     /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
     public static InfluenceRule Named(string name) =>
         All.FirstOrDefault(rule => rule.Name == name)
-        ?? Throw.NoSuchRule<InfluenceRule>(name, All.Select(rule => rule.Name));
+        ?? throw new ArgumentOutOfRangeException(
+            nameof(name),
+            $"There is no rule '{name}'; the rules are {string.Join(", ", All.Select(rule => rule.Name))}.");
 
     private static InfluenceRule[] OfCollection() =>
     [
-        Source("lists", "A mailing list is not a person: a small one stands for its members, others for nobody.") with
-        {
-            Options = ["listMembersMax"],
-            Off = o => o with { ListMembersMax = 0 },
-        },
-        Source("automatic-mail", "Invitations and their answers, notices, absence notes, bulk mail: nobody's words."),
-        Source("meeting-state", "Cancelled, private, whole-day, over-long, unaccepted or not busy: no known meeting."),
+        Rule(RuleStage.Collection, "lists",
+            "A mailing list is not a person: a small one stands for its members, others for nobody.",
+            o => o with { ListMembersMax = 0 }, "listMembersMax"),
+        Rule(RuleStage.Collection, "automatic-mail",
+            "Invitations and their answers, notices, absence notes, bulk mail: nobody's words."),
+        Rule(RuleStage.Collection, "meeting-state",
+            "Cancelled, private, whole-day, over-long, unaccepted or not busy: no known meeting."),
     ];
 
     private static InfluenceRule[] OfHygiene() =>
     [
         Fixed("excluded", "They asked to be in no graph; nothing of theirs was read."),
         Fixed("outside-period", "It happened before the period or after it."),
-        Fixed("other-layer", "Nominations are said, contacts are seen: a ranking uses one of the two.") with
-        {
-            Options = ["nominations"],
-        },
-        Fixed("delegates", "What an assistant sends for somebody speaks for that person, who is credited.") with
-        {
-            Options = ["delegateShare"],
-        },
+        Fixed("other-layer", "Nominations are said, contacts are seen: a ranking uses one of the two.", "nominations"),
+        Fixed("delegates", "What an assistant sends for somebody speaks for that person, who is credited.",
+            "delegateShare"),
         Fixed("delegated-pairs",
-            "One person sends so much of another's mail that the position of either may be the other's.") with
-        {
-            Options = ["delegatedMax"],
-        },
+            "One person sends so much of another's mail that the position of either may be the other's.",
+            "delegatedMax"),
         Fixed("nobody", "One side is an account that belongs to nobody: shared, technical, former or external."),
         Fixed("left", "One side has left the company, or is not among its people when the period ends."),
         Fixed("self", "Both sides are the same person."),
@@ -75,10 +70,8 @@ public static class InfluenceRules
             o => o with { HalfLifeDays = null }, "halfLifeDays"),
         Ties("rates", "One of the two was away for a part of the period: leave and a late start lower nothing.",
             o => o with { Rates = false }, "rates"),
-        Fixed("weightless", "Nothing that counts passed between the two, such as blind copies only.") with
-        {
-            Stage = RuleStage.Ties,
-        },
+        Rule(RuleStage.Ties, "weightless",
+            "Nothing that counts passed between the two, such as blind copies only."),
         Ties("few-days", "The two were in touch on too few days to call it a tie.",
             o => o with { DaysMin = 1 }, "daysMin"),
         Ties("one-way", "Only one of the two wrote, or neither answered in time: a tie goes both ways.",
@@ -87,7 +80,7 @@ public static class InfluenceRules
             o => o with { Balance = 0 }, "balance"),
         Rule(RuleStage.Ties, "backbone",
             "The two exchange no more than their volumes explain, and it is among the strongest ties of neither.",
-            o => o with { Extracting = o.Extracting with { Backbone = null } }, ["backbone", "backboneKeep"]),
+            o => o with { Extracting = o.Extracting with { Backbone = null } }, "backbone", "backboneKeep"),
     ];
 
     private static InfluenceRule[] OfRanking() =>
@@ -100,23 +93,16 @@ public static class InfluenceRules
             "Seen in too few weeks: not measurable yet, and so not ranked rather than last. "
             + "Ask colleagues whom they turn to.",
             o => o with { ActiveWeeksMin = 0 }, "activeWeeksMin"),
-        new()
-        {
-            Name = "short-history", Stage = RuleStage.Readiness, Options = ["historyDaysMin", "surpriseDaysMin"],
-            Reason = "The data spans too short a time for positions to have settled; surprise needs longer still.",
-        },
-        new()
-        {
-            Name = "low-mapping", Stage = RuleStage.Readiness, Options = ["mappedShareMin"],
-            Reason = "Too many accounts are in no directory or mapping file: the people behind them are missing.",
-        },
+        Rule(RuleStage.Readiness, "short-history",
+            "The data spans too short a time for positions to have settled; surprise needs longer still.",
+            null, "historyDaysMin", "surpriseDaysMin"),
+        Rule(RuleStage.Readiness, "low-mapping",
+            "Too many accounts are in no directory or mapping file: the people behind them are missing.",
+            null, "mappedShareMin"),
     ];
 
-    private static InfluenceRule Source(string name, string reason) =>
-        new() { Name = name, Stage = RuleStage.Collection, Reason = reason };
-
-    private static InfluenceRule Fixed(string name, string reason) =>
-        new() { Name = name, Stage = RuleStage.Hygiene, Reason = reason };
+    private static InfluenceRule Fixed(string name, string reason, params string[] options) =>
+        Rule(RuleStage.Hygiene, name, reason, null, options);
 
     private static InfluenceRule Hygiene(
         string name, string reason, Func<CleaningOptions, CleaningOptions> off, params string[] options) =>
@@ -131,6 +117,7 @@ public static class InfluenceRules
         Rule(RuleStage.Ranking, name, reason, o => o with { Blending = off(o.Blending) }, options);
 
     private static InfluenceRule Rule(
-        RuleStage stage, string name, string reason, Func<InfluenceOptions, InfluenceOptions> off, string[] options) =>
+        RuleStage stage, string name, string reason, Func<InfluenceOptions, InfluenceOptions>? off = null,
+        params string[] options) =>
         new() { Name = name, Stage = stage, Reason = reason, Options = options, Off = off };
 }
