@@ -33,6 +33,51 @@ public abstract class CursorStoreContract(StorePlace place) : IDisposable
     }
 
     [Fact]
+    public async Task Account_that_only_rows_past_retention_name_is_stored_once_a_row_that_stays_names_it()
+    {
+        await using var store = await place.OpenAsync();
+        store.Clock = new StandingClock(Made.Noon.AddDays(30));
+        await store.Retention.SetAsync(new("it-IT", null), "legal", Made.Noon.AddDays(30), Cancellation);
+        var id = await store.Collections.BeginAsync("mail", Made.Noon, Cancellation);
+        var past = Advance("first", Made.Mail(1, 2), Made.Mail(2, 3, minute: 60 * 24 * 29)) with
+        {
+            CollectionId = id,
+            NewAccounts = Made.Accounts("old", "b", "c"),
+        };
+
+        var first = await store.Cursors.AdvanceAsync(past, Cancellation);
+        var named = (await store.Interactions.AccountsAsync(Cancellation)).Select(account => account.Handle).ToArray();
+        await store.Cursors.AdvanceAsync(
+            Advance("second", Made.Mail(1, 3, minute: 60 * 24 * 29)) with { NewAccounts = first.NotStored },
+            Cancellation);
+
+        Assert.Equal(1, first.Appended.OutsideRetention);
+        Assert.Equal(["b", "c"], named);
+        Assert.Equal(
+            ["old", "b", "c"],
+            (await store.Interactions.AccountsAsync(Cancellation)).OrderBy(a => a.Id).Select(account => account.Handle));
+    }
+
+    [Fact]
+    public async Task Account_that_a_group_names_is_stored_though_its_row_is_left_out()
+    {
+        await using var store = await place.OpenAsync();
+        store.Clock = new StandingClock(Made.Noon.AddDays(30));
+        await store.Retention.SetAsync(new("it-IT", null), "legal", Made.Noon.AddDays(30), Cancellation);
+
+        var stored = await store.Cursors.AdvanceAsync(
+            Advance("first", Made.Mail(1, 2)) with
+            {
+                CollectionId = await store.Collections.BeginAsync("mail", Made.Noon, Cancellation),
+                NewAccounts = Made.Accounts("member", "other", "group"),
+                Groups = [new() { Account = new(3), Joined = [new(1)], IsWhole = true }],
+            },
+            Cancellation);
+
+        Assert.Equal("other", Assert.Single(stored.NotStored).Handle);
+    }
+
+    [Fact]
     public async Task Batch_that_fails_moves_no_cursor()
     {
         await using var store = await place.OpenAsync();

@@ -47,10 +47,10 @@ public sealed class CollectionStore
         return records;
     }
 
-    internal static async Task AddAsync(Session session, CursorAdvance advance, AppendResult appended, int past)
+    internal static async Task AddAsync(Session session, CursorAdvance advance, AppendResult appended)
     {
         CollectionOutcome[] leftOut =
-            [new(CollectionOutcome.PastRetention, past), new(CollectionOutcome.Erased, appended.Erased)];
+            [new(CollectionOutcome.PastRetention, appended.OutsideRetention), new(CollectionOutcome.Erased, appended.Erased)];
         var outcomes = advance.Outcomes.Concat(leftOut.Where(outcome => outcome.Count > 0));
         await session.ExecuteAsync(
             Query.AddToCollection,

@@ -28,24 +28,20 @@ public sealed class CursorStore
                     ? null
                     : await DirectoryMerge.SaveAsync(session, advance.Entries);
                 await using var append = await InteractionAppend.BeginAsync(session);
-                var past = 0;
                 foreach (var interaction in advance.Interactions)
-                {
-                    if (append.IsPast(interaction))
-                        past++;
-                    else
-                        await append.AddAsync(interaction);
-                }
+                    await append.AddAsync(interaction);
+                foreach (var group in advance.Groups)
+                    append.Name([group.Account, .. group.Joined, .. group.Addresses ?? []]);
                 var appended = await append.EndAsync(advance.NewAccounts);
                 await new GroupSave(session, advance.Source).ApplyAsync(advance.Groups, advance.GroupsAreAll);
-                await CollectionStore.AddAsync(session, advance, appended, past);
+                await CollectionStore.AddAsync(session, advance, appended);
                 var tombstones = await Tombstones.ReadAsync(session);
                 // Such as the position in a mailbox whose owner was erased while it was read.
                 foreach (var (scope, value) in advance.Cursors.Where(cursor => !TellsOfErased(cursor.Key)))
                     await session.ExecuteAsync(
                         value is null ? Query.ForgetCursor : Query.SaveCursor,
                         new { advance.Source, Scope = scope, Value = value, AtMs = Instant.ToMs(advance.At) });
-                return new BatchStored(appended, people);
+                return new BatchStored(appended, people, append.NotStored);
 
                 bool TellsOfErased(string scope) =>
                     tombstones.Any && scope.Split(':', '/').Any(word => tombstones.Hold(word.ToLowerInvariant()));
@@ -91,4 +87,8 @@ public sealed record CursorAdvance
 
 /// <summary>What storing a batch did.</summary>
 /// <param name="People">Null where the batch held no directory entries.</param>
-public readonly record struct BatchStored(AppendResult Appended, PeopleSaved? People);
+/// <param name="NotStored">
+/// New accounts that only rows left out name. Whoever goes on with their ids offers them again with the next batch.
+/// </param>
+public readonly record struct BatchStored(
+    AppendResult Appended, PeopleSaved? People, IReadOnlyList<Account> NotStored);

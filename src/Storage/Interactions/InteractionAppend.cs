@@ -27,9 +27,6 @@ internal sealed class InteractionAppend(Session session, RetentionGate gate, Has
             await Tombstones.AccountsAsync(session));
     }
 
-    /// <summary>Whether an event is older than may be kept.</summary>
-    public bool IsPast(in Interaction<AccountId> interaction) => gate.IsPast(interaction);
-
     /// <summary>
     /// Leaves out what is of an erased person, since it went with them and does not come back, and what is older than
     /// may be kept. Both are counted.
@@ -41,7 +38,7 @@ internal sealed class InteractionAppend(Session session, RetentionGate gate, Has
             _erasedCount++;
             return LeaveOut(interaction);
         }
-        if (IsPast(interaction))
+        if (gate.IsPast(interaction))
         {
             _pastCount++;
             return LeaveOut(interaction);
@@ -56,11 +53,22 @@ internal sealed class InteractionAppend(Session session, RetentionGate gate, Has
         return _insert.AddAsync(interaction);
     }
 
-    /// <summary>Ends the rows, and stores the new accounts but those that only rows left out name.</summary>
-    /// <param name="newAccounts">The accounts that the store lacks.</param>
-    public async Task<AppendResult> EndAsync(IReadOnlyList<Account> newAccounts)
+    /// <summary>New accounts that only rows left out name, at the end.</summary>
+    public Account[] NotStored { get; private set; } = [];
+
+    /// <summary>Accounts that something else than a row names: they are stored whatever is left out.</summary>
+    public void Name(params IEnumerable<AccountId> accounts)
     {
-        newAccounts = [.. newAccounts.Where(account => !_namedByLeftOut.Contains(account.Id) || IsNamed(account.Id))];
+        foreach (var account in accounts)
+            Name(account);
+    }
+
+    /// <summary>Ends the rows, and stores the new accounts but those that only rows left out name.</summary>
+    /// <param name="given">The accounts that the store lacks.</param>
+    public async Task<AppendResult> EndAsync(IReadOnlyList<Account> given)
+    {
+        var newAccounts = given.Where(account => !_namedByLeftOut.Contains(account.Id) || IsNamed(account.Id)).ToArray();
+        NotStored = [.. given.Except(newAccounts)];
         var stored = await _insert.EndAsync();
         try
         {
@@ -68,7 +76,7 @@ internal sealed class InteractionAppend(Session session, RetentionGate gate, Has
                 Query.AddAccount,
                 newAccounts.Select(a => new { AccountId = a.Id, Kind = (int)AccountKind.Unknown }));
             // A handle that was an erased person's is not written down again: its account stays nobody's.
-            if (newAccounts.Count > 0)
+            if (newAccounts.Length > 0)
             {
                 var tombstones = await Tombstones.ReadAsync(session);
                 await session.ExecuteAsync(

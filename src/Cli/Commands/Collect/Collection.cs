@@ -73,7 +73,7 @@ internal sealed class Collection(
             Until = span.To,
         };
         var gathered = new GatheredBatches(clock);
-        var accountsStored = 0;
+        var (accountsSeen, notStored) = (0, (IReadOnlyList<Account>)[]);
         try
         {
             await foreach (var batch in source.CollectAsync(request, cancellation).WithCancellation(cancellation))
@@ -99,15 +99,15 @@ internal sealed class Collection(
         {
             if (gathered.Take() is not { } batch)
                 return;
-            var newAccounts = accounts.AddedAfter(accountsStored);
-            outcome.Add(await store.Cursors.AdvanceAsync(
+            var newAccounts = accounts.AddedAfter(accountsSeen);
+            var stored = await store.Cursors.AdvanceAsync(
                 new()
                 {
                     Source = source.Name,
                     CollectionId = collectionId,
                     At = Now,
                     Interactions = batch.Interactions,
-                    NewAccounts = newAccounts,
+                    NewAccounts = [.. notStored, .. newAccounts],
                     Entries = batch.Entries,
                     Groups = batch.Groups,
                     GroupsAreAll = batch.GroupsAreAll,
@@ -116,8 +116,10 @@ internal sealed class Collection(
                         select new CollectionOutcome(OutcomeWords.Code(counted.Key), counted.Value)],
                     Cursors = batch.Cursors,
                 },
-                cancellation));
-            accountsStored += newAccounts.Count;
+                cancellation);
+            outcome.Add(stored);
+            accountsSeen += newAccounts.Count;
+            notStored = stored.NotStored;
         }
     }
 
