@@ -38,7 +38,6 @@ public sealed record CollectRequest
 /// <summary>What is stored in one transaction: all of it, or nothing.</summary>
 public sealed record CollectedBatch
 {
-    /// <summary>Source and target are account ids.</summary>
     public IReadOnlyList<Interaction<AccountId>> Interactions { get; init; } = [];
 
     /// <summary>What a directory says about people and mailboxes.</summary>

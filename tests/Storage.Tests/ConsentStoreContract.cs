@@ -108,7 +108,8 @@ public abstract class ConsentStoreContract(StorePlace place) : IDisposable
         await store.Consents.RecordAsync([Said(2, ConsentState.Excluded, 1)], Cancellation);
 
         var read = await store.Interactions.ReadAsync(Made.March, Made.ListMembersMax, Cancellation);
-        Assert.Equal([(1, 3, 2), (3, 1, 1)], read.Select(row => (row.Source.Value, row.Target.Value, row.AudienceSize)));
+        Assert.Equal(
+            [(1, 3, 2), (3, 1, 1)], read.Select(row => (row.Source.Value, row.Target.Value, row.AudienceSize)));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public abstract class CursorStoreContract(StorePlace place) : IDisposable
         Assert.Equal(["b", "c"], named);
         Assert.Equal(
             ["old", "b", "c"],
-            (await store.Interactions.AccountsAsync(Cancellation)).OrderBy(a => a.Id).Select(account => account.Handle));
+            (await store.Interactions.AccountsAsync(Cancellation)).OrderBy(a => a.Id).Select(a => a.Handle));
     }
 
     [Fact]

@@ -79,7 +79,8 @@ public abstract class GroupStoreContract(StorePlace place) : IDisposable
     public async Task Group_removed_or_no_longer_among_all_is_gone_with_its_members_and_addresses()
     {
         await using var store = await OpenAsync();
-        await SaveAsync(store, Group(List, 1) with { Addresses = [new(ListAddress)] }, Group(List + 1, 2), Group(33, 3));
+        await SaveAsync(
+            store, Group(List, 1) with { Addresses = [new(ListAddress)] }, Group(List + 1, 2), Group(33, 3));
         await SaveAsync(store, new GroupChange { Account = new(List), IsRemoved = true });
         Assert.Equal<int[]>([List + 1, 33], await GroupsAsync());
         Assert.Equal<int[]>([0], await ReachedAsync(store, Made.Mail(9, ListAddress)));

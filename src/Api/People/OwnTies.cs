@@ -13,7 +13,7 @@ public sealed record OwnTies(string? Department, int PeopleCount, double Strengt
     /// <summary>The strongest first; what may not be named comes together.</summary>
     internal static OwnTies[] Of(RunNetwork network, Person person, PeopleGroups groups)
     {
-        var (graph, self) = (network.Graph, network.People.NodeOf(person.Id)!.Value);
+        var (graph, self) = (network.Graph, network.People.KnownNodeOf(person.Id));
         var strengths = new Dictionary<Node, double>();
         for (var arc = graph.OutOffsets[self]; arc < graph.OutOffsets[self + 1]; arc++)
             Add(new(graph.OutTargets[arc]), graph.OutStrengths[arc]);

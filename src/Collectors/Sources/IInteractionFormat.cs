@@ -32,7 +32,7 @@ public interface IInteractionFormat
     /// <param name="csv">Which columns are mapped.</param>
     Likeness LikenessOf(SourceFile file, CsvFormat csv) => Likeness.None;
 
-    /// <summary>The interactions; source and target are account ids.</summary>
+    /// <summary>The interactions of the files.</summary>
     /// <remarks>Files of another kind are left out, unless all <see cref="SourceFiles.AreChosen"/>.</remarks>
     /// <exception cref="InputException">The files cannot be read; thrown after the interactions before it.</exception>
     IEnumerable<Interaction<AccountId>> Read(SourceFiles files, FormatRead read);

@@ -14,7 +14,7 @@ namespace InfluencerMap.Graph.Company;
 /// <param name="Target">The one acted towards; the default value for nobody.</param>
 /// <param name="Channel">Where it was seen.</param>
 /// <param name="Role">How the recipient was addressed.</param>
-/// <param name="AudienceSize">Recipients of the whole event, at least 1.</param>
+/// <param name="AudienceSize">Recipients of the whole event, at least 1 once it is given.</param>
 /// <remarks>32 bytes, two a cache line: a year of a large company is hundreds of millions of them.</remarks>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Interaction<TWho>(

@@ -6,7 +6,7 @@ namespace InfluencerMap.Graph.Company;
 /// <param name="Index">Where the graph's rows, and whatever is kept by node, hold the person.</param>
 public readonly record struct Node(int Index) : IComparable<Node>
 {
-    /// <summary>A node is the index into rows by node; no index is a node without being called one.</summary>
+    /// <summary>A node serves as an index by itself; an index becomes a node by name alone.</summary>
     public static implicit operator int(Node node) => node.Index;
 
     /// <summary>The nodes of a graph of so many, in ascending order.</summary>

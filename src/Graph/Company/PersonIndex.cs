@@ -55,6 +55,10 @@ public sealed class PersonIndex
     /// <exception cref="KeyNotFoundException">The graph has no such person.</exception>
     public Person this[PersonId personId] => _people[_nodeByNumber[personId.Value]];
 
+    /// <summary>The node of a person who is known to be of the graph.</summary>
+    /// <exception cref="KeyNotFoundException">The graph has no such person.</exception>
+    public Node KnownNodeOf(PersonId personId) => new(_nodeByNumber[personId.Value]);
+
     /// <summary>The node of a person; null for nobody and for people outside the graph.</summary>
     public Node? NodeOf(PersonId personId) =>
         _nodeByNumber.TryGetValue(personId.Value, out var node) ? new Node(node) : null;

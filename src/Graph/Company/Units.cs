@@ -12,9 +12,6 @@ public sealed record Unit(string Name, int PersonCount, PersonId? HeadId);
 /// </summary>
 public sealed class Units
 {
-    private const int Top = 0;
-    private const int Outside = -1;
-
     private readonly int[] _unitByNode;
 
     private Units(Unit[] all, int[] unitByNode, string plural) =>
@@ -49,22 +46,23 @@ public sealed class Units
                 people, person => person.Department ?? "", "departments",
                 (key, _) => key.Length > 0 ? key : "no department", _ => null);
         if (!chart.TellsApart)
-            return Group(people, _ => Outside, "units", (_, _) => "everybody", _ => null);
+            return Group(people, _ => "", "units", (_, _) => "everybody", _ => null);
         return Group(
-            people, person => BranchHead(person, chart), "branches of the org chart",
-            (head, number) => head switch { Top => "the top", Outside => "outside the chart", _ => $"branch {number}" },
-            head => head > 0 ? new PersonId(head) : null);
+            people, person => BranchOf(person, chart), "branches of the org chart",
+            (branch, number) => branch.Head is not null ? $"branch {number}"
+                : branch.IsOnChart ? "the top" : "outside the chart",
+            branch => branch.Head);
     }
 
-    /// <summary>Id of the head of the person's branch, or one of the two that are not branches.</summary>
-    private static int BranchHead(Person person, OrgChart chart)
+    /// <summary>The person's branch; the top and those outside the chart have no head.</summary>
+    private static (PersonId? Head, bool IsOnChart) BranchOf(Person person, OrgChart chart)
     {
         var head = person.Id;
         if (chart.ManagerOf(head) is null)
-            return chart.SubtreeSizeOf(head) > 0 ? Top : Outside;
+            return (null, chart.SubtreeSizeOf(head) > 0);
         while (chart.ManagerOf(head) is { } manager && chart.ManagerOf(manager) is not null)
             head = manager;
-        return head.Value;
+        return (head, true);
     }
 
     /// <summary>Largest unit first; equally large ones by the smallest key among their people.</summary>

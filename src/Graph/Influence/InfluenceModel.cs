@@ -23,7 +23,7 @@ public sealed record InfluenceModel(PersonIndex People, Period Period, Influence
 
     /// <summary>Ranks everyone: all stages, one after the other.</summary>
     /// <param name="interactions">
-    /// As stored, in any order; fastest in the order of <see cref="Hygiene.Order"/>. Source and target are person ids.
+    /// As stored, in any order; fastest in the order of <see cref="Hygiene.Order"/>.
     /// </param>
     /// <param name="stages">Gets each stage as it begins and as it ends.</param>
     /// <param name="progress">Gets how far betweenness, the longest stage, has come.</param>

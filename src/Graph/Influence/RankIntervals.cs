@@ -86,7 +86,7 @@ public static class RankIntervals
             if (i == 0 || !PairOrder.IsSamePair(kept[i - 1], kept[i])
                 || PairOrder.DayOf(kept[i - 1]) != PairOrder.DayOf(kept[i]))
                 times = TimesTaken(
-                    people.NodeOf(kept[i].Source)!.Value, people.NodeOf(kept[i].Target)!.Value,
+                    people.KnownNodeOf(kept[i].Source), people.KnownNodeOf(kept[i].Target),
                     PairOrder.DayOf(kept[i]), replicate);
             if (drawn.Length < count + times)
                 Array.Resize(ref drawn, Math.Max(count + times, Math.Max(kept.Length, drawn.Length / 8 * 9)));

@@ -97,7 +97,7 @@ public static class WhatIf
                 .Select(bridge => new OnlyBridge(
                     people[bridge.Node].Id, units.All[bridge.First], units.All[bridge.Second]))],
             Backups = [.. leaving.Select(id => new Backups(
-                id, BackupsOf(symmetric, people, people.NodeOf(id)!.Value, isGone, backupCount)))],
+                id, BackupsOf(symmetric, people, people.KnownNodeOf(id), isGone, backupCount)))],
         };
     }
 

@@ -122,7 +122,8 @@ internal sealed partial class Tombstones(byte[]? key, HashSet<string> stored)
     public static async Task AddAsync(Session session, IEnumerable<string> hashes, AccountKind kind)
     {
         var last = await session.FirstAsync<int>(Query.ReadAccountIdMax);
-        var rows = hashes.Select(hash => new { AccountId = new AccountId(++last), Handle = hash, Kind = kind }).ToArray();
+        var rows = hashes
+            .Select(hash => new { AccountId = new AccountId(++last), Handle = hash, Kind = kind }).ToArray();
         await session.ExecuteAsync(Query.AddAccount, rows);
         await session.ExecuteAsync(Query.AddAccountHandle, rows);
     }

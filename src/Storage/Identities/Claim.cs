@@ -18,7 +18,8 @@ internal enum ClaimOrigin : byte
 /// <summary>One statement about an account, as stored; null times are open ends, a null person is nobody.</summary>
 /// <param name="Entry">The entry of the log that made it; a directory's have none.</param>
 internal sealed record Claim(
-    AccountId AccountId, PersonId? PersonId, ClaimOrigin Origin, long? FromMs = null, long? ToMs = null, long? Entry = null)
+    AccountId AccountId, PersonId? PersonId, ClaimOrigin Origin, long? FromMs = null, long? ToMs = null,
+    long? Entry = null)
 {
     /// <summary>Not for claims of a directory, which have no dates of their own.</summary>
     public Stake ToStake() => new(

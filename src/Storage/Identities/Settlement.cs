@@ -66,7 +66,7 @@ internal sealed class Settlement(
     /// <summary>Whether anybody has said whose it is.</summary>
     public bool IsClaimed(AccountRow account) => _claims.Contains(account.AccountId);
 
-    /// <summary>Who owned the account in the span, in order; 0 = nobody.</summary>
+    /// <summary>Who owned the account in the span, in order; nobody where nobody did.</summary>
     public IEnumerable<PersonId> OwnersOf(AccountRow account, long? fromMs, long? toMs)
     {
         var tenures = Agreed(account, Said(account));

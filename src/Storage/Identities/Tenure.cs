@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Storage;
 
-/// <summary>From an instant until the next tenure of the account, it is this person's, or nobody's (0).</summary>
+/// <summary>From an instant until the next tenure of the account, it is this person's, or nobody's.</summary>
 internal readonly record struct Tenure(long FromMs, PersonId PersonId);
 
 /// <summary>How much a stake counts where several cover an instant: the highest wins.</summary>

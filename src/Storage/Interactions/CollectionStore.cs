@@ -50,7 +50,10 @@ public sealed class CollectionStore
     internal static async Task AddAsync(Session session, CursorAdvance advance, AppendResult appended)
     {
         CollectionOutcome[] leftOut =
-            [new(CollectionOutcome.PastRetention, appended.OutsideRetention), new(CollectionOutcome.Erased, appended.Erased)];
+        [
+            new(CollectionOutcome.PastRetention, appended.OutsideRetention),
+            new(CollectionOutcome.Erased, appended.Erased),
+        ];
         var outcomes = advance.Outcomes.Concat(leftOut.Where(outcome => outcome.Count > 0));
         await session.ExecuteAsync(
             Query.AddToCollection,

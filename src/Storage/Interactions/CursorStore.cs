@@ -62,7 +62,6 @@ public sealed record CursorAdvance
     /// <summary>When, UTC.</summary>
     public required DateTime At { get; init; }
 
-    /// <summary>Source and target are account ids.</summary>
     public IReadOnlyList<Interaction<AccountId>> Interactions { get; init; } = [];
 
     /// <summary>The accounts that the interactions and groups name and the store lacks.</summary>

@@ -7,7 +7,8 @@ namespace InfluencerMap.Storage;
 /// <param name="session">The transaction.</param>
 /// <param name="gate">What retention allows.</param>
 /// <param name="erased">Accounts of erased people.</param>
-internal sealed class InteractionAppend(Session session, RetentionGate gate, HashSet<AccountId> erased) : IAsyncDisposable
+internal sealed class InteractionAppend(Session session, RetentionGate gate, HashSet<AccountId> erased)
+    : IAsyncDisposable
 {
     private readonly InteractionInsert _insert = session.InsertInteractions();
     private readonly HashSet<AccountId> _namedByLeftOut = [];
@@ -67,7 +68,8 @@ internal sealed class InteractionAppend(Session session, RetentionGate gate, Has
     /// <param name="given">The accounts that the store lacks.</param>
     public async Task<AppendResult> EndAsync(IReadOnlyList<Account> given)
     {
-        var newAccounts = given.Where(account => !_namedByLeftOut.Contains(account.Id) || IsNamed(account.Id)).ToArray();
+        var newAccounts = given
+            .Where(account => !_namedByLeftOut.Contains(account.Id) || IsNamed(account.Id)).ToArray();
         NotStored = [.. given.Except(newAccounts)];
         var stored = await _insert.EndAsync();
         try

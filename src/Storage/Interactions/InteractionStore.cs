@@ -19,7 +19,7 @@ public sealed class InteractionStore
     /// <summary>
     /// Appends in one transaction: a row that is there already stays as it is, and any exception undoes all of it.
     /// </summary>
-    /// <param name="interactions">Source and target are account ids.</param>
+    /// <param name="interactions">In any order.</param>
     /// <param name="newAccounts">Asked after the last interaction: the accounts named that the store lacks.</param>
     /// <param name="describe">Asked last: the record of the import, stored with its rows; null stores none.</param>
     /// <param name="cancellation">Undoes the append.</param>

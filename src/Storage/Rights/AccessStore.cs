@@ -85,7 +85,8 @@ public sealed class AccessStore
     }
 
     private sealed record EventRow(
-        long AtMs, Channel Channel, RecipientRole Role, int AudienceSize, int Minutes, PersonId? FromId, PersonId? ToId);
+        long AtMs, Channel Channel, RecipientRole Role, int AudienceSize, int Minutes, PersonId? FromId,
+        PersonId? ToId);
 }
 
 /// <summary>What one table holds of a person.</summary>

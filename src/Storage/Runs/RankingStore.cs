@@ -26,7 +26,7 @@ public sealed partial class RankingStore
     /// <summary>Saves and publishes a run in one step. The same run again only becomes the latest once more.</summary>
     /// <param name="run">The run.</param>
     /// <param name="people">In order: by rank, then key, the unmeasurable last.</param>
-    /// <param name="ties">The graph; source and target are person ids.</param>
+    /// <param name="ties">The ties of the graph.</param>
     /// <param name="hygiene">What was set aside, in order.</param>
     /// <param name="cancellation">Undoes the save.</param>
     public Task SaveAsync(

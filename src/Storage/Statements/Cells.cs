@@ -46,7 +46,9 @@ internal static class Cells
 
     private sealed class Cell<T>(Func<object, T> read, Func<T, object> write) : SqlMapper.TypeHandler<T>
     {
-        public override T Parse(object value) => read(value);
+        /// <summary>A row of one empty cell comes here too, and is nothing.</summary>
+        public override T? Parse(object value) =>
+            value is DBNull && default(T) is null ? default : read(value);
 
         public override void SetValue(IDbDataParameter parameter, T? value) => parameter.Value = write(value!);
     }

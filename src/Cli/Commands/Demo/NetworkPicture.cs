@@ -36,7 +36,7 @@ public static class NetworkPicture
         var (graph, people) = (network.Graph, network.People);
         var ranked = ranking.Where(r => r.Rank is not null && people.NodeOf(r.PersonId) is not null).ToArray();
         var top = ranked.Where(r => r.Rank <= topCount).OrderBy(r => r.Rank).ToArray();
-        Node[] topNodes = [.. top.Select(r => people.NodeOf(r.PersonId)!.Value)];
+        Node[] topNodes = [.. top.Select(r => people.KnownNodeOf(r.PersonId))];
         var isTop = new bool[people.Count];
         foreach (var node in topNodes)
             isTop[node] = true;
@@ -52,7 +52,7 @@ public static class NetworkPicture
         DrawDiscs(svg, layout);
         DrawOrdinaryTies(svg, layout, drawn);
         DrawTopTies(svg, layout, drawn, topNodes, top);
-        DrawPeople(svg, layout, isTop, [.. ranked.Select(r => people.NodeOf(r.PersonId)!.Value)]);
+        DrawPeople(svg, layout, isTop, [.. ranked.Select(r => people.KnownNodeOf(r.PersonId))]);
         DrawTop(svg, layout, topNodes, top);
         DrawLabels(svg, layout);
         DrawKey(svg, ties.Length, drawn.Length, top.Length);

@@ -17,7 +17,7 @@ internal static class RemovalCurves
     {
         var count = network.People.Count;
         // The unmeasurable stand at the end of the ranking, as they do here.
-        Node[] ranked = [.. network.Ranking.Select(person => network.People.NodeOf(person.PersonId)!.Value)];
+        Node[] ranked = [.. network.Ranking.Select(person => network.People.KnownNodeOf(person.PersonId))];
         var orders = new (string Name, Node[] Order)[]
         {
             (Ranked, ranked),

@@ -18,7 +18,7 @@ public sealed class InteractionFiles(
     /// <summary>The format given, or that of most files; empty before the first interaction.</summary>
     public string Format { get; private set; } = "";
 
-    /// <summary>Source and target are account ids.</summary>
+    /// <summary>The interactions of all files, in their order.</summary>
     /// <exception cref="InputException">
     /// The files are missing, hostile or not of the format, or more rows are bad than is allowed. Thrown after the
     /// interactions before it were given: store them in one transaction.

@@ -3,8 +3,6 @@ namespace InfluencerMap.Collectors;
 /// <summary>The people that the cells of a row name.</summary>
 internal sealed class RowRecipients(Cells<InteractionColumn> table)
 {
-    /// <summary>Why a cell is set aside.</summary>
-
     private readonly char[] _checked = new char[Handle.LengthMax];
 
     /// <summary>The one address or id of a cell; without one, whether there are several.</summary>

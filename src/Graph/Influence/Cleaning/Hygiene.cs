@@ -18,7 +18,7 @@ public static class Hygiene
     /// Applies the rules in the order of <see cref="HygieneResult.Counts"/>; an interaction is counted by the first
     /// rule that meets it. Of a pair's interactions on one UTC day and channel the first ones are kept.
     /// </summary>
-    /// <param name="interactions">In any order, source and target being person ids.</param>
+    /// <param name="interactions">In any order.</param>
     /// <param name="people">The people of the graph.</param>
     /// <param name="period">What lies outside is ignored.</param>
     /// <param name="options">The limits.</param>
@@ -133,7 +133,7 @@ public static class Hygiene
             if (interaction.Source == interaction.Target)
                 return tally.Self;
             if (isBot is not null
-                && (isBot[people.NodeOf(interaction.Source)!.Value] || isBot[people.NodeOf(interaction.Target)!.Value]))
+                && (isBot[people.KnownNodeOf(interaction.Source)] || isBot[people.KnownNodeOf(interaction.Target)]))
                 return tally.Bots;
             if (interaction.Channel == Channel.Meeting)
                 return interaction.AudienceSize >= options.MeetingPeopleMax ? tally.LargeMeeting : null;

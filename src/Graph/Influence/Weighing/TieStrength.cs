@@ -79,8 +79,8 @@ public static class TieStrength
         long first = long.MaxValue, last = long.MinValue;
         foreach (ref readonly var interaction in kept)
         {
-            countByNode[people.NodeOf(interaction.Source)!.Value]++;
-            countByNode[people.NodeOf(interaction.Target)!.Value]++;
+            countByNode[people.KnownNodeOf(interaction.Source)]++;
+            countByNode[people.KnownNodeOf(interaction.Target)]++;
             first = Math.Min(first, PairOrder.DayOf(interaction));
             last = Math.Max(last, PairOrder.DayOf(interaction));
         }
@@ -96,8 +96,8 @@ public static class TieStrength
         foreach (ref readonly var interaction in kept)
         {
             var week = (int)(PairOrder.DayOf(interaction) - first) / 7;
-            active[people.NodeOf(interaction.Source)!.Value * weekCount + week] = true;
-            active[people.NodeOf(interaction.Target)!.Value * weekCount + week] = true;
+            active[people.KnownNodeOf(interaction.Source) * weekCount + week] = true;
+            active[people.KnownNodeOf(interaction.Target) * weekCount + week] = true;
         }
         var weeksByNode = new int[people.Count];
         for (var i = 0; i < active.Length; i++)
