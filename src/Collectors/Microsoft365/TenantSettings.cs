@@ -113,6 +113,6 @@ public sealed record TenantSettings
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
-    NumberHandling = JsonNumberHandling.Strict)]
+    NumberHandling = JsonNumberHandling.Strict, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(TenantSettings))]
 internal sealed partial class SettingsJson : JsonSerializerContext;

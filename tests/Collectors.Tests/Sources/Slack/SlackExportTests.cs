@@ -21,6 +21,16 @@ public sealed class SlackExportTests
         Shown(("org_users.json", Users), ("channels.json", General), ("general/2026-11-02.json", Day(Post(Ada)))));
 
     [Fact]
+    public void Members_and_channels_with_a_value_of_another_type_stay() => Assert.Equal(
+        ["ChannelPost ada@made.example>ben@made.example"],
+        Shown(
+            ("users.json", Users.Replace("\"profile\"", "\"is_bot\":\"no\",\"profile\"", StringComparison.Ordinal)
+                .Replace("[{", "[null,5,{\"id\":\"U0X\",\"profile\":\"x\",\"is_bot\":true},{", StringComparison.Ordinal)),
+            ("channels.json", General.Replace("\"members\":[", "\"user\":{},\"members\":[null,{},3,", StringComparison.Ordinal)
+                .Replace("}]", "},null,{\"id\":\"C9\",\"name\":\"other\",\"members\":\"x\"}]", StringComparison.Ordinal)),
+            ("general/2026-11-02.json", Day(Post(Ada)))));
+
+    [Fact]
     public void Workspaces_of_an_organisation_have_lists_and_channels_of_their_own()
     {
         var other = General.Replace("C1", "C2", StringComparison.Ordinal)
