@@ -11,7 +11,7 @@ namespace InfluencerMap.Collectors;
 internal sealed class ContactSlices(int seconds)
 {
     private readonly HashSet<(AccountId One, AccountId Other, DateTime At)> _seen = [];
-    private readonly Dictionary<(AccountId, AccountId, DateOnly), (Interaction<AccountId> First, int Count)> _contacts = [];
+    private readonly Dictionary<(AccountId, AccountId, DateOnly), (Interaction<AccountId> First, int Count)> _days = [];
 
     /// <summary>
     /// Whether this is the first contact of the two on that day, and so a new meeting; null where the contact was told
@@ -24,18 +24,18 @@ internal sealed class ContactSlices(int seconds)
         if (!_seen.Add((one, other, contact.At)))
             return null;
         var key = (one, other, DateOnly.FromDateTime(contact.At));
-        if (!_contacts.TryGetValue(key, out var before))
+        if (!_days.TryGetValue(key, out var before))
         {
-            _contacts.Add(key, (contact with { EventId = id.Value }, count));
+            _days.Add(key, (contact with { EventId = id.Value }, count));
             return true;
         }
         var first = contact.At < before.First.At ? before.First with { At = contact.At } : before.First;
-        _contacts[key] = (first, before.Count + count);
+        _days[key] = (first, before.Count + count);
         return false;
     }
 
     /// <summary>The meetings, minutes rounded up, in the order of their beginnings.</summary>
-    public IEnumerable<Interaction<AccountId>> Meetings() => _contacts.Values
+    public IEnumerable<Interaction<AccountId>> Meetings() => _days.Values
         .OrderBy(contact => contact.First.At).ThenBy(contact => contact.First.EventId)
         .Select(contact => contact.First with
         {

@@ -17,7 +17,8 @@ internal sealed record SlackProfile(string? Email);
 internal sealed record SlackListing(string? Id, string? Name, IReadOnlyList<string>? Members, string? User);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TextOrNull), typeof(ListOf<string>)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(TextOrNull), typeof(ListOf<string>)])]
 [JsonSerializable(typeof(SlackMember))]
 [JsonSerializable(typeof(SlackListing))]
 internal sealed partial class SlackJson : JsonSerializerContext;

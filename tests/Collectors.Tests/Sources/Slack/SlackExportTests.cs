@@ -24,10 +24,15 @@ public sealed class SlackExportTests
     public void Members_and_channels_with_a_value_of_another_type_stay() => Assert.Equal(
         ["ChannelPost ada@made.example>ben@made.example"],
         Shown(
-            ("users.json", Users.Replace("\"profile\"", "\"is_bot\":\"no\",\"profile\"", StringComparison.Ordinal)
-                .Replace("[{", "[null,5,{\"id\":\"U0X\",\"profile\":\"x\",\"is_bot\":true},{", StringComparison.Ordinal)),
-            ("channels.json", General.Replace("\"members\":[", "\"user\":{},\"members\":[null,{},3,", StringComparison.Ordinal)
-                .Replace("}]", "},null,{\"id\":\"C9\",\"name\":\"other\",\"members\":\"x\"}]", StringComparison.Ordinal)),
+            ("users.json", $$"""
+                [null,5,{"id":"U0X","profile":"x","is_bot":true},
+                 {"id":"{{Ada}}","is_bot":"no","profile":{"email":"ada@made.example"}},
+                 {"id":"{{Ben}}","is_bot":[],"profile":{"email":"ben@made.example"}}]
+                """),
+            ("channels.json", $$"""
+                [{"id":"C1","name":"general","user":{},"members":[null,{},3,"{{Ada}}","{{Ben}}"]},null,
+                 {"id":"C9","name":"other","members":"x"}]
+                """),
             ("general/2026-11-02.json", Day(Post(Ada)))));
 
     [Fact]
