@@ -74,6 +74,17 @@ public sealed class StoredIds
     }
 
     [Fact]
+    public void A_contact_that_both_of_two_report_counts_once_in_any_order_of_rows()
+    {
+        using var scratch = new Scratch();
+        var contacts = scratch.Write("contacts.csv", "from,to,at\n"
+            + string.Concat(((string[])["a,b", "b,a"]).SelectMany(pair => Enumerable.Range(0, 6).Select(
+                i => $"{pair},2026-03-02T09:{i / 3:00}:{i % 3 * 20:00}Z\n"))));
+        var read = Samples.Read(contacts, options: new() { SliceSeconds = 20 });
+        Assert.Equal(2, Assert.Single(read.Interactions).Minutes);
+    }
+
+    [Fact]
     public async Task Sources_of_Microsoft_365_give_the_ids_that_stores_hold()
     {
         const string call = """{"value":[{"id":"e523d2ed-2966-4b6b-925b-754a88034cc5"}]}""";

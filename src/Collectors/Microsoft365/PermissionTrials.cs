@@ -90,11 +90,11 @@ public sealed class PermissionTrials(GraphPages pages, IReadOnlyList<string> mai
     private Task<string?> FirstIdAsync(string link, string? mailbox, CancellationToken cancellation) =>
         pages.ReadOneAsync<string>(new() { Link = link, Mailbox = mailbox }, ReadFirstId, cancellation);
 
-    /// <summary>The id of the first element, where the answer is a list.</summary>
+    /// <summary>The first id among the elements, where the answer is a list.</summary>
     private static bool ReadFirstId(ref Utf8JsonReader reader, out string id)
     {
         var list = JsonSerializer.Deserialize(ref reader, IdentifiedJson.Default.IdentifiedList);
-        id = list?.Value?.Select(first => first.Id).FirstOrDefault() ?? "";
+        id = list?.Value?.Select(one => one.Id).OfType<string>().FirstOrDefault() ?? "";
         return id.Length > 0;
     }
 }

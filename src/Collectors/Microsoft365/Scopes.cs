@@ -46,7 +46,8 @@ internal static class Scopes
                 catch (GraphException e) when (e.Status is 403 or 404)
                 {
                     if (e.Status == 403)
-                        (_, refusal) = (Interlocked.Increment(ref refusedCount), e);
+                        Interlocked.Increment(ref refusedCount);
+                    refusal = e;
                     break;
                 }
                 if (batch is null)

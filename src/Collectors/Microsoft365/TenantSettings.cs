@@ -15,7 +15,7 @@ public sealed record TenantSettings
 
     /// <summary>One of <see cref="GraphCloud.All"/>.</summary>
     /// <value>Default global.</value>
-    public string Cloud { get; set; } = GraphCloud.All[0].Name;
+    public string Cloud { get; set => field = value ?? throw new JsonException(); } = GraphCloud.All[0].Name;
 
     /// <summary>Address in place of the cloud's, for a stand-in on this machine.</summary>
     public Uri? Graph { get; init; }
@@ -23,7 +23,7 @@ public sealed record TenantSettings
     /// <summary>Where tokens are issued in place of the cloud's own, for a stand-in on this machine.</summary>
     public Uri? Authority { get; init; }
 
-    public CredentialSettings Credential { get; set; } = new();
+    public CredentialSettings Credential { get; set => field = value ?? throw new JsonException(); } = new();
 
     /// <value>Default that of <see cref="ThrottleOptions"/>.</value>
     public double? RequestsPerSecond { get; init; }
@@ -33,7 +33,7 @@ public sealed record TenantSettings
     public double DeadlineHours { get; set; } = 8;
 
     /// <summary>The sources switched on, by name, each with its options.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Sources { get; set; } = new Dictionary<string, JsonElement>();
+    public Dictionary<string, JsonElement> Sources { get; set => field = value ?? throw new JsonException(); } = [];
 
     /// <exception cref="InputException">The file is missing, unreadable or says what is not understood.</exception>
     public static async Task<TenantSettings> ReadAsync(string path, CancellationToken cancellation)

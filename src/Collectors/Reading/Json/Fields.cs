@@ -160,20 +160,6 @@ internal static class Fields
     /// </summary>
     public static string? Text(ref Utf8JsonReader reader) => String(ref reader) ? Current(ref reader) : null;
 
-    /// <summary>The strings of an array, under the same rule as <see cref="Text"/>.</summary>
-    public static List<string> Texts(ref Utf8JsonReader reader)
-    {
-        var texts = new List<string>();
-        if (!EnterArray(ref reader))
-            return texts;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            if (reader.TokenType != JsonTokenType.String)
-                reader.Skip();
-            else if (Current(ref reader) is { } text)
-                texts.Add(text);
-        return texts;
-    }
-
     /// <summary>The string on which the reader stands, under the same rule as <see cref="Text"/>.</summary>
     public static string? Current(ref Utf8JsonReader reader) =>
         WithBytes(ref reader, Encoding.UTF8.GetString) is { Length: > 0 } text ? text : null;

@@ -6,7 +6,8 @@ namespace InfluencerMap.Collectors;
 internal sealed record Identified(string? Id);
 
 /// <summary>A list of such.</summary>
-internal sealed record IdentifiedList(IReadOnlyList<Identified>? Value);
+internal sealed record IdentifiedList(
+    [property: JsonConverter(typeof(ListOf<Identified>))] IReadOnlyList<Identified>? Value);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextOrNull)])]
 [JsonSerializable(typeof(IdentifiedList))]

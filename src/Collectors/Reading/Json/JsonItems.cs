@@ -76,7 +76,7 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
     }
 
     /// <summary>An item of which strings are made anyway; null where it is of another shape.</summary>
-    public static T? Whole<T>(ref Utf8JsonReader item, JsonTypeInfo<T> type) where T : class
+    public static T? Whole<T>(ref Utf8JsonReader item, JsonTypeInfo<T> type)
     {
         try
         {
@@ -84,7 +84,7 @@ internal sealed class JsonItems(Stream stream, string file, params string[] arra
         }
         catch (JsonException)
         {
-            return null;
+            return default;
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class DirectoryRound(
             Level = int.TryParse(Attribute(user, options.Level), out var level) && level is >= 1 and <= LevelMax
                 ? level
                 : null,
-            Start = user.Hired is { Year: > 1 } hired ? DateOnly.FromDateTime(hired.UtcDateTime) : null,
+            Start = user.Hired is { Year: > 1 } hired ? DateOnly.FromDateTime(hired) : null,
             Leave = isPerson ? LeaveOf(user, known) : null,
             AbsentFrom = Day(Attribute(user, options.AbsentFrom)),
             AbsentTo = Day(Attribute(user, options.AbsentTo)),
@@ -128,7 +128,7 @@ internal sealed class DirectoryRound(
     private DateOnly? LeaveOf(DirectoryUser user, KnownPerson? known)
     {
         if (user.Leaves is { Year: > 1 } leaves)
-            return DateOnly.FromDateTime(leaves.UtcDateTime);
+            return DateOnly.FromDateTime(leaves);
         if (user.Enabled == false)
             return MarkGone(user.ObjectId!, known);
         if (user.Enabled != true)

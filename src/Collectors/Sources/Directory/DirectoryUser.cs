@@ -22,26 +22,23 @@ internal sealed record DirectoryUser
 
     public string? EmployeeId { get; set; }
 
-    [JsonPropertyName("proxyAddresses")]
+    [JsonPropertyName("proxyAddresses"), JsonConverter(typeof(ListOf<string>))]
     public IReadOnlyList<string>? Proxies { get; set => field = value ?? []; }
 
-    [JsonPropertyName("accountEnabled")]
+    [JsonPropertyName("accountEnabled"), JsonConverter(typeof(OrNull<bool?>))]
     public bool? Enabled { get; set; }
 
     [JsonPropertyName("userType")]
     public string? Type { get; set; }
 
-    [JsonPropertyName("employeeHireDate")]
-    public DateTimeOffset? Hired { get; set; }
+    [JsonPropertyName("employeeHireDate"), JsonConverter(typeof(OrNull<DateTime?>))]
+    public DateTime? Hired { get; set => field = InUtc(value); }
 
-    [JsonPropertyName("employeeLeaveDateTime")]
-    public DateTimeOffset? Leaves { get; set; }
+    [JsonPropertyName("employeeLeaveDateTime"), JsonConverter(typeof(OrNull<DateTime?>))]
+    public DateTime? Leaves { get; set => field = InUtc(value); }
 
-    [JsonPropertyName("manager@delta")]
-    public List<DirectoryLink>? ManagerChanges { get; set => field = value ?? []; }
-
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Others { get; set; }
+    [JsonPropertyName("manager@delta"), JsonConverter(typeof(ListOf<DirectoryLink>))]
+    public IReadOnlyList<DirectoryLink>? ManagerChanges { get; set => field = value ?? []; }
 
     /// <summary>The attributes that the options name.</summary>
     [JsonIgnore]
@@ -53,7 +50,7 @@ internal sealed record DirectoryUser
     /// <summary>Object id of the manager; empty where there is none now.</summary>
     [JsonIgnore]
     public string? Manager => ManagerChanges is null ? null
-        : ManagerChanges.FindLast(link => link is { Id: not null, Removal: null })?.Id!.ToLowerInvariant() ?? "";
+        : ManagerChanges.LastOrDefault(link => link is { Id: not null, Removal: null })?.Id!.ToLowerInvariant() ?? "";
 
     /// <summary>What a later page of the round says goes before what this one said.</summary>
     public DirectoryUser After(DirectoryUser earlier)
@@ -77,28 +74,37 @@ internal sealed record DirectoryUser
 
     public static bool Read(ref Utf8JsonReader reader, IReadOnlySet<string> attributes, out DirectoryUser user)
     {
+        var again = reader;
         user = JsonSerializer.Deserialize(ref reader, DirectoryJson.Default.DirectoryUser)!;
-        foreach (var (name, value) in user.Others ?? [])
-            user.Take(name, value, attributes);
-        user.Others = null;
+        user.ReadAttributes(ref again, attributes);
         return user.ObjectId is not null;
     }
 
     /// <summary>Addresses alone: <c>SMTP:</c> and <c>smtp:</c>, without the prefix; a blank may follow it.</summary>
     public static IReadOnlyList<string> AddressesAmong(IReadOnlyList<string>? proxies) =>
     [
-        .. (proxies ?? []).Where(proxy => proxy?.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase) == true)
+        .. (proxies ?? []).Where(proxy => proxy.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase))
             .Select(proxy => proxy["smtp:".Length..].Trim()),
     ];
 
     /// <summary>Only an attribute that the options name becomes a text, alone or inside of others.</summary>
-    private void Take(string name, JsonElement value, IReadOnlySet<string> attributes)
+    private void ReadAttributes(ref Utf8JsonReader json, IReadOnlySet<string> attributes)
     {
-        if (name is "onPremisesExtensionAttributes" or "employeeOrgData" && value.ValueKind == JsonValueKind.Object)
-            foreach (var inner in value.EnumerateObject())
-                Take(inner.Name, inner.Value, attributes);
-        else if (attributes.Contains(name)
-            && value.Deserialize(DirectoryJson.Default.String)?.Trim() is { Length: > 0 } text)
-            Attributes[name] = text;
+        while (Fields.Next(ref json))
+        {
+            var name = json.GetString()!;
+            if (name is "onPremisesExtensionAttributes" or "employeeOrgData")
+            {
+                if (Fields.Enter(ref json))
+                    ReadAttributes(ref json, attributes);
+            }
+            else if (!attributes.Contains(name))
+                Fields.Skip(ref json);
+            else if (Fields.Text(ref json)?.Trim() is { Length: > 0 } text)
+                Attributes[name] = text;
+        }
     }
+
+    /// <summary>A time without an offset is in UTC already.</summary>
+    private static DateTime? InUtc(DateTime? at) => at?.Kind == DateTimeKind.Local ? at?.ToUniversalTime() : at;
 }

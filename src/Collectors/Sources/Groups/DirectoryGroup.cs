@@ -19,7 +19,7 @@ internal sealed record DirectoryGroup(AccountId Account)
     public IReadOnlyList<string>? Addresses { get; private init; }
 
     /// <summary>Whether an account joined or left; of those not named nothing is said.</summary>
-    public IReadOnlyDictionary<AccountId, bool> Members { get; private init; } = new Dictionary<AccountId, bool>();
+    public Dictionary<AccountId, bool> Members { get; private init; } = [];
 
     /// <summary>All groups in order of their accounts, or the changes since a cursor.</summary>
     /// <param name="pages">The tenant.</param>
@@ -45,10 +45,9 @@ internal sealed record DirectoryGroup(AccountId Account)
         if (Removed || earlier.Removed)
             return this;
         // Large groups come in parts: the members of the parts before stay.
-        var members = (Dictionary<AccountId, bool>)earlier.Members;
         foreach (var (account, isMember) in Members)
-            members[account] = isMember;
-        return this with { Members = members, Addresses = Addresses ?? earlier.Addresses };
+            earlier.Members[account] = isMember;
+        return this with { Members = earlier.Members, Addresses = Addresses ?? earlier.Addresses };
     }
 
     public GroupChange Change(bool isWhole, Func<string, AccountId?> addressOf) => new()

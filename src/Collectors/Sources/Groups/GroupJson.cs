@@ -11,11 +11,11 @@ internal sealed record GroupSaid
     [JsonPropertyName("@removed")]
     public JsonElement? Removal { get; set; }
 
-    [JsonPropertyName("proxyAddresses")]
+    [JsonPropertyName("proxyAddresses"), JsonConverter(typeof(ListOf<string>))]
     public IReadOnlyList<string>? Addresses { get; set => field = DirectoryUser.AddressesAmong(value); }
 
-    [JsonPropertyName("members@delta")]
-    public List<DirectoryLink>? MemberChanges { get; set; }
+    [JsonPropertyName("members@delta"), JsonConverter(typeof(ListOf<DirectoryLink>))]
+    public IReadOnlyList<DirectoryLink>? MemberChanges { get; set; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(TextOrNull)])]

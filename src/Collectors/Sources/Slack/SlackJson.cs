@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 namespace InfluencerMap.Collectors;
 
 /// <summary>A member as the lists of an export name them.</summary>
-internal sealed record SlackMember(string? Id, bool? IsBot, SlackProfile? Profile);
+internal sealed record SlackMember(
+    string? Id, [property: JsonConverter(typeof(OrNull<bool?>))] bool? IsBot,
+    [property: JsonConverter(typeof(OrNull<SlackProfile>))] SlackProfile? Profile);
 
 internal sealed record SlackProfile(string? Email);
 
@@ -15,7 +17,8 @@ internal sealed record SlackProfile(string? Email);
 internal sealed record SlackListing(string? Id, string? Name, IReadOnlyList<string>? Members, string? User);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TextOrNull)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(TextOrNull), typeof(ListOf<string>)])]
 [JsonSerializable(typeof(SlackMember))]
 [JsonSerializable(typeof(SlackListing))]
 internal sealed partial class SlackJson : JsonSerializerContext;

@@ -101,8 +101,9 @@ internal sealed class SlackMessage(bool readMentions)
         {
             Fields.Find(ref json, "name"u8, out var name, "users"u8, out var users);
             var kind = Fields.Hash(ref name);
-            foreach (var reactor in Fields.Texts(ref users))
-                _reactions.Add((reactor, kind));
+            if (users.Read())
+                foreach (var reactor in JsonItems.Whole(ref users, SlackJson.Default.IReadOnlyListString) ?? [])
+                    _reactions.Add((reactor, kind));
         }
     }
 

@@ -149,9 +149,9 @@ internal sealed class SlackWorkspace
     {
         if ((listed.Id ?? listed.Name) is not { } name)
             return;
-        string[] members = [.. (listed.Members ?? []).OfType<string>()];
+        var members = listed.Members ?? [];
         // Some programs name the one whom a direct message is with, and not both.
-        if (members.Length == 0 && listed.User is { } other)
+        if (members.Count == 0 && listed.User is { } other)
             members = [other];
         var place = new SlackPlace(new EventId().Add(name).Value, channel, members);
         _placeByFolder[root + name] = place;

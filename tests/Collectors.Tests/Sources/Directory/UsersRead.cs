@@ -24,7 +24,51 @@ public sealed class UsersRead
             """);
         Assert.Equal(
             [new("department", "Sales"), new("extensionAttribute1", "north")], user.Attributes.OrderBy(a => a.Key));
-        Assert.Null(user.Others);
+    }
+
+    [Theory]
+    [InlineData("\"true\"")]
+    [InlineData("7")]
+    [InlineData("[true]")]
+    [InlineData("{\"at\":1}")]
+    [InlineData("\"\\ud800\"")]
+    public void A_flag_a_date_or_a_list_of_another_type_counts_as_absent_and_the_user_stays(string value)
+    {
+        var user = Read($$"""
+            {"accountEnabled":{{value}},"employeeHireDate":{{value}},"employeeLeaveDateTime":{{value}},
+             "proxyAddresses":{{value}},"manager@delta":{{value}},"id":"a","mail":"m"}
+            """);
+        Assert.Equal(("a", "m", "", null), (user.ObjectId, user.Mail, user.Manager, user.Enabled));
+        Assert.Equal((null, null), (user.Hired?.Year, user.Leaves?.Year));
+        Assert.Equal([], DirectoryUser.AddressesAmong(user.Proxies));
+    }
+
+    [Fact]
+    public void Elements_of_lists_that_are_null_or_of_another_type_are_passed_over()
+    {
+        var user = Read("""
+            {"id":"a","proxyAddresses":[null,1,"smtp:a@made.example",{}],"manager@delta":[{"id":"B"},null,"c",[]]}
+            """);
+        Assert.Equal("b", user.Manager);
+        Assert.Equal(["a@made.example"], DirectoryUser.AddressesAmong(user.Proxies));
+        var reader = new Utf8JsonReader("""
+            {"id":"g","proxyAddresses":["SMTP:g@made.example",null],"members@delta":[null,{"id":"a"},5,{"id":7},null]}
+            """u8);
+        reader.Read();
+        var accounts = new AccountDirectory([]);
+        Assert.True(DirectoryGroup.Read(ref reader, accounts, out var group));
+        Assert.Equal([accounts.Resolve("a")], group.Members.Keys);
+        Assert.Equal(["g@made.example"], group.Addresses);
+    }
+
+    [Fact]
+    public void Days_of_joining_and_leaving_are_days_in_utc()
+    {
+        var user = Read("""
+            {"id":"a","employeeHireDate":"2024-01-02T23:30:00-02:00","employeeLeaveDateTime":"2024-05-01T00:00:00"}
+            """);
+        Assert.Equal(
+            (new DateTime(2024, 1, 3, 1, 30, 0), new DateTime(2024, 5, 1)), (user.Hired, user.Leaves));
     }
 
     [Theory]

@@ -105,6 +105,8 @@ public sealed class MailAddressTests
     [InlineData("ada<at>made.example", "ada@made.example")]
     [InlineData("ada&#64;made.example", "ada@made.example")]
     [InlineData("Ada &lt;ada&#x40;made&#46;example&gt;", "ada@made.example")]
+    [InlineData("Ada &LT;ada@made.example&GT;", "ada@made.example")]
+    [InlineData("&QUOT;Ada&QUOT; &lt;ada&#X40;made&#46;example&GT;", "ada@made.example")]
     [InlineData("ada en made.example (Ada)", "ada@made.example")]
     [InlineData("ada at made.example, ben at made.example", "ada@made.example ben@made.example")]
     [InlineData("ada at made.example, Ben <ben@made.example>", "ada@made.example ben@made.example")]

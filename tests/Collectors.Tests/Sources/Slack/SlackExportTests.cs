@@ -21,6 +21,21 @@ public sealed class SlackExportTests
         Shown(("org_users.json", Users), ("channels.json", General), ("general/2026-11-02.json", Day(Post(Ada)))));
 
     [Fact]
+    public void Members_and_channels_with_a_value_of_another_type_stay() => Assert.Equal(
+        ["ChannelPost ada@made.example>ben@made.example"],
+        Shown(
+            ("users.json", $$"""
+                [null,5,{"id":"U0X","profile":"x","is_bot":true},
+                 {"id":"{{Ada}}","is_bot":"no","profile":{"email":"ada@made.example"}},
+                 {"id":"{{Ben}}","is_bot":[],"profile":{"email":"ben@made.example"}}]
+                """),
+            ("channels.json", $$"""
+                [{"id":"C1","name":"general","user":{},"members":[null,{},3,"{{Ada}}","{{Ben}}"]},null,
+                 {"id":"C9","name":"other","members":"x"}]
+                """),
+            ("general/2026-11-02.json", Day(Post(Ada)))));
+
+    [Fact]
     public void Workspaces_of_an_organisation_have_lists_and_channels_of_their_own()
     {
         var other = General.Replace("C1", "C2", StringComparison.Ordinal)

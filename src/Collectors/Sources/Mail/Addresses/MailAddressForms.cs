@@ -140,7 +140,8 @@ internal static class MailAddressForms
             return null;
         // Of a character for each byte, whatever it is written in.
         var written = Encoding.Latin1.GetString(text[..Math.Min(text.Length, PartLengthMax)]);
-        var plain = WebUtility.HtmlDecode(written.Replace("&commat;", "@", StringComparison.OrdinalIgnoreCase));
+        var plain = WebUtility.HtmlDecode(written.Replace("&commat;", "@", StringComparison.OrdinalIgnoreCase)
+            .Replace("&LT;", "&lt;").Replace("&GT;", "&gt;").Replace("&QUOT;", "&quot;").Replace("&AMP;", "&amp;"));
         return plain == written ? null : Encoding.Latin1.GetBytes(plain.Replace('&', ' '));
     }
 
