@@ -27,8 +27,8 @@ public sealed class EntityTagTests : IAsyncLifetime
         await _company.SayAsync(5, ConsentState.InGraphAnonymous);
 
         Assert.Equal(status, (await AskAsync("/v1/rankings/latest", ranking.Tag)).Status);
-        Assert.Equal(status, (await AskAsync(path, card.Tag)).Status);
         Assert.Equal(moves, (await AskAsync("/v1/rankings/latest", null)).Text != ranking.Text);
+        Assert.Equal(status, (await AskAsync(path, card.Tag)).Status);
     }
 
     private async Task<(HttpStatusCode Status, EntityTagHeaderValue? Tag, string Text)> AskAsync(
