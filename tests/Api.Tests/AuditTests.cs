@@ -84,8 +84,8 @@ public sealed class AuditTests : IAsyncLifetime
                 $"refuse 404 GET /v1/people/{{key}} {key}",
                 "refuse 404 GET /v1/people/{key}",
                 "refuse 403 GET /v1/people/{key}",
-                "refuse 400 GET /v1/rankings/latest?top=0",
-                "refuse 404 GET /v1/nothing",
+                "refuse 400 GET /v1/rankings/latest?top",
+                "refuse 404 GET /v1/*",
                 $"show GET /v1/audit {key}",
             ],
             lines.Select(line => string.Join(' ', (string?[])
@@ -94,6 +94,24 @@ public sealed class AuditTests : IAsyncLifetime
                     .. line["keys"]!.AsArray().Select(one => (string?)one),
                 ])));
         Assert.All(lines, line => Assert.NotEqual("", (string?)line["caller"]));
+    }
+
+    [Theory]
+    [InlineData("GET", "/v1/people/Anna%20Rossi", "404 GET /v1/people/{key}")]
+    [InlineData("GET", "/v1/people/KEY?view=KEY", "403 GET /v1/people/{key}?view")]
+    [InlineData("GET", "/v1/people/KEY?key=Anna", "400 GET /v1/people/{key}?1 not known")]
+    [InlineData("DELETE", "/v1/people/KEY", "405 DELETE /v1/*")]
+    [InlineData("GET", "/v1/people/KEY/erasures", "404 GET /v1/*")]
+    [InlineData("GET", "/v1/rankings/anna@made.example", "404 GET /v1/rankings/{run}")]
+    [InlineData("GET", "/v1/rankings/latest?name=Anna&Anna=&TOP=3", "400 GET /v1/rankings/latest?top&2 not known")]
+    [InlineData("GET", "/v1/rankings/latest?department=Anna&top=x", "400 GET /v1/rankings/latest?top&department")]
+    [InlineData("GET", "/v1/rankings/latest?context=Anna", "400 GET /v1/rankings/latest?1 not known")]
+    public async Task Nothing_that_was_typed_stays_of_a_refusal(string method, string path, string detail)
+    {
+        await _callers[Roles.HrNames].RefusedAsync(
+            (HttpStatusCode)int.Parse(detail[..3]), path.Replace("KEY", _company.KeyOf(4)), new(method));
+
+        Assert.Equal(detail, (string?)Assert.Single(await AuditAsync())["detail"]);
     }
 
     [Fact]

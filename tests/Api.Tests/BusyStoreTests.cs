@@ -49,6 +49,25 @@ public sealed class BusyStoreTests : IAsyncLifetime
         await RequireBusyAsync(answer);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("anna.rossi@made.example")]
+    [InlineData("Anna%20Rossi")]
+    public async Task An_erasure_refused_while_another_process_writes_leaves_nothing_of_the_person_in_the_path_audited(
+        string? typed)
+    {
+        using (Hold(_company.Place))
+        {
+            using var answer = await _callers[Roles.Dpo].PostAsync(
+                $"/v1/people/{typed ?? _company.KeyOf(4)}/erasure", null, Cancellation);
+            await RequireBusyAsync(answer);
+        }
+
+        var lines = (await _callers[Roles.Dpo].ReadAsync("/v1/audit"))["actions"]!.AsArray();
+
+        Assert.Equal("503 POST /v1/people/{key}/erasure", (string?)Assert.Single(lines)!["detail"]);
+    }
+
     private static SqliteTransaction Hold(string path)
     {
         var connection = new SqliteConnection($"Data Source={path};Pooling=False");

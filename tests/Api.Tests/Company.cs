@@ -151,6 +151,15 @@ public sealed class Company : IAsyncLifetime
             cancellation);
     }
 
+    /// <summary>Imports the people anew, with everybody in one department.</summary>
+    public async Task MoveAllAsync(string department)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var store = await Store.OpenToWriteAsync(Connection, cancellation);
+        await store.People.SaveAsync(
+            [.. Enumerable.Range(1, PersonCount).Select(i => Entry(i) with { Department = department })], cancellation);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var host in _hosts)

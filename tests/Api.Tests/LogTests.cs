@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Text.Json.Nodes;
+using InfluencerMap.Api;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 using Microsoft.Extensions.Logging;
@@ -31,6 +33,16 @@ public sealed class LogTests : IAsyncLifetime
         await _callers.DisposeAsync();
         await _company.DisposeAsync();
         _lines.Dispose();
+    }
+
+    [Fact]
+    public void Each_message_has_an_id_of_its_own()
+    {
+        var ids = typeof(Log).GetMethods(BindingFlags.Static | BindingFlags.Public)
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId).OfType<int>().ToArray();
+
+        Assert.NotEmpty(ids);
+        Assert.Distinct(ids);
     }
 
     [Fact]

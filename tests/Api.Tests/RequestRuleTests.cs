@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using InfluencerMap.Api;
 using InfluencerMap.Graph.Disclosure;
 using InfluencerMap.Storage;
 
@@ -35,6 +36,18 @@ public sealed class RequestRuleTests : IAsyncLifetime
         var audit = await callers[Roles.Dpo].ReadAsync("/v1/audit?take=500");
         var lines = audit["actions"]!.AsArray().Count(line => (string?)line!["action"] == "limit reached");
         Assert.InRange(lines, 1, 2);
+        Assert.DoesNotContain(audit["actions"]!.AsArray(), line => (string?)line!["action"] == "refuse");
+    }
+
+    [Fact]
+    public void Callers_who_were_told_in_an_earlier_minute_are_forgotten()
+    {
+        HashSet<(string, long)> told = [];
+
+        Assert.True(RequestRules.IsFirst(told, "one", 7) && RequestRules.IsFirst(told, "other", 7));
+        Assert.False(RequestRules.IsFirst(told, "one", 7));
+        Assert.True(RequestRules.IsFirst(told, "one", 8));
+        Assert.Single(told);
     }
 
     [Fact]

@@ -94,6 +94,20 @@ public sealed class WorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Who_waits_for_two_answers_gets_no_third_however_many_others_come()
+    {
+        using var queue = new WorkQueue(new(), TimeProvider.System);
+        Assert.True(queue.Enter("one") && queue.Enter("one"));
+        for (var i = 0; i < 10_001; i++)
+            queue.WaitOf($"other {i}");
+
+        Assert.False(queue.Enter("one"));
+        queue.Leave("one");
+        Assert.True(queue.Enter("one"));
+        Assert.False(queue.Enter("one"));
+    }
+
+    [Fact]
     public async Task An_answer_that_takes_too_long_is_given_up_with_what_to_ask_for_instead()
     {
         await using var callers = await KeyHolders.ServeAsync(

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using InfluencerMap.Storage;
+using Microsoft.AspNetCore.Diagnostics;
 using Prometheus;
 
 namespace InfluencerMap.Api;
@@ -75,13 +76,13 @@ public sealed class AuditTrail : IAsyncDisposable
         (await OpenAsync(context.RequestAborted)).CallerOf(context.User.IssuerAndSubject);
 
     /// <summary>An entry to fill in: when, and what was asked.</summary>
-    public AuditEntry Entry(HttpContext context, string action) => new()
+    public AuditEntry Entry(HttpContext context, string action, bool isRefused = false) => new()
     {
         At = _clock.GetUtcNow().UtcDateTime,
         Caller = "",
         Roles = "",
         Action = action,
-        Detail = $"{context.Request.Method} {PathOf(context)}{context.Request.QueryString}",
+        Detail = $"{context.Request.Method} {AskedOf(context, isRefused)}",
         TextVersion = ApiDescription.TextVersion,
     };
 
@@ -99,10 +100,31 @@ public sealed class AuditTrail : IAsyncDisposable
         return entry;
     }
 
-    /// <summary>Without a person's key: of somebody erased it would stay here, where nothing can be changed.</summary>
-    private static string PathOf(HttpContext context) => context.GetRouteValue("key") is string { Length: > 0 } key
-        ? context.Request.Path.ToString().Replace(key, "{key}", StringComparison.Ordinal)
-        : context.Request.Path;
+    /// <summary>
+    /// Without a person's key: of somebody erased it would stay here, where nothing can be changed. Of what is refused
+    /// nothing stays as it was typed, as a name or address may have been.
+    /// </summary>
+    private static string AskedOf(HttpContext context, bool isRefused)
+    {
+        // An error takes the endpoint from the request, and keeps it there.
+        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
+        if (endpoint is not RouteEndpoint route)
+            return $"{AuditedRequests.Prefix}/*";
+        var path = route.RoutePattern.RawText!.TrimEnd('/');
+        if (!isRefused)
+        {
+            foreach (var (name, value) in context.Request.RouteValues)
+                if (name != "key" && value is string id && id.All(char.IsAsciiHexDigit))
+                    path = path.Replace($"{{{name}}}", id, StringComparison.Ordinal);
+            return $"{path}{context.Request.QueryString}";
+        }
+        var query = context.Request.Query;
+        string[] known = [.. RequestRules.ParametersOf(route).Where(query.ContainsKey)];
+        var unknown = query.Count - known.Length;
+        return query.Count == 0
+            ? path
+            : $"{path}?{string.Join('&', unknown == 0 ? known : [.. known, $"{unknown} not known"])}";
+    }
 
     /// <summary>For those who may read it.</summary>
     public Task<AuditStore> OpenAsync(CancellationToken cancellation) => _store.ReadAsync(cancellation);

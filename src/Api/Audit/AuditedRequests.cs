@@ -86,18 +86,19 @@ internal static class AuditedRequests
     {
         var trail = context.RequestServices.GetRequiredService<AuditTrail>();
         var view = context.Features.Get<NamedView>();
+        var isRefused = status >= StatusCodes.Status400BadRequest;
         var action = status switch
         {
-            >= StatusCodes.Status400BadRequest => "refuse",
+            _ when isRefused => "refuse",
             StatusCodes.Status304NotModified => "unchanged",
             _ when view is not null => "show names",
             _ => "show",
         };
-        var entry = trail.Entry(context, action);
+        var entry = trail.Entry(context, action, isRefused);
         return trail.WriteAsync(context, entry with
         {
             Purpose = view?.Purpose ?? "",
-            Detail = status >= StatusCodes.Status400BadRequest ? $"{status} {entry.Detail}" : entry.Detail,
+            Detail = isRefused ? $"{status} {entry.Detail}" : entry.Detail,
             Keys = [.. shown, .. context.KeysAskedAbout],
         });
     }

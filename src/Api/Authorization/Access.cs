@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace InfluencerMap.Api;
 
-/// <summary>Who is who, and that nobody may anything unless an endpoint says so.</summary>
+/// <summary>Who is who, and that every endpoint is closed to everybody to whom it does not open itself.</summary>
 internal static class Access
 {
     public const string ApiKeys = "ApiKey";

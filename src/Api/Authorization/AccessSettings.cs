@@ -17,7 +17,7 @@ internal sealed record AccessSettings
     /// <summary>The claim that says whose self-view a token opens: an id or address of the directory.</summary>
     public string PersonClaim { get; init; } = "preferred_username";
 
-    /// <summary>Everybody on this machine may everything; for development.</summary>
+    /// <summary>Every endpoint is open to everybody on this machine; for development.</summary>
     public bool DevelopmentNoAuth { get; init; }
 
     /// <summary>States that a proxy in front ends TLS, so that plain HTTP may be bound beyond loopback.</summary>

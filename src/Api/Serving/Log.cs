@@ -15,7 +15,7 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "Run {Run} is shown: {People} people, read in {ElapsedMs} ms.")]
     public static partial void RunShown(ILogger logger, string run, int people, long elapsedMs);
 
-    [LoggerMessage(6, LogLevel.Warning,
+    [LoggerMessage(8, LogLevel.Warning,
         "Somebody was erased while the store was read: its log holds deleted bytes until the next command writes.")]
     public static partial void BytesLeft(ILogger logger);
 

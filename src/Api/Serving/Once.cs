@@ -1,10 +1,10 @@
 namespace InfluencerMap.Api;
 
-/// <summary>Something that is read once for all who ask; who asks after that failed reads again.</summary>
+/// <summary>Something that is read once for all who ask; who asks after that failed or was cancelled reads again.</summary>
 internal sealed class Once<T>(Func<Task<T>> read)
 {
     private readonly Lock _gate = new();
-    private Task<T>? _read;
+    private volatile Task<T>? _read;
 
     /// <summary>Whether it was read; then it is at hand.</summary>
     public bool IsRead => _read is { IsCompletedSuccessfully: true };
@@ -14,7 +14,7 @@ internal sealed class Once<T>(Func<Task<T>> read)
     {
         lock (_gate)
         {
-            if (_read is null or { IsFaulted: true })
+            if (_read is null or { IsCompleted: true, IsCompletedSuccessfully: false })
                 _read = Task.Run(read, CancellationToken.None);
             return _read.WaitAsync(cancellation);
         }

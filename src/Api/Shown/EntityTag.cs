@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace InfluencerMap.Api;
 
 /// <summary>
-/// An answer changes with the run that it is read from and with who may be shown of it; the tag is a hash of those
+/// An answer changes with the run that it is read from and with what may be shown of whom; the tag is a hash of those
 /// under a key that this process alone has. Without the key, whoever holds a tag could try out what it stands for; what
 /// people say that changes no answer changes no tag.
 /// </summary>

@@ -6,7 +6,7 @@ namespace InfluencerMap.Api;
 
 /// <summary>
 /// Keeps runs as they may be shown, until another is published or somebody speaks: the latest, and a few older ones
-/// that were asked for last.
+/// that were read from the store last.
 /// </summary>
 public sealed class LatestRun(OpenedStore opened, SmallGroups policy, TimeProvider clock, ILogger<LatestRun> logger)
     : IDisposable

@@ -30,7 +30,8 @@ public sealed class ShownRun
         Groups = PeopleGroups.ByHeadcount(ranked.Everybody, policy);
         People = ShownPeople.Of(people, ranked.Ranking, Groups, policy);
         Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            $"{Run.Id} {state.RotationNumber} {string.Join(' ', people.Select(person => person.Key))}")));
+            $"{Run.Id} {state.RotationNumber} "
+            + string.Join('\n', people.Select(person => $"{person.Key} {People[person.Id]}")))));
     }
 
     public ShownState State { get; }
@@ -53,7 +54,7 @@ public sealed class ShownRun
     /// <summary>Places over which those of others close up.</summary>
     public HiddenPlaces Hidden { get; }
 
-    /// <summary>The same for the same run as long as the same people may be shown.</summary>
+    /// <summary>The same for the same run as long as the same may be shown of the same people.</summary>
     public string Fingerprint { get; }
 
     /// <summary>Which groups' influence may be shown.</summary>

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -26,7 +26,7 @@ internal static class RequestRules
                 kestrel.Limits.MaxRequestBodySize = BodyBytesMax;
             });
             var perMinute = builder.Configuration.GetValue(PerMinute, PerMinuteDefault);
-            var told = new ConcurrentDictionary<string, long>();
+            var told = new HashSet<(string Caller, long Minute)>();
             builder.Services.AddRateLimiter(limits =>
             {
                 limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -82,30 +82,46 @@ internal static class RequestRules
         /// <summary>A misspelt filter would else be passed over, and more be shown than was asked for.</summary>
         public RouteGroupBuilder WithKnownParametersOnly() => group.AddEndpointFilter((asked, next) =>
         {
-            var endpoint = asked.HttpContext.GetEndpoint()!;
-            var known = endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().Select(bound => bound.Name)
-                .ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var known = ParametersOf((RouteEndpoint)asked.HttpContext.GetEndpoint()!);
             return asked.HttpContext.Request.Query.Keys.All(known.Contains)
                 ? next(asked)
                 : ValueTask.FromResult<object?>(Problems.UnknownParameter());
         });
     }
 
+    /// <summary>The query's parameters: neither the path's, nor the body and what the service itself hands in.</summary>
+    public static HashSet<string> ParametersOf(RouteEndpoint route) => route.Metadata
+        .GetOrderedMetadata<IParameterBindingMetadata>()
+        .Where(bound => route.RoutePattern.GetParameter(bound.Name) is null
+            && bound.ParameterInfo.ParameterType is var type && type != typeof(CancellationToken)
+            && (type.IsValueType || type == typeof(string)))
+        .Select(bound => JsonNamingPolicy.CamelCase.ConvertName(bound.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     private static string Partition(HttpContext context) => context.User.Identity is { IsAuthenticated: true }
         ? context.User.IssuerAndSubject
         : $"{context.Connection.RemoteIpAddress}";
 
     /// <summary>One line a caller and minute: a flood of requests is not to be a flood of lines.</summary>
-    private static async ValueTask TellAsync(HttpContext context, ConcurrentDictionary<string, long> told)
+    private static async ValueTask TellAsync(HttpContext context, HashSet<(string Caller, long Minute)> told)
     {
         context.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
         var trail = context.RequestServices.GetRequiredService<AuditTrail>();
         var entry = trail.Entry(context, "limit reached");
-        var minute = entry.At.Ticks / TimeSpan.TicksPerMinute;
-        var partition = Partition(context);
-        if (told.TryGetValue(partition, out var last) && last == minute)
-            return;
-        told[partition] = minute;
-        await trail.WriteAsync(context, entry with { Detail = context.GetEndpoint()?.DisplayName ?? "" });
+        // Or the answer itself would leave a line.
+        context.Features.Set(new AuditTrail.Audited());
+        if (IsFirst(told, Partition(context), entry.At.Ticks / TimeSpan.TicksPerMinute))
+            await trail.WriteAsync(context, entry with { Detail = context.GetEndpoint()?.DisplayName ?? "" });
+    }
+
+    /// <summary>Whether the caller was not told yet in this minute; callers of another are forgotten.</summary>
+    internal static bool IsFirst(HashSet<(string Caller, long Minute)> told, string caller, long minute)
+    {
+        lock (told)
+        {
+            // All that are there are of one minute.
+            if (told.FirstOrDefault().Minute != minute)
+                told.Clear();
+            return told.Add((caller, minute));
+        }
     }
 }

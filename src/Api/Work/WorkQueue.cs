@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 
 namespace InfluencerMap.Api;
@@ -37,7 +36,7 @@ internal sealed class WorkQueue(WorkLimits limits, TimeProvider clock) : IDispos
     private const int CallersMax = 10_000;
     private const int AtOnceMax = 2;
 
-    private readonly ConcurrentDictionary<string, Account> _accounts = [];
+    private readonly Dictionary<string, Account> _accounts = [];
     private readonly ConcurrencyLimiter _places = new(new()
     {
         PermitLimit = Math.Max(1, Environment.ProcessorCount / 2),
@@ -50,9 +49,9 @@ internal sealed class WorkQueue(WorkLimits limits, TimeProvider clock) : IDispos
     /// <summary>How long the caller has to wait until something is computed for them; zero: not at all.</summary>
     public TimeSpan WaitOf(string caller)
     {
-        var account = AccountOf(caller);
-        lock (account)
+        lock (_accounts)
         {
+            var account = AccountOf(caller);
             Refill(account);
             return account.Seconds > 0 || limits.WorkSecondsPerMinute <= 0
                 ? TimeSpan.Zero
@@ -66,17 +65,15 @@ internal sealed class WorkQueue(WorkLimits limits, TimeProvider clock) : IDispos
     /// </summary>
     public bool Enter(string caller)
     {
-        var account = AccountOf(caller);
-        lock (account)
-            return account.Underway < AtOnceMax && ++account.Underway > 0;
+        lock (_accounts)
+            return AccountOf(caller) is { Underway: < AtOnceMax } account && ++account.Underway > 0;
     }
 
     /// <summary>The counterpart of <see cref="Enter"/>.</summary>
     public void Leave(string caller)
     {
-        var account = AccountOf(caller);
-        lock (account)
-            account.Underway--;
+        lock (_accounts)
+            AccountOf(caller).Underway--;
     }
 
     /// <summary>A place, in turn; not acquired where too many wait already. The caller disposes it.</summary>
@@ -86,9 +83,9 @@ internal sealed class WorkQueue(WorkLimits limits, TimeProvider clock) : IDispos
     /// <summary>Takes from the caller's seconds what an answer took.</summary>
     public void Charge(string caller, TimeSpan took)
     {
-        var account = AccountOf(caller);
-        lock (account)
+        lock (_accounts)
         {
+            var account = AccountOf(caller);
             Refill(account);
             account.Seconds -= took.TotalSeconds;
         }
@@ -96,12 +93,17 @@ internal sealed class WorkQueue(WorkLimits limits, TimeProvider clock) : IDispos
 
     public void Dispose() => _places.Dispose();
 
+    /// <summary>Under the lock: between finding an account and using it, it is not to be forgotten.</summary>
     private Account AccountOf(string caller)
     {
-        // Whoever is forgotten begins anew; so many callers at once are an attack that other limits meet.
+        if (_accounts.TryGetValue(caller, out var known))
+            return known;
+        // Whoever is forgotten begins anew; so many callers at once are an attack that other limits meet. Whoever waits
+        // for an answer is not forgotten: its end is counted too.
         if (_accounts.Count >= CallersMax)
-            _accounts.Clear();
-        return _accounts.GetOrAdd(caller, _ => new(limits.WorkSeconds, clock.GetTimestamp()));
+            foreach (var (idle, _) in _accounts.Where(one => one.Value.Underway == 0).ToArray())
+                _accounts.Remove(idle);
+        return _accounts[caller] = new(limits.WorkSeconds, clock.GetTimestamp());
     }
 
     private void Refill(Account account)
