@@ -5,28 +5,31 @@ using System.Text.Json.Serialization.Metadata;
 namespace InfluencerMap.Collectors;
 
 /// <summary>What <c>collect.json</c> says: whose tenant, as whom, which sources. It holds no secret.</summary>
-/// <remarks>What has a default can be set: generated metadata passes over defaults of what is init-only.</remarks>
+/// <remarks>
+/// Set and not init-only: generated metadata passes over defaults of what is init-only, and then no longer says which
+/// property is wrong.
+/// </remarks>
 public sealed record TenantSettings
 {
-    public string? TenantId { get; init; }
+    public string? TenantId { get; set; }
 
     /// <summary>Application (client) id of the app registration.</summary>
-    public string? ClientId { get; init; }
+    public string? ClientId { get; set; }
 
     /// <summary>One of <see cref="GraphCloud.All"/>.</summary>
     /// <value>Default global.</value>
     public string Cloud { get; set => field = value ?? throw new JsonException(); } = GraphCloud.All[0].Name;
 
     /// <summary>Address in place of the cloud's, for a stand-in on this machine.</summary>
-    public Uri? Graph { get; init; }
+    public Uri? Graph { get; set; }
 
     /// <summary>Where tokens are issued in place of the cloud's own, for a stand-in on this machine.</summary>
-    public Uri? Authority { get; init; }
+    public Uri? Authority { get; set; }
 
     public CredentialSettings Credential { get; set => field = value ?? throw new JsonException(); } = new();
 
     /// <value>Default that of <see cref="ThrottleOptions"/>.</value>
-    public double? RequestsPerSecond { get; init; }
+    public double? RequestsPerSecond { get; set; }
 
     /// <summary>Hours after which a collection ends, to go on the next night.</summary>
     /// <value>Default 8.</value>

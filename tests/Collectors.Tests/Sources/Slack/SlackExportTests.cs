@@ -24,10 +24,10 @@ public sealed class SlackExportTests
     public void Members_and_channels_with_a_value_of_another_type_stay() => Assert.Equal(
         ["ChannelPost ada@made.example>ben@made.example"],
         Shown(
-            ("users.json", $$"""
+            ("users.json", $$$"""
                 [null,5,{"id":"U0X","profile":"x","is_bot":true},
-                 {"id":"{{Ada}}","is_bot":"no","profile":{"email":"ada@made.example"}},
-                 {"id":"{{Ben}}","is_bot":[],"profile":{"email":"ben@made.example"}}]
+                 {"id":"{{{Ada}}}","is_bot":"no","profile":{"email":"ada@made.example"}},
+                 {"id":"{{{Ben}}}","is_bot":[],"profile":{"email":"ben@made.example"}}]
                 """),
             ("channels.json", $$"""
                 [{"id":"C1","name":"general","user":{},"members":[null,{},3,"{{Ada}}","{{Ben}}"]},null,
