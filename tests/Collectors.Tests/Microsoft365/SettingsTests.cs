@@ -5,6 +5,18 @@ namespace InfluencerMap.Tests.Microsoft365;
 /// <summary>What a configuration may say.</summary>
 public sealed class SettingsTests
 {
+    [Fact]
+    public async Task Comments_and_commas_at_the_end_are_read_in_the_options_of_a_source_too()
+    {
+        using var scratch = new Scratch();
+        var path = scratch.Write(
+            "collect.json",
+            """{"tenantId":"t", "sources": { "directory": { /* why */ "personId": "employeeId", }, }, }""");
+        var settings = await TenantSettings.ReadAsync(path, TestContext.Current.CancellationToken);
+        Assert.Contains(
+            "User.Read.All", TenantSource.On(settings).Single().Permissions(settings), StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("sources")]
     [InlineData("credential")]

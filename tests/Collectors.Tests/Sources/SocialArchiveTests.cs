@@ -65,6 +65,21 @@ public sealed class SocialArchiveTests
     }
 
     [Fact]
+    public void An_archive_whose_owner_is_cut_off_is_refused()
+    {
+        using var scratch = new Scratch();
+        Directory.CreateDirectory(scratch.PathOf("mastodon"));
+        scratch.Write("mastodon/actor.json", $$"""{"id":"{{Ada}}","type":"Per""");
+        scratch.Write("mastodon/outbox.json", """
+            {"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[]}
+            """);
+
+        var refusal = Assert.Throws<InputException>(() => Samples.Read(
+            scratch.PathOf("mastodon"), options: new() { CompanyAccount = true }));
+        Assert.Contains("actor.json is cut off", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_activity_without_any_address_is_private()
     {
         using var scratch = new Scratch();

@@ -132,7 +132,9 @@ internal sealed class ActivityCollections : IInteractionFormat
         if (files.Files.FirstOrDefault(file => file.PlainName == "actor.json") is not { } file)
             return null;
         using var items = new JsonItems(file.Open(), file.Name) { IsOneItem = true };
-        return items.Next(out var json) ? JsonItems.Whole(ref json, IdentifiedJson.Default.Identified)?.Id : null;
+        var owner = items.Next(out var json) ? JsonItems.Whole(ref json, IdentifiedJson.Default.Identified)?.Id : null;
+        return !items.IsCutOff ? owner
+            : throw new InputException($"{file.Name} is cut off: whose archive it is cannot be told. Download it again.");
     }
 
     /// <summary>Somebody who liked nothing has a list without items, or none.</summary>

@@ -50,6 +50,7 @@ public sealed record TenantSource(
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
     NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(DirectoryOptions))]
 [JsonSerializable(typeof(CommunitiesOptions))]

@@ -107,6 +107,8 @@ public sealed class MailAddressTests
     [InlineData("Ada &lt;ada&#x40;made&#46;example&gt;", "ada@made.example")]
     [InlineData("Ada &LT;ada@made.example&GT;", "ada@made.example")]
     [InlineData("&QUOT;Ada&QUOT; &lt;ada&#X40;made&#46;example&GT;", "ada@made.example")]
+    [InlineData("&#1040;da&#64;made.example", "da@made.example")]
+    [InlineData("ada9&#8203;@made.example", "ada9@made.example")]
     [InlineData("ada en made.example (Ada)", "ada@made.example")]
     [InlineData("ada at made.example, ben at made.example", "ada@made.example ben@made.example")]
     [InlineData("ada at made.example, Ben <ben@made.example>", "ada@made.example ben@made.example")]
