@@ -95,7 +95,8 @@ internal static class RequestRules
         .Where(bound => route.RoutePattern.GetParameter(bound.Name) is null
             && bound.ParameterInfo.ParameterType is var type && type != typeof(CancellationToken)
             && (type.IsValueType || type == typeof(string)))
-        .Select(bound => JsonNamingPolicy.CamelCase.ConvertName(bound.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        .Select(bound => JsonNamingPolicy.CamelCase.ConvertName(bound.Name))
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static string Partition(HttpContext context) => context.User.Identity is { IsAuthenticated: true }
         ? context.User.IssuerAndSubject
