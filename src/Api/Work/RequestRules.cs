@@ -89,7 +89,7 @@ internal static class RequestRules
         });
     }
 
-    /// <summary>The query's parameters: neither the path's, nor the body and what the service itself hands in.</summary>
+    /// <summary>The query's parameters: not the path's, nor the body, nor what the service itself hands in.</summary>
     public static HashSet<string> ParametersOf(RouteEndpoint route) => route.Metadata
         .GetOrderedMetadata<IParameterBindingMetadata>()
         .Where(bound => route.RoutePattern.GetParameter(bound.Name) is null
