@@ -89,13 +89,14 @@ internal static class RequestRules
         });
     }
 
-    /// <summary>The query's parameters: neither the path's, nor the body and what the service itself hands in.</summary>
+    /// <summary>The query's parameters: not the path's, nor the body, nor what the service itself hands in.</summary>
     public static HashSet<string> ParametersOf(RouteEndpoint route) => route.Metadata
         .GetOrderedMetadata<IParameterBindingMetadata>()
         .Where(bound => route.RoutePattern.GetParameter(bound.Name) is null
             && bound.ParameterInfo.ParameterType is var type && type != typeof(CancellationToken)
             && (type.IsValueType || type == typeof(string)))
-        .Select(bound => JsonNamingPolicy.CamelCase.ConvertName(bound.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        .Select(bound => JsonNamingPolicy.CamelCase.ConvertName(bound.Name))
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static string Partition(HttpContext context) => context.User.Identity is { IsAuthenticated: true }
         ? context.User.IssuerAndSubject
