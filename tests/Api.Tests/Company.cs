@@ -13,7 +13,7 @@ public sealed class Company : IAsyncLifetime
 {
     public const string FirstRun = "00000000000000a1";
     public const string LatestRun = "00000000000000a2";
-    private const int PersonCount = 30;
+    internal const int PersonCount = 30;
 
     private static readonly DateTime Midnight = new(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("influencermap-");
@@ -151,15 +151,6 @@ public sealed class Company : IAsyncLifetime
             cancellation);
     }
 
-    /// <summary>Imports the people anew, with everybody in one department.</summary>
-    public async Task MoveAllAsync(string department)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        await using var store = await Store.OpenToWriteAsync(Connection, cancellation);
-        await store.People.SaveAsync(
-            [.. Enumerable.Range(1, PersonCount).Select(i => Entry(i) with { Department = department })], cancellation);
-    }
-
     public async ValueTask DisposeAsync()
     {
         foreach (var host in _hosts)
@@ -232,7 +223,7 @@ public sealed class Company : IAsyncLifetime
         PeakMemoryBytes = 123_456_789,
     };
 
-    private static DirectoryEntry Entry(int i) => new()
+    internal static DirectoryEntry Entry(int i) => new()
     {
         SourceId = SourceId(i),
         Spelling = SourceId(i),

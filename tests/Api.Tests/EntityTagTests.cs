@@ -23,12 +23,23 @@ public sealed class EntityTagTests : IAsyncLifetime
         var card = await AskAsync(path, null);
 
         if (moves)
-            await _company.MoveAllAsync("Yard");
+            await MoveAllAsync("Yard");
         await _company.SayAsync(5, ConsentState.InGraphAnonymous);
 
         Assert.Equal(status, (await AskAsync("/v1/rankings/latest", ranking.Tag)).Status);
         Assert.Equal(moves, (await AskAsync("/v1/rankings/latest", null)).Text != ranking.Text);
         Assert.Equal(status, (await AskAsync(path, card.Tag)).Status);
+    }
+
+    /// <summary>Imports the people anew, with everybody in one department.</summary>
+    private async Task MoveAllAsync(string department)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var store = await Store.OpenToWriteAsync(_company.Connection, cancellation);
+        await store.People.SaveAsync(
+            [.. Enumerable.Range(1, Company.PersonCount)
+                .Select(i => Company.Entry(i) with { Department = department })],
+            cancellation);
     }
 
     private async Task<(HttpStatusCode Status, EntityTagHeaderValue? Tag, string Text)> AskAsync(

@@ -119,7 +119,7 @@ public sealed class AuditTrail : IAsyncDisposable
             return $"{path}{context.Request.QueryString}";
         }
         var query = context.Request.Query;
-        string[] known = [.. RequestRules.ParametersOf(route).Where(query.ContainsKey)];
+        string[] known = [.. ApiDescription.ParametersOf(route).Where(query.ContainsKey)];
         var unknown = query.Count - known.Length;
         return query.Count == 0
             ? path

@@ -1,9 +1,11 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace InfluencerMap.Api;
 
-/// <summary>What the OpenAPI document says about the whole.</summary>
+/// <summary>What the OpenAPI document says about the whole, and which parameters its endpoints have.</summary>
 internal static class ApiDescription
 {
     /// <summary>Shown wherever results leave the product (docs/privacy.md).</summary>
@@ -14,6 +16,15 @@ internal static class ApiDescription
 
     /// <summary>Changes whenever the text above does; the audit keeps which one went with an answer.</summary>
     public const string TextVersion = "2026-1";
+
+    /// <summary>The query's parameters: not the path's, nor the body, nor what the service itself hands in.</summary>
+    public static HashSet<string> ParametersOf(RouteEndpoint route) => route.Metadata
+        .GetOrderedMetadata<IParameterBindingMetadata>()
+        .Where(bound => route.RoutePattern.GetParameter(bound.Name) is null
+            && bound.ParameterInfo.ParameterType is var type && type != typeof(CancellationToken)
+            && (type.IsValueType || type == typeof(string)))
+        .Select(bound => JsonNamingPolicy.CamelCase.ConvertName(bound.Name))
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public static Task Describe(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)

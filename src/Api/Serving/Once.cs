@@ -1,6 +1,6 @@
 namespace InfluencerMap.Api;
 
-/// <summary>Something that is read once for all who ask; who asks after that failed or was cancelled reads again.</summary>
+/// <summary>Read once for all who ask; whoever asks after that failed or was cancelled reads again.</summary>
 internal sealed class Once<T>(Func<Task<T>> read)
 {
     private readonly Lock _gate = new();

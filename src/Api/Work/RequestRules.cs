@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
 namespace InfluencerMap.Api;
@@ -82,21 +80,12 @@ internal static class RequestRules
         /// <summary>A misspelt filter would else be passed over, and more be shown than was asked for.</summary>
         public RouteGroupBuilder WithKnownParametersOnly() => group.AddEndpointFilter((asked, next) =>
         {
-            var known = ParametersOf((RouteEndpoint)asked.HttpContext.GetEndpoint()!);
+            var known = ApiDescription.ParametersOf((RouteEndpoint)asked.HttpContext.GetEndpoint()!);
             return asked.HttpContext.Request.Query.Keys.All(known.Contains)
                 ? next(asked)
                 : ValueTask.FromResult<object?>(Problems.UnknownParameter());
         });
     }
-
-    /// <summary>The query's parameters: not the path's, nor the body, nor what the service itself hands in.</summary>
-    public static HashSet<string> ParametersOf(RouteEndpoint route) => route.Metadata
-        .GetOrderedMetadata<IParameterBindingMetadata>()
-        .Where(bound => route.RoutePattern.GetParameter(bound.Name) is null
-            && bound.ParameterInfo.ParameterType is var type && type != typeof(CancellationToken)
-            && (type.IsValueType || type == typeof(string)))
-        .Select(bound => JsonNamingPolicy.CamelCase.ConvertName(bound.Name))
-        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static string Partition(HttpContext context) => context.User.Identity is { IsAuthenticated: true }
         ? context.User.IssuerAndSubject

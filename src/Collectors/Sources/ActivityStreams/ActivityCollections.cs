@@ -134,7 +134,7 @@ internal sealed class ActivityCollections : IInteractionFormat
         using var items = new JsonItems(file.Open(), file.Name) { IsOneItem = true };
         var owner = items.Next(out var json) ? JsonItems.Whole(ref json, IdentifiedJson.Default.Identified)?.Id : null;
         return !items.IsCutOff ? owner
-            : throw new InputException($"{file.Name} is cut off: whose archive it is cannot be told. Download it again.");
+            : throw new InputException($"{file.Name} is cut off: it does not say whose archive this is. Get it anew.");
     }
 
     /// <summary>Somebody who liked nothing has a list without items, or none.</summary>

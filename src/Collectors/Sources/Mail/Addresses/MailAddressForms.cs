@@ -133,7 +133,7 @@ internal static class MailAddressForms
             || mailbox.Trim(" \t\r\n>"u8).IsEmpty;
     }
 
-    /// <summary>With what entities of HTML stand for, a blank for any other &amp; and for a letter outside Latin-1; null where there are none.</summary>
+    /// <summary>With what entities stand for, and blanks for what stands for nothing in Latin-1; null without any.</summary>
     private static byte[]? WithoutEntities(ReadOnlySpan<byte> text)
     {
         if (!text.Contains((byte)'&'))
@@ -142,8 +142,7 @@ internal static class MailAddressForms
         var written = Encoding.Latin1.GetString(text[..Math.Min(text.Length, PartLengthMax)]);
         var plain = WebUtility.HtmlDecode(written.Replace("&commat;", "@", StringComparison.OrdinalIgnoreCase)
             .Replace("&LT;", "&lt;").Replace("&GT;", "&gt;").Replace("&QUOT;", "&quot;").Replace("&AMP;", "&amp;"));
-        return plain == written ? null
-            : Encoding.Latin1.GetBytes([.. plain.Select(letter => letter is '&' or > '\xFF' ? ' ' : letter)]);
+        return plain == written ? null : Encoding.Latin1.GetBytes([.. plain.Select(c => c is '&' or > 'ÿ' ? ' ' : c)]);
     }
 
     private static ReadOnlySpan<byte> Decode(scoped ReadOnlySpan<byte> mailbox, Span<byte> buffer)

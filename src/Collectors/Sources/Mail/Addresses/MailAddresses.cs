@@ -20,7 +20,7 @@ internal ref struct MailAddresses
     /// <summary>How many comments that nothing closes are looked for: each takes a look through the list.</summary>
     private const int OpenCommentsMax = 8;
 
-    private static readonly SearchValues<byte> OfEntities = SearchValues.Create("#0123456789abcdefghlmopqtuxAGLMOPQTUX"u8);
+    private static readonly SearchValues<byte> Entity = SearchValues.Create("#0123456789abcdefghlmopqtuxAGLMOPQTUX"u8);
 
     /// <summary>The characters that are handled one by one; everything between two of them is copied at once.</summary>
     private static readonly SearchValues<byte> Marks = SearchValues.Create(" \t\r\n,;(<>:\"[]"u8);
@@ -110,7 +110,7 @@ internal ref struct MailAddresses
     {
         var before = _list[Math.Max(_start, _at - 1 - EntityLengthMax)..(_at - 1)];
         return before.LastIndexOf((byte)'&') is >= 0 and var mark && before.Length - mark > 2
-            && before[(mark + 1)..].IndexOfAnyExcept(OfEntities) < 0;
+            && before[(mark + 1)..].IndexOfAnyExcept(Entity) < 0;
     }
 
     private void Read(byte symbol)
