@@ -133,7 +133,7 @@ internal static class MailAddressForms
             || mailbox.Trim(" \t\r\n>"u8).IsEmpty;
     }
 
-    /// <summary>With what entities stand for, and blanks for what stands for nothing in Latin-1; null without any.</summary>
+    /// <summary>With what entities stand for, blanks for those outside Latin-1; null where there are none.</summary>
     private static byte[]? WithoutEntities(ReadOnlySpan<byte> text)
     {
         if (!text.Contains((byte)'&'))
