@@ -145,7 +145,7 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
     };
 
     private static string Describe(CohortQuota quota) =>
-        CohortConstraints.NameOf(quota.Trait) + (quota.Value is { } value ? "=" + value : "");
+        CohortTraits.NameOf(quota.Trait) + (quota.Value is { } value ? "=" + value : "");
 
     private static string Groups(CohortConstraints constraints, int quota) =>
         constraints.Groups.Count(group => group.Quota == quota) is var count and not 1 ? $" in {count} groups" : "";

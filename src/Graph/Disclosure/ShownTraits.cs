@@ -61,7 +61,7 @@ public sealed class ShownTraits
     {
         var each = people.People.ToDictionary(person => person.Id, _ => 1.0);
         var parts = PeopleGroups.PartsOf(
-            people.People, person => CohortConstraints.ValueOf(trait, person, chart, people) ?? None, each);
+            people.People, person => CohortTraits.ValueOf(trait, person, chart, people) ?? None, each);
         foreach (var part in parts)
             part.Withheld = policy.Against(part.PersonCount, part.Contributions);
         policy.Complement(parts);

@@ -147,7 +147,7 @@ public sealed class RandomCohortTests
                     var trait = (CohortTrait)random.Next(6);
                     var someone = company.People.People[random.Next(company.People.Count)];
                     var value = trait == CohortTrait.Managers || random.Next(2) == 0 ? null
-                        : CohortConstraints.ValueOf(trait, someone, company.Chart, company.People);
+                        : CohortTraits.ValueOf(trait, someone, company.Chart, company.People);
                     var min = random.Next(3) == 0 ? random.Next(1, 3) : 0;
                     return new CohortQuota(
                         trait, value, value is null && trait is CohortTrait.Team or CohortTrait.Level ? 0 : min,

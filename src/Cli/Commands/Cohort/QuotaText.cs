@@ -39,13 +39,10 @@ internal static class QuotaText
             : throw new UsageException($"--quota '{text}': min is above max.");
     }
 
-    public static string NameOf(CohortTrait trait) =>
-        trait == CohortTrait.JobFamily ? "jobFamily" : trait.ToString().ToLowerInvariant();
-
     /// <summary>The same as it would be written.</summary>
     public static string Write(CohortQuota quota)
     {
-        var trait = NameOf(quota.Trait);
+        var trait = CohortTraits.NameOf(quota.Trait);
         string?[] bounds = [quota.Min > 0 ? $"min={quota.Min}" : null, quota.Max is { } max ? $"max={max}" : null];
         return trait + (quota.Value is { } value ? "=" + value : "") + ":" + string.Join(',', bounds.OfType<string>());
     }
@@ -78,7 +75,7 @@ internal static class QuotaText
                 throw new UsageException(
                     $"--quota '{Write(quota)}': nobody of the run has this attribute. There are "
                     + string.Join(", ", Enum.GetValues<CohortTrait>()
-                        .Where(trait => ValuesOf(trait, people, chart).Length > 0).Select(NameOf))
+                        .Where(trait => ValuesOf(trait, people, chart).Length > 0).Select(CohortTraits.NameOf))
                     + ".");
             if (quota.Value is not { } wanted || values.Contains(wanted))
                 continue;
@@ -87,7 +84,7 @@ internal static class QuotaText
                     "--quota team=…: nobody of the run reports to the person whom it names. Leave the value out to "
                     + "bound every team.");
             throw new UsageException(
-                $"--quota '{Write(quota)}': there is no {NameOf(quota.Trait)} '{wanted}'. "
+                $"--quota '{Write(quota)}': there is no {CohortTraits.NameOf(quota.Trait)} '{wanted}'. "
                 + (Nearest.To(wanted, values) is { } nearest
                     ? $"Did you mean '{nearest}'?"
                     : $"There are {string.Join(", ", values.Take(ValuesShown))}"
@@ -97,17 +94,8 @@ internal static class QuotaText
 
     private static string[] ValuesOf(CohortTrait trait, PersonIndex people, OrgChart chart) =>
     [
-        .. people.People.Select(person => trait switch
-        {
-            CohortTrait.Department => person.Department,
-            CohortTrait.Site => person.Site,
-            CohortTrait.JobFamily => person.JobFamily,
-            CohortTrait.Level => $"{chart.LevelOf(person.Id)}",
-            CohortTrait.Managers => chart.DirectReportsOf(person.Id) > 0 ? "" : null,
-            _ => chart.ManagerOf(person.Id) is { } manager && people.NodeOf(manager) is { } node
-                ? people.People[node].Key
-                : null,
-        }).OfType<string>().Distinct().Order(StringComparer.Ordinal),
+        .. people.People.Select(person => CohortTraits.ValueOf(trait, person, chart, people))
+            .OfType<string>().Distinct().Order(StringComparer.Ordinal),
     ];
 
     private static UsageException Wrong(string text) => new(

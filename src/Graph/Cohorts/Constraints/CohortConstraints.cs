@@ -88,27 +88,13 @@ internal sealed class CohortConstraints
     /// <summary>Groups of the node, ascending.</summary>
     public IReadOnlyList<int> GroupsOf(Node node) => _groupsOfNode[node];
 
-    /// <summary>The value of an attribute, as quotas name it; null where unknown.</summary>
-    public static string? ValueOf(CohortTrait attribute, Person person, OrgChart chart, PersonIndex people) =>
-        attribute switch
-        {
-            CohortTrait.Department => person.Department,
-            CohortTrait.Site => person.Site,
-            CohortTrait.JobFamily => person.JobFamily,
-            CohortTrait.Level => $"{chart.LevelOf(person.Id)}",
-            CohortTrait.Managers => chart.DirectReportsOf(person.Id) > 0 ? "" : null,
-            _ => chart.ManagerOf(person.Id) is { } manager && people.NodeOf(manager) is { } node
-                ? people[node].Key
-                : null,
-        };
-
     private void AddGroups(int quota, CohortQuota asked, PersonIndex people, OrgChart chart)
     {
         if (asked.Min < 0 || asked.Max < asked.Min)
             Throw.OptionOutside("quota", $"min {asked.Min}, max {asked.Max}", "0 ≤ min ≤ max");
         var only = asked.Trait == CohortTrait.Managers ? "" : asked.Value;
         var nodesByValue = people.Nodes.ToLookup(node =>
-            ValueOf(asked.Trait, people[node], chart, people) is { } value
+            CohortTraits.ValueOf(asked.Trait, people[node], chart, people) is { } value
             && asked.OnlyValues?.Contains(value) != false
                 ? value
                 : null);
@@ -116,7 +102,7 @@ internal sealed class CohortConstraints
         {
             foreach (var node in nodesByValue[value])
                 _groupsOfNode[node].Add(_groups.Count);
-            var name = NameOf(asked.Trait) + (value.Length > 0 ? "=" + value : "");
+            var name = CohortTraits.NameOf(asked.Trait) + (value.Length > 0 ? "=" + value : "");
             _groups.Add(new(name, asked.Trait, quota, asked.Min, asked.Max ?? int.MaxValue));
         }
     }
@@ -156,7 +142,4 @@ internal sealed class CohortConstraints
             marks[people.NodeOf(id) ?? Throw.PersonNotInGraph<Node>("included")] = true;
         return marks;
     }
-
-    internal static string NameOf(CohortTrait trait) =>
-        trait == CohortTrait.JobFamily ? "jobFamily" : trait.ToString().ToLowerInvariant();
 }
