@@ -20,7 +20,7 @@ public sealed class Mailing(DateTime first, int dayCount, Random random)
     public void Add(Habit habit, Burst burst, int hoursEast = 0)
     {
         var perEpisode = (int)burst;
-        var (from, to) = (habit.Days.From, Math.Min(habit.Days.To + 1, dayCount));
+        var (from, to) = (habit.Days.From, Math.Min(habit.Days.To, dayCount - 1) + 1);
         var episodes = Poisson(habit.PerWeek / 7 * Math.Max(0, to - from) / perEpisode);
         for (var episode = 0; episode < episodes; episode++)
         {

@@ -47,7 +47,7 @@ public sealed partial class PlantedCompany
                     HoursEast(mailer));
         foreach (var bot in All(Part.Bot))
             for (var day = 0; day < _options.DayCount; day++)
-                for (var hour = 0; hour < 24; hour += 2)
+                for (var hour = 0; hour < 24; hour++)
                     mailing.Send(bot, Some(random, 9, bot), day, 8 - hour);
     }
 

@@ -35,4 +35,10 @@ public sealed record Person
 
     /// <summary>First day back from it; null while it lasts.</summary>
     public DateOnly? AbsentTo { get; init; }
+
+    /// <summary>Share of full time that is worked, 0.1 … 1; null where not stated.</summary>
+    public double? Fte { get; init; }
+
+    /// <summary>Days of the week that are worked; null where not stated: then they are learnt from what is seen.</summary>
+    public Weekdays? WorkingDays { get; init; }
 }

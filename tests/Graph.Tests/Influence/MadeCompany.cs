@@ -25,6 +25,7 @@ internal sealed class MadeCompany
                 Key = Key(random),
                 ManagerId = id == 1 ? null : new((id - 1) % 8 == 0 ? 1 : (id - 1) / 8 * 8 + 1),
                 Department = $"Department {(id - 1) / 16}",
+                WorkingDays = Weekdays.All,
             }),
         ];
         Interactions = [.. Weekly(random, personCount).SelectMany(EveryWeek)];

@@ -113,8 +113,8 @@ public sealed class RuleEffectTests
     {
         var company = new MadeCompany(seed: 30);
         var mails = from week in Enumerable.Range(0, MadeCompany.WeekCount)
-                    from day in (int[])[2, 5]
-                    from mail in company.Broadcast(Loud, -(10 * week + day), 7 * week + day)
+                    from day in Enumerable.Range(0, 7)
+                    from mail in company.Broadcast(Loud, -(10 * week + day), 7 * week + day + 0.5)
                     select mail;
         var answers = from mail in mails
                       select MadeCompany.Mail(mail.Target.Value, Loud) with

@@ -25,34 +25,36 @@ public sealed class RuleTests
     public void A_rule_that_weighs_does_so_and_not_when_off(
         string rule, Interaction<PersonId> old, double with, double without)
     {
-        var weighed = Weigh([old, New]);
+        var weighed = Weigh([old, New], Summing);
         Assert.Equal(with + Back, Assert.Single(weighed.Amounts), 1e-12);
         Assert.Equal((1, 2), CountOf(weighed, rule));
-        Assert.Equal(without + Back, Assert.Single(Weigh([old, New], Off(rule)).Amounts), 1e-12);
+        Assert.Equal(without + Back, Assert.Single(Weigh([old, New], Off(rule, Summing)).Amounts), 1e-12);
     }
 
     [Fact]
     public void Recency_halves_after_a_half_life_and_not_when_off()
     {
-        Assert.Equal((1, 2), CountOf(Weigh([Old, New]), "recency"));
-        Assert.Equal(2, Assert.Single(Weigh([Old, New], Off("recency")).Amounts), 1e-12);
+        Assert.Equal((1, 2), CountOf(Weigh([Old, New], Summing), "recency"));
+        Assert.Equal(2, Assert.Single(Weigh([Old, New], Off("recency", Summing)).Amounts), 1e-12);
     }
 
     [Fact]
     public void Balance_weakens_a_one_sided_tie_and_not_when_off()
     {
         var balance = 0.5 + 0.5 * (2 * Math.Min(There, Back) / (There + Back));
-        Assert.Equal(Math.Log(1 + There + Back) * balance, Assert.Single(Weigh([Old, New]).Ties).Strength, 1e-12);
         Assert.Equal(
-            Math.Log(1 + There + Back), Assert.Single(Weigh([Old, New], Off("balance")).Ties).Strength, 1e-12);
+            Math.Log(1 + There + Back) * balance, Assert.Single(Weigh([Old, New], Summing).Ties).Strength, 1e-12);
+        Assert.Equal(
+            Math.Log(1 + There + Back),
+            Assert.Single(Weigh([Old, New], Off("balance", Summing)).Ties).Strength, 1e-12);
     }
 
     [Fact]
     public void Rates_raise_what_somebody_who_came_late_did_and_not_when_off()
     {
         var start = DateOnly.FromDateTime(MadeCompany.Period.From).AddDays(70);
-        Assert.True(Assert.Single(Weigh([Old, New], start: start).Amounts) > There + Back);
-        Assert.Equal(There + Back, Assert.Single(Weigh([Old, New], Off("rates"), start).Amounts), 1e-12);
+        Assert.True(Assert.Single(Weigh([Old, New], Summing, start).Amounts) > There + Back);
+        Assert.Equal(There + Back, Assert.Single(Weigh([Old, New], Off("rates", Summing), start).Amounts), 1e-12);
     }
 
     /// <summary>Four weeks to the answer are in time, a day more is not, but for days of absence.</summary>
@@ -66,11 +68,34 @@ public sealed class RuleTests
         Interaction<PersonId>[] mails = [MadeCompany.Mail(1, 2, 5 + days, eventId: 1), MadeCompany.Mail(
             2, 1, 5, eventId: 2)];
         var absentFrom = absentDays > 0 ? DateOnly.FromDateTime(MadeCompany.End).AddDays(-50) : (DateOnly?)null;
-        var weighed = Weigh(mails, absentFrom: absentFrom, absentTo: absentFrom?.AddDays(absentDays));
+        var once = new WeighingOptions { DaysEachWay = 1 };
+        var weighed = Weigh(
+            mails, InfluenceOptions.Default with { Weighing = once }, absentFrom: absentFrom,
+            absentTo: absentFrom?.AddDays(absentDays));
         Assert.Equal(isTie ? 1 : 0, weighed.Ties.Length);
         Assert.Equal(isTie ? 0 : 1, CountOf(weighed, "one-way").Item1);
         Assert.Single(Weigh(mails, Off("one-way")).Ties);
-        Assert.Single(Weigh(mails, InfluenceOptions.Default with { Weighing = new() { ReciprocityDays = null } }).Ties);
+        Assert.Single(Weigh(
+            mails, InfluenceOptions.Default with { Weighing = once with { ReciprocityDays = null } }).Ties);
+    }
+
+    [Theory]
+    [InlineData(2, 2, RecipientRole.To, true)]
+    [InlineData(2, 1, RecipientRole.To, false)]
+    [InlineData(2, 2, RecipientRole.Cc, false)]
+    public void A_tie_needs_each_to_address_the_other_on_two_days(
+        int daysThere, int daysBack, RecipientRole roleBack, bool isTie)
+    {
+        // An old mail makes the data long enough to ask for all of it.
+        Interaction<PersonId>[] mails =
+        [
+            MadeCompany.Mail(1, 2, 100, eventId: 90),
+            .. Enumerable.Range(0, daysThere).Select(day => MadeCompany.Mail(1, 2, 10 + day, eventId: day)),
+            .. Enumerable.Range(0, daysBack).Select(day =>
+                MadeCompany.Mail(2, 1, 12 + day, eventId: 50 + day) with { Role = roleBack }),
+        ];
+        Assert.Equal(isTie ? 1 : 0, Weigh(mails).Ties.Length);
+        Assert.Single(Weigh(mails, Off("one-way")).Ties);
     }
 
     [Fact]
@@ -122,7 +147,12 @@ public sealed class RuleTests
         select MadeCompany.Mail(
             i % 2 == 0 ? a : b, i % 2 == 0 ? b : a, 7 * week + 1 + i / 10.0, eventId: 100_000L * a + 10 * week + i);
 
-    private static InfluenceOptions Off(string rule) => InfluenceRules.Named(rule).Off!(InfluenceOptions.Default);
+    /// <summary>Both directions count, whichever is smaller, so that what one interaction adds is seen.</summary>
+    private static readonly InfluenceOptions Summing =
+        InfluenceOptions.Default with { Weighing = new() { ReciprocalOnly = false } };
+
+    private static InfluenceOptions Off(string rule, InfluenceOptions? options = null) =>
+        InfluenceRules.Named(rule).Off!(options ?? InfluenceOptions.Default);
 
     private static TieStrengthResult Weigh(
         Interaction<PersonId>[] interactions, InfluenceOptions? options = null, DateOnly? start = null,

@@ -5,7 +5,9 @@ namespace InfluencerMap.Graph.Tests;
 
 public sealed class TieStrengthTests
 {
-    private static readonly WeighingOptions EveryPair = new() { DaysMin = 1, ReciprocalOnly = false };
+    // Dilution reads all round mail of a sender, and so does not add up over batches.
+    private static readonly WeighingOptions EveryPair =
+        new() { DaysMin = 1, ReciprocalOnly = false, Dilution = false };
 
     [Theory]
     [InlineData(1)]
@@ -218,8 +220,8 @@ public sealed class TieStrengthTests
             {
                 var (there, back) = (Amount(u, v), Amount(v, u));
                 var days = events.Where(e => Connects(e, u, v) || Connects(e, v, u)).Select(e => e.At.Date).Distinct();
-                if (there > 0 && back > 0 && days.Count() >= 2)
-                    strengths[(u, v)] = Math.Log(1 + there + back)
+                if (Days(u, v) >= 2 && Days(v, u) >= 2 && days.Count() >= 2)
+                    strengths[(u, v)] = Math.Log(1 + 2 * Math.Min(there, back))
                         * (0.5 + 0.5 * (2 * Math.Min(there, back) / (there + back)));
             }
         }
@@ -228,16 +230,36 @@ public sealed class TieStrengthTests
         bool Connects(Interaction<PersonId> e, int from, int to) =>
             index.NodeOf(e.Source) == from && index.NodeOf(e.Target) == to;
 
-        double Amount(int from, int to) => events.Sum(e =>
+        bool Speaks(Interaction<PersonId> e, int from, int to) => Connects(e, from, to)
+            || (e.Channel is Channel.Meeting or Channel.Call && Connects(e, to, from));
+
+        double Amount(int from, int to) => events.Where(e => Speaks(e, from, to)).Sum(e =>
         {
-            var bothWays = e.Channel is Channel.Meeting or Channel.Call;
-            if (!Connects(e, from, to) && !(bothWays && Connects(e, to, from)))
-                return 0;
             double[] channels = [0, 1, 1, 0.5, 0.25, 1, 0.1, 0.5, 0.25];
             double[] roles = [0, 1, 0.5, 0];
             var units = e.Channel == Channel.Meeting && e.Minutes != 0 ? e.Minutes / 30.0 : 1;
-            return units * channels[(int)e.Channel] * roles[(int)e.Role] / e.AudienceSize
+            return units * channels[(int)e.Channel] * roles[(int)e.Role] * Part(e)
                 * Math.Pow(0.5, (MadeCompany.End - e.At).TotalDays / 30);
         });
+
+        double Days(int from, int to) => events
+            .Where(e => Speaks(e, from, to) && e.Role == RecipientRole.To)
+            .GroupBy(e => e.At.Date)
+            .Sum(day => day.Max(Part));
+
+        double Part(Interaction<PersonId> e)
+        {
+            if (e.AudienceSize <= 1 || e.Channel is Channel.Meeting or Channel.Call)
+                return 1.0 / e.AudienceSize;
+            var recipients = events.Where(other => other.Source == e.Source && other.AudienceSize > 1
+                && other.Channel is not (Channel.Meeting or Channel.Call)).DistinctBy(other => other.Target);
+            return recipients.Average(other => WritesBack(other) ? 1.0 : 0) / e.AudienceSize;
+        }
+
+        bool WritesBack(Interaction<PersonId> e) => events.Any(other => other.Role == RecipientRole.To
+            ? Speaks(other, index.KnownNodeOf(e.Target), index.KnownNodeOf(e.Source))
+            : other.Channel is Channel.Meeting or Channel.Call
+                && (Connects(other, index.KnownNodeOf(e.Target), index.KnownNodeOf(e.Source))
+                    || Connects(other, index.KnownNodeOf(e.Source), index.KnownNodeOf(e.Target))));
     }
 }

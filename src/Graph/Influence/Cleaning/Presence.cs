@@ -8,9 +8,10 @@ namespace InfluencerMap.Graph.Influence;
 /// </summary>
 /// <remarks>
 /// An amount is multiplied by the weight of the whole period over the weight of the days on which both were there, a
-/// day weighing what an interaction on it weighs after decay. Part time is not known and not corrected.
+/// day weighing what an interaction on it weighs after decay. Of part time it is the days of the week that both work.
 /// </remarks>
-internal sealed class Presence(PersonIndex people, Period period, double? halfLifeDays)
+internal sealed class Presence(
+    PersonIndex people, Period period, double? halfLifeDays, WorkingDays workingDays)
 {
     /// <summary>
     /// Days together below which the correction fades out: two days say too little to speak for six months.
@@ -22,6 +23,9 @@ internal sealed class Presence(PersonIndex people, Period period, double? halfLi
 
     /// <summary>Days of the period on which both were there.</summary>
     public double DaysTogether(Node u, Node v) => Together(u, v, static span => span.Length);
+
+    /// <summary>The same as a share of the period, 0 … 1.</summary>
+    public double ShareTogether(Node u, Node v) => DaysTogether(u, v) / _periodDays;
 
     /// <summary>Those of them between two days of the period, counted from its beginning.</summary>
     public double DaysTogether(Node u, Node v, double from, double to) =>
@@ -44,7 +48,8 @@ internal sealed class Presence(PersonIndex people, Period period, double? halfLi
         var common = _stays[u].Present.Intersect(_stays[v].Present);
         var awayU = common.Intersect(_stays[u].Absent);
         var awayV = common.Intersect(_stays[v].Absent);
-        return measure(common) - measure(awayU) - measure(awayV) + measure(awayU.Intersect(awayV));
+        return workingDays.ShareTogether(u, v)
+            * (measure(common) - measure(awayU) - measure(awayV) + measure(awayU.Intersect(awayV)));
     }
 
     /// <summary>Integral of the decay over the span, in days of full weight.</summary>

@@ -85,6 +85,14 @@ public sealed record WeighingOptions
         init => field = value is null ? null : OptionBounds.AtLeast(0, value.Value, nameof(ReciprocityDays));
     } = 28;
 
+    /// <summary>
+    /// Days on which each addressed the other, not only copied them, that a tie needs under
+    /// <see cref="ReciprocalOnly"/>; with <see cref="Dilution"/> a day on which it was among k people counts 1/k. Fewer,
+    /// in proportion, as <see cref="DaysMin"/>, and under 56 days of data.
+    /// </summary>
+    /// <value>Default 2 days: neither an answer once in half a year nor round mail makes a tie.</value>
+    public double DaysEachWay { get; init => field = OptionBounds.Weight(value, nameof(DaysEachWay)); } = 2;
+
     /// <summary>Part of a strength that the balance between the two directions decides, 0 … 1.</summary>
     /// <value>Default 0.5: a wholly one-sided exchange counts half.</value>
     public double Balance { get; init => field = OptionBounds.Share(value, nameof(Balance)); } = 0.5;

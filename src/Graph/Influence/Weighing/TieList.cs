@@ -3,8 +3,12 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Graph.Influence;
 
 /// <summary>Takes pairs in ascending order, keeps those that make a tie and counts the others.</summary>
-internal sealed class TieList(WeighingOptions options, Presence? presence, Period period)
+internal sealed class TieList(WeighingOptions options, Presence? presence, int dayCount)
 {
+    /// <summary>Days of data from which a tie needs all of <see cref="WeighingOptions.DaysEachWay"/>.</summary>
+    private const double FullDays = 56;
+
+    private readonly double _daysEachWay = options.DaysEachWay * Math.Min(1, dayCount / FullDays);
     private readonly List<Tie> _ties = [];
     private readonly List<double> _amounts = [];
     private readonly RuleCount
@@ -20,16 +24,19 @@ internal sealed class TieList(WeighingOptions options, Presence? presence, Perio
     public void Add(Node u, Node v, PairAmounts pair)
     {
         var rates = options.Rates ? presence : null;
-        var daysShare = rates is null ? 1 : rates.DaysTogether(u, v) / period.Days;
+        var share = rates is null ? 1 : rates.ShareTogether(u, v);
         if (pair.Total <= 0)
             _weightless.Add(u, v);
-        else if (pair.DayCount < Math.Max(1, Math.Ceiling(options.DaysMin * daysShare)))
+        else if (pair.DayCount < DaysOf(options.DaysMin, share))
             _fewDays.Add(u, v);
-        else if (options.ReciprocalOnly && !pair.IsAnswered)
+        else if (options.ReciprocalOnly && !(pair.IsAnswered && pair.DaysEachWay >= _daysEachWay * share))
             _oneWay.Add(u, v);
         else
             AddTies(u, v, pair, rates?.FactorOf(u, v) ?? 1);
     }
+
+    /// <summary>At least one day, in proportion to the part of the period that two people share.</summary>
+    private static double DaysOf(int days, double share) => Math.Max(1, Math.Ceiling(days * share));
 
     private void AddTies(Node u, Node v, PairAmounts pair, double rate)
     {
@@ -37,13 +44,13 @@ internal sealed class TieList(WeighingOptions options, Presence? presence, Perio
             _rated.Add(u, v);
         if (options.Balance > 0 && pair.Reciprocity < 1)
             _unbalanced.Add(u, v);
-        pair = pair.Times(rate);
+        var (there, back) = (pair.There.Amount * rate, pair.Back.Amount * rate);
         if (!options.Directed)
-            AddTie(u, v, pair.Total, pair.Reciprocity);
-        if (options.Directed && pair.There > 0)
-            AddTie(u, v, pair.There, pair.Reciprocity);
-        if (options.Directed && pair.Back > 0)
-            AddTie(v, u, pair.Back, pair.Reciprocity);
+            AddTie(u, v, options.ReciprocalOnly ? 2 * Math.Min(there, back) : there + back, pair.Reciprocity);
+        if (options.Directed && there > 0)
+            AddTie(u, v, there, pair.Reciprocity);
+        if (options.Directed && back > 0)
+            AddTie(v, u, back, pair.Reciprocity);
     }
 
     private void AddTie(Node source, Node target, double amount, double reciprocity)

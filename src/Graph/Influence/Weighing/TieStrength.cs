@@ -9,8 +9,8 @@ namespace InfluencerMap.Graph.Influence;
 /// <c>directed: false</c>.
 /// </param>
 /// <param name="Amounts">
-/// Parallel to <paramref name="Ties"/>: decayed and diluted interactions, both directions together unless ties are
-/// directed.
+/// Parallel to <paramref name="Ties"/>: decayed and diluted interactions, twice the smaller direction, or one of them
+/// where ties are directed.
 /// </param>
 /// <param name="Activity">How much was seen of each person.</param>
 /// <param name="Counts">Interactions and pairs that rules weighed otherwise, and pairs that gave no tie.</param>
@@ -27,11 +27,13 @@ public sealed record Activity(
 
 /// <summary>Many events, one weight per pair.</summary>
 /// <remarks>
-/// With x the amount of one direction, every interaction adding channel weight × role weight × 1 / audience ×
-/// 2^(−age / half-life), a meeting of known length minutes / 30 of it, age seen from the end of the period:
-/// <c>strength = log(1 + x(u,v) + x(v,u)) · (1 − balance + balance · reciprocity)</c>, balance 0.5 by default,
-/// <c>reciprocity = 2 · min(x(u,v), x(v,u)) / (x(u,v) + x(v,u))</c>; symmetric unless directed, when the log holds the
-/// one direction. Amounts are rates: multiplied up for the days on which the two were not both there.
+/// With x the amount of one direction, every interaction adding channel weight × role weight × heard / audience ×
+/// 2^(−age / half-life), a meeting of known length minutes / 30 of it, age seen from the end of the period, heard the
+/// share of the sender's round mail that goes to people who write back (1 for a message to one):
+/// <c>strength = log(1 + 2 · min(x(u,v), x(v,u))) · (1 − balance + balance · reciprocity)</c>, balance 0.5 by default,
+/// <c>reciprocity = 2 · min(x(u,v), x(v,u)) / (x(u,v) + x(v,u))</c>: what one writes beyond what the other does adds
+/// nothing. Where ties need not go both ways, the log holds the sum; where they are directed, the one direction.
+/// Amounts are rates: multiplied up for the days on which the two were not both there.
 /// With <see cref="WeighingOptions.CountOnly"/> a strength is the number of interactions.
 /// </remarks>
 public static class TieStrength
@@ -55,9 +57,11 @@ public static class TieStrength
             PairOrder.Sort(copy, people);
             ordered = copy;
         }
-        var presence = options.CountOnly ? null : new Presence(people, period, options.HalfLifeDays);
-        var weigher = new PairWeigher(period, options, presence);
-        var ties = new TieList(options, presence, period);
+        var presence = options.CountOnly ? null : new Presence(
+            people, period, options.HalfLifeDays, WorkingDays.Learn(ordered, people, period));
+        var weigher = new PairWeigher(
+            period, options, presence, options.Dilution ? Heard.By(ordered, people) : null);
+        var ties = new TieList(options, presence, DaysOf(ordered).Count);
         for (int start = 0, end; start < ordered.Length; start = end)
         {
             end = PairOrder.EndOf(ordered, start);
@@ -76,16 +80,25 @@ public static class TieStrength
     private static Activity ActivityOf(ReadOnlySpan<Interaction<PersonId>> kept, PersonIndex people)
     {
         var countByNode = new int[people.Count];
-        long first = long.MaxValue, last = long.MinValue;
         foreach (ref readonly var interaction in kept)
         {
             countByNode[people.KnownNodeOf(interaction.Source)]++;
             countByNode[people.KnownNodeOf(interaction.Target)]++;
+        }
+        var (first, dayCount) = DaysOf(kept);
+        return new(countByNode, dayCount, ActiveWeeks(kept, people, first, dayCount));
+    }
+
+    /// <summary>The first day and how many there are from it to the last.</summary>
+    private static (long First, int Count) DaysOf(ReadOnlySpan<Interaction<PersonId>> kept)
+    {
+        long first = long.MaxValue, last = long.MinValue;
+        foreach (ref readonly var interaction in kept)
+        {
             first = Math.Min(first, PairOrder.DayOf(interaction));
             last = Math.Max(last, PairOrder.DayOf(interaction));
         }
-        var dayCount = kept.IsEmpty ? 0 : (int)(last - first + 1);
-        return new(countByNode, dayCount, ActiveWeeks(kept, people, first, dayCount));
+        return (first, kept.IsEmpty ? 0 : (int)(last - first + 1));
     }
 
     private static int[] ActiveWeeks(
