@@ -30,7 +30,8 @@ public sealed class Mailing(DateTime first, int dayCount, Random random)
                 var day = (int)(perEpisode == 1 ? start : start + random.NextDouble() * EpisodeDays);
                 var byOne = random.NextDouble() < habit.OneShare;
                 if (day < to)
-                    Send(byOne ? habit.One : habit.Other, [byOne ? habit.Other : habit.One], Weekday(day), hoursEast);
+                    Send(
+                        byOne ? habit.One : habit.Other, [byOne ? habit.Other : habit.One], Weekday(day), hoursEast);
             }
         }
     }

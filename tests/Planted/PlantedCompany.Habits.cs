@@ -19,8 +19,10 @@ public sealed partial class PlantedCompany
                     Tie(i, SomeoneOf(_unitsBefore, _unitsBefore[i]), Rate(0.9), (0, half - 1));
                     Tie(i, SomeoneOf(_units, _units[i]), Rate(0.9), (half, int.MaxValue));
                 }
+            if (_parts[i] == Part.Bridge)
+                Connect(i);
             for (var tie = 0; tie < CrossTies(_parts[i]); tie++)
-                Tie(i, Elsewhere(i), Rate(0.5));
+                Tie(i, Elsewhere(i, _random), Rate(0.5));
             if (_parts[i] == Part.Expert)
                 Advise(i);
             if (_parts[i] == Part.Head)
@@ -38,11 +40,20 @@ public sealed partial class PlantedCompany
 
     private int CrossTies(Part part) => part switch
     {
-        Part.Bridge => _options.CrossTies,
         Part.Head => 5,
-        Part.FrontLine or Part.Bot or Part.Hub => 0,
-        _ => _random.Next(3),
+        Part.FrontLine or Part.Bot or Part.Hub or Part.Bridge => 0,
+        _ => 2 + _random.Next(5),
     };
+
+    /// <summary>Of random numbers of their own, so that nobody else changes with a bridge.</summary>
+    private void Connect(int bridge)
+    {
+        var random = new Random(_options.Seed * 101 + bridge);
+        var isFirst = Array.IndexOf([.. All(Part.Bridge)], new(bridge + 1)) < ChangedCount;
+        var ties = isFirst ? _options.CrossTiesOfFirst ?? _options.CrossTies : _options.CrossTies;
+        for (var tie = 0; tie < ties; tie++)
+            Tie(bridge, Elsewhere(bridge, random), Rate(0.5, random));
+    }
 
     private void Advise(int expert)
     {
@@ -71,9 +82,12 @@ public sealed partial class PlantedCompany
     }
 
     /// <summary>Log-normal: some ties are many times as busy as others.</summary>
-    private double Rate(double median) =>
-        median * Math.Exp(0.6 * Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble()))
-            * Math.Cos(2 * Math.PI * _random.NextDouble()));
+    private double Rate(double median, Random? random = null)
+    {
+        random ??= _random;
+        return median * Math.Exp(0.6 * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()))
+            * Math.Cos(2 * Math.PI * random.NextDouble()));
+    }
 
     private int SomeoneOf(int[] units, int unit)
     {
@@ -84,11 +98,11 @@ public sealed partial class PlantedCompany
         return i;
     }
 
-    private int Elsewhere(int person)
+    private int Elsewhere(int person, Random random)
     {
         int i;
         do
-            i = _random.Next(_units.Length);
+            i = random.Next(_units.Length);
         while (_units[i] == _units[person] || _parts[i] == Part.FrontLine);
         return i;
     }

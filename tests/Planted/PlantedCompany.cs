@@ -11,6 +11,9 @@ public sealed partial class PlantedCompany
     /// <summary>Bridges, and experts, in each company.</summary>
     public const int BridgeCount = 15, ExpertCount = 10;
 
+    /// <summary>Bridges of whom <see cref="PlantedOptions.CrossTiesOfFirst"/> speaks.</summary>
+    public const int ChangedCount = 5;
+
     /// <summary>Midnight after the last day.</summary>
     public static readonly DateTime End = new(2026, 6, 29, 0, 0, 0, DateTimeKind.Utc);
 

@@ -15,6 +15,13 @@ public sealed record PlantedOptions
     /// <summary>Ties of each bridge to other units: the dose.</summary>
     public int CrossTies { get; init; } = 16;
 
+    /// <summary>
+    /// The same of the first <see cref="PlantedCompany.ChangedCount"/> bridges alone: between two companies of one seed
+    /// that differ in it, nobody else changes.
+    /// </summary>
+    /// <value>Default null: as <see cref="CrossTies"/>.</value>
+    public int? CrossTiesOfFirst { get; init; }
+
     /// <summary>Days of mail.</summary>
     public int DayCount { get; init; } = 182;
 

@@ -11,11 +11,12 @@ public readonly record struct RankInterval(PersonId PersonId, int Rank, int Low,
 
 /// <summary>90 % intervals of ranks by the bootstrap: how far a place is more than luck.</summary>
 /// <remarks>
-/// Efron 1979, with blocks: everything between two people on one UTC day is drawn together, since a conversation comes
-/// in bursts. Each of <see cref="ReplicateCount"/> replicates takes every such day Poisson(1) times, of random numbers
-/// by place (seed, pair, day, replicate), weighs the ties and ranks anew by the same rules. Approximate: days that
-/// are left out thin the ties, and who may be lost near a limit counts as behind the last. Cost: a ranking a
-/// replicate.
+/// Efron 1979, with blocks (Künsch 1989): everything between two people in one block of days is drawn together. Each of
+/// <see cref="ReplicateCount"/> replicates takes every block Poisson(1) times, of random numbers by place (seed, pair,
+/// block, replicate), weighs the ties and ranks anew by the same rules. A block is one day where contacts come singly,
+/// and <see cref="BurstDays"/> days where they come in bursts: then days of one pair are not independent, and blocks of a
+/// day would promise too much. <see cref="Burstiness"/> decides. Approximate: blocks that are left out thin the ties,
+/// and who may be lost near a limit counts as behind the last. Cost: a ranking a replicate.
 /// </remarks>
 public static class RankIntervals
 {
@@ -25,12 +26,28 @@ public static class RankIntervals
     /// <summary>Default limit of the work, in the measure of <see cref="RuleEffects"/>: minutes on two cores.</summary>
     public const double WorkMax = 1e11;
 
+    /// <summary>Days of a block where contacts come in bursts.</summary>
+    public const int BurstDays = 14;
+
+    /// <summary>Days of data that there must be: four blocks of <see cref="BurstDays"/>.</summary>
+    public const int DaysMin = 4 * BurstDays;
+
     /// <summary>Of the ordered places of 32 replicates, the second and the last but one.</summary>
     internal const int CutEachEnd = ReplicateCount / 20;
 
     private const ulong Seed = 1979;
 
-    /// <summary>The interval of everybody who has a rank, in order of rank; empty where the limit is passed.</summary>
+    /// <summary>Why there are no intervals of a ranking; null where there are.</summary>
+    /// <param name="ranked">The ranking.</param>
+    /// <param name="workMax">As for <see cref="Of"/>.</param>
+    public static Absence? AbsentFor(Ranking ranked, double workMax = WorkMax) =>
+        !(ReplicateCount * RuleEffects.WorkOf(ranked) <= workMax) ? Absence.TooLarge
+        : ranked.Ties.Activity.DayCount < DaysMin ? Absence.FewWeeks
+        : null;
+
+    /// <summary>
+    /// The interval of everybody who has a rank, in order of rank; empty as <see cref="AbsentFor"/> says.
+    /// </summary>
     /// <param name="ranked">The ranking, and its inputs.</param>
     /// <param name="workMax">Decided by sizes alone, never by time; infinite for always.</param>
     /// <param name="progress">Gets how many replicates are done.</param>
@@ -41,17 +58,18 @@ public static class RankIntervals
         Ranking ranked, double workMax = WorkMax, IProgress<MeasureProgress>? progress = null,
         VoiceReplicates? voices = null, CancellationToken cancellation = default)
     {
-        if (!(ReplicateCount * RuleEffects.WorkOf(ranked) <= workMax))
+        if (AbsentFor(ranked, workMax) is not null)
             return [];
         var model = ranked.Model;
         Interaction<PersonId>[] buffer = [], drawn = [];
         var kept = model.CleanInto(ref buffer, ranked.Interactions);
+        var blockDays = Burstiness.Of(kept) > Burstiness.Limit ? BurstDays : 1;
         var measured = ranked.People.TakeWhile(person => person.Rank is not null).ToArray();
         var places = Array.ConvertAll(measured, _ => new int[ReplicateCount]);
         for (var replicate = 0; replicate < ReplicateCount; replicate++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var ties = model.Connect(Draw(kept, model.People, replicate, ref drawn));
+            var ties = model.Connect(Draw(kept, model.People, replicate, blockDays, ref drawn));
             var ranking = model.Rank(ties.Network, ties.Activity, cancellation);
             voices?.Add(ranking);
             var ranks = ranking.Where(person => person.Rank is not null)
@@ -63,11 +81,11 @@ public static class RankIntervals
         return [.. measured.Zip(places, IntervalOf)];
     }
 
-    /// <summary>How often a replicate takes what two people, by node, exchanged on one day.</summary>
-    internal static int TimesTaken(Node node, Node otherNode, long day, int replicate)
+    /// <summary>How often a replicate takes what two people, by node, exchanged in one block.</summary>
+    internal static int TimesTaken(Node node, Node otherNode, long block, int replicate)
     {
         var pair = (ulong)Math.Min(node, otherNode) << 32 | (uint)Math.Max(node, otherNode);
-        var share = new Hash(Hash.Of(Seed, (ulong)replicate, pair), (ulong)day).NextShare();
+        var share = new Hash(Hash.Of(Seed, (ulong)replicate, pair), (ulong)block).NextShare();
         // Poisson(1) by its distribution function; beyond 12 lies one in 10^10.
         var (times, probability) = (0, Math.Exp(-1));
         for (var below = probability; share > below && times < 12; below += probability)
@@ -77,17 +95,18 @@ public static class RankIntervals
 
     /// <summary>Into an array that grows as needed and serves every replicate.</summary>
     private static ArraySegment<Interaction<PersonId>> Draw(
-        ReadOnlySpan<Interaction<PersonId>> kept, PersonIndex people, int replicate, ref Interaction<PersonId>[] drawn)
+        ReadOnlySpan<Interaction<PersonId>> kept, PersonIndex people, int replicate, int blockDays,
+        ref Interaction<PersonId>[] drawn)
     {
         var (times, count) = (0, 0);
         for (var i = 0; i < kept.Length; i++)
         {
             // Ordered by pair and day, as hygiene leaves them.
+            var block = PairOrder.DayOf(kept[i]) / blockDays;
             if (i == 0 || !PairOrder.IsSamePair(kept[i - 1], kept[i])
-                || PairOrder.DayOf(kept[i - 1]) != PairOrder.DayOf(kept[i]))
+                || PairOrder.DayOf(kept[i - 1]) / blockDays != block)
                 times = TimesTaken(
-                    people.KnownNodeOf(kept[i].Source), people.KnownNodeOf(kept[i].Target),
-                    PairOrder.DayOf(kept[i]), replicate);
+                    people.KnownNodeOf(kept[i].Source), people.KnownNodeOf(kept[i].Target), block, replicate);
             if (drawn.Length < count + times)
                 Array.Resize(ref drawn, Math.Max(count + times, Math.Max(kept.Length, drawn.Length / 8 * 9)));
             drawn.AsSpan(count, times).Fill(kept[i]);

@@ -67,6 +67,18 @@ public sealed class RankIntervalTests
         Assert.NotEmpty(RankIntervals.Of(ranked, workMax: double.PositiveInfinity, cancellation: Cancellation));
     }
 
+    [Fact]
+    public void Under_eight_weeks_there_are_no_intervals_and_the_reason_is_said()
+    {
+        var company = new MadeCompany(seed: 42, personCount: 20);
+        var few = company.Interactions.Where(i => i.At >= MadeCompany.End.AddDays(-RankIntervals.DaysMin + 2));
+        var ranked = MadeCompany.Ranked(company.People, [.. few]);
+        Assert.Empty(RankIntervals.Of(ranked, cancellation: Cancellation));
+        Assert.Equal(Absence.FewWeeks, RankIntervals.AbsentFor(ranked));
+        Assert.Equal(Absence.TooLarge, RankIntervals.AbsentFor(ranked, workMax: 1));
+        Assert.Null(RankIntervals.AbsentFor(MadeCompany.Ranked(company.People, company.Interactions)));
+    }
+
     /// <summary>Two windows drawn from one company: whatever moves is noise, and intervals must say so.</summary>
     [Fact]
     public void Intervals_of_two_draws_from_one_company_part_for_few_and_for_who_changed()
