@@ -29,7 +29,10 @@ public static class Leiden
         return new LeidenSearch(graph, options ?? new()).From((options ?? new()).Seed, cancellation);
     }
 
-    /// <summary>The best of several seeds, which differ by chance alone; of equal ones that of the first seed.</summary>
+    /// <summary>
+    /// The best of several seeds, which differ by chance alone, or better: what all of them keep together is kept
+    /// together in as many further searches. Of equal ones that of the first seed.
+    /// </summary>
     /// <param name="graph">As for <see cref="Find"/>.</param>
     /// <param name="seedCount">How many seeds, from that of the options on; at least 1.</param>
     /// <param name="options">Quality, resolution, first seed and rounds; the defaults where null.</param>
@@ -54,7 +57,10 @@ public static class Leiden
         foreach (var other in found)
             if (other.Quality > best.Quality)
                 best = other;
-        return best;
+        if (seedCount == 1 || best.Levels.Count == 0)
+            return best;
+        var combined = search.FromAgreed(found, best.Seed, threads, cancellation);
+        return combined.Quality > best.Quality ? combined : best;
     }
 
     /// <summary>The quality of any grouping of a graph's nodes.</summary>

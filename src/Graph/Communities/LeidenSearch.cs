@@ -11,6 +11,8 @@ internal sealed class LeidenSearch
     /// <summary>Far above any weight, so that nothing holds together; its products stay finite.</summary>
     private const double ResolutionMax = 1e150;
 
+    private const ulong AgreedPlace = 1;
+
     private readonly InteractionGraph _graph;
     private readonly LeidenOptions _options;
     private readonly LevelGraph _ground;
@@ -33,18 +35,55 @@ internal sealed class LeidenSearch
 
     private bool HasTies => _ground.Between > 0;
 
-    public Communities From(ulong seed, CancellationToken cancellation)
+    public Communities From(ulong seed, CancellationToken cancellation) =>
+        From([.. Enumerable.Range(0, _ground.VertexCount)], [], seed, cancellation);
+
+    /// <summary>
+    /// Nodes that several searches all keep together stay together while their groups are looked for anew, from as
+    /// many seeds; the best of them is where one more search begins.
+    /// </summary>
+    /// <remarks>Core groups of an ensemble: Ovelgönne and Geyer-Schulz 2012.</remarks>
+    public Communities FromAgreed(Communities[] found, ulong seed, int threads, CancellationToken cancellation)
     {
-        int[] groupOf = [.. Enumerable.Range(0, _ground.VertexCount)];
-        var levels = new List<double>();
-        var isSettled = !HasTies;
-        for (var round = 0; round < _options.IterationsMax && !isSettled; round++)
+        var agreedOf = Agreed(found, out var count);
+        var merged = _ground.Merged(agreedOf, count);
+        var searches = new (int[] GroupOf, List<double> Levels)[found.Length];
+        Parallel.For(0, searches.Length, Workers.Of(threads, cancellation), place =>
         {
-            int[] before = [.. groupOf];
-            var random = new Hash(seed, (ulong)round);
-            groupOf = Improve(groupOf, ref random, levels, cancellation);
-            isSettled = before.AsSpan().SequenceEqual(groupOf);
+            var levels = new List<double>();
+            int[] alone = [.. Enumerable.Range(0, count)];
+            var random = Hash.Of(seed, (ulong)place, AgreedPlace);
+            searches[place] = (Rounds(merged, alone, random, levels, cancellation).GroupOf, levels);
+        });
+        var (groupOf, bestLevels) = searches[0];
+        foreach (var search in searches)
+            if (search.Levels[^1] > bestLevels[^1])
+                (groupOf, bestLevels) = search;
+        return From(Array.ConvertAll(agreedOf, agreed => groupOf[agreed]), bestLevels, seed, cancellation);
+    }
+
+    /// <summary>By node, a number that nodes share whom every search keeps together and ties connect.</summary>
+    private int[] Agreed(Communities[] found, out int count)
+    {
+        var agreedOf = new int[_ground.VertexCount];
+        foreach (var one in found)
+        {
+            var numbers = new Dictionary<(int, int), int>();
+            for (var vertex = 0; vertex < agreedOf.Length; vertex++)
+            {
+                var both = (agreedOf[vertex], one.OfNode[vertex]);
+                if (!numbers.TryGetValue(both, out agreedOf[vertex]))
+                    numbers[both] = agreedOf[vertex] = numbers.Count;
+            }
         }
+        agreedOf = Pieces(_ground, agreedOf);
+        count = VertexGroups.Renumber(agreedOf);
+        return agreedOf;
+    }
+
+    private Communities From(int[] groupOf, List<double> levels, ulong seed, CancellationToken cancellation)
+    {
+        (groupOf, var isSettled) = Rounds(_ground, groupOf, seed, levels, cancellation);
         var (ofNode, sizes) = Communities.Numbered(groupOf);
         return new()
         {
@@ -58,6 +97,20 @@ internal sealed class LeidenSearch
         };
     }
 
+    private (int[] GroupOf, bool IsSettled) Rounds(
+        LevelGraph graph, int[] groupOf, ulong seed, List<double> levels, CancellationToken cancellation)
+    {
+        var isSettled = !HasTies;
+        for (var round = 0; round < _options.IterationsMax && !isSettled; round++)
+        {
+            int[] before = [.. groupOf];
+            var random = new Hash(seed, (ulong)round);
+            groupOf = Improve(graph, groupOf, ref random, levels, cancellation);
+            isSettled = before.AsSpan().SequenceEqual(groupOf);
+        }
+        return (groupOf, isSettled);
+    }
+
     /// <summary>By node, its group, numbered from 0 without gaps.</summary>
     public double? QualityOf(int[] groupOf)
     {
@@ -67,10 +120,10 @@ internal sealed class LeidenSearch
     }
 
     /// <summary>One round: levels until no two vertices of the last one are in one group.</summary>
-    private int[] Improve(int[] start, ref Hash random, List<double> levels, CancellationToken cancellation)
+    private int[] Improve(
+        LevelGraph graph, int[] groupOf, ref Hash random, List<double> levels, CancellationToken cancellation)
     {
-        int[] vertexOf = [.. Enumerable.Range(0, start.Length)];
-        var (graph, groupOf) = (_ground, start);
+        int[] vertexOf = [.. Enumerable.Range(0, graph.VertexCount)];
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
