@@ -149,8 +149,9 @@ public class LeidenTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new LeidenOptions { Resolution = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new LeidenOptions { Resolution = double.NaN });
         Assert.Throws<ArgumentOutOfRangeException>(() => new LeidenOptions { IterationsMax = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => Leiden.BestOf(graph, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Leiden.BestOf(graph, 1, threads: -1));
+        var token = TestContext.Current.CancellationToken;
+        Assert.Throws<ArgumentOutOfRangeException>(() => Leiden.BestOf(graph, 0, cancellation: token));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Leiden.BestOf(graph, 1, threads: -1, cancellation: token));
         Assert.Throws<ArgumentException>(() => Leiden.QualityOf(graph, [0, 1]));
         Assert.Throws<OperationCanceledException>(() => Leiden.Find(graph, null, new(canceled: true)));
     }
