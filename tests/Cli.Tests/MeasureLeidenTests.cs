@@ -36,8 +36,8 @@ public sealed partial class MeasureLeidenTests : IDisposable
         var result = await _cli.RunAsync("measure", list, "--measure", "leiden");
 
         Assert.Equal(
-            "Leiden communities by modularity, resolution 1, by strength, best of the seeds: 2 communities, the largest "
-            + "of 4, quality 0.367188.\n", result.Error);
+            "Leiden communities by modularity, resolution 1, by strength, best of the seeds: 2 communities, the "
+            + "largest of 4, quality 0.367188.\n", result.Error);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed partial class MeasureLeidenTests : IDisposable
     [InlineData("degree --seed 3", "Only leiden reads --seed; leave it out.")]
     [InlineData("pagerank --quality cpm", "Only leiden reads --quality; leave it out.")]
     [InlineData("leiden --engine sampled", "Only betweenness is sampled; leave out --engine and --epsilon.")]
-    [InlineData("leiden --weights inverse", "Only betweenness makes lengths of 1 / weight; say --weights strength or length.")]
+    [InlineData("leiden --weights inverse", "Only betweenness makes lengths of 1 / weight; say --weights strength")]
     public async Task Options_that_make_no_sense_for_communities_are_named(string options, string message)
     {
         var list = _cli.Write("list.txt", "1 2\n");

@@ -7,8 +7,8 @@ public static class Leiden
 {
     /// <summary>Looks for the grouping of best quality, from one seed.</summary>
     /// <param name="graph">
-    /// Read without direction: in a directed graph the strengths of both directions of a pair add up. Larger strength is
-    /// closer.
+    /// Read without direction: in a directed graph the strengths of both directions of a pair add up. Larger
+    /// strength is closer.
     /// </param>
     /// <param name="options">Quality, resolution, seed and rounds; the defaults where null.</param>
     /// <param name="cancellation">Checked every few thousand nodes.</param>

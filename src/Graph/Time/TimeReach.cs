@@ -17,7 +17,9 @@ public static class TimeReach
     /// and times outside the windows are left out.
     /// </param>
     /// <param name="people">The people, by node.</param>
-    /// <param name="period">Cut into windows that end with it, one after the other; a rest at its beginning is unused.</param>
+    /// <param name="period">
+    /// Cut into windows, one after the other, the last of which ends with it; a rest at its beginning is unused.
+    /// </param>
     /// <param name="days">Length of a window, at least 1. Nothing is passed on from one window to the next.</param>
     /// <param name="threads">Workers at most; 0 for one per core. The result is the same for any number.</param>
     /// <param name="progress">Gets a report every 512 people, in order, from a worker's thread.</param>
@@ -69,8 +71,8 @@ public sealed record TimeReachResult
     public required int WindowCount { get; init; }
 
     /// <summary>
-    /// By node, the mean over the windows of the people reached, without the person: 0 … n − 1; 0 for who only receives.
-    /// Null where it cannot be told.
+    /// By node, the mean over the windows of the people reached, without the person: 0 … n − 1; 0 for who only
+    /// receives. Null where it cannot be told.
     /// </summary>
     public required IReadOnlyList<double?> Mean { get; init; }
 

@@ -167,7 +167,8 @@ public class LeidenTests
                 if (communityOf[node] == communityOf[other])
                     pieces.Join(node, other);
         Assert.Equal(
-            communityOf.Distinct().Count(), Enumerable.Range(0, graph.NodeCount).Select(pieces.RootOf).Distinct().Count());
+            communityOf.Distinct().Count(),
+            Enumerable.Range(0, graph.NodeCount).Select(pieces.RootOf).Distinct().Count());
     }
 
     private static Communities Find(InteractionGraph graph, LeidenOptions? options = null) =>

@@ -59,7 +59,8 @@ internal sealed record MeasuredNetwork(
             sum += tie.Strength;
         if (double.IsFinite(sum))
             return;
-        if (request is { Measure: MeasureName.Degree } or { Measure: MeasureName.Leiden, Quality: CommunityQuality.Cpm })
+        if (request is { Measure: MeasureName.Degree }
+            or { Measure: MeasureName.Leiden, Quality: CommunityQuality.Cpm })
             throw new FailedException(
                 $"{Path.GetFileName(request.Path)}: the strengths add up to more than {double.MaxValue:0.0e+0}, the "
                 + "largest number there is; divide all of them by one number.");
