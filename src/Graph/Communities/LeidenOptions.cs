@@ -47,7 +47,7 @@ public enum CommunityQuality
     /// resolution, Reichardt and Bornholdt 2006): the sum over communities of e / m − resolution · (k / 2m)², e being
     /// the strength inside, k the strength of the members and m the strength of all ties. At most 1.
     /// </summary>
-    /// <remarks>In large graphs it joins small communities that few ties connect (Fortunato, Barthélemy 2007).</remarks>
+    /// <remarks>In large graphs it joins small communities that few ties connect (Fortunato and Barthélemy).</remarks>
     Modularity,
 
     /// <summary>

@@ -18,7 +18,7 @@ internal sealed class VertexGroups
 
     public Span<int> Of(int group) => _members.AsSpan(_offsets[group].._offsets[group + 1]);
 
-    /// <summary>Numbers groups from 0 in the order in which the vertices name them; returns how many there are.</summary>
+    /// <summary>Numbers groups from 0 in the order in which the vertices name them; returns their number.</summary>
     public static int Renumber(int[] groupOf)
     {
         var numbers = new int[groupOf.Length];
