@@ -14,17 +14,18 @@ internal sealed class MeasureOptions
     };
 
     public Option<MeasureName> Measure { get; } = SharedOptions.OneOf(
-        "--measure", "What to compute; betweenness is raw, over ordered pairs.", MeasureName.Betweenness);
+        "--measure", "What to compute; betweenness is raw, over ordered pairs; leiden prints communities.",
+        MeasureName.Betweenness);
 
     public Option<bool> Directed { get; } = Options.Flag("--directed", "Edges lead from source to target only.");
 
     public Option<bool> Weighted { get; } = Options.Flag(
         "--weighted", "Reads the weights, from the third column where no heading names another: for betweenness as "
-            + "lengths, of parallel edges the shortest; for pagerank and degree as strengths, which add up.");
+            + "lengths, of parallel edges the shortest; for pagerank, degree and leiden as strengths, which add up.");
 
     public Option<WeightReading?> Weights { get; } = Options.Of<WeightReading?>(
         "--weights", "length|strength|inverse", "Reads the weights as said. From strength, betweenness makes lengths "
-            + "1 to 8 (docs/measures.md), from inverse lengths of 1 / weight; from length, pagerank and degree make "
+            + "1 to 8 (docs/measures.md), from inverse lengths of 1 / weight; from length, the others make "
             + "strengths of 1 / weight.");
 
     public Option<double> EqualWithin { get; } = Options.Of<double>(
@@ -60,6 +61,20 @@ internal sealed class MeasureOptions
     public Option<double> Delta { get; } = Options.Of<double>(
         "--delta", "share", "For a sample: probability that any score is further off.", new SampledOptions().Delta);
 
+    public Option<double> Resolution { get; } = Options.Of<double>(
+        "--resolution", "r", "For leiden: above 0; higher gives more and smaller communities.",
+        new LeidenOptions().Resolution);
+
+    public Option<CommunityQuality> Quality { get; } = SharedOptions.OneOf(
+        "--quality", "For leiden: what the communities are chosen by; cpm is the constant Potts model.",
+        CommunityQuality.Modularity);
+
+    public Option<ulong> Seed { get; } = Options.Of<ulong>(
+        "--seed", "s", "For leiden: the same seed gives the same communities.", new LeidenOptions().Seed);
+
+    public Option<int> BestOf { get; } = Options.Of<int>(
+        "--best-of", "k", "For leiden: how many seeds are tried, from --seed on; the best is printed.", 10);
+
     public Option<int?> Top { get; } = Options.Of<int?>(
         "--top", "k", "Only the k highest, highest first; a sample stops as soon as these are certain.");
 
@@ -73,6 +88,6 @@ internal sealed class MeasureOptions
     public IEnumerable<Symbol> All =>
     [
         Path, Measure, Directed, Weighted, Weights, EqualWithin, SizeLine, Header, Decimal, Layout, Steps,
-        Threads, Precision, Engine, Epsilon, Delta, Top, Csv, Timing,
+        Threads, Precision, Engine, Epsilon, Delta, Resolution, Quality, Seed, BestOf, Top, Csv, Timing,
     ];
 }

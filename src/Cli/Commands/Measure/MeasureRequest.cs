@@ -4,7 +4,7 @@ using InfluencerMap.Graph;
 
 namespace InfluencerMap.Cli;
 
-internal enum MeasureName { Betweenness, Reach, Harmonic, PageRank, Degree }
+internal enum MeasureName { Betweenness, Reach, Harmonic, PageRank, Degree, Leiden }
 
 internal enum Engine { Auto, Exact, Sampled }
 
@@ -38,6 +38,10 @@ internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
     public int? Top => parsed.GetValue(options.Top);
     public string? Csv => parsed.GetValue(options.Csv);
     public bool Timing => parsed.GetValue(options.Timing);
+    public double Resolution => parsed.GetValue(options.Resolution);
+    public CommunityQuality Quality => parsed.GetValue(options.Quality);
+    public ulong Seed => parsed.GetValue(options.Seed);
+    public int BestOf => parsed.GetValue(options.BestOf);
     public double EqualWithin => parsed.GetValue(options.EqualWithin);
 
     public bool IsWeighted => parsed.GetValue(options.Weighted) || Weights is not null;
@@ -71,6 +75,7 @@ internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
     public void ThrowIfSenseless()
     {
         SharedOptions.RequireThreads(Threads);
+        ThrowIfSenselessCommunities();
         if (IsWeighted && Measure is MeasureName.Reach or MeasureName.Harmonic)
             throw new UsageException("Reach and harmonic count steps; leave out --weighted and --weights.");
         if (Weights == WeightReading.Inverse && Measure != MeasureName.Betweenness)
@@ -89,5 +94,22 @@ internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
             throw new UsageException($"--delta {Delta} is outside (0, 1).");
         if (Measure != MeasureName.Betweenness && (Engine == Engine.Sampled || Epsilon is not null))
             throw new UsageException("Only betweenness is sampled; leave out --engine and --epsilon.");
+    }
+
+    private void ThrowIfSenselessCommunities()
+    {
+        if (Measure != MeasureName.Leiden)
+        {
+            Option[] communities = [options.Resolution, options.Quality, options.Seed, options.BestOf];
+            if (communities.FirstOrDefault(one => parsed.GetResult(one) is { Implicit: false }) is { } senseless)
+                throw new UsageException($"Only leiden reads {senseless.Name}; leave it out.");
+            return;
+        }
+        if (Top is not null)
+            throw new UsageException("Communities have no order of nodes; leave out --top.");
+        if (!(Resolution > 0 && double.IsFinite(Resolution)))
+            throw new UsageException($"--resolution {Resolution} is not above 0 and finite.");
+        if (BestOf < 1)
+            throw new UsageException($"--best-of {BestOf} is less than 1.");
     }
 }

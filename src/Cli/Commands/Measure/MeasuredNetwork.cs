@@ -49,7 +49,8 @@ internal sealed record MeasuredNetwork(
 
     /// <summary>
     /// Where strengths may add up beyond what a double holds, all become smaller by one power of two, which changes
-    /// neither walks nor lengths. A sum itself would be wrong by that: then the file is refused.
+    /// neither walks nor lengths. A sum itself would be wrong by that, and what a resolution is compared with: then the
+    /// file is refused.
     /// </summary>
     private static void KeepSumsFinite(Tie[] ties, MeasureRequest request)
     {
@@ -58,7 +59,8 @@ internal sealed record MeasuredNetwork(
             sum += tie.Strength;
         if (double.IsFinite(sum))
             return;
-        if (request.Measure == MeasureName.Degree)
+        if (request is { Measure: MeasureName.Degree }
+            or { Measure: MeasureName.Leiden, Quality: CommunityQuality.Cpm })
             throw new FailedException(
                 $"{Path.GetFileName(request.Path)}: the strengths add up to more than {double.MaxValue:0.0e+0}, the "
                 + "largest number there is; divide all of them by one number.");

@@ -17,11 +17,12 @@ internal static class NodeScores
     /// Only this many, highest first, equal ones in the order of ids; null for all, in that order.
     /// </param>
     /// <param name="file">Where to; null for standard output.</param>
-    public static void Write(NodeIds ids, double[] scores, int? top, string? file)
+    /// <param name="column">What the scores are called.</param>
+    public static void Write(NodeIds ids, double[] scores, int? top, string? file, string column)
     {
         using var output = new StreamWriter(file is null ? Console.OpenStandardOutput() : File.Create(file));
         output.NewLine = "\n";
-        output.WriteLine("node,score");
+        output.WriteLine($"node,{column}");
         var nodes = Enumerable.Range(0, ids.Count);
         if (top is { } count)
             nodes = nodes.OrderByDescending(node => scores[node]).ThenBy(node => node).Take(count);
