@@ -22,6 +22,27 @@ public sealed record BetweennessOptions
     /// <summary>Whether a path also counts for the two people at its ends.</summary>
     /// <value>False: only people between the two score.</value>
     public bool Endpoints { get; init; }
+
+    /// <summary>Only paths up to this length count, in steps or in lengths of ties, as igraph's cutoff has it.</summary>
+    /// <value>Null: paths of any length; else above 0.</value>
+    public double? Cutoff
+    {
+        get;
+        init => field = value is null or > 0
+            ? value
+            : Throw.OutOfRange<double?>("cutoff", $"A cutoff of {value} is not above 0; null is for none.");
+    }
+
+    /// <summary>Only paths that begin at these nodes count, each node once.</summary>
+    /// <value>Null: at all.</value>
+    public IReadOnlyList<int>? Sources { get; init; }
+
+    /// <summary>Only paths that end at these nodes count, each node once.</summary>
+    /// <value>Null: at all.</value>
+    public IReadOnlyList<int>? Targets { get; init; }
+
+    /// <summary>Whether all paths count, whatever their length and their ends.</summary>
+    internal bool CountsAll => Cutoff is null && Sources is null && Targets is null;
 }
 
 /// <summary>

@@ -119,7 +119,7 @@ internal sealed class LaneBrandes : IDisposable
 
     /// <summary>The plain path on the whole graph, with room for its sums.</summary>
     public (BlockKernel Kernel, double[] Sums) NewScalar() =>
-        (ScalarBrandes.For(_graph, _lengths, _setup.Endpoints), new double[_graph.NodeCount]);
+        (ScalarBrandes.For(_graph, _lengths, new() { Endpoints = _setup.Endpoints }), new double[_graph.NodeCount]);
 
     /// <summary>
     /// Adds what the plain path found from one source. It runs on the whole graph, so what it finds for a node includes

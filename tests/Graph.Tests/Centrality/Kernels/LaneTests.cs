@@ -139,7 +139,7 @@ public class LaneTests
     }
 
     private static double[] Plain(InteractionGraph graph, TieLengths? lengths, bool endpoints) => SourceBlocks.Sum(
-        graph.NodeCount, graph.NodeCount, 1, () => new ScalarBrandes(graph, lengths, endpoints).AddBlock,
+        graph.NodeCount, graph.NodeCount, 1, () => new ScalarBrandes(graph, lengths, new() { Endpoints = endpoints }).AddBlock,
         null, TestContext.Current.CancellationToken);
 
     private static double[] Lanes(InteractionGraph graph, TieLengths? lengths, LaneSetup setup, int threads = 1)
