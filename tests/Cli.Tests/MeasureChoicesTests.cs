@@ -90,7 +90,7 @@ public sealed class MeasureChoicesTests : IDisposable
     [InlineData("liaison --groups given.csv", "10,a\n20\n", "given.csv, line 2: no group; rows are 'node,group'.")]
     [InlineData("liaison --groups given.csv", "10,a\n10,b\n", "given.csv, line 2: its node has another group already.")]
     [InlineData("liaison --groups none.csv", "", "There is no file 'none.csv'.")]
-    public async Task Bad_file_of_nodes_is_one_line_with_file_and_line_number(string options, string rows, string message)
+    public async Task Bad_file_of_nodes_is_one_line_with_file_and_line(string options, string rows, string message)
     {
         _cli.Write("given.csv", rows);
         var list = _cli.Write("list.txt", Chain);

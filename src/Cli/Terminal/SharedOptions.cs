@@ -46,7 +46,7 @@ internal static class SharedOptions
         "--log-format", "What is said on standard error: text for people; json, one per line, for a log collector.",
         TextOrJson.Text);
 
-    /// <summary>An option that takes one of a few words, in any case; of several words with hyphens or without.</summary>
+    /// <summary>An option that takes one of a few words, in any case and with their hyphens or without.</summary>
     public static Option<T> OneOf<T>(string name, string description, T usual) where T : struct, Enum
     {
         var words = Array.ConvertAll(Enum.GetNames<T>(), JsonNamingPolicy.KebabCaseLower.ConvertName);

@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph;
 
-/// <summary>The five roles of who stands between two people without a tie of their own (Gould, Fernandez 1989).</summary>
+/// <summary>The roles of who stands between two people without a tie of their own (Gould, Fernandez 1989).</summary>
 /// <param name="Coordinator">All three in one group.</param>
 /// <param name="Itinerant">The two in one group, the broker in another.</param>
 /// <param name="Representative">From the broker's own group to another: source and broker share a group.</param>

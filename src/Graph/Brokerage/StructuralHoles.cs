@@ -71,7 +71,7 @@ public sealed class StructuralHolesResult
     /// </summary>
     public double?[] Hierarchy { get; }
 
-    /// <summary>Why constraint, effective size and efficiency of a node are absent; null where they are there.</summary>
+    /// <summary>Why constraint, effective size and efficiency of a node are absent; null where they are not.</summary>
     public Absence? AbsenceOf(Node node) => _both.OutNeighbours(node).IsEmpty ? Absence.NoTies : null;
 
     /// <summary>Why its hierarchy is absent: no contact, or a single one.</summary>

@@ -24,7 +24,10 @@ public static partial class Betweenness
     /// <summary>
     /// Betweenness, exact where that takes minutes at most, else sampled. <see cref="Centrality.Sampled"/> says which.
     /// </summary>
-    /// <remarks>With a cutoff, sources or targets always exact. Else the choice depends on nodes times arcs and on real lengths alone, never on the machine.</remarks>
+    /// <remarks>
+    /// With a cutoff, sources or targets always exact. Else the choice depends on nodes times arcs and on real lengths
+    /// alone, never on the machine.
+    /// </remarks>
     public static Centrality Compute(
         InteractionGraph graph,
         SampledOptions? options = null,

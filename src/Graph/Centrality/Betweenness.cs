@@ -42,7 +42,7 @@ public static partial class Betweenness
     /// Freeman 1977, by the algorithm of Brandes 2001: O(nodes · arcs) time, about 350 bytes per node and worker.
     /// Large compact graphs run 64 sources at once; long chains and grids, small graphs and real lengths, one by one.
     /// Real lengths go through a queue ordered by distance (Dijkstra 1959): O(nodes · arcs · log(arcs)) time.
-    /// Sources and targets: Brandes 2008; where they or a cutoff are given, one source at a time.
+    /// Sources and targets: Brandes 2008; where they are given, one source at a time.
     /// Unreachable pairs add nothing. Path counts beyond the range of a double are counted with exponents of their own.
     /// The same bits for any number of threads.
     /// </remarks>
@@ -80,13 +80,14 @@ public static partial class Betweenness
         IProgress<MeasureProgress>? progress, CancellationToken cancellation)
     {
         if ((long)graph.NodeCount * graph.ArcCount < LaneArcSourcesMin || lengths is { IsWhole: false }
-            || !options.CountsAll)
+            || options.Sources is not null || options.Targets is not null)
             return null;
         cancellation.ThrowIfCancellationRequested();
         using var engine = new LaneBrandes(graph, lengths, new()
         {
             Precision = options.Precision,
             Endpoints = options.Endpoints,
+            Cutoff = PathChoice.Of(graph, options).WholeCutoff,
         });
         return engine.IsFasterThanScalar()
             ? engine.ToScores(SourceBlocks.Sum(

@@ -23,7 +23,7 @@ public sealed record BetweennessOptions
     /// <value>False: only people between the two score.</value>
     public bool Endpoints { get; init; }
 
-    /// <summary>Only paths up to this length count, in steps or in lengths of ties, as igraph's cutoff has it.</summary>
+    /// <summary>Only paths up to this length count, in steps or in lengths of ties: igraph's cutoff.</summary>
     /// <value>Null: paths of any length; else above 0.</value>
     public double? Cutoff
     {

@@ -1,5 +1,3 @@
-using InfluencerMap.Graph.Kernels;
-
 namespace InfluencerMap.Graph;
 
 /// <summary>Eigenvector centrality: who is tied to people who are themselves central. The highest score is 1.</summary>
@@ -8,13 +6,13 @@ public static class Eigenvector
     // Half of the largest eigenvalue is added to all: without it, a graph of two sides swings between them for ever.
     private const double Shift = 0.5;
 
-    /// <summary>The eigenvector of the largest eigenvalue, by strengths, scaled so that the highest score is 1.</summary>
+    /// <summary>The eigenvector of the largest eigenvalue, by strengths, scaled to a highest score of 1.</summary>
     /// <param name="graph">Directed: score flows from source to target, as igraph and networkx have it.</param>
     /// <param name="options">Tolerance, iterations and the use of strengths; the defaults where null.</param>
     /// <param name="cancellation">Checked once per iteration.</param>
     /// <returns>
-    /// Scores of 0 … 1, 0 for whom no tie leads to. Where a graph falls into pieces, those of the piece with the largest
-    /// eigenvalue, and about 0 in all others; pieces of equal ones both score high.
+    /// Scores of 0 … 1, 0 for whom no tie leads to. Where a graph falls into pieces, those of the piece with the
+    /// largest eigenvalue, and about 0 in all others; pieces of equal ones both score high.
     /// </returns>
     /// <exception cref="InvalidOperationException">
     /// No tie is part of a circle (an undirected tie is one), so that there is no score; or not settled after
@@ -59,7 +57,7 @@ public static class Eigenvector
         };
     }
 
-    /// <summary>Makes the next scores of what was pulled; returns how far the old ones were from an eigenvector.</summary>
+    /// <summary>Makes scores of what was pulled; returns how far the old ones were from an eigenvector.</summary>
     private static double Step(double[] scores, double[] pulled)
     {
         var (eigenvalue, residual, highest) = (pulled.Max(), 0.0, 0.0);

@@ -19,8 +19,8 @@ public static class PageRank
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
-    /// Brin and Page 1998; with a start Haveliwala 2002. Who has no outgoing tie gives the score to everyone equally, or
-    /// by the start; without that it would leak.
+    /// Brin and Page 1998; with a start Haveliwala 2002. Who has no outgoing tie gives the score to everyone equally,
+    /// or by the start; without that it would leak.
     /// Only ratios of the strengths that leave one node count, so strengths of any size are right: where sums would
     /// leave the range of a double, each node's strengths are first multiplied by a power of two of its own.
     /// Cost: O(arcs) per iteration, four doubles per node.
@@ -87,7 +87,7 @@ public static class PageRank
     /// <param name="perStrength">Of each node, its score divided by the strength that it leaves through.</param>
     /// <param name="next">Gets the scores after one more step.</param>
     /// <param name="start">Of each node, its share of what starts anew; empty where all have the same.</param>
-    /// <param name="anew">What starts anew: what each node gets in any case, times its share where there are any.</param>
+    /// <param name="anew">What each node gets in any case, times its share where there are any.</param>
     /// <param name="damping">Probability of following a tie.</param>
     internal static void Pull(
         InteractionGraph graph, ReadOnlySpan<double> strengths, double[] perStrength, double[] next,

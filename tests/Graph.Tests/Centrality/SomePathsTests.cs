@@ -83,6 +83,16 @@ public class SomePathsTests
     }
 
     [Fact]
+    public void Cutoff_has_the_same_bits_for_any_number_of_threads()
+    {
+        var graph = SameBits.Large(directed: true);
+        foreach (var threads in (int[])[2, 3, 8])
+            Assert.Equal(
+                Measured.Betweenness(graph, new() { Threads = 1, Cutoff = 3 }),
+                Measured.Betweenness(graph, new() { Threads = threads, Cutoff = 3 }));
+    }
+
+    [Fact]
     public void All_nodes_as_sources_and_targets_are_no_choice()
     {
         var graph = SameBits.Large(directed: false);
@@ -99,7 +109,7 @@ public class SomePathsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new BetweennessOptions { Cutoff = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new BetweennessOptions { Cutoff = double.NaN });
         var outside = Assert.Throws<ArgumentException>(() => Measured.Betweenness(graph, new() { Targets = [5] }));
-        Assert.Contains("A source or target is node 5; the graph has 0 … 4.", outside.Message, StringComparison.Ordinal);
+        Assert.Contains("source or target is node 5; the graph has 0 … 4.", outside.Message, StringComparison.Ordinal);
         var sampled = new SampledOptions { Exact = new() { Cutoff = 2 } };
         Assert.Throws<ArgumentException>(
             () => Betweenness.Sampled(graph, sampled, cancellation: TestContext.Current.CancellationToken));

@@ -2,7 +2,7 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Tests;
 
-/// <summary>Brokerage roles by three loops over everybody. Undirected: every path counts from its lower end alone.</summary>
+/// <summary>Brokerage roles by three loops over everybody; an undirected path counts from its lower end.</summary>
 internal static class NaiveRoles
 {
     public static BrokerageCounts? Of(int v, InteractionGraph graph, Grouping groups)

@@ -5,7 +5,7 @@ using InfluencerMap.Graph;
 
 namespace InfluencerMap.Cli;
 
-/// <summary>The files that tell <c>measure</c> of nodes: where paths begin and end, where a walk starts, groups.</summary>
+/// <summary>Files that tell <c>measure</c> of nodes: where paths begin and end, where a walk starts, groups.</summary>
 internal static class GivenNodes
 {
     private const int LinesShown = 5;
@@ -14,7 +14,7 @@ internal static class GivenNodes
     public static int[]? List(string? path, NodeIds ids, CancellationToken cancellation) =>
         path is null ? null : [.. Known(path, ids, cancellation).Rows.Select(row => row.Node.Index)];
 
-    /// <summary>Of each node the share with which a walk starts there, 1 where the file gives none; null without it.</summary>
+    /// <summary>Of each node the share of a walk that starts there, 1 where its row has none; null without file.</summary>
     public static double[]? Start(string? path, NodeIds ids, CancellationToken cancellation)
     {
         if (path is null)

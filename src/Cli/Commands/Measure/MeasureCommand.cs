@@ -6,7 +6,8 @@ internal static class MeasureCommand
     public static CliCommand Create()
     {
         var options = new MeasureOptions();
-        return new CliCommand("measure", "Prints node,score of a plain edge list; source,target,score for edge-betweenness.", options.All)
+        return new CliCommand(
+            "measure", "Prints node,score of a plain edge list; source,target,score for edge-betweenness.", options.All)
         {
             Examples =
             [

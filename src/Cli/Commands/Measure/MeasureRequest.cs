@@ -117,9 +117,9 @@ internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
         if (Start is not null && Measure != MeasureName.Pagerank)
             throw new UsageException("--start says where the walk of pagerank starts; leave it out.");
         if (Groups is not null && !NeedsGroups)
-            throw new UsageException("Only roles of brokers, ei-index and cross-share read groups; leave out --groups.");
+            throw new UsageException("Only roles, ei-index and cross-share read groups; leave out --groups.");
         if (Groups is null && NeedsGroups)
-            throw new UsageException("This measure compares groups; name a file with rows of 'node,group' by --groups.");
+            throw new UsageException("This measure compares groups; name a file of rows 'node,group' by --groups.");
         if (!(EqualWithin is >= 0 and <= TieLengths.EqualWithinMax))
             throw new UsageException($"--equal-within {EqualWithin} is outside 0 … {TieLengths.EqualWithinMax}.");
         if (SizeLine && Header == Heading.Yes)

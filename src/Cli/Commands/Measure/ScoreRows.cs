@@ -5,8 +5,8 @@ using InfluencerMap.Graph.Company;
 namespace InfluencerMap.Cli;
 
 /// <summary>
-/// Scores as <c>node,score</c> or <c>source,target,score</c>, empty where there is none. Ids stand as the file has them, in quotes where they hold a comma (RFC 4180), so that
-/// they can be joined with the file again.
+/// Scores as <c>node,score</c> or <c>source,target,score</c>, empty where there is none. Ids stand as the file has
+/// them, in quotes where they hold a comma (RFC 4180), so that they can be joined with the file again.
 /// </summary>
 internal static class ScoreRows
 {
@@ -23,7 +23,9 @@ internal static class ScoreRows
         using var output = new StreamWriter(file is null ? Console.OpenStandardOutput() : File.Create(file));
         output.NewLine = "\n";
         output.WriteLine(scores.OfTies ? "source,target,score" : "node,score");
-        var rows = scores.OfTies ? Ties(network) : Node.Each(network.Ids.Count).Select(node => (Place: node.Index, From: node, To: node));
+        var rows = scores.OfTies
+            ? Ties(network)
+            : Node.Each(network.Ids.Count).Select(node => (Place: node.Index, From: node, To: node));
         if (top is { } count)
             rows = rows.Where(row => scores.Values[row.Place] is not null)
                 .OrderByDescending(row => scores.Values[row.Place]).ThenBy(row => row.Place).Take(count);
@@ -31,9 +33,10 @@ internal static class ScoreRows
             output.WriteLine(
                 $"{Quote(network.Ids[from])},{(scores.OfTies ? Quote(network.Ids[to]) + "," : "")}"
                 + $"{scores.Values[place]:R}");
-        if (scores.AbsenceOf is { } absenceOf)
-            foreach (var reason in Node.Each(network.Ids.Count).Select(absenceOf).OfType<Absence>().CountBy(why => why))
-                Console.Error.WriteLine($"{reason.Value:N0} of {network.Ids.Count:N0} nodes have no score: {reason.Key.Code()}.");
+        if (scores.AbsenceOf is not { } absenceOf)
+            return;
+        foreach (var (why, nodes) in Node.Each(network.Ids.Count).Select(absenceOf).OfType<Absence>().CountBy(why => why))
+            Console.Error.WriteLine($"{nodes:N0} of {network.Ids.Count:N0} nodes have no score: {why.Code()}.");
     }
 
     private static IEnumerable<(int Place, Node From, Node To)> Ties(MeasuredNetwork network)

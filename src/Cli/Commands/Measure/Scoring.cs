@@ -30,7 +30,8 @@ internal sealed class Scoring(MeasuredNetwork network, MeasureRequest request, C
         MeasureName.EdgeBetweenness => (Scores)EdgeBetweenness.Exact(
             _graph, PathOptions(), network.Lengths, cancellation: cancellation).Scores with { OfTies = true },
         MeasureName.Reach => Array.ConvertAll(
-            Reach.CountWithin(_graph, request.Steps, request.Threads, cancellation: cancellation), people => (double)people),
+            Reach.CountWithin(_graph, request.Steps, request.Threads, cancellation: cancellation),
+            people => (double)people),
         MeasureName.Harmonic => HarmonicCloseness.Exact(_graph, request.Threads, cancellation: cancellation),
         MeasureName.Pagerank => PageRank.Compute(
             _graph, new() { Start = GivenNodes.Start(request.Start, network.Ids, cancellation) }, cancellation),

@@ -2,13 +2,13 @@ using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Collectors;
 
-/// <summary>What a file says of the nodes of an edge list: rows of a node's id and, where there is one, a value.</summary>
+/// <summary>What a file says of the nodes of an edge list: rows of an id and, where there is one, a value.</summary>
 /// <param name="File">Its name, for messages.</param>
 /// <param name="Rows">Of nodes of the list, in the file's order.</param>
 /// <param name="UnknownLines">The lines whose id no node of the list has.</param>
 /// <remarks>
-/// Cells are separated as in edge lists, one way for the whole file. A row that is an id as a whole is that node, blanks
-/// or not. Lines that begin with # or % and empty lines are skipped, and so is a heading.
+/// Cells are separated as in edge lists, one way for the whole file. A row that is an id as a whole is that node,
+/// blanks or not. Lines that begin with # or % and empty lines are skipped, and so is a heading.
 /// </remarks>
 public sealed record NodeRows(string File, IReadOnlyList<NodeRow> Rows, IReadOnlyList<long> UnknownLines)
 {
@@ -45,7 +45,7 @@ public sealed record NodeRows(string File, IReadOnlyList<NodeRow> Rows, IReadOnl
     }
 
     private static char DelimiterOf(string row) =>
-        row.AsSpan().IndexOfAny(';', '\t', ',') is >= 0 and var at ? row[at] : row.Contains('|') ? '|' : EdgeCells.Blanks;
+        row.AsSpan().IndexOfAny(";\t,|") is >= 0 and var at ? row[at] : EdgeCells.Blanks;
 
     private static List<string>? CellsOf(string row, char delimiter)
     {
@@ -53,7 +53,7 @@ public sealed record NodeRows(string File, IReadOnlyList<NodeRow> Rows, IReadOnl
         return EdgeCells.Split(row, delimiter, cells) ? cells : null;
     }
 
-    /// <summary>Where blanks separate, the value is all that follows: a name of a group may have several words.</summary>
+    /// <summary>Where blanks separate, the value is all that follows: a group's name may have several words.</summary>
     private static string? ValueOf(List<string> cells, char delimiter) =>
         string.Join(' ', cells.Skip(1).Take(delimiter == EdgeCells.Blanks ? cells.Count : 1)) is { Length: > 0 } value
             ? value

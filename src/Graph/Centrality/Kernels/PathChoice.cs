@@ -56,8 +56,7 @@ internal sealed record PathChoice
             return null;
         foreach (var node in given)
             if ((uint)node >= (uint)graph.NodeCount)
-                throw new ArgumentException(
-                    $"A source or target is node {node}; the graph has 0 … {graph.NodeCount - 1}.", "options");
+                Throw.EndNotInGraph(node, graph.NodeCount);
         return [.. given.Distinct().Order()];
     }
 }
