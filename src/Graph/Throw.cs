@@ -54,7 +54,8 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void EndNotInGraph(int index, int nodeCount) =>
-        throw new ArgumentException($"A source or target is node {index}; the graph has 0 … {nodeCount - 1}.", "options");
+        throw new ArgumentException(
+            $"A source or target is node {index}; the graph has 0 … {nodeCount - 1}.", "options");
 
     [DoesNotReturn]
     public static T PersonNotInGraph<T>(string list) =>

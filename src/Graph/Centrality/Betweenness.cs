@@ -56,7 +56,7 @@ public static partial class Betweenness
         ArgumentNullException.ThrowIfNull(graph);
         options ??= new();
         RequireLengthsOf(graph, lengths);
-        var choice = PathChoice.Of(graph, options);
+        var choice = options.PathsIn(graph);
         var scores = TryLanes(graph, options, lengths, progress, cancellation) ?? SourceBlocks.Sum(
             choice.SourceCountIn(graph), graph.NodeCount, options.Threads,
             () => ScalarBrandes.For(graph, lengths, choice), progress, cancellation);
@@ -87,7 +87,7 @@ public static partial class Betweenness
         {
             Precision = options.Precision,
             Endpoints = options.Endpoints,
-            Cutoff = PathChoice.Of(graph, options).WholeCutoff,
+            Cutoff = options.PathsIn(graph).WholeCutoff,
         });
         return engine.IsFasterThanScalar()
             ? engine.ToScores(SourceBlocks.Sum(

@@ -1,3 +1,5 @@
+using InfluencerMap.Graph.Kernels;
+
 namespace InfluencerMap.Graph;
 
 /// <summary>How betweenness is computed and scaled.</summary>
@@ -43,6 +45,33 @@ public sealed record BetweennessOptions
 
     /// <summary>Whether all paths count, whatever their length and their ends.</summary>
     internal bool CountsAll => Cutoff is null && Sources is null && Targets is null;
+
+    /// <summary>The same as kernels read it.</summary>
+    /// <exception cref="ArgumentException">A source or a target is not in the graph.</exception>
+    internal PathChoice PathsIn(InteractionGraph graph, bool perArc = false)
+    {
+        var targets = Targets is null ? null : new double[graph.NodeCount];
+        foreach (var target in Nodes(graph, Targets) ?? [])
+            targets![target] = 1;
+        return new()
+        {
+            Endpoints = Endpoints,
+            PerArc = perArc,
+            Cutoff = Cutoff ?? double.PositiveInfinity,
+            Sources = Nodes(graph, Sources),
+            Targets = targets,
+        };
+    }
+
+    private static int[]? Nodes(InteractionGraph graph, IReadOnlyList<int>? given)
+    {
+        if (given is null)
+            return null;
+        foreach (var node in given)
+            if ((uint)node >= (uint)graph.NodeCount)
+                Throw.EndNotInGraph(node, graph.NodeCount);
+        return [.. given.Distinct().Order()];
+    }
 }
 
 /// <summary>

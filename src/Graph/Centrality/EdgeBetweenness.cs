@@ -41,7 +41,7 @@ public static class EdgeBetweenness
         Betweenness.RequireLengthsOf(graph, lengths);
         if (options.Endpoints)
             throw new ArgumentException("The endpoints of a path are no ties; leave them out.", nameof(options));
-        var choice = PathChoice.Of(graph, options, perArc: true);
+        var choice = options.PathsIn(graph, perArc: true);
         var scores = SourceBlocks.Sum(
             choice.SourceCountIn(graph), graph.ArcCount, options.Threads,
             () => ScalarBrandes.For(graph, lengths, choice), progress, cancellation);

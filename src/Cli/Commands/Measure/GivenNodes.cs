@@ -14,7 +14,7 @@ internal static class GivenNodes
     public static int[]? List(string? path, NodeIds ids, CancellationToken cancellation) =>
         path is null ? null : [.. Known(path, ids, cancellation).Rows.Select(row => row.Node.Index)];
 
-    /// <summary>Of each node the share of a walk that starts there, 1 where its row has none; null without file.</summary>
+    /// <summary>Of each node the share of the walk that starts there, 1 if none is said; null without a file.</summary>
     public static double[]? Start(string? path, NodeIds ids, CancellationToken cancellation)
     {
         if (path is null)

@@ -35,7 +35,7 @@ internal static class ScoreRows
                 + $"{scores.Values[place]:R}");
         if (scores.AbsenceOf is not { } absenceOf)
             return;
-        foreach (var (why, nodes) in Node.Each(network.Ids.Count).Select(absenceOf).OfType<Absence>().CountBy(why => why))
+        foreach (var (why, nodes) in Node.Each(network.Ids.Count).Select(absenceOf).OfType<Absence>().CountBy(a => a))
             Console.Error.WriteLine($"{nodes:N0} of {network.Ids.Count:N0} nodes have no score: {why.Code()}.");
     }
 

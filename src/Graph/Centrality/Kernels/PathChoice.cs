@@ -33,30 +33,4 @@ internal sealed record PathChoice
         Array.Fill(all, 1);
         return all;
     }
-
-    /// <exception cref="ArgumentException">A source or a target is not in the graph.</exception>
-    public static PathChoice Of(InteractionGraph graph, BetweennessOptions options, bool perArc = false)
-    {
-        var targets = options.Targets is null ? null : new double[graph.NodeCount];
-        foreach (var target in Nodes(graph, options.Targets) ?? [])
-            targets![target] = 1;
-        return new()
-        {
-            Endpoints = options.Endpoints,
-            PerArc = perArc,
-            Cutoff = options.Cutoff ?? double.PositiveInfinity,
-            Sources = Nodes(graph, options.Sources),
-            Targets = targets,
-        };
-    }
-
-    private static int[]? Nodes(InteractionGraph graph, IReadOnlyList<int>? given)
-    {
-        if (given is null)
-            return null;
-        foreach (var node in given)
-            if ((uint)node >= (uint)graph.NodeCount)
-                Throw.EndNotInGraph(node, graph.NodeCount);
-        return [.. given.Distinct().Order()];
-    }
 }
