@@ -38,7 +38,7 @@ public class KernelBenchmarks
         _graph = GraphBuilder.Build(
             PeopleCount, SeededOrganisation.Make(PeopleCount, TieCount).Ties, directed: false);
         var setup = new LaneSetup();
-        _scalar = new ScalarBrandes(_graph, null, endpoints: false).AddBlock;
+        _scalar = new ScalarBrandes(_graph, null, new()).AddBlock;
         _lanes256 = Worker(null, setup with { Width = LaneWidth.Vector256 });
         _lanes512 = Worker(null, setup);
         _audit512 = Worker(null, setup with { Precision = Precision.Double });

@@ -44,7 +44,10 @@ internal sealed class ShortestPaths
     public ReadOnlySpan<double> PathCounts => _pathCounts;
 
     /// <summary>Searches from one node; returns those reached by ascending distance, the source first.</summary>
-    public ReadOnlySpan<int> Search(int source) => _lengths is null ? SearchSteps(source) : SearchLengths(source);
+    /// <param name="source">Where paths begin.</param>
+    /// <param name="lengthMax">Longer paths are none.</param>
+    public ReadOnlySpan<int> Search(int source, int lengthMax = int.MaxValue) =>
+        _lengths is null ? SearchSteps(source, lengthMax) : SearchLengths(source, lengthMax);
 
     /// <summary>The same with every tie one step.</summary>
     /// <param name="source">Where paths begin.</param>
@@ -102,7 +105,7 @@ internal sealed class ShortestPaths
     /// Lengths are at least 1, so a node's paths are all counted before its own bucket comes up. A node found again on
     /// a shorter path is put into an earlier bucket as well; its entry in the later one is stale and skipped.
     /// </summary>
-    private ReadOnlySpan<int> SearchLengths(int source)
+    private ReadOnlySpan<int> SearchLengths(int source, int lengthMax)
     {
         Forget();
         (_distances[source], _pathCounts[source]) = (0, 1);
@@ -119,14 +122,14 @@ internal sealed class ShortestPaths
                 if (_distances[node] != length)
                     continue;
                 _order[_reachedCount++] = node;
-                Relax(node, length);
+                Relax(node, length, lengthMax);
             }
             _bucketSizes[bucket] = 0;
         }
         return _order.AsSpan(0, _reachedCount);
     }
 
-    private void Relax(int node, int length)
+    private void Relax(int node, int length, int lengthMax)
     {
         var offsets = _graph.OutOffsets;
         var targets = _graph.OutTargets;
@@ -135,6 +138,8 @@ internal sealed class ShortestPaths
         {
             var next = targets[arc];
             var nextLength = length + lengths[arc];
+            if (nextLength > lengthMax)
+                continue;
             if (_distances[next] == nextLength)
                 _pathCounts[next] += _pathCounts[node];
             else if (_distances[next] < 0 || nextLength < _distances[next])

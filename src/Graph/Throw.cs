@@ -53,6 +53,11 @@ internal static class Throw
         throw new ArgumentOutOfRangeException(name, $"{name} {value} is outside (0, 1).");
 
     [DoesNotReturn]
+    public static void EndNotInGraph(int index, int nodeCount) =>
+        throw new ArgumentException(
+            $"A source or target is node {index}; the graph has 0 … {nodeCount - 1}.", "options");
+
+    [DoesNotReturn]
     public static T PersonNotInGraph<T>(string list) =>
         throw new ArgumentException($"Somebody {list} is not among the people of the graph.", "options");
 }

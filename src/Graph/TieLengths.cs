@@ -26,12 +26,26 @@ public sealed class TieLengths
     private readonly byte[] _inLengths = [];
     private readonly double[] _realOutLengths = [];
     private readonly double[] _realInLengths = [];
+    private readonly int _exponent;
 
     private TieLengths(InteractionGraph graph, byte[] outLengths, byte[] inLengths) =>
         (Graph, IsWhole, _outLengths, _inLengths) = (graph, true, outLengths, inLengths);
 
-    private TieLengths(InteractionGraph graph, double[] outLengths, double[] inLengths, double equalWithin) =>
+    /// <summary>
+    /// Where a sum of real lengths might leave the range of a double, all are multiplied by one power of two, which
+    /// changes no path.
+    /// </summary>
+    private TieLengths(InteractionGraph graph, double[] outLengths, double[] inLengths, double equalWithin)
+    {
         (Graph, EqualWithin, _realOutLengths, _realInLengths) = (graph, equalWithin, outLengths, inLengths);
+        if (!outLengths.AsSpan().ContainsAnyExceptInRange(0, OrdinaryMax))
+            return;
+        _exponent = ScaleExponent;
+        foreach (ref var length in outLengths.AsSpan())
+            length = Scaled(length);
+        foreach (ref var length in inLengths.AsSpan())
+            length = Scaled(length);
+    }
 
     /// <summary>The graph whose arcs have these lengths.</summary>
     public InteractionGraph Graph { get; }
@@ -105,7 +119,7 @@ public sealed class TieLengths
             Throw.ToleranceOutside(equalWithin);
         return AreAllWhole(graph.OutStrengths)
             ? new(graph, ToBytes(graph.OutStrengths), ToBytes(graph.InStrengths))
-            : new(graph, ToFinite(graph.OutStrengths), ToFinite(graph.InStrengths), equalWithin);
+            : new(graph, graph.OutStrengths.ToArray(), graph.InStrengths.ToArray(), equalWithin);
     }
 
     /// <summary><c>1 / strength</c>: real lengths, for comparison with other programs.</summary>
@@ -116,9 +130,12 @@ public sealed class TieLengths
     {
         if (!(equalWithin is >= 0 and <= EqualWithinMax))
             Throw.ToleranceOutside(equalWithin);
-        return new(
-            graph, ToFinite(Inverse(graph.OutStrengths)), ToFinite(Inverse(graph.InStrengths)), equalWithin);
+        return new(graph, Inverse(graph.OutStrengths), Inverse(graph.InStrengths), equalWithin);
     }
+
+    /// <summary>A length in the unit in which the real lengths are kept.</summary>
+    internal double Scaled(double length) =>
+        _exponent == 0 ? length : Math.Max(Math.ScaleB(length, _exponent), double.Epsilon);
 
     private static double UpperDecile(ReadOnlySpan<double> strengths)
     {
@@ -153,20 +170,6 @@ public sealed class TieLengths
         var lengths = new double[strengths.Length];
         for (var arc = 0; arc < lengths.Length; arc++)
             lengths[arc] = Math.Min(1 / strengths[arc], double.MaxValue);
-        return lengths;
-    }
-
-    /// <summary>
-    /// A copy; where a sum might leave the range of a double, all are multiplied by one power of two, which changes no
-    /// path.
-    /// </summary>
-    private static double[] ToFinite(ReadOnlySpan<double> values)
-    {
-        var lengths = values.ToArray();
-        if (!lengths.AsSpan().ContainsAnyExceptInRange(0, OrdinaryMax))
-            return lengths;
-        for (var arc = 0; arc < lengths.Length; arc++)
-            lengths[arc] = Math.Max(Math.ScaleB(lengths[arc], ScaleExponent), double.Epsilon);
         return lengths;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.Json;
 using InfluencerMap.Engine;
 
 namespace InfluencerMap.Cli;
@@ -45,14 +46,17 @@ internal static class SharedOptions
         "--log-format", "What is said on standard error: text for people; json, one per line, for a log collector.",
         TextOrJson.Text);
 
-    /// <summary>An option that takes one of a few words, in any case.</summary>
+    /// <summary>An option that takes one of a few words, in any case and with their hyphens or without.</summary>
     public static Option<T> OneOf<T>(string name, string description, T usual) where T : struct, Enum
     {
-        var words = Array.ConvertAll(Enum.GetNames<T>(), word => word.ToLowerInvariant());
-        var option = Options.Of(
-            name, string.Join('|', words), $"{description} {usual.ToString().ToLowerInvariant()} when left out.",
-            usual);
-        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, words);
+        var words = Array.ConvertAll(Enum.GetNames<T>(), JsonNamingPolicy.KebabCaseLower.ConvertName);
+        var usualWord = JsonNamingPolicy.KebabCaseLower.ConvertName($"{usual}");
+        var option = Options.Of(name, string.Join('|', words), $"{description} {usualWord} when left out.", usual);
+        option.AcceptOnlyFromAmong(
+            StringComparer.OrdinalIgnoreCase, [.. words.Union(words.Select(word => word.Replace("-", "")))]);
+        // What is none of them is refused above, in words.
+        option.CustomParser = result =>
+            Enum.TryParse<T>(result.Tokens[0].Value.Replace("-", ""), ignoreCase: true, out var value) ? value : usual;
         return option;
     }
 

@@ -24,7 +24,10 @@ public static partial class Betweenness
     /// <summary>
     /// Betweenness, exact where that takes minutes at most, else sampled. <see cref="Centrality.Sampled"/> says which.
     /// </summary>
-    /// <remarks>The choice depends on nodes times arcs and on real lengths alone, never on the machine.</remarks>
+    /// <remarks>
+    /// With a cutoff, sources or targets always exact. Else the choice depends on nodes times arcs and on real lengths
+    /// alone, never on the machine.
+    /// </remarks>
     public static Centrality Compute(
         InteractionGraph graph,
         SampledOptions? options = null,
@@ -34,7 +37,8 @@ public static partial class Betweenness
     {
         ArgumentNullException.ThrowIfNull(graph);
         var cost = lengths is { IsWhole: false } ? RealLengthsCost : 1;
-        return (double)graph.NodeCount * graph.ArcCount * cost <= ExactArcSourcesMax
+        return options is { Exact.CountsAll: false }
+            || (double)graph.NodeCount * graph.ArcCount * cost <= ExactArcSourcesMax
             ? Exact(graph, options?.Exact, lengths, progress, cancellation)
             : Sampled(graph, options, lengths, progress, cancellation);
     }
@@ -55,7 +59,7 @@ public static partial class Betweenness
     /// <see cref="Centrality.Sampled"/> the error in fact reached; null there means exact.
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// The lengths belong to another graph, or endpoints are asked for.
+    /// The lengths belong to another graph, or endpoints or some paths alone are asked for.
     /// </exception>
     /// <remarks>
     /// Brandes and Pich 2007 with a stopping rule that holds for all nodes and all checks at once: empirical Bernstein
@@ -74,6 +78,9 @@ public static partial class Betweenness
         if (options.Exact.Endpoints)
             throw new ArgumentException(
                 "Endpoints are not sampled; ask for exact betweenness, or leave them out.", nameof(options));
+        if (!options.Exact.CountsAll)
+            throw new ArgumentException(
+                "Paths of some lengths or ends are not sampled; ask for exact betweenness.", nameof(options));
         return Sample(graph, options, lengths, graph.NodeCount - 1, progress, cancellation)
             ?? Exact(graph, options.Exact, lengths, progress, cancellation);
     }

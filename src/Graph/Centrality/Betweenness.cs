@@ -23,7 +23,9 @@ public static partial class Betweenness
     /// <param name="graph">
     /// Directed paths follow the ties; in an undirected graph every pair counts in both orders.
     /// </param>
-    /// <param name="options">Threads, precision, normalisation and endpoints; the defaults where null.</param>
+    /// <param name="options">
+    /// Threads, precision, normalisation, endpoints and which paths count; the defaults where null.
+    /// </param>
     /// <param name="lengths">
     /// Lengths of the ties of this graph; null where every tie is one step. Strengths are never read as distances.
     /// </param>
@@ -32,12 +34,15 @@ public static partial class Betweenness
     /// <returns>
     /// Scores of at least 0. Raw and without lengths they sum to that of distance − 1 over all connected ordered pairs.
     /// </returns>
-    /// <exception cref="ArgumentException">The lengths belong to another graph.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths belong to another graph, or a source or target to none.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
     /// Freeman 1977, by the algorithm of Brandes 2001: O(nodes · arcs) time, about 350 bytes per node and worker.
     /// Large compact graphs run 64 sources at once; long chains and grids, small graphs and real lengths, one by one.
     /// Real lengths go through a queue ordered by distance (Dijkstra 1959): O(nodes · arcs · log(arcs)) time.
+    /// Sources and targets: Brandes 2008; where they are given, one source at a time.
     /// Unreachable pairs add nothing. Path counts beyond the range of a double are counted with exponents of their own.
     /// The same bits for any number of threads.
     /// </remarks>
@@ -51,15 +56,16 @@ public static partial class Betweenness
         ArgumentNullException.ThrowIfNull(graph);
         options ??= new();
         RequireLengthsOf(graph, lengths);
+        var choice = options.PathsIn(graph);
         var scores = TryLanes(graph, options, lengths, progress, cancellation) ?? SourceBlocks.Sum(
-            graph.NodeCount, graph.NodeCount, options.Threads,
-            () => ScalarBrandes.For(graph, lengths, options.Endpoints), progress, cancellation);
+            choice.SourceCountIn(graph), graph.NodeCount, options.Threads,
+            () => ScalarBrandes.For(graph, lengths, choice), progress, cancellation);
         if (options.Normalisation != Normalisation.Raw)
             TensorPrimitives.Multiply(scores, Scale(options, graph.NodeCount), scores);
         return new() { Scores = scores, Definition = Define(graph, options, lengths, "exact") };
     }
 
-    private static void RequireLengthsOf(InteractionGraph graph, TieLengths? lengths)
+    internal static void RequireLengthsOf(InteractionGraph graph, TieLengths? lengths)
     {
         if (lengths is not null && !ReferenceEquals(lengths.Graph, graph))
             throw new ArgumentException(
@@ -73,13 +79,15 @@ public static partial class Betweenness
         InteractionGraph graph, BetweennessOptions options, TieLengths? lengths,
         IProgress<MeasureProgress>? progress, CancellationToken cancellation)
     {
-        if ((long)graph.NodeCount * graph.ArcCount < LaneArcSourcesMin || lengths is { IsWhole: false })
+        if ((long)graph.NodeCount * graph.ArcCount < LaneArcSourcesMin || lengths is { IsWhole: false }
+            || options.Sources is not null || options.Targets is not null)
             return null;
         cancellation.ThrowIfCancellationRequested();
         using var engine = new LaneBrandes(graph, lengths, new()
         {
             Precision = options.Precision,
             Endpoints = options.Endpoints,
+            Cutoff = options.PathsIn(graph).WholeCutoff,
         });
         return engine.IsFasterThanScalar()
             ? engine.ToScores(SourceBlocks.Sum(
@@ -104,12 +112,19 @@ public static partial class Betweenness
     private static string Define(InteractionGraph graph, BetweennessOptions options, TieLengths? lengths, string how) =>
         $"Betweenness, {how}, {(graph.IsDirected ? "directed" : "undirected")}, "
         + Define(lengths)
+        + Define(options)
         + (options.Endpoints ? ", endpoints counted" : "")
         + (options.Normalisation == Normalisation.Raw
             ? ", raw sum over ordered pairs"
             : $", normalised as {options.Normalisation}");
 
-    private static string Define(TieLengths? lengths) => lengths switch
+    /// <summary>Which paths count; nothing where all do.</summary>
+    internal static string Define(BetweennessOptions options) =>
+        (options.Cutoff is { } cutoff ? $", paths up to {cutoff:R} long" : "")
+        + (options.Sources is { } sources ? $", from {sources.Distinct().Count()} sources" : "")
+        + (options.Targets is { } targets ? $", to {targets.Distinct().Count()} targets" : "");
+
+    internal static string Define(TieLengths? lengths) => lengths switch
     {
         null => "every tie one step",
         { IsWhole: true } => $"tie lengths 1 to {TieLengths.LengthMax}",

@@ -4,18 +4,23 @@ namespace InfluencerMap.Graph;
 public static class PageRank
 {
     /// <summary>
-    /// Follows a walk that takes ties in proportion to their strength and now and then starts anew anywhere.
+    /// Follows a walk that takes ties in proportion to their strength and now and then starts anew: anywhere, or as
+    /// <see cref="PageRankOptions.Start"/> says.
     /// </summary>
     /// <param name="graph">Directed: the walk follows the ties, so score flows from source to target.</param>
-    /// <param name="options">Damping, tolerance and the use of strengths; the defaults where null.</param>
+    /// <param name="options">Damping, tolerance, start and use of strengths; the defaults where null.</param>
     /// <param name="cancellation">Checked once per iteration.</param>
-    /// <returns>Shares above 0 that sum to 1, up to rounding; none for a graph without nodes.</returns>
+    /// <returns>
+    /// Shares that sum to 1, up to rounding, above 0 where the walk starts anywhere; none for a graph without nodes.
+    /// </returns>
+    /// <exception cref="ArgumentException">The start is not of the graph's size, or nowhere.</exception>
     /// <exception cref="InvalidOperationException">
     /// Not settled after <see cref="PageRankOptions.IterationsMax"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is returned.</exception>
     /// <remarks>
-    /// Brin and Page 1998. Who has no outgoing tie gives the score to everyone equally; without that it would leak.
+    /// Brin and Page 1998; with a start Haveliwala 2002. Who has no outgoing tie gives the score to everyone equally,
+    /// or by the start; without that it would leak.
     /// Only ratios of the strengths that leave one node count, so strengths of any size are right: where sums would
     /// leave the range of a double, each node's strengths are first multiplied by a power of two of its own.
     /// Cost: O(arcs) per iteration, four doubles per node.
@@ -32,6 +37,7 @@ public static class PageRank
         var strengths = options.UseStrengths ? WalkStrengths.Of(graph) : default;
         var outStrengths = options.UseStrengths ? strengths.OutSums : OutDegrees(graph);
         Array.Fill(scores, 1.0 / nodeCount);
+        var start = StartIn(graph, options);
 
         var residual = nodeCount == 0 ? 0 : double.PositiveInfinity;
         for (var iteration = 1; residual > options.Tolerance; iteration++)
@@ -42,8 +48,10 @@ public static class PageRank
                     + $"wanted {options.Tolerance:E2}. Allow more iterations or a larger tolerance.");
             cancellation.ThrowIfCancellationRequested();
             var stranded = Spread(scores, outStrengths, perStrength);
-            var anywhere = (1 - options.Damping + options.Damping * stranded) / nodeCount;
-            Pull(graph, strengths.InStrengths, perStrength, next, anywhere, options.Damping);
+            var anew = 1 - options.Damping + options.Damping * stranded;
+            Pull(
+                graph, strengths.InStrengths, perStrength, next, start, start.Length == 0 ? anew / nodeCount : anew,
+                options.Damping);
             residual = Change(scores, next);
             (scores, next) = (next, scores);
         }
@@ -78,11 +86,12 @@ public static class PageRank
     /// <param name="strengths">Parallel to the sources; empty where all ties are equal.</param>
     /// <param name="perStrength">Of each node, its score divided by the strength that it leaves through.</param>
     /// <param name="next">Gets the scores after one more step.</param>
-    /// <param name="anywhere">What each node gets in any case.</param>
+    /// <param name="start">Of each node, its share of what starts anew; empty where all have the same.</param>
+    /// <param name="anew">What each node gets in any case, times its share where there are any.</param>
     /// <param name="damping">Probability of following a tie.</param>
-    private static void Pull(
-        InteractionGraph graph, ReadOnlySpan<double> strengths, double[] perStrength, double[] next, double anywhere,
-        double damping)
+    internal static void Pull(
+        InteractionGraph graph, ReadOnlySpan<double> strengths, double[] perStrength, double[] next,
+        ReadOnlySpan<double> start, double anew, double damping)
     {
         var offsets = graph.InOffsets;
         var sources = graph.InSources;
@@ -92,8 +101,24 @@ public static class PageRank
             // Each node pulls from those with a tie to it: one write per node, and no order of additions to depend on.
             for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
                 sum += strengths.IsEmpty ? perStrength[sources[arc]] : strengths[arc] * perStrength[sources[arc]];
-            next[node] = anywhere + damping * sum;
+            next[node] = (start.IsEmpty ? anew : anew * start[node]) + damping * sum;
         }
+    }
+
+    /// <summary>Shares of the start that sum to 1; empty where it is anywhere.</summary>
+    private static double[] StartIn(InteractionGraph graph, PageRankOptions options)
+    {
+        if (options.Start is not { } start)
+            return [];
+        if (start.Count != graph.NodeCount)
+            throw new ArgumentException(
+                $"The graph has {graph.NodeCount} nodes, the start {start.Count} shares.", nameof(options));
+        var most = start.DefaultIfEmpty(1).Max();
+        if (!(most > 0))
+            throw new ArgumentException("The walk starts nowhere: no share of the start is above 0.", nameof(options));
+        double[] shares = [.. start.Select(share => share / most)];
+        var sum = shares.Sum();
+        return Array.ConvertAll(shares, share => share / sum);
     }
 
     private static double Change(double[] before, double[] after)
@@ -106,7 +131,8 @@ public static class PageRank
 
     private static string Define(InteractionGraph graph, PageRankOptions options) =>
         $"PageRank, {(graph.IsDirected ? "along the ties" : "undirected")}, "
-        + $"{(options.UseStrengths ? "by strength" : "all ties equal")}, damping {options.Damping}, sums to 1";
+        + $"{(options.UseStrengths ? "by strength" : "all ties equal")}, damping {options.Damping}, "
+        + $"{(options.Start is null ? "" : "starts at nodes given, ")}sums to 1";
 }
 
 /// <summary>How PageRank walks and when it has settled.</summary>
@@ -137,6 +163,19 @@ public sealed record PageRankOptions
             ? value
             : Throw.OutOfRange<int>("iterationsMax", $"{value} iterations; the least is 1.");
     } = 200;
+
+    /// <summary>
+    /// Where the walk starts anew: of each node, in node order, a share of any unit; what is near to the start scores
+    /// highest (personalised PageRank).
+    /// </summary>
+    /// <value>Null: anywhere, each node as often. Else finite, at least 0, and somewhere above it.</value>
+    public IReadOnlyList<double>? Start
+    {
+        get;
+        init => field = value is null || value.All(share => share >= 0 && double.IsFinite(share))
+            ? value
+            : Throw.OutOfRange<IReadOnlyList<double>>("start", "A share of the start is negative or not finite.");
+    }
 
     /// <summary>Whether stronger ties are taken more often.</summary>
     /// <value>True.</value>

@@ -14,6 +14,58 @@ public class PageRankTests
     }
 
     [Theory, InlineData(false), InlineData(true)]
+    public void PageRank_with_a_start_solves_its_equations(bool directed)
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var graph = RandomGraphs.Make(seed, directed, nodeCountMax: 30);
+            double[] start = [.. Enumerable.Range(0, graph.NodeCount).Select(node => (double)((node + 1) % 4))];
+            var scores = Measured.PageRank(graph, new() { Start = start, Tolerance = 1e-13 });
+            var expected = NaivePageRank.Compute(graph, 0.85, true, [.. start.Select(share => share / start.Sum())]);
+            for (var node = 0; node < scores.Length; node++)
+                Assert.Equal(expected[node], scores[node], 1e-11);
+        }
+    }
+
+    /// <summary>Values of igraph 0.10, its personalised PageRank.</summary>
+    [Fact]
+    public void PageRank_with_a_start_is_igraph_s()
+    {
+        Measured.AssertClose(
+            [0.2663736031484309, 0.06488790798684516, 0.05494775351279095, 0.04623141631952944],
+            Measured.PageRank(KnownGraphs.KarateClub(), StartAt(34, 0))[..4], 1e-8);
+        Measured.AssertClose(
+            [0.19086494200696666, 0.14461904575577675, 0.0614994906692704, 0.05071645383452192],
+            Measured.PageRank(KnownGraphs.KarateClub(), StartAt(34, 0, 1))[..4], 1e-8);
+        // Node 3 has no way out: it starts anew where the walk starts.
+        var stranding = KnownGraphs.Build(4, directed: true, [(0, 1), (0, 2), (1, 2), (2, 0), (2, 3)]);
+        Measured.AssertClose(
+            [0.08230042502901161, 0.18667103324054365, 0.19364805889179204, 0.5373804828386527],
+            Measured.PageRank(stranding, new() { Start = [0, 1, 0, 3] }), 1e-8);
+    }
+
+    [Fact]
+    public void Start_everywhere_alike_is_the_usual_walk_and_one_of_any_size_is_a_share()
+    {
+        var graph = KnownGraphs.KarateClub();
+        double[] start = [.. Enumerable.Repeat(1e308, 34)];
+        Measured.AssertClose(Measured.PageRank(graph), Measured.PageRank(graph, new() { Start = start }), 1e-8);
+    }
+
+    [Fact]
+    public void Start_that_is_nowhere_negative_or_of_another_size_is_refused()
+    {
+        var graph = KnownGraphs.Star(3);
+        Assert.Throws<ArgumentException>(() => Measured.PageRank(graph, new() { Start = [0, 0, 0] }));
+        Assert.Throws<ArgumentException>(() => Measured.PageRank(graph, new() { Start = [1, 1] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PageRankOptions { Start = [1, -1, 1] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PageRankOptions { Start = [1, double.NaN, 1] });
+    }
+
+    private static PageRankOptions StartAt(int nodeCount, params int[] nodes) =>
+        new() { Start = [.. Enumerable.Range(0, nodeCount).Select(node => nodes.Contains(node) ? 1.0 : 0)] };
+
+    [Theory, InlineData(false), InlineData(true)]
     public void PageRank_sums_to_one(bool directed)
     {
         for (var seed = 0; seed < 150; seed++)

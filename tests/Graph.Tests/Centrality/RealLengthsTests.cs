@@ -146,7 +146,7 @@ public class RealLengthsTests
     public void Second_block_with_real_lengths_allocates_nothing()
     {
         var graph = Made(5, directed: true, random => random.NextDouble() + 0.1, nodeCountMax: 90);
-        var kernel = new RealBrandes(graph, TieLengths.FromRealValues(graph), endpoints: true);
+        var kernel = new RealBrandes(graph, TieLengths.FromRealValues(graph), new() { Endpoints = true });
         var sums = new double[graph.NodeCount];
         kernel.AddBlock(0, graph.NodeCount, sums);
         var before = GC.GetAllocatedBytesForCurrentThread();

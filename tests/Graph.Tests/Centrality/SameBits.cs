@@ -62,7 +62,7 @@ public class SameBits
     }
 
     /// <summary>Several blocks of sources, and path counts that make sums round.</summary>
-    private static InteractionGraph Large(bool directed)
+    internal static InteractionGraph Large(bool directed)
     {
         var random = new Random(1);
         var ties = Enumerable.Range(0, 3000)

@@ -6,7 +6,13 @@ namespace InfluencerMap.Graph.Tests;
 /// </summary>
 internal static class NaiveBetweenness
 {
-    public static double[] Compute(InteractionGraph graph, TieLengths? lengths = null, bool endpoints = false)
+    /// <param name="graph">Small.</param>
+    /// <param name="lengths">Whole lengths; null where every tie is one step.</param>
+    /// <param name="endpoints">Whether a path counts for its ends.</param>
+    /// <param name="counts">Whether paths of a source, a target and a length count; null where all do.</param>
+    public static double[] Compute(
+        InteractionGraph graph, TieLengths? lengths = null, bool endpoints = false,
+        Func<int, int, int, bool>? counts = null)
     {
         var (distance, paths) = ShortestPaths(graph, lengths);
         var scores = new double[graph.NodeCount];
@@ -14,9 +20,26 @@ internal static class NaiveBetweenness
             for (var target = 0; target < graph.NodeCount; target++)
                 for (var middle = 0; middle < graph.NodeCount; middle++)
                     if (source != target && distance[source, target] is { } whole
+                        && (counts is null || counts(source, target, whole))
                         && (endpoints || (middle != source && middle != target))
                         && distance[source, middle] + distance[middle, target] == whole)
                         scores[middle] += paths[source, middle] * paths[middle, target] / paths[source, target];
+        return scores;
+    }
+
+    /// <summary>The same of arcs, each for itself, in the order of the rows.</summary>
+    public static double[] OfArcs(InteractionGraph graph, TieLengths? lengths, Func<int, int, int, bool> counts)
+    {
+        var (distance, paths) = ShortestPaths(graph, lengths);
+        var scores = new double[graph.ArcCount];
+        for (var from = 0; from < graph.NodeCount; from++)
+            for (var arc = graph.OutOffsets[from]; arc < graph.OutOffsets[from + 1]; arc++)
+                for (var source = 0; source < graph.NodeCount; source++)
+                    for (var target = 0; target < graph.NodeCount; target++)
+                        if (source != target && distance[source, target] is { } whole && counts(source, target, whole)
+                            && graph.OutTargets[arc] is var to
+                            && distance[source, from] + (lengths?.OutLengths[arc] ?? 1) + distance[to, target] == whole)
+                            scores[arc] += paths[source, from] * paths[to, target] / paths[source, target];
         return scores;
     }
 

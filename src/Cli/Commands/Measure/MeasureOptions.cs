@@ -14,18 +14,18 @@ internal sealed class MeasureOptions
     };
 
     public Option<MeasureName> Measure { get; } = SharedOptions.OneOf(
-        "--measure", "What to compute; betweenness is raw, over ordered pairs; leiden prints communities.",
+        "--measure", "What to compute; betweenness is raw, over ordered pairs (docs/measures.md).",
         MeasureName.Betweenness);
 
     public Option<bool> Directed { get; } = Options.Flag("--directed", "Edges lead from source to target only.");
 
     public Option<bool> Weighted { get; } = Options.Flag(
-        "--weighted", "Reads the weights, from the third column where no heading names another: for betweenness as "
-            + "lengths, of parallel edges the shortest; for pagerank, degree and leiden as strengths, which add up.");
+        "--weighted", "Reads the weights, from the third column where no heading names another: for paths as "
+            + "lengths, of parallel edges the shortest; for other measures as strengths, which add up.");
 
     public Option<WeightReading?> Weights { get; } = Options.Of<WeightReading?>(
-        "--weights", "length|strength|inverse", "Reads the weights as said. From strength, betweenness makes lengths "
-            + "1 to 8 (docs/measures.md), from inverse lengths of 1 / weight; from length, the others make "
+        "--weights", "length|strength|inverse", "Reads the weights as said. From strength, paths get lengths "
+            + "1 to 8 (docs/measures.md), from inverse lengths of 1 / weight; from length, other measures make "
             + "strengths of 1 / weight.");
 
     public Option<double> EqualWithin { get; } = Options.Of<double>(
@@ -45,6 +45,21 @@ internal sealed class MeasureOptions
         "--layout", "A row for each edge, or a matrix.", NetworkLayout.Auto);
 
     public Option<int> Steps { get; } = Options.Of<int>("--steps", "n", "For reach: in at most how many steps.", 2);
+
+    public Option<double?> Cutoff { get; } = Options.Of<double?>(
+        "--cutoff", "length", "For betweenness and edge-betweenness: only paths up to this length.");
+
+    public Option<string?> Sources { get; } = Options.Of<string?>(
+        "--sources", "file", "For betweenness and edge-betweenness: only paths from these nodes; a row for each.");
+
+    public Option<string?> Targets { get; } = Options.Of<string?>(
+        "--targets", "file", "The same for paths to these nodes.");
+
+    public Option<string?> Start { get; } = Options.Of<string?>(
+        "--start", "file", "For pagerank: where the walk starts anew, rows of 'node[,share]' (personalised).");
+
+    public Option<string?> Groups { get; } = Options.Of<string?>(
+        "--groups", "file", "For roles of brokers, ei-index and cross-share: rows of 'node,group'.");
 
     public Option<int> Threads { get; } = SharedOptions.Threads();
 
@@ -88,6 +103,7 @@ internal sealed class MeasureOptions
     public IEnumerable<Symbol> All =>
     [
         Path, Measure, Directed, Weighted, Weights, EqualWithin, SizeLine, Header, Decimal, Layout, Steps,
-        Threads, Precision, Engine, Epsilon, Delta, Resolution, Quality, Seed, BestOf, Top, Csv, Timing,
+        Cutoff, Sources, Targets, Start, Groups, Threads, Precision, Engine, Epsilon, Delta,
+        Resolution, Quality, Seed, BestOf, Top, Csv, Timing,
     ];
 }

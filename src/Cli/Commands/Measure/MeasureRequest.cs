@@ -4,7 +4,29 @@ using InfluencerMap.Graph;
 
 namespace InfluencerMap.Cli;
 
-internal enum MeasureName { Betweenness, Reach, Harmonic, PageRank, Degree, Leiden }
+/// <summary>Of brokerage first what contacts bring, then the roles by groups.</summary>
+internal enum MeasureName
+{
+    Betweenness,
+    EdgeBetweenness,
+    Reach,
+    Harmonic,
+    Pagerank,
+    Eigenvector,
+    Degree,
+    Leiden,
+    EiIndex,
+    CrossShare,
+    Constraint,
+    EffectiveSize,
+    Efficiency,
+    Hierarchy,
+    Coordinator,
+    Itinerant,
+    Representative,
+    Gatekeeper,
+    Liaison,
+}
 
 internal enum Engine { Auto, Exact, Sampled }
 
@@ -42,6 +64,11 @@ internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
     public CommunityQuality Quality => parsed.GetValue(options.Quality);
     public ulong Seed => parsed.GetValue(options.Seed);
     public int BestOf => parsed.GetValue(options.BestOf);
+    public double? Cutoff => parsed.GetValue(options.Cutoff);
+    public string? Sources => parsed.GetValue(options.Sources);
+    public string? Targets => parsed.GetValue(options.Targets);
+    public string? Start => parsed.GetValue(options.Start);
+    public string? Groups => parsed.GetValue(options.Groups);
     public double EqualWithin => parsed.GetValue(options.EqualWithin);
 
     public bool IsWeighted => parsed.GetValue(options.Weighted) || Weights is not null;
@@ -53,9 +80,16 @@ internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
 
     private Heading Header => parsed.GetValue(options.Header);
 
+    public bool IsOfPaths => Measure is MeasureName.Betweenness or MeasureName.EdgeBetweenness;
+
     /// <summary>Each measure has its usual reading: paths need lengths, walks and sums strengths.</summary>
-    public WeightReading Reading =>
-        Weights ?? (Measure == MeasureName.Betweenness ? WeightReading.Length : WeightReading.Strength);
+    public WeightReading Reading => Weights ?? (IsOfPaths ? WeightReading.Length : WeightReading.Strength);
+
+    private bool NeedsGroups =>
+        Measure is MeasureName.EiIndex or MeasureName.CrossShare or >= MeasureName.Coordinator;
+
+    private bool CountsOnly => Measure is MeasureName.Reach or MeasureName.Harmonic or MeasureName.EiIndex
+        or >= MeasureName.Coordinator;
 
     public EdgeListOptions ListOptions => new()
     {
@@ -76,10 +110,22 @@ internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
     {
         SharedOptions.RequireThreads(Threads);
         ThrowIfSenselessCommunities();
-        if (IsWeighted && Measure is MeasureName.Reach or MeasureName.Harmonic)
-            throw new UsageException("Reach and harmonic count steps; leave out --weighted and --weights.");
-        if (Weights == WeightReading.Inverse && Measure != MeasureName.Betweenness)
-            throw new UsageException("Only betweenness makes lengths of 1 / weight; say --weights strength or length.");
+        if (IsWeighted && CountsOnly)
+            throw new UsageException(
+                "Reach and harmonic count steps, ei-index and roles count ties; leave out --weighted and --weights.");
+        if (Weights == WeightReading.Inverse && !IsOfPaths)
+            throw new UsageException("Only paths get lengths of 1 / weight; say --weights strength or length.");
+        if ((Cutoff ?? Sources ?? (object?)Targets) is not null && (!IsOfPaths || Engine == Engine.Sampled))
+            throw new UsageException(
+                "--cutoff, --sources and --targets choose the paths of exact betweenness and edge-betweenness.");
+        if (!(Cutoff is null or > 0))
+            throw new UsageException($"--cutoff {Cutoff} is not above 0.");
+        if (Start is not null && Measure != MeasureName.Pagerank)
+            throw new UsageException("--start says where the walk of pagerank starts; leave it out.");
+        if (Groups is not null && !NeedsGroups)
+            throw new UsageException("Only roles, ei-index and cross-share read groups; leave out --groups.");
+        if (Groups is null && NeedsGroups)
+            throw new UsageException("This measure compares groups; name a file of rows 'node,group' by --groups.");
         if (!(EqualWithin is >= 0 and <= TieLengths.EqualWithinMax))
             throw new UsageException($"--equal-within {EqualWithin} is outside 0 … {TieLengths.EqualWithinMax}.");
         if (SizeLine && Header == Heading.Yes)

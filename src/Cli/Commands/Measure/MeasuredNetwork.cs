@@ -34,7 +34,7 @@ internal sealed record MeasuredNetwork(
         return request switch
         {
             { IsWeighted: false } => new(list.Ids, graph, null, notes),
-            { Measure: MeasureName.Betweenness } => new(list.Ids, graph, LengthsOf(graph, request), notes),
+            { IsOfPaths: true } => new(list.Ids, graph, LengthsOf(graph, request), notes),
             { Reading: WeightReading.Length } => new(list.Ids, Inverted(graph), null, notes),
             _ => new(list.Ids, graph, null, notes),
         };
@@ -93,14 +93,14 @@ internal sealed record MeasuredNetwork(
             + $"merged into an earlier one of the same two nodes{how}.";
     }
 
-    private static string SayReading(MeasureRequest request) => (request.Measure, request.Reading) switch
+    private static string SayReading(MeasureRequest request) => (request.IsOfPaths, request.Reading) switch
     {
-        (MeasureName.Betweenness, WeightReading.Length) =>
+        (true, WeightReading.Length) =>
             "Weights are read as lengths: larger is farther. Where larger is closer, as with counts, say "
             + "--weights strength.",
-        (MeasureName.Betweenness, WeightReading.Strength) =>
+        (true, WeightReading.Strength) =>
             "Weights are read as strengths: larger is closer, and lengths 1 to 8 follow from them.",
-        (MeasureName.Betweenness, _) => "Weights are read as strengths: larger is closer, and lengths are 1 / weight.",
+        (true, _) => "Weights are read as strengths: larger is closer, and lengths are 1 / weight.",
         (_, WeightReading.Length) => "Weights are read as lengths: larger is farther, and strengths are 1 / weight.",
         _ => "Weights are read as strengths: larger is closer. Where larger is farther, say --weights length.",
     };

@@ -42,6 +42,10 @@ internal sealed class EdgeListFile(SourceFile file, EdgeListOptions options, Can
     /// </summary>
     public EdgeList? ReadWhole(EdgeListLayout layout) => InItsEncoding(encoding => ReadWhole(layout, encoding));
 
+    /// <summary>Its rows as they are, without comments and empty ones, with their line numbers.</summary>
+    public List<(string Row, long Line)> ReadRows() =>
+        InItsEncoding<List<(string, long)>>(encoding => [.. Rows(encoding)]);
+
     private T InItsEncoding<T>(Func<Encoding, T> read)
     {
         try

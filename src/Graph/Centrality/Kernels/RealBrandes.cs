@@ -10,7 +10,7 @@ namespace InfluencerMap.Graph.Kernels;
 /// plus its length is the distance at the end, within the share that <see cref="TieLengths.EqualWithin"/> allows. The
 /// order makes this a graph without circles, even where a length is too short to change a distance.
 /// </remarks>
-internal sealed class RealBrandes(InteractionGraph graph, TieLengths lengths, bool endpoints) : IShortestArcs
+internal sealed class RealBrandes(InteractionGraph graph, TieLengths lengths, PathChoice choice) : IShortestArcs
 {
     private const int NotReached = 0, Reached = int.MaxValue;
 
@@ -22,12 +22,16 @@ internal sealed class RealBrandes(InteractionGraph graph, TieLengths lengths, bo
     private readonly double[] _distance = new double[graph.NodeCount];
     private readonly double[] _paths = new double[graph.NodeCount];
     private readonly double[] _coefficient = new double[graph.NodeCount];
+    private readonly double[] _pathEnds = choice.PathEndsIn(graph);
+
+    // As exact as equal lengths are.
+    private readonly double _cutoff = lengths.Scaled(choice.Cutoff) * (1 + lengths.EqualWithin);
     private RescaledPaths? _rescaled;
 
     public void AddBlock(int first, int end, Span<double> sums)
     {
-        for (var source = first; source < end; source++)
-            AddSource(source, sums);
+        for (var place = first; place < end; place++)
+            AddSource(choice.SourceAt(place), sums);
     }
 
     /// <inheritdoc cref="ScalarBrandes.AddSource"/>
@@ -35,16 +39,12 @@ internal sealed class RealBrandes(InteractionGraph graph, TieLengths lengths, bo
     {
         var order = _order.AsSpan(0, Settle(source));
         if (CountPaths(order) > ScalarBrandes.PathCountMax)
-            (_rescaled ??= new(graph, this)).AddDependencies(order, sums);
+            (_rescaled ??= new(graph, this, choice)).AddDependencies(order, sums);
         else
             AddDependencies(order, sums);
 
-        if (endpoints)
-        {
-            sums[source] += order.Length - 1;
-            foreach (var target in order[1..])
-                sums[target] += 1;
-        }
+        if (choice.Endpoints)
+            ScalarBrandes.AddEndpoints(order, _pathEnds, sums);
         foreach (var node in order)
             _place[node] = NotReached;
     }
@@ -84,7 +84,8 @@ internal sealed class RealBrandes(InteractionGraph graph, TieLengths lengths, bo
             {
                 var next = targets[arc];
                 var nextDistance = distance + realLengths[arc];
-                if (_place[next] != NotReached && (_place[next] != Reached || nextDistance >= _distance[next]))
+                if (nextDistance > _cutoff
+                    || _place[next] != NotReached && (_place[next] != Reached || nextDistance >= _distance[next]))
                     continue;
                 (_distance[next], _place[next]) = (nextDistance, Reached);
                 _open.Enqueue(next, nextDistance);
@@ -113,16 +114,22 @@ internal sealed class RealBrandes(InteractionGraph graph, TieLengths lengths, bo
 
     private void AddDependencies(ReadOnlySpan<int> order, Span<double> sums)
     {
-        for (var i = order.Length - 1; i > 0; i--)
+        for (var i = order.Length - 1; i >= (choice.PerArc ? 0 : 1); i--)
         {
             var node = order[i];
             var sum = 0.0;
             for (var arc = graph.OutOffsets[node]; arc < graph.OutOffsets[node + 1]; arc++)
-                if (HoldsOut(node, arc))
-                    sum += _coefficient[graph.OutTargets[arc]];
+            {
+                if (!HoldsOut(node, arc))
+                    continue;
+                sum += _coefficient[graph.OutTargets[arc]];
+                if (choice.PerArc)
+                    sums[arc] += _paths[node] * _coefficient[graph.OutTargets[arc]];
+            }
             var dependency = _paths[node] * sum;
-            _coefficient[node] = (1 + dependency) / _paths[node];
-            sums[node] += dependency;
+            _coefficient[node] = (_pathEnds[node] + dependency) / _paths[node];
+            if (!choice.PerArc)
+                sums[node] += dependency;
         }
     }
 }

@@ -5,11 +5,12 @@ namespace InfluencerMap.Graph.Kernels;
 /// [1, 2) and a binary exponent of its own.
 /// </summary>
 /// <remarks>Long chains of equal detours double the count at every link. Slow and rare: one division per tie.</remarks>
-internal sealed class RescaledPaths(InteractionGraph graph, IShortestArcs arcs)
+internal sealed class RescaledPaths(InteractionGraph graph, IShortestArcs arcs, PathChoice choice)
 {
     private readonly double[] _fraction = new double[graph.NodeCount];
     private readonly int[] _exponent = new int[graph.NodeCount];
     private readonly double[] _dependency = new double[graph.NodeCount];
+    private readonly double[] _pathEnds = choice.PathEndsIn(graph);
 
     /// <summary>Counts anew in the order in which the nodes were settled, source first.</summary>
     public void AddDependencies(ReadOnlySpan<int> order, Span<double> sums)
@@ -17,10 +18,11 @@ internal sealed class RescaledPaths(InteractionGraph graph, IShortestArcs arcs)
         (_fraction[order[0]], _exponent[order[0]]) = (1, 0);
         foreach (var node in order[1..])
             CountPaths(node);
-        for (var i = order.Length - 1; i > 0; i--)
+        for (var i = order.Length - 1; i >= (choice.PerArc ? 0 : 1); i--)
         {
-            _dependency[order[i]] = Dependency(order[i]);
-            sums[order[i]] += _dependency[order[i]];
+            _dependency[order[i]] = Dependency(order[i], sums);
+            if (!choice.PerArc)
+                sums[order[i]] += _dependency[order[i]];
         }
     }
 
@@ -43,7 +45,7 @@ internal sealed class RescaledPaths(InteractionGraph graph, IShortestArcs arcs)
         (_fraction[node], _exponent[node]) = (Math.ScaleB(sum, -carry), exponent + carry);
     }
 
-    private double Dependency(int node)
+    private double Dependency(int node, Span<double> sums)
     {
         var sum = 0.0;
         for (var arc = graph.OutOffsets[node]; arc < graph.OutOffsets[node + 1]; arc++)
@@ -52,7 +54,10 @@ internal sealed class RescaledPaths(InteractionGraph graph, IShortestArcs arcs)
             if (!arcs.HoldsOut(node, arc))
                 continue;
             var share = Math.ScaleB(_fraction[node] / _fraction[next], _exponent[node] - _exponent[next]);
-            sum += share * (1 + _dependency[next]);
+            var through = share * (_pathEnds[next] + _dependency[next]);
+            sum += through;
+            if (choice.PerArc)
+                sums[arc] += through;
         }
         return sum;
     }

@@ -9,7 +9,8 @@ namespace InfluencerMap.Graph.Kernels;
 /// Backward, a node's dependency is <c>paths · Σ (1 + dependency(next)) / paths(next)</c>: one division per node, none
 /// per tie. This plain variant serves graphs of long diameter and every oracle; the lane kernel is the fast one.
 /// </remarks>
-internal sealed class ScalarBrandes(InteractionGraph graph, TieLengths? lengths, bool endpoints) : IShortestArcs
+internal sealed class ScalarBrandes(InteractionGraph graph, TieLengths? lengths, PathChoice choice)
+    : IShortestArcs
 {
     /// <summary>
     /// Beyond this many paths a quotient could leave the normal range of a double: counted with exponents.
@@ -18,38 +19,47 @@ internal sealed class ScalarBrandes(InteractionGraph graph, TieLengths? lengths,
 
     private readonly ShortestPaths _paths = new(graph, lengths);
     private readonly double[] _coefficient = new double[graph.NodeCount];
+    private readonly double[] _pathEnds = choice.PathEndsIn(graph);
     private RescaledPaths? _rescaled;
 
     /// <summary>The plain kernel for these lengths: <see cref="RealBrandes"/> where they are real.</summary>
-    public static BlockKernel For(InteractionGraph graph, TieLengths? lengths, bool endpoints) =>
+    public static BlockKernel For(InteractionGraph graph, TieLengths? lengths, PathChoice choice) =>
         lengths is { IsWhole: false }
-            ? new RealBrandes(graph, lengths, endpoints).AddBlock
-            : new ScalarBrandes(graph, lengths, endpoints).AddBlock;
+            ? new RealBrandes(graph, lengths, choice).AddBlock
+            : new ScalarBrandes(graph, lengths, choice).AddBlock;
 
     public void AddBlock(int first, int end, Span<double> sums)
     {
-        for (var source = first; source < end; source++)
-            AddSource(source, sums);
+        for (var place = first; place < end; place++)
+            AddSource(choice.SourceAt(place), sums);
     }
 
     /// <summary>
-    /// Adds, for every node, over all targets, the share of the source's shortest paths that run through it.
+    /// Adds, for every node or arc, over all targets, the share of the source's shortest paths that run through it.
     /// </summary>
     public void AddSource(int source, Span<double> sums)
     {
-        var order = _paths.Search(source);
+        var order = _paths.Search(source, choice.WholeCutoff);
         if (MostPaths(order) > PathCountMax)
-            (_rescaled ??= new(graph, this)).AddDependencies(order, sums);
-        else if (lengths is null)
+            (_rescaled ??= new(graph, this, choice)).AddDependencies(order, sums);
+        else if (lengths is null && !choice.PerArc)
             AddDependencies(order, sums);
         else
-            AddDependencies(order, lengths.OutLengths, sums);
+            AddDependencies(order, lengths is null ? [] : lengths.OutLengths, sums);
+        if (choice.Endpoints)
+            AddEndpoints(order, _pathEnds, sums);
+    }
 
-        if (!endpoints)
-            return;
-        sums[source] += order.Length - 1;
+    /// <summary>Every path counts for the source and for the target that it leads to.</summary>
+    public static void AddEndpoints(ReadOnlySpan<int> order, double[] targets, Span<double> sums)
+    {
+        var pathEnds = 0.0;
         foreach (var target in order[1..])
-            sums[target] += 1;
+        {
+            sums[target] += targets[target];
+            pathEnds += targets[target];
+        }
+        sums[order[0]] += pathEnds;
     }
 
     bool IShortestArcs.HoldsOut(int node, int arc) => _paths.Distances[graph.OutTargets[arc]]
@@ -85,12 +95,14 @@ internal sealed class ScalarBrandes(InteractionGraph graph, TieLengths? lengths,
                     sum += coefficient[next];
             // Divided once here, so that each arc before this node costs an addition and no division.
             var dependency = paths[node] * sum;
-            coefficient[node] = (1 + dependency) / paths[node];
+            coefficient[node] = (_pathEnds[node] + dependency) / paths[node];
             sums[node] += dependency;
         }
     }
 
-    /// <summary>The same loop with lengths: kept apart so that the common case reads no lengths.</summary>
+    /// <summary>
+    /// The same loop with lengths, or for arcs, those of the source too: kept apart so that the common case is short.
+    /// </summary>
     private void AddDependencies(ReadOnlySpan<int> order, ReadOnlySpan<byte> arcLengths, Span<double> sums)
     {
         var distance = _paths.Distances;
@@ -98,16 +110,22 @@ internal sealed class ScalarBrandes(InteractionGraph graph, TieLengths? lengths,
         var coefficient = _coefficient;
         var offsets = graph.OutOffsets;
         var targets = graph.OutTargets;
-        for (var i = order.Length - 1; i > 0; i--)
+        for (var i = order.Length - 1; i >= (choice.PerArc ? 0 : 1); i--)
         {
             var node = order[i];
             var sum = 0.0;
             for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
-                if (distance[targets[arc]] == distance[node] + arcLengths[arc])
-                    sum += coefficient[targets[arc]];
+            {
+                if (distance[targets[arc]] != distance[node] + (arcLengths.IsEmpty ? 1 : arcLengths[arc]))
+                    continue;
+                sum += coefficient[targets[arc]];
+                if (choice.PerArc)
+                    sums[arc] += paths[node] * coefficient[targets[arc]];
+            }
             var dependency = paths[node] * sum;
-            coefficient[node] = (1 + dependency) / paths[node];
-            sums[node] += dependency;
+            coefficient[node] = (_pathEnds[node] + dependency) / paths[node];
+            if (!choice.PerArc)
+                sums[node] += dependency;
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed record LaneSetup
     /// <summary>Count a path for the two people at its ends too.</summary>
     public bool Endpoints { get; init; }
 
+    /// <summary>The length of the longest path.</summary>
+    public int Cutoff { get; init; } = int.MaxValue;
+
     /// <summary>
     /// Sources drawn at random: leaves are kept, and after the sums come the sums of the squares of dependencies.
     /// </summary>
@@ -49,8 +52,11 @@ internal sealed class LaneBrandes : IDisposable
     public LaneBrandes(InteractionGraph graph, TieLengths? lengths, LaneSetup setup)
     {
         (_graph, _lengths, _setup) = (graph, lengths, setup);
-        // Folded pairs would owe their ends as well, and a drawn leaf its own dependencies: then nothing is folded.
-        _folding = graph.IsDirected || setup.Endpoints || setup.Squares ? null : LeafFolding.Of(graph);
+        // Folded pairs would owe their ends as well, a drawn leaf its own dependencies, and some pairs may be too far
+        // apart: then nothing is folded.
+        _folding = graph.IsDirected || setup.Endpoints || setup.Squares || setup.Cutoff < int.MaxValue
+            ? null
+            : LeafFolding.Of(graph);
         _nodes = CommunityTree.Walk(graph);
         if (_folding is not null)
             _nodes = [.. _nodes.Where(node => !_folding.IsFolded[node])];
@@ -73,6 +79,8 @@ internal sealed class LaneBrandes : IDisposable
     public bool Endpoints => _setup.Endpoints;
 
     public bool Squares => _setup.Squares;
+
+    public int Cutoff => _setup.Cutoff;
 
     /// <summary>False where every source takes the plain path.</summary>
     public bool UsesLanes { get; private set; } = true;
@@ -119,7 +127,8 @@ internal sealed class LaneBrandes : IDisposable
 
     /// <summary>The plain path on the whole graph, with room for its sums.</summary>
     public (BlockKernel Kernel, double[] Sums) NewScalar() =>
-        (ScalarBrandes.For(_graph, _lengths, _setup.Endpoints), new double[_graph.NodeCount]);
+        (ScalarBrandes.For(_graph, _lengths, new() { Endpoints = _setup.Endpoints, Cutoff = _setup.Cutoff }),
+            new double[_graph.NodeCount]);
 
     /// <summary>
     /// Adds what the plain path found from one source. It runs on the whole graph, so what it finds for a node includes

@@ -14,13 +14,14 @@ internal static unsafe class LaneLengths<T, TLanes>
     private const int RingMask = TieLengths.LengthMax - 1;
 
     /// <inheritdoc cref="LaneSteps{T,TLanes}.Search"/>
-    public static bool Search(LaneGraph graph, LaneWorkspace<T> work, ReadOnlySpan<int> sources, long visitsMax)
+    public static bool Search(
+        LaneGraph graph, LaneWorkspace<T> work, ReadOnlySpan<int> sources, long visitsMax, int cutoff)
     {
         LaneBatch<T, TLanes>.Start(graph, work, sources);
         work.ShowFront(0);
         Touch(graph, work, distance: 0);
         // One level per distance, empty ones too. After eight empty ones in a row no tie is long enough to go on.
-        for (var emptyInARow = 0; emptyInARow < TieLengths.LengthMax;)
+        for (var emptyInARow = 0; emptyInARow < TieLengths.LengthMax && work.LevelCount <= cutoff;)
         {
             var distance = work.LevelCount;
             work.ReserveVisits(graph.NodeCount);
@@ -31,10 +32,11 @@ internal static unsafe class LaneLengths<T, TLanes>
                 work.HideFront(distance - TieLengths.LengthMax);
             work.ShowFront(distance);
             if (work.VisitCount > visitsMax)
-                return GiveUp(work);
+                break;
             Touch(graph, work, distance);
         }
-        return true;
+        Clear(work);
+        return work.VisitCount <= visitsMax;
     }
 
     /// <inheritdoc cref="LaneSteps{T,TLanes}.Return"/>
@@ -61,12 +63,12 @@ internal static unsafe class LaneLengths<T, TLanes>
             work.HideFront(distance);
     }
 
-    private static bool GiveUp(LaneWorkspace<T> work)
+    /// <summary>Takes away the fronts and marks of nodes that are not gone on from.</summary>
+    private static void Clear(LaneWorkspace<T> work)
     {
         for (var level = Math.Max(work.LevelCount - TieLengths.LengthMax, 0); level < work.LevelCount; level++)
             work.HideFront(level);
         new Span<ulong>(work.Touched, work.TouchedWordCount * TieLengths.LengthMax).Clear();
-        return false;
     }
 
     /// <summary>Marks whom the front of this distance may reach, under the distance at which it would.</summary>

@@ -20,15 +20,18 @@ internal static unsafe class LaneSteps<T, TLanes>
     // Touching an arc costs about four times as much as scanning it: it writes, and the row is scanned anyway.
     private const int TouchCost = 4;
 
-    /// <summary>Finds all levels, as long as the nodes are visited at most so many times in all.</summary>
+    /// <summary>
+    /// Finds all levels up to the cutoff, as long as the nodes are visited at most so many times in all.
+    /// </summary>
     /// <returns>False when given up; the workspace is then fit for a new batch.</returns>
-    public static bool Search(LaneGraph graph, LaneWorkspace<T> work, ReadOnlySpan<int> sources, long visitsMax)
+    public static bool Search(
+        LaneGraph graph, LaneWorkspace<T> work, ReadOnlySpan<int> sources, long visitsMax, int cutoff)
     {
         // Level 0 is the sources themselves, each in its own lane; every further level is found from the one before.
         LaneBatch<T, TLanes>.Start(graph, work, sources);
         work.ShowFront(0);
         work.StartActive(graph.ArcCount);
-        while (work.VisitCount <= visitsMax && Advance(graph, work))
+        while (work.VisitCount <= visitsMax && work.LevelCount <= cutoff && Advance(graph, work))
         {
         }
         work.HideFront(work.LevelCount - 1);

@@ -42,8 +42,8 @@ internal sealed unsafe class LaneWorker<T, TLanes>(LaneBrandes engine, int[]? so
     }
 
     public override bool VisitsAtMost(long visitsMax, ReadOnlySpan<int> sources) => _graph.OutLengths is null
-        ? LaneSteps<T, TLanes>.Search(_graph, _work, sources, visitsMax)
-        : LaneLengths<T, TLanes>.Search(_graph, _work, sources, visitsMax);
+        ? LaneSteps<T, TLanes>.Search(_graph, _work, sources, visitsMax, engine.Cutoff)
+        : LaneLengths<T, TLanes>.Search(_graph, _work, sources, visitsMax, engine.Cutoff);
 
     public override void Dispose() => _work.Dispose();
 

@@ -11,7 +11,7 @@ public class AllocationTests
     public void Second_block_of_betweenness_allocates_nothing(bool weighted, bool endpoints)
     {
         var kernel = new ScalarBrandes(
-            Organisation, weighted ? TieLengths.FromValues(Organisation) : null, endpoints);
+            Organisation, weighted ? TieLengths.FromValues(Organisation) : null, new() { Endpoints = endpoints });
         Assert.Equal(0, BytesOfSecondBlock(kernel.AddBlock, Organisation.NodeCount));
     }
 
@@ -19,7 +19,7 @@ public class AllocationTests
     public void Second_block_of_a_ladder_beyond_double_allocates_nothing()
     {
         var ladder = KnownGraphs.Ladder(970);
-        var kernel = new ScalarBrandes(ladder, null, endpoints: false);
+        var kernel = new ScalarBrandes(ladder, null, new());
         Assert.Equal(0, BytesOfSecondBlock(kernel.AddBlock, ladder.NodeCount));
     }
 

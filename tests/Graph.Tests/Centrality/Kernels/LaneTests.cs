@@ -29,6 +29,21 @@ public class LaneTests
         }
     }
 
+    /// <summary>Several blocks of one worker: what lies beyond the cutoff leaves no trace.</summary>
+    [Theory, MemberData(nameof(DirectedWeightedEndpoints))]
+    public void Lanes_match_the_plain_path_up_to_a_cutoff(bool directed, bool weighted, bool endpoints)
+    {
+        for (var seed = 0; seed < GraphCount; seed++)
+        {
+            var graph = RandomGraphs.Make(seed, directed, nodeCountMax: 300);
+            var lengths = weighted ? TieLengths.FromValues(graph) : null;
+            var cutoff = seed % 5 + 1;
+            Measured.AssertClose(
+                Plain(graph, lengths, endpoints, cutoff),
+                Lanes(graph, lengths, new() { Endpoints = endpoints, Cutoff = cutoff }), 1e-5);
+        }
+    }
+
     [Theory, MemberData(nameof(PrecisionAndWeighted))]
     public void Every_vector_width_gives_the_same_bits(Precision precision, bool weighted)
     {
@@ -138,8 +153,10 @@ public class LaneTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static double[] Plain(InteractionGraph graph, TieLengths? lengths, bool endpoints) => SourceBlocks.Sum(
-        graph.NodeCount, graph.NodeCount, 1, () => new ScalarBrandes(graph, lengths, endpoints).AddBlock,
+    private static double[] Plain(
+        InteractionGraph graph, TieLengths? lengths, bool endpoints, int cutoff = int.MaxValue) => SourceBlocks.Sum(
+        graph.NodeCount, graph.NodeCount, 1,
+        () => new ScalarBrandes(graph, lengths, new() { Endpoints = endpoints, Cutoff = cutoff }).AddBlock,
         null, TestContext.Current.CancellationToken);
 
     private static double[] Lanes(InteractionGraph graph, TieLengths? lengths, LaneSetup setup, int threads = 1)
