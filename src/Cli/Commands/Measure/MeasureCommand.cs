@@ -53,7 +53,7 @@ internal static class MeasureCommand
             case MeasureName.Betweenness:
                 var betweenness = Betweenness(graph, network.Lengths, request, cancellation);
                 // Exact scores are what anyone expects; a sample, or one that gave way, is reported.
-                if (betweenness.Sampled is not null || request.Engine == Engine.Sampled)
+                if (betweenness.Sampled is not null || request.Engine == Engine.Sampled || request.AsksForASample)
                     Console.Error.WriteLine(Describe(betweenness));
                 return betweenness.Scores;
             case MeasureName.Reach:
