@@ -106,7 +106,7 @@ public sealed class PeopleImportTests : IDisposable
 
         Assert.Contains(
             "0 of 10 accounts in the interactions belong to anybody", result.Error, StringComparison.Ordinal);
-        Assert.Contains($"influencermap identities map --store {_cli.StorePath} FILE", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"influencermap identities map --store {_cli.StorePath} FILE", result.Error);
         Assert.DoesNotContain("@", result.Error, StringComparison.Ordinal);
     }
 

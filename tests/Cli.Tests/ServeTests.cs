@@ -80,8 +80,8 @@ public sealed class ServeTests : IDisposable
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Equal(
-            $"There is no store at {_cli.StorePath}. Name another with --store, or begin with influencermap demo or import "
-                + "people.",
+            $"There is no store at {_cli.StorePath}. Name another with --store, or begin with influencermap demo or "
+                + "import people.",
             Assert.Single(refused.ErrorLines));
         Assert.Empty(refused.Output);
     }

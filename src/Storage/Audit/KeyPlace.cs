@@ -20,7 +20,7 @@ public sealed record KeyPlace(string Variable)
     /// <summary>The key file beside a database file, as a message names it.</summary>
     public static string NameOf(string file) => $"'{Path.GetFileName(PathOf(file))}'";
 
-    /// <summary>Where the key file beside a database file lies, from the folder at hand where it is below that.</summary>
+    /// <summary>Where the key file beside a database file lies, from the folder at hand if below it.</summary>
     public static string ShowPath(string file)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, PathOf(file));

@@ -52,7 +52,8 @@ internal static class DemoLine
             await progress.StepAsync($"Import {Path.GetFileName(file)}",
                 () => Import.InteractionsAsync(store, new(file, "csv"), file, TimeProvider.System, cancellation),
                 imported => Rows(imported.Report.RowsRead, imported.Appended.Stored));
-        Progress.Say("  Mail in the name of a shared mailbox says who sent it: the night reads both as one interaction.");
+        Progress.Say("  Mail in the name of a shared mailbox says who sent it: the night reads "
+            + "both as one interaction.");
         return people.Saved;
     }
 

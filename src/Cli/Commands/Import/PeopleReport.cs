@@ -9,7 +9,8 @@ internal sealed record PeopleLines(
 /// Rows that gave somebody = added + changed + unchanged + mailboxes + of erased people. Not in the file: of the store,
 /// without a day of leaving.
 /// </summary>
-internal sealed record ImportPeopleLine(int Added, int Changed, int Unchanged, int Mailboxes, int OfErased, int NotInFile);
+internal sealed record ImportPeopleLine(
+    int Added, int Changed, int Unchanged, int Mailboxes, int OfErased, int NotInFile);
 
 /// <summary>Rows whose manager was not found, by number.</summary>
 internal sealed record ImportManagersLine(int Stated, IReadOnlyList<long> NotFound);
@@ -22,7 +23,8 @@ internal static class PeopleReport
     {
         var (report, saved) = (account.Read.Report, account.Saved);
         ImportReport.SayRows(report, "people or mailboxes");
-        Progress.Say($"{Counted.Of(saved.Added, "person", "people")} added, {saved.Changed:N0} changed, {saved.Unchanged:N0} as before."
+        Progress.Say(Counted.Of(saved.Added, "person", "people")
+            + $" added, {saved.Changed:N0} changed, {saved.Unchanged:N0} as before."
             + LeftOut.Erased(saved.Erased));
         if (account.NotInFile > 0)
             Progress.Say(

@@ -55,7 +55,8 @@ internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
 
     /// <summary>Whether something was said that only a sample heeds.</summary>
     public bool AsksForASample =>
-        parsed.GetResult(options.Epsilon) is { Implicit: false } || parsed.GetResult(options.Delta) is { Implicit: false };
+        parsed.GetResult(options.Epsilon) is { Implicit: false }
+        || parsed.GetResult(options.Delta) is { Implicit: false };
 
     public EdgeListOptions ListOptions => new()
     {

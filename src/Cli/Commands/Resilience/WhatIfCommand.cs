@@ -33,7 +33,8 @@ internal static class WhatIfCommand
             check: parsed =>
             {
                 if (Options.Require(parsed, top, 0, TopMax) == 0 && Named(parsed).Length == 0)
-                    throw new UsageException("Say who would not be there: --leave with ids, keys, addresses or names, or --top.");
+                    throw new UsageException(
+                        "Say who would not be there: --leave with ids, keys, addresses or names, or --top.");
             });
 
         string Named(ParseResult parsed) => string.Join(',', parsed.GetValue(leave) ?? []);

@@ -70,7 +70,8 @@ internal static class RetentionCommand
             if (line.Profile is null)
             {
                 Console.Out.WriteLine(
-                    "No profile: raw events are kept without a limit. " + Suggested.InFull(RetentionProfile.HowToChoose));
+                    "No profile: raw events are kept without a limit. "
+                    + Suggested.InFull(RetentionProfile.HowToChoose));
                 return;
             }
             Console.Out.WriteLine(

@@ -37,7 +37,8 @@ internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectRepo
     public string Expected => _wasSerial ? SerialDate
         : _wasNoDay ? "a day of the calendar; there is no such day"
         : _format.Pattern is { } pattern ? $"a date as {pattern}, of the years {YearMin} … {YearMax}"
-        : "an ISO 8601 date or date-time" + (_format.IsIso ? "" : ", a date as offices write it such as 31/01/2026 14:05")
+        : "an ISO 8601 date or date-time"
+            + (_format.IsIso ? "" : ", a date as offices write it such as 31/01/2026 14:05")
             + ", or seconds or milliseconds since 1970, of the years 1970 … 2099"
             + (_format.IsIso ? "" : "; --date-format names another form")
             + (_isUtc ? "" : $"; without an offset, a time that occurs in {zone.Id}");

@@ -17,8 +17,8 @@ internal sealed partial class InteractionRows
         if (lacksAt)
             missing.Add("at");
         if (missing.Count > 1 && !_table.Has(InteractionColumn.From) && AreOfPeople)
-            throw _table.Refuse("it has columns for people, and none for from or to. To take it in: influencermap import "
-                + "people FILE");
+            throw _table.Refuse("it has columns for people, and none for from or to. To take it in: "
+                + "influencermap import people FILE");
         if (missing.Count > 0)
             throw _table.Refuse($"no column for {string.Join(", ", missing)}; map "
                 + $"{(missing.Count == 1 ? "one" : "some")} of {_table.Choices} "

@@ -21,8 +21,8 @@ internal static class PeopleColumns
         using var table = CsvTable<PeopleColumn>.Open(
             file, format with { MaxBadRows = int.MaxValue }, new(), Headings.People, problems);
         if (IsOfInteractions(table, format))
-            throw table.Refuse("it has columns for from and to, as interactions have, and none for id or email. To take it "
-                + $"in: influencermap import interactions {CsvFormat.ForShell(file.Name)}");
+            throw table.Refuse("it has columns for from and to, as interactions have, and none for id or email. To "
+                + $"take it in: influencermap import interactions {CsvFormat.ForShell(file.Name)}");
         foreach (var (key, column) in Unmapped(table, format))
             problems.Add($"column {table.Columns.Show(column)} stands for {key} where the map does not name another");
         if (!table.Has(PeopleColumn.Id) && !table.Has(PeopleColumn.Email) && !IsMapped(format, "id"))

@@ -48,7 +48,8 @@ internal sealed class PeopleRows
         else if (_rowIds.Text() is not { } spelling || Handle.Normalise(spelling) is not { } id)
             _table.Bad(_rowIds.Key, _rowIds.Expected);
         else if (LineOfId(id) is { } line)
-            _table.Bad(_rowIds.KeyOfRow, $"an id that no other row gives as id, email or alias; line {line} has it too");
+            _table.Bad(
+                _rowIds.KeyOfRow, $"an id that no other row gives as id, email or alias; line {line} has it too");
         else if (!TryReadHandles(id, out var handles, out var badKey, out var expected))
             _table.Bad(badKey, expected);
         else if (_table.Text(PeopleColumn.Manager) is { } manager && Handle.Normalise(manager) is null)

@@ -78,8 +78,8 @@ public sealed class Times : IDisposable
         await Scratch.RefusalAsync(_scratch.Write("a.csv", $"from,to,at\na,b,\"{cell}\"\n")));
 
     private const string InstantsExpected =
-        "an ISO 8601 date or date-time, a date as offices write it such as 31/01/2026 14:05, or seconds or milliseconds "
-        + "since 1970, of the years 1970 … 2099; --date-format names another form";
+        "an ISO 8601 date or date-time, a date as offices write it such as 31/01/2026 14:05, or seconds or "
+        + "milliseconds since 1970, of the years 1970 … 2099; --date-format names another form";
 
     [Fact]
     public async Task Random_instants_are_read_as_the_base_library_reads_them()

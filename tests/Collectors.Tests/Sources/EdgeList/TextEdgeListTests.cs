@@ -94,7 +94,8 @@ public sealed class TextEdgeListTests : IDisposable
         Assert.Equal(3, list.Ties.Length);
         Assert.Equal(
             isTold
-                ? ["Line 1 was read as an edge, and its two ids stand nowhere else. If it is a heading, say --header yes."]
+                ? ["Line 1 was read as an edge, and its two ids stand nowhere else. If it is a "
+                    + "heading, say --header yes."]
                 : [],
             list.Notes);
         Assert.Empty(Read(text, new() { First = FirstRow.Edge }).Notes);

@@ -92,7 +92,8 @@ public sealed class People : IDisposable
     [InlineData("2,,,,0,", 5, "level", "a whole number 1 … 99, 1 at the top")]
     [InlineData("2,,,,2.5,", 5, "level", "a whole number 1 … 99, 1 at the top")]
     [InlineData("2,,,,,canary", 6, "start", Date)]
-    [InlineData("2,,,,,31.02.2020", 6, "start", "a day of the calendar; read as day, month, year, there is no such day")]
+    [InlineData("2,,,,,31.02.2020", 6, "start",
+        "a day of the calendar; read as day, month, year, there is no such day")]
     [InlineData("2,,,,,43466", 6, "start", Date)]
     public async Task Rows_that_contradict_or_cannot_be_read_are_bad(
         string row, int column, string key, string expected)
