@@ -130,10 +130,10 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
 
     private static string Describe(CohortConstraints constraints, Constraint constraint) => constraint.Kind switch
     {
-        ConstraintKind.Size => $"size {constraints.Options.Size} of {People(constraints.NodeCount)}",
+        ConstraintKind.Size => $"size {constraints.Options.Size} of {constraints.NodeCount} people",
         ConstraintKind.Included => People(constraints.IsIncluded.Count(x => x)) + " included",
         ConstraintKind.Excluded => People(constraints.IsListedOut.Count(x => x)) + " excluded",
-        ConstraintKind.ChosenFrom => People(constraints.IsOutsideChoice.Count(x => !x)) + " to choose from",
+        ConstraintKind.ChosenFrom => $"{constraints.IsOutsideChoice.Count(x => !x)} people to choose from",
         ConstraintKind.From => $"{constraints.IsNoVolunteer.Count(x => !x)} volunteers to choose from",
         ConstraintKind.Known => constraints.IsUnknown.Count(x => x) is var count and not 1
             ? $"{count} people without a tie or a rank are not to choose from"
