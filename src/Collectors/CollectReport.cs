@@ -216,8 +216,9 @@ public sealed class CollectReport
             _badRowMessages.Add(message);
         if (BadRows > badRowsMax)
             throw new InputException(badRowsMax == 0
-                ? $"{message}. Mend the row, or leave out what cannot be read (--max-bad-rows); nothing was stored."
-                : $"More than the {badRowsMax} bad rows allowed; the first: {_badRowMessages[0]}.");
+                ? $"{message}. Mend the row, or leave out up to N rows that cannot be read (--max-bad-rows N); nothing "
+                    + "was stored."
+                : $"More bad rows than the {badRowsMax} that --max-bad-rows allows; the first: {_badRowMessages[0]}.");
     }
 
     private static SortedDictionary<string, long> InWords(Dictionary<Outcome, long> counts) => new(

@@ -54,7 +54,7 @@ public sealed class EraseTests : IDisposable
         Assert.Empty(Find([.. words, key]));
 
         var mapped = await TakeAllAsync();
-        Assert.Contains("1 rows are of people who were erased: left out.", mapped.Output + mapped.Error);
+        Assert.Contains("1 row is of somebody who was erased: left out.", mapped.Output + mapped.Error);
         var again = await RunAsync("import", "interactions", mail);
         Assert.Contains("80 rows are of people who were erased: left out.", again.Error, StringComparison.Ordinal);
         Assert.Contains("0 interactions stored", again.Error, StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class EraseTests : IDisposable
         var result = await RunAsync("consent", "import", acts);
 
         Assert.Contains("1 acts read", result.Error, StringComparison.Ordinal);
-        Assert.Contains("1 rows are of people who were erased: left out.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("1 row is of somebody who was erased: left out.", result.Error, StringComparison.Ordinal);
     }
 
     /// <summary>In every file of the store; the files that people keep stay as they are.</summary>

@@ -106,8 +106,8 @@ public sealed class ImportAccountTests : IDisposable
 
     [Theory]
     [InlineData("ada,ada,2\nben,ben,2", "2 set aside: to oneself", "to oneself")]
-    [InlineData("ada,ben,99", "1 rows are older than the retention profile allows", null)]
-    [InlineData("ada,dan,2", "1 rows are of people who were erased", null)]
+    [InlineData("ada,ben,99", "1 row is older than the retention profile allows", null)]
+    [InlineData("ada,dan,2", "1 row is of somebody who was erased", null)]
     public async Task File_of_which_nothing_would_be_stored_is_refused_with_the_reasons_and_the_account(
         string lines, string told, string? setAside)
     {

@@ -39,7 +39,7 @@ public sealed class KeyTests : IDisposable
         _cli.Variables[AuditKey] = First;
         Assert.Equal(head, (await RunAsync("audit", "verify")).Output);
         var again = await RunAsync("import", "people", people);
-        Assert.Contains("1 rows are of people who were erased: left out.", again.Error, StringComparison.Ordinal);
+        Assert.Contains("1 row is of somebody who was erased: left out.", again.Error, StringComparison.Ordinal);
         Assert.Contains("1 as before", again.Error, StringComparison.Ordinal);
     }
 
@@ -57,7 +57,7 @@ public sealed class KeyTests : IDisposable
 
         File.Delete(Path.ChangeExtension(_cli.StorePath, ".audit.key"));
         await RunAsync("audit", "verify");
-        Assert.Contains("1 rows are of people who were erased", (await RunAsync("import", "people", people)).Error);
+        Assert.Contains("1 row is of somebody who was erased", (await RunAsync("import", "people", people)).Error);
         _cli.Variables[AuditKey + "_FORMER"] = Second;
         await RefuseAsync("The audit has this key already.", "keys", "rotate", "--audit");
         _cli.Variables[AuditKey] = First;

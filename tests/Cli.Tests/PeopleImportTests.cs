@@ -42,7 +42,7 @@ public sealed class PeopleImportTests : IDisposable
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("2 of 3 rows could not be read; nothing was stored", refused.Error, StringComparison.Ordinal);
         var taken = await ImportAsync(people, "--max-bad-rows", "5", "--allow-partial");
-        Assert.Contains("1 people added", taken.Error, StringComparison.Ordinal);
+        Assert.Contains("1 person added", taken.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class PeopleImportTests : IDisposable
             first, "--map", "id=No#,name=Called+Family", "--delimiter", ";", "--ignore", "Pay", "--as", "payroll");
         var again = await ImportAsync(second, "--as", "payroll");
 
-        Assert.Contains("1 people added", again.Error, StringComparison.Ordinal);
+        Assert.Contains("1 person added", again.Error, StringComparison.Ordinal);
         var list = await _cli.RunAsync("mapping", "list", "--store", _cli.StorePath);
         Assert.Contains("payroll", list.Output, StringComparison.Ordinal);
         Assert.Contains("id=No#", list.Output, StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class PeopleImportTests : IDisposable
 
         Assert.Contains(
             "0 of 10 accounts in the interactions belong to anybody", result.Error, StringComparison.Ordinal);
-        Assert.Contains("identities map FILE", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"influencermap identities map --store {_cli.StorePath} FILE", result.Error);
         Assert.DoesNotContain("@", result.Error, StringComparison.Ordinal);
     }
 

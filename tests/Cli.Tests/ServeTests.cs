@@ -18,7 +18,7 @@ public sealed class ServeTests : IDisposable
         await ImportAsync();
         var first = await SaidBeforeListeningAsync();
         Assert.Contains($"Starting the API over {_cli.StorePath}, to listen on http://127.0.0.1:0.", first);
-        Assert.Contains("influencermap keys create --role Hr.Read", first);
+        Assert.Contains($"influencermap keys create --store {_cli.StorePath} --role Hr.Read", first);
 
         await _cli.RunAsync("keys", "create", "--role", "Hr.Read", "--store", _cli.StorePath);
         Assert.Contains("1 key is valid", await SaidBeforeListeningAsync());
@@ -80,7 +80,8 @@ public sealed class ServeTests : IDisposable
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Equal(
-            $"There is no store at {_cli.StorePath}. Begin with influencermap demo or import people.",
+            $"There is no store at {_cli.StorePath}. Name another with --store, or begin with influencermap demo or "
+                + "import people.",
             Assert.Single(refused.ErrorLines));
         Assert.Empty(refused.Output);
     }

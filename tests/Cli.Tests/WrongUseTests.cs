@@ -23,6 +23,7 @@ public sealed class WrongUseTests : IDisposable
     [InlineData(1, "hygiene")]
     [InlineData(1, "explain", "ana")]
     [InlineData(1, "import", "people", "absent.csv")]
+    [InlineData(1, "import", "people", ".")]
     [InlineData(1, "import", "interactions", "absent.csv")]
     public async Task Wrong_commands_end_with_one_line_and_their_exit_code(int exitCode, params string[] args)
     {
@@ -36,6 +37,19 @@ public sealed class WrongUseTests : IDisposable
     [InlineData("--size takes a whole number, not '1.5'.", "cohort", "--size", "1.5")]
     [InlineData("Required argument missing for option: '--as'.", "import", "people", "a.csv", "--as")]
     [InlineData("--as: a name has 1 … 40 letters", "import", "people", "a.csv", "--as", "a b")]
+    [InlineData("Nothing here is called 'rnk'. Did you mean 'rank'?", "rnk")]
+    [InlineData("Nothing here is called '--tpo'. Did you mean '--top'?", "rank", "--tpo", "5")]
+    [InlineData("Nothing here is called '--chanel'. Did you mean '--channel'?", "import", "interactions", "m.csv",
+        "--chanel", "mail")]
+    [InlineData("Nothing here is called 'mail.csv'. Say import people FILE or import everyone or import interactions "
+        + "FILE.", "import", "mail.csv")]
+    [InlineData("--as-of '2026-02-31': there is no such day.", "nightly", "--as-of", "2026-02-31")]
+    [InlineData("Say who would not be there: --leave with ids, keys, addresses or names, or --top.", "what-if")]
+    [InlineData("--steps would have no effect: only reach counts steps.", "measure", "a.txt", "--steps", "3")]
+    [InlineData("--epsilon would have no effect: nothing is sampled with --engine exact.", "measure", "a.txt",
+        "--engine", "exact", "--epsilon", "0.1")]
+    [InlineData("--delta would have no effect: only betweenness is sampled.", "measure", "a.txt", "--measure", "degree",
+        "--delta", "0.1")]
     [InlineData("Nothing here is called '--dat-format'.", "import", "interactions", "--dat-format", "dmy", "a.csv")]
     public async Task Wrong_usage_names_what_is_wrong(string expected, params string[] args)
     {

@@ -112,11 +112,12 @@ public sealed class BadFiles : IDisposable
         var read = await Scratch.CollectAsync(path, new() { MaxBadRows = 15 });
         Assert.Equal((30, 15, 15), (read.Report.RowsRead, read.Report.BadRows, read.Report.InteractionsGiven));
         Assert.Equal(
-            "a.csv, line 3, column 3 (at): expected an ISO 8601 date or date-time, or seconds or milliseconds "
-            + "since 1970, of the years 1970 … 2099",
+            "a.csv, line 3, column 3 (at): expected an ISO 8601 date or date-time, a date as offices write it such as "
+            + "31/01/2026 14:05, or seconds or milliseconds since 1970, of the years 1970 … 2099; --date-format names "
+            + "another form",
             read.Report.BadRowMessages[0]);
         Assert.StartsWith(
-            "More than the 14 bad rows allowed; the first: a.csv, line 3, column 3 (at): expected ",
+            "More bad rows than the 14 that --max-bad-rows allows; the first: a.csv, line 3, column 3 (at): expected ",
             await Scratch.RefusalAsync(path, new() { MaxBadRows = 14 }));
     }
 

@@ -27,7 +27,9 @@ public sealed class StoreTests : IDisposable
             () => Store.OpenExistingAsync(_file.Connection, Cancellation));
 
         Assert.Equal(
-            $"There is no store at {_file.Path}. Begin with influencermap demo or import people.", error.Message);
+            $"There is no store at {_file.Path}. Name another with --store, or begin with influencermap demo or import "
+                + "people.",
+            error.Message);
         Assert.False(File.Exists(_file.Path));
     }
 

@@ -15,6 +15,17 @@ internal static class PeopleList
     public static Task<PersonId[]> ReadAsync(Store store, string? text, CancellationToken cancellation) =>
         FindAsync(store, (text ?? "").Split(','), "Entry", "Entries", "the list", cancellation);
 
+    /// <summary>The first entry of a list that names one of these people, by number: a name goes into no log.</summary>
+    public static async Task<string> InBothAsync(
+        Store store, string text, PersonId[] people, CancellationToken cancellation)
+    {
+        var entries = text.Split(',');
+        var entry = 0;
+        while (await PersonLookup.FindAsync(store, entries[entry], cancellation) is not { } id || !people.Contains(id))
+            entry++;
+        return $"Entry {entry + 1}";
+    }
+
     /// <summary>One person a row, in its first cell, under a header or none; null without a file.</summary>
     public static async Task<PersonId[]?> ReadFileAsync(Store store, string? path, CancellationToken cancellation)
     {

@@ -41,7 +41,8 @@ internal static class RunChoice
                     return found;
                 if (page.Length < PageRuns)
                     throw new FailedException(nominations
-                        ? "The store holds no run of nominations yet. Compute one: nightly --preset nominations"
+                        ? "The store holds no run of nominations yet. Compute one: "
+                            + "influencermap nightly --preset nominations"
                         : "The store holds no run of what was seen yet. Compute one: influencermap nightly");
                 before = page[^1].Id;
             }

@@ -11,13 +11,17 @@ internal static class Import
         Store store, string path, CsvFormat format, bool allowPartial, CancellationToken cancellation)
     {
         var key = await CustomerKey.OpenAsync(store, Progress.Lines, cancellation);
-        var read = await PeopleCsv.ReadAsync(path, format, key, await KnownAsync(store, cancellation), cancellation);
+        var known = await KnownAsync(store, cancellation);
+        var read = await PeopleCsv.ReadAsync(path, format, key, known, cancellation);
         read.Report.RequireReadable(NameOf(path), allowPartial);
         read.Managers.Require(
             await store.Erasures.ErasedAmongAsync(
                 read.Managers.Unfound.Select(manager => manager.Handle).OfType<string>(), cancellation),
             allowPartial);
-        return new(NameOf(path), read, await store.People.SaveAsync(read.Entries, cancellation));
+        var named = read.Entries.SelectMany(entry => entry.Handles.Prepend(entry.SourceId)).ToHashSet();
+        return new(
+            NameOf(path), read, await store.People.SaveAsync(read.Entries, cancellation),
+            known.Count(person => !person.Leaves && !named.Contains(person.Id) && !person.Handles.Any(named.Contains)));
     }
 
     /// <summary>Whom another file may name as a manager.</summary>

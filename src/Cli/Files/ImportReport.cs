@@ -23,17 +23,27 @@ internal static class ImportReport
     {
         var (report, appended) = (account.Report, account.Appended);
         SayRows(report, "interactions");
-        SayIfAny(report.DelegatedRows, "were sent by somebody else for the one whom they are from");
-        Progress.Say($"{appended.Stored:N0} {(appended.Stored == 1 ? "interaction" : "interactions")} stored"
+        SayIfAny(
+            report.DelegatedRows, "was sent by somebody else for the one whom it is from",
+            "were sent by somebody else for the one whom they are from");
+        Progress.Say(Counted.Of(appended.Stored, "interaction", "interactions") + " stored"
             + (appended is { First: { } first, Last: { } last }
                 ? $", {first:yyyy-MM-dd HH:mm} to {last:yyyy-MM-dd HH:mm} UTC."
                 : "."));
-        SayIfAny(appended.AlreadyThere, "were there already");
-        SayIfAny(appended.Erased, "rows are of people who were erased: left out");
-        SayIfAny(appended.OutsideRetention, "rows are older than the retention profile allows: left out");
-        SayIfAny(report.SelfInteractions, "were to oneself: dropped");
-        SayIfAny(report.ClocksCorrected, "mails state no date or a wrong one: another time of theirs was taken");
-        SayIfAny(report.TimesWithoutOffset, $"times state no offset: read as {report.TimeZone}");
+        SayIfAny(appended.AlreadyThere, "was there already", "were there already");
+        SayIfAny(
+            appended.Erased, "row is of somebody who was erased: left out",
+            "rows are of people who were erased: left out");
+        SayIfAny(
+            appended.OutsideRetention, "row is older than the retention profile allows: left out",
+            "rows are older than the retention profile allows: left out");
+        SayIfAny(report.SelfInteractions, "was to oneself: dropped", "were to oneself: dropped");
+        SayIfAny(
+            report.ClocksCorrected, "mail states no date or a wrong one: another time of its was taken",
+            "mails state no date or a wrong one: another time of theirs was taken");
+        SayIfAny(
+            report.TimesWithoutOffset, $"time states no offset: read as {report.TimeZone}",
+            $"times state no offset: read as {report.TimeZone}");
         if (report.UnreadColumns.Count > 0)
             Progress.Say($"Columns not read: {string.Join(", ", report.UnreadColumns)}.");
     }
@@ -45,7 +55,7 @@ internal static class ImportReport
     {
         foreach (var message in report.BadRowMessages.Concat(report.Notes))
             Progress.Say(message);
-        Progress.Say($"{report.RowsRead:N0} rows found: {report.RowsGiven:N0} gave {what}, "
+        Progress.Say(Counted.Of(report.RowsRead, "row", "rows") + $" found: {report.RowsGiven:N0} gave {what}, "
             + $"{report.RowsSetAside.Values.Sum():N0} set aside, {report.RowsUnreadable:N0} could not be read.");
         foreach (var (reason, count) in report.RowsSetAside)
             Progress.Say($"  {count:N0} set aside: {reason}.");
@@ -75,9 +85,9 @@ internal static class ImportReport
 
     private static string? Instant(DateTime? at) => at is { } known ? $"{known:yyyy-MM-ddTHH:mm:ssZ}" : null;
 
-    private static void SayIfAny(long count, string what)
+    private static void SayIfAny(long count, string one, string many)
     {
         if (count > 0)
-            Progress.Say($"{count:N0} {what}.");
+            Progress.Say(Counted.Of(count, one, many) + ".");
     }
 }

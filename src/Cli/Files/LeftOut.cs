@@ -8,7 +8,8 @@ internal static class LeftOut
     /// before it; empty for none.
     /// </summary>
     public static string Erased(long count) =>
-        count == 0 ? "" : $" {count:N0} rows are of people who were erased: left out.";
+        count == 0 ? "" : " " + Counted.Of(
+            count, "row is of somebody who was erased", "rows are of people who were erased") + ": left out.";
 
     /// <summary>Personal accounts of people who have not agreed.</summary>
     public static void SayWithheld(int accounts)

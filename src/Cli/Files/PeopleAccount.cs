@@ -11,7 +11,8 @@ namespace InfluencerMap.Cli;
 /// <param name="File">Its name, without what leads to it.</param>
 /// <param name="Read">What the reader says.</param>
 /// <param name="Saved">What the store says.</param>
-internal sealed record PeopleAccount(string File, PeopleRead Read, PeopleSaved Saved)
+/// <param name="NotInFile">People of the store without a day of leaving whom the file does not name: they stay.</param>
+internal sealed record PeopleAccount(string File, PeopleRead Read, PeopleSaved Saved, int NotInFile)
 {
     /// <summary>Whether there was somebody to take in, and nobody of them is in the store now.</summary>
     public bool IsEmptyHanded =>

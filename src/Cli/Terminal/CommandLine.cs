@@ -42,6 +42,7 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"See: influencermap {PathOf(parsed.CommandResult.Command)}--help");
             return WrongUsage;
         }
+        Suggested.For(parsed);
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration
@@ -66,11 +67,25 @@ internal static class CommandLine
     /// <summary>One word that is not understood makes several errors: it is the one to name.</summary>
     private static string Explain(ParseResult parsed) =>
         parsed.UnmatchedTokens is [var unknown, ..]
-            ? $"Nothing here is called '{MisspeltOption(parsed) ?? unknown}'."
+            ? Unknown(MisspeltOption(parsed) ?? unknown, parsed.CommandResult.Command)
             : parsed.Errors[0] is var error && error.SymbolResult is OptionResult { Tokens: [var text] } option
                 && KindOf(option.Option.ValueType) is { } kind
                 ? $"{option.Option.Name} takes {kind}, not '{text.Value}'."
                 : OnOneLine(error.Message);
+
+    private static string Unknown(string word, Command command)
+    {
+        var known = word.StartsWith('-')
+            ? command.Options.Select(option => option.Name)
+            : command.Subcommands.Select(one => one.Name);
+        string[] below =
+        [
+            .. command.Subcommands.Where(_ => command is not RootCommand && command.Action is null)
+                .Select(one => PathOf(one) + string.Join(' ', one.Arguments.Select(argument => argument.Name))),
+        ];
+        return $"Nothing here is called '{word}'." + (Nearest.To(word, known) is { } meant ? $" Did you mean '{meant}'?"
+            : below.Length > 0 ? $" Say {string.Join(" or ", below.Select(one => one.Trim()))}." : "");
+    }
 
     /// <summary>An option that is not known is taken for the file, and only the word after it for unknown.</summary>
     private static string? MisspeltOption(ParseResult parsed) =>

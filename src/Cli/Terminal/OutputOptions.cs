@@ -50,8 +50,8 @@ internal readonly record struct Output(OutputFormat Format, ExcelTongue? Excel)
         Write(rows, rows, [], console =>
         {
             if (rows.Count == 0 && none is not null)
-                Console.Out.WriteLine(none);
-            ShownTable.Write(console, rows, whole);
+                Console.Out.WriteLine(Suggested.InFull(none));
+            ShownTable.Write(console, rows, Suggested.InFull(whole));
         });
 
     /// <summary>Writes a report.</summary>

@@ -23,6 +23,7 @@ internal sealed class Progress : IProgress<StepReport>
     /// <param name="night">The same in numbers, where it ends a night.</param>
     public static void Say(string line, NightEnd? night = null)
     {
+        line = Suggested.InFull(line);
         if (LogLine.IsJson)
             LogLine.Write(line, night: night);
         else
@@ -32,6 +33,7 @@ internal sealed class Progress : IProgress<StepReport>
     /// <summary>The line that a program ends with that could not do its work.</summary>
     public static void Fail(string line)
     {
+        line = Suggested.InFull(line);
         if (LogLine.IsJson)
             LogLine.Write(line, "error");
         else

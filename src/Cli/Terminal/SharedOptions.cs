@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using InfluencerMap.Engine;
 
 namespace InfluencerMap.Cli;
 
 /// <summary>Options that several commands have in common.</summary>
-internal static class SharedOptions
+internal static partial class SharedOptions
 {
     public const string StoreName = "--store";
 
@@ -81,7 +82,9 @@ internal static class SharedOptions
         threads >= 0 ? threads : throw new UsageException($"--threads {threads} is negative; 0 takes all cores.");
 
     public static string RequireFile(string path) =>
-        File.Exists(path) ? path : throw new FailedException($"There is no file '{path}'.");
+        File.Exists(path) ? path : throw new FailedException(Directory.Exists(path)
+            ? $"'{path}' is a folder: name one file."
+            : $"There is no file '{path}'.");
 
     public static string RequirePath(string path) =>
         Path.Exists(path) ? path : throw new FailedException($"There is no file or folder '{path}'.");
@@ -91,9 +94,14 @@ internal static class SharedOptions
         var text = result.Tokens[0].Value;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        result.AddError($"{result.Argument.Name} '{text}' is not a date of the form yyyy-MM-dd.");
+        result.AddError(IsoDay().IsMatch(text)
+            ? $"{result.Argument.Name} '{text}': there is no such day."
+            : $"{result.Argument.Name} '{text}' is not a date of the form yyyy-MM-dd.");
         return null;
     }
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    private static partial Regex IsoDay();
 }
 
 /// <summary>Two formats for what is not a list.</summary>

@@ -96,7 +96,9 @@ public sealed record CsvFormat
 
     /// <summary>A value of an option, between quotes where a shell would take it apart.</summary>
     public static string ForShell(string text) =>
-        text.All(c => char.IsLetterOrDigit(c) || c is '.' or ',' or '=' or '_' or '-' or '+') ? text : $"\"{text}\"";
+        text.All(c => char.IsLetterOrDigit(c) || c is '.' or ',' or '=' or '_' or '-' or '+' or '/')
+            ? text
+            : $"\"{text}\"";
 
     private static bool IsMark(char c) =>
         c is '\t' or ' ' || (char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)) && c != '"');

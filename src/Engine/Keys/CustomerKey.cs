@@ -51,7 +51,7 @@ public static class CustomerKey
     {
         var key = KeyPlace.Create(storeFile);
         reports.Report(new Remark(
-            $"Made {KeyPlace.NameOf(storeFile)}, the key behind the pseudonyms: keep it apart from the store's "
+            $"Made {KeyPlace.ShowPath(storeFile)}, the key behind the pseudonyms: keep it apart from the store's "
             + "backups."));
         return key;
     }

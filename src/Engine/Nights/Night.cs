@@ -161,7 +161,7 @@ public sealed class Night(
         {
             if (_options.EndsToday)
                 progress.Say("No retention profile: raw events are kept without a limit. "
-                    + "Choose one: influencermap retention --profile it-IT");
+                    + RetentionProfile.HowToChoose);
             return;
         }
         await progress.StepAsync("Delete what is past its age",

@@ -126,11 +126,13 @@ public sealed record CohortConflict(IReadOnlyList<string> Wishes, IReadOnlyList<
         return [.. all.Where(kept.Contains)];
     }
 
+    private static string People(int count) => count == 1 ? "1 person" : $"{count} people";
+
     private static string Describe(CohortConstraints constraints, Constraint constraint) => constraint.Kind switch
     {
         ConstraintKind.Size => $"size {constraints.Options.Size} of {constraints.NodeCount} people",
-        ConstraintKind.Included => $"{constraints.IsIncluded.Count(x => x)} people included",
-        ConstraintKind.Excluded => $"{constraints.IsListedOut.Count(x => x)} people excluded",
+        ConstraintKind.Included => People(constraints.IsIncluded.Count(x => x)) + " included",
+        ConstraintKind.Excluded => People(constraints.IsListedOut.Count(x => x)) + " excluded",
         ConstraintKind.ChosenFrom => $"{constraints.IsOutsideChoice.Count(x => !x)} people to choose from",
         ConstraintKind.From => $"{constraints.IsNoVolunteer.Count(x => !x)} volunteers to choose from",
         ConstraintKind.Known => constraints.IsUnknown.Count(x => x) is var count and not 1

@@ -20,6 +20,13 @@ public sealed record KeyPlace(string Variable)
     /// <summary>The key file beside a database file, as a message names it.</summary>
     public static string NameOf(string file) => $"'{Path.GetFileName(PathOf(file))}'";
 
+    /// <summary>Where the key file beside a database file lies, from the folder at hand if below it.</summary>
+    public static string ShowPath(string file)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, PathOf(file));
+        return $"'{(relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(PathOf(file)) : relative)}'";
+    }
+
     /// <summary>From the variable, else from the file. Null where neither is.</summary>
     /// <param name="file">The database file that the key file lies beside; null on a server.</param>
     public byte[]? Find(string? file) => FromVariable() ?? FromFile(file);

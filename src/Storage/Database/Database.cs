@@ -103,7 +103,8 @@ internal abstract class Database(Queries queries)
     }
 
     public StoreException Missing() =>
-        new($"There is no store at {Place}. Begin with influencermap demo or import people.");
+        new($"There is no store at {Place}. Name another with --store, or begin with influencermap demo or "
+            + "import people.");
 
     /// <summary>After rows were deleted that must not be readable any more, not even past this program.</summary>
     /// <param name="onlyLog">Whether the file is written anew already, and its log alone is left.</param>

@@ -11,6 +11,10 @@ public sealed record RetentionProfile(string Name, int RawDaysMax, string Source
     /// <summary>Every profile, from one file.</summary>
     public static IReadOnlyList<RetentionProfile> All { get; } = Read();
 
+    /// <summary>What to do where none is chosen: whose rules hold is not for a program to say.</summary>
+    public static string HowToChoose { get; } =
+        $"Choose one of {string.Join(", ", All.Select(p => p.Name))}: influencermap retention --profile NAME";
+
     /// <exception cref="StoreException">No such profile.</exception>
     public static RetentionProfile Named(string name) =>
         All.FirstOrDefault(profile => profile.Name == name)

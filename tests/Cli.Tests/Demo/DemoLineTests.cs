@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace InfluencerMap.Cli.Tests.Demo;
@@ -15,11 +16,27 @@ public sealed class DemoLineTests : IDisposable
         var first = await _cli.RunAsync("demo", "--people", "300", "--out", "made");
         var second = await _cli.RunAsync("demo", "--people", "300", "--out", "made");
 
-        Assert.Matches(@"top 20 holds \d+ of them; the org chart's holds \d+\.$", first.Output.TrimEnd());
+        Assert.Matches(@"top 20 holds \d+ of them; the org chart's holds \d+\.", first.Output);
+        Assert.EndsWith("Go on with: influencermap rank --store made/influencermap.db", first.Output.TrimEnd());
+        Assert.Contains("Made 'made/influencermap.key'", first.Error, StringComparison.Ordinal);
+        AssertNumbersAddUp(first.Error);
         Assert.Equal(first.Output, second.Output);
         Assert.Equal("svg", XDocument.Load(Path.Combine(_cli.Folder, "made", "network.svg")).Root!.Name.LocalName);
         foreach (var file in (string[])["people.csv", "mail.csv", "chat.csv", "meetings.csv", "social.csv"])
             Assert.True(new FileInfo(Path.Combine(_cli.Folder, "made", file)).Length > 1000, file);
+    }
+
+    /// <summary>The rows made are the rows imported, and what is more is said.</summary>
+    private static void AssertNumbersAddUp(string said)
+    {
+        long[] Numbers(string pattern) =>
+            [.. Regex.Matches(said, pattern).Select(found => long.Parse(found.Groups[1].Value.Replace(",", "")))];
+        var rows = Numbers(@"csv: ([\d,]+) rows, ");
+
+        Assert.Equal(Assert.Single(Numbers(@"([\d,]+) rows of six months")), rows.Sum());
+        Assert.Equal(
+            Numbers("rows, ([0-9,]+) interactions").Sum(),
+            rows.Sum() + Assert.Single(Numbers("interactions: ([0-9,]+) say who sent a mail for somebody else")));
     }
 
     [Fact]

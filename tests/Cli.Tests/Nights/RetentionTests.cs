@@ -151,7 +151,7 @@ public sealed class RetentionTests
         var mail = company.Cli.Write("late.csv", "from,to,at\na,b,2026-01-01T08:00:00Z\n");
         var result = await company.Cli.TryAsync("import", "interactions", mail, "--store", company.Store);
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("1 rows are older than the retention profile allows: left out.", result.Error);
+        Assert.Contains("1 row is older than the retention profile allows: left out.", result.Error);
 
         // With younger rows beside it, these alone come in: what is older is counted and never fails.
         var today = TimeProvider.System.GetUtcNow().AddDays(-1);
@@ -161,7 +161,7 @@ public sealed class RetentionTests
         // The time is that of what is stored, not of all that was read.
         Assert.Contains(
             $"1 interaction stored, {today:yyyy-MM-dd HH:mm} to {today:yyyy-MM-dd HH:mm} UTC.", taken.Error);
-        Assert.Contains("1 rows are older than the retention profile allows: left out.", taken.Error);
+        Assert.Contains("1 row is older than the retention profile allows: left out.", taken.Error);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ namespace InfluencerMap.Cli;
 /// <summary>A cohort as programs read it. Numbers are people, shares 0 … 1.</summary>
 /// <param name="Purpose">What this may be used for.</param>
 /// <param name="Run">Id of the run that it rests on.</param>
+/// <param name="Reach">What reaching is: steps:k, in at most k steps, or influence, by word passed on.</param>
 /// <param name="PersonCount">Everybody.</param>
 /// <param name="Covered">Share of the people with a tie who are reached.</param>
 /// <param name="AtMost">Share that no cohort within the same constraints can exceed.</param>
@@ -23,7 +24,7 @@ namespace InfluencerMap.Cli;
 /// <param name="Notes">What else is to be known about the choice, in sentences.</param>
 /// <param name="Provisional">Rules by which places are provisional, as short-history; null where they stand.</param>
 internal sealed record CohortLines(
-    string Purpose, string Run, int PersonCount, double Covered, double AtMost, double Certificate,
+    string Purpose, string Run, string Reach, int PersonCount, double Covered, double AtMost, double Certificate,
     CohortLine[] Members, IReadOnlyList<ComparedCohort> Compared, ChangeLine[] Changes, string[] NeverReached,
     int NotMeasurable, IReadOnlyList<AssumedCohort> Assumptions, FamilyLine[] Families,
     IReadOnlyList<string> FamiliesNotFitting, long? Number, int NoTie, int? FilledFrom, IReadOnlyList<string> Notes,

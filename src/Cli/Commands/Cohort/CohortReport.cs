@@ -40,7 +40,8 @@ internal sealed class CohortReport(Run run, Cohort cohort, CohortLines lines, Pe
             var notMeasurable = network.Ranking.Where(person => person.Rank is null)
                 .Select(person => person.PersonId).ToHashSet();
             return new(run, cohort, new(
-                Purpose, run.Id, certificate.PersonCount, certificate.Share, certificate.CeilingShare,
+                Purpose, run.Id, options.Reach.IsSampled ? "influence" : $"steps:{options.Reach.StepsMax}",
+                certificate.PersonCount, certificate.Share, certificate.CeilingShare,
                 certificate.Ratio, MembersOf(cohort, network, names), proposed.Compared,
                 [.. cohort.Changes.Select(change => new ChangeLine(
                     change.LeaverId is { } leaver ? names.IdOf(leaver) : null,
@@ -91,11 +92,19 @@ internal sealed class CohortReport(Run run, Cohort cohort, CohortLines lines, Pe
                 ? $"{certificate.PersonCount:N0} people"
                 : $"the {certificate.TiedCount:N0} people who can be reached";
             return $"This cohort of {cohort.Members.Count} {expected} {100 * certificate.Share:0.0} % of "
-                + $"{people}; no cohort within these constraints can reach more than "
+                + $"{people}{Within(cohort.Options.Reach)}; no cohort within these constraints can reach more than "
                 + $"{100 * certificate.CeilingShare:0.0} %: "
                 + $"at least {100 * certificate.Ratio:0.0} % of the best possible.";
         }
     }
+
+    /// <summary>What reaching is, after a blank; whoever passes word on is not counted in steps.</summary>
+    private static string Within(CohortReach reach) => reach.StepsMax switch
+    {
+        0 => "",
+        1 => " within 1 step",
+        var steps => $" in at most {steps} steps",
+    };
 
     public void Write(Output output)
     {

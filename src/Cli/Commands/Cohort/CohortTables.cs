@@ -47,7 +47,7 @@ internal static class CohortTables
         foreach (var change in lines.Changes)
             console.WriteLine($"Change: {Label(change.Leaves)} → {Label(change.Joins)}: {change.Reason}.");
         if (lines.Number is { } number)
-            console.WriteLine($"Saved as cohort {number}: influencermap cohort show {number}");
+            console.WriteLine(Suggested.InFull($"Saved as cohort {number}: influencermap cohort show {number}"));
         console.WriteLine(CohortReport.Purpose);
 
         string Label(string? sourceId) => sourceId is null ? "nobody" : names.Label(sourceId);

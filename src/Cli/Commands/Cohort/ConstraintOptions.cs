@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfluencerMap.Engine;
 using InfluencerMap.Graph.Cohorts;
 using InfluencerMap.Storage;
 
@@ -67,6 +68,12 @@ internal sealed class ConstraintOptions
             quotas.Add(await QuotaText.ResolveAsync(quota, store, cancellation));
         if (parsed.GetValue(_teamMax) is { } teamMax)
             quotas.Add(QuotaText.Parse($"team:max={teamMax}"));
+        var included = await PeopleList.ReadAsync(store, parsed.GetValue(_include), cancellation);
+        var excluded = await PeopleList.ReadAsync(store, parsed.GetValue(_exclude), cancellation);
+        if (included.Intersect(excluded).Any())
+            throw new FailedException(
+                await PeopleList.InBothAsync(store, parsed.GetValue(_include)!, excluded, cancellation)
+                + " of --include is in --exclude too. Take it out of one of them.");
         return new()
         {
             Size = parsed.GetValue(_size) ?? SizeFor(run),
@@ -74,8 +81,8 @@ internal sealed class ConstraintOptions
                 ? ReachOf(reach)
                 : CohortReach.DefaultFor(run.Options, run.PersonCount),
             Quotas = quotas,
-            Included = await PeopleList.ReadAsync(store, parsed.GetValue(_include), cancellation),
-            Excluded = await PeopleList.ReadAsync(store, parsed.GetValue(_exclude), cancellation),
+            Included = included,
+            Excluded = excluded,
             From = await PeopleList.ReadFileAsync(store, parsed.GetValue(_from), cancellation),
             Voice = parsed.GetValue(_voice),
             ChosenFrom = parsed.GetValue(_consent) is null

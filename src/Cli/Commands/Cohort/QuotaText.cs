@@ -8,8 +8,6 @@ namespace InfluencerMap.Cli;
 /// <summary>Quotas as written: <c>department:min=1</c>, <c>jobFamily=Production:min=3,max=6</c>.</summary>
 internal static class QuotaText
 {
-    private const int ValuesShown = 10;
-
     public static CohortQuota Parse(string text)
     {
         // The last colon, so that a value may hold one.
@@ -85,10 +83,7 @@ internal static class QuotaText
                     + "bound every team.");
             throw new UsageException(
                 $"--quota '{Write(quota)}': there is no {CohortTraits.NameOf(quota.Trait)} '{wanted}'. "
-                + (Nearest.To(wanted, values) is { } nearest
-                    ? $"Did you mean '{nearest}'?"
-                    : $"There are {string.Join(", ", values.Take(ValuesShown))}"
-                        + (values.Length > ValuesShown ? $" and {values.Length - ValuesShown} more." : ".")));
+                + Nearest.Among(values, wanted));
         }
     }
 

@@ -127,5 +127,6 @@ internal sealed class SavedCohortReport(Run run, SavedCohortLines lines)
 
     private static async Task<SavedCohort> RequireAsync(Store store, long number, CancellationToken cancellation) =>
         await store.Cohorts.FindAsync(number, cancellation)
-            ?? throw new FailedException($"There is no cohort {number}. See which there are: cohort list");
+            ?? throw new FailedException(
+                $"There is no cohort {number}. See which there are: influencermap cohort list");
 }

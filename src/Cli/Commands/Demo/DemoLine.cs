@@ -25,7 +25,7 @@ internal static class DemoLine
         var files = await Progress.ShowAsync(progress => progress.StepAsync(
             $"Make a company of {company.Options.People:N0}",
             () => Task.Run(() => company.WriteTo(folder, progress, cancellation)),
-            written => $"{written.RowCount:N0} interactions of six months as files in {folder}"));
+            written => $"{written.RowCount:N0} rows of six months in files in {folder}, one for each recipient"));
         await using var store = await Store.OpenAsync(storeFile, cancellation);
         await Progress.ShowAsync(progress => ImportAsync(store, files, progress, cancellation));
         var options = new NightlyOptions
@@ -51,9 +51,14 @@ internal static class DemoLine
         foreach (var file in files.Interactions)
             await progress.StepAsync($"Import {Path.GetFileName(file)}",
                 () => Import.InteractionsAsync(store, new(file, "csv"), file, TimeProvider.System, cancellation),
-                imported => $"{imported.Appended.Stored:N0} interactions");
+                imported => Rows(imported.Report.RowsRead, imported.Appended.Stored));
+        Progress.Say("  Mail in the name of a shared mailbox says who sent it: the night reads "
+            + "both as one interaction.");
         return people.Saved;
     }
+
+    private static string Rows(long rows, long stored) => $"{rows:N0} rows, {stored:N0} interactions"
+        + (stored > rows ? $": {stored - rows:N0} say who sent a mail for somebody else" : "");
 
     private static async Task SayAsync(
         Store store, Run run, MadeCompany company, string folder, CancellationToken cancellation)
@@ -72,6 +77,7 @@ internal static class DemoLine
         Console.WriteLine($"The picture of the network is {picture}; the store is {store.Place}.");
         Console.WriteLine($"The maker of this company hid {planted.Count} influencers in it and told nobody.");
         Console.WriteLine($"The ranking's top {Top} holds {found} of them; the org chart's holds {onChart}.");
+        Console.WriteLine($"Go on with: influencermap rank --store {CsvFormat.ForShell(store.Place)}");
 
         int CountPlanted(IEnumerable<RankedPerson> people) =>
             people.Count(person => planted.Contains(names[person.PersonId].SourceId));

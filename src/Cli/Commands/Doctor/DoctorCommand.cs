@@ -21,7 +21,7 @@ internal static class DoctorCommand
                 parsed.GetResult(config) is { Implicit: false }, cancellation))
             {
                 var mark = finding.IsWrong switch { true => "WRONG", false => "ok   ", null => "     " };
-                Console.WriteLine($"{mark}  {finding.Text}");
+                Console.WriteLine($"{mark}  {Suggested.InFull(finding.Text)}");
                 findings.Add(finding);
             }
             return findings.Exists(finding => finding.IsWrong == true) ? CommandLine.Failed : CommandLine.Done;

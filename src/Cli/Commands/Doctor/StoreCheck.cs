@@ -96,8 +96,7 @@ internal sealed class StoreCheck(string connection)
                 return Task.FromResult(
                     $"Retention: profile {gate.Profile}, raw events {gate.DaysMax} days, runs {gate.AggregateDays}.");
             })
-            : new(null, "Retention: no profile, raw events are kept without a limit. Choose one: influencermap "
-                + "retention --profile it-IT");
+            : new(null, "Retention: no profile, raw events are kept without a limit. " + RetentionProfile.HowToChoose);
     }
 
     private static async Task<Finding> RunAsync(Store store, CancellationToken cancellation)

@@ -56,7 +56,7 @@ internal static class ImportInteractionsCommand
                 account = await Progress.ShowAsync(progress => progress.StepAsync(
                     $"Import {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}",
                     () => Import.InteractionsAsync(opened, files, path, TimeProvider.System, cancellation),
-                    imported => $"{files.Format}, {imported.Report.RowsRead:N0} rows"));
+                    imported => $"{files.Format}, {Counted.Of(imported.Report.RowsRead, "row", "rows")}"));
             }
             catch (NothingStoredException e)
             {

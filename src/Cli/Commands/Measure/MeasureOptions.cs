@@ -14,8 +14,8 @@ internal sealed class MeasureOptions
     };
 
     public Option<MeasureName> Measure { get; } = SharedOptions.OneOf(
-        "--measure", "What to compute; betweenness is raw, over ordered pairs (docs/measures.md).",
-        MeasureName.Betweenness);
+        "--measure", "What to compute; betweenness is raw, over ordered pairs (docs/measures.md). With --directed, "
+            + "degree counts both ways, in and out, and harmonic and reach go outward.", MeasureName.Betweenness);
 
     public Option<bool> Directed { get; } = Options.Flag("--directed", "Edges lead from source to target only.");
 

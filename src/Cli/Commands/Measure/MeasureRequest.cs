@@ -91,6 +91,11 @@ internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
     private bool CountsOnly => Measure is MeasureName.Reach or MeasureName.Harmonic or MeasureName.EiIndex
         or >= MeasureName.Coordinator;
 
+    /// <summary>Whether something was said that only a sample heeds.</summary>
+    public bool AsksForASample =>
+        parsed.GetResult(options.Epsilon) is { Implicit: false }
+        || parsed.GetResult(options.Delta) is { Implicit: false };
+
     public EdgeListOptions ListOptions => new()
     {
         Weighted = IsWeighted,
@@ -138,8 +143,22 @@ internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
             throw new UsageException($"--epsilon {Epsilon} is outside (0, 1).");
         if (Delta is <= 0 or >= 1)
             throw new UsageException($"--delta {Delta} is outside (0, 1).");
-        if (Measure != MeasureName.Betweenness && (Engine == Engine.Sampled || Epsilon is not null))
-            throw new UsageException("Only betweenness is sampled; leave out --engine and --epsilon.");
+        if (Measure != MeasureName.Betweenness)
+            RefuseGiven("only betweenness is sampled", options.Engine, options.Epsilon, options.Delta);
+        if (Measure != MeasureName.Betweenness)
+            RefuseGiven("it is for betweenness alone", options.Precision, options.EqualWithin);
+        if (Engine == Engine.Exact)
+            RefuseGiven("nothing is sampled with --engine exact", options.Epsilon, options.Delta);
+        if (Measure != MeasureName.Reach)
+            RefuseGiven("only reach counts steps", options.Steps);
+    }
+
+    /// <summary>What would have no effect is refused: somebody expects one.</summary>
+    private void RefuseGiven(string why, params ReadOnlySpan<Option> without)
+    {
+        foreach (var option in without)
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw new UsageException($"{option.Name} would have no effect: {why}. Leave it out.");
     }
 
     private void ThrowIfSenselessCommunities()

@@ -64,7 +64,8 @@ internal sealed class Scoring(MeasuredNetwork network, MeasureRequest request, C
         // Exact scores are what anyone expects; a sample, or one that gave way, is reported.
         return (Scores)betweenness with
         {
-            Note = betweenness.Sampled is not null || request.Engine == Engine.Sampled ? Describe(betweenness) : null,
+            Note = betweenness.Sampled is not null || request.Engine == Engine.Sampled
+                || request.AsksForASample ? Describe(betweenness) : null,
         };
     }
 

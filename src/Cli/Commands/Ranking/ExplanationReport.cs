@@ -102,7 +102,7 @@ internal sealed class ExplanationReport(Run run, RankedPerson ranked, Explanatio
             (ranked.Level is { } level ? $"Level {level}, {ranked.DirectReports} direct reports, " : "")
             + $"{ranked.Degree} ties, " +
             $"{ranked.ReachTwoSteps:N0} people within two steps ({100 * ranked.ReachTwoStepsShare:0.0} %).");
-        foreach (var bridge in line.Bridges.Take(BridgesShown))
+        foreach (var bridge in line.Bridges.Take(BridgesShown).OrderByDescending(bridge => bridge.PathShare))
             console.WriteLine($"  {bridge.First} – {bridge.Second}: {100 * bridge.PathShare:0.0} % of shortest paths");
         Name(console, "Reached only through this person", line.ReachedOnlyThrough);
         Name(console, "Only contact outside their own unit for", line.OnlyOutsideContactOf);

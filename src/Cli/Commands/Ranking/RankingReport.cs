@@ -47,7 +47,7 @@ internal sealed record RankingLine(
 
 /// <summary>The ranking of a run, for people or for programs.</summary>
 internal sealed class RankingReport(
-    Run run, bool hasChart, RankingLine[] lines, RankBy by, ProvisionalWords provisional)
+    Run run, bool hasChart, RankingLine[] lines, RankBy by, ProvisionalWords provisional, string? noDepartment)
 {
     public static async Task<RankingReport> ReadAsync(
         Store store, Run run, RankingQuery query, CancellationToken cancellation)
@@ -57,7 +57,17 @@ internal sealed class RankingReport(
         var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
         var lines = Array.ConvertAll(
             ranked.Page(query).Entries, entry => Line(entry, names, ranked, query.By, provisional.Rules));
-        return new(run, ranked.HasChart, lines, query.By, provisional);
+        return new(run, ranked.HasChart, lines, query.By, provisional, NoDepartment(query.Department, ranked));
+    }
+
+    /// <summary>Which departments there are, where nobody of the run is of the one asked for; else null.</summary>
+    private static string? NoDepartment(string? department, RankedRun ranked)
+    {
+        string[] known = [.. ranked.People.People.Select(person => person.Department).OfType<string>().Distinct()
+            .Order(StringComparer.Ordinal)];
+        return department is null || known.Length == 0 || known.Contains(department)
+            ? null
+            : $"There is no department '{department}'. {Nearest.Among(known, department)}";
     }
 
     /// <summary>
@@ -73,7 +83,7 @@ internal sealed class RankingReport(
             var managing = lines.Count(line => line.DirectReports > 0);
             var onChart = lines.Count(line => line.ChartPlace <= lines.Length);
             // Of most people most are high on any chart.
-            return $"Of these {lines.Length}, {managing} manage anybody" + (hasChart
+            return $"Of these {lines.Length}, {Counted.Of(managing, "manages", "manage")} anybody" + (hasChart
                 && 2 * lines.Length <= run.RankedCount
                 ? $" and {onChart} are among the {lines.Length} highest on the org chart."
                 : ".");
@@ -104,7 +114,7 @@ internal sealed class RankingReport(
         get
         {
             if (lines.Length == 0 && run.RankedCount > 0 && by != RankBy.Surprise)
-                yield return "Nobody who is ranked fits these filters.";
+                yield return noDepartment ?? "Nobody who is ranked fits these filters.";
             if (Unmeasured is { } unmeasured)
                 yield return unmeasured;
             if (!hasChart)
@@ -139,7 +149,7 @@ internal sealed class RankingReport(
             console.WriteLine(sentence);
         ShownTable.Write(console, lines, legend: Legend);
         foreach (var note in Notes)
-            console.WriteLine(note);
+            console.WriteLine(Suggested.InFull(note));
     }
 
     private static readonly string[] Legend =

@@ -11,7 +11,8 @@ internal static class WhatIfCommand
     {
         var leave = new Option<string[]>("--leave")
         {
-            Description = "Who would not be there: ids or keys, separated by commas or blanks.",
+            Description = "Who would not be there: ids, keys, addresses or names, separated by commas. A name with "
+                + "blanks stands in quotes.",
             HelpName = "person",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -32,7 +33,8 @@ internal static class WhatIfCommand
             check: parsed =>
             {
                 if (Options.Require(parsed, top, 0, TopMax) == 0 && Named(parsed).Length == 0)
-                    throw new UsageException("Say who would not be there: --leave with ids or keys, or --top.");
+                    throw new UsageException(
+                        "Say who would not be there: --leave with ids, keys, addresses or names, or --top.");
             });
 
         string Named(ParseResult parsed) => string.Join(',', parsed.GetValue(leave) ?? []);

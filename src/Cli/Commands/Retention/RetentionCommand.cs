@@ -69,8 +69,9 @@ internal static class RetentionCommand
         {
             if (line.Profile is null)
             {
-                Console.Out.WriteLine("No profile: raw events are kept without a limit. Choose one: influencermap "
-                    + "retention --profile it-IT");
+                Console.Out.WriteLine(
+                    "No profile: raw events are kept without a limit. "
+                    + Suggested.InFull(RetentionProfile.HowToChoose));
                 return;
             }
             Console.Out.WriteLine(

@@ -118,9 +118,9 @@ internal sealed class HygieneReport(Run run, IReadOnlyList<HygieneLine> lines)
                 line.Name, line.Settings ?? "", line.Count, line.Unit, line.PersonCount, line.TopChanged,
                 line.LargestMove, line.Reason)),
             title: "Rules of this run");
-        console.WriteLine(
+        console.WriteLine(Suggested.InFull(
             "top 20 changed: how many of the first 20 would be others without the rule. –: off, cannot be off, or not "
-            + "computed; influencermap nightly --rule-effects on computes it.");
+            + "computed; influencermap nightly --rule-effects on computes it."));
     }
 
     private void WriteMoves(IAnsiConsole console)

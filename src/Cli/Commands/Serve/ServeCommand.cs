@@ -60,8 +60,8 @@ internal static class ServeCommand
             Progress.Say("Without authentication: everybody on this machine may ask.");
         else if (keys == 0)
             Progress.Say(
-                "No key is valid yet. Make the first with 'influencermap keys create --role Hr.Read', with the same "
-                + "--store; callers send it as Authorization: Bearer KEY.");
+                "No key is valid yet. Make the first with 'influencermap keys create --role Hr.Read'; "
+                + "callers send it as Authorization: Bearer KEY.");
         else
             Progress.Say($"{keys} {(keys == 1 ? "key is" : "keys are")} valid: influencermap keys list.");
     }

@@ -20,27 +20,32 @@ internal sealed class Days(DayOrder order)
 
     private static readonly string[] Nothing = ["", "-", "nat", "nan", "null", "none", "0000-00-00", "00/00/0000"];
 
-    /// <summary>What a cell must hold, for the message about one that does not.</summary>
-    public string Expected => "a date such as 2019-01-31 or " + (order.IsDayFirst ? "31/01/2019" : "01/31/2019")
+    /// <summary>How the last cell was read, with a comma after it, where it names a day that no calendar has.</summary>
+    private string? _noDayOf;
+
+    /// <summary>What a cell must hold, for the message about the one that did not.</summary>
+    public string Expected => _noDayOf is { } read ? $"a day of the calendar; {read}there is no such day"
+        : "a date such as 2019-01-31 or " + (order.IsDayFirst ? "31/01/2019" : "01/31/2019")
         + "; a mere number, as Excel counts days, is none";
 
     /// <summary>Reads the cell; no day where it states none.</summary>
     /// <returns>Whether it can be read.</returns>
     public bool TryRead(ReadOnlySpan<byte> cell, out DateOnly? day)
     {
-        day = null;
+        (day, _noDayOf) = (null, null);
         if (cell.Length <= WrittenDate.LengthMax
             && Nothing.Contains(Encoding.UTF8.GetString(cell), StringComparer.OrdinalIgnoreCase))
             return true;
         if (cell.Length == CompactLength
             && int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return TryMake(number / 10_000, number / 100 % 100, number % 100, out day);
+            return TryMake(number / 10_000, number / 100 % 100, number % 100, "", out day);
         if (!WrittenDate.TryRead(cell, out var date) || date.HasShortYear
             || date.Clock is { OffsetMinutes: not null, Ticks: not 0 })
             return false;
         return DependsOnOrder(date) && !order.IsDayFirst
-            ? TryMake(date.Third, date.First, date.Second, out day)
-            : TryMake(date.Third, date.Second, date.First, out day);
+            ? TryMake(date.Third, date.First, date.Second, "read as month, day, year, ", out day)
+            : TryMake(
+                date.Third, date.Second, date.First, date.IsOpen ? "read as day, month, year, " : "", out day);
     }
 
     /// <summary>Takes the cell into account for the order of day and month.</summary>
@@ -55,13 +60,18 @@ internal sealed class Days(DayOrder order)
 
     private static bool DependsOnOrder(in WrittenDate date) => date.IsOpen && date.Mark != '.';
 
-    private static bool TryMake(int year, int month, int dayOfMonth, out DateOnly? day)
+    private bool TryMake(int year, int month, int dayOfMonth, string parts, out DateOnly? day)
     {
         day = null;
         if (year == YearNever)
             return true;
-        if (year is < YearMin or > YearMax || !CompactDate.TryMake(year, month, dayOfMonth, out var made))
+        if (year is < YearMin or > YearMax)
             return false;
+        if (!CompactDate.TryMake(year, month, dayOfMonth, out var made))
+        {
+            _noDayOf = parts;
+            return false;
+        }
         day = made;
         return true;
     }

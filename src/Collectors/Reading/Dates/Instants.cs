@@ -31,11 +31,16 @@ internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectRepo
     private readonly DateFormat _format = column.Cells.Dates;
     private TimeColumn? _column;
     private bool _wasSerial;
+    private bool _wasNoDay;
 
     /// <summary>What a cell must hold, for the message about the one that did not.</summary>
     public string Expected => _wasSerial ? SerialDate
+        : _wasNoDay ? "a day of the calendar; there is no such day"
         : _format.Pattern is { } pattern ? $"a date as {pattern}, of the years {YearMin} … {YearMax}"
-        : "an ISO 8601 date or date-time, or seconds or milliseconds since 1970, of the years 1970 … 2099"
+        : "an ISO 8601 date or date-time"
+            + (_format.IsIso ? "" : ", a date as offices write it such as 31/01/2026 14:05")
+            + ", or seconds or milliseconds since 1970, of the years 1970 … 2099"
+            + (_format.IsIso ? "" : "; --date-format names another form")
             + (_isUtc ? "" : $"; without an offset, a time that occurs in {zone.Id}");
 
     /// <summary>Whether a number of seconds so small that it could be a day of Excel is an instant.</summary>
@@ -45,7 +50,7 @@ internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectRepo
 
     public bool TryRead(ReadOnlySpan<byte> cell, out DateTime instant)
     {
-        _wasSerial = false;
+        _wasSerial = _wasNoDay = false;
         if (_format.Pattern is not null)
             return TryReadByPattern(cell, out instant) && instant.Year is >= YearMin and <= YearMax;
         // As Windows PowerShell writes times in JSON.
@@ -91,8 +96,13 @@ internal sealed class Instants(CellColumn column, TimeZoneInfo zone, CollectRepo
     private bool TryReadWritten(ReadOnlySpan<byte> cell, out DateTime instant)
     {
         instant = default;
-        if (!WrittenDate.TryRead(cell, out var date) || !date.TryOrder(OrderOf(date), out var day))
+        if (!WrittenDate.TryRead(cell, out var date))
             return false;
+        if (!date.TryOrder(OrderOf(date), out var day))
+        {
+            _wasNoDay = true;
+            return false;
+        }
         return TryPlace(day.ToDateTime(TimeOnly.MinValue).AddTicks(date.Clock.Ticks), date.Clock.OffsetMinutes,
             out instant);
     }

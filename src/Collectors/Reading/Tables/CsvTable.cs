@@ -99,6 +99,9 @@ internal sealed partial class CsvTable<TColumn> : Cells<TColumn> where TColumn :
     /// <summary>Where the current row begins or ends, 1-based.</summary>
     public long LineNumber => _reader.LineNumber;
 
+    /// <summary>The same in the file, with the lines before the header, as messages name it.</summary>
+    public long PlaceInFile => Line(_reader.LineNumber);
+
     public override bool Has(int key) => _columnByKey[key] >= 0;
 
     public override ReadOnlySpan<byte> this[int key] =>

@@ -16,6 +16,9 @@ internal sealed partial class InteractionRows
                 + $"(--at 2010-01-01). {WithoutDates}The columns are {_table.Choices}.");
         if (lacksAt)
             missing.Add("at");
+        if (missing.Count > 1 && !_table.Has(InteractionColumn.From) && AreOfPeople)
+            throw _table.Refuse("it has columns for people, and none for from or to. To take it in: "
+                + "influencermap import people FILE");
         if (missing.Count > 0)
             throw _table.Refuse($"no column for {string.Join(", ", missing)}; map "
                 + $"{(missing.Count == 1 ? "one" : "some")} of {_table.Choices} "
@@ -25,6 +28,17 @@ internal sealed partial class InteractionRows
                 "the file has a column of times, so that no instant can be given for all rows (--at).");
         if (_slices is not null && !_times.Exist)
             throw _table.Refuse("contacts are put together by day (--slice-seconds); a column of times is needed.");
+    }
+
+    /// <summary>Whether the columns say who somebody is, and in which place.</summary>
+    private bool AreOfPeople
+    {
+        get
+        {
+            var keys = _table.Choices.Split(", ").Select(Headings.People.KeyOf).ToHashSet();
+            return (keys.Contains("id") || keys.Contains("email") || keys.Contains("name"))
+                && (keys.Contains("manager") || keys.Contains("department"));
+        }
     }
 
     /// <summary>What Outlook saves as CSV has no column of dates at all.</summary>

@@ -233,8 +233,7 @@ internal sealed record EdgeListLayout(NetworkKind Kind, char Delimiter, bool Ski
         && table.Select(row => row.Count).Distinct().Count() > 2
         && table.TrueForAll(row => row.TrueForAll(EdgeCells.IsDigits));
 
-    private static bool IsNumber(string cell) => NumberColumn.TryRead(cell, DecimalMark.Point, out _)
-        || NumberColumn.TryRead(cell, DecimalMark.Comma, out _);
+    private static bool IsNumber(string cell) => NumberColumn.IsNumber(cell);
 
     private static List<string> Cells(string row, char delimiter)
     {

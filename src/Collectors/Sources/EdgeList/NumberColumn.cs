@@ -66,6 +66,10 @@ internal sealed class NumberColumn(DecimalMark wanted)
         return double.TryParse(plain, Number, CultureInfo.InvariantCulture, out value);
     }
 
+    /// <summary>Whether the cell is a number by one of the marks.</summary>
+    public static bool IsNumber(ReadOnlySpan<char> cell) =>
+        TryRead(cell, DecimalMark.Point, out _) || TryRead(cell, DecimalMark.Comma, out _);
+
     private void LookAt(ReadOnlySpan<char> number, char mark, ref bool isDecimal, ref bool isGrouping)
     {
         if (!IsGrouped(number, mark))

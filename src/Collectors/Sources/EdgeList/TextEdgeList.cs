@@ -28,6 +28,9 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
     private bool _firstRecurs;
     private bool _restAreNumbers = true;
 
+    /// <summary>Whether the third cell of every row but the first is a number.</summary>
+    private bool _restHaveNumbers = true;
+
     public void Add(ReadOnlySpan<char> row, long line)
     {
         if (row[^1] == '}')
@@ -55,7 +58,7 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
         else if (IsHeading())
             notes.Add($"Line {_firstLine} is a heading and was not read as an edge.");
         else
-            AddFirst(_first);
+            AddFirst(_first, notes);
         if (options.Weighted && delimiter == ',')
             _commas.RefuseSplitNumbers();
         ReadMarked();
@@ -98,17 +101,23 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
             return true;
         if (options.First != FirstRow.Auto)
             return options.First == FirstRow.Heading;
-        var namesWeight = options.Weighted && _first!.Count > 2 && EdgeHeading.IsWord(_first[2]);
+        // Words over numbers in the third column, whether these are read or not.
+        var namesWeight = _first!.Count > 2 && EdgeHeading.IsWord(_first[2])
+            && (options.Weighted || (_restHaveNumbers && _ties.Count > 0));
         if (_firstIsHeading)
             return _columns != EdgeColumns.Usual || namesWeight || !_firstRecurs;
         // Words over numbers alone: a node of that name would have no other edge.
-        return EdgeCells.AreWords(_first!) && _ties.Count > 0 && (namesWeight || _restAreNumbers);
+        return EdgeCells.AreWords(_first) && _ties.Count > 0 && (namesWeight || _restAreNumbers);
     }
 
     /// <summary>Strengths of parallel ties add up in the order of the rows, so the first is put first.</summary>
-    private void AddFirst(List<string> cells)
+    private void AddFirst(List<string> cells, List<string> notes)
     {
+        var (others, ties) = (_nodes.Count, _ties.Count);
         AddEdge(cells, _firstLine, isFirst: true);
+        if (options.First == FirstRow.Auto && ties > 1 && _nodes.Count == others + 2 && EdgeCells.AreWords(cells))
+            notes.Add($"Line {_firstLine} was read as an edge, and its two ids stand nowhere else. If it is a heading, "
+                + "say --header yes.");
         var tie = _ties[^1];
         _ties.RemoveAt(_ties.Count - 1);
         _ties.Insert(0, tie);
@@ -122,6 +131,7 @@ internal sealed class TextEdgeList(string name, EdgeListOptions options, char de
         var target = IdOf(cells, _columns.Target, line);
         if (_firstIsHeading && !isFirst)
             RefuseMoreCells(cells, line);
+        _restHaveNumbers &= isFirst || (cells.Count > 2 && NumberColumn.IsNumber(cells[2]));
         _restAreNumbers &= isFirst || (EdgeCells.IsDigits(source) && EdgeCells.IsDigits(target));
         if (_firstIsHeading && !_firstRecurs)
             _firstRecurs = IsLikeFirst(source) || IsLikeFirst(target);

@@ -20,6 +20,11 @@ internal static class PeopleColumns
         var order = new DayOrder { Stated = format.Dates.IsDayFirst };
         using var table = CsvTable<PeopleColumn>.Open(
             file, format with { MaxBadRows = int.MaxValue }, new(), Headings.People, problems);
+        if (IsOfInteractions(table, format))
+            throw table.Refuse("it has columns for from and to, as interactions have, and none for id or email. To "
+                + $"take it in: influencermap import interactions {CsvFormat.ForShell(file.Name)}");
+        foreach (var (key, column) in Unmapped(table, format))
+            problems.Add($"column {table.Columns.Show(column)} stands for {key} where the map does not name another");
         if (!table.Has(PeopleColumn.Id) && !table.Has(PeopleColumn.Email) && !IsMapped(format, "id"))
             problems.AddMissing("no column for id, and none for email, which can stand in for it (--map id=COLUMN)");
         int[] unread = [.. UnreadOf(table, format, problems)];
@@ -52,10 +57,31 @@ internal static class PeopleColumns
 
     private static bool IsMapped(CsvFormat format, string key) => format.Map.ColumnByKey.ContainsKey(key);
 
+    private static bool IsOfInteractions(CsvTable<PeopleColumn> table, CsvFormat format)
+    {
+        if (table.Has(PeopleColumn.Id) || table.Has(PeopleColumn.Email) || format.Map.ColumnByKey.Count > 0)
+            return false;
+        var keys = Enumerable.Range(0, table.Columns.Count)
+            .Select(column => Headings.Interactions.KeyOf(table.Columns[column])).ToHashSet();
+        return keys.Contains("from") && keys.Contains("to");
+    }
+
+    /// <summary>Columns of a key that the map says is in another one, which the file does not have.</summary>
+    private static IEnumerable<(string Key, int Column)> Unmapped(CsvTable<PeopleColumn> table, CsvFormat format) =>
+        from column in Enumerable.Range(0, table.Columns.Count)
+        let key = Headings.People.KeyOf(table.Columns[column])
+        where key is not null && IsMapped(format, key) && !IsFound(table, key)
+        select (key, column);
+
+    private static bool IsFound(CsvTable<PeopleColumn> table, string key) =>
+        Array.FindIndex([.. PeopleCsv.Keys], one => one.Equals(key, StringComparison.OrdinalIgnoreCase)) is var found
+        && (found < 0 || table.Has((PeopleColumn)found));
+
     private static IEnumerable<int> UnreadOf(CsvTable<PeopleColumn> table, CsvFormat format, ColumnProblems problems)
     {
         var read = table.ReadColumns.Concat(table.PassedOver)
-            .Concat(format.Ignore.Select(name => table.Columns.Find(name, problems)).OfType<int>()).ToHashSet();
+            .Concat(format.Ignore.Select(name => table.Columns.Find(name, problems)).OfType<int>())
+            .Concat(Unmapped(table, format).Select(one => one.Column)).ToHashSet();
         return Enumerable.Range(0, table.Columns.Count).Where(column => !read.Contains(column));
     }
 
@@ -63,7 +89,8 @@ internal static class PeopleColumns
     {
         if (unknown.Length == 0)
             return "";
-        var map = string.Join(",", format.Map.ColumnByKey.Select(pair => $"{pair.Key}={pair.Value}"));
+        var map = string.Join(",", format.Map.ColumnByKey.Where(pair => IsFound(table, pair.Key))
+            .Select(pair => $"{pair.Key}={pair.Value}"));
         var ignore = string.Join(",",
             format.Ignore.Concat(unknown.Take(IgnoreShownMax).Select(table.Columns.ShowInOption)));
         return $" To leave them unread: influencermap import people {CsvFormat.ForShell(file.Name)}"

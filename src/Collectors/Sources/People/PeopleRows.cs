@@ -14,10 +14,10 @@ internal sealed class PeopleRows
     private readonly CollectReport _report;
     private readonly Days _days;
     private readonly RowIds _rowIds;
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _lineById = new(StringComparer.Ordinal);
 
-    /// <summary>Ids and handles of those who stay; who leaves gives theirs free.</summary>
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    /// <summary>Ids and handles of those who stay, with their rows; who leaves gives theirs free.</summary>
+    private readonly Dictionary<string, long> _taken = new(StringComparer.Ordinal);
 
     public PeopleRows(CsvTable<PeopleColumn> table, CollectReport report, Days days)
     {
@@ -39,7 +39,6 @@ internal sealed class PeopleRows
     /// <summary>Takes the current row; null where it is counted as bad or as of nobody.</summary>
     public PersonRow? Read(ReadOnlySpan<byte> customerKey)
     {
-        const string handle = "an address or id, no control characters";
         if (IsEmpty())
             _report.Drop(Outcome.EmptyRow);
         else if (_rowIds.IsTotal())
@@ -48,10 +47,11 @@ internal sealed class PeopleRows
             _report.Drop(Outcome.LoneText);
         else if (_rowIds.Text() is not { } spelling || Handle.Normalise(spelling) is not { } id)
             _table.Bad(_rowIds.Key, _rowIds.Expected);
-        else if (_ids.Contains(id) || IsTaken(id))
-            _table.Bad(_rowIds.KeyOfRow, "an id that no other row gives as id, email or alias");
-        else if (!TryReadHandles(id, out var handles, out var badKey))
-            _table.Bad(badKey, handle + ", that no other row gives");
+        else if (LineOfId(id) is { } line)
+            _table.Bad(
+                _rowIds.KeyOfRow, $"an id that no other row gives as id, email or alias; line {line} has it too");
+        else if (!TryReadHandles(id, out var handles, out var badKey, out var expected))
+            _table.Bad(badKey, expected);
         else if (_table.Text(PeopleColumn.Manager) is { } manager && Handle.Normalise(manager) is null)
             _table.Bad(PeopleColumn.Manager, "the id, an address or the name of one person");
         else if (!TryReadKind(_table[PeopleColumn.Kind], out var kind))
@@ -89,9 +89,11 @@ internal sealed class PeopleRows
     private PersonRow Take(DirectoryEntry entry)
     {
         _rowIds.Take();
-        _ids.Add(entry.SourceId);
+        var line = _table.PlaceInFile;
+        _lineById[entry.SourceId] = line;
         if (entry.Leave is null)
-            _taken.UnionWith(entry.Handles.Prepend(entry.SourceId));
+            foreach (var handle in entry.Handles.Prepend(entry.SourceId))
+                _taken[handle] = line;
         return new(_table.LineNumber, entry, _table.Text(PeopleColumn.Manager));
     }
 
@@ -103,12 +105,16 @@ internal sealed class PeopleRows
         return true;
     }
 
-    /// <summary>Whether another row has the handle, and neither its person leaves nor this row's.</summary>
-    private bool IsTaken(string handle) => _taken.Contains(handle) && Date(PeopleColumn.Leave) is null;
+    /// <summary>Of another row that has the id; null where none has it.</summary>
+    private long? LineOfId(string id) => _lineById.TryGetValue(id, out var line) ? line : LineOfHandle(id);
 
-    private bool TryReadHandles(string id, out List<string> handles, out PeopleColumn badKey)
+    /// <summary>Of another row that has the handle where neither its person leaves nor this row's; else null.</summary>
+    private long? LineOfHandle(string handle) =>
+        _taken.TryGetValue(handle, out var line) && Date(PeopleColumn.Leave) is null ? line : null;
+
+    private bool TryReadHandles(string id, out List<string> handles, out PeopleColumn badKey, out string expected)
     {
-        handles = [];
+        (handles, expected) = ([], "an address or id, no control characters");
         foreach (var key in (PeopleColumn[])[PeopleColumn.Email, PeopleColumn.Aliases])
         {
             badKey = key;
@@ -119,8 +125,11 @@ internal sealed class PeopleRows
                 if (Handle.Normalise(part) is not { } handle
                     || (key == PeopleColumn.Email && !HandleCells.IsAddress(handle)))
                     _report.Drop(key == PeopleColumn.Email ? Outcome.NoEmail : Outcome.NoAlias);
-                else if (IsTaken(handle))
+                else if (LineOfHandle(handle) is { } line)
+                {
+                    expected = $"an address or id that no other row gives; line {line} has it too";
                     return false;
+                }
                 else if (handle != id && !handles.Contains(handle))
                     handles.Add(handle);
             }

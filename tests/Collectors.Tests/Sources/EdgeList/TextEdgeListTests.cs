@@ -70,6 +70,38 @@ public sealed class TextEdgeListTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Von,Nach,Gewicht\nada,ben,3\nben,cleo,4\n")]
+    [InlineData("Von;Nach;Gewicht\n1;2;3,5\n2;3;4,5\n")]
+    [InlineData("wer\twem\twieviel\nada\tben\t2\nben\tcleo\t1\n")]
+    public void Words_over_a_column_of_numbers_are_a_heading_whether_the_numbers_are_read_or_not(string text)
+    {
+        var (list, weighted) = (Read(text), Read(text, new() { Weighted = true }));
+
+        Assert.Equal(Edges(weighted), Edges(list));
+        Assert.Equal(["Line 1 is a heading and was not read as an edge."], list.Notes);
+        Assert.Equal(2, list.Ties.Length);
+    }
+
+    [Theory]
+    [InlineData("person,colleague\nada,ben\nben,cleo\n", true)]
+    [InlineData("wer,wem,wie\nada,ben,oft\nben,cleo,3\n", true)]
+    [InlineData("cleo,ada\nada,ben\nben,cleo\n", false)]
+    [InlineData("1,9\n2,3\n3,4\n", false)]
+    public void A_first_row_whose_ids_stand_nowhere_else_is_an_edge_and_told(string text, bool isTold)
+    {
+        var list = Read(text);
+
+        Assert.Equal(3, list.Ties.Length);
+        Assert.Equal(
+            isTold
+                ? ["Line 1 was read as an edge, and its two ids stand nowhere else. If it is a "
+                    + "heading, say --header yes."]
+                : [],
+            list.Notes);
+        Assert.Empty(Read(text, new() { First = FirstRow.Edge }).Notes);
+    }
+
+    [Theory]
     [InlineData("node1 node2\nnode2 node3\n", 2)]
     [InlineData("node1 node2\nnode3 node4\n", 2)]
     [InlineData("source target\ntarget sink\n", 2)]

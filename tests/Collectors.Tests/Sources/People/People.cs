@@ -77,8 +77,8 @@ public sealed class People : IDisposable
     private const string Date =
         "a date such as 2019-01-31 or 31/01/2019; a mere number, as Excel counts days, is none";
 
-    private const string TakenId = "an id that no other row gives as id, email or alias";
-    private const string TakenHandle = "an address or id, no control characters, that no other row gives";
+    private const string TakenId = "an id that no other row gives as id, email or alias; line 2 has it too";
+    private const string TakenHandle = "an address or id that no other row gives; line 2 has it too";
 
     [Theory]
     [InlineData("canary,,,,,", 1, "id", TakenId)]
@@ -86,13 +86,14 @@ public sealed class People : IDisposable
     [InlineData(" ,a@x.example,,,,", 1, "id", "an address or id, no control characters")]
     [InlineData("2,CANARY@x.example,,,,", 2, "email", TakenHandle)]
     [InlineData("2,,a;canary,,,", 3, "aliases", TakenHandle)]
-    [InlineData("2,,a\u0001canary,,,", 3, "aliases", TakenHandle)]
+    [InlineData("2,,a\u0001canary,,,", 3, "aliases", "an address or id, no control characters")]
     [InlineData("2,,,can\u0001ary,,", 4, "manager", "the id, an address or the name of one person")]
     [InlineData("2,,,,canary,", 5, "level", "a whole number 1 … 99, 1 at the top")]
     [InlineData("2,,,,0,", 5, "level", "a whole number 1 … 99, 1 at the top")]
     [InlineData("2,,,,2.5,", 5, "level", "a whole number 1 … 99, 1 at the top")]
     [InlineData("2,,,,,canary", 6, "start", Date)]
-    [InlineData("2,,,,,31.02.2020", 6, "start", Date)]
+    [InlineData("2,,,,,31.02.2020", 6, "start",
+        "a day of the calendar; read as day, month, year, there is no such day")]
     [InlineData("2,,,,,43466", 6, "start", Date)]
     public async Task Rows_that_contradict_or_cannot_be_read_are_bad(
         string row, int column, string key, string expected)
@@ -100,11 +101,28 @@ public sealed class People : IDisposable
         var path = Write("id,email,aliases,manager,level,start", "canary,canary@x.example,,,,", row);
         Assert.Equal(
             $"people.csv, line 3, column {column} ({key}): expected {expected}. "
-            + "Mend the row, or leave out what cannot be read (--max-bad-rows); nothing was stored.",
+            + "Mend the row, or leave out up to N rows that cannot be read (--max-bad-rows N); nothing was stored.",
             await Scratch.PeopleRefusalAsync(path));
         var read = await Scratch.PeopleAsync(path, new() { MaxBadRows = 1 });
         Assert.Equal(["canary"], read.Entries.Select(e => e.SourceId));
         Assert.Equal((2, 1), (read.Report.RowsRead, read.Report.BadRows));
+    }
+
+    [Theory]
+    [InlineData("from,to,at,channel", "a,b,2026-01-05,mail")]
+    [InlineData("Mittente,Destinatario,Data", "a,b,2026-01-05")]
+    public async Task A_file_of_interactions_is_told_to_be_one(string header, string row) => Assert.EndsWith(
+        "To take it in: influencermap import interactions people.csv",
+        await Scratch.PeopleRefusalAsync(Write(header, row)));
+
+    [Fact]
+    public async Task A_column_that_the_map_misspells_is_not_advised_to_be_left_unread()
+    {
+        var message = await Scratch.PeopleRefusalAsync(
+            Write("id,Department,Salary", "1,Sales,2"), new() { Map = ColumnMap.Parse("department=Dept") });
+
+        Assert.Contains("no column 'Dept'; column Department stands for department", message);
+        Assert.Contains("influencermap import people people.csv --ignore Salary.", message);
     }
 
     [Theory]

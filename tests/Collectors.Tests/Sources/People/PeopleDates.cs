@@ -38,12 +38,20 @@ public sealed class PeopleDates : IDisposable
     [Theory]
     [InlineData("43466")]
     [InlineData("2019-01-31T22:00:00Z")]
-    [InlineData("31/02/2019")]
     [InlineData("2019")]
     [InlineData("31/01/19")]
     public async Task What_is_no_day_is_bad(string cell) =>
         Assert.Contains("line 2, column 2 (start): expected a date such as 2019-01-31",
             await Scratch.PeopleRefusalAsync(Write(cell)));
+
+    [Theory]
+    [InlineData("31/02/2019", "read as day, month, year, ")]
+    [InlineData("2019-02-29", "")]
+    [InlineData("29 febbraio 2019", "")]
+    [InlineData("20190431", "")]
+    public async Task A_day_that_no_calendar_has_is_told_to_be_none(string cell, string read) => Assert.Contains(
+        $"line 2, column 2 (start): expected a day of the calendar; {read}there is no such day.",
+        await Scratch.PeopleRefusalAsync(Write(cell)));
 
     [Fact]
     public async Task The_order_of_day_and_month_is_decided_once_from_all_rows()

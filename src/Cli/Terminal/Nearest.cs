@@ -3,6 +3,8 @@ namespace InfluencerMap.Cli;
 /// <summary>What somebody most likely meant by a word that there is not.</summary>
 internal static class Nearest
 {
+    private const int Shown = 10;
+
     /// <summary>The word with the fewest letters changed, in any case; null where none is near.</summary>
     public static string? To(string word, IEnumerable<string> known)
     {
@@ -12,6 +14,12 @@ internal static class Nearest
             .OrderBy(one => one.Distance).ThenBy(one => one.Word, StringComparer.Ordinal)
             .Select(one => one.Word).FirstOrDefault();
     }
+
+    /// <summary>The nearest as a question; where none is near, what there is.</summary>
+    public static string Among(string[] known, string word) => To(word, known) is { } nearest
+        ? $"Did you mean '{nearest}'?"
+        : $"There are {string.Join(", ", known.Take(Shown))}"
+            + (known.Length > Shown ? $" and {known.Length - Shown:N0} more." : ".");
 
     /// <summary>Letters to put in, take out, replace or swap with their neighbour.</summary>
     private static int Distance(string a, string b)
