@@ -145,7 +145,7 @@ internal sealed class MeasureRequest(MeasureOptions options, ParseResult parsed)
             throw new UsageException($"--delta {Delta} is outside (0, 1).");
         if (Measure != MeasureName.Betweenness)
             RefuseGiven("only betweenness is sampled", options.Engine, options.Epsilon, options.Delta);
-        if (Measure != MeasureName.Betweenness)
+        if (!IsOfPaths)
             RefuseGiven("it is for betweenness alone", options.Precision, options.EqualWithin);
         if (Engine == Engine.Exact)
             RefuseGiven("nothing is sampled with --engine exact", options.Epsilon, options.Delta);
