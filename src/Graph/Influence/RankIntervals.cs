@@ -11,12 +11,12 @@ public readonly record struct RankInterval(PersonId PersonId, int Rank, int Low,
 
 /// <summary>90 % intervals of ranks by the bootstrap: how far a place is more than luck.</summary>
 /// <remarks>
-/// Efron 1979, with blocks (Künsch 1989): everything between two people in one block of days is drawn together. Each of
-/// <see cref="ReplicateCount"/> replicates takes every block Poisson(1) times, of random numbers by place (seed, pair,
-/// block, replicate), weighs the ties and ranks anew by the same rules. A block is one day where contacts come singly,
-/// and <see cref="BurstDays"/> days where they come in bursts: then days of one pair are not independent, and blocks of a
-/// day would promise too much. <see cref="Burstiness"/> decides. Approximate: blocks that are left out thin the ties,
-/// and who may be lost near a limit counts as behind the last. Cost: a ranking a replicate.
+/// Efron 1979, with blocks (Künsch 1989): everything between two people in one block of days is drawn together. Each
+/// of <see cref="ReplicateCount"/> replicates takes every block Poisson(1) times, of random numbers by place (seed,
+/// pair, block, replicate), weighs the ties and ranks anew by the same rules. A block is one day where contacts come
+/// singly, and <see cref="BurstDays"/> days where they come in bursts: then days of one pair are not independent, and
+/// blocks of a day would promise too much. <see cref="Burstiness"/> decides. Approximate: blocks that are left out thin
+/// the ties, and who may be lost near a limit counts as behind the last. Cost: a ranking a replicate.
 /// </remarks>
 public static class RankIntervals
 {

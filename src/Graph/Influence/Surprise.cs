@@ -11,12 +11,12 @@ namespace InfluencerMap.Graph.Influence;
 /// </summary>
 /// <remarks>
 /// Explained: the normal quantile of the place by score (van der Waerden 1952), so that the head of the list has no
-/// longer tail than chance. By: level, log(1 + direct reports), log(1 + people below), log(1 + interactions), each scaled
-/// to variance 1. Volume is in the model, or surprise would mean "sends much mail". Ridge parameter 1. Cross-fitted: who
-/// is in a department of at least 10 people is compared with a fit without that department; all others, and a department
-/// of more than half of all, fall into ten parts by key that are held out in turn. Residuals are compared with those of
-/// the others of the level, since the places of managers vary less than those of staff; levels of fewer than 20 people
-/// are joined with the next.
+/// longer tail than chance. By: level, log(1 + direct reports), log(1 + people below), log(1 + interactions), each
+/// scaled to variance 1. Volume is in the model, or surprise would mean "sends much mail". Ridge parameter 1.
+/// Cross-fitted: who is in a department of at least 10 people is compared with a fit without that department; all
+/// others, and a department of more than half of all, fall into ten parts by key that are held out in turn. Residuals
+/// are compared with those of the others of the level, since the places of managers vary less than those of staff;
+/// levels of fewer than 20 people are joined with the next.
 /// </remarks>
 internal static class Surprise
 {
@@ -100,7 +100,8 @@ internal static class Surprise
             .Order(StringComparer.Ordinal)
             .Index()
             .ToDictionary(department => department.Item, department => PartCount + department.Index);
-        return [.. measurable.Select((node, i) => parts.GetValueOrDefault(people[node].Department ?? "", i % PartCount))];
+        return [.. measurable.Select((node, i) =>
+            parts.GetValueOrDefault(people[node].Department ?? "", i % PartCount))];
     }
 
     /// <summary>Each value less what the fit without its part gives. A fit is one small system of sums.</summary>
