@@ -38,7 +38,7 @@ switch (args)
         Console.Error.WriteLine(
             "dotnet run -c Release --project benchmarks -- "
             + "import [ROWS] | parse [MB] | pages [MESSAGES] | first-sync [--mailboxes N] [--messages N] | "
-            + "core [DATA] [--quick] | kernels | cohort [REACH...] "
+            + "core [DATA] [--quick|--further] | kernels | cohort [REACH...] "
             + "| removal [PEOPLE] | nightly [--people N] [--interactions N] [--store FILE]");
         return 2;
 }
