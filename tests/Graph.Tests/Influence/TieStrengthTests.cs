@@ -167,7 +167,7 @@ public sealed class TieStrengthTests
             people[0] = people[0] with { Fte = fte, WorkingDays = days };
             var weighed = TieStrength.Weigh(
                 [.. mails], new(people), MadeCompany.Period, InfluenceOptions.Default.Weighing);
-            return weighed.Amounts[Array.FindIndex(weighed.Ties, tie => (tie.Source, tie.Target) == (new(0), new(1)))];
+            return weighed.Amounts[Array.FindIndex(weighed.Ties, tie => tie is { Source: 0, Target: 1 })];
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Cli;
 
