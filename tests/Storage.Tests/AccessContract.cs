@@ -74,6 +74,18 @@ public abstract class AccessContract(StorePlace place) : IDisposable
     }
 
     [Fact]
+    public async Task Part_time_is_in_the_export_in_words()
+    {
+        await using var store = await MadeTwo.FillAsync(place);
+
+        var people = (await store.Access.ReadAsync(new(2), withNames: false, Cancellation))
+            .Single(section => section.Table == "people");
+
+        var given = people.Columns.Zip(people.Rows[0]).ToDictionary(cell => cell.First, cell => cell.Second);
+        Assert.Equal((0.4, "Monday, Tuesday"), (given["fte"], given["workingDays"]));
+    }
+
+    [Fact]
     public async Task Others_are_numbers_of_the_export_alone()
     {
         await using var store = await MadeTwo.FillAsync(place);

@@ -12,7 +12,12 @@ internal static class MadeTwo
 
     public static DirectoryEntry[] Entries =>
     [
-        Made.Entry("1"), Made.Entry("2", "1") with { Name = "Made Two", Handles = ["2@made.example"] },
+        Made.Entry("1"),
+        Made.Entry("2", "1") with
+        {
+            Name = "Made Two", Handles = ["2@made.example"],
+            Fte = 0.4, WorkingDays = Weekdays.Monday | Weekdays.Tuesday,
+        },
         Made.Entry("3", "2"),
     ];
 

@@ -48,6 +48,8 @@ public abstract class PeopleStoreContract(StorePlace place) : IDisposable
             Leave = new(2026, 12, 31),
             AbsentFrom = new(2026, 1, 1),
             AbsentTo = new(2026, 2, 1),
+            Fte = 0.6,
+            WorkingDays = Weekdays.Monday | Weekdays.Thursday,
         };
 
         // The manager stands below.
@@ -68,6 +70,8 @@ public abstract class PeopleStoreContract(StorePlace place) : IDisposable
             Leave = new(2026, 12, 31),
             AbsentFrom = new(2026, 1, 1),
             AbsentTo = new(2026, 2, 1),
+            Fte = 0.6,
+            WorkingDays = Weekdays.Monday | Weekdays.Thursday,
         };
         Assert.Equal([expected, new Person { Id = new(2), Key = "key-1", ManagerId = new(2) }], people);
         var names = await store.People.NamesAsync(Cancellation);
@@ -104,6 +108,22 @@ public abstract class PeopleStoreContract(StorePlace place) : IDisposable
         var person = (await store.People.ReadAsync(Cancellation))[1];
         Assert.Equal(("Legal", 3, 1), (person.Department, person.Level, person.ManagerId?.Value));
         Assert.Equal("Two", (await store.People.NamesAsync(Cancellation))[new(2)].Name);
+    }
+
+    [Fact]
+    public async Task Part_time_that_another_file_stated_stays_and_a_new_statement_is_a_change()
+    {
+        await using var store = await place.OpenAsync();
+        var entry = Made.Entry("1") with { Fte = 0.5, WorkingDays = Weekdays.Monday };
+        await store.People.SaveAsync([entry], Cancellation);
+
+        var silent = await store.People.SaveAsync([Made.Entry("1")], Cancellation);
+        var other = await store.People.SaveAsync(
+            [Made.Entry("1") with { Fte = 1, WorkingDays = Weekdays.All }], Cancellation);
+
+        Assert.Equal((1, 1), (silent.Unchanged, other.Changed));
+        var person = Assert.Single(await store.People.ReadAsync(Cancellation));
+        Assert.Equal((1, Weekdays.All), (person.Fte, person.WorkingDays));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class Headings
         {
             var (key, headings) = (line[..line.IndexOf(':')], line[(line.IndexOf(':') + 1)..]);
             foreach (var heading in headings.Split(',').Prepend(key))
-                _keyByHeading.TryAdd(Normal(heading), key);
+                _keyByHeading.TryAdd(Marked(heading), key);
         }
     }
 
@@ -80,7 +80,16 @@ internal sealed class Headings
             + "employment end date,employment end",
         "absentFrom:assente dal,inizio assenza,data inizio assenza,inizio aspettativa,absence start,absence from",
         "absentTo:assente fino al,assente al,fine assenza,data fine assenza,fine aspettativa,rientro,data rientro,"
-            + "absence end,absence to");
+            + "absence end,absence to",
+        "fte:full time equivalent,fte %,% part time,percentuale part time,percentuale di part time,perc part time,"
+            + "% tempo parziale,percentuale tempo parziale,% orario,percentuale orario,% orario di lavoro,% lavoro,"
+            + "% impiego,percentuale di impiego,percentuale impiego,grado di occupazione,part time percentage,"
+            + "part time percent,percentage part time,part time rate,employment percentage,employment rate,"
+            + "employment level,% employment,% employed,work percentage,working percentage,working time percentage,"
+            + "% working time,% time worked",
+        "workingDays:giorni lavorativi,giorni lavorati,giorni di lavoro,giorni della settimana lavorati,"
+            + "giorni lavorativi settimanali,giornate lavorative,giornate lavorate,giornate di lavoro,"
+            + "days worked,work days,days of work,working weekdays,working week days,weekdays worked");
 
     /// <summary>
     /// Whether a column named like its key is taken where others stand for the key as well; else they are refused.
@@ -88,7 +97,11 @@ internal sealed class Headings
     public bool IsNameOfKeyFirst { get; }
 
     /// <summary>The key that a heading stands for; null where it stands for none.</summary>
-    public string? KeyOf(string heading) => _keyByHeading.GetValueOrDefault(Normal(heading));
+    public string? KeyOf(string heading) =>
+        _keyByHeading.GetValueOrDefault(Marked(heading)) ?? _keyByHeading.GetValueOrDefault(Normal(heading));
+
+    /// <summary>With a sign that it is of per cent: <c>Part time</c> holds yes or no, <c>Part time %</c> a share.</summary>
+    private static string Marked(string heading) => Normal(heading) + (heading.Contains('%') ? "%" : "");
 
     /// <summary>Whether brackets at the end of a heading say that the column holds addresses.</summary>
     public static bool IsOfAddresses(string heading) =>

@@ -47,6 +47,8 @@ public sealed class Night(
                 () => SaveIntervalsAsync(run, ranked),
                 intervals => intervals.Count > 0
                     ? $"{RankIntervals.ReplicateCount} rankings, rank intervals of {intervals.Count:N0} people"
+                    : RankIntervals.AbsentFor(ranked, _options.IntervalsWorkMax) == Absence.FewWeeks
+                    ? $"left out, fewer than {RankIntervals.DaysMin / 7} weeks of data"
                     : "left out, too much work here; --rank-intervals on does it all the same");
         await progress.StepAsync("Explain the first places",
             () => SaveExplanationsAsync(run, ranked),

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
 using InfluencerMap.Storage;
@@ -15,6 +16,17 @@ namespace InfluencerMap.Engine;
 public static class RunManifest
 {
     private const int RowBytesMax = 32;
+
+    /// <summary>Part time that nobody states adds no byte, so that runs of before it could be stated compare.</summary>
+    private static readonly JsonSerializerOptions PersonForm = new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(form =>
+        {
+            foreach (var property in form.Properties)
+                if (property.Name is nameof(Person.Fte) or nameof(Person.WorkingDays))
+                    property.ShouldSerialize = (_, value) => value is not null;
+        }),
+    };
 
     public static Run Describe(
         NightlyOptions options, Person[] directory, Ranking ranking, IReadOnlyList<RunSource> sources,
@@ -86,7 +98,7 @@ public static class RunManifest
     private static string HashInputs(Person[] directory, ReadOnlySpan<Interaction<PersonId>> interactions)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(directory));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(directory, PersonForm));
         // Many rows a call: a call costs more than the hash of one row.
         var rows = new byte[1000 * RowBytesMax];
         var length = 0;

@@ -51,4 +51,10 @@ public sealed record DirectoryEntry
 
     /// <summary>First day back from it.</summary>
     public DateOnly? AbsentTo { get; init; }
+
+    /// <summary>Share of full time that is worked, 0.1 … 1.</summary>
+    public double? Fte { get; init; }
+
+    /// <summary>Days of the week that are worked.</summary>
+    public Weekdays? WorkingDays { get; init; }
 }

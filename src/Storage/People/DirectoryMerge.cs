@@ -158,6 +158,8 @@ internal sealed class DirectoryMerge(Tombstones tombstones)
             Leave = entry.Leave ?? person?.Leave,
             AbsentFrom = entry.AbsentFrom ?? person?.AbsentFrom,
             AbsentTo = entry.AbsentTo ?? person?.AbsentTo,
+            Fte = entry.Fte ?? person?.Fte,
+            WorkingDays = entry.WorkingDays ?? person?.WorkingDays,
         };
         _wanted.Add(id, new(wanted, entry.SourceId, entry.Spelling, entry.Name ?? before?.Name));
         return id;

@@ -21,6 +21,7 @@ internal sealed class AccessCells(PersonId[] selves, bool withNames)
         ["Origin"] = typeof(ClaimOrigin),
         ["Action"] = typeof(IdentityAction),
         ["ConsentState"] = typeof(ConsentState),
+        ["WorkingDays"] = typeof(Weekdays),
     };
 
     private readonly Dictionary<PersonId, string> _others = [];

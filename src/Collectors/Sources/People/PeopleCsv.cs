@@ -47,6 +47,7 @@ public static class PeopleCsv
 internal enum PeopleColumn
 {
     Id, Name, Email, Aliases, Kind, Manager, Department, Site, JobFamily, Level, Start, Leave, AbsentFrom, AbsentTo,
+    Fte, WorkingDays,
 }
 
 /// <summary>What a people file said.</summary>

@@ -58,6 +58,10 @@ internal sealed class PeopleRows
             _table.Bad(PeopleColumn.Kind, "person, shared, room or bot");
         else if (!TryReadLevel(_table[PeopleColumn.Level], out var level))
             _table.Bad(PeopleColumn.Level, $"a whole number 1 … {LevelMax}, 1 at the top");
+        else if (!PartTime.TryReadShare(_table.Text(PeopleColumn.Fte), out var fte))
+            _table.Bad(PeopleColumn.Fte, PartTime.ShareExpected);
+        else if (!PartTime.TryReadDays(_table.Text(PeopleColumn.WorkingDays), out var workingDays))
+            _table.Bad(PeopleColumn.WorkingDays, PartTime.DaysExpected);
         else if (FirstBadDate() is { } dateKey)
             _table.Bad(dateKey, _days.Expected);
         else if (FirstBadText() is { } textKey)
@@ -79,6 +83,8 @@ internal sealed class PeopleRows
                 Leave = Date(PeopleColumn.Leave),
                 AbsentFrom = Date(PeopleColumn.AbsentFrom),
                 AbsentTo = Date(PeopleColumn.AbsentTo),
+                Fte = fte,
+                WorkingDays = workingDays,
             });
         return null;
     }

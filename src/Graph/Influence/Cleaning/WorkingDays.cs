@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Numerics;
 using InfluencerMap.Graph.Company;
 
 namespace InfluencerMap.Graph.Influence;
@@ -14,7 +15,7 @@ namespace InfluencerMap.Graph.Influence;
 internal sealed class WorkingDays
 {
     private const double ExpectedMin = 7, SeenShareMax = 0.1;
-    private const int DaysAWeek = 7;
+    private const int DaysAWeek = 7, FullWeek = 5;
 
     private readonly double[] _weights;
     private readonly Weekdays[] _days;
@@ -54,9 +55,20 @@ internal sealed class WorkingDays
         {
             var person = people[node];
             days[node] = person.WorkingDays ?? Seen(counts.AsSpan(node * DaysAWeek, DaysAWeek), weights);
-            hours[node] = days[node] == Weekdays.All ? person.Fte ?? 1 : 1;
+            hours[node] = HoursOf(person, days[node]);
         }
         return new(weights, days, hours);
+    }
+
+    /// <summary>
+    /// Share of a full day that is worked on a day of work: what days off do not account for already. Days that were
+    /// learnt account for all of it.
+    /// </summary>
+    private static double HoursOf(Person person, Weekdays days)
+    {
+        if (person.Fte is not { } fte || (person.WorkingDays is null && days != Weekdays.All))
+            return 1;
+        return Math.Min(1, fte * FullWeek / Math.Clamp(BitOperations.PopCount((uint)days), 1, FullWeek));
     }
 
     private static Weekdays Seen(ReadOnlySpan<int> counts, double[] weights)

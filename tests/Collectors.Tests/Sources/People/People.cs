@@ -16,9 +16,10 @@ public sealed class People : IDisposable
     public async Task Every_column_is_taken_from_a_file_with_our_names()
     {
         var entry = Assert.Single((await ReadAsync(
-            "id,name,email,aliases,kind,manager,department,site,jobFamily,level,start,leave,absentFrom,absentTo",
+            "id,name,email,aliases,kind,manager,department,site,jobFamily,level,start,leave,absentFrom,absentTo,"
+            + "fte,workingDays",
             "E7,Ada Example,Ada@X.example,ada.e@x.example; AE ,person,E1,Sales,Berlin,Trade,3,2020-01-31,2024-02-29,"
-            + "2023-05-01,2023-09-01")).Entries);
+            + "2023-05-01,2023-09-01,60 %,mon tue")).Entries);
         Assert.Equal(("e7", "E7"), (entry.SourceId, entry.Spelling));
         Assert.Equal(PersonKey.Derive(Scratch.CustomerKey, "e7"), entry.Key);
         Assert.Equal(AccountKind.Person, entry.Kind);
@@ -29,12 +30,13 @@ public sealed class People : IDisposable
         Assert.Equal(["2020-01-31", "2024-02-29", "2023-05-01", "2023-09-01"],
             new[] { entry.Start, entry.Leave, entry.AbsentFrom, entry.AbsentTo }.Select(
                 d => d!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        Assert.Equal((0.6, Weekdays.Monday | Weekdays.Tuesday), (entry.Fte, entry.WorkingDays));
     }
 
     [Fact]
     public async Task Empty_cells_and_absent_columns_state_nothing()
     {
-        foreach (var lines in (string[][])[[Header, "1,,,,,,,,,,,,,"], ["id", "1"]])
+        foreach (var lines in (string[][])[[Header, "1,,,,,,,,,,,,,,,"], ["id", "1"]])
         {
             var entry = Assert.Single((await ReadAsync(lines)).Entries);
             Assert.Equal(

@@ -1,3 +1,5 @@
 -- PeopleStore, once for all new people. The manager follows when all people have ids.
-INSERT INTO people (person_id, person_key, department, site, job_family, level, start, leave, absent_from, absent_to)
-SELECT Id, [Key], Department, Site, JobFamily, Level, Start, Leave, AbsentFrom, AbsentTo FROM @person_rows
+INSERT INTO people (
+  person_id, person_key, department, site, job_family, level, start, leave, absent_from, absent_to, fte, working_days)
+SELECT Id, [Key], Department, Site, JobFamily, Level, Start, Leave, AbsentFrom, AbsentTo, Fte, WorkingDays
+FROM @person_rows
