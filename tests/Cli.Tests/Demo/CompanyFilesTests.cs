@@ -33,7 +33,7 @@ public sealed class CompanyFilesTests : IDisposable
         // Of half a year of 300 people, made before that could be said.
         Assert.Equal(
             "d41fb16002e215a9fb64c597ce530f3ab3594dfbe7462599e6628a61020b568d",
-            HashOfFiles(new() { People = 300 }, "usual"));
+            HashOfFiles(new DemoOptions { People = 300 }, "usual"));
         Assert.NotEqual(
             HashOfFiles(Small(seed: 7), "usual"), HashOfFiles(Small(seed: 7) with { CrossTies = 12 }, "said"));
     }
