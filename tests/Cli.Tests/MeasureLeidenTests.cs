@@ -56,8 +56,8 @@ public sealed partial class MeasureLeidenTests : IDisposable
     [InlineData("leiden --top 3", "Communities have no order of nodes; leave out --top.")]
     [InlineData("degree --seed 3", "Only leiden reads --seed; leave it out.")]
     [InlineData("pagerank --quality cpm", "Only leiden reads --quality; leave it out.")]
-    [InlineData("leiden --engine sampled", "Only betweenness is sampled; leave out --engine and --epsilon.")]
-    [InlineData("leiden --weights inverse", "Only betweenness makes lengths of 1 / weight; say --weights strength")]
+    [InlineData("leiden --engine sampled", "--engine would have no effect: only betweenness is sampled. Leave it out.")]
+    [InlineData("leiden --weights inverse", "Only paths get lengths of 1 / weight; say --weights strength")]
     public async Task Options_that_make_no_sense_for_communities_are_named(string options, string message)
     {
         var list = _cli.Write("list.txt", "1 2\n");

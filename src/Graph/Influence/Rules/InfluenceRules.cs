@@ -71,7 +71,7 @@ public static class InfluenceRules
         Ties("rates", "One of the two was away for a part of the period: leave and a late start lower nothing.",
             o => o with { Rates = false }, "rates"),
         Rule(RuleStage.Ties, "weightless",
-            "Nothing that counts passed between the two, such as blind copies only."),
+            "Nothing that counts passed between the two, such as blind copies, or round mail that nobody answers."),
         Ties("few-days", "The two were in touch on too few days to call it a tie.",
             o => o with { DaysMin = 1 }, "daysMin"),
         Ties("one-way", "One of the two hardly addressed the other, or neither answered in time: a tie goes both ways.",
