@@ -1,6 +1,5 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
-using InfluencerMap.Storage;
 
 namespace InfluencerMap.Engine;
 
