@@ -1,4 +1,3 @@
-using InfluencerMap.Engine;
 using InfluencerMap.Graph;
 using InfluencerMap.Graph.Influence;
 
