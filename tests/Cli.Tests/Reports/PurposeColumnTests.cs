@@ -17,7 +17,7 @@ public sealed class PurposeColumnTests(SurveyedFirm firm) : IClassFixture<Survey
     public async Task Connectors_stand_by_harmonic_closeness_as_a_share_beside_their_number_of_ties()
     {
         var (network, idOf) = await NetworkAsync();
-        var harmonic = HarmonicCloseness.Exact(network.Graph).Scores;
+        var harmonic = HarmonicCloseness.Exact(network.Graph, cancellation: Cancellation).Scores;
         var degree = Degree.Of(network.Graph).Scores;
 
         var lines = await ReadAsync("--by", "connector");
@@ -33,7 +33,7 @@ public sealed class PurposeColumnTests(SurveyedFirm firm) : IClassFixture<Survey
     public async Task Brokers_stand_by_constraint_the_lowest_first_and_who_has_no_tie_has_no_place()
     {
         var (network, idOf) = await NetworkAsync();
-        var constraint = StructuralHoles.Compute(network.Graph).Constraint;
+        var constraint = StructuralHoles.Compute(network.Graph, cancellation: Cancellation).Constraint;
         var byBetweenness = (await ReadAsync("--by", "betweenness"))
             .ToDictionary(line => line["person"], line => line["betweenness_percentile"]);
 

@@ -5,10 +5,12 @@ namespace InfluencerMap.Graph.Tests;
 
 public class PurposeColumnsTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public void Centre_of_a_star_is_as_near_as_can_be_and_its_points_half_as_near_to_all_but_one()
     {
-        var star = PurposeColumns.Connectors(NetworkOf(5, [(0, 1), (0, 2), (0, 3), (0, 4)], _ => null));
+        var star = Connectors(NetworkOf(5, [(0, 1), (0, 2), (0, 3), (0, 4)], _ => null));
 
         Assert.Equal([1, 0.625, 0.625, 0.625, 0.625], star.Select(one => one.Harmonic));
         Assert.Equal([4, 1, 1, 1, 1], star.Select(one => one.Degree));
@@ -17,8 +19,8 @@ public class PurposeColumnsTests
     [Fact]
     public void Closeness_of_who_is_alone_in_a_company_is_absent_and_of_who_reaches_nobody_nothing()
     {
-        var alone = PurposeColumns.Connectors(NetworkOf(1, [], _ => null));
-        var apart = PurposeColumns.Connectors(NetworkOf(3, [(0, 1)], _ => null));
+        var alone = Connectors(NetworkOf(1, [], _ => null));
+        var apart = Connectors(NetworkOf(3, [(0, 1)], _ => null));
 
         Assert.Equal([new(null, 0, Absence.FewPeople)], alone);
         Assert.Equal(new(0, 0, null), apart[2]);
@@ -31,11 +33,13 @@ public class PurposeColumnsTests
         {
             var ties = RandomGraphs.Ties(seed, nodeCountMax: 24, out var nodeCount);
             var network = NetworkOf(GraphBuilder.Build(nodeCount, ties, directed), i => $"{i % 3}");
-            var connectors = PurposeColumns.Connectors(network);
-            var brokers = PurposeColumns.Brokers(network);
+            var connectors = Connectors(network);
+            var brokers = Brokers(network);
             var groups = Grouping.By(network.People.People.Select(person => person.Department));
-            var (harmonic, degree) = (HarmonicCloseness.Exact(network.Graph).Scores, Degree.Of(network.Graph).Scores);
-            var (holes, roles) = (StructuralHoles.Compute(network.Graph), BrokerageRoles.Count(network.Graph, groups));
+            var harmonic = HarmonicCloseness.Exact(network.Graph, cancellation: Cancellation).Scores;
+            var degree = Degree.Of(network.Graph).Scores;
+            var holes = StructuralHoles.Compute(network.Graph, cancellation: Cancellation);
+            var roles = BrokerageRoles.Count(network.Graph, groups, cancellation: Cancellation);
             var across = CrossGroupTies.Compute(network.Graph, groups).ShareOfTies;
 
             foreach (var node in network.People.Nodes)
@@ -48,8 +52,8 @@ public class PurposeColumnsTests
                 Assert.Equal(roles[node], brokers[node].Roles);
                 Assert.Equal(across[node], brokers[node].CrossUnitShare);
             }
-            Assert.Equal(connectors, PurposeColumns.Connectors(network, threads: 3));
-            Assert.Equal(brokers, PurposeColumns.Brokers(network, threads: 3));
+            Assert.Equal(connectors, Connectors(network, threads: 3));
+            Assert.Equal(brokers, Brokers(network, threads: 3));
         }
     }
 
@@ -58,7 +62,7 @@ public class PurposeColumnsTests
     {
         // Two triangles of two departments, which person 0 of the first joins by one tie to person 3.
         (int, int)[] ties = [(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5), (0, 3)];
-        var brokers = PurposeColumns.Brokers(NetworkOf(6, ties, i => i < 3 ? "a" : "b"));
+        var brokers = Brokers(NetworkOf(6, ties, i => i < 3 ? "a" : "b"));
 
         Assert.Equal(new(0, 0, 2, 2, 0, 2), brokers[0].Roles);
         Assert.Equal(1 / 3.0, brokers[0].CrossUnitShare);
@@ -73,7 +77,7 @@ public class PurposeColumnsTests
     public void Absent_figures_are_null_with_their_reason_and_never_nothing()
     {
         (int, int)[] ties = [(0, 1), (1, 2), (2, 0), (2, 3)];
-        var brokers = PurposeColumns.Brokers(NetworkOf(6, ties, i => i == 3 ? null : i < 2 ? "a" : "b"));
+        var brokers = Brokers(NetworkOf(6, ties, i => i == 3 ? null : i < 2 ? "a" : "b"));
 
         // Person 3 has no department, person 4 no tie.
         Assert.Equal([Absence.NoUnit], brokers[3].Absences);
@@ -87,7 +91,7 @@ public class PurposeColumnsTests
     [Fact]
     public void Where_neither_departments_nor_a_chart_are_known_nobody_has_a_unit()
     {
-        var brokers = PurposeColumns.Brokers(NetworkOf(4, [(0, 1), (1, 2), (2, 3)], _ => null));
+        var brokers = Brokers(NetworkOf(4, [(0, 1), (1, 2), (2, 3)], _ => null));
 
         Assert.All(brokers, one => Assert.Equal([Absence.NoUnit], one.Absences));
     }
@@ -103,7 +107,7 @@ public class PurposeColumnsTests
         })];
         (int, int)[] ties = [(1, 3), (3, 5), (5, 2), (7, 3)];
 
-        var brokers = PurposeColumns.Brokers(NetworkOf(GraphOf(8, ties), people));
+        var brokers = Brokers(NetworkOf(GraphOf(8, ties), people));
 
         Assert.Equal(0.5, brokers[3].CrossUnitShare);
         Assert.Equal(new(0, 0, 1, 1, 0, 1), brokers[3].Roles);
@@ -133,6 +137,12 @@ public class PurposeColumnsTests
         Assert.ThrowsAny<OperationCanceledException>(
             () => PurposeColumns.Brokers(network, cancellation: new(canceled: true)));
     }
+
+    private static ConnectorFigures[] Connectors(Network network, int threads = 0) =>
+        PurposeColumns.Connectors(network, threads, Cancellation);
+
+    private static BrokerFigures[] Brokers(Network network, int threads = 0) =>
+        PurposeColumns.Brokers(network, threads, Cancellation);
 
     private static Network NetworkOf(int nodeCount, (int, int)[] ties, Func<int, string?> departmentOf) =>
         NetworkOf(GraphOf(nodeCount, ties), departmentOf);
