@@ -30,7 +30,15 @@ internal static class RunChoice
         }
 
         /// <summary>The latest run of nominations, or the latest of what was seen.</summary>
-        public async Task<Run> RequireLatestAsync(bool nominations, CancellationToken cancellation)
+        public async Task<Run> RequireLatestAsync(bool nominations, CancellationToken cancellation) =>
+            await store.FindLatestAsync(nominations, cancellation)
+                ?? throw new FailedException(nominations
+                    ? "The store holds no run of nominations yet. Compute one: "
+                        + "influencermap nightly --preset nominations"
+                    : "The store holds no run of what was seen yet. Compute one: influencermap nightly");
+
+        /// <summary>The same; null where there is none.</summary>
+        public async Task<Run?> FindLatestAsync(bool nominations, CancellationToken cancellation)
         {
             const int PageRuns = 100;
             string? before = null;
@@ -40,10 +48,7 @@ internal static class RunChoice
                 if (Array.Find(page, run => run.Options.Nominations == nominations) is { } found)
                     return found;
                 if (page.Length < PageRuns)
-                    throw new FailedException(nominations
-                        ? "The store holds no run of nominations yet. Compute one: "
-                            + "influencermap nightly --preset nominations"
-                        : "The store holds no run of what was seen yet. Compute one: influencermap nightly");
+                    return null;
                 before = page[^1].Id;
             }
         }

@@ -74,10 +74,7 @@ public sealed class RankedRun
     {
         var order = _orders[query.By].Value;
         if (query.Department is not null || query.ExcludeManagers || query.LeavesOut is not null)
-            order = Array.FindAll(order, entry =>
-                (query.Department is null || entry.Person.Department == query.Department)
-                && (!query.ExcludeManagers || entry.Ranked.DirectReports == 0)
-                && query.LeavesOut?.Invoke(entry.Person.Id) is not true);
+            order = Array.FindAll(order, entry => query.Fits(entry.Ranked, entry.Person));
         var first = Array.FindIndex(order, entry => entry.Place > query.After);
         if (first < 0)
             return new([], order.Length, HasNext: false);

@@ -13,9 +13,10 @@ public sealed record Unit(string Name, int PersonCount, PersonId? HeadId);
 public sealed class Units
 {
     private readonly int[] _unitByNode;
+    private readonly bool[] _isKnown;
 
-    private Units(Unit[] all, int[] unitByNode, string plural) =>
-        (All, _unitByNode, Plural) = (all, unitByNode, plural);
+    private Units(Unit[] all, int[] unitByNode, bool[] isKnown, string plural) =>
+        (All, _unitByNode, _isKnown, Plural) = (all, unitByNode, isKnown, plural);
 
     /// <summary>All units, largest first.</summary>
     public IReadOnlyList<Unit> All { get; }
@@ -25,6 +26,12 @@ public sealed class Units
 
     /// <summary>Place in <see cref="All"/> of the node's unit.</summary>
     public int Of(Node node) => _unitByNode[node];
+
+    /// <summary>
+    /// Whether the node's unit is known; else it is among those without a department, off the chart, or where neither
+    /// is known of anybody.
+    /// </summary>
+    public bool IsKnown(Node node) => _isKnown[_unitByNode[node]];
 
     /// <summary>A person's neighbours in other units who have no other one outside their own, ascending.</summary>
     internal IEnumerable<Node> OnlyOutsideContactOf(InteractionGraph graph, Node person) =>
@@ -44,13 +51,14 @@ public sealed class Units
         if (2 * known > people.Count)
             return Group(
                 people, person => person.Department ?? "", "departments",
-                (key, _) => key.Length > 0 ? key : "no department", _ => null);
+                (key, _) => key.Length > 0 ? key : "no department", key => key.Length > 0, _ => null);
         if (!chart.TellsApart)
-            return Group(people, _ => "", "units", (_, _) => "everybody", _ => null);
+            return Group(people, _ => "", "units", (_, _) => "everybody", _ => false, _ => null);
         return Group(
             people, person => BranchOf(person, chart), "branches of the org chart",
             (branch, number) => branch.Head is not null ? $"branch {number}"
                 : branch.IsOnChart ? "the top" : "outside the chart",
+            branch => branch.IsOnChart,
             branch => branch.Head);
     }
 
@@ -71,6 +79,7 @@ public sealed class Units
         Func<Person, TKey> keyOf,
         string plural,
         Func<TKey, int, string> nameOf,
+        Func<TKey, bool> isKnown,
         Func<TKey, PersonId?> headOf)
         where TKey : notnull
     {
@@ -80,14 +89,15 @@ public sealed class Units
             .ThenBy(group => group.First())
             .ToArray();
         var unitByNode = new int[people.Count];
-        var all = new Unit[groups.Length];
+        var (all, known) = (new Unit[groups.Length], new bool[groups.Length]);
         for (var unit = 0; unit < groups.Length; unit++)
         {
             var key = groups[unit].Key;
             all[unit] = new(nameOf(key, unit + 1), groups[unit].Count(), headOf(key));
+            known[unit] = isKnown(key);
             foreach (var node in groups[unit])
                 unitByNode[node] = unit;
         }
-        return new(all, unitByNode, plural);
+        return new(all, unitByNode, known, plural);
     }
 }

@@ -38,6 +38,12 @@ public sealed record RankingQuery
 
     /// <summary>Only places after this one: the last of the page before.</summary>
     public int After { get; init; }
+
+    /// <summary>Whether the filters leave a person in.</summary>
+    public bool Fits(RankedPerson ranked, Person person) =>
+        (Department is null || person.Department == Department)
+        && (!ExcludeManagers || ranked.DirectReports == 0)
+        && LeavesOut?.Invoke(person.Id) is not true;
 }
 
 /// <summary>A page of a ranking.</summary>

@@ -9,6 +9,7 @@ public sealed class ListingTests(ListedFirm firm) : IClassFixture<ListedFirm>
     [
         "keys list", "audit list", "consent list", "consent p03", "agreement list", "mapping list", "runs list",
         "retention", "identities log", "identities review", "broadcasts", "hygiene", "cohort list", "cohort show 1",
+        "rank --by connector", "rank --by broker", "rank --by named",
     ];
 
     [Theory]
@@ -52,6 +53,18 @@ public sealed class ListingTests(ListedFirm firm) : IClassFixture<ListedFirm>
             var json = await empty.RunAsync([.. list, "--format", "json", "--store", empty.StorePath]);
             Assert.Equal("[]", json.Output.Trim());
         }
+    }
+
+    [Fact]
+    public async Task Without_a_night_of_nominations_nobody_is_said_to_be_named_by_nobody()
+    {
+        var named = await ShowAsync("rank --by named", "--format", "csv");
+
+        Assert.Contains(
+            "the store holds no run of nominations yet. Compute one: influencermap nightly",
+            named.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.All(Csv.Read(named.Output), line => Assert.Equal(
+            ("", "", "outside-survey"), (line["rank"], line["named_by"], line["absent"])));
     }
 
     [Fact]

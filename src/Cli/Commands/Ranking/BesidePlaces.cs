@@ -30,7 +30,9 @@ internal sealed record BesidePlaces(Run Run, Run Nominations, IReadOnlyList<Besi
         var namedRun = await RankedRun.ReadAsync(store, nominations, cancellation);
         var named = namedRun.Page(everybody with { By = RankBy.Influence }).Entries
             .ToDictionary(entry => entry.Person.Id);
-        var namers = await NamersAsync(store, namedRun, cancellation);
+        var namers = RunColumns.FiguresOf(await RunNetwork.ReadAsync(store, namedRun, cancellation))
+            .Where(figures => figures.Value.NamedBy > 0)
+            .ToDictionary(figures => figures.Key, figures => figures.Value.NamedBy!.Value);
         var together = Together(seen, named.Where(entry => namers.ContainsKey(entry.Key)).ToDictionary());
         return new(run, nominations,
         [
@@ -48,19 +50,6 @@ internal sealed record BesidePlaces(Run Run, Run Nominations, IReadOnlyList<Besi
         [.. All.Select(place => -place.Seen?.Place ?? double.NaN)],
         [.. All.Select(place => place.Named is { } named ? Math.Round(named.Ranked.Score, ScoreDigits) : double.NaN)],
         Math.Clamp(All.Count(place => place.NamedBy > 0), 1, top));
-
-    /// <summary>By person id, how many named them.</summary>
-    private static async Task<Dictionary<PersonId, int>> NamersAsync(
-        Store store, RankedRun nominations, CancellationToken cancellation)
-    {
-        var ties = await store.Rankings.TiesAsync(nominations.Run.Id, cancellation);
-        if (ties.Length == 0 && nominations.Run.TieCount > 0)
-            throw new FailedException(
-                $"The ties of the nominations run {nominations.Run.Id} are no longer kept. Compute it again: "
-                + "influencermap nightly --preset nominations");
-        return ties.Where(tie => nominations.People.NodeOf(tie.Source) is not null)
-            .CountBy(tie => tie.Target).ToDictionary();
-    }
 
     private static Dictionary<PersonId, int> Together(
         Dictionary<PersonId, RankingEntry> seen, Dictionary<PersonId, RankingEntry> named) =>

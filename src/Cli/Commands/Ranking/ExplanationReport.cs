@@ -26,12 +26,13 @@ namespace InfluencerMap.Cli;
 /// <param name="ReachedOnlyThrough">People who would lose every path to the main component of the network.</param>
 /// <param name="OnlyOutsideContactOf">People elsewhere whose one contact outside their unit this is.</param>
 /// <param name="Provisional">Why places of the run are provisional, in sentences; empty where they are not.</param>
+/// <param name="Columns">The figures of the columns by purpose, each with its place.</param>
 internal sealed record ExplanationLine(
     string Person, string? Name, string Key, int? Rank, string? NotMeasurable, int RankedCount,
         IReadOnlyList<string> Sentences,
     double Score, double BetweennessShare, double ReachShare, double PageRankShare, int Ties, int ReachTwoSteps,
     double UnitPathShare, double PairsCutOff, BridgeLine[] Bridges, string[] ReachedOnlyThrough,
-    string[] OnlyOutsideContactOf, IReadOnlyList<string> Provisional);
+    string[] OnlyOutsideContactOf, IReadOnlyList<string> Provisional, CardColumns Columns);
 
 /// <summary>Two units that a person connects, and the share of the shortest paths between them.</summary>
 internal sealed record BridgeLine(string First, string Second, double PathShare);
@@ -53,8 +54,10 @@ internal sealed class ExplanationReport(Run run, RankedPerson ranked, Explanatio
         var names = await PeopleNames.ReadAsync(store, cancellation);
         var key = network.People[personId].Key;
         var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
+        var columns = CardColumns.Of(PersonColumns.Of(network, personId, cancellation));
         return new(
-            run, explanation.Ranked, Line(run, explanation, personId, key, names, provisional.Reasons), names);
+            run, explanation.Ranked, Line(run, explanation, personId, key, names, provisional.Reasons, columns),
+            names);
     }
 
     public void Write(OutputFormat format)
@@ -67,7 +70,7 @@ internal sealed class ExplanationReport(Run run, RankedPerson ranked, Explanatio
 
     private static ExplanationLine Line(
         Run run, Explanation explanation, PersonId personId, string key, PeopleNames names,
-        IReadOnlyList<string> provisional)
+        IReadOnlyList<string> provisional, CardColumns columns)
     {
         var ranked = explanation.Ranked;
         return new(
@@ -77,7 +80,7 @@ internal sealed class ExplanationReport(Run run, RankedPerson ranked, Explanatio
             [.. explanation.Bridges.Select(bridge => new BridgeLine(
                 names.NameOf(bridge.First), names.NameOf(bridge.Second), bridge.Share))],
             [.. explanation.ReachedOnlyThrough.Select(names.IdOf)],
-            [.. explanation.OnlyOutsideContactOf.Select(names.IdOf)], provisional);
+            [.. explanation.OnlyOutsideContactOf.Select(names.IdOf)], provisional, columns);
     }
 
     private void WriteText(IAnsiConsole console)
@@ -102,6 +105,8 @@ internal sealed class ExplanationReport(Run run, RankedPerson ranked, Explanatio
             (ranked.Level is { } level ? $"Level {level}, {ranked.DirectReports} direct reports, " : "")
             + $"{ranked.Degree} ties, " +
             $"{ranked.ReachTwoSteps:N0} people within two steps ({100 * ranked.ReachTwoStepsShare:0.0} %).");
+        foreach (var purpose in line.Columns.Lines)
+            console.WriteLine(purpose);
         foreach (var bridge in line.Bridges.Take(BridgesShown).OrderByDescending(bridge => bridge.PathShare))
             console.WriteLine($"  {bridge.First} – {bridge.Second}: {100 * bridge.PathShare:0.0} % of shortest paths");
         Name(console, "Reached only through this person", line.ReachedOnlyThrough);

@@ -14,7 +14,9 @@ internal static class RankCommand
         var run = SharedOptions.Run();
         var top = SharedOptions.Top();
         top.Description = $"How many people to show; of at most {AllShownMax} all when left out.";
-        var by = SharedOptions.OneOf("--by", "What to order by.", RankBy.Influence);
+        var by = SharedOptions.OneOf(
+            "--by", "What to order by. connector: who is near everybody; broker: who stands between people apart; "
+                + "named: whom colleagues name, from the latest night of nominations.", RankColumn.Influence);
         var department = Options.Of<string?>("--department", null, "Only people of this department.");
         var noManagers = Options.Flag("--no-managers", "Only people whom nobody reports to.");
         var beside = Options.Word<string?>(
@@ -29,6 +31,7 @@ internal static class RankCommand
             [
                 "rank",
                 "rank --top 50 --by betweenness --format csv > ranking.csv",
+                "rank --by broker",
                 "rank --department Sales --no-managers",
                 "rank --beside nominations",
             ],
@@ -37,7 +40,7 @@ internal static class RankCommand
             {
                 var query = new RankingQuery
                 {
-                    By = parsed.GetValue(by),
+                    By = parsed.GetValue(by).Stored ?? RankBy.Influence,
                     Department = parsed.GetValue(department),
                     ExcludeManagers = parsed.GetValue(noManagers),
                     Take = parsed.GetValue(top),
@@ -54,10 +57,20 @@ internal static class RankCommand
                 var found = await store.RequireRunAsync(id, cancellation);
                 if (parsed.GetResult(top) is null or { Implicit: true } && found.RankedCount <= AllShownMax)
                     query = query with { Take = Math.Max(query.Take, found.RankedCount) };
-                (await RankingReport.ReadAsync(store, found, query, cancellation)).Write(output);
+                if (parsed.GetValue(by) is { Stored: null } column)
+                    await ColumnReport.WriteAsync(store, found, column, query, output, cancellation);
+                else
+                    (await RankingReport.ReadAsync(store, found, query, cancellation)).Write(output);
                 if (SmallCompany.AdviceOn(found) is { } advice)
                     Progress.Say(advice);
             },
-            check: parsed => SharedOptions.RequireTop(parsed.GetValue(top)));
+            check: parsed =>
+            {
+                SharedOptions.RequireTop(parsed.GetValue(top));
+                if (parsed.GetValue(beside) is not null && parsed.GetValue(by) is { Stored: null } column)
+                    throw new UsageException(
+                        "--beside compares places by influence, betweenness, reach or surprise: leave out --by "
+                        + $"{column.ToString().ToLowerInvariant()}, or --beside.");
+            });
     }
 }

@@ -47,7 +47,7 @@ internal sealed record RankingLine(
 
 /// <summary>The ranking of a run, for people or for programs.</summary>
 internal sealed class RankingReport(
-    Run run, bool hasChart, RankingLine[] lines, RankBy by, ProvisionalWords provisional, string? noDepartment)
+    Run run, bool hasChart, RankingLine[] lines, RankBy by, RankingWords words, string? department)
 {
     public static async Task<RankingReport> ReadAsync(
         Store store, Run run, RankingQuery query, CancellationToken cancellation)
@@ -57,17 +57,8 @@ internal sealed class RankingReport(
         var provisional = await ProvisionalWords.OfAsync(store, run, cancellation);
         var lines = Array.ConvertAll(
             ranked.Page(query).Entries, entry => Line(entry, names, ranked, query.By, provisional.Rules));
-        return new(run, ranked.HasChart, lines, query.By, provisional, NoDepartment(query.Department, ranked));
-    }
-
-    /// <summary>Which departments there are, where nobody of the run is of the one asked for; else null.</summary>
-    private static string? NoDepartment(string? department, RankedRun ranked)
-    {
-        string[] known = [.. ranked.People.People.Select(person => person.Department).OfType<string>().Distinct()
-            .Order(StringComparer.Ordinal)];
-        return department is null || known.Length == 0 || known.Contains(department)
-            ? null
-            : $"There is no department '{department}'. {Nearest.Among(known, department)}";
+        return new(
+            run, ranked.HasChart, lines, query.By, new(run, ranked, $"{query.By}", provisional), query.Department);
     }
 
     /// <summary>
@@ -90,32 +81,14 @@ internal sealed class RankingReport(
         }
     }
 
-    private string Origin =>
-        $"Run {run.Id}, preset {run.Options.Preset}, " +
-        $"{run.Period.From:yyyy-MM-dd} up to {run.Period.To:yyyy-MM-dd}: " +
-        $"{run.RankedCount:N0} of {run.PersonCount:N0} people ranked, by {by.ToString().ToLowerInvariant()}."
-        + Missing + provisional.InLine;
-
-    private string Missing => run.Sources.Where(source => !source.IsComplete).ToArray() is { Length: > 0 } missing
-        ? $" NOT COMPLETE when it was scored: {string.Join(", ", missing.Select(source => source.Source))}."
-        : "";
-
-    /// <summary>Never last: who cannot be measured is somebody to ask about, not somebody without influence.</summary>
-    private string? Unmeasured => (run.PersonCount - run.RankedCount) switch
-    {
-        0 => null,
-        var count => $"{count:N0} more {(count == 1 ? "person is" : "people are")} not measurable by these sources: "
-            + "not ranked, which is not last. influencermap hygiene says why; nominations by colleagues reach them.",
-    };
-
     /// <summary>What else is to be known about who is shown, and about columns that are empty.</summary>
     private IEnumerable<string> Notes
     {
         get
         {
             if (lines.Length == 0 && run.RankedCount > 0 && by != RankBy.Surprise)
-                yield return noDepartment ?? "Nobody who is ranked fits these filters.";
-            if (Unmeasured is { } unmeasured)
+                yield return words.NobodyFits(department);
+            if (words.Unmeasured is { } unmeasured)
                 yield return unmeasured;
             if (!hasChart)
                 yield return $"No level and no surprise: {OrgChart.TellsNothing}. influencermap import people reads "
@@ -126,7 +99,7 @@ internal sealed class RankingReport(
         }
     }
 
-    public void Write(Output output) => output.Write(lines, lines, Notes.Prepend(Origin), WriteTable);
+    public void Write(Output output) => output.Write(lines, lines, Notes.Prepend(words.Origin), WriteTable);
 
     private static RankingLine Line(
         RankingEntry entry, PeopleNames names, RankedRun run, RankBy by, string? provisional)
@@ -144,7 +117,7 @@ internal sealed class RankingReport(
 
     private void WriteTable(IAnsiConsole console)
     {
-        console.WriteLine(Origin);
+        console.WriteLine(words.Origin);
         if (Sentence is { } sentence)
             console.WriteLine(sentence);
         ShownTable.Write(console, lines, legend: Legend);
