@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Cli;
 
