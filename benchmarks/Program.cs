@@ -1,6 +1,7 @@
 using System.Globalization;
 using InfluencerMap.Benchmarks;
 using InfluencerMap.Benchmarks.Core;
+using InfluencerMap.Benchmarks.Truth;
 
 switch (args)
 {
@@ -34,11 +35,15 @@ switch (args)
     case ["nightly", .. var rest]:
         await NightlyBenchmark.RunAsync(rest);
         return 0;
+    case ["truth", .. var rest]:
+        TruthBenchmark.Run(rest);
+        return 0;
     default:
         Console.Error.WriteLine(
             "dotnet run -c Release --project benchmarks -- "
             + "import [ROWS] | parse [MB] | pages [MESSAGES] | first-sync [--mailboxes N] [--messages N] | "
-            + "core [DATA] [--quick] | kernels | cohort [REACH...] "
-            + "| removal [PEOPLE] | nightly [--people N] [--interactions N] [--store FILE]");
+            + "core [DATA] [--quick|--further] | kernels | cohort [REACH...] "
+            + "| removal [PEOPLE] | truth [DATA] [--quick] "
+            + "| nightly [--people N] [--interactions N] [--store FILE]");
         return 2;
 }

@@ -20,6 +20,20 @@ elif measure == "betweenness-weighted":
     scores = graph.betweenness(weights=lengths)
 elif measure == "harmonic":
     scores = graph.harmonic_centrality(normalized=False)
+elif measure == "betweenness-3":
+    scores = graph.betweenness(cutoff=3)
+elif measure == "edge-betweenness":
+    scores = graph.edge_betweenness()
+elif measure == "constraint":
+    scores = [0 if score != score else score for score in graph.constraint()]
+elif measure == "eigenvector":
+    scores = graph.eigenvector_centrality()
+elif measure == "personalised-pagerank":
+    scores = graph.personalized_pagerank(reset_vertices=list(range(10)))
+elif measure == "leiden":
+    scores = [max(
+        graph.modularity(graph.community_leiden(objective_function="modularity", n_iterations=10))
+        for _ in range(10))]
 else:
     sys.exit(f"no measure {measure}")
 print(time.process_time() - start)

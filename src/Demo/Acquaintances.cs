@@ -3,8 +3,9 @@ namespace InfluencerMap.Demo;
 /// <summary>Decides who knows whom, how much each communicates, and who is planted as a hidden influencer.</summary>
 /// <remarks>
 /// A hidden influencer is an ordinary member of a team, with nobody below, drawn among those of ordinary activity.
-/// The one difference: half of what they begin goes to ten to fifteen people spread over other departments, who answer
-/// as they answer anyone, where their colleagues know one or two people elsewhere. They send no more than others.
+/// The one difference: half of what they begin goes to ten to fifteen people spread over other departments, or to
+/// <see cref="DemoOptions.CrossTies"/>, who answer as they answer anyone, where their colleagues know one or two people
+/// elsewhere. They send no more than others.
 /// Loud notices, mass mail, directors whose assistant writes for them, busy leads and the ticket system outdo them by
 /// volume.
 /// </remarks>
@@ -103,12 +104,27 @@ internal sealed class Acquaintances(MadePerson[] people, DemoOptions options)
             .Where(i => _activity[i] is > 1.0 and < 1.6 && !_loud.Contains(i) && !_assistants.ContainsValue(i))
             .ToArray();
         _bridgeDice.Shuffle(ordinary.AsSpan());
-        foreach (var i in ordinary.Take(Math.Max(3, people.Length / 80)))
-        {
-            _bridges.Add(i);
-            for (var wanted = 10 + _bridgeDice.Below(6); wanted > 0; wanted--)
-                MeetSomeoneAcross(_bridgeDice, i);
-        }
+        var planted = ordinary.Take(Math.Max(3, people.Length / 80)).ToArray();
+        _bridges.UnionWith(planted);
+        foreach (var i in planted)
+            if (options.CrossTies is { } ties)
+                MeetExactly(ties, i);
+            else
+                for (var wanted = 10 + _bridgeDice.Below(6); wanted > 0; wanted--)
+                    MeetSomeoneAcross(_bridgeDice, i);
+    }
+
+    /// <summary>
+    /// So that as many people of other departments are known, those met by chance included, and none by name only
+    /// because another hidden influencer met them.
+    /// </summary>
+    private void MeetExactly(int ties, int i)
+    {
+        int[] strangers = [.. _desk.Where(j =>
+            !SameDepartment(i, j) && !_across[i].Contains(j) && !_bridges.Contains(j))];
+        _bridgeDice.Shuffle(strangers.AsSpan());
+        foreach (var j in strangers.Take(ties - _across[i].Count))
+            Introduce(_across, i, j);
     }
 
     private Habits HabitsOf(MadePerson person, Dictionary<string, int[]> bySite)

@@ -27,6 +27,21 @@ public sealed record DemoOptions
             : throw new ArgumentOutOfRangeException(nameof(Months), $"Months {value} is outside 1 … 24.");
     } = 6;
 
+    /// <summary>
+    /// People of other departments whom each hidden influencer knows; the fewer, the harder they are to find.
+    /// </summary>
+    /// <value>
+    /// Default null: ten to fifteen are drawn for each, of whom some turn out to be of the same department or known
+    /// already. From 1 to 24.
+    /// </value>
+    public int? CrossTies
+    {
+        get;
+        init => field = value is null or (>= 1 and <= 24)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(CrossTies), $"CrossTies {value} is outside 1 … 24.");
+    }
+
     /// <summary>First day after the activity; fixed, so that the demo prints the same ranking on any date.</summary>
     /// <value>Default 2026-07-01.</value>
     public DateOnly AsOf { get; init; } = new(2026, 7, 1);

@@ -44,7 +44,7 @@ public sealed class FirmWithoutTenantTests : IAsyncLifetime
             [
                 "ok     Store ", "ok     Files of the store", "ok     Key: 64 bytes from 'company.key'",
                 "ok     Key of the audit: none yet; the first line of the audit makes 'company.audit.key'",
-                "       Backup: the audit knows of none. Make one: influencermap backup FILE",
+                $"       Backup: the audit knows of none. Make one: influencermap backup --store {_cli.StorePath} FILE",
                 "       Retention: no profile", "       Runs: none yet.",
                 "ok     No configuration collect.json: nothing is collected from a tenant",
             ])

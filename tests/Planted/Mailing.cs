@@ -38,7 +38,7 @@ public sealed class Mailing(DateTime first, int dayCount, Random random)
 
     /// <summary>One mail to several on one day.</summary>
     /// <param name="source">Who writes.</param>
-    /// <param name="targets">Who is addressed; the first <paramref name="directCount"/> directly, the rest copied.</param>
+    /// <param name="targets">The first <paramref name="directCount"/> are addressed, the rest copied.</param>
     /// <param name="day">Counted from the first.</param>
     /// <param name="hoursEast">How much earlier the day begins for them.</param>
     /// <param name="directCount">All of them where left out.</param>

@@ -88,9 +88,9 @@ public sealed record RankedKey
     public required int? PlacesAboveChart { get; init; }
 
     /// <summary>
-    /// Influence not explained by level, span, unit and volume: studentised residual, to the nearest of …, −2, 0, 2, …:
-    /// finer, it would tell the level and the span of who has them unsaid. Null where it cannot be told, and as the
-    /// level.
+    /// Influence not explained by level, span and volume, in standard deviations of the level, to the nearest of …,
+    /// −2, 0, 2, …: finer, it would tell the level and the span of who has them unsaid. Null where it cannot be told,
+    /// and as the level.
     /// </summary>
     public required double? Surprise { get; init; }
 

@@ -48,7 +48,7 @@ public sealed class Night(
                 intervals => intervals.Count > 0
                     ? $"{RankIntervals.ReplicateCount} rankings, rank intervals of {intervals.Count:N0} people"
                     : RankIntervals.AbsentFor(ranked, _options.IntervalsWorkMax) == Absence.FewWeeks
-                    ? $"left out, fewer than {RankIntervals.DaysMin / 7} weeks of data"
+                    ? $"left out, fewer than {RankIntervals.BlocksMin} blocks of days that do not depend on each other"
                     : "left out, too much work here; --rank-intervals on does it all the same");
         await progress.StepAsync("Explain the first places",
             () => SaveExplanationsAsync(run, ranked),

@@ -39,6 +39,6 @@ public sealed record Person
     /// <summary>Share of full time that is worked, 0.1 … 1; null where not stated.</summary>
     public double? Fte { get; init; }
 
-    /// <summary>Days of the week that are worked; null where not stated: then they are learnt from what is seen.</summary>
+    /// <summary>Days of the week that are worked; null where not stated: then learnt from what is seen.</summary>
     public Weekdays? WorkingDays { get; init; }
 }

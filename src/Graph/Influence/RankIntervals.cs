@@ -11,12 +11,12 @@ public readonly record struct RankInterval(PersonId PersonId, int Rank, int Low,
 
 /// <summary>90 % intervals of ranks by the bootstrap: how far a place is more than luck.</summary>
 /// <remarks>
-/// Efron 1979, with blocks (Künsch 1989): everything between two people in one block of days is drawn together. Each of
-/// <see cref="ReplicateCount"/> replicates takes every block Poisson(1) times, of random numbers by place (seed, pair,
-/// block, replicate), weighs the ties and ranks anew by the same rules. A block is one day where contacts come singly,
-/// and <see cref="BurstDays"/> days where they come in bursts: then days of one pair are not independent, and blocks of a
-/// day would promise too much. <see cref="Burstiness"/> decides. Approximate: blocks that are left out thin the ties,
-/// and who may be lost near a limit counts as behind the last. Cost: a ranking a replicate.
+/// Efron 1979, with blocks (Künsch 1989): everything between two people in one block of days is drawn together. Each
+/// of <see cref="ReplicateCount"/> replicates takes every block Poisson(1) times, of random numbers by place (seed,
+/// pair, block, replicate), weighs the ties and ranks anew by the same rules. A block is one day where contacts come
+/// singly, and <see cref="BurstDays"/> days where they come in bursts: then days of one pair are not independent, and
+/// blocks of a day would promise too much. <see cref="Burstiness"/> decides. Approximate: blocks that are left out thin
+/// the ties, and who may be lost near a limit counts as behind the last. Cost: a ranking a replicate.
 /// </remarks>
 public static class RankIntervals
 {
@@ -29,8 +29,8 @@ public static class RankIntervals
     /// <summary>Days of a block where contacts come in bursts.</summary>
     public const int BurstDays = 14;
 
-    /// <summary>Days of data that there must be: four blocks of <see cref="BurstDays"/>.</summary>
-    public const int DaysMin = 4 * BurstDays;
+    /// <summary>Blocks that the data must hold: fewer say nothing of how much they differ.</summary>
+    public const int BlocksMin = 4;
 
     /// <summary>Of the ordered places of 32 replicates, the second and the last but one.</summary>
     internal const int CutEachEnd = ReplicateCount / 20;
@@ -42,7 +42,7 @@ public static class RankIntervals
     /// <param name="workMax">As for <see cref="Of"/>.</param>
     public static Absence? AbsentFor(Ranking ranked, double workMax = WorkMax) =>
         !(ReplicateCount * RuleEffects.WorkOf(ranked) <= workMax) ? Absence.TooLarge
-        : ranked.Ties.Activity.DayCount < DaysMin ? Absence.FewWeeks
+        : ranked.Ties.Activity.DayCount < BlocksMin * BlockDaysOf(ranked.Clean.Kept) ? Absence.FewWeeks
         : null;
 
     /// <summary>
@@ -63,7 +63,7 @@ public static class RankIntervals
         var model = ranked.Model;
         Interaction<PersonId>[] buffer = [], drawn = [];
         var kept = model.CleanInto(ref buffer, ranked.Interactions);
-        var blockDays = Burstiness.Of(kept) > Burstiness.Limit ? BurstDays : 1;
+        var blockDays = BlockDaysOf(kept);
         var measured = ranked.People.TakeWhile(person => person.Rank is not null).ToArray();
         var places = Array.ConvertAll(measured, _ => new int[ReplicateCount]);
         for (var replicate = 0; replicate < ReplicateCount; replicate++)
@@ -80,6 +80,9 @@ public static class RankIntervals
         }
         return [.. measured.Zip(places, IntervalOf)];
     }
+
+    private static int BlockDaysOf(ReadOnlySpan<Interaction<PersonId>> kept) =>
+        Burstiness.Of(kept) > Burstiness.Limit ? BurstDays : 1;
 
     /// <summary>How often a replicate takes what two people, by node, exchanged in one block.</summary>
     internal static int TimesTaken(Node node, Node otherNode, long block, int replicate)

@@ -86,7 +86,8 @@ public sealed record RankedPerson
     public int BroadcastReach { get; init; }
 
     /// <summary>
-    /// Influence not explained by level, span, unit and volume: studentised residual; null where it cannot be computed.
+    /// Influence not explained by level, span and volume, in standard deviations of the level; null where it cannot be
+    /// computed.
     /// </summary>
     public double? Surprise { get; init; }
 }

@@ -28,6 +28,17 @@ public sealed class CompanyFilesTests : IDisposable
     private const string ApprovedHash = "13b9ac446c96ccdd47d4b92abe9fed389a4fe25788a9e2f9e5876d7be465bdb2";
 
     [Fact]
+    public void Without_ties_to_other_units_said_the_files_are_those_of_before()
+    {
+        // Of half a year of 300 people, made before that could be said.
+        Assert.Equal(
+            "d41fb16002e215a9fb64c597ce530f3ab3594dfbe7462599e6628a61020b568d",
+            HashOfFiles(new DemoOptions { People = 300 }, "usual"));
+        Assert.NotEqual(
+            HashOfFiles(Small(seed: 7), "usual"), HashOfFiles(Small(seed: 7) with { CrossTies = 12 }, "said"));
+    }
+
+    [Fact]
     public void Another_seed_writes_another_company()
     {
         Assert.NotEqual(HashOfFiles(seed: 7, "one"), HashOfFiles(seed: 8, "two"));
@@ -125,9 +136,11 @@ public sealed class CompanyFilesTests : IDisposable
     private CompanyFiles Write(MadeCompany company, string name = "") =>
         company.WriteTo(Path.Combine(_folder.FullName, name), cancellation: TestContext.Current.CancellationToken);
 
-    private string HashOfFiles(long seed, string name)
+    private string HashOfFiles(long seed, string name) => HashOfFiles(Small(seed), name);
+
+    private string HashOfFiles(DemoOptions options, string name)
     {
-        var files = Write(new MadeCompany(Small(seed)), name);
+        var files = Write(new MadeCompany(options), name);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in (string[])[files.People, .. files.Interactions])
             hash.AppendData(File.ReadAllBytes(path));

@@ -116,6 +116,39 @@ public sealed class DemoCompanyTests
     }
 
     [Theory]
+    [InlineData(8, 1_200)]
+    [InlineData(12, 300)]
+    [InlineData(16, 1_200)]
+    [InlineData(24, 100)]
+    public void Hidden_influencers_know_as_many_people_of_other_departments_as_was_said(int ties, int people)
+    {
+        var company = new MadeCompany(new() { People = people, CrossTies = ties });
+        var usual = new MadeCompany(new() { People = people });
+
+        Assert.Equal(usual.HiddenInfluencers, company.HiddenInfluencers);
+        foreach (var hidden in Hidden(company))
+        {
+            var partners = company.Habits[hidden.Index].Across;
+            Assert.Equal(ties, partners.Distinct().Count());
+            Assert.All(partners, one => Assert.NotEqual(hidden.Department, company.People[one].Department));
+            Assert.All(partners, one => Assert.Contains(hidden.Index, company.Habits[one].Across));
+        }
+        // Whoever nobody hidden knows lives as in the usual company.
+        var known = Hidden(company).Concat(Hidden(usual)).Select(p => p.Index).ToHashSet();
+        known.UnionWith(Hidden(company).SelectMany(p => company.Habits[p.Index].Across));
+        known.UnionWith(Hidden(usual).SelectMany(p => usual.Habits[p.Index].Across));
+        Assert.All(company.People.Where(p => !known.Contains(p.Index)), p =>
+            Assert.Equal(usual.Habits[p.Index].Across, company.Habits[p.Index].Across));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(25)]
+    public void Impossible_numbers_of_ties_are_refused_with_the_bounds(int ties) => Assert.Contains(
+        "1 … 24",
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DemoOptions { CrossTies = ties }).Message);
+
+    [Theory]
     [InlineData(59)]
     [InlineData(200_001)]
     public void Company_of_impossible_size_is_refused_with_the_bounds(int people)

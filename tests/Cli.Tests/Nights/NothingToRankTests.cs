@@ -45,7 +45,7 @@ public sealed class NothingToRankTests : IDisposable
         var refused = await RefusedAsync();
 
         Assert.Contains("kept: 0. Set aside by rule: other-layer 560 interactions.", refused, Is);
-        Assert.Contains("influencermap nightly --preset nominations", refused, Is);
+        Assert.Contains($"influencermap nightly --store {_cli.StorePath} --preset nominations", refused, Is);
         await _cli.RunAsync(Night("--preset", "nominations"));
     }
 

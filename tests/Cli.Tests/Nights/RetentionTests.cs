@@ -111,7 +111,8 @@ public sealed class RetentionTests
         Assert.Equal(2, refused.ExitCode);
         Assert.Equal(
             "Under profile it-IT the next night would delete 2 of 5 events (1 mail, 1 chat). Nothing was changed. Say "
-            + "--yes if this is meant; to keep more, record an agreement first: influencermap agreement record",
+            + "--yes if this is meant; to keep more, record an agreement first: influencermap agreement record --store "
+            + company.Store,
             Assert.Single(refused.ErrorLines));
         Assert.StartsWith(
             "No profile", (await company.Cli.RunAsync("retention", "--store", company.Store)).Output);

@@ -44,7 +44,7 @@ public sealed class ListingTests(ListedFirm firm) : IClassFixture<ListedFirm>
             [
                 (["keys", "list"], "keys create"), (["agreement", "list"], "agreement record"),
                 (["runs", "list"], "influencermap nightly"), (["mapping", "list"], "--as NAME"),
-                (["cohort", "list"], "cohort --save"), (["identities", "review"], "Nothing waits"),
+                (["cohort", "list"], "--save"), (["identities", "review"], "Nothing waits"),
                 (["identities", "log"], "No decision"),
             ])
         {

@@ -4,14 +4,14 @@ using InfluencerMap.Planted;
 
 namespace InfluencerMap.Graph.Tests;
 
-/// <summary>What rank intervals promise, on companies whose truth is known, with contacts alone and in bursts.</summary>
+/// <summary>What rank intervals promise, on companies whose truth is known.</summary>
 public sealed class CoverageTests
 {
     private const int TruthWindows = 20, FirstTruthWindow = 100;
 
     private static int Windows => Environment.GetEnvironmentVariable("INFLUENCERMAP_TEST_LONG") == "1" ? 14 : 3;
 
-    /// <summary>The true place is the median of 20 windows of the same habits, none of them the one drawn again.</summary>
+    /// <summary>The true place is the median of 20 windows of the same habits, without the one drawn again.</summary>
     [Theory]
     [InlineData(Burst.None, 0.6, 0.9, 0.88, 1.3)]
     [InlineData(Burst.Mild, 0.9, 1.3, 0.85, 1.6)]

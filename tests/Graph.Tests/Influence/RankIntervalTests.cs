@@ -68,15 +68,25 @@ public sealed class RankIntervalTests
     }
 
     [Fact]
-    public void Under_eight_weeks_there_are_no_intervals_and_the_reason_is_said()
+    public void Contacts_in_bursts_over_less_than_eight_weeks_have_no_intervals_and_the_reason_is_said()
     {
-        var company = new MadeCompany(seed: 42, personCount: 20);
-        var few = company.Interactions.Where(i => i.At >= MadeCompany.End.AddDays(-RankIntervals.DaysMin + 2));
-        var ranked = MadeCompany.Ranked(company.People, [.. few]);
-        Assert.Empty(RankIntervals.Of(ranked, cancellation: Cancellation));
+        var people = new MadeCompany(seed: 42, personCount: 20).People;
+        Assert.Null(RankIntervals.AbsentFor(MadeCompany.Ranked(people, InBursts(weeks: 10))));
+        var ranked = MadeCompany.Ranked(people, InBursts(weeks: 7));
         Assert.Equal(Absence.FewWeeks, RankIntervals.AbsentFor(ranked));
+        Assert.Empty(RankIntervals.Of(ranked, cancellation: Cancellation));
         Assert.Equal(Absence.TooLarge, RankIntervals.AbsentFor(ranked, workMax: 1));
-        Assert.Null(RankIntervals.AbsentFor(MadeCompany.Ranked(company.People, company.Interactions)));
+
+        // Everybody and their neighbour, on all days of every third week.
+        static Interaction<PersonId>[] InBursts(int weeks) =>
+        [
+            .. from one in Enumerable.Range(1, 19)
+               from week in Enumerable.Range(0, weeks)
+               where week == weeks - 1 || (week + one) % 3 == 0
+               from day in Enumerable.Range(0, 7)
+               from mail in BothWays(one, one + 1, 7 * week + day + 1)
+               select mail,
+        ];
     }
 
     /// <summary>Two windows drawn from one company: whatever moves is noise, and intervals must say so.</summary>

@@ -1,5 +1,6 @@
 using InfluencerMap.Graph.Company;
 using InfluencerMap.Graph.Influence;
+using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace InfluencerMap.Graph.Tests;
@@ -27,28 +28,33 @@ public sealed class SurpriseTests
     {
         var surprise = SurpriseOf(200, dayCount: 90, new Random(3), planted: 137);
         Assert.Equal(surprise.Max(), surprise[137]);
-        Assert.True(surprise[137] > 3);
+        // The first of 200 cannot be further out than the largest of 200 quantiles, 2.8.
+        Assert.True(surprise[137] > 2.4);
     }
 
     [Fact]
-    public void Surprise_is_the_closed_form_of_ridge_on_small_data()
+    public void First_of_a_company_without_structure_is_as_far_out_as_chance_puts_the_first_of_a_thousand()
     {
-        var random = new Random(4);
-        var (people, chart, activity, scores) = Company(60, 90, random);
-        var actual = Surprise.Of(Numbered.Nodes(Enumerable.Range(0, 60)), scores, people, chart, activity, daysMin: 56);
+        var firsts = Enumerable.Range(10, 20).Select(seed => SurpriseOf(1000, 90, new Random(seed)).Max()!.Value);
+        // The mean of the largest of a thousand normal numbers is 3.24.
+        Assert.InRange(firsts.Average(), 2.9, 3.6);
+    }
 
-        var x = Matrix<double>.Build.Dense(60, 8, (row, column) =>
+    [Fact]
+    public void Surprise_is_that_of_fits_which_leave_the_own_department_out()
+    {
+        const int Count = 60;
+        var (people, chart, activity, scores) = Company(Count, 90, new Random(4));
+        var actual = Surprise.Of(
+            Numbered.Nodes(Enumerable.Range(0, Count)), scores, people, chart, activity, daysMin: 56);
+
+        var x = Matrix<double>.Build.Dense(Count, 5, (row, column) => column switch
         {
-            var person = people.People[row];
-            return column switch
-            {
-                0 => 1,
-                1 => chart.LevelOf(person.Id),
-                2 => Math.Log(1 + chart.DirectReportsOf(person.Id)),
-                3 => Math.Log(1 + chart.SubtreeSizeOf(person.Id)),
-                4 => Math.Log(1 + activity.InteractionCountByNode[row]),
-                _ => person.Department == $"Department {column - 5}" ? 1 : 0,
-            };
+            0 => 1,
+            1 => chart.LevelOf(people.People[row].Id),
+            2 => Math.Log(1 + chart.DirectReportsOf(people.People[row].Id)),
+            3 => Math.Log(1 + chart.SubtreeSizeOf(people.People[row].Id)),
+            _ => Math.Log(1 + activity.InteractionCountByNode[row]),
         });
         for (var column = 1; column <= 4; column++)
         {
@@ -57,17 +63,36 @@ public sealed class SurpriseTests
             var deviation = Math.Sqrt(values.Select(value => (value - mean) * (value - mean)).Average());
             x.SetColumn(column, values.Map(value => (value - mean) / deviation, Zeros.Include));
         }
-        var y = Vector<double>.Build.Dense(60, i => Math.Log((scores[i] * 59 + 0.5) / ((1 - scores[i]) * 59 + 0.5)));
-        var ridge = Matrix<double>.Build.DenseDiagonal(8, 8, i => i == 0 ? 0 : 1);
-        var hat = x * (x.Transpose() * x + ridge).Inverse() * x.Transpose();
-        var residuals = y - hat * y;
-        for (var i = 0; i < 60; i++)
+        var y = Vector<double>.Build.Dense(Count, i =>
+            Normal.InvCDF(0, 1, (scores.Count(score => score < scores[i]) + 0.5) / Count));
+        var ridge = Matrix<double>.Build.DenseDiagonal(5, 5, i => i == 0 ? 0 : 1);
+        var residuals = Vector<double>.Build.Dense(Count, i =>
         {
-            var free = 1 - hat[i, i];
-            var spread = Math.Sqrt(
-                (residuals * residuals - residuals[i] * residuals[i] / free) / (60 - hat.Trace() - 1));
-            Assert.Equal(residuals[i] / (spread * Math.Sqrt(free)), actual[i]!.Value, 1e-9);
+            int[] others = [.. Enumerable.Range(0, Count).Where(other => PartOf(other) != PartOf(i))];
+            var rows = Matrix<double>.Build.DenseOfRows(others.Select(other => x.Row(other)));
+            var fit = (rows.TransposeThisAndMultiply(rows) + ridge).Inverse()
+                * rows.TransposeThisAndMultiply(Vector<double>.Build.DenseOfEnumerable(others.Select(o => y[o])));
+            return y[i] - x.Row(i) * fit;
+        });
+        var levels = people.People.Select(person => chart.LevelOf(person.Id)).ToArray();
+        for (var i = 0; i < Count; i++)
+        {
+            var others = Enumerable.Range(0, Count).Where(o => o != i && GroupOf(o) == GroupOf(i))
+                .Select(o => residuals[o]).ToArray();
+            var deviation = Math.Sqrt(others.Sum(r => Math.Pow(r - others.Average(), 2)) / (others.Length - 1));
+            Assert.Equal(
+                (residuals[i] - others.Average()) / (deviation * Math.Sqrt(1 + 1.0 / others.Length)),
+                actual[i]!.Value, 1e-9);
         }
+
+        string PartOf(int i) => people.People.Count(p => p.Department == people.People[i].Department) >= 10
+            ? people.People[i].Department!
+            : $"part {i % 10}";
+
+        // Levels of 20 people and more: the last two of the three; the first joins the second.
+        int GroupOf(int i) => levels.Count(level => level == levels[i]) >= 20 ? levels[i] : levels.GroupBy(l => l)
+            .Where(l => l.Count() >= 20).Select(l => l.Key).Where(l => l > levels[i]).DefaultIfEmpty(
+                levels.GroupBy(l => l).Where(l => l.Count() >= 20).Max(l => l.Key)).Min();
     }
 
     private static double?[] SurpriseOf(int personCount, int dayCount, Random random, int planted = -1)

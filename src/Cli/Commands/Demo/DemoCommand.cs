@@ -19,15 +19,25 @@ internal static class DemoCommand
         var folder = Options.Of<string>(
             "--out", "folder", "Folder for files, store and picture; those of an earlier demo in it are replaced.",
             "demo");
+        var crossTies = Options.Word<int?>(
+            "--cross-ties",
+            "How many people of other departments each hidden influencer knows: the fewer, the harder to find. "
+            + "10 to 15 when left out.",
+            "8", "12", "16", "24");
         return new CliCommand(
             "demo", "Makes a company, writes its files, imports, scores and ranks it, and draws it.",
-            [people, seed, folder])
+            [people, seed, folder, crossTies])
         {
-            Examples = ["demo", "demo --people 300 --seed 7 --out small"],
+            Examples = ["demo", "demo --people 300 --seed 7 --out small", "demo --cross-ties 8 --out hard"],
         }.Does(async (parsed, cancellation) =>
         {
             var count = Options.Require(parsed, people, PeopleMin, PeopleMax);
-            var company = new MadeCompany(new DemoOptions { People = count, Seed = parsed.GetValue(seed) });
+            var company = new MadeCompany(new DemoOptions
+            {
+                People = count,
+                Seed = parsed.GetValue(seed),
+                CrossTies = parsed.GetValue(crossTies),
+            });
             await DemoLine.RunAsync(company, parsed.GetRequiredValue(folder), cancellation);
         });
     }

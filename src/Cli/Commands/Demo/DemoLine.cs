@@ -76,7 +76,13 @@ internal static class DemoLine
         Console.WriteLine();
         Console.WriteLine($"The picture of the network is {picture}; the store is {store.Place}.");
         Console.WriteLine($"The maker of this company hid {planted.Count} influencers in it and told nobody.");
-        Console.WriteLine($"The ranking's top {Top} holds {found} of them; the org chart's holds {onChart}.");
+        var ties = company.Options.CrossTies?.ToString() ?? "10 to 15";
+        Console.WriteLine(
+            $"With {ties} ties to other units each, the ranking's top {Top} holds {found} of the {planted.Count}; "
+            + $"the org chart's holds {onChart}.");
+        Console.WriteLine(
+            "This shows that the ranking finds people who tie units together, as these were made to; it does not show "
+            + "that colleagues trust or follow them.");
         Console.WriteLine($"Go on with: influencermap rank --store {CsvFormat.ForShell(store.Place)}");
 
         int CountPlanted(IEnumerable<RankedPerson> people) =>

@@ -7,8 +7,10 @@ internal static class MeasureCommand
     {
         var options = new MeasureOptions();
         return new CliCommand(
-            "measure", "Prints node,score of a plain edge list; source,target,score for edge-betweenness, node,community "
-                + "for leiden.", options.All)
+            "measure",
+            "Prints node,score of a plain edge list; source,target,score for edge-betweenness, node,community for "
+                + "leiden.",
+            options.All)
         {
             Examples =
             [

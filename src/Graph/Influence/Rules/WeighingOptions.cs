@@ -87,8 +87,8 @@ public sealed record WeighingOptions
 
     /// <summary>
     /// Days on which each addressed the other, not only copied them, that a tie needs under
-    /// <see cref="ReciprocalOnly"/>; with <see cref="Dilution"/> a day on which it was among k people counts 1/k. Fewer,
-    /// in proportion, as <see cref="DaysMin"/>, and under 56 days of data.
+    /// <see cref="ReciprocalOnly"/>; with <see cref="Dilution"/> a day on which it was among k people counts 1/k.
+    /// Fewer, in proportion, as <see cref="DaysMin"/>, and under 56 days of data.
     /// </summary>
     /// <value>Default 2 days: neither an answer once in half a year nor round mail makes a tie.</value>
     public double DaysEachWay { get; init => field = OptionBounds.Weight(value, nameof(DaysEachWay)); } = 2;

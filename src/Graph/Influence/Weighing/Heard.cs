@@ -12,7 +12,7 @@ internal sealed class Heard
 
     private Heard(int nodeCount) => (_sent, _heard) = (new int[nodeCount], new int[nodeCount]);
 
-    /// <summary>Share of the recipients of the person's round messages who addressed the person; 1 without any.</summary>
+    /// <summary>Share of the recipients of the person's round messages who wrote back; 1 without any.</summary>
     public double ShareOf(Node node) => _sent[node] == 0 ? 1 : (double)_heard[node] / _sent[node];
 
     /// <param name="ordered">In the order of pairs, all between people of the index.</param>

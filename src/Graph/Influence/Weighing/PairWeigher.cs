@@ -60,7 +60,7 @@ internal sealed class PairWeigher(
         return new(there.Side, back.Side, dayCount, isAnswered);
     }
 
-    /// <summary>One direction, summed up. A copy adds to the amount, but is addressed to nobody and answers nothing.</summary>
+    /// <summary>One direction, summed up. A copy adds to the amount, but answers nothing.</summary>
     private struct Sum()
     {
         private double _amount, _days, _today;
@@ -92,7 +92,7 @@ internal sealed class PairWeigher(
 
     private double FromBeginning(long day) => day - (double)period.From.Ticks / TimeSpan.TicksPerDay;
 
-    /// <summary>Which part of it was said to the one recipient: less of round mail that hardly anybody answers.</summary>
+    /// <summary>Which part was said to the one recipient: less of round mail that hardly anybody answers.</summary>
     private double PartOf(in Interaction<PersonId> interaction, Node sender)
     {
         if (!options.Dilution || interaction.AudienceSize <= 1)
