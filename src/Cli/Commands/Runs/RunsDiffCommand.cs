@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InfluencerMap.Graph.Influence;
 
 namespace InfluencerMap.Cli;
 
@@ -48,7 +47,7 @@ internal static class RunsDiffCommand
     {
         foreach (var run in difference.WithoutIntervals)
             yield return $"Run {run.Id} has no rank intervals: whether a change is more than noise is not known. "
-                + $"nightly --rank-intervals on computes them, from {RankIntervals.DaysMin / 7} weeks of data up.";
+                + "nightly --rank-intervals on computes them, where the data holds four blocks of days or more.";
         if (!all && difference.Moves.Count(move => move.IsNoise == true) is > 0 and var noise)
             yield return
                 $"{noise:N0} more changed places within the noise: their 90 % rank intervals overlap (--all).";
