@@ -18,7 +18,7 @@ public sealed class IntervalReasonTests
 
         var night = await company.Cli.RunAsync(
             "nightly", "--as-of", $"{NightCompany.Today:yyyy-MM-dd}", "--window-days", $"{7 * WeekCount}",
-            "--rule-effects", "off", "--rank-intervals", "on", "--store", company.Store);
+            "--rule", "few-weeks=off", "--rule-effects", "off", "--rank-intervals", "on", "--store", company.Store);
 
         Assert.Contains("Draw the contacts again: left out, fewer than 4 blocks", night.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("too much work", night.Error, StringComparison.Ordinal);
