@@ -100,7 +100,9 @@ internal sealed class Headings
     public string? KeyOf(string heading) =>
         _keyByHeading.GetValueOrDefault(Marked(heading)) ?? _keyByHeading.GetValueOrDefault(Normal(heading));
 
-    /// <summary>With a sign that it is of per cent: <c>Part time</c> holds yes or no, <c>Part time %</c> a share.</summary>
+    /// <summary>
+    /// With a sign that it is of per cent: <c>Part time</c> holds yes or no, <c>Part time %</c> a share.
+    /// </summary>
     private static string Marked(string heading) => Normal(heading) + (heading.Contains('%') ? "%" : "");
 
     /// <summary>Whether brackets at the end of a heading say that the column holds addresses.</summary>

@@ -41,8 +41,9 @@ public static class RankIntervals
     /// <param name="ranked">The ranking.</param>
     /// <param name="workMax">As for <see cref="Of"/>.</param>
     public static Absence? AbsentFor(Ranking ranked, double workMax = WorkMax) =>
-        !(ReplicateCount * RuleEffects.WorkOf(ranked) <= workMax) ? Absence.TooLarge
-        : ranked.Ties.Activity.DayCount < BlocksMin * BlockDaysOf(ranked.Clean.Kept) ? Absence.FewWeeks
+        IsTooLarge(ranked, workMax) ? Absence.TooLarge
+        // Cleaned anew: a night has let go of what was kept.
+        : HoldsTooFew(ranked, BlockDaysOf(Kept(ranked))) ? Absence.FewWeeks
         : null;
 
     /// <summary>
@@ -58,12 +59,14 @@ public static class RankIntervals
         Ranking ranked, double workMax = WorkMax, IProgress<MeasureProgress>? progress = null,
         VoiceReplicates? voices = null, CancellationToken cancellation = default)
     {
-        if (AbsentFor(ranked, workMax) is not null)
+        if (IsTooLarge(ranked, workMax))
             return [];
         var model = ranked.Model;
-        Interaction<PersonId>[] buffer = [], drawn = [];
-        var kept = model.CleanInto(ref buffer, ranked.Interactions);
+        var kept = Kept(ranked);
         var blockDays = BlockDaysOf(kept);
+        if (HoldsTooFew(ranked, blockDays))
+            return [];
+        Interaction<PersonId>[] drawn = [];
         var measured = ranked.People.TakeWhile(person => person.Rank is not null).ToArray();
         var places = Array.ConvertAll(measured, _ => new int[ReplicateCount]);
         for (var replicate = 0; replicate < ReplicateCount; replicate++)
@@ -79,6 +82,18 @@ public static class RankIntervals
             progress?.Report(new(replicate + 1, ReplicateCount));
         }
         return [.. measured.Zip(places, IntervalOf)];
+    }
+
+    private static bool IsTooLarge(Ranking ranked, double workMax) =>
+        !(ReplicateCount * RuleEffects.WorkOf(ranked) <= workMax);
+
+    private static bool HoldsTooFew(Ranking ranked, int blockDays) =>
+        ranked.Ties.Activity.DayCount < BlocksMin * blockDays;
+
+    private static ReadOnlySpan<Interaction<PersonId>> Kept(Ranking ranked)
+    {
+        Interaction<PersonId>[] buffer = [];
+        return ranked.Model.CleanInto(ref buffer, ranked.Interactions);
     }
 
     private static int BlockDaysOf(ReadOnlySpan<Interaction<PersonId>> kept) =>

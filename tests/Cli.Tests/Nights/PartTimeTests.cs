@@ -68,12 +68,13 @@ public sealed class PartTimeTests : IDisposable
         await _cli.RunAsync("import", "interactions", _cli.Write("mail.csv", Mail()), "--store", store);
         var asOf = Monday.AddDays(7 * WeekCount).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await _cli.RunAsync(
-            "nightly", "--as-of", asOf, "--window-days", $"{7 * WeekCount}", "--rule-effects", "off", "--rank-intervals",
-            "off", "--store", store);
+            "nightly", "--as-of", asOf, "--window-days", $"{7 * WeekCount}", "--rule-effects", "off",
+            "--rank-intervals", "off", "--store", store);
 
         await using var opened = await Store.OpenExistingAsync(Path.Combine(_cli.Folder, store), Cancellation);
         var run = (await opened.Rankings.LatestAsync(Cancellation))!;
-        var ids = (await opened.People.NamesAsync(Cancellation)).ToDictionary(one => one.Value.SourceId, one => one.Key);
+        var ids = (await opened.People.NamesAsync(Cancellation))
+            .ToDictionary(one => one.Value.SourceId, one => one.Key);
         var ties = await opened.Rankings.TiesAsync(run.Id, Cancellation);
         return (
             new[] { "learnt", "stated" }.ToDictionary(id => id, id => StrengthOf(ties, ids[id], ids[id + "-friend"])),

@@ -77,6 +77,11 @@ public sealed class RankIntervalTests
         Assert.Empty(RankIntervals.Of(ranked, cancellation: Cancellation));
         Assert.Equal(Absence.TooLarge, RankIntervals.AbsentFor(ranked, workMax: 1));
 
+        // As a night has it, which lets go of what was kept once it is weighed.
+        var lean = ranked with { Clean = ranked.Clean with { Kept = default } };
+        Assert.Equal(Absence.FewWeeks, RankIntervals.AbsentFor(lean));
+        Assert.Empty(RankIntervals.Of(lean, cancellation: Cancellation));
+
         // Everybody and their neighbour, on all days of every third week.
         static Interaction<PersonId>[] InBursts(int weeks) =>
         [

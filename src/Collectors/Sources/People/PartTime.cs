@@ -18,7 +18,9 @@ internal static class PartTime
         "the days of the week that are worked, such as mon tue wed or lun-mer; how many they are goes to fte, as 0.6 "
         + "for 3 of 5";
 
-    /// <summary>A share, or per cent with their mark or from 10 up; between 1 and 10 it could be either or hours.</summary>
+    /// <summary>
+    /// A share, or per cent with their mark or from 10 up; between 1 and 10 it could be either, or hours.
+    /// </summary>
     public static bool TryReadShare(string? text, out double? fte)
     {
         fte = null;

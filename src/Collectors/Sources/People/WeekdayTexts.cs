@@ -67,7 +67,7 @@ internal static class WeekdayTexts
         return day < 0 ? null : day;
     }
 
-    /// <summary>In lower case without accents, dots and apostrophes; a dash is a word, other marks part words.</summary>
+    /// <summary>In lower case without accents and dots; a dash is a word, other marks part words.</summary>
     private static string[] WordsOf(string text)
     {
         var words = new StringBuilder(text.Length);
