@@ -21,11 +21,13 @@ internal static class SurpriseTable
         double[] largest = [.. all.Select(surprises => surprises.Max())];
         Report.Heading("what", "measured");
         Report.Row("people beyond ±2", $"{all.SelectMany(one => one).Average(s => Math.Abs(s) > 2 ? 1 : 0):P1}");
-        Report.Row("largest surprise of a company, mean", $"{largest.Average():+0.0}");
+        Report.Row("surprise of the first place, mean", $"{all.Average(surprises => surprises[0]):+0.0;−0.0}");
+        Report.Row("largest surprise of a company, median", $"{Statistics.Median(largest):+0.0}");
         Report.Row("companies in which somebody is above +4", $"{largest.Average(one => one > 4 ? 1 : 0):P0}");
         Report.End();
     }
 
+    /// <summary>Of everybody who has one, in the order of places.</summary>
     private static double[] Surprises(int seed, Effort effort)
     {
         Report.Progress($"company {seed} of {effort.NullCompanies}");

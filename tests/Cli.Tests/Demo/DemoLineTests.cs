@@ -51,8 +51,9 @@ public sealed class DemoLineTests : IDisposable
         var refused = await _cli.TryAsync("demo", "--people", "300", "--cross-ties", ties);
 
         Assert.NotEqual(0, refused.ExitCode);
-        Assert.Contains("--cross-ties", refused.Error, StringComparison.Ordinal);
-        Assert.Contains("'24'", refused.Error, StringComparison.Ordinal);
+        Assert.Contains($"'{ties}'", refused.Error, StringComparison.Ordinal);
+        foreach (var known in (string[])["'8'", "'12'", "'16'", "'24'"])
+            Assert.Contains(known, refused.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_cli.Folder, "demo")));
     }
 

@@ -19,7 +19,7 @@ internal static class DemoCommand
         var folder = Options.Of<string>(
             "--out", "folder", "Folder for files, store and picture; those of an earlier demo in it are replaced.",
             "demo");
-        var crossTies = Options.Word<int?>(
+        var crossTies = Options.Word<string?>(
             "--cross-ties",
             "How many people of other departments each hidden influencer knows: the fewer, the harder to find. "
             + "10 to 15 when left out.",
@@ -36,7 +36,7 @@ internal static class DemoCommand
             {
                 People = count,
                 Seed = parsed.GetValue(seed),
-                CrossTies = parsed.GetValue(crossTies),
+                CrossTies = parsed.GetValue(crossTies) is { } ties ? int.Parse(ties) : null,
             });
             await DemoLine.RunAsync(company, parsed.GetRequiredValue(folder), cancellation);
         });
