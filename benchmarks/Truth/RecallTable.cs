@@ -35,7 +35,9 @@ internal static class RecallTable
                 column.Name,
                 .. Doses.Select(dose => $"{found[dose].Average(one => one[column].All):0.0}"),
                 $"{all.Average(one => one[column].Bridges):0.0}",
-                column == Column.Today ? "–" : Statistics.Mean(differences, effort.Resamples).Text("+0.000;−0.000;0.000"),
+                column == Column.Today
+                    ? "–"
+                    : Statistics.Mean(differences, effort.Resamples).Text("+0.000;−0.000;0.000"),
             ]);
         }
         Report.End();

@@ -16,8 +16,8 @@ internal static class ReportedTable
             "Whom people name", "Two groups of Bernard and Killworth (1976 to 1980): contact that an observer counted, "
             + "beside what people reported. Observed contacts are meetings, put on random days of the observation in "
             + $"{effort.Draws} draws; nominations are each person's first {First}. Figures are means over "
-            + "the draws; intervals are 95 %, over people drawn with replacement and over draws. What is recalled here is "
-            + "contact, not trust.");
+            + "the draws; intervals are 95 %, over people drawn with replacement and over draws. What is recalled "
+            + "here is contact, not trust.");
         if (sets.All(set => set is null))
         {
             Console.WriteLine("Skipped: `bkoffb.csv`, `bkoffc.csv`, `bktecb.csv`, `bktecc.csv` are not in the data.");
