@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace InfluencerMap.Tests;
 
-/// <summary>docs/results-truth.md can be made again: the benchmark behind it runs, and its parts are those of the page.</summary>
+/// <summary>docs/results-truth.md can be made again: its benchmark runs, and its parts are those of the page.</summary>
 public sealed class TruthBenchmarkTests
 {
     /// <summary>Parts of the page that no program prints.</summary>

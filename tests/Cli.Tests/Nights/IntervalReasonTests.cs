@@ -20,7 +20,8 @@ public sealed class IntervalReasonTests
             "nightly", "--as-of", $"{NightCompany.Today:yyyy-MM-dd}", "--window-days", $"{7 * WeekCount}",
             "--rule", "few-weeks=off", "--rule-effects", "off", "--rank-intervals", "on", "--store", company.Store);
 
-        Assert.Contains("Draw the contacts again: left out, fewer than 4 blocks", night.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Draw the contacts again: left out, fewer than 4 blocks", night.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("too much work", night.Error, StringComparison.Ordinal);
     }
 
